@@ -1,0 +1,43 @@
+// Builds everything that ships into dist/; with --tests also the test bundles into out/test/.
+// --production minifies and leaves out source maps.
+import { build } from 'esbuild';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const production = process.argv.includes('--production');
+const withTests = process.argv.includes('--tests');
+
+const common = {
+  bundle: true,
+  target: 'es2023',
+  sourcemap: production ? false : 'linked',
+  minify: production,
+  logLevel: 'warning',
+};
+const node = { ...common, platform: 'node', format: 'cjs', conditions: ['require'] };
+const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+
+const bundles = [
+  { ...node, entryPoints: { extension: 'src/extension/extension.node.ts' }, external: ['vscode'] },
+  { ...browser, format: 'cjs', entryPoints: { 'extension.browser': 'src/extension/extension.browser.ts' }, external: ['vscode'] },
+  { ...node, entryPoints: { server: 'src/server/server.node.ts' } },
+  { ...browser, format: 'iife', entryPoints: { 'server.worker': 'src/server/server.worker.ts' } },
+  { ...browser, format: 'iife', entryPoints: { webview: 'webview/main.ts', 'webview-style': 'webview/style.css' } },
+  { ...node, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+].filter(({ entryPoints }) => Object.values(entryPoints).every(existsSync));
+
+rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist', { recursive: true });
+await Promise.all(bundles.map(bundle => build({ ...bundle, outdir: 'dist' })));
+for (const wasm of ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm']) {
+  copyFileSync(join('node_modules', wasm), join('dist', wasm.split('/')[1]));
+}
+
+if (withTests) {
+  const tests = readdirSync('test', { recursive: true })
+    .map(file => join('test', file))
+    .filter(file => /\.(test|suite|bench)\.ts$/.test(file));
+  rmSync('out/test', { recursive: true, force: true });
+  // Packages stay outside the bundles, so that tests and what they test share one copy of each.
+  await build({ ...node, entryPoints: tests, outdir: 'out/test', outbase: 'test', packages: 'external', external: ['vscode'] });
+}

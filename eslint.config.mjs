@@ -1,0 +1,81 @@
+// Lint: typescript-eslint's strict rules, and the import table of docs/architecture.md as an error.
+import boundaries from 'eslint-plugin-boundaries';
+import tseslint from 'typescript-eslint';
+
+/** Who may import whom. A room that needs more needs a new design, not an exception here. */
+const rooms = {
+  dim: { path: 'src/core/dim', imports: [] },
+  array: { path: 'src/core/array', imports: ['dim'] },
+  shape: { path: 'src/core/shape', imports: ['dim'] },
+  forward: { path: 'src/core/forward', imports: ['shape', 'dim'] },
+  syntax: { path: 'src/core/python/syntax', imports: [], packages: ['web-tree-sitter'] },
+  interp: { path: 'src/core/python/interp', imports: ['syntax', 'dim', 'array'] },
+  torch: { path: 'src/core/torch', imports: ['shape', 'dim', 'array', 'interp'] },
+  analysis: { path: 'src/core/analysis', imports: ['dim', 'array', 'shape', 'forward', 'syntax', 'interp', 'torch'] },
+  protocol: { path: 'src/protocol', imports: ['dim', 'shape', 'forward', 'analysis'] },
+  host: { path: 'src/host', imports: [], packages: ['node:*'] },
+  server: {
+    path: 'src/server',
+    imports: ['dim', 'array', 'shape', 'forward', 'syntax', 'interp', 'torch', 'analysis', 'protocol', 'host'],
+    packages: ['node:*', 'vscode-languageserver', 'vscode-languageserver-textdocument', '@vscode/l10n'],
+  },
+  cli: {
+    path: 'src/cli',
+    imports: ['dim', 'array', 'shape', 'forward', 'syntax', 'interp', 'torch', 'analysis', 'protocol', 'host'],
+    packages: ['node:*', 'lossless-json'],
+  },
+  extension: {
+    path: 'src/extension',
+    imports: ['protocol', 'dim', 'shape'],
+    packages: ['node:*', 'vscode', 'vscode-languageclient'],
+  },
+  webview: {
+    path: 'webview',
+    imports: ['protocol', 'dim', 'shape', 'forward'],
+    packages: ['@vscode/webview-ui-toolkit'],
+  },
+};
+
+const inRoom = type => ({ element: { type } });
+const policies = Object.entries(rooms).flatMap(([type, room]) => [
+  { from: inRoom(type), allow: { to: [type, ...room.imports].map(inRoom) } },
+]);
+
+/** Rooms that must run anywhere: no Node built-ins, no editor, no package beside the ones named. */
+const packageRules = Object.values(rooms).map(({ path, packages = [] }) => ({
+  files: [`${path}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      { patterns: [{ regex: `^(?!\\.{1,2}/)(?!(${packages.map(name => name.replace('*', '.*')).join('|') || '$^'})(/|$))`, message: 'Not in this room: see the import table in docs/architecture.md.' }] },
+    ],
+  },
+}));
+
+export default tseslint.config(
+  { ignores: ['dist/', 'out/', 'node_modules/', '.cache/', 'test/out/', 'test/host/', 'scripts/host/'] },
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strict, ...tseslint.configs.stylistic],
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'off',
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'webview/**/*.ts'],
+    plugins: { boundaries },
+    settings: {
+      'import/resolver': { typescript: { project: ['src/core/tsconfig.json', 'src/tsconfig.json', 'webview/tsconfig.json'], noWarnOnMultipleProjects: true } },
+      'boundaries/elements': Object.entries(rooms).map(([type, { path }]) => ({ type, pattern: path })),
+    },
+    rules: {
+      'boundaries/no-unknown-files': 'error',
+      'boundaries/dependencies': ['error', { default: 'disallow', policies }],
+    },
+  },
+  ...packageRules,
+);
