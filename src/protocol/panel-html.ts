@@ -1,0 +1,48 @@
+/** What the host fills into the panel's document. All of it is trusted text made by the host, but it is escaped all the same. */
+export interface PanelHtmlOptions {
+  /** Fresh and unguessable for every document. */
+  readonly nonce: string;
+  /** `webview.cspSource`. */
+  readonly cspSource: string;
+  /** dist/webview.js and dist/webview-style.css as webview URIs. */
+  readonly scriptUri: string;
+  readonly styleUri: string;
+  /** `vscode.env.language`. */
+  readonly locale: string;
+  readonly title: string;
+}
+
+/**
+ * The panel's whole document: the one the extension serves, and the one its tests serve.
+ *
+ * The policy allows our script by nonce and our style sheet by source, and nothing else: no inline style, no eval, no network.
+ * Controls style themselves by constructed style sheets, which need no allowance.
+ */
+export function panelHtml({ nonce, cspSource, scriptUri, styleUri, locale, title }: PanelHtmlOptions): string {
+  const policy = [
+    `default-src 'none'`,
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${cspSource}`,
+    `font-src ${cspSource}`,
+    `img-src ${cspSource} data:`,
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="${escapeHtml(locale)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${escapeHtml(styleUri)}">
+<title>${escapeHtml(title)}</title>
+</head>
+<body>
+<div id="app"></div>
+<script nonce="${escapeHtml(nonce)}" src="${escapeHtml(scriptUri)}"></script>
+</body>
+</html>
+`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}

@@ -1,0 +1,199 @@
+/**
+ * What the visualizer panel and its host say to each other.
+ *
+ * Conversation: the panel loads and says `ready`; the host answers with the whole `state`. From then on the host sends `layer`
+ * whenever the layer at the cursor changes, and the panel sends what its user asks for. A hidden panel is thrown away and
+ * loads again when shown, so the host answers every `ready`, not only the first. What the user arranged in the panel (step,
+ * speed, channels) is the panel's own business: it keeps it with `setState` as a {@link PanelMemory}, which a
+ * `WebviewPanelSerializer` receives after the window was reloaded.
+ *
+ * Every message survives JSON: sizes are {@link WireDim}, never a `Dim` or a `bigint`.
+ */
+import type { Dim, WireDim } from '../core/dim';
+import type { ConvConfig } from '../core/shape';
+
+/** A shape as sent: integers, and symbols or expressions as text. */
+export type WireShape = readonly WireDim[];
+
+/** The same structure with every `Dim` replaced by its wire form. */
+export type Wire<T> = T extends Dim ? WireDim : T extends readonly (infer E)[] ? readonly Wire<E>[] : T;
+
+/** A convolution's configuration as sent. `in_channels` is null for a lazy layer that has not seen its input. */
+export type WireConvConfig = { readonly [K in keyof ConvConfig]: Wire<ConvConfig[K]> };
+
+/** A stretch of a file. Lines and characters are 0-based and in UTF-16 units, as in LSP. */
+export interface SourceRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** Where a layer is written. */
+export interface LayerSource {
+  readonly uri: string;
+  /** The last part of the path, for display. */
+  readonly fileName: string;
+  /** 1-based, for display. */
+  readonly line: number;
+  /** The whole call expression. */
+  readonly range: SourceRange;
+}
+
+/** What a layer with symbolic sizes comes to at the size the user set as example. */
+export interface LayerExample {
+  /** How the size is called, e.g. `224×224`. */
+  readonly label: string;
+  readonly input: WireShape;
+  readonly output: WireShape;
+  readonly params: WireDim | null;
+  readonly macs: WireDim | null;
+}
+
+/** An exception torch would raise for this layer: its type and its words. */
+export interface LayerError {
+  readonly type: string;
+  readonly message: string;
+}
+
+/** Everything the panel shows of one layer. */
+export interface LayerView {
+  /** E.g. `Conv2d · layer2.0.conv1`, or the type alone. */
+  readonly title: string;
+  /** The call as it is written. */
+  readonly call: string;
+  /** Null for a layer that stands in no file, such as one from the calculator. */
+  readonly source: LayerSource | null;
+  /** Null when the configuration could not be resolved; `notes` then says why. */
+  readonly config: WireConvConfig | null;
+  /** Null when unknown. May be symbolic, e.g. `["N", 3, "H", "W"]`. */
+  readonly input: WireShape | null;
+  readonly output: WireShape | null;
+  readonly params: WireDim | null;
+  readonly macs: WireDim | null;
+  /** The same in numbers when `input` is symbolic; null when it is concrete already or cannot be had. */
+  readonly example: LayerExample | null;
+  readonly error: LayerError | null;
+  /** What could not be resolved, and why: one sentence each. */
+  readonly notes: readonly string[];
+}
+
+// From the host to the panel.
+
+/** The whole state, in answer to `ready`. */
+export interface StateMessage {
+  readonly type: 'state';
+  readonly layer: LayerView | null;
+  /** Whether the panel follows the cursor. */
+  readonly follow: boolean;
+  /** Translations keyed by the English text, with `{0}`-style places: `vscode.l10n.bundle`, or empty for English. */
+  readonly strings: Readonly<Record<string, string>>;
+}
+
+/** The layer changed: another one under the cursor, or the same one edited. Null: there is none. */
+export interface LayerMessage {
+  readonly type: 'layer';
+  readonly layer: LayerView | null;
+}
+
+/** Follow was switched from outside the panel. */
+export interface FollowMessage {
+  readonly type: 'follow';
+  readonly follow: boolean;
+}
+
+export type HostToPanel = StateMessage | LayerMessage | FollowMessage;
+
+// From the panel to the host.
+
+/** The panel has loaded and wants the whole state. */
+export interface ReadyMessage {
+  readonly type: 'ready';
+}
+
+/** The user pinned the panel to its layer, or let it follow the cursor. */
+export interface SetFollowMessage {
+  readonly type: 'setFollow';
+  readonly follow: boolean;
+}
+
+/** Show the layer's call in the editor. */
+export interface RevealMessage {
+  readonly type: 'reveal';
+}
+
+/** Open the calculator, on this layer if there is one. */
+export interface OpenCalculatorMessage {
+  readonly type: 'openCalculator';
+}
+
+/** Put text on the clipboard. */
+export interface CopyMessage {
+  readonly type: 'copy';
+  readonly text: string;
+}
+
+export type PanelToHost = ReadyMessage | SetFollowMessage | RevealMessage | OpenCalculatorMessage | CopyMessage;
+
+/** One handler per message of a union: both ends dispatch through this, with the unions swapped. */
+export type Handlers<M extends { readonly type: string }> = {
+  readonly [T in M['type']]: (message: Extract<M, { readonly type: T }>) => void;
+};
+
+/** Calls the handler for the message; a message nobody knows is ignored, since the two ends may be of different versions. */
+export function dispatch<M extends { readonly type: string }>(handlers: Handlers<M>, message: unknown): void {
+  if (!isRecord(message) || typeof message['type'] !== 'string' || !Object.hasOwn(handlers, message['type'])) return;
+  const handler = (handlers as Readonly<Record<string, (message: unknown) => void>>)[message['type']];
+  handler?.(message);
+}
+
+// What the panel remembers.
+
+/** Raised when an older panel's memory can no longer be read. */
+export const MEMORY_VERSION = 1;
+
+/** How far the animation is and how it runs. */
+export interface PlaybackMemory {
+  /** Row-major index of the current output position among the output's spatial positions. */
+  readonly index: number;
+  readonly playing: boolean;
+  /** A factor on the usual pace: 1 is two output positions per second. */
+  readonly speed: number;
+  readonly loop: boolean;
+}
+
+/** Which part of the tensors is in the picture. */
+export interface ViewMemory {
+  readonly outChannel: number;
+  /** Index within the input channels that this output channel reads: 0 … in_channels / groups − 1. */
+  readonly inChannel: number;
+  /** For 3-D: the depth of the kernel whose slice is shown. */
+  readonly slice: number;
+}
+
+/** What the panel keeps with `setState`. The layer is kept too, so that a picture is there before the host has answered. */
+export interface PanelMemory {
+  readonly version: typeof MEMORY_VERSION;
+  readonly layer: LayerView | null;
+  readonly follow: boolean;
+  readonly playback: PlaybackMemory;
+  readonly view: ViewMemory;
+}
+
+/** True for what this version of the panel has stored. The layer inside is taken on trust: only the panel writes it. */
+export function isPanelMemory(value: unknown): value is PanelMemory {
+  return (
+    isRecord(value) &&
+    value['version'] === MEMORY_VERSION &&
+    typeof value['follow'] === 'boolean' &&
+    (value['layer'] === null || isRecord(value['layer'])) &&
+    hasNumbers(value['playback'], ['index', 'speed']) &&
+    hasNumbers(value['view'], ['outChannel', 'inChannel', 'slice'])
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function hasNumbers(value: unknown, keys: readonly string[]): boolean {
+  return isRecord(value) && keys.every(key => Number.isFinite(value[key]));
+}
