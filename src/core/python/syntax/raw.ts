@@ -1,0 +1,72 @@
+import type { TreeCursor } from 'web-tree-sitter';
+import type { Block } from './ast';
+
+/**
+ * One node of the parse tree, copied out of WebAssembly memory: lowering reads these, never the parser's own nodes, because
+ * each step of a cursor is cheap and each node object of the parser is not. Offsets are relative to the enclosing statement.
+ */
+export interface Raw {
+  readonly type: string;
+  readonly field: string | null;
+  readonly start: number;
+  readonly end: number;
+  /** Without comments and line continuations; of a function's body, none (see ast.ts, LazyBlock). */
+  readonly children: readonly Raw[];
+  /** Of a `block`, its statements, already lowered. */
+  readonly block: Block | null;
+}
+
+/** What copying needs to know of its surroundings. */
+export interface RawContext {
+  /** Lowers the statements under the cursor's current `block` node; `base` is the start of the statement that owns it. */
+  readonly lowerBlock: (cursor: TreeCursor, base: number) => Block;
+  /** Set when the copied text holds a syntax error: such a statement is not reused by its text alone. */
+  broken: boolean;
+}
+
+const SKIPPED = new Set(['comment', 'line_continuation', '(', ')', '[', ']', ',', ';']);
+
+/** Types whose brackets or commas carry meaning, so that nothing of them may be skipped. */
+const EXACT = new Set(['subscript', 'case_pattern', 'list_pattern', 'tuple_pattern', 'case_clause', 'list_splat_pattern']);
+
+/**
+ * How deeply expressions may nest. Beyond it a part is left out as an error: CPython refuses far less (200 parentheses), and
+ * whatever walks the tree by recursion stays within its stack.
+ */
+const MAX_DEPTH = 800;
+
+/** Copies the node under the cursor and all below it; the cursor ends where it began. */
+export function copyRaw(cursor: TreeCursor, base: number, context: RawContext, parent = '', depth = 0): Raw {
+  const type = cursor.nodeType;
+  const field = cursor.currentFieldName;
+  const start = cursor.startIndex - base;
+  const end = cursor.endIndex - base;
+  if (type === 'ERROR' || (start === end && cursor.nodeIsMissing)) context.broken = true;
+  if (depth > MAX_DEPTH) {
+    context.broken = true;
+    return { type: 'ERROR', field, start, end, children: [], block: null };
+  }
+  if (type === 'block' && parent !== 'match_statement') {
+    const block = parent === 'function_definition' ? null : context.lowerBlock(cursor, base);
+    return { type, field, start, end, children: [], block };
+  }
+  const children: Raw[] = [];
+  if (cursor.gotoFirstChild()) {
+    const keep = EXACT.has(type);
+    do {
+      if (keep || !SKIPPED.has(cursor.nodeType)) children.push(copyRaw(cursor, base, context, type, depth + 1));
+    } while (cursor.gotoNextSibling());
+    cursor.gotoParent();
+  }
+  return { type, field, start, end, children, block: null };
+}
+
+/** The first child in this field. */
+export function child(raw: Raw, field: string): Raw | undefined {
+  return raw.children.find(node => node.field === field);
+}
+
+/** Whether a token such as `async` or `from` stands directly under this node. */
+export function hasToken(raw: Raw, token: string): boolean {
+  return raw.children.some(node => node.type === token);
+}

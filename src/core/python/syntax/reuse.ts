@@ -1,0 +1,42 @@
+import type { Block, Statement } from './ast';
+import { blocksOf } from './children';
+
+/** `[start, oldEnd)` of the old text became `[start, newEnd)` of the new one. */
+export interface TextEdit {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+/** Finds the statement that stood, untouched, where the new text has one. */
+export interface ReuseIndex {
+  /** `start` and `end` are offsets in the new text. */
+  find(start: number, end: number): Statement | undefined;
+}
+
+/**
+ * Lists the statements of the old version that lie wholly outside the edit. Statements the edit touches are searched for
+ * untouched ones inside them: a class of which one method changed keeps its other methods.
+ */
+export function indexForReuse(module: Block | null, edit: TextEdit, isReusable: (statement: Statement) => boolean): ReuseIndex {
+  const byStart = new Map<number, { statement: Statement; length: number }>();
+  const collect = (block: Block, base: number): void => {
+    for (const { at, statement } of block.items) {
+      const start = base + at;
+      const length = statement.end;
+      const untouched = statement.start === 0 && (start + length < edit.start || start > edit.oldEnd);
+      // What stands outermost at an offset is found first, and holds all that starts with it.
+      if (untouched && isReusable(statement)) byStart.set(start, { statement, length });
+      else for (const inner of blocksOf(statement)) collect(inner, start);
+    }
+  };
+  if (module) collect(module, 0);
+  const shift = edit.newEnd - edit.oldEnd;
+  return {
+    find(start, end) {
+      const old = end < edit.start ? start : start > edit.newEnd ? start - shift : null;
+      const found = old === null ? undefined : byStart.get(old);
+      return found?.length === end - start ? found.statement : undefined;
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import type { Node, Tree, TreeCursor } from 'web-tree-sitter';
+import type { Block, LazyBlock, Statement } from './ast';
+import type { Lowering } from './lower-expression';
+import { lowerStatement } from './lower-statement';
+import { copyRaw, type RawContext } from './raw';
+import { indexForReuse, type ReuseIndex, type TextEdit } from './reuse';
+
+/** A place in a file as people count it: lines from 1, columns from 0 in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Statements whose text holds a syntax error: what such text means depends on what is around it, so it is read afresh. */
+const broken = new WeakSet<Statement>();
+
+/**
+ * One version of a Python file: its text, its parse tree, and the typed tree read from it piece by piece.
+ *
+ * Made by `PythonParser`. The module's statements are lowered on first use, the bodies of functions when somebody looks into
+ * them; after an edit, statements outside the edited text are the same objects as before.
+ */
+export class PythonSource {
+  private lines: readonly number[] | null = null;
+  private block: Block | null = null;
+  private reuse: ReuseIndex | null;
+
+  constructor(
+    readonly text: string,
+    readonly tree: Tree,
+    origin: { previous: PythonSource; edit: TextEdit } | null,
+  ) {
+    this.reuse = origin && indexForReuse(origin.previous.block, origin.edit, statement => !broken.has(statement));
+  }
+
+  /** The module's own statements, offsets from the start of the file. */
+  module(): Block {
+    if (!this.block) {
+      const cursor = this.tree.walk();
+      // A file that the parser gives up on as a whole has ERROR for its root; its parts are read like a block's.
+      this.block = this.lowerBlock(cursor, 0);
+      cursor.delete();
+    }
+    return this.block;
+  }
+
+  /** The statements of a function's body. `base` is where its `def` statement starts in the file. */
+  body(lazy: LazyBlock, base: number): Block {
+    if (!lazy.block) {
+      const node = this.blockNode(base + lazy.start, base + lazy.end);
+      const cursor = node?.walk();
+      lazy.block = cursor ? this.lowerBlock(cursor, base) : { items: [] };
+      cursor?.delete();
+    }
+    return lazy.block;
+  }
+
+  /** Line and column of an offset. */
+  positionAt(offset: number): Position {
+    const lines = this.lineStarts();
+    let low = 0;
+    let high = lines.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((lines[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (lines[low] ?? 0) };
+  }
+
+  /** The offset of a line and column, kept within the file. */
+  offsetAt({ line, column }: Position): number {
+    const lines = this.lineStarts();
+    const start = lines[Math.min(Math.max(line - 1, 0), lines.length - 1)] ?? 0;
+    return Math.min(start + Math.max(column, 0), this.text.length);
+  }
+
+  /** The smallest edit that leads to the new text, or null where nothing changes. */
+  editTo(text: string): TextEdit | null {
+    if (text === this.text) return null;
+    const shorter = Math.min(text.length, this.text.length);
+    let start = 0;
+    while (start < shorter && text.charCodeAt(start) === this.text.charCodeAt(start)) start++;
+    let same = 0;
+    while (same < shorter - start && text.charCodeAt(text.length - 1 - same) === this.text.charCodeAt(this.text.length - 1 - same)) same++;
+    // An edit begins and ends between characters, never inside a surrogate pair.
+    if (start > 0 && isHighSurrogate(text.charCodeAt(start - 1))) start--;
+    if (same > 0 && isLowSurrogate(text.charCodeAt(text.length - same))) same--;
+    return { start, oldEnd: this.text.length - same, newEnd: text.length - same };
+  }
+
+  /** Frees the parse tree; the typed tree read so far stays usable. */
+  dispose(): void {
+    this.tree.delete();
+  }
+
+  private lineStarts(): readonly number[] {
+    if (this.lines) return this.lines;
+    const lines = [0];
+    for (let at = this.text.indexOf('\n'); at !== -1; at = this.text.indexOf('\n', at + 1)) lines.push(at + 1);
+    this.lines = lines;
+    return lines;
+  }
+
+  private lowerBlock(cursor: TreeCursor, ownerBase: number): Block {
+    const items: { at: number; statement: Statement }[] = [];
+    if (!cursor.gotoFirstChild()) return { items };
+    do {
+      if (!cursor.nodeIsNamed || cursor.nodeType === 'comment' || cursor.nodeType === 'line_continuation') continue;
+      const base = cursor.startIndex;
+      const statement = this.reuse?.find(base, cursor.endIndex) ?? this.lowerAt(cursor, base);
+      items.push({ at: base - ownerBase, statement });
+    } while (cursor.gotoNextSibling());
+    cursor.gotoParent();
+    return { items };
+  }
+
+  private lowerAt(cursor: TreeCursor, base: number): Statement {
+    const context: RawContext = { broken: false, lowerBlock: (at, owner) => this.lowerBlock(at, owner) };
+    const lowering: Lowering = {
+      text: raw => this.text.slice(base + raw.start, base + raw.end),
+      slice: (start, end) => this.text.slice(base + start, base + end),
+    };
+    const statement = lowerStatement(copyRaw(cursor, base, context), lowering);
+    if (context.broken) broken.add(statement);
+    return statement;
+  }
+
+  private blockNode(start: number, end: number): Node | null {
+    let node = this.tree.rootNode.descendantForIndex(start, Math.max(start, end - 1));
+    while (node && !(node.type === 'block' && node.startIndex === start && node.parent?.type === 'function_definition')) node = node.parent;
+    return node;
+  }
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return (unit & 0xfc00) === 0xd800;
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return (unit & 0xfc00) === 0xdc00;
+}
