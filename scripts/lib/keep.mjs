@@ -1,0 +1,33 @@
+// The caller's side of keeper.mjs.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { root } from './paths.mjs';
+
+const keeper = join(root, 'scripts', 'lib', 'keeper.mjs');
+
+/**
+ * Starts a command that, with all it starts, ends no later than this process does.
+ * @param command the executable and its arguments
+ * @param options `stdout`/`stderr` are spawn's stdio entries ('pipe', 'inherit' or a file descriptor)
+ * @returns the child (its exit code is the command's own), `exited` and `stop()`, which resolves when all is gone
+ */
+export const keep = (command, { cwd = root, env = process.env, stdout = 'inherit', stderr = 'inherit' } = {}) => {
+  const child = spawn(process.execPath, [keeper, ...command], {
+    cwd,
+    env,
+    stdio: ['pipe', stdout, stderr],
+    windowsHide: true,
+    // Ctrl-C reaches us alone: we end the child in our own order.
+    detached: process.platform !== 'win32',
+  });
+  child.stdin.on('error', () => undefined);
+  const exited = new Promise(resolve => {
+    child.on('error', () => resolve(127));
+    child.on('close', code => resolve(code ?? 1));
+  });
+  const stop = async () => {
+    child.stdin.end();
+    await exited;
+  };
+  return { child, exited, stop };
+};

@@ -1,0 +1,49 @@
+// node keeper.mjs COMMAND ARGS… — runs a command whose processes must not outlive ours.
+// The command gets a process group of its own. The whole group ends when this process's stdin closes (whoever started us
+// is gone, however it went), when we are told to end, or when the command itself has ended and left something behind.
+import { spawn, spawnSync } from 'node:child_process';
+
+const graceMs = 3000;
+const [command, ...args] = process.argv.slice(2);
+const windows = process.platform === 'win32';
+const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], detached: !windows });
+
+const signalGroup = signal => {
+  try {
+    process.kill(-child.pid, signal);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const killGroup = async () => {
+  if (windows) {
+    spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f']);
+    return;
+  }
+  const deadline = Date.now() + graceMs;
+  for (let left = signalGroup('SIGTERM'); left; left = signalGroup(0)) {
+    if (Date.now() > deadline) {
+      signalGroup('SIGKILL');
+      return;
+    }
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+};
+
+let ending = false;
+const end = async code => {
+  if (ending) return;
+  ending = true;
+  if (child.pid !== undefined) await killGroup();
+  process.exit(code);
+};
+
+child.on('error', error => {
+  console.error(`${command} could not be started: ${error.message}`);
+  void end(127);
+});
+child.on('exit', code => void end(code ?? 1));
+process.stdin.on('end', () => void end(1)).on('error', () => void end(1)).resume();
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => void end(1));

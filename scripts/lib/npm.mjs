@@ -1,0 +1,32 @@
+// Runs npm quietly: one line says what happens, npm's own words are shown only when it fails.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/** How to start npm: by the script that started us, if there is one; `npm` is a batch file on Windows, which needs a shell. */
+const npm = () => {
+  const script = process.env.npm_execpath;
+  if (script && /npm-cli\.[cm]?js$/.test(script) && existsSync(script)) {
+    return { command: process.execPath, before: [script], shell: false };
+  }
+  return process.platform === 'win32' ? { command: 'npm.cmd', before: [], shell: true } : { command: 'npm', before: [], shell: false };
+};
+
+/**
+ * Runs `npm ...args` in `cwd`.
+ * @throws Error with npm's output when npm cannot be started or fails.
+ */
+export const runNpm = (args, cwd) =>
+  new Promise((resolve, reject) => {
+    const { command, before, shell } = npm();
+    // The host's packages name a newer Node than ours on purpose: they run under the one they bring.
+    const quiet = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=error', '--engine-strict=false', '--prefer-offline'];
+    const child = spawn(command, [...before, ...args, ...quiet], { cwd, shell, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    child.stdout.on('data', data => (output += data));
+    child.stderr.on('data', data => (output += data));
+    child.on('error', error => reject(new Error(`npm could not be started: ${error.message}`)));
+    child.on('close', code => {
+      if (code === 0) resolve();
+      else reject(new Error(`npm ${args.join(' ')} failed (exit code ${code}) in ${cwd}\n${output.trim()}`));
+    });
+  });

@@ -1,0 +1,7 @@
+// Where things are: the repository, and the git-ignored folder that holds everything installed or made on first use.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+export const cache = join(root, '.cache');
+export const samples = join(root, 'media', 'samples');
