@@ -1,0 +1,100 @@
+// What `npm test` runs, in order. A suite is a name and a `run(timeoutMs)` that gives { passed, failed, skipped }.
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './paths.mjs';
+import { readResults } from './results.mjs';
+import { logFolder, run } from './run.mjs';
+
+const node = process.execPath;
+const minutes = count => count * 60_000;
+
+const none = { passed: 0, failed: [], skipped: [] };
+/** A suite that cannot run here counts as one skipped. */
+const cannotRun = (name, reason) => ({ ...none, skipped: [{ title: name, reason }] });
+
+/** A command that passes or fails as a whole. */
+const check = (name, command, limitMs) => ({
+  name,
+  limitMs,
+  run: async timeoutMs => {
+    const { code, late, output } = await run(name, command, { timeoutMs });
+    if (code === 0) return { ...none, passed: 1 };
+    return { ...none, failed: [{ title: name, error: late ? `stopped after ${timeoutMs / 1000} s\n${output()}` : output() }] };
+  },
+});
+
+/** Runs a command that reports by lib/reporter.mjs. */
+const runReporting = async (name, command, { timeoutMs, env = {} }) => {
+  const file = join(logFolder, `${name}.jsonl`);
+  rmSync(file, { force: true });
+  const { code, late, output } = await run(name, command, {
+    timeoutMs,
+    env: { ...process.env, ...env, CONVLENS_RESULTS: file, CONVLENS_REPORTER: join(root, 'scripts', 'lib', 'reporter.mjs') },
+  });
+  const { passed, failed, skipped, ended } = readResults(file);
+  const problem = () => {
+    if (late) return `stopped after ${timeoutMs / 1000} s`;
+    if (!ended) return `ended early, with exit code ${code}`;
+    if (code !== 0 && failed.length === 0) return `ended with exit code ${code}`;
+    if (passed + failed.length + skipped.length === 0) return 'ran no test';
+    return undefined;
+  };
+  const wrong = problem();
+  if (wrong) failed.push({ title: `${name} ${wrong}`, error: output() });
+  return { passed, failed, skipped };
+};
+
+const needs = {
+  /** The environment of a suite that drives a browser. */
+  chromium: async () => ({ CONVLENS_CHROMIUM: await (await import('../host/index.mjs')).findChromium() }),
+  code: async () => {
+    await (await import('../host/index.mjs')).installCode();
+    return {};
+  },
+};
+
+const mochaCommand = name => [
+  ...[node, join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'), '--no-config', '--exit', '--timeout', '60000'],
+  ...['--reporter', join(root, 'scripts', 'lib', 'reporter.mjs'), `out/test/${name}/**/*.test.js`],
+];
+
+/** A folder of test/, run once what it needs is there. */
+const folderSuite = (name, command, limitMs, required = []) => ({
+  name,
+  limitMs,
+  afterBuild: true,
+  run: async timeoutMs => {
+    const tests = readdirSync(join(root, 'test', name), { recursive: true }).some(file => file.endsWith('.test.ts'));
+    if (!tests) return cannotRun(name, 'it has no tests');
+    const env = {};
+    try {
+      for (const need of required) Object.assign(env, await needs[need]());
+    } catch (error) {
+      return cannotRun(name, error.message);
+    }
+    return runReporting(name, command, { timeoutMs, env });
+  },
+});
+
+/** Suites that want more than Node, in the order in which they run after the others. */
+const special = [
+  folderSuite('panel', mochaCommand('panel'), minutes(4), ['chromium']),
+  folderSuite('integration', [node, join(root, 'scripts', 'lib', 'integration.mjs')], minutes(5), ['chromium', 'code']),
+  folderSuite('browser', mochaCommand('browser'), minutes(6), ['chromium', 'code']),
+].filter(({ name }) => readdirSync(join(root, 'test')).includes(name));
+
+/** Every other folder of test/ that holds tests is a suite that needs nothing but Node: none is missed for not being listed. */
+const plain = readdirSync(join(root, 'test'), { withFileTypes: true })
+  .filter(entry => entry.isDirectory() && !special.some(({ name }) => name === entry.name))
+  .filter(({ name }) => readdirSync(join(root, 'test', name), { recursive: true }).some(file => file.endsWith('.test.ts')))
+  .map(({ name }) => folderSuite(name, mochaCommand(name), minutes(4)));
+
+export const build = check('build', [node, 'esbuild.mjs', '--tests'], minutes(2));
+
+export const suites = [
+  check('typecheck', [node, join('scripts', 'typecheck.mjs')], minutes(3)),
+  check('lint', [node, join('node_modules', 'eslint', 'bin', 'eslint.js'), '.'], minutes(3)),
+  build,
+  ...plain,
+  ...special,
+];

@@ -1,0 +1,129 @@
+// npm start — a real VS Code with ConvLens as it stands in this folder, on a copy of the samples.
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { cache, root } from './lib/paths.mjs';
+import { lastingSamples } from './lib/samples.mjs';
+import { ensureDependencies } from './setup.mjs';
+
+const usage = `npm start -- [options]
+  --desktop   open the desktop VS Code (the command \`code\`) instead of one in the browser
+  --port N    where the VS Code in the browser listens (8765, or any free port if that is taken)
+  --no-open   only print the address
+  --reset     start from fresh copies of the samples`;
+
+/** Port of the VS Code server unless another is asked for: the same each time, as the browser keeps settings by it. */
+const usualPort = 8765;
+
+const fail = message => {
+  console.error(message);
+  process.exit(1);
+};
+
+const readOptions = () => {
+  try {
+    const { values } = parseArgs({
+      options: { desktop: { type: 'boolean' }, port: { type: 'string' }, 'no-open': { type: 'boolean' }, reset: { type: 'boolean' }, help: { type: 'boolean' } },
+    });
+    if (values.help) {
+      console.log(usage);
+      process.exit(0);
+    }
+    const port = values.port === undefined ? undefined : Number(values.port);
+    if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536)) throw new Error(`--port ${values.port} is not a port number`);
+    return { ...values, port };
+  } catch (error) {
+    return fail(`${error.message}\n${usage}`);
+  }
+};
+
+const isTaken = port =>
+  new Promise(resolve => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => resolve(false));
+    socket.on('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+  });
+
+const build = () => {
+  const { status } = spawnSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) fail('The build failed.');
+};
+
+const startDesktop = (folder, file) => {
+  const windows = process.platform === 'win32';
+  const quote = argument => (windows ? `"${argument}"` : argument);
+  // --wait keeps the terminal with the window, as the other way does.
+  const args = ['--new-window', '--wait', `--extensionDevelopmentPath=${root}`, folder, file].map(quote);
+  const child = spawn(windows ? 'code.cmd' : 'code', args, { stdio: 'inherit', shell: windows });
+  child.on('error', error => {
+    fail(
+      error.code === 'ENOENT'
+        ? 'The command `code` is not on the PATH: install VS Code and, on macOS, run its "Shell Command: Install \'code\' command in PATH". Or leave out --desktop.'
+        : `code could not be started: ${error.message}`,
+    );
+  });
+  child.on('close', code => process.exit(code ?? 1));
+  console.log(`VS Code opens with ConvLens on ${folder}.`);
+};
+
+/** Opens the address where somebody can see it; whether that worked is theirs to see. */
+const open = url => {
+  const { platform, env } = process;
+  const openers = {
+    darwin: ['open', [url]],
+    win32: ['cmd', ['/c', 'start', '""', url.replaceAll('&', '^&')]],
+    linux: env.DISPLAY || env.WAYLAND_DISPLAY ? ['xdg-open', [url]] : undefined,
+  };
+  const [command, args] = openers[platform] ?? [];
+  if (!command) return;
+  spawn(command, args, { stdio: 'ignore', detached: true, windowsVerbatimArguments: true }).on('error', () => undefined).unref();
+};
+
+/** A short address that leads to the long one. Its path is a secret, as what it leads to can read and write files. */
+const serveShortAddress = target =>
+  new Promise(resolve => {
+    const path = `/${randomBytes(6).toString('hex')}`;
+    const door = createServer((request, response) => {
+      if (request.url === path) response.writeHead(302, { location: target, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+      else response.writeHead(404);
+      response.end();
+    });
+    door.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${door.address().port}${path}`));
+  });
+
+const startBrowser = async (folder, file, options) => {
+  const { installCode, startServer, workbenchUrl } = await import('./host/index.mjs');
+  const code = await installCode();
+  if (options.port && (await isTaken(options.port))) fail(`Port ${options.port} is taken.`);
+  const port = options.port ?? ((await isTaken(usualPort)) ? 0 : usualPort);
+  const server = await startServer(code, { dataDir: join(cache, 'start'), port });
+  let stopping = false;
+  const stop = async () => {
+    stopping = true;
+    await server.stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop());
+  void server.exited.then(exit => stopping || fail(`VS Code ended with exit code ${exit}. Its log: ${server.logFile}`));
+  const address = await serveShortAddress(workbenchUrl(server, { folder, extension: root, openFile: file }));
+  console.log(`VS Code with ConvLens is at ${address} (Ctrl-C ends it)`);
+  if (!options['no-open']) open(address);
+};
+
+const options = readOptions();
+try {
+  await ensureDependencies();
+  build();
+  const folder = lastingSamples(options.reset);
+  const file = join(folder, 'small_cnn.py');
+  if (options.desktop) startDesktop(folder, file);
+  else await startBrowser(folder, file, options);
+} catch (error) {
+  fail(error.message);
+}
