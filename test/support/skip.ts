@@ -6,10 +6,13 @@
 export function skip(context: Mocha.Context, reason: string): never {
   const runnable = context.test;
   if (runnable) {
-    const inHook = 'type' in runnable && runnable.type === 'hook';
-    // A hook before each test skips that test; one before all of them skips the suite.
-    const skipped = inHook ? (context.currentTest ?? runnable.parent ?? runnable) : runnable;
-    Object.assign(skipped, { skipReason: reason });
+    // mocha names its hooks by when they run, and tells one from a test by nothing else.
+    const skipped = /^"before all" hook/.test(runnable.title)
+      ? runnable.parent
+      : /^"before each" hook/.test(runnable.title)
+        ? context.currentTest
+        : runnable;
+    Object.assign(skipped ?? runnable, { skipReason: reason });
   }
   return context.skip();
 }
