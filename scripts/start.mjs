@@ -69,7 +69,7 @@ const startDesktop = (folder, file) => {
     );
   });
   child.on('close', code => process.exit(code ?? 1));
-  console.log(`VS Code opens with ConvLens on ${folder}.`);
+  child.on('spawn', () => console.log(`VS Code opens with ConvLens on ${folder}.`));
 };
 
 /** Opens the address where somebody can see it; whether that worked is theirs to see. */

@@ -1,0 +1,174 @@
+// A VS Code in a browser, driven as a person drives it: by mouse and keyboard, on what is on the screen.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import type * as Host from '../../scripts/host/index.mjs';
+import type * as Samples from '../../scripts/lib/samples.mjs';
+import { QuickInput } from './quickInput';
+
+/** Tests run from the repository's folder. */
+const root = process.cwd();
+const load = (path: string): Promise<unknown> => import(pathToFileURL(join(root, path)).href);
+
+/** How long anything on the screen may take to appear: the first hover waits for the extension to activate. */
+const patienceMs = 30_000;
+
+const themes = {
+  light: { name: 'Light 2026', className: 'vs' },
+  dark: { name: 'Dark 2026', className: 'vs-dark' },
+  highContrast: { name: 'Default High Contrast', className: 'hc-black' },
+  highContrastLight: { name: 'Default High Contrast Light', className: 'hc-light' },
+} as const;
+
+export type Theme = keyof typeof themes;
+
+/** A place in a file: 1-based line and column, or the nth occurrence (the first is 1) of a text in the file as it is on disk. */
+export type Place = { readonly line: number; readonly column: number } | { readonly text: string; readonly occurrence?: number };
+
+export interface WorkbenchSettings {
+  /** VS Code settings. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** The extension under development; ConvLens if absent. */
+  readonly extension?: string;
+  /** Size of the window in pixels. */
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** A running VS Code with ConvLens on a fresh copy of the samples. */
+export class Workbench {
+  private file: string | undefined;
+
+  private constructor(
+    private readonly host: typeof Host,
+    private readonly server: Host.Server,
+    private readonly browser: Browser,
+    /** The page, for whatever this class has no word for. */
+    readonly page: Page,
+    private readonly temporary: string,
+    /** Absolute path of the workspace. */
+    readonly folder: string,
+    private settings: Readonly<Record<string, unknown>>,
+  ) {}
+
+  /** Starts a VS Code and waits until its window is there. */
+  static async start({ settings = {}, extension = root, size = { width: 1280, height: 800 } }: WorkbenchSettings = {}): Promise<Workbench> {
+    const host = (await load('scripts/host/index.mjs')) as typeof Host;
+    const { temporarySamples } = (await load('scripts/lib/samples.mjs')) as typeof Samples;
+    const code = await host.installCode();
+    const { temporary, folder } = temporarySamples();
+    const server = await host.startServer(code, { dataDir: join(temporary, 'server'), settings });
+    const browser = await chromium.launch({ executablePath: await host.findChromium(), args: [...host.chromiumFlags] });
+    const page = await browser.newPage({ viewport: size });
+    page.setDefaultTimeout(patienceMs);
+    await page.goto(host.workbenchUrl(server, { folder, extension }));
+    const workbench = new Workbench(host, server, browser, page, temporary, folder, settings);
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    return workbench;
+  }
+
+  /** Ends it and removes all it has left. */
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.server.stop();
+    rmSync(this.temporary, { recursive: true, force: true });
+  }
+
+  /** Opens a file of the workspace and waits for its text. */
+  async openFile(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+P');
+    const input = new QuickInput(this.page);
+    await input.type(name);
+    await input.choose(name);
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.editor.locator('.view-line').first().waitFor();
+    this.file = name;
+  }
+
+  /** The editor that is in front, or was before a panel opened beside it. */
+  get editor(): Locator {
+    return this.page.locator('.editor-group-container .editor-instance .monaco-editor').first();
+  }
+
+  /** Puts the cursor at a place of the file that was opened last, scrolling there. */
+  async moveTo(place: Place): Promise<void> {
+    const { line, column } = this.resolve(place);
+    await this.editor.locator('.view-lines').click({ position: { x: 2, y: 2 } });
+    await this.page.keyboard.press('Control+G');
+    const input = new QuickInput(this.page);
+    await input.type(`:${line.toString()}:${column.toString()}`);
+    await input.accept();
+    await this.page.locator('.statusbar-item', { hasText: `Ln ${line.toString()}, Col ${column.toString()}` }).waitFor();
+  }
+
+  /** Moves the mouse over a place of the file that was opened last, and gives the hover that appears. */
+  async hover(place: Place): Promise<Locator> {
+    await this.moveTo(place);
+    // The cursor is where the text is, whatever the font, the tabs and the hints between the letters.
+    const cursor = await this.editor.locator('.cursor').first().boundingBox();
+    if (!cursor) throw new Error('The editor shows no cursor.');
+    await this.page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2 + 40);
+    await this.page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2, { steps: 4 });
+    const hover = this.page.locator('.monaco-resizable-hover .monaco-hover-content, .monaco-editor .monaco-hover:not(.hidden) .monaco-hover-content').first();
+    await hover.waitFor();
+    // "Loading…" stands there until the first provider has answered.
+    await hover.locator('.hover-row:not(:has-text("Loading..."))').first().waitFor();
+    return hover;
+  }
+
+  /** The text of the hover at a place, as it is read on the screen. */
+  async hoverText(place: Place): Promise<string> {
+    return (await this.hover(place)).innerText();
+  }
+
+  /** Runs a command by its title from the command palette. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = new QuickInput(this.page);
+    await input.type(`>${title}`);
+    await input.choose(title);
+  }
+
+  /** The box at the top of the window in which commands ask. */
+  get quickInput(): QuickInput {
+    return new QuickInput(this.page);
+  }
+
+  /** The document inside the webview that is open. */
+  webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+
+  /** Changes settings, as if somebody had edited their file, over those given at the start. */
+  changeSettings(settings: Readonly<Record<string, unknown>>): void {
+    this.settings = { ...this.settings, ...settings };
+    this.host.writeSettings(this.server.dataDir, this.settings);
+  }
+
+  /** Changes the colour theme and waits until it is seen. */
+  async setTheme(theme: Theme): Promise<void> {
+    const { name, className } = themes[theme];
+    this.changeSettings({ 'workbench.colorTheme': name });
+    await this.page.locator(`.monaco-workbench.${className}`).waitFor();
+  }
+
+  /** Keeps a picture of the window as test/out/NAME.png. */
+  async screenshot(name: string): Promise<void> {
+    const folder = join(root, 'test', 'out');
+    mkdirSync(folder, { recursive: true });
+    await this.page.screenshot({ path: join(folder, `${name}.png`) });
+  }
+
+  private resolve(place: Place): { line: number; column: number } {
+    if ('line' in place) return place;
+    if (this.file === undefined) throw new Error('No file was opened.');
+    const source = readFileSync(join(this.folder, this.file), 'utf8');
+    let offset = -1;
+    for (let found = 0; found < (place.occurrence ?? 1); found += 1) {
+      offset = source.indexOf(place.text, offset + 1);
+      if (offset < 0) throw new Error(`${this.file} has "${place.text}" only ${found.toString()} times.`);
+    }
+    const before = source.slice(0, offset).split('\n');
+    return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+  }
+}
