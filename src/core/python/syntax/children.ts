@@ -1,4 +1,4 @@
-import type { Block, Statement } from './ast';
+import type { Block, Expr, Pattern, Statement } from './ast';
 
 /** The blocks directly inside a statement, in the order of the text; of a function, its body where it has been read. */
 export function blocksOf(statement: Statement): Block[] {
@@ -23,6 +23,139 @@ export function blocksOf(statement: Statement): Block[] {
   }
 }
 
-function present(...blocks: (Block | null)[]): Block[] {
-  return blocks.filter(block => block !== null);
+/** The expressions a statement evaluates itself, those of its blocks and function bodies left out; assignment targets included. */
+export function expressionsOf(statement: Statement): Expr[] {
+  switch (statement.kind) {
+    case 'expression':
+      return [statement.value];
+    case 'assign':
+      return [statement.value, ...statement.targets];
+    case 'annotate':
+      return present(statement.value, statement.annotation, statement.target);
+    case 'augment':
+      return [statement.value, statement.target];
+    case 'return':
+      return present(statement.value);
+    case 'delete':
+      return [...statement.targets];
+    case 'raise':
+      return present(statement.exception, statement.cause);
+    case 'assert':
+      return present(statement.test, statement.message);
+    case 'if':
+    case 'while':
+      return [statement.test];
+    case 'for':
+      return [statement.iterable, statement.target];
+    case 'try':
+      return present(...statement.handlers.map(handler => handler.type));
+    case 'with':
+      return statement.items.flatMap(item => present(item.context, item.target));
+    case 'match':
+      return [statement.subject, ...statement.cases.flatMap(one => [...patternExpressions(one.pattern), ...present(one.guard)])];
+    case 'function':
+      return [...statement.decorators, ...statement.parameters.flatMap(parameter => present(parameter.default, parameter.annotation)), ...present(statement.returns)];
+    case 'class':
+      return [...statement.decorators, ...statement.bases.map(base => base.value)];
+    case 'typeAlias':
+      return [statement.value];
+    default:
+      return [];
+  }
+}
+
+/** The expressions directly inside an expression, in the order Python evaluates them; of a lambda, its defaults only. */
+export function partsOf(expr: Expr): readonly Expr[] {
+  switch (expr.kind) {
+    case 'fstring':
+      return formatExpressions(expr.parts);
+    case 'attribute':
+      return [expr.object];
+    case 'subscript':
+      return [expr.object, expr.index];
+    case 'slice':
+      return present(expr.lower, expr.upper, expr.step);
+    case 'call':
+      return [expr.callee, ...expr.args.map(argument => argument.value)];
+    case 'binary':
+    case 'boolean':
+      return [expr.left, expr.right];
+    case 'unary':
+      return [expr.operand];
+    case 'compare':
+      return [expr.left, ...expr.rest.map(part => part.operand)];
+    case 'conditional':
+      return [expr.test, expr.then, expr.otherwise];
+    case 'lambda':
+      return expr.parameters.flatMap(parameter => present(parameter.default));
+    case 'tuple':
+    case 'list':
+    case 'set':
+      return expr.items;
+    case 'dict':
+      return expr.entries.flatMap(entry => present(entry.key, entry.value));
+    case 'comprehension':
+      return [...expr.clauses.flatMap(clause => (clause.kind === 'for' ? [clause.iterable, clause.target] : [clause.test])), expr.element, ...present(expr.value)];
+    case 'starred':
+    case 'await':
+      return [expr.value];
+    case 'walrus':
+      return [expr.value, expr.target];
+    case 'yield':
+      return present(expr.value);
+    case 'error':
+      return expr.parts;
+    default:
+      return [];
+  }
+}
+
+/** Names a pattern binds when it matches. */
+export function patternNames(pattern: Pattern): string[] {
+  switch (pattern.kind) {
+    case 'capture':
+      return [pattern.name];
+    case 'rest':
+      return present(pattern.name);
+    case 'sequence':
+      return pattern.items.flatMap(patternNames);
+    case 'mapping':
+      return [...pattern.entries.flatMap(entry => patternNames(entry.value)), ...present(pattern.rest)];
+    case 'class':
+      return [...pattern.positional.flatMap(patternNames), ...pattern.keywords.flatMap(keyword => patternNames(keyword.value))];
+    case 'or':
+      return pattern.options.flatMap(patternNames);
+    case 'as':
+      return [...patternNames(pattern.pattern), pattern.name];
+    case 'wildcard':
+    case 'value':
+      return [];
+  }
+}
+
+function patternExpressions(pattern: Pattern): Expr[] {
+  switch (pattern.kind) {
+    case 'value':
+      return [pattern.value];
+    case 'sequence':
+      return pattern.items.flatMap(patternExpressions);
+    case 'mapping':
+      return pattern.entries.flatMap(entry => [entry.key, ...patternExpressions(entry.value)]);
+    case 'class':
+      return [pattern.callee, ...pattern.positional.flatMap(patternExpressions), ...pattern.keywords.flatMap(keyword => patternExpressions(keyword.value))];
+    case 'or':
+      return pattern.options.flatMap(patternExpressions);
+    case 'as':
+      return patternExpressions(pattern.pattern);
+    default:
+      return [];
+  }
+}
+
+function formatExpressions(parts: Extract<Expr, { kind: 'fstring' }>['parts']): Expr[] {
+  return parts.flatMap(part => (part.kind === 'value' ? [part.expression, ...formatExpressions(part.format)] : []));
+}
+
+function present<T>(...values: (T | null)[]): T[] {
+  return values.filter((value): value is T => value !== null);
 }

@@ -1,5 +1,6 @@
 /** Python source to a small typed tree: parsing never fails, and an edit costs what it changes. */
 export * from './ast';
-export { blocksOf } from './children';
+export { blocksOf, expressionsOf, partsOf, patternNames } from './children';
 export { MAX_SOURCE_LENGTH, PythonParser, SourceTooLarge, type ParserBytes } from './parser';
+export type { Reference } from './references';
 export { PythonSource, type Position } from './source';

@@ -3,6 +3,7 @@ import type { Block, LazyBlock, Statement } from './ast';
 import type { Lowering } from './lower-expression';
 import { lowerStatement } from './lower-statement';
 import { copyRaw, type RawContext } from './raw';
+import { referencesTo, type Reference } from './references';
 import { indexForReuse, type ReuseIndex, type TextEdit } from './reuse';
 
 /** A place in a file as people count it: lines from 1, columns from 0 in UTF-16 units. */
@@ -53,6 +54,11 @@ export class PythonSource {
       cursor?.delete();
     }
     return lazy.block;
+  }
+
+  /** The places that name something, with what they do with it. */
+  references(name: string): Iterable<Reference> {
+    return referencesTo(this, name);
   }
 
   /** Line and column of an offset. */

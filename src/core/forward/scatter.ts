@@ -1,0 +1,56 @@
+import { inputChannels, windowStart, type AxisGeometry, type ConvGeometry } from './geometry';
+import { readAt } from './read';
+import type { LayerValues } from './stepper';
+
+/** One input element: its channel (of all input channels) and its spatial position. */
+export interface InputElement {
+  readonly channel: number;
+  readonly position: readonly number[];
+}
+
+/** What one input element adds to one output element. */
+export interface Contribution {
+  readonly output: readonly number[];
+  readonly kernel: readonly number[];
+  readonly weight: number;
+  readonly product: number;
+}
+
+/**
+ * Where an input element goes: every output position of `outChannel` it feeds, through which weight.
+ *
+ * For a transposed convolution this is the scatter story (`x · w` stamped at `i·stride − padding`); for a convolution it
+ * answers "which outputs read this cell", through padding that repeats the cell too. Empty when the channels are of different groups.
+ */
+export function contributions(geometry: ConvGeometry, values: LayerValues, input: InputElement, outChannel: number): Contribution[] {
+  const { from, count } = inputChannels(geometry, outChannel);
+  const inChannel = input.channel - from;
+  if (inChannel < 0 || inChannel >= count) return [];
+  const value = values.input(input.channel, input.position);
+  let found: { readonly output: readonly number[]; readonly kernel: readonly number[] }[] = [{ output: [], kernel: [] }];
+  for (const [i, axis] of geometry.axes.entries()) {
+    const line = fedBy(axis, geometry, input.position[i] ?? 0);
+    found = found.flatMap(outer => line.map(({ output, kernel }) => ({ output: [...outer.output, output], kernel: [...outer.kernel, kernel] })));
+  }
+  return found.map(({ output, kernel }) => {
+    const weight = values.weight(outChannel, inChannel, kernel);
+    return { output, kernel, weight, product: value * weight };
+  });
+}
+
+/** The (output, weight) pairs of one axis that read input index `source`. */
+function fedBy(axis: AxisGeometry, { transposed, paddingMode }: ConvGeometry, source: number): { readonly output: number; readonly kernel: number }[] {
+  const pairs: { output: number; kernel: number }[] = [];
+  for (let kernel = 0; kernel < axis.kernel; kernel++) {
+    if (transposed) {
+      const output = source * axis.stride - axis.padBefore + kernel * axis.dilation;
+      if (output >= 0 && output < axis.output) pairs.push({ output, kernel });
+      continue;
+    }
+    for (let output = 0; output < axis.output; output++) {
+      const at = windowStart(axis, false, output) + kernel * axis.dilation;
+      if (readAt(axis, false, paddingMode, at).source === source) pairs.push({ output, kernel });
+    }
+  }
+  return pairs;
+}

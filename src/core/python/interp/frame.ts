@@ -1,0 +1,72 @@
+import type { Expr, FunctionStatement, PythonSource, Statement } from '../syntax';
+import type { Library } from './natives';
+import type { Scope } from './scope';
+import type { ClassValue, EvaluatedArgument, FunctionValue, Value } from './values';
+
+/** A call that the survey came by. */
+export interface CallEvent {
+  readonly callee: Value;
+  /** The callee is named by imports alone, with no variable in between. */
+  readonly imported: boolean;
+  readonly expression: Extract<Expr, { kind: 'call' }>;
+  /** Where the expression's statement starts in the file. */
+  readonly base: number;
+  readonly args: readonly EvaluatedArgument[];
+  /** What was taken for granted to know the arguments, one sentence each. */
+  readonly assumptions: readonly string[];
+  /** The names of the classes and functions around the call, outermost first. */
+  readonly path: readonly string[];
+  /** What the call's result is assigned to, as written, where that is the whole right side: `self.conv1`. */
+  readonly target: string | null;
+}
+
+/** What one survey of a file shares. */
+export interface Survey {
+  readonly source: PythonSource;
+  readonly library: Library;
+  readonly onCall: (event: CallEvent) => void;
+  /** Functions and lambdas to look into once the code around them has run. */
+  readonly pending: PendingFunction[];
+  /** Names that some `global` or `nonlocal` statement of the file may rebind. */
+  readonly rebound: ReadonlySet<string>;
+  /** What is assumed at the moment: filled while an expression is evaluated. */
+  assumptions: Set<string>;
+  /** Statements and expressions evaluated so far, against the limit. */
+  steps: number;
+}
+
+export interface PendingFunction {
+  readonly value: FunctionValue;
+  readonly path: readonly string[];
+}
+
+/** Where evaluation stands. */
+export interface Frame {
+  readonly survey: Survey;
+  readonly scope: Scope;
+  /** The start of the statement being run, to which its offsets are relative. */
+  base: number;
+  /** In a method, the name of its first parameter. */
+  readonly self: string | null;
+  readonly owner: ClassValue | null;
+  readonly path: readonly string[];
+  statement: Statement | null;
+}
+
+/** Thrown when a bound is reached; the survey keeps what it has found and says so. */
+export class OutOfBounds extends Error {}
+
+/**
+ * Steps a survey may take. Each node of the tree is visited about once, so this only stops sources made to be endless; the
+ * largest file of torch takes about two million.
+ */
+export const MAX_STEPS = 20_000_000;
+
+export function step(frame: Frame): void {
+  if (++frame.survey.steps > MAX_STEPS) throw new OutOfBounds('the file is too large to follow');
+}
+
+/** Whether a decorator of this name is on the function. */
+export function hasDecorator(definition: FunctionStatement, name: string): boolean {
+  return definition.decorators.some(decorator => decorator.kind === 'name' && decorator.id === name);
+}

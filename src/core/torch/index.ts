@@ -1,0 +1,4 @@
+/** torch, modelled natively: which names it has, and how Python values become arguments of shape rules. */
+export { toArg } from './argument';
+export { convolution, convolutionNames, type ConvFunction, type Convolution } from './convolutions';
+export { torchLibrary } from './library';

@@ -1,0 +1,26 @@
+import type { Library, Value } from '../python/interp';
+import { convolution, convolutionNames } from './convolutions';
+
+/** Modules of torch whose names also stand in another one, under which they are documented: `torch.nn.modules.conv.Conv2d`. */
+const REEXPORTS: Readonly<Record<string, string>> = { 'torch.nn.modules': 'torch.nn', 'torch.nn.modules.conv': 'torch.nn' };
+
+/** Modules that are asked for by attribute: `torch.nn`, `nn.functional`. */
+const SUBMODULES = new Set([
+  'torch.nn', 'torch.nn.functional', 'torch.nn.modules', 'torch.nn.modules.conv', 'torch.nn.init', 'torch.nn.utils', 'torch.utils', 'torch.jit', 'torch.fx',
+]);
+
+/** What `import torch` gives: the convolutions, and names for everything else. */
+export const torchLibrary: Library = {
+  module: path => (path === 'torch' || path.startsWith('torch.') ? { kind: 'module', path } : undefined),
+  attribute(path, name): Value | undefined {
+    if (path !== 'torch' && !path.startsWith('torch.')) return undefined;
+    const submodule = `${path}.${name}`;
+    if (SUBMODULES.has(submodule)) return { kind: 'module', path: submodule };
+    const found = convolution(`${REEXPORTS[path] ?? path}.${name}`);
+    if (found) return { kind: 'native', path: found.path, type: found.kind === 'module' ? 'class' : 'function' };
+    return { kind: 'native', path: submodule, type: 'object' };
+  },
+  exports(path) {
+    return convolutionNames.filter(name => convolution(`${REEXPORTS[path] ?? path}.${name}`));
+  },
+};
