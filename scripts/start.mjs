@@ -102,7 +102,7 @@ const startBrowser = async (folder, file, options) => {
   const code = await installCode();
   if (options.port && (await isTaken(options.port))) fail(`Port ${options.port} is taken.`);
   const port = options.port ?? ((await isTaken(usualPort)) ? 0 : usualPort);
-  const server = await startServer(code, { dataDir: join(cache, 'start'), port });
+  const server = await startServer(code, { dataDir: join(cache, 'start'), installed: root, port });
   let stopping = false;
   const stop = async () => {
     stopping = true;
@@ -111,7 +111,7 @@ const startBrowser = async (folder, file, options) => {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop());
   void server.exited.then(exit => stopping || fail(`VS Code ended with exit code ${exit}. Its log: ${server.logFile}`));
-  const address = await serveShortAddress(workbenchUrl(server, { folder, extension: root, openFile: file }));
+  const address = await serveShortAddress(workbenchUrl(server, { folder, openFile: file }));
   console.log(`VS Code with ConvLens is at ${address} (Ctrl-C ends it)`);
   if (!options['no-open']) open(address);
 };

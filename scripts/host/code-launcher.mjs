@@ -33,7 +33,7 @@ const log = join(dataDir, 'workbench.log');
 const closers = [];
 let code = 1;
 try {
-  const server = await startServer(await installCode(), { dataDir, ...(extensionsDir ? { extensionsDir } : {}) });
+  const server = await startServer(await installCode(), { dataDir, forTests: true, ...(extensionsDir ? { extensionsDir } : {}) });
   writeFileSync(log, '');
   closers.push(server.stop);
   const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags });

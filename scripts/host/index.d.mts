@@ -21,17 +21,22 @@ export interface ServerOptions {
   /** Folder for the server's state. */
   readonly dataDir: string;
   readonly extensionsDir?: string;
+  /** Folder of an extension to install, by a link to it. */
+  readonly installed?: string;
   /** VS Code settings, over quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** 0 or absent: any free port. */
   readonly port?: number;
+  /** Lets the address name an extension under development and its tests; VS Code then shows no notifications. */
+  readonly forTests?: boolean;
   readonly env?: NodeJS.ProcessEnv;
 }
 
 /** What a workbench opens; all paths are absolute. */
 export interface WorkbenchOptions {
   readonly folder: string;
-  readonly extension: string;
+  /** The extension under development, on a server for tests. */
+  readonly extension?: string;
   readonly tests?: string;
   readonly openFile?: string;
 }

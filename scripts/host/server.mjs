@@ -1,6 +1,6 @@
 // Starts the VS Code server and addresses its workbench.
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { keep } from '../lib/keep.mjs';
 
@@ -36,14 +36,31 @@ export const writeSettings = (dataDir, settings) => {
 };
 
 /**
+ * Installs an extension as it stands in its folder, by a link to it. The list of what is installed is left for the server to
+ * make anew, which also makes it read each package.json again.
+ */
+const linkExtension = (extensionsDir, folder) => {
+  const { publisher, name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  for (const entry of readdirSync(extensionsDir)) {
+    const path = join(extensionsDir, entry);
+    if (entry.startsWith(`${publisher}.${name}-`) && lstatSync(path).isSymbolicLink()) rmSync(path);
+  }
+  symlinkSync(folder, join(extensionsDir, `${publisher}.${name}-${version}`), 'junction');
+  rmSync(join(extensionsDir, 'extensions.json'), { force: true });
+};
+
+/**
  * Starts the server on 127.0.0.1, open only to who has its token, and resolves when it listens. It ends with this process.
  * @param code what installCode() gives
- * @param options `dataDir` keeps its state, `extensionsDir` its installed extensions, `settings` are VS Code settings, `port` 0 means any free one
+ * @param options `dataDir` keeps its state, `extensionsDir` its installed extensions; `installed` is the folder of an extension to
+ *   install; `settings` are VS Code settings; `port` 0 means any free one; `forTests` allows the address to name an extension under
+ *   development and its tests, and makes VS Code behave as in its own smoke tests: it shows no notification, for one
  * @returns its `port` and `token`, the log file's path, and `stop()`
  * @throws Error with the end of its log when it does not come up
  */
-export const startServer = async (code, { dataDir, extensionsDir = join(dataDir, 'extensions'), settings = {}, port = 0, env = process.env }) => {
+export const startServer = async (code, { dataDir, extensionsDir = join(dataDir, 'extensions'), installed, settings = {}, port = 0, forTests = false, env = process.env }) => {
   mkdirSync(extensionsDir, { recursive: true });
+  if (installed) linkExtension(extensionsDir, installed);
   writeSettings(dataDir, settings);
   const token = randomBytes(16).toString('hex');
   const tokenFile = join(dataDir, 'token');
@@ -58,7 +75,7 @@ export const startServer = async (code, { dataDir, extensionsDir = join(dataDir,
       ...['--server-data-dir', dataDir, '--extensions-dir', extensionsDir],
       ...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust'],
       // Without it a production build ignores the extension under development that the address names.
-      '--enable-smoke-test-driver',
+      ...(forTests ? ['--enable-smoke-test-driver'] : []),
     ],
     { env, stdout: 'pipe', stderr: log },
   );
@@ -92,12 +109,14 @@ const uriPath = path => {
 /**
  * The address of a workbench on that server.
  * @param server what startServer() gives
- * @param options absolute paths: the workspace `folder`, the `extension` under development, `tests` to run, a file to open
+ * @param options absolute paths: the workspace `folder`, a file to open, and on a server `forTests` the `extension` under
+ *   development and the `tests` to run in it
  */
 export const workbenchUrl = (server, { folder, extension, tests, openFile }) => {
   const authority = `127.0.0.1:${server.port}`;
   const remote = path => `vscode-remote://${authority}${encodeURI(uriPath(path))}`;
-  const payload = [['skipWelcome', 'true'], ['skipReleaseNotes', 'true'], ['extensionDevelopmentPath', remote(extension)]];
+  const payload = [['skipWelcome', 'true'], ['skipReleaseNotes', 'true']];
+  if (extension) payload.push(['extensionDevelopmentPath', remote(extension)]);
   if (tests) payload.push(['extensionTestsPath', remote(tests)]);
   if (openFile) payload.push(['openFile', remote(openFile)]);
   const query = new URLSearchParams({ tkn: server.token, folder: uriPath(folder), payload: JSON.stringify(payload) });

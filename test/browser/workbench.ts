@@ -29,7 +29,7 @@ export type Place = { readonly line: number; readonly column: number } | { reado
 export interface WorkbenchSettings {
   /** VS Code settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** The extension under development; ConvLens if absent. */
+  /** Folder of the extension to install; ConvLens if absent. */
   readonly extension?: string;
   /** Size of the window in pixels. */
   readonly size?: { readonly width: number; readonly height: number };
@@ -57,11 +57,11 @@ export class Workbench {
     const { temporarySamples } = (await load('scripts/lib/samples.mjs')) as typeof Samples;
     const code = await host.installCode();
     const { temporary, folder } = temporarySamples();
-    const server = await host.startServer(code, { dataDir: join(temporary, 'server'), settings });
+    const server = await host.startServer(code, { dataDir: join(temporary, 'server'), installed: extension, settings });
     const browser = await chromium.launch({ executablePath: await host.findChromium(), args: [...host.chromiumFlags] });
     const page = await browser.newPage({ viewport: size });
     page.setDefaultTimeout(patienceMs);
-    await page.goto(host.workbenchUrl(server, { folder, extension }));
+    await page.goto(host.workbenchUrl(server, { folder }));
     const workbench = new Workbench(host, server, browser, page, temporary, folder, settings);
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
     return workbench;
@@ -132,6 +132,11 @@ export class Workbench {
   /** The box at the top of the window in which commands ask. */
   get quickInput(): QuickInput {
     return new QuickInput(this.page);
+  }
+
+  /** A notification, at the bottom right, with that text in it. */
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast', { hasText: text }).first();
   }
 
   /** The document inside the webview that is open. */
