@@ -12,17 +12,21 @@ export interface PanelHtmlOptions {
   readonly title: string;
 }
 
+/** The digest of nothing: allows a `<style>` without content. */
+const EMPTY_STYLE = `'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='`;
+
 /**
  * The panel's whole document: the one the extension serves, and the one its tests serve.
  *
  * The policy allows our script by nonce and our style sheet by source, and nothing else: no inline style, no eval, no network.
- * Controls style themselves by constructed style sheets, which need no allowance.
+ * The controls style themselves by constructed style sheets, which need no allowance; but their library first appends an empty
+ * `<style>` to see whether the browser knows `:focus-visible` (fast-web-utilities, `canUseFocusVisible`), so that one is allowed.
  */
 export function panelHtml({ nonce, cspSource, scriptUri, styleUri, locale, title }: PanelHtmlOptions): string {
   const policy = [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,
-    `style-src ${cspSource}`,
+    `style-src ${cspSource} ${EMPTY_STYLE}`,
     `font-src ${cspSource}`,
     `img-src ${cspSource} data:`,
   ].join('; ');

@@ -165,7 +165,7 @@ export interface ViewMemory {
   readonly outChannel: number;
   /** Index within the input channels that this output channel reads: 0 … in_channels / groups − 1. */
   readonly inChannel: number;
-  /** For 3-D: the depth of the kernel whose slice is shown. */
+  /** For 3-D: the depth index into the weight whose slice is shown. 0 otherwise. */
   readonly slice: number;
 }
 

@@ -1,0 +1,21 @@
+/** The numbers of a convolution: the reference forward pass, and the stepper that the animation plays. */
+export { forward, type ForwardTensors } from './forward';
+export {
+  extent,
+  indexOf,
+  inputChannels,
+  outputPositions,
+  positionAt,
+  readLine,
+  weightIndex,
+  windowStart,
+  type AxisGeometry,
+  type ConvGeometry,
+  type PaddingMode,
+  type ReadKind,
+} from './geometry';
+export { joinReads, readAt, type Read } from './read';
+export { resolveGeometry, type Resolved } from './resolve';
+export { contributions, type Contribution, type InputElement } from './scatter';
+export { outputValue, stepAt, taps, type LayerValues, type OutputElement, type Step, type Tap } from './stepper';
+export { asVolume, type VolumeGeometry } from './volume';
