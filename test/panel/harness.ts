@@ -1,0 +1,205 @@
+/**
+ * The real panel in a real Chromium, without an editor: the bundle under the very document and policy the extension serves,
+ * with a small stand-in for the editor's side. Nothing is fetched: every request is answered here.
+ */
+import { build } from 'esbuild';
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import type { HostToPanel, LayerView, PanelMemory, PanelToHost } from '../../src/protocol/panel';
+import { panelHtml } from '../../src/protocol/panel-html';
+import { THEMES, type ThemeName } from './themes';
+
+const ORIGIN = 'http://panel.invalid';
+const CANDIDATES = [process.env['CONVLENS_CHROMIUM'], process.env['CHROME_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'];
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** The browser to test in, or null when this machine has none. */
+export function chromiumPath(): string | null {
+  return CANDIDATES.find(path => path !== undefined && path !== '' && existsSync(path)) ?? null;
+}
+
+export async function launch(executablePath: string): Promise<Browser> {
+  return await chromium.launch({ executablePath, args: FLAGS });
+}
+
+interface Bundle {
+  readonly script: string;
+  readonly style: string;
+}
+
+let bundle: Promise<Bundle> | null = null;
+
+/** The panel's two files as they ship. Built once per run. */
+export function panelBundle(): Promise<Bundle> {
+  bundle ??= build({
+    entryPoints: { webview: 'webview/main.ts', 'webview-style': 'webview/style.css' },
+    bundle: true,
+    minify: true,
+    target: 'es2023',
+    platform: 'browser',
+    mainFields: ['browser', 'module', 'main'],
+    format: 'iife',
+    outdir: 'out',
+    write: false,
+  }).then(({ outputFiles }) => {
+    const text = (ending: string): string => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? assert.fail(`no ${ending} was built`);
+    return { script: text('.js'), style: text('.css') };
+  });
+  return bundle;
+}
+
+export interface PanelOptions {
+  readonly layer?: LayerView | null;
+  readonly theme?: ThemeName;
+  readonly width?: number;
+  readonly height?: number;
+  readonly reducedMotion?: boolean;
+  /** Class names on the body beside the theme's. */
+  readonly bodyClass?: string;
+  readonly follow?: boolean;
+  readonly strings?: Readonly<Record<string, string>>;
+  /** What `getState` gives at first. */
+  readonly memory?: PanelMemory;
+  /** Leave the panel waiting for the host's answer. */
+  readonly silentHost?: boolean;
+}
+
+/** A panel under test. The clock stands still until it is moved. */
+export class PanelPage {
+  readonly problems: string[] = [];
+
+  private constructor(
+    readonly page: Page,
+    private readonly options: PanelOptions,
+  ) {}
+
+  static async open(browser: Browser, options: PanelOptions = {}): Promise<PanelPage> {
+    const context = await browser.newContext({
+      viewport: { width: options.width ?? 1100, height: options.height ?? 760 },
+      reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
+    });
+    const page = await context.newPage();
+    const panel = new PanelPage(page, options);
+    page.on('console', message => {
+      if (message.type() === 'error' || message.type() === 'warning') panel.problems.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', error => {
+      panel.problems.push(`uncaught: ${error.message}`);
+    });
+    await page.clock.install({ time: 0 });
+    await page.clock.pauseAt(1000);
+    await page.addInitScript(editorSide, { colours: THEMES[options.theme ?? 'dark'].colours, memory: options.memory ?? null });
+    await panel.#serve();
+    await page.goto(`${ORIGIN}/`);
+    await panel.#answerReady();
+    return panel;
+  }
+
+  async #serve(): Promise<void> {
+    const { script, style } = await panelBundle();
+    const nonce = 'bm9uY2Utb2YtdGhlLXRlc3Q';
+    const html = panelHtml({ nonce, cspSource: ORIGIN, scriptUri: `${ORIGIN}/webview.js`, styleUri: `${ORIGIN}/webview-style.css`, locale: 'en', title: 'ConvLens' });
+    // The editor puts the theme on the body before the panel's script runs.
+    const themed = html.replace('<body>', `<body class="${THEMES[this.options.theme ?? 'dark'].bodyClass} ${this.options.bodyClass ?? ''}">`);
+    await this.page.route('**/*', async route => {
+      const { pathname } = new URL(route.request().url());
+      if (pathname === '/') await route.fulfill({ body: themed, contentType: 'text/html' });
+      else if (pathname === '/webview.js') await route.fulfill({ body: script, contentType: 'text/javascript' });
+      else if (pathname === '/webview-style.css') await route.fulfill({ body: style, contentType: 'text/css' });
+      else await route.fulfill({ status: 204 });
+    });
+  }
+
+  async #answerReady(): Promise<void> {
+    assert.deepEqual((await this.posted()).at(-1), { type: 'ready' }, 'the panel says it is ready');
+    if (this.options.silentHost) return;
+    await this.send({ type: 'state', layer: this.options.layer ?? null, follow: this.options.follow ?? true, strings: this.options.strings ?? {} });
+    await this.settle();
+  }
+
+  /** A message from the host. */
+  async send(message: HostToPanel): Promise<void> {
+    await this.page.evaluate(data => {
+      window.dispatchEvent(new MessageEvent('message', { data }));
+    }, message);
+  }
+
+  /** All messages the panel has sent since it was loaded. */
+  async posted(): Promise<PanelToHost[]> {
+    return JSON.parse(await this.page.evaluate(() => JSON.stringify((window as unknown as { posted: unknown[] }).posted))) as PanelToHost[];
+  }
+
+  /** What the panel has asked the editor to keep. */
+  async memory(): Promise<PanelMemory> {
+    return JSON.parse((await this.page.evaluate(() => sessionStorage.getItem('state'))) ?? 'null') as PanelMemory;
+  }
+
+  /** Loads the panel again, as hiding and showing it does. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.#answerReady();
+  }
+
+  /** Moves the panel's clock. */
+  async pass(milliseconds: number): Promise<void> {
+    await this.page.clock.runFor(milliseconds);
+  }
+
+  /**
+   * Lets what waits for a frame happen: the size observer runs with rendering, the controls redraw and slides run with animation
+   * frames, which stand still with the clock. It moves by less than the shortest step of an animation lasts, but longer than a slide.
+   */
+  async settle(): Promise<void> {
+    await this.page.screenshot({ clip: { x: 0, y: 0, width: 1, height: 1 } });
+    await this.page.clock.runFor(40);
+  }
+
+  async text(selector: string): Promise<string> {
+    return (await this.page.locator(selector).innerText()).replace(/\s+/g, ' ').trim();
+  }
+
+  async screenshot(name: string): Promise<void> {
+    await this.page.screenshot({ path: `test/out/panel-${name}.png` });
+  }
+
+  /** Ends the test: whatever the browser complained about, refused policies among it, is a failure. */
+  async close(): Promise<void> {
+    const refused = await this.page.evaluate(() => (window as unknown as { refused: string[] }).refused);
+    await this.page.context().close();
+    assert.deepEqual([...this.problems, ...refused], []);
+  }
+}
+
+/** Runs in the page before anything else: what VS Code gives a webview. */
+function editorSide({ colours, memory }: { readonly colours: Readonly<Record<string, string>>; readonly memory: unknown }): void {
+  const posted: unknown[] = [];
+  const refused: string[] = [];
+  document.addEventListener('securitypolicyviolation', event => {
+    refused.push(`refused by policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample} ${event.sourceFile}:${event.lineNumber}`);
+  });
+  const paint = (): boolean => {
+    // The document has no element yet when this runs.
+    const root = document.documentElement as HTMLElement | null;
+    if (root) for (const [name, value] of Object.entries(colours)) root.style.setProperty(`--vscode-${name}`, value);
+    return root !== null;
+  };
+  if (!paint()) {
+    const begin = new MutationObserver(() => {
+      if (paint()) begin.disconnect();
+    });
+    begin.observe(document, { childList: true });
+  }
+  if (memory !== null && sessionStorage.getItem('state') === null) sessionStorage.setItem('state', JSON.stringify(memory));
+  Object.assign(window, {
+    posted,
+    refused,
+    acquireVsCodeApi: () => ({
+      postMessage: (message: unknown) => posted.push(structuredClone(message)),
+      getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
+      setState: (state: unknown) => {
+        sessionStorage.setItem('state', JSON.stringify(state));
+      },
+    }),
+  });
+}

@@ -1,0 +1,129 @@
+/** Layers to draw: all animations of vdumoulin/conv_arithmetic, the article's examples, and what they leave out. */
+import { convMacs, convOutput, convParams, type ConvConfig, type ConvType } from '../../src/core/shape';
+import { toWire } from '../../src/core/dim';
+import type { LayerView, WireConvConfig } from '../../src/protocol/panel';
+import assert from 'node:assert/strict';
+
+type Sizes = number | readonly number[];
+
+/** The arguments of a constructor by torch's names; what is left out has torch's default. */
+export interface Arguments {
+  readonly in_channels?: number;
+  readonly out_channels?: number;
+  readonly kernel_size: Sizes;
+  readonly stride?: Sizes;
+  readonly padding?: Sizes | 'same' | 'valid';
+  readonly output_padding?: Sizes;
+  readonly dilation?: Sizes;
+  readonly groups?: number;
+  readonly bias?: boolean;
+  readonly padding_mode?: ConvConfig['padding_mode'];
+}
+
+export function config(type: ConvType, args: Arguments): ConvConfig {
+  const rank = Number(/\d/.exec(type)?.[0]) as 1 | 2 | 3;
+  const each = (sizes: Sizes): readonly number[] => (typeof sizes === 'number' ? Array.from({ length: rank }, () => sizes) : sizes);
+  const padding = args.padding ?? 0;
+  return {
+    type,
+    lazy: false,
+    rank,
+    transposed: type.startsWith('ConvTranspose'),
+    in_channels: args.in_channels ?? 1,
+    out_channels: args.out_channels ?? 1,
+    kernel_size: each(args.kernel_size),
+    stride: each(args.stride ?? 1),
+    padding: typeof padding === 'string' ? padding : each(padding),
+    output_padding: each(args.output_padding ?? 0),
+    dilation: each(args.dilation ?? 1),
+    groups: args.groups ?? 1,
+    bias: args.bias ?? true,
+    padding_mode: args.padding_mode ?? 'zeros',
+  };
+}
+
+/** A layer as the host would send it. `input` is (C, …) or (N, C, …). */
+export function layer(type: ConvType, args: Arguments, input: readonly number[], title: string = type): LayerView {
+  const configured = config(type, args);
+  const output = convOutput(configured, input);
+  assert(output.ok, output.ok ? '' : output.error.message);
+  return {
+    title,
+    call: `nn.${type}(${[args.in_channels ?? 1, args.out_channels ?? 1, pythonSizes(args.kernel_size)].join(', ')}${keywords(args)})`,
+    source: {
+      uri: 'file:///samples/model.py',
+      fileName: 'model.py',
+      line: 12,
+      range: { start: { line: 11, character: 20 }, end: { line: 11, character: 60 } },
+    },
+    config: wire(configured),
+    input,
+    output: output.value.map(toWire),
+    params: toWire(convParams(configured)),
+    macs: toWire(convMacs(configured, input)),
+    example: null,
+    error: null,
+    notes: [],
+  };
+}
+
+function pythonSizes(sizes: Sizes): string {
+  return typeof sizes === 'number' ? String(sizes) : `(${sizes.join(', ')})`;
+}
+
+function keywords(args: Arguments): string {
+  return Object.entries(args)
+    .filter(([name]) => !['in_channels', 'out_channels', 'kernel_size'].includes(name))
+    .map(([name, value]) => `, ${name}=${typeof value === 'boolean' ? (value ? 'True' : 'False') : typeof value === 'string' ? `'${value}'` : pythonSizes(value as Sizes)}`)
+    .join('');
+}
+
+/** All numbers here are small, so every wire dim is a plain number. */
+export function wire(configured: ConvConfig): WireConvConfig {
+  return JSON.parse(JSON.stringify(configured)) as WireConvConfig;
+}
+
+const square = (n: number): readonly number[] => [1, n, n];
+
+export const LAYERS: Readonly<Record<string, LayerView>> = {
+  no_padding_no_strides: layer('Conv2d', { kernel_size: 3 }, square(4)),
+  arbitrary_padding_no_strides: layer('Conv2d', { kernel_size: 4, padding: 2 }, square(5)),
+  same_padding_no_strides: layer('Conv2d', { kernel_size: 3, padding: 1 }, square(5)),
+  full_padding_no_strides: layer('Conv2d', { kernel_size: 3, padding: 2 }, square(5)),
+  no_padding_strides: layer('Conv2d', { kernel_size: 3, stride: 2 }, square(5)),
+  padding_strides: layer('Conv2d', { kernel_size: 3, stride: 2, padding: 1 }, square(5)),
+  padding_strides_odd: layer('Conv2d', { kernel_size: 3, stride: 2, padding: 1 }, square(6)),
+  no_padding_no_strides_transposed: layer('ConvTranspose2d', { kernel_size: 3 }, square(2)),
+  arbitrary_padding_no_strides_transposed: layer('ConvTranspose2d', { kernel_size: 4, padding: 2 }, square(6)),
+  same_padding_no_strides_transposed: layer('ConvTranspose2d', { kernel_size: 3, padding: 1 }, square(5)),
+  full_padding_no_strides_transposed: layer('ConvTranspose2d', { kernel_size: 3, padding: 2 }, square(7)),
+  no_padding_strides_transposed: layer('ConvTranspose2d', { kernel_size: 3, stride: 2 }, square(2)),
+  padding_strides_transposed: layer('ConvTranspose2d', { kernel_size: 3, stride: 2, padding: 1 }, square(3)),
+  padding_strides_odd_transposed: layer('ConvTranspose2d', { kernel_size: 3, stride: 2, padding: 1, output_padding: 1 }, square(3)),
+  dilation: layer('Conv2d', { kernel_size: 3, dilation: 2 }, square(7)),
+  article_1: layer('Conv2d', { in_channels: 3, out_channels: 2, kernel_size: 3, stride: 2, padding: 1, dilation: 2 }, [3, 7, 7]),
+  article_3: layer('Conv2d', { kernel_size: 3 }, square(9)),
+  article_4: layer('Conv2d', { out_channels: 4, kernel_size: 3 }, square(7)),
+  article_6: layer('Conv2d', { in_channels: 3, out_channels: 4, kernel_size: 3 }, [3, 7, 7]),
+  article_8: layer('Conv2d', { in_channels: 3, out_channels: 2, kernel_size: [5, 2] }, [3, 7, 9]),
+  article_10: layer('Conv2d', { in_channels: 3, out_channels: 2, kernel_size: 3, stride: [1, 3] }, [3, 9, 9]),
+  article_12: layer('Conv2d', { in_channels: 2, kernel_size: 3, padding: 1 }, [2, 7, 7]),
+  article_groups: layer('Conv2d', { in_channels: 2, out_channels: 4, kernel_size: 3, stride: 2, padding: 2, groups: 2 }, [2, 7, 7]),
+  article_dilation: layer('Conv2d', { in_channels: 2, kernel_size: 3, padding: 2, dilation: [4, 2] }, [2, 9, 9]),
+  reflect: layer('Conv2d', { in_channels: 3, out_channels: 8, kernel_size: 5, padding: 2, padding_mode: 'reflect' }, [3, 8, 8]),
+  replicate: layer('Conv2d', { kernel_size: 3, padding: [2, 1], padding_mode: 'replicate', bias: false }, square(6)),
+  circular: layer('Conv2d', { kernel_size: 3, padding: 2, stride: 2, padding_mode: 'circular' }, square(6)),
+  same_even: layer('Conv2d', { kernel_size: 4, padding: 'same' }, square(6)),
+  strip: layer('Conv1d', { in_channels: 4, out_channels: 2, kernel_size: 3, stride: 2, padding: 1 }, [4, 16]),
+  strip_dilated: layer('Conv1d', { kernel_size: 3, dilation: 4, padding: 8, padding_mode: 'replicate' }, [1, 1, 60]),
+  strip_transposed: layer('ConvTranspose1d', { in_channels: 2, kernel_size: 4, stride: 2, padding: 1 }, [2, 7]),
+  volume: layer('Conv3d', { in_channels: 2, out_channels: 3, kernel_size: [2, 3, 3], padding: [1, 1, 1] }, [2, 4, 6, 6]),
+  volume_transposed: layer('ConvTranspose3d', { kernel_size: 2, stride: 2 }, [1, 2, 3, 3]),
+  resnet_stem: layer('Conv2d', { in_channels: 3, out_channels: 64, kernel_size: 7, stride: 2, padding: 3, bias: false }, [1, 3, 224, 224], 'Conv2d · conv1'),
+  wide: layer('Conv2d', { in_channels: 512, out_channels: 512, kernel_size: 3, padding: 1 }, [1, 512, 224, 224], 'Conv2d · features.24'),
+  depthwise: layer('Conv2d', { in_channels: 32, out_channels: 32, kernel_size: 3, padding: 1, groups: 32 }, [1, 32, 56, 56]),
+  atrous: layer('Conv2d', { in_channels: 8, out_channels: 4, kernel_size: 3, padding: 12, dilation: 12 }, [1, 8, 33, 33]),
+  patches: layer('Conv2d', { in_channels: 3, out_channels: 768, kernel_size: 16, stride: 16 }, [1, 3, 224, 224], 'Conv2d · patch_embed.proj'),
+  pointwise: layer('Conv2d', { in_channels: 64, out_channels: 256, kernel_size: 1 }, [1, 64, 56, 56]),
+  unet_up: layer('ConvTranspose2d', { in_channels: 128, out_channels: 64, kernel_size: 2, stride: 2 }, [1, 128, 28, 28], 'ConvTranspose2d · up1'),
+};

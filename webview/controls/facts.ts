@@ -1,0 +1,30 @@
+import { formatCount, fromWire, type WireDim } from '../../src/core/dim';
+import { receptiveField } from '../../src/core/shape';
+import type { LayerView, WireShape } from '../../src/protocol/panel';
+import { h } from '../dom';
+import { formatSizes } from '../format';
+import { pictureOf } from '../model';
+import { t } from '../strings';
+
+/** The line under the layer's name: shapes, parameters, cost, receptive field. */
+export function formatFacts(layer: LayerView): Node[] {
+  const { input, output, params, macs, example } = layer;
+  const picture = pictureOf(layer, true);
+  return [
+    ...(input && output ? [h('span', { class: 'shape' }, t('shapes', shapeText(input), shapeText(output)))] : []),
+    ...(example ? [h('span', {}, `${t('atSize', example.label)} `, h('span', { class: 'shape' }, t('shapes', shapeText(example.input), shapeText(example.output))))] : []),
+    ...count(params ?? example?.params ?? null, t('params')),
+    ...count(macs === null || typeof macs === 'string' ? (example?.macs ?? macs) : macs, t('macs')),
+    ...(picture.kind === 'drawn' ? [h('span', { title: t('receptiveFieldLong') }, `${t('receptiveField')} `, h('b', {}, formatSizes(receptiveField(picture.config).size.map(String))))] : []),
+  ];
+}
+
+/** A shape the way Python prints it. */
+export function shapeText(shape: WireShape): string {
+  return `(${shape.map(String).join(', ')})`;
+}
+
+function count(value: WireDim | null, name: string): Node[] {
+  if (value === null) return [];
+  return [h('span', { title: t('exactly', String(value)) }, h('b', {}, formatCount(fromWire(value))), ` ${name}`)];
+}

@@ -1,0 +1,7 @@
+export { configuration } from './configuration';
+export { formula } from './formula';
+export { header } from './header';
+export { numbers } from './numbers';
+export { stage } from './stage';
+export { states } from './states';
+export { transport } from './transport';

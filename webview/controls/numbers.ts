@@ -1,0 +1,83 @@
+import type { Tap } from '../../src/core/forward';
+import { h } from '../dom';
+import { formatOperand, formatValue } from '../format';
+import type { DrawnLayer } from '../model';
+import type { ChannelSum, Elided, SumView } from '../scene';
+import { t } from '../strings';
+import type { PanelAction } from '../state';
+import type { View } from './view';
+
+/** As many products as stand in one line of a wide panel, and the most lines that are kept free for them. */
+const PER_LINE = 9;
+const MOST_LINES = 3;
+
+/** What the numbers of one step are shown from. */
+export interface NumbersShown {
+  readonly drawn: DrawnLayer;
+  readonly sum: SumView;
+}
+
+/** The sum spelled out: the products of the channel in the picture, the sums over channels, the bias, the result. */
+export function numbers(dispatch: (action: PanelAction) => void): View<NumbersShown> {
+  const result = h('p', { class: 'result' });
+  const products = h('p', { class: 'products' });
+  const channels = h('div', { class: 'channels' });
+  const element = h('section', { class: 'numbers' }, result, products, channels);
+  return {
+    element,
+    update: ({ drawn, sum }) => {
+      const { volume } = drawn;
+      const single = sum.channels.length === 1 && volume.depth.kernel === 1;
+      result.replaceChildren(
+        h('span', { class: 'step' }, t('stepName', sum.position.slice(-volume.rank).join(', '), sum.channel)),
+        h('span', { class: 'equals' }, ' = '),
+        h('output', { class: 'out' }, formatValue(sum.result)),
+      );
+      const name = volume.rank === 3 ? t('inChannelSlice', sum.chosen.channel, sum.slice) : t('inChannelSum', sum.chosen.channel);
+      products.replaceChildren(...(single ? [] : [h('span', { class: 'name' }, name)]), ...terms(sum.taps), ...(single ? biasTerm(sum) : []), ' = ', h('b', {}, formatValue(single ? sum.result : sum.tapSum)));
+      products.dataset['lines'] = String(Math.min(MOST_LINES, Math.ceil(sum.taps.length / PER_LINE)));
+      channels.hidden = single;
+      if (single) return;
+      // The chips are made anew, so the one that was chosen takes over the focus of the one that was pressed.
+      const focused = channels.contains(document.activeElement);
+      channels.replaceChildren(...channelSums(sum, dispatch));
+      if (focused) channels.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
+    },
+  };
+}
+
+function terms(taps: Elided<Tap>): (Node | string)[] {
+  return taps.flatMap((entry, index): (Node | string)[] => {
+    const plus = index === 0 ? [] : [' + '];
+    if ('hidden' in entry) return [...plus, h('span', { class: 'more' }, t('more', entry.hidden))];
+    const { kind, value, weight } = entry.item;
+    return [...plus, h('span', { class: `term ${kind}` }, h('span', { class: 'in' }, formatValue(value)), '·', h('span', { class: 'k' }, formatOperand(weight)))];
+  });
+}
+
+function biasTerm({ bias }: SumView): (Node | string)[] {
+  return bias === null ? [] : [' + ', h('span', { class: 'term bias', title: t('bias') }, h('span', { class: 'k' }, formatOperand(bias)), h('small', {}, ` ${t('bias')}`))];
+}
+
+/** One chip per channel with its sum and the running sum under it; the chosen one is the channel in the picture. */
+function channelSums(sum: SumView, dispatch: (action: PanelAction) => void): (Node | string)[] {
+  const chips = sum.channels.map((entry): Node => ('hidden' in entry ? h('span', { class: 'more' }, t('more', entry.hidden)) : chip(entry.item, dispatch)));
+  const bias = sum.bias === null ? [] : [h('span', { class: 'chip bias' }, h('small', {}, t('bias')), h('b', {}, `${sum.bias < 0 ? '' : '+'}${formatValue(sum.bias)}`), h('small', {}, `→ ${formatValue(sum.result)}`))];
+  return [...chips, ...bias];
+}
+
+function chip({ channel, inChannel, sum, running, chosen }: ChannelSum, dispatch: (action: PanelAction) => void): Node {
+  return h(
+    'button',
+    {
+      class: 'chip',
+      'aria-pressed': chosen ? 'true' : 'false',
+      onclick: () => {
+        dispatch({ type: 'view', view: { inChannel } });
+      },
+    },
+    h('small', {}, t('inChannelSum', channel)),
+    h('b', {}, `${sum < 0 ? '' : '+'}${formatValue(sum)}`),
+    h('small', {}, `→ ${formatValue(running)}`),
+  );
+}

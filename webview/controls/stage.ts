@@ -1,0 +1,41 @@
+import { h, setText } from '../dom';
+import { SvgScene } from '../draw';
+import type { Scene } from '../scene';
+import type { PanelAction, StageSize } from '../state';
+import { t } from '../strings';
+import type { View } from './view';
+
+export interface StageShown {
+  readonly scene: Scene;
+  /** The step in a sentence: the picture's text alternative. */
+  readonly narration: string;
+  readonly slide: boolean;
+}
+
+/** The picture. It fills its room, and says so when the room changes. A click on an output cell goes there. */
+export function stage(dispatch: (action: PanelAction) => void, seekTo: (row: number, col: number) => void): View<StageShown> {
+  const drawing = new SvgScene();
+  const remarks = h('p', { class: 'remarks' });
+  const canvas = h('div', { class: 'canvas', tabindex: 0, role: 'group', 'aria-label': t('grid'), 'aria-description': t('keys') }, drawing.element);
+  canvas.addEventListener('click', event => {
+    const cell = event.target instanceof Element ? event.target.closest('[data-plane="output"][data-row]') : null;
+    if (cell) seekTo(Number(cell.getAttribute('data-row')), Number(cell.getAttribute('data-col')));
+  });
+  new ResizeObserver(entries => {
+    const box = entries.at(-1)?.contentRect;
+    // A picture that is not shown has no room; it keeps the layout of when it was.
+    if (box && box.width > 0 && box.height > 0) dispatch({ type: 'stage', stage: roomFor(box) });
+  }).observe(canvas);
+  return {
+    element: h('div', { class: 'stage' }, canvas, remarks),
+    update: ({ scene, narration, slide }) => {
+      drawing.draw(scene, narration, slide);
+      setText(remarks, scene.remarks.join(' '));
+    },
+  };
+}
+
+/** Whole pixels, so that a fraction of one does not make a new layout. */
+function roomFor({ width, height }: { readonly width: number; readonly height: number }): StageSize {
+  return { width: Math.floor(width), height: Math.floor(height) };
+}

@@ -1,0 +1,1 @@
+export { SvgScene } from './svg-scene';

@@ -1,0 +1,112 @@
+import type { Box, Cell, Edge, Frame, Label, Link, Minimap, Scene } from '../scene';
+import { setAttribute, setText, svg } from '../dom';
+import { formatValue } from '../format';
+import { Keyed } from './keyed';
+import { hatches } from './hatches';
+import { Slide } from './slide';
+
+/**
+ * Draws scenes into one SVG element and changes only what differs from the last one.
+ *
+ * Colours are CSS classes over theme variables, so a change of theme needs no drawing. Every cell carries what it stands
+ * for as data attributes (plane, role, row, col, value, read), for tests and for pointing.
+ */
+export class SvgScene {
+  readonly element = svg('svg', { class: 'scene', role: 'img' });
+  readonly #slide = new Slide();
+  readonly #links = new Keyed<Link, SVGLineElement>(this.#layer('links'), () => svg('line', { class: 'link' }), (line, { x1, y1, x2, y2, key }) => {
+    this.#slide.place(key, line, { x1, y1, x2, y2 });
+  });
+  readonly #cells = new Keyed<Cell, SVGGElement>(this.#layer('cells'), cellElement, drawCell);
+  readonly #edges = new Keyed<Edge, SVGLineElement>(this.#layer('edges'), ({ plane }) => svg('line', { class: `edge ${plane}` }), (line, { x1, y1, x2, y2 }) => {
+    for (const [name, value] of Object.entries({ x1, y1, x2, y2 })) setAttribute(line, name, value);
+  });
+  readonly #frames = new Keyed<Frame, SVGRectElement>(this.#layer('frames'), ({ kind }) => svg('rect', { class: `frame ${kind}`, rx: 2 }), (rect, { key, x, y, width, height }) => {
+    this.#slide.place(key, rect, { x, y, width, height });
+  });
+  readonly #labels = new Keyed<Label, SVGTextElement>(this.#layer('labels'), ({ kind }) => svg('text', { class: kind }), drawLabel);
+  readonly #minimaps = new Keyed<Minimap, SVGGElement>(this.#layer('minimaps'), minimapElement, drawMinimap);
+  #page = '';
+
+  constructor() {
+    this.element.prepend(hatches());
+  }
+
+  /** @param slide let the window glide from where it was; it never does when the page has turned. */
+  draw(scene: Scene, label: string, slide: boolean): void {
+    setAttribute(this.element, 'viewBox', `0 0 ${scene.width} ${scene.height}`);
+    setAttribute(this.element, 'width', scene.width);
+    setAttribute(this.element, 'height', scene.height);
+    setAttribute(this.element, 'aria-label', label);
+    this.#slide.begin(slide && scene.page === this.#page);
+    this.#links.update(scene.links);
+    this.#cells.update(scene.cells);
+    this.#edges.update(scene.edges);
+    this.#frames.update(scene.frames);
+    this.#labels.update(scene.labels);
+    this.#minimaps.update(scene.minimaps);
+    this.#slide.run();
+    this.#page = scene.page;
+  }
+
+  #layer(name: string): SVGGElement {
+    const layer = svg('g', { class: name });
+    this.element.append(layer);
+    return layer;
+  }
+}
+
+function cellElement({ plane }: Cell): SVGGElement {
+  return svg('g', { 'data-plane': plane }, svg('rect', { class: 'fill' }), svg('rect', { class: 'hatch' }), svg('text', { class: 'value' }), svg('text', { class: 'weight' }));
+}
+
+/** How round a cell's corners are. */
+const CORNER = 2;
+
+function drawCell(group: SVGGElement, cell: Cell): void {
+  const [fill, hatch, value, weight] = group.children;
+  if (!fill || !hatch || !value || !weight) return;
+  const { x, y, size } = cell;
+  setAttribute(group, 'class', `cell ${cell.plane} ${cell.role}${cell.read ? ' read' : ''}`);
+  setAttribute(group, 'data-role', cell.role);
+  setAttribute(group, 'data-row', cell.row);
+  setAttribute(group, 'data-col', cell.col);
+  setAttribute(group, 'data-read', cell.read);
+  setAttribute(group, 'data-value', cell.value);
+  for (const rect of [fill, hatch]) {
+    setAttribute(rect, 'x', x + 0.5);
+    setAttribute(rect, 'y', y + 0.5);
+    setAttribute(rect, 'width', size - 1);
+    setAttribute(rect, 'height', size - 1);
+    setAttribute(rect, 'rx', CORNER);
+  }
+  const lifted = cell.weight === null ? 0 : size * 0.1;
+  setAttribute(value, 'x', x + size / 2);
+  setAttribute(value, 'y', y + size / 2 + cell.font * 0.35 - lifted);
+  setAttribute(value, 'font-size', cell.font || null);
+  setText(value, cell.value === null || cell.font === 0 ? '' : formatValue(cell.value));
+  setAttribute(weight, 'x', x + size - 4);
+  setAttribute(weight, 'y', y + size - 4);
+  setAttribute(weight, 'font-size', Math.round(size * 0.26));
+  setText(weight, cell.weight === null ? '' : `×${formatValue(cell.weight)}`);
+}
+
+function drawLabel(text: SVGTextElement, label: Label): void {
+  setAttribute(text, 'x', label.x);
+  setAttribute(text, 'y', label.y);
+  setAttribute(text, 'text-anchor', label.anchor);
+  setText(text, label.text);
+}
+
+function minimapElement({ plane }: Minimap): SVGGElement {
+  return svg('g', { class: `minimap ${plane}`, 'data-plane': plane }, svg('rect', { class: 'whole' }), svg('rect', { class: 'shown' }), svg('rect', { class: 'window' }));
+}
+
+function drawMinimap(group: SVGGElement, { whole, shown, window }: Minimap): void {
+  const boxes: readonly Box[] = [whole, shown, window];
+  for (const [index, box] of boxes.entries()) {
+    const rect = group.children[index];
+    if (!rect) continue;
+    for (const side of ['x', 'y', 'width', 'height'] as const) setAttribute(rect, side, Math.round(box[side] * 10) / 10);
+  }
+}

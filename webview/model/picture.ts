@@ -1,0 +1,93 @@
+import { asVolume, inputChannels, outputPositions, outputValue, resolveGeometry, type LayerValues, type VolumeGeometry } from '../../src/core/forward';
+import type { ConvConfig, Shape } from '../../src/core/shape';
+import type { LayerError, LayerView } from '../../src/protocol/panel';
+import { t } from '../strings';
+import { configOf, shapeOf } from './from-wire';
+import { misfitsOf, type Misfit } from './misfit';
+import { teachingValues } from './teaching-values';
+
+/** A layer that can be drawn. */
+export interface DrawnLayer {
+  readonly kind: 'drawn';
+  readonly config: ConvConfig;
+  /** The input it is drawn on, (C, …) or (N, C, …), all integers. */
+  readonly input: Shape;
+  /** Set when that is not the layer's own input but the example size: how the size is called. */
+  readonly example: string | null;
+  readonly volume: VolumeGeometry;
+  readonly values: PictureValues;
+  /** Output positions of one channel: the number of steps. */
+  readonly positions: number;
+}
+
+/** The numbers shown; results are remembered, since a filled output is asked for again at every step. */
+export interface PictureValues extends LayerValues {
+  output(outChannel: number, position: readonly number[]): number;
+}
+
+/** What the panel has to show: a layer that can be drawn, or the reason why there is none. */
+export type Picture =
+  | DrawnLayer
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'unknown'; readonly reasons: readonly string[] }
+  | { readonly kind: 'illegal'; readonly error: LayerError; readonly misfits: readonly Misfit[] };
+
+const LOADING: Picture = { kind: 'loading' };
+const EMPTY: Picture = { kind: 'empty' };
+const known = new WeakMap<LayerView, Picture>();
+
+/** What to show of a layer. The same object for the same layer, so that what hangs on it is worked out once. */
+export function pictureOf(layer: LayerView | null, connected: boolean): Picture {
+  if (!layer) return connected ? EMPTY : LOADING;
+  let picture = known.get(layer);
+  if (!picture) {
+    picture = work(layer);
+    known.set(layer, picture);
+  }
+  return picture;
+}
+
+function work(layer: LayerView): Picture {
+  const config = layer.config ? configOf(layer.config) : null;
+  if (layer.error) return { kind: 'illegal', error: layer.error, misfits: config && layer.input ? misfitsOf(config, shapeOf(layer.input)) : [] };
+  if (!config) return unknown(layer);
+  const candidates = [
+    ...(layer.input ? [{ input: shapeOf(layer.input), example: null }] : []),
+    ...(layer.example ? [{ input: shapeOf(layer.example.input), example: layer.example.label }] : []),
+  ];
+  for (const { input, example } of candidates) {
+    const resolved = resolveGeometry(config, input);
+    if (!resolved) continue;
+    if (!resolved.ok) return { kind: 'illegal', error: resolved.error, misfits: misfitsOf(config, input) };
+    const volume = asVolume(resolved.geometry);
+    const positions = outputPositions(volume);
+    if (positions < 1 || volume.outChannels < 1 || inputChannels(volume, 0).count < 1) return { kind: 'unknown', reasons: [t('nothingToDraw')] };
+    return { kind: 'drawn', config, input, example, volume, values: remembering(volume), positions };
+  }
+  return unknown(layer);
+}
+
+function unknown({ notes }: LayerView): Picture {
+  return { kind: 'unknown', reasons: notes.length > 0 ? notes : [t('unknownInput')] };
+}
+
+/** More results than this are not kept: a long play through a large layer must not fill the memory. */
+const MOST_REMEMBERED = 20_000;
+
+function remembering(volume: VolumeGeometry): PictureValues {
+  const results = new Map<string, number>();
+  return {
+    ...teachingValues,
+    output: (channel, position) => {
+      const key = `${channel}:${position.join(',')}`;
+      let result = results.get(key);
+      if (result === undefined) {
+        if (results.size >= MOST_REMEMBERED) results.clear();
+        result = outputValue(volume, teachingValues, { channel, position });
+        results.set(key, result);
+      }
+      return result;
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import { positionAt } from '../src/core/forward';
+import type { HostToPanel } from '../src/protocol/panel';
+import { configuration, formula, header, numbers, stage, states, transport } from './controls';
+import { h, setText } from './dom';
+import { connect } from './host';
+import { listenToKeys } from './keyboard';
+import { pictureOf, type DrawnLayer } from './model';
+import { watchReducedMotion } from './motion';
+import { gridScene, narrate, sumOf, type Position } from './scene';
+import { createStore, memoryOf, reduce, restoreState, STEP_MILLISECONDS, type PanelState } from './state';
+import { setTranslations } from './strings';
+import { Ticker } from './ticker';
+
+/** How long the panel waits before it keeps the step of a running animation, in milliseconds. */
+const REMEMBER_AFTER = 500;
+
+/** Builds the panel into an element, says `ready`, and shows from then on what the host sends and the user does. */
+export function createPanel(root: HTMLElement): void {
+  const host = connect({
+    state: ({ layer, follow, strings }) => {
+      setTranslations(strings);
+      // The texts were built in before the table came.
+      if (Object.keys(strings).length > 0) show = mount();
+      store.dispatch({ type: 'hostState', layer, follow });
+      show(store.state(), store.state());
+    },
+    layer: ({ layer }) => {
+      store.dispatch({ type: 'layer', layer });
+    },
+    follow: ({ follow }) => {
+      store.dispatch({ type: 'follow', follow });
+    },
+  } satisfies Parameters<typeof connect>[0] & Record<HostToPanel['type'], unknown>);
+  const store = createStore(reduce, restoreState(host.remembered(), false));
+  const ticker = new Ticker(() => {
+    store.dispatch({ type: 'tick' });
+  });
+  let show = mount();
+  let saving: ReturnType<typeof setTimeout> | null = null;
+
+  watchReducedMotion(reducedMotion => {
+    store.dispatch({ type: 'reducedMotion', reducedMotion });
+  });
+  listenToKeys(store.dispatch);
+  store.subscribe((state, before) => {
+    show(state, before);
+    keep(state);
+  });
+  show(store.state(), store.state());
+  host.send({ type: 'ready' });
+
+  /** While it plays the step is kept now and then, everything else at once. */
+  function keep(state: PanelState): void {
+    if (!state.playback.playing) {
+      host.remember(memoryOf(state));
+      return;
+    }
+    saving ??= setTimeout(() => {
+      saving = null;
+      host.remember(memoryOf(store.state()));
+    }, REMEMBER_AFTER);
+  }
+
+  function mount(): (state: PanelState, before: PanelState) => void {
+    const top = header({
+      reveal: () => {
+        host.send({ type: 'reveal' });
+      },
+      follow: follow => {
+        store.dispatch({ type: 'follow', follow });
+        host.send({ type: 'setFollow', follow });
+      },
+    });
+    const side = configuration(store.dispatch, text => {
+      host.send({ type: 'copy', text });
+    });
+    const picture = stage(store.dispatch, seekTo);
+    const sums = numbers(store.dispatch);
+    const sizes = formula();
+    const playback = transport(store.dispatch, store.state);
+    const main = h('main', {}, picture.element, sums.element, sizes.element, playback.element);
+    const instead = states(() => {
+      host.send({ type: 'openCalculator' });
+    });
+    const narration = h('div', { class: 'narration', role: 'status', 'aria-live': 'polite' });
+    root.replaceChildren(top.element, side.element, main, instead.element, narration);
+
+    return (state, before) => {
+      const { layer, playback: { playing, speed, index }, view, stage: room } = state;
+      const shown = pictureOf(layer, state.connected);
+      top.update({ layer, follow: state.follow });
+      side.element.hidden = layer === null;
+      if (layer) side.update({ layer, picture: shown, view });
+      main.hidden = shown.kind !== 'drawn';
+      instead.element.hidden = shown.kind === 'drawn';
+      ticker.run(playing && shown.kind === 'drawn' ? STEP_MILLISECONDS / speed : null);
+      if (shown.kind !== 'drawn') {
+        instead.update(shown);
+        setText(narration, '');
+        return;
+      }
+      const position = positionOf(shown, index);
+      const sum = sumOf(shown.volume, shown.values, position, view);
+      const sentence = narrate(sum, shown.volume.rank);
+      const slide = !state.reducedMotion && before.layer === layer && Math.abs(before.playback.index - index) === 1;
+      picture.update({ scene: gridScene({ volume: shown.volume, values: shown.values, position, view, stage: room }), narration: sentence, slide });
+      sums.update({ drawn: shown, sum });
+      sizes.update(shown);
+      playback.update(shown);
+      setText(narration, playing ? '' : sentence);
+    };
+  }
+
+  function seekTo(row: number, col: number): void {
+    const state = store.state();
+    const shown = pictureOf(state.layer, state.connected);
+    if (shown.kind !== 'drawn') return;
+    const [depth] = positionOf(shown, state.playback.index);
+    const { row: rows, col: cols } = shown.volume;
+    store.dispatch({ type: 'seek', index: (depth * rows.output + row) * cols.output + col });
+  }
+}
+
+function positionOf({ volume }: DrawnLayer, index: number): Position {
+  const [depth = 0, row = 0, col = 0] = positionAt(volume.axes.map(axis => axis.output), index);
+  return [depth, row, col];
+}

@@ -1,0 +1,129 @@
+import { extent, joinReads, readAt, weightIndex, windowStart, type AxisGeometry } from '../../src/core/forward';
+import { formatValue } from '../format';
+import type { GridContext, Position } from './context';
+import { drawnKernel } from './layout';
+import type { Cell } from './types';
+
+/** Cells smaller than this show no number. */
+const SMALLEST_NUMBERED = 16;
+/** From this size on, a cell that is read also shows its weight. */
+const SMALLEST_WITH_WEIGHT = 34;
+const LARGEST_FONT = 17;
+const SMALLEST_FONT = 7.5;
+/** Width of a digit of the editor's monospace font, as a part of its size. */
+const DIGIT_WIDTH = 0.61;
+
+/** The part of the input plane on the page: data, padding and inserted zeros, with what this step reads marked. */
+export function inputCells({ volume, values, position, view, channel, rows, cols, cell, corners }: GridContext): Cell[] {
+  const { depth, row, col, transposed, paddingMode } = volume;
+  const [z, y, x] = position;
+  const depthRead = readAt(depth, transposed, paddingMode, windowStart(depth, transposed, z) + weightIndex(depth, transposed, view.slice) * depth.dilation);
+  const rowStart = windowStart(row, transposed, y);
+  const colStart = windowStart(col, transposed, x);
+  const cells: Cell[] = [];
+  for (let r = rows.input.from; r < rows.input.to; r++) {
+    const rowRead = readAt(row, transposed, paddingMode, r);
+    const rowPlace = placeOf(row, r - rowStart);
+    for (let c = cols.input.from; c < cols.input.to; c++) {
+      const { kind, source } = joinReads([depthRead, rowRead, readAt(col, transposed, paddingMode, c)]);
+      const colPlace = placeOf(col, c - colStart);
+      const value = source === null ? 0 : values.input(channel, source);
+      const read = rowPlace !== null && colPlace !== null;
+      const weight = read && cell >= SMALLEST_WITH_WEIGHT ? values.weight(view.outChannel, view.inChannel, [view.slice, weightIndex(row, transposed, rowPlace), weightIndex(col, transposed, colPlace)]) : null;
+      cells.push({
+        key: `input:${r - rows.input.from},${c - cols.input.from}`,
+        plane: 'input',
+        role: kind === 'input' ? 'data' : kind,
+        row: r,
+        col: c,
+        x: corners.input.x + (c - cols.input.from) * cell,
+        y: corners.input.y + (r - rows.input.from) * cell,
+        size: cell,
+        value,
+        font: 0,
+        read,
+        weight,
+      });
+    }
+  }
+  return inOneFont(cells);
+}
+
+/** Which place of the window an offset from its start is; null outside of it and in the gaps of dilation. */
+function placeOf(axis: AxisGeometry, offset: number): number | null {
+  return offset >= 0 && offset < extent(axis) && offset % axis.dilation === 0 ? offset / axis.dilation : null;
+}
+
+/** The kernel as it lies on the input: turned round for a transposed convolution, with its gaps when there is room for them. */
+export function kernelCells({ volume, values, view, kernelGaps, cell, corners }: GridContext): Cell[] {
+  const { row, col, transposed } = volume;
+  const rowStep = kernelGaps ? row.dilation : 1;
+  const colStep = kernelGaps ? col.dilation : 1;
+  const height = kernelGaps ? extent(row) : drawnKernel(row.kernel);
+  const width = kernelGaps ? extent(col) : drawnKernel(col.kernel);
+  const cells: Cell[] = [];
+  for (let r = 0; r < height; r++) {
+    for (let c = 0; c < width; c++) {
+      const gap = r % rowStep !== 0 || c % colStep !== 0;
+      const kernelRow = weightIndex(row, transposed, r / rowStep);
+      const kernelCol = weightIndex(col, transposed, c / colStep);
+      const value = gap ? null : values.weight(view.outChannel, view.inChannel, [view.slice, kernelRow, kernelCol]);
+      cells.push({
+        key: `kernel:${r},${c}`,
+        plane: 'kernel',
+        role: gap ? 'gap' : 'weight',
+        row: gap ? r : kernelRow,
+        col: gap ? c : kernelCol,
+        x: corners.kernel.x + c * cell,
+        y: corners.kernel.y + r * cell,
+        size: cell,
+        value,
+        font: 0,
+        read: !gap,
+        weight: null,
+      });
+    }
+  }
+  return inOneFont(cells);
+}
+
+/** The part of the output plane on the page, filled as far as the steps have come. */
+export function outputCells({ volume, values, view, position, index, rows, cols, cell, corners }: GridContext): Cell[] {
+  const [z] = position;
+  const found: { readonly r: number; readonly c: number; readonly role: 'pending' | 'done' | 'current'; readonly value: number | null }[] = [];
+  for (let r = rows.output.from; r < rows.output.to; r++) {
+    for (let c = cols.output.from; c < cols.output.to; c++) {
+      const at: Position = [z, r, c];
+      const order = (z * volume.row.output + r) * volume.col.output + c - index;
+      found.push({ r, c, role: order > 0 ? 'pending' : order < 0 ? 'done' : 'current', value: order > 0 ? null : values.output(view.outChannel, at) });
+    }
+  }
+  const cells = found.map(({ r, c, role, value }): Cell => ({
+    key: `output:${r - rows.output.from},${c - cols.output.from}`,
+    plane: 'output',
+    role,
+    row: r,
+    col: c,
+    x: corners.output.x + (c - cols.output.from) * cell,
+    y: corners.output.y + (r - rows.output.from) * cell,
+    size: cell,
+    value,
+    font: 0,
+    read: false,
+    weight: null,
+  }));
+  return inOneFont(cells);
+}
+
+/** One size for all of a plane: numbers that differ in size look as if they differed in importance. */
+function inOneFont(cells: readonly Cell[]): Cell[] {
+  const longest = Math.max(1, ...cells.map(({ value }) => (value === null ? 0 : formatValue(value).length)));
+  return cells.map(cell => ({ ...cell, font: fontFor(cell.size, longest) }));
+}
+
+/** The largest font in which a number of so many characters fits a cell; 0 when it would be too small to read. */
+function fontFor(cell: number, longest: number): number {
+  if (cell < SMALLEST_NUMBERED) return 0;
+  const font = Math.min(LARGEST_FONT, cell * 0.45, (cell - 4) / (longest * DIGIT_WIDTH));
+  return font < SMALLEST_FONT ? 0 : Math.round(font * 2) / 2;
+}

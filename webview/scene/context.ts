@@ -1,0 +1,36 @@
+import type { VolumeGeometry } from '../../src/core/forward';
+import type { ViewMemory } from '../../src/protocol/panel';
+import type { StageSize } from '../state';
+import type { place } from './layout';
+import type { AxisViewport } from './viewport';
+
+/** What a picture of one step is made from. */
+export interface GridInput {
+  readonly volume: VolumeGeometry;
+  readonly values: SceneValues;
+  /** Output position (d, h, w). */
+  readonly position: Position;
+  readonly view: ViewMemory;
+  readonly stage: StageSize;
+}
+
+export type Position = readonly [depth: number, row: number, col: number];
+
+/** The numbers of the picture; `output` may be remembered by whoever gives it. */
+export interface SceneValues {
+  input(channel: number, position: readonly number[]): number;
+  weight(outChannel: number, inChannel: number, position: readonly number[]): number;
+  output(outChannel: number, position: Position): number;
+}
+
+/** Everything the parts of the grid share about one step. */
+export interface GridContext extends GridInput {
+  readonly rows: AxisViewport;
+  readonly cols: AxisViewport;
+  readonly cell: number;
+  readonly kernelGaps: boolean;
+  readonly corners: ReturnType<typeof place>;
+  /** Index among all input channels of the one in the picture. */
+  readonly channel: number;
+  readonly index: number;
+}

@@ -1,0 +1,192 @@
+import { extent, type AxisGeometry, type VolumeGeometry } from '../../src/core/forward';
+import type { StageSize } from '../state';
+import { length, MOST_CELLS, viewportAt } from './viewport';
+
+/** Where the planes stand: side by side, input above the other two, or one below the other. */
+export type Arrangement = 'row' | 'two-rows' | 'column';
+
+/** How large a cell is and how many of them there are. The same for every step of a layer at one stage size. */
+export interface GridLayout {
+  readonly arrangement: Arrangement;
+  /** Side of a cell. */
+  readonly cell: number;
+  /** Most cells along an axis before it is shown in pages. */
+  readonly capacity: { readonly rows: number; readonly cols: number };
+  /** Dilation gaps of the kernel are drawn; otherwise its weights stand side by side. */
+  readonly kernelGaps: boolean;
+}
+
+/** Room above a plane for its title, its subtitle and the column numbers. */
+export const HEADER = 54;
+/** Room left of a plane for the row numbers. */
+export const GUTTER = 30;
+/** Room between two planes for the lines. */
+export const GAP = 44;
+/** Room around everything. */
+export const MARGIN = 8;
+
+const CELL_SIZES = [56, 52, 48, 44, 40, 38, 36, 34, 32, 30, 28, 26, 24, 22, 20, 18, 16, 14, 12, 10, 8, 6, 4];
+/** A whole plane is worth cells as small as this, but not smaller: numbers must stay readable. */
+const SMALLEST_WHOLE = 22;
+/** A page of a larger plane has cells of at least this size when it can. */
+const SMALLEST_READABLE = 24;
+/** A page shows at least this many cells along an axis when it can, and room for the window to make a few steps. */
+const COMFORTABLE_CELLS = 9;
+const COMFORTABLE_STEPS = 3;
+const LARGEST_CAPACITY = 24;
+/** A kernel wider than this with its gaps is drawn without them. */
+const LARGEST_GAPPED_KERNEL = 9;
+
+/**
+ * The best layout for a stage: the largest cells with which everything fits; else the largest that show a comfortable page; else
+ * the largest page whose numbers can be read; else the largest that holds the window; else whatever fits.
+ */
+export function layoutFor(volume: VolumeGeometry, stage: StageSize): GridLayout {
+  const kernelGaps = Math.max(extent(volume.row), extent(volume.col)) <= LARGEST_GAPPED_KERNEL;
+  const candidates = CELL_SIZES.flatMap(cell => arrangementsFor(volume).flatMap(arrangement => fit(volume, stage, cell, arrangement, kernelGaps)));
+  return (
+    candidates.find(({ cell, whole }) => whole && cell >= SMALLEST_WHOLE)?.layout ??
+    candidates.find(({ cell, comfortable }) => comfortable && cell >= SMALLEST_READABLE)?.layout ??
+    candidates.findLast(({ cell, holdsWindow }) => holdsWindow && cell >= SMALLEST_READABLE)?.layout ??
+    candidates.find(({ holdsWindow }) => holdsWindow)?.layout ??
+    candidates.at(-1)?.layout ?? { arrangement: 'column', cell: 4, capacity: { rows: 1, cols: 1 }, kernelGaps }
+  );
+}
+
+interface Candidate {
+  readonly layout: GridLayout;
+  readonly cell: number;
+  readonly whole: boolean;
+  readonly comfortable: boolean;
+  readonly holdsWindow: boolean;
+}
+
+function arrangementsFor({ rank }: VolumeGeometry): readonly Arrangement[] {
+  return rank === 1 ? ['column'] : ['row', 'two-rows'];
+}
+
+/** The largest page that fits with cells of this size, if any does. */
+function fit(volume: VolumeGeometry, stage: StageSize, cell: number, arrangement: Arrangement, kernelGaps: boolean): Candidate[] {
+  for (let cols = LARGEST_CAPACITY; cols >= 1; cols--) {
+    if (size(volume, cell, arrangement, kernelGaps, { rows: 1, cols }).width > stage.width) continue;
+    for (let rows = LARGEST_CAPACITY; rows >= 1; rows--) {
+      const capacity = { rows, cols };
+      if (size(volume, cell, arrangement, kernelGaps, capacity).height > stage.height) continue;
+      const whole = isWhole(volume.row, volume.transposed, rows) && isWhole(volume.col, volume.transposed, cols);
+      const comfortable = isComfortable(volume.row, volume.transposed, rows) && isComfortable(volume.col, volume.transposed, cols);
+      const holdsWindow = rows >= extent(volume.row) && cols >= extent(volume.col);
+      return [{ layout: { arrangement, cell, capacity, kernelGaps }, cell, whole, comfortable, holdsWindow }];
+    }
+  }
+  return [];
+}
+
+function isWhole(axis: AxisGeometry, transposed: boolean, capacity: number): boolean {
+  const { input, line, output } = viewportAt(axis, transposed, 0, capacity);
+  return length(input) === length(line) && length(output) === axis.output;
+}
+
+function isComfortable(axis: AxisGeometry, transposed: boolean, capacity: number): boolean {
+  const wanted = Math.max(COMFORTABLE_CELLS, extent(axis) + (COMFORTABLE_STEPS - 1) * (transposed ? 1 : axis.stride));
+  return isWhole(axis, transposed, capacity) || capacity >= wanted;
+}
+
+/** How many cells the three planes take. */
+export interface PlaneSizes {
+  readonly input: PlaneSize;
+  readonly kernel: PlaneSize;
+  readonly output: PlaneSize;
+}
+
+export interface PlaneSize {
+  readonly rows: number;
+  readonly cols: number;
+}
+
+export function planeSizes(volume: VolumeGeometry, capacity: GridLayout['capacity'], kernelGaps: boolean): PlaneSizes {
+  const rows = viewportAt(volume.row, volume.transposed, 0, capacity.rows);
+  const cols = viewportAt(volume.col, volume.transposed, 0, capacity.cols);
+  return {
+    input: { rows: length(rows.input), cols: length(cols.input) },
+    kernel: { rows: kernelCells(volume.row, kernelGaps), cols: kernelCells(volume.col, kernelGaps) },
+    output: { rows: length(rows.output), cols: length(cols.output) },
+  };
+}
+
+function kernelCells(axis: AxisGeometry, gaps: boolean): number {
+  return gaps ? extent(axis) : drawnKernel(axis.kernel);
+}
+
+/** The places of a kernel axis that are drawn: all, or the first ones of a kernel that no screen holds. */
+export function drawnKernel(kernel: number): number {
+  return Math.min(kernel, MOST_CELLS);
+}
+
+/** The top left corner of each plane's cells, and the size of it all. */
+export interface Placement {
+  readonly input: Corner;
+  readonly kernel: Corner;
+  readonly output: Corner;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Corner {
+  readonly x: number;
+  readonly y: number;
+}
+
+function size(volume: VolumeGeometry, cell: number, arrangement: Arrangement, kernelGaps: boolean, capacity: GridLayout['capacity']): StageSize {
+  return place(planeSizes(volume, capacity, kernelGaps), cell, arrangement);
+}
+
+/** Puts planes of these sizes where the arrangement has them, centred on each other, with the origin at the top left. */
+export function place({ input, kernel, output }: PlaneSizes, cell: number, arrangement: Arrangement): Placement {
+  const wide = (plane: PlaneSize): number => GUTTER + Math.max(plane.cols * cell, NARROWEST_PLANE);
+  const high = (plane: PlaneSize): number => HEADER + plane.rows * cell;
+  const at = (x: number, y: number): Corner => ({ x: MARGIN + x + GUTTER, y: MARGIN + y + HEADER });
+  switch (arrangement) {
+    case 'row': {
+      const height = Math.max(high(input), high(kernel), high(output));
+      const centred = (plane: PlaneSize): number => (height - high(plane)) / 2;
+      const kernelX = wide(input) + GAP;
+      const outputX = kernelX + wide(kernel) + GAP;
+      return {
+        input: at(0, centred(input)),
+        kernel: at(kernelX, centred(kernel)),
+        output: at(outputX, centred(output)),
+        width: 2 * MARGIN + outputX + wide(output) + GUTTER / 2,
+        height: 2 * MARGIN + height,
+      };
+    }
+    case 'two-rows': {
+      const below = wide(kernel) + GAP + wide(output);
+      const width = Math.max(wide(input), below);
+      const y = high(input) + GAP / 2;
+      const x = (width - below) / 2;
+      const height = Math.max(high(kernel), high(output));
+      return {
+        input: at((width - wide(input)) / 2, 0),
+        kernel: at(x, y + (height - high(kernel)) / 2),
+        output: at(x + wide(kernel) + GAP, y + (height - high(output)) / 2),
+        width: 2 * MARGIN + width + GUTTER / 2,
+        height: 2 * MARGIN + y + height,
+      };
+    }
+    case 'column': {
+      const width = Math.max(wide(input), wide(kernel), wide(output));
+      const kernelY = high(input) + GAP / 2;
+      const outputY = kernelY + high(kernel) + GAP / 2;
+      return {
+        input: at((width - wide(input)) / 2, 0),
+        kernel: at((width - wide(kernel)) / 2, kernelY),
+        output: at((width - wide(output)) / 2, outputY),
+        width: 2 * MARGIN + width + GUTTER / 2,
+        height: 2 * MARGIN + outputY + high(output),
+      };
+    }
+  }
+}
+
+/** A plane of one cell still needs room for its title. */
+const NARROWEST_PLANE = 104;

@@ -1,0 +1,60 @@
+import { extent, windowStart, type AxisGeometry } from '../../src/core/forward';
+import type { GridContext } from './context';
+import { HEADER } from './layout';
+import type { Box, Label, Minimap, PlaneName } from './types';
+import { length, type AxisViewport, type Span } from './viewport';
+
+const LARGEST_SIDE = 34;
+const SMALLEST_MARK = 2;
+const TEXT_GAP = 10;
+/** Widths of a letter in the title and in the line under it, generously. */
+const TITLE_LETTER = 7.8;
+const SUBTITLE_LETTER = 6.4;
+
+/** A small map for each plane of which only a part is shown: the whole, the page, and the window or the current cell. */
+export function minimapsOf(context: GridContext, headings: readonly Label[]): Minimap[] {
+  const { volume, position, rows, cols, corners, cell } = context;
+  const [, y, x] = position;
+  const window = (axis: AxisGeometry, o: number): Span => {
+    const from = windowStart(axis, volume.transposed, o);
+    return { from, to: from + extent(axis) };
+  };
+  // A map stands at the plane's right edge, or beside the heading of a plane too narrow for both.
+  const headingWidth = (plane: PlaneName): number =>
+    Math.max(...headings.map(({ key, kind, text }) => (!key.startsWith(plane) ? 0 : kind === 'title' ? text.length * TITLE_LETTER : kind === 'subtitle' ? text.length * SUBTITLE_LETTER : 0)));
+  const maps: Minimap[] = [];
+  if (!shownWhole(rows) || !shownWhole(cols)) {
+    const right = corners.input.x + Math.max(length(cols.input) * cell, headingWidth('input') + TEXT_GAP + LARGEST_SIDE);
+    maps.push(minimap('input', right, corners.input.y, [rows.line, cols.line], [rows.input, cols.input], [window(volume.row, y), window(volume.col, x)]));
+  }
+  const wholeOutput = [
+    { from: 0, to: volume.row.output },
+    { from: 0, to: volume.col.output },
+  ] as const;
+  if (length(rows.output) < volume.row.output || length(cols.output) < volume.col.output) {
+    const right = corners.output.x + Math.max(length(cols.output) * cell, headingWidth('output') + TEXT_GAP + LARGEST_SIDE);
+    maps.push(minimap('output', right, corners.output.y, wholeOutput, [rows.output, cols.output], [{ from: y, to: y + 1 }, { from: x, to: x + 1 }]));
+  }
+  return maps;
+}
+
+function shownWhole({ input, line }: AxisViewport): boolean {
+  return length(input) === length(line);
+}
+
+type Spans = readonly [row: Span, col: Span];
+
+function minimap(plane: 'input' | 'output', right: number, top: number, whole: Spans, shown: Spans, window: Spans): Minimap {
+  const [rows, cols] = whole;
+  const scale = LARGEST_SIDE / Math.max(length(rows), length(cols));
+  const width = Math.max(SMALLEST_MARK, length(cols) * scale);
+  const height = Math.max(SMALLEST_MARK, length(rows) * scale);
+  const origin = { x: right - width, y: top - HEADER + 2 };
+  const part = ([row, col]: Spans): Box => ({
+    x: origin.x + (col.from - cols.from) * scale,
+    y: origin.y + (row.from - rows.from) * scale,
+    width: Math.max(SMALLEST_MARK, length(col) * scale),
+    height: Math.max(SMALLEST_MARK, length(row) * scale),
+  });
+  return { key: `minimap:${plane}`, plane, whole: { ...origin, width, height }, shown: part(shown), window: part(window) };
+}

@@ -1,0 +1,25 @@
+import { extent } from '../../src/core/forward';
+import { formatSizes, formatValue } from '../format';
+import { t } from '../strings';
+import type { GridContext } from './context';
+import { drawnKernel } from './layout';
+import { length, MOST_CELLS, type Span } from './viewport';
+
+/** What the picture leaves out, in plain sentences. Nothing is ever shown as if it were smaller than it is. */
+export function remarksOn({ volume, rows, cols, kernelGaps }: GridContext): string[] {
+  const { row, col, rank } = volume;
+  const size = (plane: 'input' | 'output'): string => formatSizes(volume.axes.slice(-rank).map(axis => axis[plane]));
+  const remarks: string[] = [];
+  const part = (plane: 'input' | 'output', r: Span, c: Span): string =>
+    rank === 1 ? t(plane === 'input' ? 'inputStretch' : 'outputStretch', range(c), size(plane)) : t(plane === 'input' ? 'inputPart' : 'outputPart', range(r), range(c), size(plane));
+  if (length(rows.input) < length(rows.line) || length(cols.input) < length(cols.line)) remarks.push(part('input', rows.input, cols.input));
+  if (length(rows.output) < row.output || length(cols.output) < col.output) remarks.push(part('output', rows.output, cols.output));
+  if (Math.max(extent(row), extent(col)) > MOST_CELLS) remarks.push(t('windowTooLarge', formatSizes([extent(row), extent(col)].slice(-Math.min(rank, 2)))));
+  if (!kernelGaps && (row.dilation > 1 || col.dilation > 1)) remarks.push(t('gapsNotDrawn'));
+  if (drawnKernel(row.kernel) < row.kernel || drawnKernel(col.kernel) < col.kernel) remarks.push(t('kernelCut', MOST_CELLS));
+  return remarks;
+}
+
+function range({ from, to }: Span): string {
+  return `${formatValue(from)} … ${formatValue(to - 1)}`;
+}

@@ -1,0 +1,56 @@
+import { extent, readLine, windowStart, type AxisGeometry } from '../../src/core/forward';
+
+/** A half-open stretch of positions. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What one axis of the picture shows: a stretch of the read line, and a stretch of the output. */
+export interface AxisViewport {
+  readonly input: Span;
+  readonly output: Span;
+  /** The whole line, of which `input` is a part. */
+  readonly line: Span;
+}
+
+/** More cells than this are never drawn along one axis: of a larger window only the middle is shown. */
+export const MOST_CELLS = 48;
+
+/**
+ * Turns one axis into pages of at most `capacity` cells and gives the page that holds output `o`.
+ *
+ * On a page stand as many whole windows as fit, and the outputs they make; the last page is pulled back so that it is full. The
+ * window thus walks over a picture that stands still, and the picture turns over only at the end of a page. A window larger
+ * than the capacity makes the page as large as the window.
+ */
+export function viewportAt(axis: AxisGeometry, transposed: boolean, o: number, capacity: number): AxisViewport {
+  const line = readLine(axis, transposed);
+  const cells = line.to - line.from;
+  if (cells <= capacity) return { line, input: line, output: { from: 0, to: axis.output } };
+  const window = extent(axis);
+  const shown = Math.min(cells, Math.max(capacity, window));
+  const fitting = Math.floor((shown - window) / (transposed ? 1 : axis.stride)) + 1;
+  const perPage = Math.max(1, Math.min(fitting, capacity, axis.output));
+  const first = Math.min(Math.floor(o / perPage) * perPage, axis.output - perPage);
+  const from = Math.min(windowStart(axis, transposed, first), line.to - shown);
+  return {
+    line,
+    input: middle({ from, to: from + shown }),
+    output: axis.output <= capacity ? { from: 0, to: axis.output } : { from: first, to: first + perPage },
+  };
+}
+
+function middle({ from, to }: Span): Span {
+  if (to - from <= MOST_CELLS) return { from, to };
+  const start = Math.floor((from + to - MOST_CELLS) / 2);
+  return { from: start, to: start + MOST_CELLS };
+}
+
+export function length({ from, to }: Span): number {
+  return to - from;
+}
+
+export function contains(span: Span, at: number): boolean {
+  return at >= span.from && at < span.to;
+}

@@ -1,0 +1,32 @@
+import { isPanelMemory, MEMORY_VERSION, type PanelMemory } from '../../src/protocol/panel';
+import { FIRST_VIEW, SPEEDS, type PanelState } from './panel-state';
+import { reduce } from './reduce';
+
+/** A panel that nobody has touched: it plays, unless motion is unwanted. */
+export function freshState(reducedMotion: boolean): PanelState {
+  return {
+    connected: false,
+    layer: null,
+    follow: true,
+    playback: { index: 0, playing: !reducedMotion, speed: 1, loop: true },
+    view: FIRST_VIEW,
+    reducedMotion,
+    stage: { width: 0, height: 0 },
+  };
+}
+
+/** The panel as it was left, from what `getState` gives; a fresh one when there is nothing readable. */
+export function restoreState(stored: unknown, reducedMotion: boolean): PanelState {
+  const fresh = freshState(reducedMotion);
+  if (!isPanelMemory(stored)) return fresh;
+  const { index, playing, speed, loop } = stored.playback;
+  const playback = { index, playing: playing && !reducedMotion, speed: SPEEDS.includes(speed) ? speed : 1, loop };
+  const restored: PanelState = { ...fresh, layer: stored.layer, follow: stored.follow, playback, view: stored.view };
+  // Whatever was stored, the indices must exist in the layer; changing nothing clamps them.
+  return { ...reduce(reduce(restored, { type: 'view', view: {} }), { type: 'layer', layer: stored.layer }), connected: false };
+}
+
+/** What to keep of a state. */
+export function memoryOf({ layer, follow, playback, view }: PanelState): PanelMemory {
+  return { version: MEMORY_VERSION, layer, follow, playback, view };
+}

@@ -1,0 +1,45 @@
+import type { LayerView, PlaybackMemory, ViewMemory } from '../../src/protocol/panel';
+
+/** Everything the panel's picture depends on. Plain data. */
+export interface PanelState {
+  /** False until the host has answered `ready`. */
+  readonly connected: boolean;
+  readonly layer: LayerView | null;
+  readonly follow: boolean;
+  readonly playback: PlaybackMemory;
+  readonly view: ViewMemory;
+  /** The user wants no motion: nothing plays by itself, and nothing slides. */
+  readonly reducedMotion: boolean;
+  /** The room for the picture, in CSS pixels. */
+  readonly stage: StageSize;
+}
+
+export interface StageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+export type PanelAction =
+  | { readonly type: 'hostState'; readonly layer: LayerView | null; readonly follow: boolean }
+  | { readonly type: 'layer'; readonly layer: LayerView | null }
+  | { readonly type: 'follow'; readonly follow: boolean }
+  | { readonly type: 'togglePlay' }
+  /** The clock says it is time for the next position. */
+  | { readonly type: 'tick' }
+  /** The user moves by this many positions, or by this many rows. */
+  | { readonly type: 'step'; readonly by: number }
+  | { readonly type: 'stepRow'; readonly by: number }
+  | { readonly type: 'seek'; readonly index: number }
+  | { readonly type: 'speed'; readonly speed: number }
+  | { readonly type: 'loop'; readonly loop: boolean }
+  | { readonly type: 'view'; readonly view: Partial<ViewMemory> }
+  | { readonly type: 'reducedMotion'; readonly reducedMotion: boolean }
+  | { readonly type: 'stage'; readonly stage: StageSize };
+
+/** The speeds on offer, as factors. */
+export const SPEEDS: readonly number[] = [0.25, 0.5, 1, 2, 4, 8];
+
+/** How long one output position is shown at speed 1, in milliseconds. */
+export const STEP_MILLISECONDS = 500;
+
+export const FIRST_VIEW: ViewMemory = { outChannel: 0, inChannel: 0, slice: 0 };

@@ -1,0 +1,90 @@
+import type { LayerView, PlaybackMemory, ViewMemory } from '../../src/protocol/panel';
+import { limitsOf, sameSums, type Limits } from '../model';
+import { FIRST_VIEW, SPEEDS, type PanelAction, type PanelState } from './panel-state';
+
+/** What an action does to the state. Pure; indices always end up within the layer. */
+export function reduce(state: PanelState, action: PanelAction): PanelState {
+  switch (action.type) {
+    case 'hostState':
+      return withLayer({ ...state, connected: true, follow: action.follow }, action.layer);
+    case 'layer':
+      return withLayer({ ...state, connected: true }, action.layer);
+    case 'follow':
+      return action.follow === state.follow ? state : { ...state, follow: action.follow };
+    case 'togglePlay':
+      return togglePlay(state);
+    case 'tick':
+      return state.playback.playing ? tick(state) : state;
+    case 'step':
+      return seek(state, state.playback.index + action.by);
+    case 'stepRow':
+      return seek(state, state.playback.index + action.by * limits(state).columns, 'stay');
+    case 'seek':
+      return seek(state, action.index);
+    case 'speed':
+      return SPEEDS.includes(action.speed) ? withPlayback(state, { speed: action.speed }) : state;
+    case 'loop':
+      return withPlayback(state, { loop: action.loop });
+    case 'view':
+      return { ...state, view: clampView({ ...state.view, ...action.view }, limits(state)) };
+    case 'reducedMotion':
+      return { ...state, reducedMotion: action.reducedMotion, playback: { ...state.playback, playing: state.playback.playing && !action.reducedMotion } };
+    case 'stage':
+      return action.stage.width === state.stage.width && action.stage.height === state.stage.height ? state : { ...state, stage: action.stage };
+  }
+}
+
+/**
+ * The same sums keep their step; an edit of the same call keeps it as far as it still exists; another layer begins at its first
+ * position. Playing goes on in every case.
+ */
+function withLayer(state: PanelState, layer: LayerView | null): PanelState {
+  const next = { ...state, layer };
+  const keep = layer !== null && state.layer !== null && (sameSums(layer, state.layer) || isEditOf(layer, state.layer));
+  const limits = limitsOf(layer);
+  if (!keep) return { ...next, playback: { ...state.playback, index: 0 }, view: FIRST_VIEW };
+  return { ...next, playback: { ...state.playback, index: clamp(state.playback.index, limits.positions) }, view: clampView(state.view, limits) };
+}
+
+function isEditOf(layer: LayerView, before: LayerView): boolean {
+  return layer.source !== null && layer.source.uri === before.source?.uri && layer.title === before.title && layer.source.range.start.line === before.source.range.start.line;
+}
+
+/** Play from the end begins anew. */
+function togglePlay(state: PanelState): PanelState {
+  const { playing, index } = state.playback;
+  const { positions } = limits(state);
+  if (positions === 0) return state;
+  return withPlayback(state, playing ? { playing: false } : { playing: true, index: index >= positions - 1 ? 0 : index });
+}
+
+function tick(state: PanelState): PanelState {
+  const { index, loop } = state.playback;
+  const { positions } = limits(state);
+  if (positions === 0) return state;
+  if (index + 1 < positions) return withPlayback(state, { index: index + 1 });
+  return loop ? withPlayback(state, { index: 0 }) : withPlayback(state, { playing: false });
+}
+
+/** Moving by hand pauses. Beyond either end it stops at the end, or does not move at all. */
+function seek(state: PanelState, index: number, beyond: 'clamp' | 'stay' = 'clamp'): PanelState {
+  const { positions } = limits(state);
+  const target = beyond === 'stay' && (index < 0 || index >= positions) ? state.playback.index : clamp(Math.round(index), positions);
+  return withPlayback(state, { index: target, playing: false });
+}
+
+function withPlayback(state: PanelState, change: Partial<PlaybackMemory>): PanelState {
+  return { ...state, playback: { ...state.playback, ...change } };
+}
+
+function clampView(view: ViewMemory, { outChannels, inChannels, slices }: Limits): ViewMemory {
+  return { outChannel: clamp(view.outChannel, outChannels), inChannel: clamp(view.inChannel, inChannels), slice: clamp(view.slice, slices) };
+}
+
+function clamp(index: number, count: number): number {
+  return Number.isNaN(index) ? 0 : Math.max(0, Math.min(Math.trunc(index), count - 1));
+}
+
+function limits(state: PanelState): Limits {
+  return limitsOf(state.layer);
+}

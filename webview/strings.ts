@@ -1,0 +1,109 @@
+/**
+ * Every text of the panel, in English. The English text is also the key of its translation: the host sends the table the editor
+ * keeps for the extension (`vscode.l10n.bundle`), and what it lacks stays English. `{0}`, `{1}` … are places.
+ */
+export const ENGLISH = {
+  loading: 'Reading the layer…',
+  emptyTitle: 'No convolution here',
+  emptyHint: 'Put the cursor on a convolution in a Python file, or calculate one.',
+  openCalculator: 'Calculate convolution…',
+  errorTitle: 'PyTorch refuses this layer',
+  errorHint: 'Mend the call and the picture comes back.',
+  misfit: 'The kernel covers {0} cells, but the padded input has only {1}.',
+  unknownTitle: 'Not enough is known to draw this layer',
+  unknownHint: 'These parts could not be resolved from the source:',
+  unknownInput: 'The input size is not known.',
+  nothingToDraw: 'This layer has no elements to draw.',
+  notes: 'Not resolved',
+  showCall: 'Show {0} line {1} in the editor',
+  copyCall: 'Copy the call',
+  follow: 'Follow the cursor',
+  followHint: 'Show the convolution at the cursor. Off: stay on this one.',
+  shapes: '{0} → {1}',
+  atSize: 'at {0}',
+  params: 'params',
+  macs: 'MACs',
+  receptiveField: 'RF',
+  receptiveFieldLong: 'Receptive field of this layer alone',
+  exactly: '{0} exactly',
+  flops: 'FLOPs = 2 × MACs = {0}',
+  configuration: 'Configuration',
+  configurationPlain: 'As the source resolves it',
+  inPicture: 'In the picture',
+  yes: 'True',
+  no: 'False',
+  whole: 'lazy',
+  outChannel: 'output channel',
+  inChannel: 'input channel',
+  kernelDepth: 'kernel depth',
+  of: 'of {0}',
+  groupOf: 'Group {0} of {1}: input channels {2}.',
+  teaching: 'Small whole numbers stand in for the real input and weights.',
+  grid: 'Grid view',
+  inputTitle: 'input {0}',
+  kernelTitle: 'kernel {0}',
+  outputTitle: 'output {0}',
+  channelOf: 'channel {0} of {1}',
+  zerosInserted: 'zeros inserted',
+  flipped: 'flipped',
+  joins: 'in {0} → out {1}',
+  depthAt: 'depth {0}',
+  depthPadding: 'depth {0}: padding',
+  depthInserted: 'depth {0}: inserted',
+  inputPart: 'Shown: input rows {0}, columns {1} of {2}.',
+  outputPart: 'Shown: output rows {0}, columns {1} of {2}.',
+  inputStretch: 'Shown: input {0} of {1}.',
+  outputStretch: 'Shown: output {0} of {1}.',
+  windowTooLarge: 'The window covers {0} cells; its middle is shown.',
+  gapsNotDrawn: 'The kernel is drawn without its dilation gaps.',
+  kernelCut: 'Of the kernel the first {0} cells are drawn.',
+  legendPadding: 'padding: {0}',
+  legendInserted: 'inserted zero',
+  legendRead: 'read by the window',
+  legendGap: 'dilation gap, not read',
+  inChannelSum: 'channel {0}',
+  inChannelSlice: 'channel {0}, kernel depth {1}',
+  bias: 'bias',
+  running: 'running sum',
+  sumOver: 'sum over {0} input channels',
+  more: '… {0} more …',
+  stepName: 'output ({0}) · channel {1}',
+  formula: 'Output size',
+  axisDepth: 'D',
+  axisHeight: 'H',
+  axisWidth: 'W',
+  axisLength: 'L',
+  transport: 'Playback',
+  first: 'First output (Home)',
+  back: 'Step back (Left arrow)',
+  play: 'Play (Space)',
+  pause: 'Pause (Space)',
+  forward: 'Step forward (Right arrow)',
+  last: 'Last output (End)',
+  scrub: 'Output position',
+  position: 'output ({0}) of {1}',
+  speed: 'Speed',
+  speedOf: '{0}×',
+  loop: 'Loop',
+  narration: 'Output ({0}), channel {1}: {2}. Input channel {3} gives {4}.',
+  narrationMore: 'Output ({0}), channel {1}: {2}. Input channel {3} gives {4}, running sum {5}.',
+  keys: 'Space plays and pauses, arrow keys step, Home and End go to the first and last output.',
+} as const;
+
+export type StringKey = keyof typeof ENGLISH;
+
+let translations: Readonly<Record<string, string>> = {};
+
+/** Takes the host's table; texts drawn before it came are drawn again by whoever calls this. */
+export function setTranslations(table: Readonly<Record<string, string>>): void {
+  translations = table;
+}
+
+/** A text of the panel in the user's language, with its places filled. */
+export function t(key: StringKey, ...parts: readonly (string | number)[]): string {
+  const english = ENGLISH[key];
+  return (translations[english] ?? english).replace(/\{(\d+)\}/g, (place, index: string) => {
+    const part = parts[Number(index)];
+    return part === undefined ? place : String(part);
+  });
+}

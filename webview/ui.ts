@@ -1,0 +1,120 @@
+/**
+ * The panel's controls, and the only file that knows which library they come from: @vscode/webview-ui-toolkit where it has the
+ * control, native elements styled by style.css where it has none (range, number).
+ */
+import { provideVSCodeDesignSystem, vsCodeButton, vsCodeCheckbox, vsCodeDropdown, vsCodeOption } from '@vscode/webview-ui-toolkit';
+import { h, setAttribute } from './dom';
+
+/** Registers the elements used here. Once, before the first control is made. */
+export function registerControls(): void {
+  provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeCheckbox(), vsCodeDropdown(), vsCodeOption());
+}
+
+export interface Control<T> {
+  readonly element: HTMLElement;
+  /** Shows a value without telling anybody. */
+  readonly show: (value: T) => void;
+}
+
+/** A button with a text. */
+export function button(text: string, onClick: () => void, appearance: 'primary' | 'secondary' = 'primary'): HTMLElement {
+  const element = toolkit('vscode-button', { appearance }, text);
+  element.addEventListener('click', onClick);
+  return element;
+}
+
+/** A button with a picture. Its label is what a screen reader says and what the tooltip shows. */
+export function iconButton(icon: SVGElement, label: string, onClick: () => void): Control<{ readonly icon: SVGElement; readonly label: string }> {
+  const element = toolkit('vscode-button', { appearance: 'icon', 'aria-label': label, title: label }, icon);
+  element.addEventListener('click', onClick);
+  let shown = label;
+  return {
+    element,
+    show: next => {
+      if (next.label === shown) return;
+      shown = next.label;
+      element.replaceChildren(next.icon);
+      element.setAttribute('aria-label', next.label);
+      element.title = next.label;
+    },
+  };
+}
+
+export function checkbox(label: string, title: string, onChange: (checked: boolean) => void): Control<boolean> {
+  const element = toolkit('vscode-checkbox', { title }, label);
+  let shown = false;
+  element.addEventListener('change', () => {
+    const checked = 'checked' in element && element.checked === true;
+    if (checked === shown) return;
+    shown = checked;
+    onChange(checked);
+  });
+  return {
+    element,
+    show: checked => {
+      shown = checked;
+      if ('checked' in element) element.checked = checked;
+    },
+  };
+}
+
+export function dropdown<T extends string | number>(label: string, options: readonly { readonly value: T; readonly text: string }[], onChange: (value: T) => void): Control<T> {
+  const element = toolkit('vscode-dropdown', { 'aria-label': label, title: label, position: 'above' });
+  element.append(...options.map(({ value, text }) => toolkit('vscode-option', { value: String(value) }, text)));
+  element.addEventListener('change', () => {
+    const chosen = options.find(({ value }) => 'value' in element && element.value === String(value));
+    if (chosen) onChange(chosen.value);
+  });
+  return {
+    element,
+    show: value => {
+      if ('value' in element && element.value !== String(value)) element.value = String(value);
+    },
+  };
+}
+
+/** A native slider over whole numbers from 0. */
+export function slider(label: string, onInput: (value: number) => void): Control<{ readonly value: number; readonly max: number; readonly text: string }> {
+  const element = h('input', { type: 'range', min: 0, max: 0, step: 1, value: 0, 'aria-label': label, class: 'slider' });
+  element.addEventListener('input', () => {
+    onInput(element.valueAsNumber);
+  });
+  return {
+    element,
+    show: ({ value, max, text }) => {
+      setAttribute(element, 'max', max);
+      if (element.valueAsNumber !== value) element.value = String(value);
+      setAttribute(element, 'aria-valuetext', text);
+      element.style.setProperty('--part', `${max === 0 ? 0 : (100 * value) / max}%`);
+    },
+  };
+}
+
+/** A native number field over whole numbers from 0; what is typed is brought into range when it is left. */
+export function numberField(id: string, onInput: (value: number) => void): Control<{ readonly value: number; readonly max: number }> {
+  const element = h('input', { type: 'number', id, min: 0, max: 0, step: 1, value: 0, class: 'number' });
+  let shown = 0;
+  element.addEventListener('input', () => {
+    const value = element.valueAsNumber;
+    if (element.validity.valid && Number.isInteger(value)) onInput(value);
+  });
+  element.addEventListener('change', () => {
+    element.value = String(shown);
+  });
+  return {
+    element,
+    show: ({ value, max }) => {
+      shown = value;
+      setAttribute(element, 'max', max);
+      // What is being typed is left alone, even while the animation plays on.
+      if (document.activeElement !== element && element.valueAsNumber !== value) element.value = String(value);
+    },
+  };
+}
+
+function toolkit(tag: string, attributes: Readonly<Record<string, string>>, ...children: readonly (Node | string)[]): HTMLElement {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
