@@ -11,6 +11,9 @@ const npm = () => {
   return process.platform === 'win32' ? { command: 'npm.cmd', before: [], shell: true } : { command: 'npm', before: [], shell: false };
 };
 
+/** What npm says went wrong, without the page of usage that may follow it. */
+const essence = output => output.replace(/\nnpm error\s*\n(?:npm error )?Clean install a project[^]*/, '').trim();
+
 /**
  * Runs `npm ...args` in `cwd`.
  * @throws Error with npm's output when npm cannot be started or fails.
@@ -27,6 +30,6 @@ export const runNpm = (args, cwd) =>
     child.on('error', error => reject(new Error(`npm could not be started: ${error.message}`)));
     child.on('close', code => {
       if (code === 0) resolve();
-      else reject(new Error(`npm ${args.join(' ')} failed (exit code ${code}) in ${cwd}\n${output.trim()}`));
+      else reject(new Error(`npm ${args.join(' ')} failed (exit code ${code}) in ${cwd}\n${essence(output)}`));
     });
   });

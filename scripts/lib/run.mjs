@@ -1,13 +1,14 @@
 // Runs one command of a suite: its output goes to a log file, and neither it nor what it started outlives its time.
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { keep } from './keep.mjs';
 import { cache } from './paths.mjs';
 
 export const logFolder = join(cache, 'test');
 
 /** The part of a log that is worth reading when the run went wrong: its end. */
-const tail = file => readFileSync(file, 'utf8').trim().split('\n').slice(-60).join('\n');
+const tail = file => stripVTControlCharacters(readFileSync(file, 'utf8')).trim().split('\n').slice(-60).join('\n');
 
 /**
  * Runs a command.
