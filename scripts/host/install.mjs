@@ -46,9 +46,14 @@ const installPart = async (name, what, finish = async () => undefined) => {
   }
   const building = join(installed, `${name}.${process.pid}`);
   rmSync(building, { recursive: true, force: true });
-  cpSync(join(parts, name), building, { recursive: true });
-  await runNpm(['ci'], building);
-  await finish(building);
+  try {
+    cpSync(join(parts, name), building, { recursive: true });
+    await runNpm(['ci'], building);
+    await finish(building);
+  } catch (error) {
+    rmSync(building, { recursive: true, force: true });
+    throw new Error(`${what} could not be installed: ${error.message}`, { cause: error });
+  }
   writeFileSync(join(building, 'complete'), stamp);
   if (isComplete()) {
     rmSync(building, { recursive: true, force: true });

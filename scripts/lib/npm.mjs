@@ -2,6 +2,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
+/** An install that takes longer than this is stuck, or on a line too slow for it. */
+const timeoutMs = 10 * 60_000;
+
 /** How to start npm: by the script that started us, if there is one; `npm` is a batch file on Windows, which needs a shell. */
 const npm = () => {
   const script = process.env.npm_execpath;
@@ -23,13 +26,13 @@ export const runNpm = (args, cwd) =>
     const { command, before, shell } = npm();
     // The host's packages name a newer Node than ours on purpose: they run under the one they bring.
     const quiet = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=error', '--engine-strict=false', '--prefer-offline'];
-    const child = spawn(command, [...before, ...args, ...quiet], { cwd, shell, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, [...before, ...args, ...quiet], { cwd, shell, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs });
     let output = '';
     child.stdout.on('data', data => (output += data));
     child.stderr.on('data', data => (output += data));
     child.on('error', error => reject(new Error(`npm could not be started: ${error.message}`)));
     child.on('close', code => {
       if (code === 0) resolve();
-      else reject(new Error(`npm ${args.join(' ')} failed (exit code ${code}) in ${cwd}\n${essence(output)}`));
+      else reject(new Error(`npm ${args.join(' ')} failed (${code === null ? 'it took too long' : `exit code ${code}`}) in ${cwd}\n${essence(output)}`));
     });
   });

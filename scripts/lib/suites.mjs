@@ -44,13 +44,19 @@ const runReporting = async (name, command, { timeoutMs, env = {} }) => {
   return { passed, failed, skipped };
 };
 
+/** Tried once: without network an install fails only after a while, and would for the next suite as well. */
+const once = make => {
+  let made;
+  return () => (made ??= make());
+};
+
+/** What a suite may need beside Node: each gives the environment that tells the suite of it, or throws an Error that says why not. */
 const needs = {
-  /** The environment of a suite that drives a browser. */
-  chromium: async () => ({ CONVLENS_CHROMIUM: await (await import('../host/index.mjs')).findChromium() }),
-  code: async () => {
+  chromium: once(async () => ({ CONVLENS_CHROMIUM: await (await import('../host/index.mjs')).findChromium() })),
+  code: once(async () => {
     await (await import('../host/index.mjs')).installCode();
     return {};
-  },
+  }),
 };
 
 const mochaCommand = name => [
@@ -70,7 +76,8 @@ const folderSuite = (name, command, limitMs, required = []) => ({
     try {
       for (const need of required) Object.assign(env, await needs[need]());
     } catch (error) {
-      return cannotRun(name, error.message);
+      // The first lines say what failed; npm's log that may follow says where in npm.
+      return cannotRun(name, error.message.split('\n').slice(0, 2).join(': '));
     }
     return runReporting(name, command, { timeoutMs, env });
   },
