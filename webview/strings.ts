@@ -9,7 +9,7 @@ export const ENGLISH = {
   openCalculator: 'Calculate convolution…',
   errorTitle: 'PyTorch refuses this layer',
   errorHint: 'Mend the call and the picture comes back.',
-  misfit: 'The kernel covers {0} cells, but the padded input has only {1}.',
+  misfit: 'The kernel covers {0} cells, but the padded input is only {1}.',
   unknownTitle: 'Not enough is known to draw this layer',
   unknownHint: 'These parts could not be resolved from the source:',
   unknownInput: 'The input size is not known.',

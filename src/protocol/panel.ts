@@ -186,6 +186,7 @@ export function isPanelMemory(value: unknown): value is PanelMemory {
     typeof value['follow'] === 'boolean' &&
     (value['layer'] === null || isRecord(value['layer'])) &&
     hasNumbers(value['playback'], ['index', 'speed']) &&
+    hasBooleans(value['playback'], ['playing', 'loop']) &&
     hasNumbers(value['view'], ['outChannel', 'inChannel', 'slice'])
   );
 }
@@ -196,4 +197,8 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function hasNumbers(value: unknown, keys: readonly string[]): boolean {
   return isRecord(value) && keys.every(key => Number.isFinite(value[key]));
+}
+
+function hasBooleans(value: unknown, keys: readonly string[]): boolean {
+  return isRecord(value) && keys.every(key => typeof value[key] === 'boolean');
 }

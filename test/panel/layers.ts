@@ -127,3 +127,37 @@ export const LAYERS: Readonly<Record<string, LayerView>> = {
   pointwise: layer('Conv2d', { in_channels: 64, out_channels: 256, kernel_size: 1 }, [1, 64, 56, 56]),
   unet_up: layer('ConvTranspose2d', { in_channels: 128, out_channels: 64, kernel_size: 2, stride: 2 }, [1, 128, 28, 28], 'ConvTranspose2d · up1'),
 };
+
+const stem = LAYERS['resnet_stem'] ?? assert.fail();
+
+/** What the panel shows when there is no picture, or not the layer's own size. */
+export const SPECIAL = {
+  symbolic: {
+    ...stem,
+    input: ['N', 3, 'H', 'W'],
+    output: ['N', 64, '(H-1)//2+1', '(W-1)//2+1'],
+    macs: null,
+    example: { label: '224×224', input: [1, 3, 224, 224], output: [1, 64, 112, 112], params: 9408, macs: 118013952 },
+  },
+  illegal: {
+    ...stem,
+    title: 'Conv2d · head',
+    call: 'nn.Conv2d(3, 64, 7)',
+    config: wire(config('Conv2d', { in_channels: 3, out_channels: 64, kernel_size: 7 })),
+    input: [1, 3, 4, 4],
+    output: null,
+    macs: null,
+    error: { type: 'RuntimeError', message: "Calculated padded input size per channel: (4 x 4). Kernel size: (7 x 7). Kernel size can't be greater than actual input size" },
+  },
+  unknown: {
+    ...stem,
+    title: 'Conv2d',
+    call: 'nn.Conv2d(planes, planes * self.expansion, kernel_size=k)',
+    config: null,
+    input: null,
+    output: null,
+    params: null,
+    macs: null,
+    notes: ['out_channels: `self.expansion` has different values on different paths', 'kernel_size: `k` is read from a file'],
+  },
+} satisfies Record<string, LayerView>;

@@ -3,6 +3,7 @@ import type { Picture } from '../model';
 import { t } from '../strings';
 import { button } from '../ui';
 import { emblem } from './emblem';
+import { misfitPicture, misfitText } from './misfit';
 import type { View } from './view';
 
 /** What stands in the picture's place when there is none: loading, nothing chosen, not enough known, or an illegal layer. */
@@ -34,7 +35,7 @@ function contents(picture: NoPicture, openCalculator: () => void): Node[] {
       return [
         h('h2', {}, t('errorTitle')),
         h('p', { class: 'message' }, h('b', {}, picture.error.type), ' ', picture.error.message),
-        ...picture.misfits.map(({ kernel, padded }) => h('p', {}, t('misfit', kernel, padded))),
+        ...(picture.misfit ? [misfitPicture(picture.misfit), h('p', {}, misfitText(picture.misfit))] : []),
         h('p', { class: 'quiet' }, t('errorHint')),
       ];
   }

@@ -3,7 +3,7 @@ import type { ConvConfig, Shape } from '../../src/core/shape';
 import type { LayerError, LayerView } from '../../src/protocol/panel';
 import { t } from '../strings';
 import { configOf, shapeOf } from './from-wire';
-import { misfitsOf, type Misfit } from './misfit';
+import { misfitOf, type Misfit } from './misfit';
 import { teachingValues } from './teaching-values';
 
 /** A layer that can be drawn. */
@@ -31,7 +31,7 @@ export type Picture =
   | { readonly kind: 'loading' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'unknown'; readonly reasons: readonly string[] }
-  | { readonly kind: 'illegal'; readonly error: LayerError; readonly misfits: readonly Misfit[] };
+  | { readonly kind: 'illegal'; readonly error: LayerError; readonly misfit: Misfit | null };
 
 const LOADING: Picture = { kind: 'loading' };
 const EMPTY: Picture = { kind: 'empty' };
@@ -50,7 +50,7 @@ export function pictureOf(layer: LayerView | null, connected: boolean): Picture 
 
 function work(layer: LayerView): Picture {
   const config = layer.config ? configOf(layer.config) : null;
-  if (layer.error) return { kind: 'illegal', error: layer.error, misfits: config && layer.input ? misfitsOf(config, shapeOf(layer.input)) : [] };
+  if (layer.error) return { kind: 'illegal', error: layer.error, misfit: config && layer.input ? misfitOf(config, shapeOf(layer.input)) : null };
   if (!config) return unknown(layer);
   const candidates = [
     ...(layer.input ? [{ input: shapeOf(layer.input), example: null }] : []),
@@ -59,7 +59,7 @@ function work(layer: LayerView): Picture {
   for (const { input, example } of candidates) {
     const resolved = resolveGeometry(config, input);
     if (!resolved) continue;
-    if (!resolved.ok) return { kind: 'illegal', error: resolved.error, misfits: misfitsOf(config, input) };
+    if (!resolved.ok) return { kind: 'illegal', error: resolved.error, misfit: misfitOf(config, input) };
     const volume = asVolume(resolved.geometry);
     const positions = outputPositions(volume);
     if (positions < 1 || volume.outChannels < 1 || inputChannels(volume, 0).count < 1) return { kind: 'unknown', reasons: [t('nothingToDraw')] };

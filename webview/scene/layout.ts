@@ -33,7 +33,6 @@ const SMALLEST_READABLE = 24;
 /** A page shows at least this many cells along an axis when it can, and room for the window to make a few steps. */
 const COMFORTABLE_CELLS = 9;
 const COMFORTABLE_STEPS = 3;
-const LARGEST_CAPACITY = 24;
 /** A kernel wider than this with its gaps is drawn without them. */
 const LARGEST_GAPPED_KERNEL = 9;
 
@@ -42,6 +41,17 @@ const LARGEST_GAPPED_KERNEL = 9;
  * the largest page whose numbers can be read; else the largest that holds the window; else whatever fits.
  */
 export function layoutFor(volume: VolumeGeometry, stage: StageSize): GridLayout {
+  const last = laidOut.get(volume);
+  if (last && last.stage.width === stage.width && last.stage.height === stage.height) return last.layout;
+  const layout = bestLayout(volume, stage);
+  laidOut.set(volume, { stage, layout });
+  return layout;
+}
+
+/** Every step of a layer asks for the same layout. */
+const laidOut = new WeakMap<VolumeGeometry, { readonly stage: StageSize; readonly layout: GridLayout }>();
+
+function bestLayout(volume: VolumeGeometry, stage: StageSize): GridLayout {
   const kernelGaps = Math.max(extent(volume.row), extent(volume.col)) <= LARGEST_GAPPED_KERNEL;
   const candidates = CELL_SIZES.flatMap(cell => arrangementsFor(volume).flatMap(arrangement => fit(volume, stage, cell, arrangement, kernelGaps)));
   return (
@@ -67,9 +77,9 @@ function arrangementsFor({ rank }: VolumeGeometry): readonly Arrangement[] {
 
 /** The largest page that fits with cells of this size, if any does. */
 function fit(volume: VolumeGeometry, stage: StageSize, cell: number, arrangement: Arrangement, kernelGaps: boolean): Candidate[] {
-  for (let cols = LARGEST_CAPACITY; cols >= 1; cols--) {
+  for (let cols = MOST_CELLS; cols >= 1; cols--) {
     if (size(volume, cell, arrangement, kernelGaps, { rows: 1, cols }).width > stage.width) continue;
-    for (let rows = LARGEST_CAPACITY; rows >= 1; rows--) {
+    for (let rows = MOST_CELLS; rows >= 1; rows--) {
       const capacity = { rows, cols };
       if (size(volume, cell, arrangement, kernelGaps, capacity).height > stage.height) continue;
       const whole = isWhole(volume.row, volume.transposed, rows) && isWhole(volume.col, volume.transposed, cols);

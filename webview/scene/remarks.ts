@@ -21,5 +21,5 @@ export function remarksOn({ volume, rows, cols, kernelGaps }: GridContext): stri
 }
 
 function range({ from, to }: Span): string {
-  return `${formatValue(from)} … ${formatValue(to - 1)}`;
+  return to - from === 1 ? formatValue(from) : `${formatValue(from)} … ${formatValue(to - 1)}`;
 }

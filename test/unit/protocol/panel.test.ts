@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { dispatch, isPanelMemory, type HostToPanel } from '../../../src/protocol/panel';
+import { panelHtml } from '../../../src/protocol/panel-html';
+
+describe('dispatch', () => {
+  const heard: string[] = [];
+  const handlers = {
+    state: (): void => void heard.push('state'),
+    layer: (): void => void heard.push('layer'),
+    follow: ({ follow }: { readonly follow: boolean }): void => void heard.push(`follow ${follow}`),
+  } satisfies Record<HostToPanel['type'], unknown>;
+
+  it('calls the handler of the message, and ignores what nobody knows', () => {
+    for (const message of [{ type: 'follow', follow: false }, { type: 'toString' }, { type: 'later' }, { type: 3 }, null, undefined, 'state', ['state']]) dispatch<HostToPanel>(handlers, message);
+    assert.deepEqual(heard, ['follow false']);
+  });
+});
+
+describe('isPanelMemory', () => {
+  const memory = { version: 1, layer: null, follow: true, playback: { index: 0, playing: true, speed: 1, loop: true }, view: { outChannel: 0, inChannel: 0, slice: 0 } };
+
+  it('knows its own', () => {
+    assert(isPanelMemory(memory));
+  });
+  it('refuses all else', () => {
+    for (const other of [null, [], 'x', { ...memory, version: 2 }, { ...memory, follow: 1 }, { ...memory, playback: null }, { ...memory, playback: { ...memory.playback, playing: 'yes' } }, { ...memory, view: { outChannel: NaN, inChannel: 0, slice: 0 } }, { ...memory, layer: [] }]) {
+      assert(!isPanelMemory(other));
+    }
+  });
+});
+
+describe('panelHtml', () => {
+  const html = panelHtml({ nonce: 'abc', cspSource: 'https://files.invalid', scriptUri: 'https://files.invalid/a.js?x=1&y=2', styleUri: 'https://files.invalid/a.css', locale: 'ko', title: '<ConvLens>' });
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? assert.fail('no policy');
+
+  it('allows nothing but its own script and style sheet', () => {
+    assert.match(policy, /^default-src 'none'; script-src 'nonce-abc'; style-src https:\/\/files\.invalid 'sha256-[^']+'; /);
+    assert.doesNotMatch(policy, /unsafe|\*/);
+  });
+  it('escapes what it is given', () => {
+    assert(html.includes('<title>&lt;ConvLens&gt;</title>'));
+    assert(html.includes('src="https://files.invalid/a.js?x=1&amp;y=2"'));
+  });
+  it('has the one element the panel is built into, before the script', () => {
+    assert(html.indexOf('<div id="app"></div>') > 0 && html.indexOf('<div id="app"></div>') < html.indexOf('<script'));
+  });
+});

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { pictureOf } from '../../../../webview/model';
+import { narrate, sumOf, type Elided, type Position } from '../../../../webview/scene';
+import { LAYERS } from '../../../panel/layers';
+
+function sum(name: string, position: Position, view = { outChannel: 0, inChannel: 0, slice: 0 }): ReturnType<typeof sumOf> & { rank: number } {
+  const picture = pictureOf(LAYERS[name] ?? assert.fail(name), true);
+  assert(picture.kind === 'drawn');
+  return { ...sumOf(picture.volume, picture.values, position, view), rank: picture.volume.rank };
+}
+
+const count = (list: Elided<unknown>): number => list.reduce((total, entry) => total + ('hidden' in entry ? entry.hidden : 1), 0);
+const shown = (list: Elided<unknown>): number => list.filter(entry => 'item' in entry).length;
+
+describe('sumOf', () => {
+  it('adds up', () => {
+    for (const name of Object.keys(LAYERS)) {
+      const { channels, bias, result } = sum(name, [0, 0, 0]);
+      const last = channels.at(-1);
+      assert(last && 'item' in last);
+      assert.equal(last.item.running + (bias ?? 0), result, name);
+    }
+  });
+
+  it('spells out a small kernel in full and shortens a large one, saying by how much', () => {
+    assert.deepEqual([count(sum('same_padding_no_strides', [0, 1, 1]).taps), shown(sum('same_padding_no_strides', [0, 1, 1]).taps)], [9, 9]);
+    const large = sum('patches', [0, 0, 0]);
+    assert.deepEqual([count(large.taps), shown(large.taps), large.taps.length], [256, 24, 25]);
+    assert('item' in (large.taps.at(-1) ?? {}), 'the last product is shown');
+  });
+
+  it('keeps the chosen channel and its neighbours in the list', () => {
+    const { channels, chosen } = sum('wide', [0, 0, 0], { outChannel: 3, inChannel: 200, slice: 0 });
+    assert.equal(count(channels), 512);
+    assert.deepEqual(channels.flatMap(entry => ('item' in entry ? [entry.item.channel] : [])), [0, 199, 200, 201, 511]);
+    assert.equal(chosen.channel, 200);
+  });
+
+  it('counts the channels of a group among all channels', () => {
+    const { chosen, channels } = sum('depthwise', [0, 5, 5], { outChannel: 17, inChannel: 0, slice: 0 });
+    assert.equal(chosen.channel, 17);
+    assert.equal(count(channels), 1);
+  });
+
+  it('of a volume, spells out the kernel depth in the picture', () => {
+    const front = sum('volume', [2, 1, 1], { outChannel: 0, inChannel: 1, slice: 0 });
+    const back = sum('volume', [2, 1, 1], { outChannel: 0, inChannel: 1, slice: 1 });
+    assert.equal(count(front.taps), 9);
+    assert.equal(front.tapSum + back.tapSum, front.chosen.sum);
+  });
+
+  it('is told in one sentence', () => {
+    const single = sum('same_padding_no_strides', [0, 1, 2]);
+    assert.equal(narrate(single, single.rank), `Output (1, 2), channel 0: ${String(single.result).replace('-', '−')}. Input channel 0 gives ${String(single.chosen.sum).replace('-', '−')}.`);
+    const strip = sum('strip', [0, 0, 3], { outChannel: 1, inChannel: 2, slice: 0 });
+    assert.match(narrate(strip, strip.rank), /^Output \(3\), channel 1: −?\d+\. Input channel 2 gives −?\d+, running sum −?\d+\.$/);
+  });
+});

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import type { LayerView } from '../../../../src/protocol/panel';
+import { createStore, freshState, memoryOf, reduce, restoreState, type PanelAction, type PanelState } from '../../../../webview/state';
+import { LAYERS, SPECIAL } from '../../../panel/layers';
+
+const three = LAYERS['padding_strides'] ?? assert.fail(); // 3×3 outputs
+const grouped = LAYERS['article_groups'] ?? assert.fail(); // 4 output channels, one input channel each
+const volume = LAYERS['volume'] ?? assert.fail(); // kernel depth 2
+
+function shown(layer: LayerView | null, reducedMotion = false): PanelState {
+  return reduce(freshState(reducedMotion), { type: 'hostState', layer, follow: true });
+}
+
+function after(state: PanelState, ...actions: readonly PanelAction[]): PanelState {
+  return actions.reduce(reduce, state);
+}
+
+const index = ({ playback }: PanelState): number => playback.index;
+
+describe('reduce', () => {
+  describe('steps', () => {
+    const table: readonly (readonly [string, readonly PanelAction[], number])[] = [
+      ['one forward', [{ type: 'step', by: 1 }], 1],
+      ['one back at the start', [{ type: 'step', by: -1 }], 0],
+      ['forward and back', [{ type: 'step', by: 1 }, { type: 'step', by: 1 }, { type: 'step', by: -1 }], 1],
+      ['a row down', [{ type: 'stepRow', by: 1 }], 3],
+      ['a row up at the top', [{ type: 'step', by: 1 }, { type: 'stepRow', by: -1 }], 1],
+      ['a row down at the bottom', [{ type: 'seek', index: 7 }, { type: 'stepRow', by: 1 }], 7],
+      ['to the end', [{ type: 'seek', index: Infinity }], 8],
+      ['forward at the end', [{ type: 'seek', index: Infinity }, { type: 'step', by: 1 }], 8],
+      ['to nowhere', [{ type: 'seek', index: 5 }, { type: 'seek', index: NaN }], 0],
+    ];
+    for (const [name, actions, expected] of table) {
+      it(name, () => {
+        const state = after(shown(three), ...actions);
+        assert.equal(index(state), expected);
+        assert.equal(state.playback.playing, false, 'moving by hand pauses');
+      });
+    }
+  });
+
+  it('plays by itself at first, unless motion is unwanted', () => {
+    assert.equal(shown(three).playback.playing, true);
+    assert.equal(shown(three, true).playback.playing, false);
+    assert.equal(after(shown(three), { type: 'reducedMotion', reducedMotion: true }).playback.playing, false);
+  });
+
+  it('plays to the end and begins again, or stops there', () => {
+    const end = after(shown(three), { type: 'seek', index: 8 }, { type: 'togglePlay' });
+    assert.equal(index(end), 0, 'play at the end begins anew');
+    const eight = Array.from({ length: 8 }, (): PanelAction => ({ type: 'tick' }));
+    const looping = after(end, ...eight);
+    assert.equal(index(looping), 8);
+    assert.equal(index(after(looping, { type: 'tick' })), 0);
+    const once = after(looping, { type: 'loop', loop: false }, { type: 'tick' });
+    assert.deepEqual([index(once), once.playback.playing], [8, false]);
+  });
+
+  it('does not tick while paused, nor play what cannot be drawn', () => {
+    assert.equal(index(after(shown(three), { type: 'togglePlay' }, { type: 'tick' })), 0);
+    const none = after(shown(null), { type: 'tick' }, { type: 'step', by: 1 }, { type: 'stepRow', by: 1 }, { type: 'seek', index: Infinity });
+    assert.equal(index(none), 0);
+    assert.equal(after(shown(SPECIAL.unknown), { type: 'step', by: 1 }).playback.index, 0);
+  });
+
+  it('knows its speeds', () => {
+    assert.equal(after(shown(three), { type: 'speed', speed: 4 }).playback.speed, 4);
+    assert.equal(after(shown(three), { type: 'speed', speed: 3 }).playback.speed, 1);
+  });
+
+  it('keeps channels and depths within the layer', () => {
+    assert.deepEqual(after(shown(grouped), { type: 'view', view: { outChannel: 9, inChannel: 5, slice: 2 } }).view, { outChannel: 3, inChannel: 0, slice: 0 });
+    assert.deepEqual(after(shown(volume), { type: 'view', view: { slice: 1 } }, { type: 'view', view: { inChannel: -4 } }).view, { outChannel: 0, inChannel: 0, slice: 1 });
+  });
+
+  describe('when the layer changes', () => {
+    const moved = after(shown(three), { type: 'seek', index: 7 }, { type: 'togglePlay' });
+    const source = three.source ?? assert.fail();
+    const elsewhere = { ...source, range: { start: { line: 40, character: 0 }, end: { line: 40, character: 9 } } };
+
+    it('keeps the step for the same sums, wherever they are written now', () => {
+      assert.equal(index(after(moved, { type: 'layer', layer: { ...three, source: elsewhere } })), 7);
+    });
+    it('keeps the step as far as it exists when the call is edited', () => {
+      const edited = { ...(LAYERS['no_padding_strides'] ?? assert.fail()), source, title: three.title };
+      assert.equal(index(after(moved, { type: 'layer', layer: edited })), 3);
+    });
+    it('begins anew with another layer, playing on', () => {
+      const other = after(moved, { type: 'layer', layer: { ...grouped, source: elsewhere } });
+      assert.deepEqual([index(other), other.playback.playing], [0, true]);
+    });
+    it('survives there being none', () => {
+      assert.equal(after(moved, { type: 'layer', layer: null }).layer, null);
+    });
+  });
+
+  it('changes nothing when nothing changes', () => {
+    const state = after(shown(three), { type: 'stage', stage: { width: 10, height: 10 } });
+    for (const action of [{ type: 'stage', stage: { width: 10, height: 10 } }, { type: 'follow', follow: true }] satisfies PanelAction[]) assert.equal(reduce(state, action), state);
+  });
+});
+
+describe('memory', () => {
+  it('restores the panel as it was left', () => {
+    const left = after(shown(volume), { type: 'seek', index: 11 }, { type: 'speed', speed: 2 }, { type: 'loop', loop: false }, { type: 'view', view: { outChannel: 2, inChannel: 1, slice: 1 } }, { type: 'follow', follow: false });
+    const kept: unknown = JSON.parse(JSON.stringify(memoryOf(left)));
+    const restored = restoreState(kept, false);
+    assert.deepEqual(memoryOf(restored), memoryOf(left));
+    assert.equal(restored.connected, false);
+    const answered = reduce(restored, { type: 'hostState', layer: JSON.parse(JSON.stringify(volume)) as LayerView, follow: false });
+    assert.deepEqual(memoryOf(answered), memoryOf(left), 'the answer with the same layer changes nothing');
+  });
+
+  it('does not play by itself when motion has become unwanted', () => {
+    assert.equal(restoreState(memoryOf(shown(three)), true).playback.playing, false);
+  });
+
+  it('starts fresh on what it cannot read', () => {
+    const memory = memoryOf(shown(three));
+    for (const stored of [undefined, null, 'state', [], {}, { ...memory, version: 0 }, { ...memory, view: null }, { ...memory, playback: { index: '3' } }]) {
+      assert.deepEqual(restoreState(stored, false), freshState(false));
+    }
+  });
+
+  it('brings stored numbers back into the layer', () => {
+    const memory = memoryOf(shown(three));
+    const restored = restoreState({ ...memory, playback: { ...memory.playback, index: 1000, speed: 77 }, view: { outChannel: 5, inChannel: -1, slice: 9 } }, false);
+    assert.deepEqual([restored.playback.index, restored.playback.speed, restored.view], [8, 1, { outChannel: 0, inChannel: 0, slice: 0 }]);
+  });
+});
+
+describe('createStore', () => {
+  it('tells its listeners of every change, and of nothing else', () => {
+    const store = createStore((state: number, add: number) => state + add, 1);
+    const heard: string[] = [];
+    store.subscribe((state, before) => heard.push(`${before}→${state}`));
+    store.dispatch(2);
+    store.dispatch(0);
+    store.dispatch(-3);
+    assert.deepEqual(heard, ['1→3', '3→0']);
+    assert.equal(store.state(), 0);
+  });
+});
