@@ -78,7 +78,7 @@ export function createPanel(root: HTMLElement): void {
     const sums = numbers(store.dispatch);
     const sizes = formula();
     const playback = transport(store.dispatch, store.state);
-    const main = h('main', {}, picture.element, sums.element, sizes.element, playback.element);
+    const main = h('main', { class: 'work' }, picture.element, sums.element, sizes.element, playback.element);
     const instead = states(() => {
       host.send({ type: 'openCalculator' });
     });

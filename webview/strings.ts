@@ -15,7 +15,7 @@ export const ENGLISH = {
   unknownInput: 'The input size is not known.',
   nothingToDraw: 'This layer has no elements to draw.',
   notes: 'Not resolved',
-  showCall: 'Show {0} line {1} in the editor',
+  showCall: 'Show {0} in the editor',
   copyCall: 'Copy the call',
   follow: 'Follow the cursor',
   followHint: 'Show the convolution at the cursor. Off: stay on this one.',

@@ -28,8 +28,9 @@ export function header({ reveal, follow }: HeaderActions): View<HeaderShown> {
       setText(title, layer?.title ?? 'ConvLens');
       source.hidden = !layer?.source;
       if (layer?.source) {
-        setText(source, `${layer.source.fileName}:${layer.source.line}`);
-        source.setAttribute('aria-label', t('showCall', layer.source.fileName, layer.source.line));
+        const place = `${layer.source.fileName}:${layer.source.line}`;
+        setText(source, place);
+        source.setAttribute('aria-label', t('showCall', place));
       }
       following.show(followed);
       facts.replaceChildren(...(layer ? formatFacts(layer) : []));

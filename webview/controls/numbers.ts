@@ -31,7 +31,7 @@ export function numbers(dispatch: (action: PanelAction) => void): View<NumbersSh
       result.replaceChildren(
         h('span', { class: 'step' }, t('stepName', sum.position.slice(-volume.rank).join(', '), sum.channel)),
         h('span', { class: 'equals' }, ' = '),
-        h('output', { class: 'out' }, formatValue(sum.result)),
+        h('b', { class: 'out' }, formatValue(sum.result)),
       );
       const name = volume.rank === 3 ? t('inChannelSlice', sum.chosen.channel, sum.slice) : t('inChannelSum', sum.chosen.channel);
       products.replaceChildren(...(single ? [] : [h('span', { class: 'name' }, name)]), ...terms(sum.taps), ...(single ? biasTerm(sum) : []), ' = ', h('b', {}, formatValue(single ? sum.result : sum.tapSum)));

@@ -10,7 +10,7 @@ import type { View } from './view';
 export type NoPicture = Exclude<Picture, { readonly kind: 'drawn' }>;
 
 export function states(openCalculator: () => void): View<NoPicture> {
-  const element = h('div', { class: 'state' });
+  const element = h('main', { class: 'state' });
   let shown: NoPicture | null = null;
   return {
     element,

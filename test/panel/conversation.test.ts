@@ -1,0 +1,116 @@
+// The panel and its host: what each says, what the panel remembers, and what stands there when there is no picture.
+import assert from 'node:assert/strict';
+import { ENGLISH } from '../../webview/strings';
+import { LAYERS, SPECIAL } from './layers';
+import { inBrowser } from './suite';
+
+const layer = LAYERS['article_6'] ?? assert.fail();
+
+describe('the conversation', () => {
+  const open = inBrowser();
+
+  it('says what the user wants', async () => {
+    const panel = await open({ layer, reducedMotion: true });
+    await panel.page.getByRole('button', { name: 'Show model.py:12 in the editor' }).click();
+    await panel.page.getByRole('button', { name: 'Copy the call' }).click();
+    await panel.page.getByRole('checkbox', { name: 'Follow the cursor' }).click();
+    await panel.page.getByRole('checkbox', { name: 'Follow the cursor' }).click();
+    assert.deepEqual(await panel.posted(), [
+      { type: 'ready' },
+      { type: 'reveal' },
+      { type: 'copy', text: 'nn.Conv2d(3, 4, 3)' },
+      { type: 'setFollow', follow: false },
+      { type: 'setFollow', follow: true },
+    ]);
+  });
+
+  it('shows what the host says', async () => {
+    const panel = await open({ layer, reducedMotion: true });
+    assert.equal(await panel.text('h1'), 'Conv2d');
+    assert.match(await panel.text('.facts'), /^\(3, 7, 7\) → \(4, 5, 5\) 112 params .* MACs RF 3×3$/);
+    await panel.send({ type: 'layer', layer: LAYERS['resnet_stem'] ?? null });
+    assert.equal(await panel.text('h1'), 'Conv2d · conv1');
+    assert.match(await panel.text('dl'), /in_channels 3 out_channels 64 kernel_size 7×7 stride 2×2 padding 3×3 dilation 1×1 groups 1 bias False padding_mode zeros/);
+    await panel.send({ type: 'follow', follow: false });
+    await panel.settle();
+    assert.equal(await panel.page.getByRole('checkbox', { name: 'Follow the cursor' }).getAttribute('aria-checked'), 'false');
+    await panel.send({ type: 'layer', layer: null });
+    assert.match(await panel.text('.state'), /No convolution here/);
+    assert.deepEqual(await panel.posted(), [{ type: 'ready' }], 'showing says nothing back');
+  });
+
+  it('shows output_padding of transposed layers only, and a padding word as a word', async () => {
+    const panel = await open({ layer: LAYERS['padding_strides_odd_transposed'] ?? null, reducedMotion: true });
+    assert.match(await panel.text('dl'), /output_padding 1×1/);
+    await panel.send({ type: 'layer', layer: LAYERS['same_even'] ?? null });
+    assert.match(await panel.text('dl'), /padding 'same' dilation/);
+  });
+
+  it('opens the calculator where there is no layer', async () => {
+    const panel = await open({ layer: null });
+    await panel.page.getByRole('button', { name: 'Calculate convolution…' }).click();
+    assert.deepEqual((await panel.posted()).at(-1), { type: 'openCalculator' });
+  });
+
+  it('waits visibly for its host', async () => {
+    const panel = await open({ silentHost: true });
+    assert.match(await panel.text('.state'), /Reading the layer…/);
+  });
+
+  it('gives PyTorch’s words for an illegal layer, and draws what does not fit', async () => {
+    const panel = await open({ layer: SPECIAL.illegal });
+    assert.match(await panel.text('.state .message'), /^RuntimeError Calculated padded input size per channel: \(4 x 4\)\. Kernel size: \(7 x 7\)\./);
+    await panel.page.getByRole('img', { name: 'The kernel covers 7×7 cells, but the padded input is only 4×4.' }).waitFor();
+    assert.equal(await panel.page.locator('.scene').isVisible(), false);
+  });
+
+  it('says what is not known and why', async () => {
+    const panel = await open({ layer: SPECIAL.unknown });
+    for (const note of SPECIAL.unknown.notes) assert((await panel.text('.state')).includes(note), note);
+  });
+
+  it('plays a symbolic layer at the example size and says so', async () => {
+    const panel = await open({ layer: SPECIAL.symbolic, reducedMotion: true });
+    assert.match(await panel.text('.facts'), /at 224×224 \(1, 3, 224, 224\) → \(1, 64, 112, 112\) 9,408 params 118\.0 M MACs/);
+    assert.match(await panel.text('.position'), /of 112×112/);
+  });
+
+  it('speaks the editor’s language', async () => {
+    const panel = await open({ layer, reducedMotion: true, strings: { [ENGLISH.follow]: '커서 따라가기', [ENGLISH.position]: '출력 ({0}) / {1}' } });
+    await panel.page.getByRole('checkbox', { name: '커서 따라가기' }).waitFor();
+    assert.equal(await panel.text('.position'), '출력 (0, 0) / 5×5');
+    await panel.page.keyboard.press('ArrowRight');
+    assert.equal(await panel.text('.position'), '출력 (0, 1) / 5×5');
+  });
+
+  it('is as it was after a reload', async () => {
+    const panel = await open({ layer, reducedMotion: true });
+    await panel.page.getByRole('spinbutton', { name: 'output channel' }).fill('2');
+    await panel.page.getByRole('spinbutton', { name: 'input channel' }).fill('1');
+    await panel.page.locator('.canvas').focus();
+    for (const key of ['End', 'ArrowLeft', 'ArrowUp']) await panel.page.keyboard.press(key);
+    await panel.page.getByRole('checkbox', { name: 'Loop' }).click();
+    const before = await panel.memory();
+    assert.deepEqual([before.playback.index, before.view, before.playback.loop], [18, { outChannel: 2, inChannel: 1, slice: 0 }, false]);
+    await panel.reload();
+    assert.deepEqual(await panel.memory(), before);
+    assert.equal(await panel.text('.position'), 'output (3, 3) of 5×5');
+    assert.equal(await panel.page.getByRole('spinbutton', { name: 'output channel' }).inputValue(), '2');
+    assert.equal(await panel.page.getByRole('checkbox', { name: 'Loop' }).getAttribute('aria-checked'), 'false');
+  });
+
+  it('shows what it remembers before the host has answered', async () => {
+    const first = await open({ layer, reducedMotion: true });
+    await first.page.keyboard.press('End');
+    const panel = await open({ silentHost: true, reducedMotion: true, memory: await first.memory() });
+    await panel.settle();
+    assert.equal(await panel.text('.position'), 'output (4, 4) of 5×5');
+  });
+
+  it('keeps the step of a running animation now and then, not at every step', async () => {
+    const panel = await open({ layer });
+    await panel.pass(500 * 5);
+    const { index } = (await panel.memory()).playback;
+    assert(index >= 3 && index <= 5, `${index}`);
+  });
+});

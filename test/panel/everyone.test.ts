@@ -1,0 +1,122 @@
+// Everyone can use it: themes, contrast, screen readers, the keyboard alone, narrow and zoomed.
+import assert from 'node:assert/strict';
+import axe from 'axe-core';
+import type { PanelPage } from './harness';
+import { LAYERS, SPECIAL } from './layers';
+import { inBrowser } from './suite';
+import { THEME_NAMES } from './themes';
+
+async function violations({ page }: PanelPage): Promise<string[]> {
+  // It waits by timers, so it needs the time that otherwise stands still.
+  await page.clock.resume();
+  await page.evaluate(axe.source);
+  return await page.evaluate(async () => {
+    const { violations: found } = await (window as unknown as { axe: { run(): Promise<axe.AxeResults> } }).axe.run();
+    return found.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
+  });
+}
+
+/** WCAG's contrast of an element's colour with the page's, both as the browser computed them. */
+async function contrast({ page }: PanelPage, selector: string, property: 'fill' | 'stroke'): Promise<number> {
+  return await page
+    .locator(selector)
+    .first()
+    .evaluate((element, name) => {
+      const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+      if (!canvas) throw new Error('no canvas');
+      const luminance = (colour: string): number => {
+        canvas.fillStyle = colour;
+        canvas.fillRect(0, 0, 1, 1);
+        const [r = 0, g = 0, b = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map(part => (part / 255 <= 0.03928 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      const ground = luminance(getComputedStyle(document.body).backgroundColor);
+      const own = luminance(getComputedStyle(element)[name]);
+      return (Math.max(ground, own) + 0.05) / (Math.min(ground, own) + 0.05);
+    }, property);
+}
+
+describe('everyone', () => {
+  const open = inBrowser();
+
+  for (const theme of THEME_NAMES) {
+    describe(`in the ${theme} theme`, () => {
+      const table = { a_layer: LAYERS['article_6'], a_large_layer: LAYERS['wide'], a_transposed_layer: LAYERS['padding_strides_transposed'], no_layer: null, ...SPECIAL };
+      for (const [name, layer] of Object.entries(table)) {
+        it(`has no accessibility violation with ${name}`, async () => {
+          const panel = await open({ layer: layer ?? null, theme, reducedMotion: true });
+          assert.deepEqual(await violations(panel), []);
+        });
+      }
+
+      it('has an input, a kernel and an output that stand out from the background', async () => {
+        const panel = await open({ layer: LAYERS['article_6'] ?? null, theme, reducedMotion: true });
+        for (const [selector, property] of [['.edge.input', 'stroke'], ['.frame.window', 'stroke'], ['.cell.weight .fill', 'stroke'], ['.edge.output', 'stroke'], ['.cell.current .fill', 'fill']] as const) {
+          const ratio = await contrast(panel, selector, property);
+          assert(ratio >= 3, `${selector} has ${ratio.toFixed(2)}:1`);
+        }
+      });
+    });
+  }
+
+  it('has no accessibility violation when narrow', async () => {
+    const panel = await open({ layer: LAYERS['resnet_stem'] ?? null, reducedMotion: true, width: 400, height: 800 });
+    assert.deepEqual(await violations(panel), []);
+    await panel.page.locator('summary').click();
+    assert.deepEqual(await violations(panel), []);
+  });
+
+  it('can be used by the keyboard alone', async () => {
+    const panel = await open({ layer: LAYERS['article_6'] ?? null, reducedMotion: true });
+    const reached: string[] = [];
+    for (let tabs = 0; tabs < 24; tabs++) {
+      await panel.page.keyboard.press('Tab');
+      const { name, outlined } = await panel.page.evaluate(() => {
+        let element = document.activeElement;
+        const label = element?.getAttribute('aria-label') ?? element?.textContent.trim() ?? '';
+        const id = element?.id ?? '';
+        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        const { outlineStyle, boxShadow, borderColor } = element ? getComputedStyle(element) : { outlineStyle: 'none', boxShadow: 'none', borderColor: '' };
+        return { name: id || label, outlined: outlineStyle !== 'none' || boxShadow !== 'none' || borderColor !== '' };
+      });
+      if (name === '' || reached.includes(name)) break;
+      reached.push(name);
+      assert(outlined, `${name} shows the focus`);
+    }
+    const wanted = [/Show model\.py:12/, /Follow/, /Copy/, /pick-outChannel/, /pick-inChannel/, /Grid view/, /channel 0/, /channel 2/, /First/, /Step back/, /Play/, /Step forward/, /Last/, /Output position/, /Speed/, /Loop/];
+    for (const control of wanted) assert(reached.some(name => control.test(name)), `${control} among ${reached.join(' | ')}`);
+  });
+
+  it('fits a narrow side panel without scrolling sideways', async () => {
+    for (const width of [320, 400, 480, 640]) {
+      const panel = await open({ layer: LAYERS['resnet_stem'] ?? null, reducedMotion: true, width, height: 800 });
+      const overflow = await panel.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert(overflow <= 0, `${overflow} px too wide at ${width}`);
+    }
+  });
+
+  it('gives the picture most of a wide panel', async () => {
+    const panel = await open({ layer: LAYERS['article_6'] ?? null, reducedMotion: true, width: 1400, height: 900 });
+    const part = await panel.page.locator('main.work').evaluate(main => (main.clientWidth * main.clientHeight) / (window.innerWidth * window.innerHeight));
+    assert(part >= 0.6, part.toFixed(2));
+  });
+
+  it('follows a change of theme without being loaded again', async () => {
+    const panel = await open({ layer: LAYERS['article_6'] ?? null, theme: 'dark', reducedMotion: true });
+    const colour = async (): Promise<string> => await panel.page.locator('.cell.current .fill').evaluate(cell => getComputedStyle(cell).fill);
+    const dark = await colour();
+    await panel.page.evaluate(() => {
+      document.body.className = 'vscode-light';
+    });
+    assert.notEqual(await colour(), dark);
+  });
+
+  it('puts itself to rest when motion becomes unwanted while it plays', async () => {
+    const panel = await open({ layer: LAYERS['article_6'] ?? null });
+    await panel.page.evaluate(() => {
+      document.body.classList.add('vscode-reduce-motion');
+    });
+    await panel.settle();
+    assert.equal(await panel.page.getByRole('button', { name: 'Play' }).count(), 1);
+  });
+});

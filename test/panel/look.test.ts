@@ -1,0 +1,29 @@
+// Pictures of the panel for people to look at: test/out/panel-*.png. What they show is tested elsewhere; here only that they are made.
+import { LAYERS, SPECIAL } from './layers';
+import { inBrowser } from './suite';
+import { THEME_NAMES } from './themes';
+
+const SIZES = { wide: { width: 1100, height: 760 }, narrow: { width: 400, height: 900 } };
+
+describe('the look', () => {
+  const open = inBrowser();
+
+  for (const theme of THEME_NAMES) {
+    for (const [size, room] of Object.entries(SIZES)) {
+      for (const name of ['article_1', 'padding_strides_transposed', 'resnet_stem', 'volume', 'strip']) {
+        it(`of ${name}, ${theme}, ${size}`, async () => {
+          const panel = await open({ layer: LAYERS[name] ?? null, theme, ...room, reducedMotion: true });
+          for (let step = 0; step < 4; step++) await panel.page.keyboard.press('ArrowRight');
+          await panel.screenshot(`${name}-${theme}-${size}`);
+        });
+      }
+    }
+  }
+
+  for (const [name, layer] of Object.entries({ ...SPECIAL, empty: null })) {
+    it(`of the state ${name}`, async () => {
+      const panel = await open({ layer, reducedMotion: true });
+      await panel.screenshot(`state-${name}`);
+    });
+  }
+});

@@ -1,0 +1,164 @@
+// Time: play, pause, step, scrub, speed, loop; by mouse and by keyboard. The clock is the test's.
+import assert from 'node:assert/strict';
+import type { PanelPage } from './harness';
+import { LAYERS } from './layers';
+import { inBrowser } from './suite';
+
+const layer = LAYERS['padding_strides'] ?? assert.fail(); // 3×3 outputs
+
+/** Position of the current output cell as drawn. */
+async function current({ page }: PanelPage): Promise<string> {
+  const cell = page.locator('.cell.current');
+  return `${await cell.getAttribute('data-row')},${await cell.getAttribute('data-col')}`;
+}
+
+async function press({ page }: PanelPage, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+describe('playback', () => {
+  const open = inBrowser();
+
+  it('plays by itself, a position every half second, and loops', async () => {
+    const panel = await open({ layer });
+    const seen = [await current(panel)];
+    for (let step = 0; step < 9; step++) {
+      await panel.pass(500);
+      seen.push(await current(panel));
+    }
+    assert.deepEqual(seen, ['0,0', '0,1', '0,2', '1,0', '1,1', '1,2', '2,0', '2,1', '2,2', '0,0']);
+  });
+
+  it('fills the output as it goes and leaves the future empty', async () => {
+    const panel = await open({ layer });
+    await panel.pass(500 * 4);
+    assert.deepEqual([await panel.page.locator('.cell.done').count(), await panel.page.locator('.cell.pending').count()], [4, 4]);
+  });
+
+  it('pauses and goes on', async () => {
+    const panel = await open({ layer });
+    await panel.pass(500);
+    await panel.page.getByRole('button', { name: 'Pause' }).click();
+    await panel.pass(5000);
+    assert.equal(await current(panel), '0,1');
+    await panel.page.getByRole('button', { name: 'Play' }).click();
+    await panel.pass(500);
+    assert.equal(await current(panel), '0,2');
+  });
+
+  it('stops at the end when it does not loop', async () => {
+    const panel = await open({ layer });
+    await panel.page.getByRole('checkbox', { name: 'Loop' }).click();
+    await panel.pass(10_000);
+    assert.equal(await current(panel), '2,2');
+    await panel.page.getByRole('button', { name: 'Play' }).waitFor();
+  });
+
+  it('steps by its buttons', async () => {
+    const panel = await open({ layer });
+    const seen: string[] = [];
+    for (const name of ['Step forward', 'Step forward', 'Step back', 'Last output', 'Step back', 'First output']) {
+      await panel.page.getByRole('button', { name }).click();
+      seen.push(await current(panel));
+    }
+    assert.deepEqual(seen, ['0,1', '0,2', '0,1', '2,2', '2,1', '0,0']);
+    await panel.pass(5000);
+    assert.equal(await current(panel), '0,0', 'stepping pauses');
+  });
+
+  it('steps by keys', async () => {
+    const panel = await open({ layer });
+    const table = [['ArrowRight', '0,1'], ['ArrowDown', '1,1'], ['ArrowLeft', '1,0'], ['ArrowUp', '0,0'], ['End', '2,2'], ['Home', '0,0']] as const;
+    for (const [key, expected] of table) {
+      await press(panel, key);
+      assert.equal(await current(panel), expected, key);
+    }
+    await press(panel, ' ');
+    await panel.pass(1000);
+    assert.equal(await current(panel), '0,2', 'Space plays');
+    await press(panel, ' ');
+    await panel.pass(1000);
+    assert.equal(await current(panel), '0,2', 'Space pauses');
+  });
+
+  it('leaves keys to the control that has the focus', async () => {
+    const panel = await open({ layer: LAYERS['article_6'] ?? null, reducedMotion: true });
+    await panel.page.getByRole('spinbutton', { name: 'input channel' }).focus();
+    await press(panel, 'ArrowUp');
+    assert.equal(await panel.page.getByRole('spinbutton', { name: 'input channel' }).inputValue(), '1');
+    assert.equal(await current(panel), '0,0');
+    await panel.page.getByRole('slider').focus();
+    await press(panel, 'ArrowRight', 'ArrowRight', 'End');
+    assert.equal(await current(panel), '4,4');
+    await panel.page.getByRole('button', { name: 'First output' }).focus();
+    await press(panel, ' ');
+    assert.equal(await current(panel), '0,0');
+    await panel.page.getByRole('button', { name: 'Play' }).waitFor();
+  });
+
+  it('changes speed', async () => {
+    const panel = await open({ layer });
+    const speed = panel.page.getByRole('combobox', { name: 'Speed' });
+    await speed.click();
+    await panel.settle();
+    await panel.page.getByRole('option', { name: '4×' }).click();
+    await panel.settle();
+    await panel.page.getByRole('button', { name: 'First output' }).click();
+    await panel.settle();
+    await panel.page.getByRole('button', { name: 'Play' }).click();
+    await panel.pass(500);
+    assert.equal(await current(panel), '1,1', 'four positions in half a second');
+  });
+
+  it('goes to the output cell that is clicked', async () => {
+    const panel = await open({ layer });
+    await panel.page.locator('.cell.output[data-row="2"][data-col="1"]').click();
+    assert.equal(await current(panel), '2,1');
+  });
+
+  it('slides the window to the next position, and ends exactly there', async () => {
+    const panel = await open({ layer: LAYERS['no_padding_no_strides'] ?? null });
+    const x = async (): Promise<number> => Number(await panel.page.locator('.frame.window').getAttribute('x'));
+    const cell = Number(await panel.page.locator('.cell.input rect').first().getAttribute('width')) + 1;
+    const from = await x();
+    await press(panel, 'ArrowRight');
+    assert.equal(await x(), from, 'it starts where it was');
+    await panel.pass(60);
+    const between = await x();
+    assert(between > from && between < from + cell, `${between} is between`);
+    await panel.pass(200);
+    assert.equal(await x(), from + cell);
+  });
+
+  for (const [name, options] of Object.entries({ 'the system': { reducedMotion: true }, 'the editor': { bodyClass: 'vscode-reduce-motion' } })) {
+    it(`neither plays by itself nor slides when ${name} wants no motion`, async () => {
+      const panel = await open({ layer: LAYERS['no_padding_no_strides'] ?? null, ...options });
+      await panel.pass(5000);
+      assert.equal(await current(panel), '0,0');
+      const from = Number(await panel.page.locator('.frame.window').getAttribute('x'));
+      await press(panel, 'ArrowRight');
+      assert(Number(await panel.page.locator('.frame.window').getAttribute('x')) > from, 'it jumps');
+    });
+  }
+
+  it('narrates the step when stepping, and is silent while playing', async () => {
+    const panel = await open({ layer });
+    const narration = panel.page.getByRole('status');
+    await panel.pass(500);
+    assert.equal(await narration.textContent(), '');
+    await press(panel, 'ArrowRight');
+    assert.match((await narration.textContent()) ?? '', /^Output \(0, 2\), channel 0: −?\d+\. Input channel 0 gives −?\d+\.$/);
+  });
+
+  it('does not move its surroundings while it plays', async () => {
+    for (const name of ['article_6', 'resnet_stem', 'padding_strides_transposed']) {
+      const panel = await open({ layer: LAYERS[name] ?? null, width: name === 'article_6' ? 460 : 1000 });
+      const boxes = async (): Promise<unknown> => await panel.page.locator('.canvas, .numbers, .formula').evaluateAll(parts => parts.map(part => JSON.stringify(part.getBoundingClientRect())));
+      const before = await boxes();
+      for (let step = 0; step < 12; step++) {
+        await panel.pass(500);
+        assert.deepEqual(await boxes(), before, `${name}, step ${step}`);
+      }
+    }
+  });
+});
