@@ -114,7 +114,7 @@ export const THEMES = {
     },
   },
   'high-contrast-light': {
-    bodyClass: 'vscode-high-contrast-light vscode-light-hc',
+    bodyClass: 'vscode-high-contrast-light vscode-high-contrast',
     colours: {
       ...shared,
       'foreground': '#292929',

@@ -1,27 +1,29 @@
-/** Keeps one element per keyed item: makes what is new, removes what is gone, redraws what has changed. */
+/** Keeps one element per keyed item: makes what is new, removes what is gone, redraws what is there. */
 export class Keyed<T extends { readonly key: string }, E extends Element> {
-  readonly #made = new Map<string, E>();
+  readonly #made = new Map<string, { readonly element: E; item: T | null }>();
 
+  /** @param draw is given what the element showed before, null for a new one. */
   constructor(
     private readonly parent: Element,
     private readonly make: (item: T) => E,
-    private readonly draw: (element: E, item: T) => void,
+    private readonly draw: (element: E, item: T, before: T | null) => void,
   ) {}
 
   update(items: readonly T[]): void {
     const gone = new Set(this.#made.keys());
     for (const item of items) {
       gone.delete(item.key);
-      let element = this.#made.get(item.key);
-      if (!element) {
-        element = this.make(item);
-        this.#made.set(item.key, element);
-        this.parent.append(element);
+      let made = this.#made.get(item.key);
+      if (!made) {
+        made = { element: this.make(item), item: null };
+        this.#made.set(item.key, made);
+        this.parent.append(made.element);
       }
-      this.draw(element, item);
+      this.draw(made.element, item, made.item);
+      made.item = item;
     }
     for (const key of gone) {
-      this.#made.get(key)?.remove();
+      this.#made.get(key)?.element.remove();
       this.#made.delete(key);
     }
   }

@@ -63,32 +63,41 @@ function cellElement({ plane }: Cell): SVGGElement {
 /** How round a cell's corners are. */
 const CORNER = 2;
 
-function drawCell(group: SVGGElement, cell: Cell): void {
+function drawCell(group: SVGGElement, cell: Cell, before: Cell | null): void {
   const [fill, hatch, value, weight] = group.children;
   if (!fill || !hatch || !value || !weight) return;
-  const { x, y, size } = cell;
   setAttribute(group, 'class', `cell ${cell.plane} ${cell.role}${cell.read ? ' read' : ''}`);
   setAttribute(group, 'data-role', cell.role);
   setAttribute(group, 'data-row', cell.row);
   setAttribute(group, 'data-col', cell.col);
   setAttribute(group, 'data-read', cell.read);
   setAttribute(group, 'data-value', cell.value);
-  for (const rect of [fill, hatch]) {
+  setText(value, cell.value === null || cell.font === 0 ? '' : formatValue(cell.value));
+  setText(weight, cell.weight === null ? '' : `×${formatValue(cell.weight)}`);
+  // Most cells stay where they are from step to step, and asking the document about a thousand of them takes longer than knowing it.
+  if (!before || before.x !== cell.x || before.y !== cell.y || before.size !== cell.size) placeRects([fill, hatch], weight, cell);
+  if (!before || before.x !== cell.x || before.y !== cell.y || before.font !== cell.font || (before.weight === null) !== (cell.weight === null)) placeValue(value, cell);
+}
+
+function placeRects(rects: readonly Element[], weight: Element, { x, y, size }: Cell): void {
+  for (const rect of rects) {
     setAttribute(rect, 'x', x + 0.5);
     setAttribute(rect, 'y', y + 0.5);
     setAttribute(rect, 'width', size - 1);
     setAttribute(rect, 'height', size - 1);
     setAttribute(rect, 'rx', CORNER);
   }
-  const lifted = cell.weight === null ? 0 : size * 0.1;
-  setAttribute(value, 'x', x + size / 2);
-  setAttribute(value, 'y', y + size / 2 + cell.font * 0.35 - lifted);
-  setAttribute(value, 'font-size', cell.font || null);
-  setText(value, cell.value === null || cell.font === 0 ? '' : formatValue(cell.value));
   setAttribute(weight, 'x', x + size - 4);
   setAttribute(weight, 'y', y + size - 4);
   setAttribute(weight, 'font-size', Math.round(size * 0.26));
-  setText(weight, cell.weight === null ? '' : `×${formatValue(cell.weight)}`);
+}
+
+/** In the middle of the cell, a little higher where the weight stands under it. */
+function placeValue(value: Element, { x, y, size, font, weight }: Cell): void {
+  const lifted = weight === null ? 0 : size * 0.1;
+  setAttribute(value, 'x', x + size / 2);
+  setAttribute(value, 'y', y + size / 2 + font * 0.35 - lifted);
+  setAttribute(value, 'font-size', font || null);
 }
 
 function drawLabel(text: SVGTextElement, label: Label): void {

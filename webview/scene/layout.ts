@@ -27,7 +27,7 @@ export const MARGIN = 8;
 
 const CELL_SIZES = [56, 52, 48, 44, 40, 38, 36, 34, 32, 30, 28, 26, 24, 22, 20, 18, 16, 14, 12, 10, 8, 6, 4];
 /** A whole plane is worth cells as small as this, but not smaller: numbers must stay readable. */
-const SMALLEST_WHOLE = 22;
+const SMALLEST_WHOLE = 20;
 /** A page of a larger plane has cells of at least this size when it can. */
 const SMALLEST_READABLE = 24;
 /** A page shows at least this many cells along an axis when it can, and room for the window to make a few steps. */
