@@ -1,12 +1,14 @@
+import { inputChannels } from '../../src/core/forward';
 import type { LayerView, ViewMemory, WireConvConfig } from '../../src/protocol/panel';
 import { h } from '../dom';
+import { formatSizes } from '../format';
 import type { DrawnLayer, Picture } from '../model';
-import { inputChannels } from '../../src/core/forward';
 import type { PanelAction } from '../state';
 import { t } from '../strings';
 import { iconButton, numberField } from '../ui';
-import { formatSizes } from '../format';
+import { dimText } from './facts';
 import { icon } from './icons';
+import { legend } from './legend';
 import type { View } from './view';
 
 export interface ConfigurationShown {
@@ -71,14 +73,14 @@ function drawer(title: string, ...children: readonly Node[]): HTMLElement {
 /** The arguments in the order of the constructor, by torch's names. */
 function rows(config: WireConvConfig): Node[] {
   const entries: readonly (readonly [string, string])[] = [
-    ['in_channels', config.in_channels === null ? t('whole') : String(config.in_channels)],
-    ['out_channels', String(config.out_channels)],
-    ['kernel_size', formatSizes(config.kernel_size)],
-    ['stride', formatSizes(config.stride)],
-    ['padding', typeof config.padding === 'string' ? `'${config.padding}'` : formatSizes(config.padding)],
-    ...(config.transposed ? [['output_padding', formatSizes(config.output_padding)] as const] : []),
-    ['dilation', formatSizes(config.dilation)],
-    ['groups', String(config.groups)],
+    ['in_channels', config.in_channels === null ? t('lazy') : dimText(config.in_channels)],
+    ['out_channels', dimText(config.out_channels)],
+    ['kernel_size', formatSizes(config.kernel_size.map(dimText))],
+    ['stride', formatSizes(config.stride.map(dimText))],
+    ['padding', typeof config.padding === 'string' ? `'${config.padding}'` : formatSizes(config.padding.map(dimText))],
+    ...(config.transposed ? [['output_padding', formatSizes(config.output_padding.map(dimText))] as const] : []),
+    ['dilation', formatSizes(config.dilation.map(dimText))],
+    ['groups', dimText(config.groups)],
     ['bias', config.bias ? t('yes') : t('no')],
     ['padding_mode', config.padding_mode],
   ];
@@ -104,14 +106,17 @@ function fields(dispatch: (action: PanelAction) => void): View<FieldsShown> {
   const inChannel = make('inChannel');
   const slice = make('slice');
   const group = h('p', { class: 'hint' });
-  const element = h('section', {}, h('h2', {}, t('inPicture')), outChannel.row, inChannel.row, slice.row, group, h('p', { class: 'hint' }, t('teaching')));
+  const meanings = legend();
+  const element = h('section', {}, h('h2', {}, t('inPicture')), outChannel.row, inChannel.row, slice.row, group, meanings.element, h('p', { class: 'hint' }, t('teaching')));
   const show = (field: typeof slice, value: number, count: number): void => {
     field.control.show({ value, max: count - 1 });
     field.of.textContent = t('of', count);
   };
   return {
     element,
-    update: ({ drawn: { volume }, view }) => {
+    update: ({ drawn, view }) => {
+      const { volume } = drawn;
+      meanings.update(drawn);
       const { from, count, group: index } = inputChannels(volume, view.outChannel);
       show(outChannel, view.outChannel, volume.outChannels);
       show(inChannel, view.inChannel, count);

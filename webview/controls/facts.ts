@@ -1,4 +1,4 @@
-import { formatCount, fromWire, type WireDim } from '../../src/core/dim';
+import { formatCount, formatDim, fromWire, type WireDim } from '../../src/core/dim';
 import { receptiveField } from '../../src/core/shape';
 import type { LayerView, WireShape } from '../../src/protocol/panel';
 import { h } from '../dom';
@@ -14,17 +14,22 @@ export function formatFacts(layer: LayerView): Node[] {
     ...(input && output ? [h('span', { class: 'shape' }, t('shapes', shapeText(input), shapeText(output)))] : []),
     ...(example ? [h('span', {}, `${t('atSize', example.label)} `, h('span', { class: 'shape' }, t('shapes', shapeText(example.input), shapeText(example.output))))] : []),
     ...count(params ?? example?.params ?? null, t('params')),
-    ...count(macs === null || typeof macs === 'string' ? (example?.macs ?? macs) : macs, t('macs')),
+    ...count(macs === null || typeof macs === 'string' ? (example?.macs ?? macs) : macs, t('macs'), exact => t('macsExactly', dimText(exact))),
     ...(picture.kind === 'drawn' ? [h('span', { title: t('receptiveFieldLong') }, `${t('receptiveField')} `, h('b', {}, formatSizes(receptiveField(picture.config).size.map(String))))] : []),
   ];
 }
 
-/** A shape the way Python prints it. */
+/** A shape the way Python prints it, with symbolic sizes as people write them. */
 export function shapeText(shape: WireShape): string {
-  return `(${shape.map(String).join(', ')})`;
+  return `(${shape.map(dimText).join(', ')})`;
 }
 
-function count(value: WireDim | null, name: string): Node[] {
+/** A size as people write it. */
+export function dimText(dim: WireDim): string {
+  return formatDim(fromWire(dim));
+}
+
+function count(value: WireDim | null, name: string, note: (exact: WireDim) => string = exact => t('exactly', dimText(exact))): Node[] {
   if (value === null) return [];
-  return [h('span', { title: t('exactly', String(value)) }, h('b', {}, formatCount(fromWire(value))), ` ${name}`)];
+  return [h('span', { title: note(value) }, h('b', {}, formatCount(fromWire(value))), ` ${name}`)];
 }

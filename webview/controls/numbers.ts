@@ -71,6 +71,7 @@ function chip({ channel, inChannel, sum, running, chosen }: ChannelSum, dispatch
     'button',
     {
       class: 'chip',
+      title: t('chipHint', channel, formatValue(sum), formatValue(running)),
       'aria-pressed': chosen ? 'true' : 'false',
       onclick: () => {
         dispatch({ type: 'view', view: { inChannel } });

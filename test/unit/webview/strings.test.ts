@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { formatOperand, formatValue } from '../../../webview/format';
 import { ENGLISH, setTranslations, t } from '../../../webview/strings';
 
@@ -16,6 +18,12 @@ describe('strings', () => {
   it('stays English where there is no translation', () => {
     setTranslations({ 'Something else': 'x' });
     assert.equal(t('loop'), 'Loop');
+  });
+
+  it('has no text that is never shown', () => {
+    const sources = readdirSync('webview', { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts') && file !== 'strings.ts');
+    const used = sources.map(file => readFileSync(join('webview', file), 'utf8')).join('\n');
+    assert.deepEqual(Object.keys(ENGLISH).filter(key => !used.includes(`'${key}'`)), []);
   });
 
   it('has texts that are whole and friendly', () => {

@@ -1,0 +1,34 @@
+import { h, svg } from '../dom';
+import type { DrawnLayer } from '../model';
+import { t } from '../strings';
+import type { View } from './view';
+
+/** What the cells of this layer's picture mean: only the kinds it has. The swatches are drawn by the classes of the cells. */
+export function legend(): View<DrawnLayer> {
+  const element = h('ul', { class: 'legend' });
+  let shown: DrawnLayer | null = null;
+  return {
+    element,
+    update: drawn => {
+      if (drawn === shown) return;
+      shown = drawn;
+      element.replaceChildren(...entries(drawn).map(({ cell, text }) => h('li', {}, swatch(cell), text)));
+    },
+  };
+}
+
+function entries({ volume, config }: DrawnLayer): { readonly cell: string; readonly text: string }[] {
+  const { axes, transposed } = volume;
+  const padded = axes.some(axis => axis.padBefore + axis.padAfter > 0) || (transposed && axes.some(axis => axis.kernel > 1));
+  return [
+    { cell: 'input data read', text: t('legendRead') },
+    ...(padded ? [{ cell: 'input padding', text: t('legendPadding', config.padding_mode) }] : []),
+    ...(transposed && axes.some(axis => axis.stride > 1 && axis.input > 1) ? [{ cell: 'input inserted', text: t('legendInserted') }] : []),
+    ...(axes.some(axis => axis.dilation > 1 && axis.kernel > 1) ? [{ cell: 'kernel gap', text: t('legendGap') }] : []),
+  ];
+}
+
+function swatch(cell: string): SVGElement {
+  const square = (name: string): SVGElement => svg('rect', { class: name, x: 0.5, y: 0.5, width: 15, height: 15, rx: 2 });
+  return svg('svg', { viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true' }, svg('g', { class: `cell ${cell}` }, square('fill'), square('hatch')));
+}
