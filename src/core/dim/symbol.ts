@@ -1,0 +1,27 @@
+import type { Dim, SymbolAtom } from './dim';
+import { atomDim } from './polynomial';
+import type { Int } from './int';
+
+/** What may be known of a symbol beyond its name. */
+export interface SymbolOptions {
+  /** What it is never below: 0 unless given; null where nothing is known, as for a Python integer of unknown sign. */
+  readonly min?: Int | null;
+  /** Tells it apart from another symbol that prints the same. Letters, digits and underscores. */
+  readonly id?: string;
+}
+
+/** A Python name, also with dots (`self.planes`) and primes. */
+const NAME = /^[\p{ID_Start}_][\p{ID_Continue}.']*$/u;
+const ID = /^\w*$/;
+
+/**
+ * A symbol. Two symbols are the same if name and id are; give the same one the same `min` everywhere.
+ * @throws RangeError if the name is not a Python name
+ */
+export function sym(name: string, options: SymbolOptions = {}): Dim {
+  const { min = 0, id = '' } = options;
+  if (!NAME.test(name)) throw new RangeError(`not a name: ${JSON.stringify(name)}`);
+  if (!ID.test(id)) throw new RangeError(`not an id: ${JSON.stringify(id)}`);
+  const atom: SymbolAtom = { kind: 'symbol', name, id, min, key: id === '' ? name : `${name}#${id}` };
+  return atomDim(Object.freeze(atom));
+}
