@@ -119,13 +119,13 @@ describe('playback', () => {
   it('slides the window to the next position, and ends exactly there', async () => {
     const panel = await open({ layer: LAYERS['no_padding_no_strides'] ?? null });
     const x = async (): Promise<number> => Number(await panel.page.locator('.frame.window').getAttribute('x'));
-    const cell = Number(await panel.page.locator('.cell.input rect').first().getAttribute('width')) + 1;
+    const cell = Number(await panel.page.locator('.scene .cell.input rect').first().getAttribute('width')) + 1;
     const from = await x();
     await press(panel, 'ArrowRight');
     assert.equal(await x(), from, 'it starts where it was');
     await panel.pass(60);
     const between = await x();
-    assert(between > from && between < from + cell, `${between} is between`);
+    assert(between > from && between < from + cell, `${between} is between ${from} and ${from + cell}`);
     await panel.pass(200);
     assert.equal(await x(), from + cell);
   });
