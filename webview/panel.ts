@@ -1,5 +1,4 @@
 import { positionAt } from '../src/core/forward';
-import type { HostToPanel } from '../src/protocol/panel';
 import { configuration, formula, header, numbers, stage, states, transport } from './controls';
 import { h, setText } from './dom';
 import { connect } from './host';
@@ -30,7 +29,7 @@ export function createPanel(root: HTMLElement): void {
     follow: ({ follow }) => {
       store.dispatch({ type: 'follow', follow });
     },
-  } satisfies Parameters<typeof connect>[0] & Record<HostToPanel['type'], unknown>);
+  });
   const store = createStore(reduce, restoreState(host.remembered(), false));
   const ticker = new Ticker(() => {
     store.dispatch({ type: 'tick' });

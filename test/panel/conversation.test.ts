@@ -71,6 +71,7 @@ describe('the conversation', () => {
 
   it('plays a symbolic layer at the example size and says so', async () => {
     const panel = await open({ layer: SPECIAL.symbolic, reducedMotion: true });
+    assert.match(await panel.text('.facts'), /^\(N, 3, H, W\) → \(N, 64, ⌊\(H−1\)\/2⌋\+1, ⌊\(W−1\)\/2⌋\+1\) /);
     assert.match(await panel.text('.facts'), /at 224×224 \(1, 3, 224, 224\) → \(1, 64, 112, 112\) 9,408 params 118\.0 M MACs/);
     assert.match(await panel.text('.position'), /of 112×112/);
   });

@@ -1,5 +1,5 @@
-import { fromWire } from '../../src/core/dim';
-import type { ConvConfig, Shape } from '../../src/core/shape';
+import { fromWire, type Shape } from '../../src/core/dim';
+import type { ConvConfig } from '../../src/core/shape';
 import type { WireConvConfig, WireShape } from '../../src/protocol/panel';
 
 /** A shape as the arithmetic takes it. */

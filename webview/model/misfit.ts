@@ -1,4 +1,5 @@
-import type { ConvConfig, Shape } from '../../src/core/shape';
+import type { Shape } from '../../src/core/dim';
+import type { ConvConfig } from '../../src/core/shape';
 
 /** Why a kernel does not fit: per axis of the plane (rows, columns), in cells. A strip has one row. */
 export interface Misfit {

@@ -1,5 +1,6 @@
+import type { Shape } from '../../src/core/dim';
 import { asVolume, inputChannels, outputPositions, outputValue, resolveGeometry, type LayerValues, type VolumeGeometry } from '../../src/core/forward';
-import type { ConvConfig, Shape } from '../../src/core/shape';
+import type { ConvConfig } from '../../src/core/shape';
 import type { LayerError, LayerView } from '../../src/protocol/panel';
 import { t } from '../strings';
 import { configOf, shapeOf } from './from-wire';

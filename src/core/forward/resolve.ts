@@ -1,5 +1,5 @@
-import type { Dim } from '../dim';
-import { convOutput, type ConvConfig, type Shape } from '../shape';
+import type { Dim, Shape } from '../dim';
+import { convOutput, type ConvConfig } from '../shape';
 import type { AxisGeometry, ConvGeometry } from './geometry';
 
 /**

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readLine, resolveGeometry, windowStart, type AxisGeometry } from '../../../../src/core/forward';
-import { fromWire } from '../../../../src/core/dim';
+import { fromWire, type Shape } from '../../../../src/core/dim';
 import { config, type Arguments } from '../../../panel/layers';
-import type { ConvType, Shape } from '../../../../src/core/shape';
+import type { ConvType } from '../../../../src/core/shape';
 
 function axes(type: ConvType, args: Arguments, input: Shape): readonly AxisGeometry[] {
   const resolved = resolveGeometry(config(type, args), input);
