@@ -1,0 +1,50 @@
+import type { Dim } from '../dim';
+
+/** A Python value that arrives as an argument. */
+export type Arg =
+  | { readonly kind: 'int'; readonly value: Dim }
+  | { readonly kind: 'bool'; readonly value: boolean }
+  | { readonly kind: 'float'; readonly value: number }
+  | { readonly kind: 'str'; readonly value: string }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'tuple' | 'list'; readonly items: readonly Arg[] }
+  /** Any other Python object, by its type's name. */
+  | { readonly kind: 'other'; readonly type: string }
+  /** Not known; `name` is a symbol standing for it if it is one integer. */
+  | { readonly kind: 'unknown'; readonly reason: string; readonly name?: Dim };
+
+/** Arguments bound to torch's parameter names; what is absent has torch's default. */
+export type Args = Readonly<Record<string, Arg>>;
+
+export function intArg(value: Dim): Arg {
+  return { kind: 'int', value };
+}
+
+export function tupleArg(items: readonly Arg[]): Arg {
+  return { kind: 'tuple', items };
+}
+
+/** The name of the value's Python type, as torch prints it. */
+export function typeName(arg: Arg): string {
+  switch (arg.kind) {
+    case 'none':
+      return 'NoneType';
+    case 'other':
+      return arg.type;
+    case 'unknown':
+      return 'object';
+    default:
+      return arg.kind;
+  }
+}
+
+/** Types whose instances are surely no numbers, no sequences and have no say in arithmetic. */
+const PLAIN_TYPES = new Set(['object', 'function', 'builtin_function_or_method', 'type', 'module', 'ellipsis']);
+
+/**
+ * The same, but what could behave like anything (a numpy integer, a tensor, a user's class) counts as not known.
+ */
+export function settle(arg: Arg): Arg {
+  if (arg.kind !== 'other' || PLAIN_TYPES.has(arg.type)) return arg;
+  return { kind: 'unknown', reason: `what torch does with an object of type ${arg.type} is not known` };
+}

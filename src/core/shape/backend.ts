@@ -1,0 +1,121 @@
+/**
+ * What torch's CPU kernels refuse after the shapes were found to fit (ATen/native: Convolution.cpp, ConvolutionMM2d.cpp,
+ * NaiveConvolutionTranspose2d.cpp and their like). Which kernel is taken decides the words; torch's choice for float32 is followed,
+ * and where oneDNN would only say that it could not create a descriptor, the kernel's words that torch has without oneDNN.
+ */
+import { equals, formatDim, isInt, lessThan, mul, type Dim, type Shape } from '../dim';
+import { printSizes } from './create';
+import { runtimeError, type TorchError } from './result';
+import { isIntZero, isNotPositive, isZero, some, transposedSize } from './sizes';
+
+/** A convolution whose shapes fit, every list as long as the spatial axes. */
+export interface FittingConv {
+  readonly transposed: boolean;
+  /** (N, C, …) */
+  readonly input: Shape;
+  readonly weight: Shape;
+  readonly stride: readonly Dim[];
+  readonly padding: readonly Dim[];
+  readonly output_padding: readonly Dim[];
+  readonly dilation: readonly Dim[];
+  readonly groups: Dim;
+}
+
+export function backendError(given: FittingConv): TorchError | null {
+  const conv = given.stride.length === 1 ? asTwoAxes(given) : given;
+  const { input, transposed } = conv;
+  if (some(input.slice(0, 2), isZero)) return emptyError(conv);
+  if (some(input, isZero)) return runtimeError(`Only zero batch or zero channel inputs are supported, but got input shape: ${printSizes(input)}`);
+  const oneDnn = usesOneDnn(conv);
+  if (oneDnn && !transposed && some(conv.dilation, isZero)) return runtimeError('non-positive dilation is not supported');
+  return transposed ? transposedError(conv) : directError(conv);
+}
+
+/** One axis is computed as two, the first of size 1. */
+function asTwoAxes(conv: FittingConv): FittingConv {
+  const { input, weight } = conv;
+  return {
+    ...conv,
+    input: [...input.slice(0, 2), 1, ...input.slice(2)],
+    weight: [...weight.slice(0, 2), 1, ...weight.slice(2)],
+    stride: [1, ...conv.stride],
+    padding: [0, ...conv.padding],
+    output_padding: [0, ...conv.output_padding],
+    dilation: [1, ...conv.dilation],
+  };
+}
+
+/** No batch or no channels: nothing is computed, only the output's shape is made. */
+function emptyError(conv: FittingConv): TorchError | null {
+  const { input, weight, transposed } = conv;
+  if (!isIntZero(input[1] ?? 1) && some(weight, isZero)) return { type: 'IndexError', message: 'select(): index 0 out of range for tensor of size [0] at dimension 0' };
+  if (!transposed) return null;
+  const channels = isIntZero(input[1] ?? 1) ? 0 : mul(weight[1] ?? 0, conv.groups);
+  const shape = [input[0] ?? 0, channels, ...outputSizes(conv)];
+  const at = shape.findIndex(size => lessThan(size, 0));
+  if (at < 0) return null;
+  return runtimeError(`invalid shape dimension ${formatDim(shape[at] ?? 0, 'ascii')} at index ${String(at)} of shape ${printSizes(shape)}`);
+}
+
+function outputSizes({ input, weight, stride, padding, output_padding, dilation }: FittingConv): readonly Dim[] {
+  return stride.map((each, axis) =>
+    transposedSize({ input: input[axis + 2] ?? 1, pad: mul(2, padding[axis] ?? 0), kernel: weight[axis + 2] ?? 1, stride: each, dilation: dilation[axis] ?? 1, outputPadding: output_padding[axis] ?? 0 }),
+  );
+}
+
+/** ConvParams::use_mkldnn. What is not known counts as small. */
+function usesOneDnn({ input, weight, stride, groups, transposed, output_padding }: FittingConv): boolean {
+  if (transposed && output_padding.some((size, axis) => !lessThan(size, stride[axis] ?? 1))) return false;
+  const elements = input.reduce<number>((product, size) => product * (isInt(size) ? Number(size) : 1), 1);
+  return exceeds(groups, 1) || exceeds(input[0] ?? 0, 1) || elements > 20480 || weight.slice(-2).every(size => exceeds(size, 3));
+}
+
+function exceeds(d: Dim, bound: number): boolean {
+  return lessThan(bound, d) === true;
+}
+
+const NAMES = ['depth', 'height', 'width'];
+
+/** `stride_height: 1 stride_width: 0` */
+function named(prefix: string, dims: readonly Dim[], separator = ' '): string {
+  const names = NAMES.slice(-dims.length);
+  return dims.map((dim, axis) => `${prefix}_${names[axis] ?? ''}: ${formatDim(dim, 'ascii')}`).join(separator);
+}
+
+function directError({ weight, dilation }: FittingConv): TorchError | null {
+  const kernel = weight.slice(2);
+  const dilated = dilation.some(each => equals(each, 1) === false);
+  if (some(kernel, isNotPositive)) {
+    if (dilated) return runtimeError(`kernel size should be greater than zero, but got ${printSizes(kernel)}`);
+    if (kernel.length === 3) return runtimeError(`kernel size should be greater than zero, but got: ${kernel.map(size => formatDim(size, 'ascii')).join(' x ')} (TxHxW)`);
+    return runtimeError(`kernel size should be greater than zero, but got ${named('kernel', kernel)}`);
+  }
+  if (some(dilation, isNotPositive)) return runtimeError(`dilation should be greater than zero, but got ${printSizes(dilation)}`);
+  return null;
+}
+
+function transposedError(conv: FittingConv): TorchError | null {
+  const { weight, stride, dilation, output_padding } = conv;
+  const kernel = weight.slice(2);
+  const flat = kernel.length === 2;
+  if (flat && some(kernel, isNotPositive)) return runtimeError(`kernel size should be greater than zero, but got ${named('kernel', kernel)}`);
+  if (some(dilation, isNotPositive)) return runtimeError(`dilation should be greater than zero, but got ${named('dilation', dilation, ', ')}`);
+  if (output_padding.some((size, axis) => lessThan(size, stride[axis] ?? 1) === false && lessThan(size, dilation[axis] ?? 1) === false)) {
+    return runtimeError(`output padding must be smaller than either stride or dilation, but got ${named('output_padding', output_padding)} ${named('stride', stride)} ${named('dilation', dilation)}`);
+  }
+  if (some(weight, isZero)) {
+    return runtimeError(
+      flat
+        ? `non-empty 2D or 4D weight tensor expected, but got: ${printSizes(weight)}`
+        : `non-empty 5D (n_output_plane x n_input_plane x kernel_depth x kernel_height x kernel_width) tensor expected for weight, but got: ${printSizes(weight)}`,
+    );
+  }
+  const outputs = outputSizes(conv);
+  if (!some(outputs, isNotPositive)) return null;
+  return runtimeError(`Given input size per channel: ${perChannel(conv.input.slice(2))}. Calculated output size per channel: ${perChannel(outputs)}. Output size is too small`);
+}
+
+/** `(8 x 8)` */
+export function perChannel(sizes: readonly Dim[]): string {
+  return `(${sizes.map(size => formatDim(size, 'ascii')).join(' x ')})`;
+}

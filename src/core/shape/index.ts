@@ -1,0 +1,14 @@
+/** The arithmetic of convolutions as PyTorch has it: configuration, output shape, errors, cost, receptive field, formulas. */
+export type { Shape } from '../dim';
+export type { Arg, Args } from './arg';
+export { axisNames, functionName, rankOf, traits } from './config';
+export type { Assumed, ConvConfig, ConvFunctionType, ConvType, LazyConvType, PaddingMode, Rank, TupleParameter } from './config';
+export { convMacs, convParams, elementCount, paramsFormula, withInput } from './cost';
+export { axisSymbol, formatFormula, outputFormula, type FormulaPart, type OutputFormula } from './formula';
+export { convFunctional } from './functional';
+export { convModule } from './module';
+export { convOutput, padSides } from './output';
+export type { Sides } from './pad';
+export { convParameters, type ConvParameter } from './parameters';
+export { receptiveField, type ReceptiveField } from './receptive-field';
+export type { Result, TorchError } from './result';

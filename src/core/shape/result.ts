@@ -1,0 +1,31 @@
+/** An exception torch raises: its type and its words. */
+export interface TorchError {
+  readonly type: 'ValueError' | 'RuntimeError' | 'TypeError' | 'IndexError' | 'NotImplementedError';
+  readonly message: string;
+}
+
+/** What torch gives, what it raises, or why that cannot be told. */
+export type Result<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  | { readonly kind: 'error'; readonly error: TorchError }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
+export function ok<T>(value: T): Result<T> {
+  return { kind: 'ok', value };
+}
+
+export function fail(error: TorchError): { readonly kind: 'error'; readonly error: TorchError } {
+  return { kind: 'error', error };
+}
+
+export function valueError(message: string): TorchError {
+  return { type: 'ValueError', message };
+}
+
+export function runtimeError(message: string): TorchError {
+  return { type: 'RuntimeError', message };
+}
+
+export function typeError(message: string): TorchError {
+  return { type: 'TypeError', message };
+}
