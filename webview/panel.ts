@@ -7,7 +7,7 @@ import { pictureOf, type DrawnLayer } from './model';
 import { watchReducedMotion } from './motion';
 import { gridScene, narrate, sumOf, type Position } from './scene';
 import { createStore, memoryOf, reduce, restoreState, STEP_MILLISECONDS, type PanelState } from './state';
-import { setTranslations } from './strings';
+import { setTranslations, t } from './strings';
 import { Ticker } from './ticker';
 
 /** How long the panel waits before it keeps the step of a running animation, in milliseconds. */
@@ -102,7 +102,7 @@ export function createPanel(root: HTMLElement): void {
       const sum = sumOf(shown.volume, shown.values, position, view);
       const sentence = narrate(sum, shown.volume.rank);
       const slide = !state.reducedMotion && before.layer === layer && Math.abs(before.playback.index - index) === 1;
-      picture.update({ scene: gridScene({ volume: shown.volume, values: shown.values, position, view, stage: room }), narration: sentence, slide });
+      picture.update({ scene: gridScene({ volume: shown.volume, values: shown.values, position, view, stage: room }), narration: sentence, slide, assumptions: assumptionsOf(shown) });
       sums.update({ drawn: shown, sum });
       sizes.update(shown);
       playback.update(shown);
@@ -118,6 +118,15 @@ export function createPanel(root: HTMLElement): void {
     const { row: rows, col: cols } = shown.volume;
     store.dispatch({ type: 'seek', index: (depth * rows.output + row) * cols.output + col });
   }
+}
+
+/** Sizes that are not known leave nothing to draw; these two have a value all the same, so the picture says which. */
+function assumptionsOf({ config }: DrawnLayer): string[] {
+  const assumed = new Set(config.assumed?.map(({ parameter }) => parameter));
+  return [
+    ...(assumed.has('bias') ? [t('drawnAs', 'bias', config.bias ? t('yes') : t('no'))] : []),
+    ...(assumed.has('padding_mode') ? [t('drawnAs', 'padding_mode', `'${config.padding_mode}'`)] : []),
+  ];
 }
 
 function positionOf({ volume }: DrawnLayer, index: number): Position {

@@ -54,6 +54,7 @@ export const ENGLISH = {
   inputStretch: 'Shown: input {0} of {1}.',
   outputStretch: 'Shown: output {0} of {1}.',
   windowTooLarge: 'The window covers {0} cells; its middle is shown.',
+  drawnAs: '{0} is not known; drawn as {1}.',
   gapsNotDrawn: 'The kernel is drawn without its dilation gaps.',
   kernelCut: 'Of the kernel the first {0} cells are drawn.',
   legendPadding: 'padding: {0}',

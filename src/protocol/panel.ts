@@ -18,8 +18,13 @@ export type WireShape = readonly WireDim[];
 /** The same structure with every `Dim` replaced by its wire form. */
 export type Wire<T> = T extends Dim ? WireDim : T extends readonly (infer E)[] ? readonly Wire<E>[] : T;
 
-/** A convolution's configuration as sent. `in_channels` is null for a lazy layer that has not seen its input. */
-export type WireConvConfig = { readonly [K in keyof ConvConfig]: Wire<ConvConfig[K]> };
+type SizeParameter = 'in_channels' | 'out_channels' | 'kernel_size' | 'stride' | 'padding' | 'output_padding' | 'dilation' | 'groups';
+
+/**
+ * A convolution's configuration as sent. `in_channels` is null for a lazy layer that has not seen its input. Arguments that torch
+ * refuses are not sent: the layer's error speaks of them.
+ */
+export type WireConvConfig = Omit<ConvConfig, SizeParameter | 'refused'> & { readonly [K in SizeParameter]: Wire<ConvConfig[K]> };
 
 /** A stretch of a file. Lines and characters are 0-based and in UTF-16 units, as in LSP. */
 export interface SourceRange {

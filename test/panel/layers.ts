@@ -46,7 +46,7 @@ export function config(type: ConvType, args: Arguments): ConvConfig {
 export function layer(type: ConvType, args: Arguments, input: readonly number[], title: string = type): LayerView {
   const configured = config(type, args);
   const output = convOutput(configured, input);
-  assert(output.ok, output.ok ? '' : output.error.message);
+  assert(output.kind === 'ok', JSON.stringify(output));
   return {
     title,
     call: `nn.${type}(${[args.in_channels ?? 1, args.out_channels ?? 1, pythonSizes(args.kernel_size)].join(', ')}${keywords(args)})`,
@@ -59,8 +59,8 @@ export function layer(type: ConvType, args: Arguments, input: readonly number[],
     config: wire(configured),
     input,
     output: output.value.map(toWire),
-    params: toWire(convParams(configured)),
-    macs: toWire(convMacs(configured, input)),
+    params: toWire(convParams(configured) ?? assert.fail()),
+    macs: toWire(convMacs(configured, input, output.value)),
     example: null,
     error: null,
     notes: [],

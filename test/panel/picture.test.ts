@@ -21,8 +21,8 @@ interface DrawnCell {
 function volumeOf(layer: LayerView): VolumeGeometry {
   assert(layer.config && layer.input);
   const resolved = resolveGeometry(configOf(layer.config), shapeOf(layer.input));
-  assert(resolved?.ok);
-  return asVolume(resolved.geometry);
+  assert(resolved.kind === 'ok');
+  return asVolume(resolved.value);
 }
 
 /** The order of reading, which is not that of the page's elements: those are used again when the page of the tensor turns. */

@@ -84,7 +84,9 @@ function rows(config: WireConvConfig): Node[] {
     ['bias', config.bias ? t('yes') : t('no')],
     ['padding_mode', config.padding_mode],
   ];
-  return entries.flatMap(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]);
+  // What is not known is a question mark; the symbol that stands for it in the shapes says nothing here.
+  const reasons = new Map(config.assumed?.map(({ parameter, reason }) => [parameter, reason]));
+  return entries.flatMap(([name, value]) => [h('dt', {}, name), reasons.has(name) ? h('dd', { title: reasons.get(name) ?? null }, '?') : h('dd', {}, value)]);
 }
 
 interface FieldsShown {

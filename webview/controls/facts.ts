@@ -15,7 +15,7 @@ export function formatFacts(layer: LayerView): Node[] {
     ...(example ? [h('span', {}, `${t('atSize', example.label)} `, h('span', { class: 'shape' }, t('shapes', shapeText(example.input), shapeText(example.output))))] : []),
     ...count(params ?? example?.params ?? null, t('params')),
     ...count(macs === null || typeof macs === 'string' ? (example?.macs ?? macs) : macs, t('macs'), exact => t('macsExactly', exact)),
-    ...(picture.kind === 'drawn' ? [h('span', { title: t('receptiveFieldLong') }, `${t('receptiveField')} `, h('b', {}, formatSizes(receptiveField(picture.config).size.map(String))))] : []),
+    ...(picture.kind === 'drawn' ? [h('span', { title: t('receptiveFieldLong') }, `${t('receptiveField')} `, h('b', {}, formatSizes(receptiveField(picture.config).size.map(size => formatDim(size, 'pretty')))))] : []),
   ];
 }
 

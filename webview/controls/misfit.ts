@@ -1,6 +1,6 @@
 import { svg } from '../dom';
 import { formatSizes } from '../format';
-import type { Misfit } from '../model';
+import { padded, type Misfit } from '../model';
 import { t } from '../strings';
 
 const LARGEST_SIDE = 200;
@@ -9,9 +9,9 @@ const BORDER = 3;
 
 /** What does not fit, drawn: the padded input, and the kernel that reaches beyond it. */
 export function misfitPicture({ rows, cols }: Misfit): SVGElement {
-  const padded = { rows: rows.input + 2 * rows.padding, cols: cols.input + 2 * cols.padding };
-  const across = Math.max(padded.cols, cols.kernel);
-  const down = Math.max(padded.rows, rows.kernel);
+  const whole = { rows: padded(rows), cols: padded(cols) };
+  const across = Math.max(whole.cols, cols.kernel);
+  const down = Math.max(whole.rows, rows.kernel);
   const cell = Math.min(LARGEST_CELL, LARGEST_SIDE / Math.max(across, down));
   const width = across * cell + 2 * BORDER;
   const height = down * cell + 2 * BORDER;
@@ -19,9 +19,9 @@ export function misfitPicture({ rows, cols }: Misfit): SVGElement {
   return svg(
     'svg',
     { class: 'misfit', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'aria-label': misfitText({ rows, cols }) },
-    box('padded', 0, 0, padded.cols, padded.rows),
-    box('data', cols.padding, rows.padding, cols.input, rows.input),
-    ...lines(padded, cell),
+    box('padded', 0, 0, whole.cols, whole.rows),
+    box('data', cols.padBefore, rows.padBefore, cols.input, rows.input),
+    ...lines(whole, cell),
     box('kernel', 0, 0, cols.kernel, rows.kernel),
   );
 }
@@ -30,15 +30,15 @@ export function misfitPicture({ rows, cols }: Misfit): SVGElement {
 export function misfitText({ rows, cols }: Misfit): string {
   const strip = rows.kernel === 1 && rows.input === 1;
   const sizes = (of: (axis: Misfit['rows']) => number): string => formatSizes(strip ? [of(cols)] : [of(rows), of(cols)]);
-  return t('misfit', sizes(axis => axis.kernel), sizes(axis => axis.input + 2 * axis.padding));
+  return t('misfit', sizes(axis => axis.kernel), sizes(padded));
 }
 
 /** Lines between cells, as long as cells are large enough to be seen as such. */
-function lines(padded: { readonly rows: number; readonly cols: number }, cell: number): SVGElement[] {
+function lines({ rows, cols }: { readonly rows: number; readonly cols: number }, cell: number): SVGElement[] {
   if (cell < 5) return [];
   const line = (x1: number, y1: number, x2: number, y2: number): SVGElement => svg('line', { class: 'between', x1: BORDER + x1 * cell, y1: BORDER + y1 * cell, x2: BORDER + x2 * cell, y2: BORDER + y2 * cell });
   return [
-    ...Array.from({ length: padded.cols - 1 }, (_, x) => line(x + 1, 0, x + 1, padded.rows)),
-    ...Array.from({ length: padded.rows - 1 }, (_, y) => line(0, y + 1, padded.cols, y + 1)),
+    ...Array.from({ length: Math.max(0, cols - 1) }, (_, x) => line(x + 1, 0, x + 1, rows)),
+    ...Array.from({ length: Math.max(0, rows - 1) }, (_, y) => line(0, y + 1, cols, y + 1)),
   ];
 }

@@ -10,6 +10,8 @@ export interface StageShown {
   /** The step in a sentence: the picture's text alternative. */
   readonly narration: string;
   readonly slide: boolean;
+  /** What the picture takes for granted, in sentences. */
+  readonly assumptions: readonly string[];
 }
 
 /** The picture. It fills its room, and says so when the room changes. A click on an output cell goes there. */
@@ -28,9 +30,9 @@ export function stage(dispatch: (action: PanelAction) => void, seekTo: (row: num
   }).observe(canvas);
   return {
     element: h('div', { class: 'stage' }, canvas, remarks),
-    update: ({ scene, narration, slide }) => {
+    update: ({ scene, narration, slide, assumptions }) => {
       drawing.draw(scene, narration, slide);
-      setText(remarks, scene.remarks.join(' '));
+      setText(remarks, [...scene.remarks, ...assumptions].join(' '));
     },
   };
 }

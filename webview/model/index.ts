@@ -1,5 +1,5 @@
 export { limitsOf, type Limits } from './limits';
-export type { Misfit, MisfitAxis } from './misfit';
+export { padded, type Misfit } from './misfit';
 export { pictureOf, type DrawnLayer, type Picture, type PictureValues } from './picture';
 export { sameSums } from './same-sums';
 export { teachingValues } from './teaching-values';

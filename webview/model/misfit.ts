@@ -1,5 +1,5 @@
-import type { Shape } from '../../src/core/dim';
-import type { ConvConfig } from '../../src/core/shape';
+import type { Dim, Shape } from '../../src/core/dim';
+import { padSides, type ConvConfig } from '../../src/core/shape';
 
 /** Why a kernel does not fit: per axis of the plane (rows, columns), in cells. A strip has one row. */
 export interface Misfit {
@@ -9,25 +9,43 @@ export interface Misfit {
 
 export interface MisfitAxis {
   readonly input: number;
-  readonly padding: number;
+  readonly padBefore: number;
+  readonly padAfter: number;
   /** From the first to the last cell it touches, dilation included. */
   readonly kernel: number;
 }
 
-const STRIP: MisfitAxis = { input: 1, padding: 0, kernel: 1 };
+const STRIP: MisfitAxis = { input: 1, padBefore: 0, padAfter: 0, kernel: 1 };
 
 /**
  * What explains "Kernel size can't be greater than actual input size". Null when that is not the matter, for symbolic sizes and for
  * transposed layers. Of a 3-D layer the last two axes are told.
  */
 export function misfitOf(config: ConvConfig, input: Shape): Misfit | null {
-  if (config.transposed || config.padding === 'same') return null;
-  const [rows = STRIP, cols = STRIP] = [STRIP, ...input.slice(-config.rank).map((size, axis) => misfitAxis(config, axis, Number(size)))].slice(-2);
-  return [rows, cols].some(({ input: n, padding, kernel }) => kernel > n + 2 * padding) ? { rows, cols } : null;
+  if (config.transposed) return null;
+  const axes: MisfitAxis[] = [];
+  for (let axis = 0; axis < config.rank; axis++) {
+    const { before = 0, after = 0 } = perAxis(padSides(config), axis) ?? {};
+    const sizes = [input.at(axis - config.rank), before, after, perAxis(config.kernel_size, axis), perAxis(config.dilation, axis)];
+    if (!sizes.every(isSize)) return null;
+    const [size = 0, padBefore = 0, padAfter = 0, kernel = 0, dilation = 0] = sizes;
+    axes.push({ input: size, padBefore, padAfter, kernel: dilation * (kernel - 1) + 1 });
+  }
+  const [rows = STRIP, cols = STRIP] = [STRIP, ...axes].slice(-2);
+  return [rows, cols].some(axis => axis.kernel > padded(axis)) ? { rows, cols } : null;
 }
 
-/** Symbolic sizes come out as NaN, which is larger than nothing and fits nothing. */
-function misfitAxis({ padding, kernel_size, dilation }: ConvConfig, axis: number, input: number): MisfitAxis {
-  const pad = typeof padding === 'string' ? 0 : Number(padding[axis]);
-  return { input, padding: pad, kernel: Number(dilation[axis]) * (Number(kernel_size[axis]) - 1) + 1 };
+/** The axis with its padding. */
+export function padded({ input, padBefore, padAfter }: MisfitAxis): number {
+  return input + padBefore + padAfter;
+}
+
+/** One entry may stand for all axes. */
+function perAxis<T>(entries: readonly T[], axis: number): T | undefined {
+  return entries.length === 1 ? entries[0] : entries[axis];
+}
+
+/** What can be drawn: no symbols, and nothing that torch refuses for being negative. */
+function isSize(dim: Dim | undefined): dim is number {
+  return typeof dim === 'number' && dim >= 0;
 }

@@ -52,25 +52,31 @@ export function pictureOf(layer: LayerView | null, connected: boolean): Picture 
 function work(layer: LayerView): Picture {
   const config = layer.config ? configOf(layer.config) : null;
   if (layer.error) return { kind: 'illegal', error: layer.error, misfit: config && layer.input ? misfitOf(config, shapeOf(layer.input)) : null };
-  if (!config) return unknown(layer);
+  if (!config) return unknown(layer, []);
   const candidates = [
     ...(layer.input ? [{ input: shapeOf(layer.input), example: null }] : []),
     ...(layer.example ? [{ input: shapeOf(layer.example.input), example: layer.example.label }] : []),
   ];
+  const reasons: string[] = [];
   for (const { input, example } of candidates) {
     const resolved = resolveGeometry(config, input);
-    if (!resolved) continue;
-    if (!resolved.ok) return { kind: 'illegal', error: resolved.error, misfit: misfitOf(config, input) };
-    const volume = asVolume(resolved.geometry);
+    if (resolved.kind === 'unknown') {
+      reasons.push(resolved.reason);
+      continue;
+    }
+    if (resolved.kind === 'error') return { kind: 'illegal', error: resolved.error, misfit: misfitOf(config, input) };
+    const volume = asVolume(resolved.value);
     const positions = outputPositions(volume);
     if (positions < 1 || volume.outChannels < 1 || inputChannels(volume, 0).count < 1) return { kind: 'unknown', reasons: [t('nothingToDraw')] };
     return { kind: 'drawn', config, input, example, volume, values: remembering(volume), positions };
   }
-  return unknown(layer);
+  return unknown(layer, reasons);
 }
 
-function unknown({ notes }: LayerView): Picture {
-  return { kind: 'unknown', reasons: notes.length > 0 ? notes : [t('unknownInput')] };
+/** The host's notes say most; else what stood in the way here. */
+function unknown({ notes }: LayerView, reasons: readonly string[]): Picture {
+  const said = [notes, reasons].find(list => list.length > 0);
+  return { kind: 'unknown', reasons: said ?? [t('unknownInput')] };
 }
 
 /** More results than this are not kept: a long play through a large layer must not fill the memory. */

@@ -15,7 +15,7 @@ export {
   type ReadKind,
 } from './geometry';
 export { joinReads, readAt, type Read } from './read';
-export { resolveGeometry, type Resolved } from './resolve';
+export { resolveGeometry } from './resolve';
 export { contributions, type Contribution, type InputElement } from './scatter';
 export { outputValue, stepAt, taps, type LayerValues, type OutputElement, type Step, type Tap } from './stepper';
 export { asVolume, type VolumeGeometry } from './volume';

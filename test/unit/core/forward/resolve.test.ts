@@ -6,8 +6,8 @@ import type { ConvType } from '../../../../src/core/shape';
 
 function axes(type: ConvType, args: Arguments, input: Shape): readonly AxisGeometry[] {
   const resolved = resolveGeometry(config(type, args), input);
-  assert(resolved?.ok);
-  return resolved.geometry.axes;
+  assert(resolved.kind === 'ok', JSON.stringify(resolved));
+  return resolved.value.axes;
 }
 
 describe('resolveGeometry', () => {
@@ -38,20 +38,27 @@ describe('resolveGeometry', () => {
     assert.deepEqual([windowStart(plain, true, 0), windowStart(plain, true, 4)], [-1, 3]);
   });
 
+  it('lets one size stand for all axes, as torch does', () => {
+    const one = resolveGeometry({ ...config('Conv2d', { kernel_size: 3 }), stride: [2], padding: [1], dilation: [1] }, [1, 5, 5]);
+    assert(one.kind === 'ok');
+    assert.deepEqual(one.value.axes, axes('Conv2d', { kernel_size: 3, stride: 2, padding: 1 }, [1, 5, 5]));
+  });
+
   it('takes the channels of a lazy layer from its input', () => {
     const resolved = resolveGeometry({ ...config('Conv2d', { out_channels: 4, kernel_size: 3 }), lazy: true, in_channels: null }, [5, 8, 8]);
-    assert(resolved?.ok);
-    assert.equal(resolved.geometry.inChannels, 5);
+    assert(resolved.kind === 'ok');
+    assert.equal(resolved.value.inChannels, 5);
   });
 
   it('has nothing to count where a size is symbolic', () => {
-    assert.equal(resolveGeometry(config('Conv2d', { kernel_size: 3 }), [1, fromWire('H'), fromWire('W')]), null);
-    assert.equal(resolveGeometry({ ...config('Conv2d', { kernel_size: 3 }), out_channels: fromWire('C') }, [1, 8, 8]), null);
+    assert.deepEqual(resolveGeometry(config('Conv2d', { kernel_size: 3 }), [1, fromWire('H'), 8]), { kind: 'unknown', reason: 'H is not known' });
+    assert.equal(resolveGeometry({ ...config('Conv2d', { kernel_size: 3 }), out_channels: fromWire('C') }, [1, 8, 8]).kind, 'unknown');
+    assert.equal(resolveGeometry(config('ConvTranspose2d', { kernel_size: 1 }), [1, 2n ** 60n, 8]).kind, 'unknown');
   });
 
   it('says what PyTorch would', () => {
     const resolved = resolveGeometry(config('Conv2d', { kernel_size: 7 }), [1, 1, 4, 4]);
-    assert(resolved && !resolved.ok);
+    assert(resolved.kind === 'error');
     assert.deepEqual(resolved.error, { type: 'RuntimeError', message: "Calculated padded input size per channel: (4 x 4). Kernel size: (7 x 7). Kernel size can't be greater than actual input size" });
   });
 });

@@ -42,8 +42,8 @@ export function geometryOf({ type, arguments: args, input }: ForwardCase): ConvG
     { ...args, type, lazy: false, rank, transposed: type.startsWith('ConvTranspose'), output_padding: args.output_padding ?? args.stride.map(() => 0), padding_mode: args.padding_mode ?? 'zeros' },
     input.shape,
   );
-  assert(resolved?.ok);
-  return resolved.geometry;
+  assert(resolved.kind === 'ok', JSON.stringify(resolved));
+  return resolved.value;
 }
 
 /** How the case reads in a failure. */

@@ -34,7 +34,7 @@ describe('pictureOf', () => {
   it('shows what does not fit', () => {
     const picture = pictureOf(SPECIAL.illegal, true);
     assert(picture.kind === 'illegal');
-    assert.deepEqual(picture.misfit, { rows: { input: 4, padding: 0, kernel: 7 }, cols: { input: 4, padding: 0, kernel: 7 } });
+    assert.deepEqual(picture.misfit, { rows: { input: 4, padBefore: 0, padAfter: 0, kernel: 7 }, cols: { input: 4, padBefore: 0, padAfter: 0, kernel: 7 } });
     const other = pictureOf({ ...layer, error: { type: 'ValueError', message: 'groups must be a positive integer' } }, true);
     assert(other.kind === 'illegal' && other.misfit === null);
   });
