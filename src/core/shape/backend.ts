@@ -3,10 +3,10 @@
  * NaiveConvolutionTranspose2d.cpp and their like). Which kernel is taken decides the words; torch's choice for float32 is followed,
  * and where oneDNN would only say that it could not create a descriptor, the kernel's words that torch has without oneDNN.
  */
-import { equals, formatDim, isInt, lessThan, mul, type Dim, type Shape } from '../dim';
+import { equals, floorDiv, formatDim, isInt, lessThan, mul, type Dim, type Shape } from '../dim';
 import { printSizes } from './create';
 import { runtimeError, type TorchError } from './result';
-import { isIntZero, isNotPositive, isZero, some, transposedSize } from './sizes';
+import { isIntZero, isNegative, isNotPositive, isZero, some, transposedSize } from './sizes';
 
 /** A convolution whose shapes fit, every list as long as the spatial axes. */
 export interface FittingConv {
@@ -27,8 +27,11 @@ export function backendError(given: FittingConv): TorchError | null {
   if (some(input.slice(0, 2), isZero)) return emptyError(conv);
   if (some(input, isZero)) return runtimeError(`Only zero batch or zero channel inputs are supported, but got input shape: ${printSizes(input)}`);
   const oneDnn = usesOneDnn(conv);
-  if (oneDnn && !transposed && some(conv.dilation, isZero)) return runtimeError('non-positive dilation is not supported');
-  return transposed ? transposedError(conv) : directError(conv);
+  if (oneDnn && some(conv.dilation, isZero)) {
+    if (!transposed) return runtimeError('non-positive dilation is not supported');
+    if (conv.dilation.length === 3 && !some(outputSizes(conv), isNegative)) return runtimeError('dimensions are invalid');
+  }
+  return transposed ? transposedError(conv, oneDnn) : directError(conv);
 }
 
 /** One axis is computed as two, the first of size 1. */
@@ -52,9 +55,20 @@ function emptyError(conv: FittingConv): TorchError | null {
   if (!transposed) return null;
   const channels = isIntZero(input[1] ?? 1) ? 0 : mul(weight[1] ?? 0, conv.groups);
   const shape = [input[0] ?? 0, channels, ...outputSizes(conv)];
-  const at = shape.findIndex(size => lessThan(size, 0));
-  if (at < 0) return null;
-  return runtimeError(`invalid shape dimension ${formatDim(shape[at] ?? 0, 'ascii')} at index ${String(at)} of shape ${printSizes(shape)}`);
+  return viewError(shape);
+}
+
+/** Making zero elements a tensor of this shape: to `view`, −1 means a size to be found out. */
+function viewError(shape: Shape): TorchError | null {
+  let inferred = false;
+  for (const [i, size] of shape.entries()) {
+    if (equals(size, -1) === true) {
+      if (inferred) return runtimeError('only one dimension can be inferred');
+      inferred = true;
+    } else if (lessThan(size, 0)) return runtimeError(`invalid shape dimension ${formatDim(size, 'ascii')} at index ${String(i)} of shape ${printSizes(shape)}`);
+  }
+  if (!inferred) return null;
+  return runtimeError(`cannot reshape tensor of 0 elements into shape ${printSizes(shape)} because the unspecified dimension size -1 can be any value and is ambiguous`);
 }
 
 function outputSizes({ input, weight, stride, padding, output_padding, dilation }: FittingConv): readonly Dim[] {
@@ -66,7 +80,8 @@ function outputSizes({ input, weight, stride, padding, output_padding, dilation 
 /** ConvParams::use_mkldnn. What is not known counts as small. */
 function usesOneDnn({ input, weight, stride, groups, transposed, output_padding }: FittingConv): boolean {
   if (transposed && output_padding.some((size, axis) => !lessThan(size, stride[axis] ?? 1))) return false;
-  const elements = input.reduce<number>((product, size) => product * (isInt(size) ? Number(size) : 1), 1);
+  // Of a 3-D input the width is left out.
+  const elements = input.slice(0, 4).reduce<number>((product, size) => product * (isInt(size) ? Number(size) : 1), 1);
   return exceeds(groups, 1) || exceeds(input[0] ?? 0, 1) || elements > 20480 || weight.slice(-2).every(size => exceeds(size, 3));
 }
 
@@ -94,12 +109,16 @@ function directError({ weight, dilation }: FittingConv): TorchError | null {
   return null;
 }
 
-function transposedError(conv: FittingConv): TorchError | null {
-  const { weight, stride, dilation, output_padding } = conv;
+function transposedError(conv: FittingConv, oneDnn: boolean): TorchError | null {
+  const { stride, dilation, output_padding } = conv;
+  // Groups are computed one by one, each with its part of the weight.
+  const weight = conv.weight.map((size, i) => (i === 0 ? floorDiv(size, conv.groups) : size));
   const kernel = weight.slice(2);
   const flat = kernel.length === 2;
   if (flat && some(kernel, isNotPositive)) return runtimeError(`kernel size should be greater than zero, but got ${named('kernel', kernel)}`);
-  if (some(dilation, isNotPositive)) return runtimeError(`dilation should be greater than zero, but got ${named('dilation', dilation, ', ')}`);
+  if (some(dilation, isNotPositive) && !(oneDnn && flat && isHarmless(kernel, dilation) && !some(outputSizes(conv), isNegative))) {
+    return runtimeError(`dilation should be greater than zero, but got ${named('dilation', dilation, ', ')}`);
+  }
   if (output_padding.some((size, axis) => lessThan(size, stride[axis] ?? 1) === false && lessThan(size, dilation[axis] ?? 1) === false)) {
     return runtimeError(`output padding must be smaller than either stride or dilation, but got ${named('output_padding', output_padding)} ${named('stride', stride)} ${named('dilation', dilation)}`);
   }
@@ -111,8 +130,14 @@ function transposedError(conv: FittingConv): TorchError | null {
     );
   }
   const outputs = outputSizes(conv);
-  if (!some(outputs, isNotPositive)) return null;
+  // oneDNN makes empty outputs, the other kernels make none.
+  if (!some(outputs, oneDnn ? isNegative : isNotPositive)) return null;
   return runtimeError(`Given input size per channel: ${perChannel(conv.input.slice(2))}. Calculated output size per channel: ${perChannel(outputs)}. Output size is too small`);
+}
+
+/** Where a dilation is 0, there is only one kernel element to be spread: oneDNN takes that. */
+function isHarmless(kernel: readonly Dim[], dilation: readonly Dim[]): boolean {
+  return dilation.every((each, axis) => each === 1 || (each === 0 && kernel[axis] === 1));
 }
 
 /** `(8 x 8)` */

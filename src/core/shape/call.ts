@@ -17,8 +17,10 @@ export function callError(config: ConvConfig, padding: readonly Dim[] | 'same' |
   const callee = functionName(config);
   const mismatch = args.findIndex(({ name, value }) => !fits(name, value, config.transposed));
   const wrong = args[mismatch];
+  if (wrong && config.functional) return wrongKeyword(callee, wrong, config.transposed);
   if (wrong) return config.transposed ? wrongArgument(callee, wrong, mismatch) : noSuchCall(callee, config, args);
-  for (const { name, value } of args) {
+  // The compiler of torch's bindings evaluates the last argument first.
+  for (const { name, value } of [...args].reverse()) {
     if (value.kind === 'tuple' || value.kind === 'list') {
       const error = unpackError(callee, name, value.items);
       if (error) return error;
@@ -28,10 +30,10 @@ export function callError(config: ConvConfig, padding: readonly Dim[] | 'same' |
 }
 
 function callArguments(config: ConvConfig, padding: readonly Dim[] | 'same' | 'valid'): readonly CallArgument[] {
-  const { refused = {}, stride, output_padding, dilation, groups, transposed } = config;
-  const sizes = (name: 'stride' | 'padding' | 'output_padding' | 'dilation', dims: readonly Dim[]): CallArgument => ({ name, value: refused[name] ?? tupleArg(dims.map(intArg)) });
+  const { irregular = {}, stride, output_padding, dilation, groups, transposed } = config;
+  const sizes = (name: 'stride' | 'padding' | 'output_padding' | 'dilation', dims: readonly Dim[]): CallArgument => ({ name, value: irregular[name] ?? tupleArg(dims.map(intArg)) });
   const first = [sizes('stride', stride), typeof padding === 'string' ? { name: 'padding', value: { kind: 'str', value: padding } as const } : sizes('padding', padding)];
-  const groupsArgument = { name: 'groups', value: refused.groups ?? intArg(groups) };
+  const groupsArgument = { name: 'groups', value: irregular.groups ?? intArg(groups) };
   return transposed
     ? [...first, sizes('output_padding', output_padding), groupsArgument, sizes('dilation', dilation)]
     : [...first, sizes('dilation', dilation), groupsArgument];
@@ -52,6 +54,12 @@ function wrongArgument(callee: string, { name, value }: CallArgument, index: num
   const place = `${callee}(): argument '${name}' (position ${String(index + 4)}) must be ${name === 'groups' ? 'int' : 'tuple of ints'}`;
   const [item] = value.kind === 'tuple' || value.kind === 'list' ? value.items : [];
   return typeError(item ? `${place}, but found element of type ${typeName(item)} at pos 0` : `${place}, not ${typeName(value)}`);
+}
+
+/** As {@link wrongArgument}, where it is not known which arguments were given by position; and the beginning of {@link noSuchCall}. */
+function wrongKeyword(callee: string, { name, value }: CallArgument, transposed: boolean): TorchError {
+  if (!transposed) return typeError(`${callee}() received an invalid combination of arguments`);
+  return typeError(`${callee}(): argument '${name}' must be ${name === 'groups' ? 'int' : 'tuple of ints'}, not ${typeName(value)}`);
 }
 
 const SIGNATURES = [

@@ -39,8 +39,8 @@ export interface ConvConfig {
    * `bias` is true and `padding_mode` zeros; nothing that depends on those two is claimed.
    */
   readonly assumed?: readonly Assumed[];
-  /** Arguments that the constructor takes, but the forward pass refuses for their type, as it gets them. Their sizes above are empty. */
-  readonly refused?: Readonly<Partial<Record<TupleParameter | 'groups' | 'out_channels', Arg>>>;
+  /** Arguments that are not all plain integers, as the forward pass gets them. Where it refuses them, their sizes above are empty. */
+  readonly irregular?: Readonly<Partial<Record<TupleParameter | 'groups' | 'out_channels', Arg>>>;
   /** A call of torch.nn.functional, with no constructor to check it. */
   readonly functional?: true;
 }

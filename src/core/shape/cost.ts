@@ -17,11 +17,6 @@ export function convParams(config: ConvConfig): Dim | null {
   return add(elementCount(weightShape(config, in_channels)), bias ? out_channels : 0);
 }
 
-/** The same for the input that a lazy layer takes its channels from. */
-export function withInput(config: ConvConfig, input: Shape): ConvConfig {
-  return config.in_channels === null ? { ...config, in_channels: inputChannels(config, input) } : config;
-}
-
 /**
  * Multiply-accumulates of one forward pass, batch included, bias not counted: every output element takes (in/groups)·k·k, or
  * transposed every input element (out/groups)·k·k. Twice this is what torch.utils.flop_counter counts.

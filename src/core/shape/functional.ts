@@ -1,9 +1,9 @@
 import { equals, mul, sym, type Dim, type Shape } from '../dim';
-import { intArg, tupleArg, type Arg, type Args } from './arg';
+import { intArg, type Arg, type Args } from './arg';
 import { axisNames, rankOf, type ConvConfig, type ConvFunctionType, type ConvType, type TupleParameter } from './config';
 import { overflows } from './create';
 import { dimsOf, Reader } from './read';
-import { ok, runtimeError, fail, type Result } from './result';
+import { ok, type Result } from './result';
 
 /**
  * The configuration of a call of torch.nn.functional. Channels and kernel are read from the weight's shape; of an unknown weight
@@ -23,20 +23,18 @@ export function convFunctional(type: ConvFunctionType, args: Args, weight: Shape
   const kernel = weight ? weight.slice(2) : axisNames('k', rank).map(name => sym(name, { min: 1 }));
   const bias = reader.plain('bias', { kind: 'none' });
   const padding = args['padding'];
-  const refused: Partial<Record<TupleParameter | 'groups', Arg>> = {};
-  if (groups.kind !== 'int' || overflows(groups.value)) refused.groups = groups;
+  const irregular: Partial<Record<TupleParameter | 'groups', Arg>> = {};
+  if (groups.kind !== 'int' || overflows(groups.value)) irregular.groups = groups;
   const sizes = (parameter: TupleParameter, fallback: number): readonly Dim[] => {
     const given = args[parameter];
     // The constructors take anything for a sequence, the functions only what is one.
     const items = given?.kind === 'str' ? null : given?.kind === 'bool' || given?.kind === 'float' || given?.kind === 'none' ? null : reader.tuple(parameter, intArg(fallback));
     const dims = items && dimsOf(items);
-    if (dims && !dims.some(overflows)) return dims;
-    refused[parameter] = given?.kind === 'list' && items ? tupleArg(items) : (given ?? { kind: 'none' });
-    return [];
+    const usable = dims && !dims.some(overflows);
+    if (given && (!usable || items?.some(item => item.kind !== 'int'))) irregular[parameter] = given;
+    return usable ? dims : [];
   };
-  if (padding?.kind === 'str' && padding.value !== 'same' && padding.value !== 'valid' && !transposed) {
-    return fail(runtimeError(`Invalid padding string: '${padding.value}'`));
-  }
+  const paddingMode = padding?.kind === 'str' && !transposed && (padding.value === 'same' || padding.value === 'valid') ? padding.value : null;
   const config: ConvConfig = {
     type: `Conv${transposed ? 'Transpose' : ''}${rank}d` satisfies ConvType,
     lazy: false,
@@ -45,7 +43,7 @@ export function convFunctional(type: ConvFunctionType, args: Args, weight: Shape
     ...channels,
     kernel_size: kernel,
     stride: sizes('stride', 1),
-    padding: padding?.kind === 'str' && !transposed ? (padding.value as 'same' | 'valid') : sizes('padding', 0),
+    padding: paddingMode ?? sizes('padding', 0),
     output_padding: transposed ? sizes('output_padding', 0) : kernel.map(() => 0),
     dilation: sizes('dilation', 1),
     groups: groupCount,
@@ -53,7 +51,7 @@ export function convFunctional(type: ConvFunctionType, args: Args, weight: Shape
     padding_mode: 'zeros',
     functional: true,
   };
-  return ok({ ...config, ...(reader.assumed.length > 0 ? { assumed: reader.assumed } : {}), ...(Object.keys(refused).length > 0 ? { refused } : {}) });
+  return ok({ ...config, ...(reader.assumed.length > 0 ? { assumed: reader.assumed } : {}), ...(Object.keys(irregular).length > 0 ? { irregular } : {}) });
 }
 
 function channelsOf(weight: Shape | null, transposed: boolean, groups: Dim): { readonly in_channels: Dim; readonly out_channels: Dim } {

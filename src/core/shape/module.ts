@@ -1,8 +1,8 @@
-import { equals, isInt, type Dim } from '../dim';
+import { equals, type Dim } from '../dim';
 import { intArg, tupleArg, typeName, type Arg, type Args } from './arg';
 import { asDim, isAtMostZero, leavesRemainder, quotient, samePaddingError } from './arithmetic';
 import { traits, type ConvConfig, type ConvType, type LazyConvType, type PaddingMode, type TupleParameter } from './config';
-import { creationError } from './create';
+import { creationError, overflows } from './create';
 import { convParameters } from './parameters';
 import { repr, str, truth } from './python';
 import { dimsOf, Reader } from './read';
@@ -148,15 +148,15 @@ function biasError(out_channels: Arg): TorchError | null {
 
 function configOf(type: ConvType | LazyConvType, read: ReadArguments): ConvConfig {
   const { base, lazy, rank, transposed } = traits(type);
-  const refused: Partial<Record<TupleParameter | 'groups' | 'out_channels', Arg>> = {};
+  const irregular: Partial<Record<TupleParameter | 'groups' | 'out_channels', Arg>> = {};
   const sizes = (parameter: TupleParameter, items: readonly Arg[]): readonly Dim[] => {
     const dims = parameter === 'kernel_size' ? items.map(item => asDim(item) ?? 0) : dimsOf(items);
-    if (dims && !dims.some(overflowing)) return dims;
-    refused[parameter] = tupleArg(items);
-    return [];
+    const usable = dims !== null && !dims.some(overflows);
+    if (!usable || items.some(item => item.kind !== 'int')) irregular[parameter] = tupleArg(items);
+    return usable ? dims : [];
   };
   const scalar = (parameter: 'groups' | 'out_channels', arg: Arg): Dim => {
-    if (arg.kind !== 'int') refused[parameter] = arg;
+    if (arg.kind !== 'int') irregular[parameter] = arg;
     return asDim(arg) ?? 1;
   };
   const config: ConvConfig = {
@@ -178,10 +178,6 @@ function configOf(type: ConvType | LazyConvType, read: ReadArguments): ConvConfi
   return {
     ...config,
     ...(read.assumed.length > 0 ? { assumed: read.assumed } : {}),
-    ...(Object.keys(refused).length > 0 ? { refused } : {}),
+    ...(Object.keys(irregular).length > 0 ? { irregular } : {}),
   };
-}
-
-function overflowing(dim: Dim): boolean {
-  return isInt(dim) && (dim >= 2n ** 63n || dim < -(2n ** 63n));
 }

@@ -1,6 +1,6 @@
-import { add, floorDiv, formatDim, identical, isInt, lessThan, mod, mul, equals, type Dim, type Shape } from '../dim';
-import { intArg } from './arg';
-import { samePadding } from './arithmetic';
+import { add, floorDiv, formatDim, identical, isInt, lessThan, mod, mul, neg, sub, equals, type Dim, type Shape } from '../dim';
+import { intArg, type Arg } from './arg';
+import { asDim, samePadding } from './arithmetic';
 import { backendError, perChannel } from './backend';
 import { callError } from './call';
 import { functionName, type ConvConfig } from './config';
@@ -15,14 +15,17 @@ import { convSize, isNegative, isNotPositive, isZero, kernelExtent, some, transp
  * ATen's `convolution` on CPU in float32. A relation between sizes that is not decided raises nothing; the shape is then the
  * one the layer gives where it is legal.
  */
-export function convOutput(config: ConvConfig, input: Shape): Result<Shape> {
-  const lazy = config.lazy ? lazyError(config, input) : null;
+export function convOutput(given: ConvConfig, input: Shape): Result<Shape> {
+  const lazy = given.lazy ? lazyError(given, input) : null;
   if (lazy) return fail(lazy);
+  const config = withInput(given, input);
   const padded = padForMode(config, input);
   if (padded.kind !== 'ok') return padded;
   const { shape, padding } = padded.value;
   const called = callError(config, padding) ?? rankError(config, shape);
   if (called) return fail(called);
+  const mode = config.irregular?.padding;
+  if (mode?.kind === 'str') return fail(runtimeError(`Invalid padding string: '${mode.value}'`));
   const batched = shape.length === config.rank + 2;
   const outcome = convolve(config, batched ? shape : [1, ...shape], padding);
   if (outcome.kind !== 'ok' || batched) return outcome;
@@ -44,16 +47,16 @@ function divideChannels(channels: Dim, groups: Dim): Dim {
 
 /** What a lazy layer raises while it takes its channels from the input (torch/nn/modules/conv.py, _LazyConvXdMixin). */
 function lazyError(config: ConvConfig, input: Shape): TorchError | null {
-  const { rank, type, transposed, groups, kernel_size, refused = {} } = config;
+  const { rank, type, transposed, groups, kernel_size, irregular = {} } = config;
   if (input.length !== rank + 1 && input.length !== rank + 2) {
     return runtimeError(`Expected ${String(rank + 1)}D (unbatched) or ${String(rank + 2)}D (batched) input to Lazy${type}, but got input of size: torch.Size(${printSizes(input)})`);
   }
   const channels = inputChannels(config, input);
-  const numericGroups = refused.groups?.kind === 'float' ? 1 : groups;
+  const numericGroups = irregular.groups?.kind === 'float' ? 1 : groups;
   if (!(isInt(numericGroups) && numericGroups < 1) && isMultiple(channels, numericGroups) === false) return valueError('in_channels must be divisible by groups');
-  const out_channels = refused.out_channels ?? intArg(config.out_channels);
+  const out_channels = irregular.out_channels ?? intArg(config.out_channels);
   return (
-    weightError({ transposed, in_channels: intArg(channels), out_channels, groups: refused.groups ?? intArg(groups), kernel_size: kernel_size.map(intArg) }) ??
+    weightError({ transposed, in_channels: intArg(channels), out_channels, groups: irregular.groups ?? intArg(groups), kernel_size: kernel_size.map(intArg) }) ??
     (config.bias && !isAssumed(config, 'bias') ? creationError([out_channels]) : null)
   );
 }
@@ -67,6 +70,11 @@ export function inputChannels({ in_channels, rank }: ConvConfig, input: Shape): 
   return in_channels ?? input[input.length - rank - 1] ?? 0;
 }
 
+/** The same for the input that a lazy layer takes its channels from. */
+export function withInput(config: ConvConfig, input: Shape): ConvConfig {
+  return config.in_channels === null ? { ...config, in_channels: inputChannels(config, input) } : config;
+}
+
 function isMultiple(a: Dim, b: Dim): boolean | undefined {
   return equals(mod(a, b), 0);
 }
@@ -75,10 +83,26 @@ function isMultiple(a: Dim, b: Dim): boolean | undefined {
 function padForMode(config: ConvConfig, input: Shape): Result<{ readonly shape: Shape; readonly padding: ConvConfig['padding'] }> {
   const { padding_mode, padding, rank } = config;
   if (padding_mode === 'zeros') return ok({ shape: input, padding });
-  const given = config.refused?.padding;
-  const padded = padInput(padding_mode, input, padSides(config), given?.kind === 'tuple' ? given.items : null);
+  const padded = padInput(padding_mode, input, givenSides(config));
   if (!padded.ok) return fail(padded.error);
   return ok({ shape: padded.shape, padding: Array.from({ length: rank }, () => 0) });
+}
+
+/** The pads as the constructor has worked them out, whatever they are. */
+function givenSides({ padding, kernel_size, dilation, irregular = {} }: ConvConfig): readonly (readonly [Arg, Arg])[] {
+  const items = (parameter: 'padding' | 'dilation', dims: readonly Dim[]): readonly Arg[] => {
+    const given = irregular[parameter];
+    return given?.kind === 'tuple' ? given.items : dims.map(intArg);
+  };
+  if (typeof padding !== 'string') return items('padding', padding).map(size => [size, size]);
+  // Pairs kernel sizes with dilations while there are both.
+  const dilations = padding === 'same' ? items('dilation', dilation) : [];
+  return kernel_size.map((kernel, axis) => {
+    const given = dilations[axis];
+    if (given?.kind === 'float') return [given, given];
+    const { before, after } = samePadding(given ? (asDim(given) ?? 0) : 0, kernel);
+    return [intArg(before), intArg(after)];
+  });
 }
 
 /** What is added at both ends of every axis, outermost axis first. */
@@ -138,6 +162,7 @@ function samePadded(config: ConvConfig, input: Shape, weight: Shape): Result<{ r
   const { stride, dilation } = config;
   const axes = weight.length - 2;
   if (axes < 1) return fail(runtimeError('weight should have at least three dimensions'));
+  if (isNotPositive(config.groups)) return fail(runtimeError('non-positive groups is not supported'));
   if (weight.length !== input.length) {
     return fail(
       runtimeError(`Expected ${String(weight.length)}-dimensional input for ${String(weight.length)}-dimensional weight${printSizes(weight)}, but got ${String(input.length)}-dimensional input of size ${printSizes(input)} instead`),
@@ -147,12 +172,15 @@ function samePadded(config: ConvConfig, input: Shape, weight: Shape): Result<{ r
     if (values.length !== 1 && values.length !== axes) return fail(runtimeError(`${name} cannot broadcast to ${String(axes)} dimensions`));
   }
   if (some(stride, size => (equals(size, 1) === false ? true : undefined))) return fail(runtimeError("padding='same' is not supported for strided convolutions"));
-  const sides = weight.slice(2).map((kernel, axis) => samePadding(perAxis(dilation, axis), kernel));
-  const shape = input.map((size, i) => {
-    const side = sides[i - 2];
-    return side ? add(size, side.after, mul(-1, side.before)) : size;
+  const sides = weight.slice(2).map((kernel, axis) => {
+    const { total, before } = samePadding(perAxis(dilation, axis), kernel);
+    // C++ rounds towards zero, where Python's constructor rounds down.
+    const left = isNegative(total) ? neg(floorDiv(neg(total), 2)) : before;
+    return { left, more: sub(total, mul(2, left)) };
   });
-  return ok({ shape, padding: sides.map(({ before }) => before) });
+  const shape = input.map((size, i) => add(size, sides[i - 2]?.more ?? 0));
+  if (some(shape.slice(2), isNegative)) return fail(runtimeError('narrow(): length must be non-negative.'));
+  return ok({ shape, padding: sides.map(({ left }) => left) });
 }
 
 /** check_shape_forward (ATen/native/Convolution.cpp). */
@@ -175,6 +203,8 @@ function shapeError(config: ConvConfig, conv: Conv): TorchError | null {
   if (isMultiple(first, groups) === false) {
     return runtimeError(`Given groups=${print(groups)}, expected weight to be divisible by ${print(groups)} at dimension 0, but got weight of size [${printSizes(weight)}] instead`);
   }
+  const tooMuchPadding = paddingError(padding);
+  if (transposed && tooMuchPadding) return tooMuchPadding;
   const channels = input[1] ?? 0;
   const expected = config.in_channels ?? (transposed ? first : mul(second, groups));
   if (equals(channels, expected) === false) {
@@ -187,17 +217,18 @@ function shapeError(config: ConvConfig, conv: Conv): TorchError | null {
     const weightText = transposed ? `Given transposed=1, weight of size ${printSizes(weight)}` : `Given weight of size ${printSizes(weight)}`;
     return runtimeError(`${weightText}, expected bias to be 1-dimensional with ${print(outputs)} elements, but got bias of size [${print(config.out_channels)}] instead`);
   }
-  return transposed ? null : kernelError(conv);
+  return transposed ? null : (tooMuchPadding ?? kernelError(conv));
 }
 
 const LARGEST_PADDING = 2n ** 62n - 1n;
 
+function paddingError(padding: readonly Dim[]): TorchError | null {
+  const axis = padding.findIndex(size => lessThan(LARGEST_PADDING, size));
+  if (axis < 0) return null;
+  return runtimeError(`Given padding=${formatDim(padding[axis] ?? 0, 'ascii')} at dimension ${String(axis)} , expected padding to be at most ${String(LARGEST_PADDING)}`);
+}
+
 function kernelError({ input, weight, padding, dilation }: Conv): TorchError | null {
-  for (const [axis, size] of padding.entries()) {
-    if (lessThan(LARGEST_PADDING, size)) {
-      return runtimeError(`Given padding=${formatDim(size, 'ascii')} at dimension ${String(axis)} , expected padding to be at most ${String(LARGEST_PADDING)}`);
-    }
-  }
   const padded = padding.map((size, axis) => add(input[axis + 2] ?? 0, mul(2, size)));
   const kernel = weight.slice(2).map((size, axis) => kernelExtent(size, dilation[axis] ?? 1));
   if (!some(padded, (size, axis) => lessThan(size, kernel[axis] ?? 0))) return null;
@@ -205,8 +236,10 @@ function kernelError({ input, weight, padding, dilation }: Conv): TorchError | n
 }
 
 /** Without input channels torch gives no output channels either. */
-function outputShape({ out_channels }: ConvConfig, { transposed, input, weight, stride, padding, output_padding, dilation }: Conv): Shape {
-  const channels = isZero(input[1] ?? 1) ? 0 : out_channels;
+function outputShape({ out_channels, lazy }: ConvConfig, { transposed, input, weight, stride, padding, output_padding, dilation, groups }: Conv): Shape {
+  // Nobody checks that a lazy layer's groups divide its output channels: torch then gives fewer.
+  const made = transposed && lazy && isMultiple(out_channels, groups) === false ? mul(weight[1] ?? 0, groups) : out_channels;
+  const channels = isZero(input[1] ?? 1) ? 0 : made;
   const sizes = weight.slice(2).map((kernel, axis) => {
     const common = { input: input[axis + 2] ?? 0, pad: mul(2, padding[axis] ?? 0), kernel, stride: stride[axis] ?? 1, dilation: dilation[axis] ?? 1 };
     return transposed ? transposedSize({ ...common, outputPadding: output_padding[axis] ?? 0 }) : convSize(common);

@@ -1,6 +1,7 @@
 /** torch.nn.functional.pad in the modes other than constant, which layers call before they convolve (ATen/native/PadNd.cpp). */
 import { add, formatDim, lessOrEqual, lessThan, type Dim, type Shape } from '../dim';
-import { tupleArg, intArg, typeName, type Arg } from './arg';
+import { typeName, type Arg } from './arg';
+import { asDim } from './arithmetic';
 import type { PaddingMode } from './config';
 import { boxedError, printSizes, unpackError } from './create';
 import { runtimeError, typeError, type TorchError } from './result';
@@ -15,20 +16,19 @@ export interface Sides {
   readonly after: Dim;
 }
 
-/**
- * @param given one value per axis as the constructor stored it, where that could not be read as sizes; null otherwise
- * @param sides one pair per axis, outermost first
- */
-export function padInput(mode: Exclude<PaddingMode, 'zeros'>, input: Shape, sides: readonly Sides[], given: readonly Arg[] | null): Padded {
-  const error = (given ? argumentError(given) : null) ?? boxedError(sides.map(({ before }) => before)) ?? lengthError(input, sides) ?? (mode === 'circular' ? circularError(input, sides) : edgeError(mode, input, sides));
+/** @param given what is added before and after, per axis, outermost first */
+export function padInput(mode: Exclude<PaddingMode, 'zeros'>, input: Shape, given: readonly (readonly [Arg, Arg])[]): Padded {
+  const refused = argumentError(given.toReversed().flat());
+  if (refused) return { ok: false, error: refused };
+  const sides = given.map(([before, after]) => ({ before: asDim(before) ?? 0, after: asDim(after) ?? 0 }));
+  const error = boxedError(sides.map(({ before }) => before)) ?? lengthError(input, sides) ?? (mode === 'circular' ? circularError(input, sides) : edgeError(mode, input, sides));
   if (error) return { ok: false, error };
   const first = input.length - sides.length;
   return { ok: true, shape: input.map((size, i) => add(size, sides[i - first]?.before ?? 0, sides[i - first]?.after ?? 0)) };
 }
 
-/** torch's argument parser on the list of pads, which has the axes reversed and each twice. */
-function argumentError(given: readonly Arg[]): TorchError | null {
-  const list = [...given].reverse().flatMap(item => [item, item]);
+/** torch's argument parser on the list of pads, which has the innermost axis first. */
+function argumentError(list: readonly Arg[]): TorchError | null {
   const [first] = list;
   if (first && first.kind !== 'int') return typeError(`pad(): argument 'pad' (position 2) must be tuple of ints, but found element of type ${typeName(first)} at pos 0`);
   return unpackError('pad', 'pad', list);
@@ -91,13 +91,13 @@ const LETTERS = ['D', 'H', 'W'];
 function tooSmallError(input: Shape, sides: readonly Sides[]): TorchError | null {
   const first = input.length - sides.length;
   const outputs = sides.map(({ before, after }, axis) => add(input[first + axis] ?? 0, before, after));
-  if (!some(outputs, isNotPositive)) return null;
+  if (!outputs.every(isNotPositive)) return negativeError([...input.slice(0, first), ...outputs]);
   const letters = LETTERS.slice(-sides.length);
   const list = (prefix: string, sizes: Shape): string => sizes.map((size, i) => `${prefix}${letters[i] ?? ''}: ${formatDim(size, 'ascii')}`).join(' ');
   return runtimeError(`input (${list('', input.slice(first))}) is too small. Calculated output ${list('', outputs)}`);
 }
 
-/** For a plain size the same on both sides, as an argument. */
-export function asArgument(dims: readonly Dim[]): Arg {
-  return tupleArg(dims.map(intArg));
+function negativeError(sizes: readonly Dim[]): TorchError | null {
+  const negative = sizes.find(size => lessThan(size, 0));
+  return negative === undefined ? null : runtimeError(`Trying to create tensor with negative dimension ${formatDim(negative, 'ascii')}: ${printSizes(sizes)}`);
 }

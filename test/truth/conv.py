@@ -1,0 +1,251 @@
+"""PyTorch's word on the shapes, costs and errors of convolutions: writes conv.jsonl.gz beside this file.
+
+The first line is a header; every further line is one case:
+
+    {"call": "nn.Conv2d(3, 64, 7, stride=2)", "type": "Conv2d", "args": {"in_channels": 3, …}, "input": [1, 3, 224, 224],
+     "output": [1, 64, 109, 109], "params": 9472, "macs": 111767808}
+    {…, "error": ["ValueError", "groups must be a positive integer"], "at": "init"}
+
+`args` is bound to torch's parameter names, absent where the call leaves the default; a call that does not bind has none.
+Values are JSON where that is exact, else {"int": "…"}, {"float": 1.0}, {"tuple": […]}, {"other": "dict"}; a list is a list.
+Functional calls have the weight's shape as `weight`. `rule` says where the answer is not the plain CPU float32 run.
+
+Run: python test/truth/conv.py  (torch 2.13, PYTHONHASHSEED=0)
+"""
+
+import gzip
+import inspect
+import json
+import math
+import pathlib
+import random
+import re
+import warnings
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+from torch.utils.flop_counter import FlopCounterMode, conv_flop_count
+
+from conv_cases import named_cases, random_cases
+from isolated import LEFT_OUT, TooLarge, ByChance, ask_all
+
+SEED = 20260
+# Beyond this many elements a tensor is not made: such a layer is asked on the meta device, and only where it is legal.
+LARGEST_TENSOR = 1 << 22
+# Beyond this many multiplications a forward is not run.
+LARGEST_COST = 1 << 28
+# Errors that torch finds by calculating sizes.
+CALCULATED = (
+    r"alculat|too small|overflow|invalid shape|must be smaller|greater than zero, but|descriptor|wrapping around|Padding size should"
+    r"|negative dimension|cannot be represented|Only zero batch|non-empty|cannot reshape|only one dimension|negative padding|narrow"
+)
+
+
+def encode(value):
+    if value is None or isinstance(value, (bool, str)):
+        return value
+    if isinstance(value, int):
+        return value if abs(value) < 2**53 else {"int": str(value)}
+    if isinstance(value, float):
+        return {"float": value if math.isfinite(value) else str(value)}
+    if isinstance(value, tuple):
+        return {"tuple": [encode(item) for item in value]}
+    if isinstance(value, list):
+        return [encode(item) for item in value]
+    return {"other": type(value).__name__}
+
+
+def ints(value):
+    if isinstance(value, (tuple, list)):
+        return [n for item in value for n in ints(item)]
+    return [int(value)] if isinstance(value, int) else []
+
+
+def wraps(text, arguments):
+    """Whether the answer comes from sizes that did not fit the integers of torch's kernels: what those then do is chance."""
+    names = ("stride", "padding", "output_padding", "dilation")
+    huge = any(abs(n) >= 2**31 for name in names for n in ints(arguments.get(name, 0)))
+    return huge and (text is None or bool(re.search(CALCULATED, text)))
+
+
+def message_of(error):
+    """The message without what depends on how torch was built: places in its C++ sources and stack traces."""
+    text = re.sub(r"^/\S+\.(cpp|h):\d+: ", "", str(error))
+    return re.sub(r'\nException raised from .*?("?)$', r"\1", text, flags=re.DOTALL)
+
+
+def is_onednn(text):
+    return "descriptor" in text or "primitive" in text
+
+
+def bound(type_name, args, kwargs):
+    """The arguments by torch's names, or None if Python itself refuses the call."""
+    function = getattr(nn, type_name).__init__
+    try:
+        arguments = inspect.signature(function).bind(None, *args, **kwargs).arguments
+    except TypeError:
+        return None
+    return {name: encode(value) for name, value in list(arguments.items())[1:]}
+
+
+def estimate(arguments):
+    """Elements of the largest tensor the call could ask for; infinite sizes that overflow are refused by torch itself."""
+    channels = [abs(n) for name in ("in_channels", "out_channels") for n in ints(arguments.get(name, 1))]
+    kernel = [abs(n) for n in ints(arguments.get("kernel_size", 1))]
+    if len(kernel) == 1:
+        kernel = kernel * 3
+    return math.prod(n for n in channels if n), math.prod(n for n in kernel if n)
+
+
+def refuse_large(arguments, input_shape):
+    channels, kernel = estimate(arguments)
+    weight = channels * kernel
+    if LARGEST_TENSOR < weight < 2**60:
+        raise TooLarge("weight")
+    for name in ("stride", "padding", "dilation", "output_padding"):
+        for n in ints(arguments.get(name, 0)):
+            if 200 < abs(n) < 2**59:
+                raise TooLarge(name)
+
+
+def judge(type_name, args, kwargs, input_shape, meta=False):
+    """What torch makes of the layer and the input."""
+    device = "meta" if meta else "cpu"
+    stage = "init"
+    try:
+        layer = getattr(nn, type_name)(*args, **kwargs) if not meta else getattr(nn, type_name)(*args, **kwargs, device="meta")
+        stage = "forward"
+        x = torch.zeros(input_shape, device=device)
+        with torch.no_grad():
+            y = layer(x)
+    except MemoryError:
+        raise TooLarge("memory") from None
+    except Exception as error:  # whatever torch raises is the answer
+        text = message_of(error)
+        if "can't allocate memory" in text or "not enough memory" in text:
+            raise TooLarge("memory") from None
+        answer = {"error": [type(error).__name__, text], "at": stage}
+        if is_onednn(text):
+            with torch.backends.mkldnn.flags(enabled=False):
+                answer = judge(type_name, args, kwargs, input_shape)
+            answer["rule"] = "text without oneDNN"
+        return answer
+    weight = tuple(layer.weight.shape)
+    batched = x.dim() == layer.weight.dim()
+    x_shape, y_shape = (list(t.shape) if batched else [1, *t.shape] for t in (x, y))
+    flops = conv_flop_count(x_shape, weight, y_shape, transposed="Transpose" in type_name)
+    answer = {"output": list(y.shape), "params": encode(sum(p.numel() for p in layer.parameters())), "macs": encode(flops // 2)}
+    if meta:
+        answer["rule"] = "meta device: too large to run"
+    return answer
+
+
+def judge_functional(name, args, kwargs, input_shape, weight_shape):
+    try:
+        with torch.no_grad():
+            y = getattr(F, name)(torch.zeros(input_shape), torch.zeros(weight_shape), *args, **kwargs)
+    except Exception as error:
+        text = message_of(error)
+        if "can't allocate memory" in text or "not enough memory" in text:
+            raise TooLarge("memory") from None
+        answer = {"error": [type(error).__name__, text], "at": "forward"}
+        if is_onednn(text):
+            with torch.backends.mkldnn.flags(enabled=False):
+                answer = judge_functional(name, args, kwargs, input_shape, weight_shape)
+            answer["rule"] = "text without oneDNN"
+        return answer
+    return {"output": list(y.shape)}
+
+
+def source(value):
+    """The value as Python source."""
+    if type(value) is object:
+        return "object()"
+    if isinstance(value, float) and not math.isfinite(value):
+        return f"float({str(value)!r})"
+    if isinstance(value, list):
+        return f"[{', '.join(map(source, value))}]"
+    if isinstance(value, tuple):
+        return f"({', '.join(map(source, value))}{',' * (len(value) == 1)})"
+    return repr(value)
+
+
+def call_text(prefix, args, kwargs):
+    return f"{prefix}({', '.join([*map(source, args), *(f'{name}={source(value)}' for name, value in kwargs.items())])})"
+
+
+FUNCTIONAL_ORDER = {
+    False: ["bias", "stride", "padding", "dilation", "groups"],
+    True: ["bias", "stride", "padding", "output_padding", "groups", "dilation"],
+}
+
+
+def refuse_chance(type_name, verdict, arguments):
+    """Leaves out what torch does not decide by its own rules."""
+    # Of transposed convolutions with dilation 0, oneDNN takes some by how their kernels are made.
+    if "output" in verdict and "ranspose" in type_name and 0 in ints(arguments.get("dilation", 1)):
+        raise ByChance("dilation 0")
+    kind, text = verdict.get("error", (None, None))
+    if kind not in ("TypeError", "ValueError") and wraps(text, arguments):
+        raise ByChance("sizes beyond the kernels' integers")
+
+
+def prepare():
+    # The number of threads has a say in which kernel torch takes.
+    torch.set_num_threads(2)
+    torch.manual_seed(SEED)
+    check_flops()
+
+
+def answer(case):
+    """One line of the file, or None if torch cannot be asked here."""
+    type_name, args, kwargs, input_shape = case["type"], case["args"], case["kwargs"], case["input"]
+    if type_name[0].islower():
+        # The bias of functional cases is a tensor of the right length or absent; its value is no part of the case.
+        given = dict(zip(FUNCTIONAL_ORDER["transpose" in type_name], args)) | kwargs
+        refuse_large(given | {"kernel_size": case["weight"]}, input_shape)
+        line = {"call": call_text(f"F.{type_name}", args, kwargs).replace("(", "(x, weight, ", 1).replace(", )", ")"), "type": type_name}
+        line["args"] = {name: encode(value) for name, value in given.items()}
+        line |= {"weight": case["weight"], "input": input_shape}
+        verdict = judge_functional(type_name, args, kwargs, input_shape, case["weight"])
+        refuse_chance(type_name, verdict, given)
+        return line | verdict
+    line = {"call": call_text(f"nn.{type_name}", args, kwargs), "type": type_name}
+    arguments = bound(type_name, args, kwargs)
+    if arguments is not None:
+        raw = dict(list(inspect.signature(getattr(nn, type_name).__init__).bind(None, *args, **kwargs).arguments.items())[1:])
+        if not case.get("meta"):
+            refuse_large(raw, input_shape)
+        line["args"] = arguments
+    line["input"] = input_shape
+    verdict = judge(type_name, args, kwargs, input_shape, meta=case.get("meta", False))
+    if arguments is not None and verdict.get("at") != "init":
+        refuse_chance(type_name, verdict, raw)
+    return line | verdict
+
+
+def check_flops():
+    """The cost rule used above is what the counter itself reports."""
+    for layer, shape in [(nn.Conv2d(4, 6, 3, stride=2, groups=2), (2, 4, 9, 9)), (nn.ConvTranspose2d(4, 6, 3, groups=2), (2, 4, 5, 5))]:
+        x = torch.zeros(shape)
+        with FlopCounterMode(display=False) as counter:
+            y = layer(x)
+        assert counter.get_total_flops() == conv_flop_count(x.shape, layer.weight.shape, y.shape, transposed=isinstance(layer, nn.ConvTranspose2d))
+
+
+def main():
+    warnings.simplefilter("ignore")
+    cases = [*named_cases(), *random_cases(random.Random(SEED))]
+    answers = ask_all(cases, answer, prepare)
+    left_out = {reason: sum(1 for text in answers if text == reason) for reason in LEFT_OUT}
+    lines = list(dict.fromkeys(text for text in answers if text not in left_out))
+    version = torch.__version__.split("+")[0]
+    header = json.dumps({"torch": version, "seed": SEED, "cases": len(lines), "leftOut": left_out})
+    path = pathlib.Path(__file__).with_name("conv.jsonl.gz")
+    path.write_bytes(gzip.compress("\n".join([header, *lines, ""]).encode(), mtime=0))
+    print(f"{path.name}: {len(lines)} cases, left out {left_out}, {path.stat().st_size} bytes, torch {version}")
+
+
+if __name__ == "__main__":
+    main()
