@@ -106,7 +106,9 @@ function print(readable: Readable, notation: Notation): Part {
 }
 
 function printSummand({ negative, part }: Summand, first: boolean, notation: Notation): string {
-  return `${negative ? notation.minus : first ? '' : '+'}${within(print(part, notation), 'product')}`;
+  // A sign in front binds tighter than `//`: -(H//2).
+  const needed = first && negative && (part.kind === 'floor' || part.kind === 'mod') ? 'atom' : 'product';
+  return `${negative ? notation.minus : first ? '' : '+'}${within(print(part, notation), needed)}`;
 }
 
 /** In brackets unless it holds together as tightly as needed. */

@@ -1,6 +1,6 @@
 import type { Dim, SymExpr, Term } from './dim';
-import { floorDivInt, modInt, negInt, type Int } from './int';
-import { collect, scale, sub } from './polynomial';
+import { floorDivInt, modInt, mulInt, negInt, subInt, type Int } from './int';
+import { add, collect, neg, scale, sub } from './polynomial';
 
 /** rest + times · (numerator mod divisor). */
 export interface Modulo {
@@ -28,5 +28,9 @@ function moduloOf(d: SymExpr, each: Term): Modulo | null {
   const times = negInt(floorDivInt(each.coefficient, divisor));
   const rest = sub(sub(d, collect(0, [each])), scale(numerator, times));
   const left = typeof rest === 'object' ? rest.terms.length : 0;
-  return left + numerator.terms.length < d.terms.length ? { times, numerator, divisor, rest } : null;
+  if (left + numerator.terms.length >= d.terms.length) return null;
+  // n − 1 − (x mod n) is (−x − 1) mod n.
+  const turned = sub(rest, mulInt(negInt(times), subInt(divisor, 1)));
+  if (times < 0 && turned === 0) return { times: negInt(times), numerator: neg(add(numerator, 1)), divisor, rest: turned };
+  return { times, numerator, divisor, rest };
 }

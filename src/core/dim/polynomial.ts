@@ -133,12 +133,13 @@ function digest(text: string): string {
 function compareTerms(a: Term, b: Term): number {
   const degrees = degree(b) - degree(a);
   if (degrees !== 0) return degrees;
-  for (const [i, { atom }] of a.factors.entries()) {
+  for (const [i, { atom, power }] of a.factors.entries()) {
     const other = b.factors[i];
-    const order = other ? compareAtoms(atom, other.atom) : 1;
+    if (!other) return 1;
+    const order = compareAtoms(atom, other.atom) || other.power - power;
     if (order !== 0) return order;
   }
-  return compareText(a.key, b.key);
+  return a.factors.length - b.factors.length;
 }
 
 function degree({ factors }: Term): number {
