@@ -24,7 +24,7 @@ type SizeParameter = 'in_channels' | 'out_channels' | 'kernel_size' | 'stride' |
  * A convolution's configuration as sent. `in_channels` is null for a lazy layer that has not seen its input. Arguments that torch
  * refuses are not sent: the layer's error speaks of them.
  */
-export type WireConvConfig = Omit<ConvConfig, SizeParameter | 'refused'> & { readonly [K in SizeParameter]: Wire<ConvConfig[K]> };
+export type WireConvConfig = Omit<ConvConfig, SizeParameter | 'irregular'> & { readonly [K in SizeParameter]: Wire<ConvConfig[K]> };
 
 /** A stretch of a file. Lines and characters are 0-based and in UTF-16 units, as in LSP. */
 export interface SourceRange {

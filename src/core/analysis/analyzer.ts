@@ -1,5 +1,7 @@
+import type { Shape } from '../dim';
 import { PythonParser, type ParserBytes, type PythonSource } from '../python/syntax';
-import { mayHoldConvCalls } from './conv-calls';
+import { calculate, type CalcAnswer } from './calculate';
+import { findConvCalls, mayHoldConvCalls, type ConvCall } from './conv-calls';
 import { scanSource, type ScannedCall } from './scan';
 
 /** The one way into the core: holds the parser and the files that are open. */
@@ -12,7 +14,7 @@ export class Analyzer {
     return new Analyzer(await PythonParser.create(bytes));
   }
 
-  /** Every convolution call of a text. */
+  /** Every convolution call of a text. Throws `SourceTooLarge`. */
   scan(text: string): { readonly calls: readonly ScannedCall[]; readonly incomplete: string | null } {
     if (!mayHoldConvCalls(text)) return { calls: [], incomplete: null };
     const source = this.parser.parse(text);
@@ -21,5 +23,36 @@ export class Analyzer {
     } finally {
       source.dispose();
     }
+  }
+
+  /** One layer from a call as people write it, or its short form; on symbols where no input is given. */
+  calculate(text: string, input: Shape | null): CalcAnswer {
+    return calculate(this.parser, text, input);
+  }
+
+  /**
+   * The convolution whose call is around an offset of an open file, innermost first; null where there is none. The file is parsed
+   * anew only as far as its text has changed since it was last asked about.
+   */
+  convAt(uri: string, text: string, offset: number): { readonly call: ConvCall; readonly source: PythonSource } | null {
+    if (!mayHoldConvCalls(text)) return null;
+    const source = this.update(uri, text);
+    const { calls } = findConvCalls(source, { start: offset, end: offset });
+    const around = calls.filter(({ range }) => range.start <= offset && offset <= range.end);
+    const call = around.sort((a, b) => a.range.end - a.range.start - (b.range.end - b.range.start))[0];
+    return call ? { call, source } : null;
+  }
+
+  /** Forgets a file that was closed. */
+  close(uri: string): void {
+    this.open.get(uri)?.dispose();
+    this.open.delete(uri);
+  }
+
+  private update(uri: string, text: string): PythonSource {
+    const previous = this.open.get(uri);
+    const source = previous ? this.parser.update(previous, text) : this.parser.parse(text);
+    this.open.set(uri, source);
+    return source;
   }
 }

@@ -103,11 +103,11 @@ export class Scope {
     this.names = merged;
   }
 
-  /** How often a symbol of this name was made here; the second `c` is written `c′`. */
+  /** How often a symbol of this name was made here; the second `c` is written `c'`. */
   nextSymbol(name: string): string {
     const count = this.symbolCounts.get(name) ?? 0;
     this.symbolCounts.set(name, count + 1);
-    return name + '′'.repeat(Math.min(count, 3)) + (count > 3 ? String(count) : '');
+    return name + "'".repeat(Math.min(count, 3)) + (count > 3 ? String(count) : '');
   }
 }
 

@@ -1,0 +1,7 @@
+/** Files to layers: the facade over the core. */
+export { Analyzer } from './analyzer';
+export { calcJson, type CalcAnswer, type JsonDim } from './calculate';
+export type { ConvArgument, ConvCall, Range } from './conv-calls';
+export { exampleOf, layerOf, type Example, type Layer } from './layer';
+export type { JsonValue, ScannedCall } from './scan';
+export { SourceTooLarge, type ParserBytes, type PythonSource } from '../python/syntax';

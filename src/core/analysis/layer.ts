@@ -1,0 +1,111 @@
+import { isInt, substitute, sym, symbols, type Dim, type Int, type Shape } from '../dim';
+import { bindArguments, unknown, type PythonError, type Value } from '../python/interp';
+import { axisSymbol, convFunctional, convMacs, convModule, convOutput, convParams, withInput, type Arg, type ConvConfig, type Result } from '../shape';
+import { toArg } from '../torch';
+import type { ConvCall } from './conv-calls';
+import { parametersOf } from './parameters';
+
+/** What is known of a layer: everything the hover, the panel and the command line show of one call. */
+export interface Layer {
+  /** Null where the call gives no configuration; `error` or `notes` then say why. */
+  readonly config: ConvConfig | null;
+  /** (N, C, H, W) and the like, symbolic unless an input was given. */
+  readonly input: Shape | null;
+  readonly output: Shape | null;
+  readonly params: Dim | null;
+  /** Of the whole input, batch included. */
+  readonly macs: Dim | null;
+  /** What Python or torch would raise. */
+  readonly error: PythonError | null;
+  /** What is not known and why, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** The same layer at a concrete spatial size and batch 1. */
+export interface Example {
+  readonly input: Shape;
+  readonly output: Shape | null;
+  readonly macs: Dim | null;
+  /** What torch would raise at this size; nothing is wrong with the layer itself. */
+  readonly error: PythonError | null;
+}
+
+const EMPTY: Layer = { config: null, input: null, output: null, params: null, macs: null, error: null, notes: [] };
+
+/** The layer a call makes, on the usual symbolic input or on the given one. */
+export function layerOf(call: ConvCall, given: Shape | null = null): Layer {
+  const bound = bindCall(call);
+  const notes = call.assumptions.map(sentence);
+  if (bound.kind === 'error') return { ...EMPTY, error: bound.error, notes };
+  const result = configure(call, bound.args);
+  if (result.kind === 'error') return { ...EMPTY, error: result.error, notes };
+  if (result.kind === 'unknown') return { ...EMPTY, notes: [...notes, sentence(result.reason)] };
+  const assumed = result.value.assumed ?? [];
+  const config = result.value;
+  const input = given ?? usualInput(config);
+  const all = [...notes, ...assumed.map(({ parameter, reason }) => sentence(`\`${parameter}\`: ${reason}`))];
+  return { ...onInput(config, input), notes: all };
+}
+
+/** A configuration on an input: shape and cost, or what torch raises. */
+function onInput(config: ConvConfig, input: Shape): Omit<Layer, 'notes'> {
+  const output = convOutput(config, input);
+  const filled = output.kind === 'ok' ? withInput(config, input) : config;
+  return {
+    config: filled,
+    input,
+    output: output.kind === 'ok' ? output.value : null,
+    params: convParams(filled),
+    macs: output.kind === 'ok' ? convMacs(filled, input, output.value) : null,
+    error: output.kind === 'error' ? output.error : null,
+  };
+}
+
+/** `(N, in_channels, H, W)`. */
+export function usualInput(config: ConvConfig): Shape {
+  const axes = Array.from({ length: config.rank }, (_, axis) => axisSymbol(config.rank, axis));
+  return [sym('N'), config.in_channels ?? sym('C'), ...axes];
+}
+
+/**
+ * What a layer comes to at the example size (outermost axis first; fewer sizes than axes repeat the first, of more the last count),
+ * with batch 1. Null where its input is concrete already or its configuration is not known.
+ */
+export function exampleOf({ config, input }: Layer, size: readonly number[]): Example | null {
+  if (!config || !input || input.every(isInt)) return null;
+  const sizes = Array.from({ length: config.rank }, (_, axis) => size[axis + size.length - config.rank] ?? size[0] ?? 1);
+  const values = new Map<string, Int>([['N', 1]]);
+  input.slice(-config.rank).forEach((dim, axis) => {
+    const [name] = symbols(dim);
+    if (name !== undefined) values.set(name, sizes[axis] ?? 1);
+  });
+  const numeric = input.map(dim => substitute(dim, name => values.get(name)));
+  const at = onInput(config, numeric);
+  return { input: numeric, output: at.output, macs: at.macs, error: at.error };
+}
+
+type BoundCall = { readonly kind: 'ok'; readonly args: Readonly<Record<string, Arg>> } | { readonly kind: 'error'; readonly error: PythonError };
+
+/** Arguments by torch's names; with stars in the call, what is not written may still arrive. */
+function bindCall(call: ConvCall): BoundCall {
+  const parameters = parametersOf(call.convolution);
+  const qualified = call.convolution.kind === 'module' ? `${call.convolution.type}.__init__` : call.convolution.type;
+  const keywords = call.keywords.map(({ name, value }) => [name, value] as const);
+  const optional = call.unresolved ? parameters.map(({ name }) => ({ name, required: false })) : parameters;
+  const bound = bindArguments<Value>(qualified, optional, call.positional.map(({ value }) => value), keywords);
+  if (bound.kind === 'error') return bound;
+  const args: Record<string, Arg> = {};
+  for (const { name } of parameters) {
+    const value = bound.values.get(name) ?? (call.unresolved ? unknown('it may be among `*args` or `**kwargs`') : undefined);
+    if (value) args[name] = toArg(value);
+  }
+  return { kind: 'ok', args };
+}
+
+function configure({ convolution }: ConvCall, args: Readonly<Record<string, Arg>>): Result<ConvConfig> {
+  return convolution.kind === 'module' ? convModule(convolution.type, args) : convFunctional(convolution.type, args, null);
+}
+
+function sentence(text: string): string {
+  return /[.?]$/.test(text) ? text : `${text}.`;
+}
