@@ -42,6 +42,7 @@ export class PythonParser {
 
   /** The source with its new text; what the edit did not touch is kept. `previous` must not be used afterwards. */
   update(previous: PythonSource, text: string): PythonSource {
+    refuseTooLong(text);
     const edit = previous.editTo(text);
     if (!edit) return previous;
     previous.tree.edit(new Edit({
@@ -59,12 +60,16 @@ export class PythonParser {
   }
 
   private parseTree(text: string, old: Tree | null): Tree {
-    if (text.length > MAX_SOURCE_LENGTH) throw new SourceTooLarge(text.length);
+    refuseTooLong(text);
     const tree = this.parser.parse(text, old);
     // Null only without a language or when cancelled; neither happens here.
     if (!tree) throw new Error('The Python parser gave no tree.');
     return tree;
   }
+}
+
+function refuseTooLong(text: string): void {
+  if (text.length > MAX_SOURCE_LENGTH) throw new SourceTooLarge(text.length);
 }
 
 function point(text: string, offset: number): { row: number; column: number } {

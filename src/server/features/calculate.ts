@@ -1,0 +1,38 @@
+import * as l10n from '@vscode/l10n';
+import { exampleOf, type Layer } from '../../core/analysis';
+import { parseDim, type Dim, type Shape } from '../../core/dim';
+import type { CalculateParams, CalculateResult } from '../../protocol/requests';
+import { sizeLabel, viewOf } from '../layer-view';
+import type { ServerContext } from '../server';
+import { exampleSize } from '../settings';
+
+/** Inputs with more sizes than this are no tensor anybody convolves. */
+const MAX_RANK = 8;
+
+/** One layer from what somebody typed. */
+export function calculateFeature({ text, input }: CalculateParams, { analyzer, settings }: ServerContext): CalculateResult {
+  const shape = parseInput(input);
+  if (shape === undefined) return { kind: 'unreadable', message: l10n.t('Write the input as sizes, such as 1, 3, 224, 224.') };
+  const answer = analyzer.calculate(text, shape);
+  if (!answer.ok && answer.error.type === 'UsageError') return { kind: 'unreadable', message: answer.error.message };
+  const size = exampleSize(settings);
+  const layer: Layer = answer.ok
+    ? { ...answer, error: null, notes: [] }
+    : { config: null, input: shape, output: null, params: null, macs: null, error: answer.error, notes: [] };
+  const call = answer.ok ? answer.call : text.trim();
+  const view = viewOf(layer, exampleOf(layer, size), sizeLabel(layer, size));
+  return { kind: 'ok', call, layer: { ...view, title: layer.config?.type ?? l10n.t('Convolution'), call, source: null } };
+}
+
+/** Null for no input, undefined for text that is none. */
+function parseInput(text: string): Shape | null | undefined {
+  const inner = text.trim().replace(/^[[(]|[\])]$/g, '').replace(/,\s*$/, '').trim();
+  if (inner === '') return null;
+  const parts = inner.split(/\s*[,×]\s*|\s+/);
+  if (parts.length > MAX_RANK) return undefined;
+  try {
+    return parts.map((part): Dim => parseDim(part));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,92 @@
+import type { Range as TextRange } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { exampleOf, layerOf, type ConvCall, type Example, type Layer } from '../core/analysis';
+import { isInt, toWire, type Shape } from '../core/dim';
+import type { ConvConfig } from '../core/shape';
+import type { LayerExample, LayerView, WireConvConfig, WireShape } from '../protocol/panel';
+
+/** A layer of a document, with what it comes to at the example size. */
+export interface DocumentLayer {
+  readonly call: ConvCall;
+  readonly layer: Layer;
+  readonly example: Example | null;
+  /** `224×224`, or as many sizes as the layer has axes. */
+  readonly sizeLabel: string;
+}
+
+/** Works a call out once for everybody who shows it. */
+export function documentLayer(call: ConvCall, size: readonly number[]): DocumentLayer {
+  const layer = layerOf(call);
+  return { call, layer, example: exampleOf(layer, size), sizeLabel: sizeLabel(layer, size) };
+}
+
+/** How the example size reads for this layer. */
+export function sizeLabel(layer: Layer, size: readonly number[]): string {
+  const rank = layer.config?.rank ?? size.length;
+  return Array.from({ length: rank }, (_, axis) => String(size[axis + size.length - rank] ?? size[0] ?? 1)).join('×');
+}
+
+/** The layer as the panel takes it. */
+export function toLayerView({ call, layer, example, sizeLabel: label }: DocumentLayer, document: TextDocument): LayerView {
+  const range: TextRange = { start: document.positionAt(call.range.start), end: document.positionAt(call.range.end) };
+  const type = call.convolution.type;
+  return {
+    ...viewOf(layer, example, label),
+    title: call.target === null ? type : `${type} · ${call.target.replace(/^self\./, '')}`,
+    call: document.getText(range),
+    source: { uri: document.uri, fileName: fileName(document.uri), line: range.start.line + 1, range },
+  };
+}
+
+/** The parts of a view that do not say where the layer comes from. */
+export function viewOf(layer: Layer, example: Example | null, label: string): Omit<LayerView, 'title' | 'call' | 'source'> {
+  return {
+    config: layer.config && wireConfig(layer.config),
+    input: layer.input && wireShape(layer.input),
+    output: layer.output && wireShape(layer.output),
+    params: layer.params === null ? null : toWire(layer.params),
+    macs: layer.macs === null ? null : toWire(layer.macs),
+    example: wireExample(layer, example, label),
+    error: layer.error,
+    notes: layer.notes,
+  };
+}
+
+function wireExample(layer: Layer, example: Example | null, label: string): LayerExample | null {
+  if (!example?.output) return null;
+  return {
+    label,
+    input: wireShape(example.input),
+    output: wireShape(example.output),
+    params: layer.params === null ? null : toWire(layer.params),
+    macs: example.macs !== null && isInt(example.macs) ? toWire(example.macs) : null,
+  };
+}
+
+function wireShape(shape: Shape): WireShape {
+  return shape.map(toWire);
+}
+
+function wireConfig({ irregular: _irregular, ...config }: ConvConfig): WireConvConfig {
+  return {
+    ...config,
+    in_channels: config.in_channels === null ? null : toWire(config.in_channels),
+    out_channels: toWire(config.out_channels),
+    kernel_size: wireShape(config.kernel_size),
+    stride: wireShape(config.stride),
+    padding: typeof config.padding === 'string' ? config.padding : wireShape(config.padding),
+    output_padding: wireShape(config.output_padding),
+    dilation: wireShape(config.dilation),
+    groups: toWire(config.groups),
+  };
+}
+
+function fileName(uri: string): string {
+  const last = uri.split('/').at(-1) ?? uri;
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    // A stray `%` is legal in some schemes.
+    return last;
+  }
+}

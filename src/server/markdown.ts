@@ -1,0 +1,35 @@
+/** Makes text from the user's files mean nothing to Markdown: every character that could is escaped, line breaks become spaces. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+\-.!<>&|~$:@/]/g, '\\$&');
+}
+
+/** Text as code: the fence is longer than any run of backticks inside. */
+export function codeSpan(text: string): string {
+  const flat = text.replace(/\s+/g, ' ');
+  const fence = '`'.repeat(longestRun(flat) + 1);
+  const pad = flat.startsWith('`') || flat.endsWith('`') ? ' ' : '';
+  return `${fence}${pad}${flat}${pad}${fence}`;
+}
+
+/** Lines in a monospaced block. */
+export function codeBlock(lines: readonly string[]): string {
+  const text = lines.join('\n');
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  return `${fence}text\n${text}\n${fence}`;
+}
+
+/** A sentence of ours in which `…` marks code. */
+export function sentence(text: string): string {
+  const parts = text.split('`');
+  if (parts.length % 2 === 0) return escapeMarkdown(text);
+  return parts.map((part, i) => (i % 2 === 0 ? escapeMarkdown(part) : codeSpan(part))).join('');
+}
+
+/** A link that runs one of our commands with arguments. */
+export function commandLink(label: string, command: string, argument: unknown): string {
+  return `[${escapeMarkdown(label)}](command:${command}?${encodeURIComponent(JSON.stringify([argument])).replace(/[()]/g, character => (character === '(' ? '%28' : '%29'))})`;
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+}
