@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { add, equals, formatDim, fromWire, identical, isInt, lessOrEqual, lessThan, lowerBound, parseDim, substitute, symbols, toInt, toWire, upperBound, type Dim, type Tri } from '../../../../src/core/dim';
-import { expressions, values, type Expression, type Values } from './expressions';
+import { expressions as any, values, type Expression, type Values } from './expressions';
 
-const RUNS = { numRuns: 2000 };
+/** A fixed seed: a run that fails must fail again. */
+const RUNS = { numRuns: 2000, seed: 20260 };
+
+/** What is too large to be followed has no value: that has a test of its own. */
+const expressions = any.filter(({ dim }) => !symbols(dim).includes('too_large'));
 
 function at(dim: Dim, where: Values): bigint {
   const result = substitute(dim, name => where[name]);
@@ -77,7 +81,7 @@ describe('Dim algebra', () => {
         checkDecided(lessThan(a.dim, other.dim), a.value(where) < other.value, text);
         checkDecided(lessOrEqual(a.dim, other.dim), a.value(where) <= other.value, text);
       }),
-      RUNS,
+      { ...RUNS, numRuns: 600 },
     );
   });
 });
