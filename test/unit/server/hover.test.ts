@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Analyzer } from '../../../src/core/analysis';
+import { hoverFeature } from '../../../src/server/features/hover';
+import { readSettings } from '../../../src/server/settings';
+import { createAnalyzer } from '../../support/parser';
+
+let analyzer: Analyzer;
+let counter = 0;
+before(async () => {
+  analyzer = await createAnalyzer();
+});
+
+/** The hover at the first `|` of the text. */
+function hover(marked: string, settings: unknown = {}): string | null {
+  const offset = marked.indexOf('|');
+  const document = TextDocument.create(`file:///${String(counter++)}.py`, 'python', 1, marked.replace('|', ''));
+  const found = hoverFeature(document, document.positionAt(offset), { analyzer, settings: readSettings(settings) });
+  return found && (found.contents as { value: string }).value;
+}
+
+const has = (marked: string, ...expected: readonly string[]): void => {
+  const text = hover(marked) ?? '';
+  for (const part of expected) assert(text.includes(part), `${part}\nis not in\n${text}`);
+};
+
+describe('hover', () => {
+  it('shows shapes, formula, parameters and cost', () => {
+    has('from torch import nn\nnn.Conv|2d(3, 64, 7, stride=2, padding=3)',
+      '(N, 3, H, W)  →  (N, 64, ⌊(H−1)/2⌋+1, ⌊(W−1)/2⌋+1)', 'at 224×224: (1, 64, 112, 112)', '⌊(H + 2·3 − 1·(7−1) − 1) / 2⌋ + 1',
+      '9,472   64 · 3 · 7·7 + 64', '118.0 M (118,013,952) at 224×224', '236.0 M (236,027,904)', '7×7, jump 2×2');
+  });
+  it('names what is not known, and says why', () => {
+    has('from torch import nn\ndef f(planes, stride):\n  return nn.C|onv2d(planes, 4 * planes, 3, stride)', '(N, planes, H, W)', '4·planes', '`stride` is a parameter of `f`');
+  });
+  it('gives torch\'s error first', () => {
+    has('from torch import nn\nnn.C|onv2d(3, 64, 3, groups=2)', '✗ **ValueError** in\\_channels must be divisible by groups');
+  });
+  it('says of a default that it is one', () => {
+    has('from torch import nn\ndef f(k=3):\n  return nn.C|onv2d(1, 1, k)', '`k` is `3`, its default in `f`');
+  });
+  it('links to our commands', () => {
+    has('from torch import nn\nnn.C|onv2d(3, 64, 3)', '[Open visualizer](command:convlens.openVisualizer?', '[Calculator](command:convlens.calculate?');
+  });
+  it('uses the size that was set', () => {
+    assert(hover('from torch import nn\nnn.C|onv1d(3, 64, 3)', { defaultInput: '100' })?.includes('at 100: (1, 64, 98)'));
+  });
+  it('is silent elsewhere, and when it is switched off', () => {
+    assert.equal(hover('from torch import nn\nx = |1\nnn.Conv2d(3, 64, 3)'), null);
+    assert.equal(hover('from torch import nn\nnn.C|onv2d(3, 64, 3)', { hover: { enabled: false } }), null);
+  });
+  it('escapes what the file says', () => {
+    const text = hover('from torch import nn\nnn.C|onv2d(3, 64, 3, padding="[x](command:evil)")') ?? '';
+    assert(!text.includes('[x](command:evil)'), text);
+  });
+});
