@@ -58,7 +58,7 @@ const table: readonly [title: string, text: string, expected: readonly string[]]
     '5 torch.nn.Conv2d in_channels=4 out_channels=4 kernel_size=4',
     '6 torch.nn.Conv2d in_channels=5 out_channels=5 kernel_size=5',
   ]],
-  ['broken Python', 'from torch import nn\nx = nn.Conv2d(3, 8, 3)\nz = 1 +\ny = nn.Conv2d(8, 8, 3)', [
+  ['broken Python', 'from torch import nn\nx = nn.Conv2d(3, 8, 3)\nz = f(1,,2)\ny = nn.Conv2d(8, 8, 3)', [
     '2 torch.nn.Conv2d in_channels=3 out_channels=8 kernel_size=3',
     '4 torch.nn.Conv2d in_channels=8 out_channels=8 kernel_size=3',
   ]],

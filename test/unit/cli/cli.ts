@@ -1,0 +1,45 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+
+/** The command line as it ships; `npm test` builds it first. */
+export const CLI = resolve('dist/cli.js');
+
+/** What a run of the command line left. */
+export interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `convlens` to its end. */
+export function convlens(args: readonly string[], options: { readonly input?: string; readonly cwd?: string } = {}): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { ...options, encoding: 'utf8', maxBuffer: 2 ** 30 });
+  return { code: status, stdout, stderr };
+}
+
+/** The lines that `calc --batch` answers to these. */
+export function batch(lines: readonly string[]): string[] {
+  return convlens(['calc', '--batch'], { input: lines.join('\n') }).stdout.trimEnd().split('\n');
+}
+
+/** A batch that is talked to line by line. */
+export class Conversation {
+  private readonly child = spawn(process.execPath, [CLI, 'calc', '--batch']);
+  private readonly lines = this.child.stdout.setEncoding('utf8')[Symbol.asyncIterator]();
+
+  /** Sends a line, and gives what comes back before anything more is sent. */
+  async ask(line: string): Promise<string> {
+    this.child.stdin.write(`${line}\n`);
+    let answer = '';
+    while (!answer.endsWith('\n')) {
+      const next = await this.lines.next();
+      if (next.done) break;
+      answer += String(next.value);
+    }
+    return answer.trimEnd();
+  }
+
+  end(): void {
+    this.child.stdin.end();
+  }
+}
