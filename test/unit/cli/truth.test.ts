@@ -27,10 +27,14 @@ function wanted({ error, output, params, macs }: ConvCase): string {
   return JSON.stringify([output, params, macs]).replace(/\{"int":"(-?\d+)"\}/g, '$1');
 }
 
+/** A value that takes running Python to know: `calc` asks for it to be written out instead. */
+const NOT_A_VALUE = /\b(?:object|float)\(/;
+
 describe('convlens calc against PyTorch', () => {
   it('answers every layer as torch does, from its text', function () {
     this.timeout(120_000);
-    const cases = convTruth().cases.filter(one => !isFunctional(one));
+    const layers = convTruth().cases.filter(one => !isFunctional(one));
+    const cases = layers.filter(({ call }) => !NOT_A_VALUE.test(call));
     assert(cases.length > 10_000, `only ${String(cases.length)} cases`);
     const answers = batch(cases.map(({ call, input }) => JSON.stringify({ call, input })));
     assert.equal(answers.length, cases.length);
@@ -39,7 +43,7 @@ describe('convlens calc against PyTorch', () => {
       return actual === wanted(one) ? [] : [`${one.call} on [${one.input.join(', ')}]\n  torch:    ${wanted(one)}\n  convlens: ${actual}`];
     });
     const refused = cases.filter(({ error }) => error).length;
-    console.log(`      ${String(cases.length)} layers (${String(refused)} of them refused by torch), ${String(wrong.length)} answered differently`);
+    console.log(`      ${String(cases.length)} layers (${String(refused)} of them refused by torch), ${String(wrong.length)} answered differently; ${String(layers.length - cases.length)} left out for values that are no literals`);
     assert.equal(wrong.length, 0, `${String(wrong.length)} of ${String(cases.length)}:\n${wrong.slice(0, 20).join('\n')}`);
   });
 });

@@ -1,0 +1,25 @@
+import { isObject, parseJson, toJson, type Json } from './json';
+import { linesOf } from './lines';
+import { writeLine } from './terminal';
+import { UsageError } from './usage';
+
+/** A request of a batch: the object on one line. */
+export type Request = Readonly<Record<string, Json>>;
+
+/** Answers each line of the standard input with one line of the standard output, in order and before the next line is read. */
+export async function runBatch(answer: (request: Request) => unknown): Promise<void> {
+  for await (const line of linesOf(process.stdin)) {
+    if (line.trim() !== '') await writeLine(process.stdout, await answerLine(line, answer));
+  }
+}
+
+async function answerLine(line: string, answer: (request: Request) => unknown): Promise<string> {
+  try {
+    const request = parseJson(line);
+    if (!isObject(request)) throw new UsageError('A request must be a JSON object.');
+    return toJson(await answer(request));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return toJson({ ok: false, error: { type: error.name, message: error.message } });
+  }
+}

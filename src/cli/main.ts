@@ -1,0 +1,55 @@
+import { version } from '../../package.json';
+import { calc } from './calc';
+import type { Command, ExitCode } from './command';
+import { scan } from './scan';
+import { writeLine } from './terminal';
+import { UsageError } from './usage';
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ calc, scan }));
+
+const HELP = `convlens COMMAND ...
+
+Says what PyTorch's convolutions make of their inputs, without PyTorch and without Python.
+
+${[...COMMANDS].map(([name, { summary }]) => `${name.padEnd(9)} ${summary}`).join('\n')}
+
+--help      this help, or with a command its help
+--version   the version`;
+
+async function run(args: readonly string[]): Promise<ExitCode> {
+  const [name, ...rest] = args;
+  const command = name === undefined ? undefined : COMMANDS.get(name);
+  if (name === '--version') return say(version);
+  if (name === '--help' || name === '-h') return say(HELP);
+  if (!command) throw new UsageError(name === undefined ? 'A command is missing.' : `There is no command ${name}.`);
+  const options = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
+  return options.includes('--help') || options.includes('-h') ? say(command.help) : command.run(rest);
+}
+
+async function say(text: string): Promise<ExitCode> {
+  await writeLine(process.stdout, text);
+  return 0;
+}
+
+async function main(args: readonly string[]): Promise<ExitCode> {
+  try {
+    return await run(args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const command = COMMANDS.has(args[0] ?? '') ? ` ${args[0] ?? ''}` : '';
+    await writeLine(process.stderr, `convlens${command}: ${error.message}\nSee convlens${command} --help.`);
+    return 2;
+  }
+}
+
+// Whoever reads may stop before the end, as `head` does: then there is nothing left to do and nothing to complain about.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}
+
+void main(process.argv.slice(2)).then(code => {
+  process.exitCode = code;
+});

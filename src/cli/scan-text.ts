@@ -1,0 +1,17 @@
+import type { ScanResult } from './scan-files';
+import type { Paint } from './terminal';
+
+/** The answer of `convlens scan` for people: a line for each call, and how many there are. */
+export function scanText({ calls, files, errors }: ScanResult, paint: Paint): string {
+  const lines = calls.map(call => {
+    const written = Object.entries(call.arguments).map(([name, { source }]) => `${name}=${source.replace(/\s+/g, ' ')}`);
+    const args = [...written, ...(call.unresolved ? ['…'] : [])].join(', ');
+    return `${paint('quiet', `${call.file}:${String(call.line)}:${String(call.column)}`)} ${call.callee}(${args})${call.alias ? paint('quiet', ' through a variable') : ''}`;
+  });
+  const unread = errors.length > 0 ? `, ${String(errors.length)} not read` : '';
+  return [...lines, `${plural(calls.length, 'call')} in ${plural(files, 'file')}${unread}`].join('\n');
+}
+
+function plural(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
