@@ -6,7 +6,7 @@ import { effectsOf, type Effects } from './effects';
 import { evaluate, readAttribute, readName } from './evaluate';
 import { step, type Frame } from './frame';
 import { runImport, runImportFrom } from './imports';
-import { Scope, type Binding } from './scope';
+import { Scope, type Binding, type Names } from './scope';
 import { truth, unknown, type ClassValue, type FunctionValue, type Value } from './values';
 
 /** Whether what follows the statement can still be reached. */
@@ -133,7 +133,7 @@ function evaluateSource(expr: Parameters<typeof evaluate>[0], frame: Frame): { v
 /** Runs both sides; what holds afterwards comes from the sides that are taken and go on. */
 function branch(decided: boolean | undefined, then: Block, otherwise: Block | null, frame: Frame, base: number): Flow {
   const before = frame.scope.snapshot();
-  const ends: { state: ReadonlyMap<string, Binding>; flow: Flow; taken: boolean }[] = [];
+  const ends: { state: Names; flow: Flow; taken: boolean }[] = [];
   for (const [block, side] of [[then, true], [otherwise, false]] as const) {
     frame.scope.restore(before);
     const flow = block ? executeBlock(block, base, frame) : 'next';
@@ -142,7 +142,7 @@ function branch(decided: boolean | undefined, then: Block, otherwise: Block | nu
   return meet(ends, frame);
 }
 
-function meet(ends: readonly { state: ReadonlyMap<string, Binding>; flow: Flow; taken: boolean }[], frame: Frame): Flow {
+function meet(ends: readonly { state: Names; flow: Flow; taken: boolean }[], frame: Frame): Flow {
   const taken = ends.filter(end => end.taken);
   const open = taken.filter(end => end.flow === 'next');
   // What follows is visited even where nothing leads there.

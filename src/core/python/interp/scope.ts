@@ -10,6 +10,9 @@ export interface Binding {
   readonly assumptions: readonly string[];
 }
 
+/** The names of a scope at one point, not to be changed. */
+export type Names = ReadonlyMap<string, Binding>;
+
 /**
  * The names of a module, class or function.
  *
@@ -19,6 +22,8 @@ export interface Binding {
  */
 export class Scope {
   private names = new Map<string, Binding>();
+  /** Somebody holds `names` as a snapshot: it is copied before it changes. */
+  private shared = false;
   private readonly ever = new Map<string, Binding>();
   private readonly symbolCounts = new Map<string, number>();
 
@@ -32,13 +37,22 @@ export class Scope {
   ) {}
 
   bind(name: string, binding: Binding): void {
+    this.own();
     this.names.set(name, binding);
     const before = this.ever.get(name);
     this.ever.set(name, before ? joinBindings(before, binding) : binding);
   }
 
   unbind(name: string): void {
+    if (!this.names.has(name)) return;
+    this.own();
     this.names.delete(name);
+  }
+
+  private own(): void {
+    if (!this.shared) return;
+    this.names = new Map(this.names);
+    this.shared = false;
   }
 
   /** What the name stands for here and now. */
@@ -75,21 +89,27 @@ export class Scope {
 
   /** Forgets every attribute of `self`: something may have changed them. */
   forgetAttributes(self: string): void {
-    for (const name of this.names.keys()) if (name.startsWith(`${self}.`)) this.names.delete(name);
+    for (const name of [...this.names.keys()]) if (name.startsWith(`${self}.`)) this.unbind(name);
   }
 
   /** The state to come back to for another branch. */
-  snapshot(): ReadonlyMap<string, Binding> {
-    return new Map(this.names);
+  snapshot(): Names {
+    this.shared = true;
+    return this.names;
   }
 
-  restore(state: ReadonlyMap<string, Binding>): void {
-    this.names = new Map(state);
+  restore(state: Names): void {
+    this.names = state as Map<string, Binding>;
+    this.shared = true;
   }
 
   /** Where several branches meet: what they agree on stays, the rest is one of several or unknown. */
-  meet(states: readonly ReadonlyMap<string, Binding>[]): void {
+  meet(states: readonly Names[]): void {
     const [first, ...others] = states;
+    if (first && others.every(state => state === first)) {
+      this.restore(first);
+      return;
+    }
     const merged = new Map(first ?? []);
     for (const state of others) {
       for (const [name, binding] of state) {
@@ -101,6 +121,7 @@ export class Scope {
     // An attribute that one branch forgot is forgotten.
     for (const name of merged.keys()) if (name.includes('.') && states.some(state => !state.has(name))) merged.delete(name);
     this.names = merged;
+    this.shared = false;
   }
 
   /** How often a symbol of this name was made here; the second `c` is written `c'`. */
