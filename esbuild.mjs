@@ -2,7 +2,7 @@
 // --production minifies and leaves out source maps.
 import { build } from 'esbuild';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 const production = process.argv.includes('--production');
 const withTests = process.argv.includes('--tests');
@@ -14,7 +14,8 @@ const common = {
   minify: production,
   logLevel: 'warning',
 };
-const node = { ...common, platform: 'node', format: 'cjs', conditions: ['require'] };
+// The parser's ES module asks for its own address, which a CommonJS bundle has none of; its CommonJS build does not.
+const node = { ...common, platform: 'node', format: 'cjs', alias: { 'web-tree-sitter': resolve('node_modules/web-tree-sitter/web-tree-sitter.cjs') } };
 const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
 const bundles = [
@@ -39,5 +40,5 @@ if (withTests) {
     .filter(file => /\.(test|suite|bench)\.ts$/.test(file));
   rmSync('out/test', { recursive: true, force: true });
   // Packages stay outside the bundles, so that tests and what they test share one copy of each.
-  await build({ ...node, entryPoints: tests, outdir: 'out/test', outbase: 'test', packages: 'external', external: ['vscode'] });
+  await build({ ...node, alias: {}, entryPoints: tests, outdir: 'out/test', outbase: 'test', packages: 'external', external: ['vscode'] });
 }
