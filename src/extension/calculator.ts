@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { formatCount, formatExact, formatShape, fromWire, type Dim } from '../core/dim';
+import type { LayerView, WireShape } from '../protocol/panel';
+import { CALCULATE, type CalculateParams, type CalculateResult } from '../protocol/requests';
+import type { Client } from './client';
+
+const { t } = vscode.l10n;
+
+/**
+ * Asks for a call and an input size, checking both as they are typed, and offers what to do with the result.
+ * @param text the call to begin with
+ */
+export async function runCalculator(client: Client, text: string, visualize: (layer: LayerView) => void): Promise<void> {
+  const ask = (params: CalculateParams): Promise<CalculateResult> => client.sendRequest<CalculateResult>(CALCULATE, params);
+  const call = await vscode.window.showInputBox({
+    title: t('Calculate a convolution (1/2)'),
+    prompt: t('A call, such as nn.Conv2d(3, 64, 7, 2, 3), or 3 64 k7 s2 p3'),
+    value: text,
+    ignoreFocusOut: true,
+    validateInput: async value => (value.trim() === '' ? null : message(await ask({ text: value, input: '' }))),
+  });
+  if (call === undefined || call.trim() === '') return;
+  const first = await ask({ text: call, input: '' });
+  if (first.kind !== 'ok') return;
+  const input = await vscode.window.showInputBox({
+    title: t('Calculate a convolution (2/2): {0}', first.call),
+    prompt: t('The input size, such as 1, 3, 224, 224'),
+    value: first.layer.example?.input.join(', ') ?? '',
+    ignoreFocusOut: true,
+    validateInput: async value => message(await ask({ text: call, input: value })),
+  });
+  if (input === undefined) return;
+  const result = await ask({ text: call, input });
+  if (result.kind === 'ok') await offer(result, visualize);
+}
+
+/** What the input box says: torch's refusal as an error, a result as information. */
+function message(result: CalculateResult): vscode.InputBoxValidationMessage {
+  if (result.kind === 'unreadable') return { message: result.message, severity: vscode.InputBoxValidationSeverity.Error };
+  const { error, input, output } = result.layer;
+  if (error) return { message: `${error.type}: ${error.message}`, severity: vscode.InputBoxValidationSeverity.Error };
+  return { message: [`${shape(input)} → ${shape(output)}`, ...figures(result.layer, formatCount)].join('   '), severity: vscode.InputBoxValidationSeverity.Info };
+}
+
+async function offer({ call, layer }: Extract<CalculateResult, { kind: 'ok' }>, visualize: (layer: LayerView) => void): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const actions: (vscode.QuickPickItem & { run?: () => unknown })[] = [
+    { label: `$(symbol-ruler) ${shape(layer.input)} → ${shape(layer.output)}`, detail: figures(layer, formatExact).join('   '), run: () => vscode.env.clipboard.writeText(shape(layer.output)) },
+    { label: t('What next'), kind: vscode.QuickPickItemKind.Separator },
+    { label: `$(eye) ${t('Open visualizer')}`, run: () => { visualize(layer); } },
+    { label: `$(copy) ${t('Copy the call')}`, description: call, run: () => vscode.env.clipboard.writeText(call) },
+    ...(editor ? [{ label: `$(insert) ${t('Insert at the cursor')}`, description: call, run: () => editor.edit(edit => { edit.replace(editor.selection, call); }) }] : []),
+  ];
+  const chosen = await vscode.window.showQuickPick(actions, { title: call, placeHolder: t('What to do with the result') });
+  await chosen?.run?.();
+}
+
+function figures(layer: LayerView, format: (dim: Dim) => string): string[] {
+  const parts: string[] = [];
+  if (layer.params !== null) parts.push(t('{0} params', format(fromWire(layer.params))));
+  if (layer.macs !== null) parts.push(t('{0} MACs', format(fromWire(layer.macs))));
+  return parts;
+}
+
+function shape(wire: WireShape | null): string {
+  return wire ? formatShape(wire.map(fromWire), 'pretty') : '?';
+}

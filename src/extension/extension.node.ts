@@ -1,0 +1,11 @@
+import type * as vscode from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { activateWith } from './activate';
+import { CLIENT_ID, CLIENT_NAME, clientOptions } from './client';
+
+/** Entry on the desktop and on remote hosts: the server is a Node process of its own. */
+export function activate(context: vscode.ExtensionContext): Promise<void> {
+  const module = context.asAbsolutePath('dist/server.js');
+  const run = { module, transport: TransportKind.ipc };
+  return activateWith(context, new LanguageClient(CLIENT_ID, CLIENT_NAME, { run, debug: run }, clientOptions(null)));
+}
