@@ -4,8 +4,6 @@ import type { LayerView, WireShape } from '../protocol/panel';
 import { CALCULATE, type CalculateParams, type CalculateResult } from '../protocol/requests';
 import type { Client } from './client';
 
-const { t } = vscode.l10n;
-
 /**
  * Asks for a call and an input size, checking both as they are typed, and offers what to do with the result.
  * @param text the call to begin with
@@ -13,8 +11,8 @@ const { t } = vscode.l10n;
 export async function runCalculator(client: Client, text: string, visualize: (layer: LayerView) => void): Promise<void> {
   const ask = (params: CalculateParams): Promise<CalculateResult> => client.sendRequest<CalculateResult>(CALCULATE, params);
   const call = await vscode.window.showInputBox({
-    title: t('Calculate a convolution (1/2)'),
-    prompt: t('A call, such as nn.Conv2d(3, 64, 7, 2, 3), or 3 64 k7 s2 p3'),
+    title: vscode.l10n.t('Calculate a convolution (1/2)'),
+    prompt: vscode.l10n.t('A call, such as nn.Conv2d(3, 64, 7, 2, 3), or 3 64 k7 s2 p3'),
     value: text,
     ignoreFocusOut: true,
     validateInput: async value => (value.trim() === '' ? null : message(await ask({ text: value, input: '' }))),
@@ -22,10 +20,13 @@ export async function runCalculator(client: Client, text: string, visualize: (la
   if (call === undefined || call.trim() === '') return;
   const first = await ask({ text: call, input: '' });
   if (first.kind !== 'ok') return;
+  const value = first.layer.example?.input.join(', ') ?? '';
+  const begun = message(await ask({ text: call, input: value }));
   const input = await vscode.window.showInputBox({
-    title: t('Calculate a convolution (2/2): {0}', first.call),
-    prompt: t('The input size, such as 1, 3, 224, 224'),
-    value: first.layer.example?.input.join(', ') ?? '',
+    title: vscode.l10n.t('Calculate a convolution (2/2): {0}', first.call),
+    // The box checks only what is typed; what it begins with is answered here.
+    prompt: `${vscode.l10n.t('The input size, such as 1, 3, 224, 224')}   ${begun.message}`,
+    value,
     ignoreFocusOut: true,
     validateInput: async value => message(await ask({ text: call, input: value })),
   });
@@ -46,19 +47,19 @@ async function offer({ call, layer }: Extract<CalculateResult, { kind: 'ok' }>, 
   const editor = vscode.window.activeTextEditor;
   const actions: (vscode.QuickPickItem & { run?: () => unknown })[] = [
     { label: `$(symbol-ruler) ${shape(layer.input)} → ${shape(layer.output)}`, detail: figures(layer, formatExact).join('   '), run: () => vscode.env.clipboard.writeText(shape(layer.output)) },
-    { label: t('What next'), kind: vscode.QuickPickItemKind.Separator },
-    { label: `$(eye) ${t('Open visualizer')}`, run: () => { visualize(layer); } },
-    { label: `$(copy) ${t('Copy the call')}`, description: call, run: () => vscode.env.clipboard.writeText(call) },
-    ...(editor ? [{ label: `$(insert) ${t('Insert at the cursor')}`, description: call, run: () => editor.edit(edit => { edit.replace(editor.selection, call); }) }] : []),
+    { label: vscode.l10n.t('What next'), kind: vscode.QuickPickItemKind.Separator },
+    { label: `$(eye) ${vscode.l10n.t('Open visualizer')}`, run: () => { visualize(layer); } },
+    { label: `$(copy) ${vscode.l10n.t('Copy the call')}`, description: call, run: () => vscode.env.clipboard.writeText(call) },
+    ...(editor ? [{ label: `$(insert) ${vscode.l10n.t('Insert at the cursor')}`, description: call, run: () => editor.edit(edit => { edit.replace(editor.selection, call); }) }] : []),
   ];
-  const chosen = await vscode.window.showQuickPick(actions, { title: call, placeHolder: t('What to do with the result') });
+  const chosen = await vscode.window.showQuickPick(actions, { title: call, placeHolder: vscode.l10n.t('What to do with the result') });
   await chosen?.run?.();
 }
 
 function figures(layer: LayerView, format: (dim: Dim) => string): string[] {
   const parts: string[] = [];
-  if (layer.params !== null) parts.push(t('{0} params', format(fromWire(layer.params))));
-  if (layer.macs !== null) parts.push(t('{0} MACs', format(fromWire(layer.macs))));
+  if (layer.params !== null) parts.push(vscode.l10n.t('{0} params', format(fromWire(layer.params))));
+  if (layer.macs !== null) parts.push(vscode.l10n.t('{0} MACs', format(fromWire(layer.macs))));
   return parts;
 }
 

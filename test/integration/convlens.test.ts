@@ -56,8 +56,15 @@ describe('ConvLens', () => {
     const editor = await vscode.window.showTextDocument(document);
     const at = document.positionAt(document.getText().indexOf('Conv2d'));
     editor.selection = new vscode.Selection(at, at);
+    const opened = new Promise<vscode.Tab>(resolve => {
+      const listener = vscode.window.tabGroups.onDidChangeTabs(({ opened: tabs, changed }) => {
+        const panel = [...tabs, ...changed].find(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('convlens.visualizer'));
+        if (!panel) return;
+        listener.dispose();
+        resolve(panel);
+      });
+    });
     await vscode.commands.executeCommand('convlens.openVisualizer');
-    const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
-    assert.ok(tabs.some(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('convlens.visualizer')), tabs.map(tab => tab.label).join(', '));
+    assert.equal((await opened).label, 'Conv2d · layer');
   });
 });
