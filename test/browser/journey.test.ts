@@ -34,7 +34,7 @@ describe('as a person does it', () => {
     await quickInput.message().filter({ hasText: '(1, 64, 50, 50)' }).waitFor();
     await workbench().screenshot('calculator');
     await quickInput.accept();
-    await workbench().page.getByText('9,472').first().waitFor();
+    await quickInput.entries().filter({ hasText: '9,472' }).first().waitFor();
     await workbench().screenshot('calculator-result');
     await quickInput.dismiss();
   });
