@@ -22,9 +22,9 @@ export async function scanFiles(paths: readonly string[], analyzer: Analyzer, ho
   const calls: ScanResult['calls'][number][] = [];
   const errors = [...found.errors];
   const incomplete: FileMessage[] = [];
-  for (const file of found.files) {
+  for (const { file, text } of readAhead(found.files, host)) {
     try {
-      const scanned = analyzer.scan(await host.readText(file));
+      const scanned = analyzer.scan(await text);
       calls.push(...scanned.calls.map(call => ({ file, ...call })));
       if (scanned.incomplete !== null) incomplete.push({ file, message: scanned.incomplete });
     } catch (error) {
@@ -35,6 +35,25 @@ export async function scanFiles(paths: readonly string[], analyzer: Analyzer, ho
   const failed = new Set(errors.map(({ file }) => file));
   errors.sort((a, b) => comparePaths(a.file, b.file));
   return { files: found.files.filter(file => !failed.has(file)).length, calls, errors, incomplete };
+}
+
+/** Files being read while another is scanned: enough to hide the disk, few enough to hold in memory. */
+const AHEAD = 16;
+
+/** The files in order, each with its text on the way. */
+function* readAhead(files: readonly string[], host: Host): Generator<{ readonly file: string; readonly text: Promise<string> }> {
+  const started: Promise<string>[] = [];
+  for (const [i, file] of files.entries()) {
+    for (const next of files.slice(started.length, i + AHEAD)) {
+      const text = host.readText(next);
+      // A failure is seen when its file's turn comes, not before.
+      text.catch(() => undefined);
+      started.push(text);
+    }
+    yield { file, text: started[i] ?? host.readText(file) };
+    // What was scanned need not stay in memory.
+    started[i] = Promise.resolve('');
+  }
 }
 
 function isUnreadable(error: unknown): error is Error {

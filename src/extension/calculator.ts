@@ -44,7 +44,8 @@ function message(result: CalculateResult): vscode.InputBoxValidationMessage {
 }
 
 async function offer({ call, layer }: Extract<CalculateResult, { kind: 'ok' }>, visualize: (layer: LayerView) => void): Promise<void> {
-  const editor = vscode.window.activeTextEditor;
+  // With the panel in front there is no active text editor, but still one beside it to insert into.
+  const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors.find(({ document }) => document.languageId === 'python');
   const actions: (vscode.QuickPickItem & { run?: () => unknown })[] = [
     { label: `$(symbol-ruler) ${shape(layer.input)} → ${shape(layer.output)}`, detail: figures(layer, formatExact).join('   '), run: () => vscode.env.clipboard.writeText(shape(layer.output)) },
     { label: vscode.l10n.t('What next'), kind: vscode.QuickPickItemKind.Separator },
