@@ -1,0 +1,8 @@
+/** Python's builtins: importing this file gives the builtin classes their methods. */
+import './numbers';
+import './strings';
+import './sequences';
+import './mappings';
+import './objects';
+export { builtins, isInstance, length } from './functions';
+export { DictView } from './mappings';

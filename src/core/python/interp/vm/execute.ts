@@ -1,0 +1,343 @@
+import type { Block, Statement, StatementOf } from '../../syntax';
+import { deleteAttr, getAttr, setAttr } from './attributes';
+import { bindTarget } from './bind-target';
+import { buildClass } from './build-class';
+import { call } from './call';
+import { evaluate } from './evaluate';
+import { attempt, tooManyForks } from './fork';
+import type { Frame } from './frame';
+import type { PyFunction } from './function';
+import { executeImport, executeImportFrom } from './imports';
+import { deleteItem, getItem, setItem } from './items';
+import { begin, redo, redoEither, undo } from './journal';
+import { iterate } from './iterate';
+import { makeFunction } from './make-function';
+import { executeMatch } from './match';
+import { deleteName, storeName } from './names';
+import { inPlace } from './operators';
+import { executeAssert, executeRaise, executeTry } from './try';
+import { truth } from './truth';
+import { executeWith } from './with';
+import { PyDict, PyIterator, PyWrapper, Unknown, joinValues, type Value } from './values';
+import { setItemByName } from './containers';
+
+/** How a statement ended. */
+export const enum Signal {
+  Normal,
+  Break,
+  Continue,
+  Return,
+}
+
+/** Thrown where control flow itself is not decided: the function's result is unknown. */
+export class UndecidedFlow {
+  constructor(readonly why: Unknown) {}
+}
+
+/** Runs a function's body and gives what it returns. */
+export function executeBody(f: Frame, { code, base }: PyFunction): Value {
+  try {
+    if ('kind' in code.body) return evaluate(code.body, f);
+    const signal = executeBlock(code.body, base, f);
+    return settle(f, signal === Signal.Return ? f.result : null);
+  } catch (error) {
+    const raised = error;
+    if (f.pending) {
+      // The paths that have returned already are the ones meant.
+      const last = f.pending.pop();
+      undo();
+      while (f.pending.pop()) undo();
+      if (last && !(raised instanceof UndecidedFlow) && isRaise(raised)) return (redo(last.changes), last.value);
+    }
+    if (raised instanceof UndecidedFlow) return f.m.unknown(raised.why.reason);
+    throw raised;
+  }
+}
+
+function isRaise(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && !(error instanceof Error);
+}
+
+/** Joins what the undecided paths returned with the result of the path gone last. */
+function settle(f: Frame, result: Value): Value {
+  let value = result;
+  for (let pending = f.pending?.pop(); pending; pending = f.pending?.pop()) {
+    redoEither(pending.changes, undo());
+    value = joinValues(pending.value, value);
+  }
+  return value;
+}
+
+/** Runs statements; `ownerBase` is where the statement that owns the block starts. */
+export function executeBlock(block: Block, ownerBase: number, f: Frame): Signal {
+  const { items } = block;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i];
+    if (!item) break;
+    const base = ownerBase + item.at;
+    f.base = base;
+    f.at = base;
+    const signal = execute(item.statement, f, () => executeRest(block, i + 1, ownerBase, f));
+    if (signal !== Signal.Normal) return signal;
+  }
+  return Signal.Normal;
+}
+
+function executeRest({ items }: Block, from: number, ownerBase: number, f: Frame): Signal {
+  return executeBlock({ items: items.slice(from) }, ownerBase, f);
+}
+
+export function execute(s: Statement, f: Frame, rest: () => Signal): Signal {
+  f.m.step();
+  switch (s.kind) {
+    case 'expression':
+      evaluate(s.value, f);
+      return Signal.Normal;
+    case 'assign': {
+      const value = evaluate(s.value, f);
+      for (const target of s.targets) bindTarget(target, value, f);
+      return Signal.Normal;
+    }
+    case 'if': {
+      const { base } = f;
+      const test = truth(f.m, evaluate(s.test, f));
+      if (test instanceof Unknown) return undecidedIf(s, test, f, rest);
+      const block = test ? s.then : s.otherwise;
+      return block ? executeBlock(block, base, f) : Signal.Normal;
+    }
+    case 'return':
+      f.result = s.value ? evaluate(s.value, f) : null;
+      return Signal.Return;
+    case 'for':
+      return executeFor(s, f);
+    case 'while':
+      return executeWhile(s, f);
+    case 'augment':
+      executeAugment(s, f);
+      return Signal.Normal;
+    case 'annotate':
+      return executeAnnotation(s, f);
+    case 'function':
+      defineFunction(s, f);
+      return Signal.Normal;
+    case 'class':
+      buildClass(s, f);
+      return Signal.Normal;
+    case 'try':
+      return executeTry(s, f);
+    case 'with':
+      return executeWith(s, f);
+    case 'raise':
+      return executeRaise(s, f);
+    case 'assert':
+      executeAssert(s, f);
+      return Signal.Normal;
+    case 'import':
+      executeImport(s, f);
+      return Signal.Normal;
+    case 'importFrom':
+      executeImportFrom(s, f);
+      return Signal.Normal;
+    case 'delete':
+      for (const target of s.targets) deleteTarget(target, f);
+      return Signal.Normal;
+    case 'match':
+      return executeMatch(s, f);
+    case 'break':
+      return Signal.Break;
+    case 'continue':
+      return Signal.Continue;
+    case 'typeAlias':
+      if (s.name.kind === 'name') storeName(f, s.name.id, new Unknown('a type alias'));
+      return Signal.Normal;
+    case 'error':
+      f.m.note('the code has a syntax error here');
+      return executeBlock(s.body, f.base, f);
+    case 'pass':
+    case 'global':
+    case 'nonlocal':
+      return Signal.Normal;
+  }
+}
+
+/**
+ * Neither way of the condition is ruled out: both run, each on its own, and what differs afterwards is unknown. A way that raises is
+ * taken for the one not meant.
+ */
+function undecidedIf(s: StatementOf<'if'>, why: Unknown, f: Frame, rest: () => Signal): Signal {
+  const { base, m } = f;
+  if (tooManyForks() || f.isGenerator) throw new UndecidedFlow(why);
+  const way = (block: Block | null) =>
+    attempt(m, (): { signal: Signal; result: Value } => {
+      const pendingBefore = f.pending?.length ?? 0;
+      const signal = block ? executeBlock(block, base, f) : Signal.Normal;
+      if ((f.pending?.length ?? 0) > pendingBefore) throw new UndecidedFlow(why);
+      return { signal, result: f.result };
+    });
+  const [a, b] = [way(s.then), way(s.otherwise)];
+  if (a.raised && b.raised) throw a.raised;
+  if (a.raised || b.raised) {
+    const kept = a.raised ? b : a;
+    redo(kept.changes);
+    f.result = kept.value?.result ?? null;
+    return kept.value?.signal ?? Signal.Normal;
+  }
+  const [x, y] = [a.value ?? NOTHING, b.value ?? NOTHING];
+  if (x.signal === y.signal) {
+    redoEither(a.changes, b.changes);
+    if (x.signal === Signal.Return) f.result = joinValues(x.result, y.result);
+    return x.signal;
+  }
+  const [normal, other] = x.signal === Signal.Normal ? [a, b] : [b, a];
+  const left = other.value ?? NOTHING;
+  if (x.signal !== Signal.Normal && y.signal !== Signal.Normal) throw new UndecidedFlow(why);
+  if (left.signal === Signal.Return) {
+    // The other way goes on alone; at the end of the function the two are joined.
+    (f.pending ??= []).push({ value: left.result, changes: other.changes });
+    begin();
+    redo(normal.changes);
+    return Signal.Normal;
+  }
+  if (left.signal === Signal.Continue) {
+    const through = attempt(m, () => {
+      redo(normal.changes);
+      return rest();
+    });
+    if (through.raised) return (redo(other.changes), Signal.Continue);
+    if (through.value !== Signal.Normal && through.value !== Signal.Continue) throw new UndecidedFlow(why);
+    redoEither(other.changes, through.changes);
+    return Signal.Continue;
+  }
+  throw new UndecidedFlow(why);
+}
+
+const NOTHING = { signal: Signal.Normal, result: null as Value };
+
+function executeFor(s: StatementOf<'for'>, f: Frame): Signal {
+  const { base, m } = f;
+  const iterable = evaluate(s.iterable, f);
+  f.at = base + s.iterable.start;
+  const iterator = iterate(m, iterable);
+  if (iterator instanceof Unknown) return undecidedLoop(iterator, f, () => (bindTarget(s.target, iterator, f), executeBlock(s.body, base, f)));
+  for (let item = next(iterator, f); item !== undefined; item = next(iterator, f)) {
+    if (iterator.unknown) {
+      const { unknown } = iterator;
+      return undecidedLoop(unknown, f, () => (bindTarget(s.target, unknown, f), executeBlock(s.body, base, f)));
+    }
+    m.step();
+    f.base = base;
+    bindTarget(s.target, item, f);
+    const signal = executeBlock(s.body, base, f);
+    if (signal === Signal.Break) return Signal.Normal;
+    if (signal === Signal.Return) return signal;
+  }
+  f.base = base;
+  return s.otherwise ? executeBlock(s.otherwise, base, f) : Signal.Normal;
+}
+
+function next(iterator: PyIterator, f: Frame): Value | undefined {
+  f.at = f.base;
+  return iterator.next();
+}
+
+function executeWhile(s: StatementOf<'while'>, f: Frame): Signal {
+  const { base, m } = f;
+  for (;;) {
+    m.step();
+    f.base = base;
+    const test = truth(m, evaluate(s.test, f));
+    if (test instanceof Unknown) return undecidedLoop(test, f, () => executeBlock(s.body, base, f));
+    if (!test) break;
+    const signal = executeBlock(s.body, base, f);
+    if (signal === Signal.Break) return Signal.Normal;
+    if (signal === Signal.Return) return signal;
+  }
+  f.base = base;
+  return s.otherwise ? executeBlock(s.otherwise, base, f) : Signal.Normal;
+}
+
+/** It is not known how often the body runs: what it changes is unknown afterwards. Gone through twice, so that changes of changes show. */
+function undecidedLoop(why: Unknown, f: Frame, body: () => Signal): Signal {
+  const { m } = f;
+  m.note(`how often this loop runs is not known: ${why.reason}`);
+  for (let round = 0; round < 2; round++) {
+    const pendingBefore = f.pending?.length ?? 0;
+    const once = attempt(m, () => {
+      const signal = body();
+      if ((f.pending?.length ?? 0) > pendingBefore) throw new UndecidedFlow(why);
+      return signal;
+    });
+    if (once.raised) return Signal.Normal;
+    if (once.value === Signal.Return) throw new UndecidedFlow(why);
+    redoEither(once.changes, new Map());
+  }
+  return Signal.Normal;
+}
+
+function executeAugment({ target, operator, value }: StatementOf<'augment'>, f: Frame): void {
+  const { m } = f;
+  if (target.kind === 'attribute') {
+    const object = evaluate(target.object, f);
+    const before = getAttr(m, object, target.name);
+    const after = inPlace(m, operator, before, evaluateAt(value, f, target.start));
+    setAttr(m, object, target.name, after);
+  } else if (target.kind === 'subscript') {
+    const object = evaluate(target.object, f);
+    const index = evaluate(target.index, f);
+    const before = getItem(m, object, index);
+    const after = inPlace(m, operator, before, evaluateAt(value, f, target.start));
+    setItem(m, object, index, after);
+  } else {
+    const before = evaluate(target, f);
+    bindTarget(target, inPlace(m, operator, before, evaluateAt(value, f, target.start)), f);
+  }
+}
+
+function evaluateAt(value: Parameters<typeof evaluate>[0], f: Frame, start: number): Value {
+  const result = evaluate(value, f);
+  f.at = f.base + start;
+  return result;
+}
+
+function executeAnnotation({ target, annotation, value }: StatementOf<'annotate'>, f: Frame): Signal {
+  if (target.kind === 'name' && (f.scope.isClass || f.scope.locals === null)) {
+    let annotations = f.scope.vars.get('__annotations__');
+    if (!(annotations instanceof PyDict)) f.scope.set('__annotations__', (annotations = new PyDict()));
+    // Annotations are seldom looked at: their text stands for them, which dataclasses and the like can read.
+    const source = f.module.source?.text.slice(f.base + annotation.start, f.base + annotation.end) ?? '';
+    if (annotations instanceof PyDict) setItemByName(annotations, target.id, source);
+  }
+  if (value) bindTarget(target, evaluate(value, f), f);
+  return Signal.Normal;
+}
+
+function defineFunction(s: StatementOf<'function'>, f: Frame): void {
+  const annotations = s.parameters.flatMap(({ name, annotation }) => (annotation ? [{ name, expression: annotation }] : []));
+  if (s.returns) annotations.push({ name: 'return', expression: s.returns });
+  const decorators = s.decorators.map(decorator => evaluate(decorator, f));
+  let value: Value = makeFunction(s, f, annotations);
+  for (const decorator of decorators.reverse()) value = call(f.m, decorator, [value]);
+  if (f.scope.isClass && (s.name === '__init_subclass__' || s.name === '__class_getitem__')) value = new PyWrapper('classmethod', value);
+  if (f.scope.isClass && s.name === '__new__' && !(value instanceof PyWrapper)) value = new PyWrapper('staticmethod', value);
+  storeName(f, s.name, value);
+}
+
+function deleteTarget(target: Parameters<typeof evaluate>[0], f: Frame): void {
+  switch (target.kind) {
+    case 'name':
+      deleteName(f, target.id);
+      return;
+    case 'attribute':
+      deleteAttr(f.m, evaluate(target.object, f), target.name);
+      return;
+    case 'subscript':
+      deleteItem(f.m, evaluate(target.object, f), evaluate(target.index, f));
+      return;
+    case 'tuple':
+    case 'list':
+      for (const item of target.items) deleteTarget(item, f);
+      return;
+    default:
+      return;
+  }
+}

@@ -1,0 +1,57 @@
+import type { DictEntry, HashKey, Instance, Value } from './values';
+
+/** The attributes of an object as the entries of a dict: one and the same store. */
+export class InstanceEntries extends Map<HashKey, DictEntry> {
+  constructor(private readonly owner: Pick<Instance, 'attrs' | 'set' | 'delete'>) {
+    super();
+  }
+  private entry(key: string, value: Value): DictEntry {
+    const { owner } = this;
+    return {
+      key,
+      get value() {
+        return owner.attrs.get(key) ?? value;
+      },
+      set value(changed: Value) {
+        owner.set(key, changed);
+      },
+    };
+  }
+  override get size(): number {
+    // The constructor of Map asks before the owner is there.
+    return (this.owner as Pick<Instance, 'attrs'> | undefined)?.attrs.size ?? 0;
+  }
+  override get(key: HashKey): DictEntry | undefined {
+    if (typeof key !== 'string') return undefined;
+    const value = this.owner.attrs.get(key);
+    return value === undefined ? undefined : this.entry(key, value);
+  }
+  override has(key: HashKey): boolean {
+    return typeof key === 'string' && this.owner.attrs.has(key);
+  }
+  override set(key: HashKey, entry: DictEntry): this {
+    if (typeof key === 'string') this.owner.set(key, entry.value);
+    return this;
+  }
+  override delete(key: HashKey): boolean {
+    return typeof key === 'string' && this.owner.delete(key);
+  }
+  override clear(): void {
+    for (const key of [...this.owner.attrs.keys()]) this.owner.delete(key);
+  }
+  override *entries(): MapIterator<[HashKey, DictEntry]> {
+    for (const [key, value] of this.owner.attrs) yield [key, this.entry(key, value)];
+  }
+  override *keys(): MapIterator<HashKey> {
+    yield* this.owner.attrs.keys();
+  }
+  override *values(): MapIterator<DictEntry> {
+    for (const [key, value] of this.owner.attrs) yield this.entry(key, value);
+  }
+  override [Symbol.iterator](): MapIterator<[HashKey, DictEntry]> {
+    return this.entries();
+  }
+  override forEach(visit: (entry: DictEntry, key: HashKey, map: Map<HashKey, DictEntry>) => void): void {
+    for (const [key, entry] of this.entries()) visit(entry, key, this);
+  }
+}

@@ -1,0 +1,60 @@
+import { isInt, type Dim } from '../../../dim';
+import { Instance, Obj, PyFloat, SymInt, Unknown, type Value } from './values';
+
+/** An instance of a class that derives from int, float, str or bytes: the plain value and the class. */
+export class Boxed extends Instance {
+  constructor(
+    readonly value: Value,
+    type: Instance['type'],
+  ) {
+    super(type);
+  }
+}
+
+/** The plain value where the class derives from a builtin one. */
+export function unbox(value: Value): Value {
+  return value instanceof Boxed ? value.value : value;
+}
+
+/** The value of a size. */
+export function fromDim(dim: Dim): Value {
+  return isInt(dim) ? dim : new SymInt(dim);
+}
+
+/** The integer a value is, bools included; null for everything else. */
+export function toDim(given: Value): Dim | null {
+  const value = unbox(given);
+  if (typeof value === 'number' || typeof value === 'bigint') return value;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return value instanceof SymInt ? value.dim : null;
+}
+
+/** The integer where it is one that a JavaScript number holds; null for everything else. */
+export function toIndex(value: Value): number | null {
+  const dim = toDim(value);
+  return typeof dim === 'number' ? dim : null;
+}
+
+/** The number a value is, rounded as `float()` rounds; null where it is none or not known. */
+export function toFloat(given: Value): number | null {
+  const value = unbox(given);
+  if (value instanceof PyFloat) return value.value;
+  if (typeof value === 'number' || typeof value === 'boolean') return Number(value);
+  return typeof value === 'bigint' ? Number(value) : null;
+}
+
+export function isInteger(given: Value): boolean {
+  const value = unbox(given);
+  return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean' || value instanceof SymInt;
+}
+
+export function isString(value: Value): value is string {
+  return typeof value === 'string';
+}
+
+export function firstUnknown(values: Iterable<Value>): Unknown | null {
+  for (const value of values) if (value instanceof Unknown) return value;
+  return null;
+}
+
+export { Obj };
