@@ -1,0 +1,58 @@
+import { builtins, DEFAULT_BOUNDS, Loader, Machine, PyRaise, resetJournal, str, Unknown, type Bounds, type NativeModule, type Value } from '../../src/core/python/interp/vm';
+import type { PythonParser } from '../../src/core/python/syntax';
+
+/** What a run printed, and how it ended. */
+export interface Run {
+  readonly stdout: string;
+  readonly error: { readonly type: string; readonly message: string } | null;
+  readonly unknowns: readonly string[];
+}
+
+/** A machine whose modules are the given texts. */
+export function machineFor(parser: PythonParser, files: Readonly<Record<string, string>>, natives: readonly NativeModule[], bounds: Bounds = DEFAULT_BOUNDS): Machine {
+  resetJournal();
+  const loader = new Loader(
+    {
+      find(name) {
+        const path = name.replaceAll('.', '/');
+        for (const file of [`${path}/__init__.py`, `${path}.py`]) {
+          const text = files[file];
+          if (text !== undefined) return { file, isPackage: file.endsWith('__init__.py'), load: () => parser.parse(text) };
+        }
+        return null;
+      },
+    },
+    natives,
+    text => parser.parse(text),
+  );
+  loader.builtins = builtins;
+  const machine = new Machine(loader, bounds);
+  machine.start();
+  return machine;
+}
+
+/** Runs a text as the main module and keeps what it prints. */
+export function runText(parser: PythonParser, text: string, natives: readonly NativeModule[]): Run {
+  const m = machineFor(parser, { '__main__.py': text }, natives);
+  let stdout = '';
+  m.rooms.set('print', (_m: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null) => {
+    const parts = args.map(arg => {
+      const shown = str(m, arg);
+      return shown instanceof Unknown ? `<unknown: ${shown.reason}>` : shown;
+    });
+    const separator = keywords?.get('sep') ?? ' ';
+    const end = keywords?.get('end') ?? '\n';
+    stdout += parts.join(String(separator)) + String(end);
+  });
+  m.loader.main = '__main__';
+  const module = m.loader.get('__main__');
+  let error: Run['error'] = null;
+  try {
+    if (module) m.loader.run(m, module);
+  } catch (raised) {
+    if (!(raised instanceof PyRaise)) throw raised;
+    const message = str(m, raised.value);
+    error = { type: raised.type, message: message instanceof Unknown ? `<unknown: ${message.reason}>` : message };
+  }
+  return { stdout, error, unknowns: m.unknowns.map(({ reason }) => reason) };
+}
