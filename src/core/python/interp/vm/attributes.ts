@@ -8,8 +8,12 @@ import { BoundMethod, Instance, Native, NativeProperty, Obj, PyClass, PyDict, Py
 
 /** Python's `object.name`. Raises AttributeError. */
 export function getAttr(m: Machine, object: Value, name: string): Value {
+  missing = null;
   const found = findAttr(m, object, name);
-  return found === undefined ? noAttribute(m, object, name) : found;
+  if (found !== undefined) return found;
+  const error = missing as PyRaise | null;
+  if (error) throw error;
+  return noAttribute(m, object, name);
 }
 
 export function noAttribute(m: Machine, object: Value, name: string): never {
@@ -73,14 +77,8 @@ function orMissing(m: Machine, get: () => Value): Value | undefined {
   }
 }
 
-/** The AttributeError that a hook raised last: its words are better than ours. */
+/** The AttributeError that a hook has raised: its words are better than ours. */
 let missing: PyRaise | null = null;
-
-export function takeMissing(): PyRaise | null {
-  const error = missing;
-  missing = null;
-  return error;
-}
 
 function superAttribute(m: Machine, { start, self }: PySuper, name: string): Value | undefined {
   const cls = self instanceof PyClass ? (self.isSubclass(start) ? self : self.cls) : classOf(self);
@@ -202,6 +200,7 @@ export function setPlainAttr(m: Machine, object: Value, name: string, value: Val
   }
   if (!(object instanceof Instance)) m.raise('AttributeError', `'${cls.name}' object has no attribute '${name}'`);
   if (object instanceof PyClass && object.module === 'builtins') m.raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`);
+  if (cls.slots && !cls.slots.has(name) && !(object instanceof PyClass)) m.raise('AttributeError', `'${cls.name}' object has no attribute '${name}'`);
   object.set(name, value);
 }
 

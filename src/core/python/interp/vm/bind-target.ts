@@ -4,7 +4,7 @@ import { evaluate } from './evaluate';
 import type { Frame } from './frame';
 import { setItem } from './items';
 import { iterate, toArray } from './iterate';
-import { storeName } from './names';
+import { mangled, storeName } from './names';
 import { PyList, PyTuple, Unknown, classOf, type Value } from './values';
 
 /** Python's `target = value`, for any kind of target. */
@@ -16,7 +16,7 @@ export function bindTarget(target: Expr, value: Value, f: Frame): void {
     case 'attribute': {
       const object = evaluate(target.object, f);
       f.at = f.base + target.start;
-      setAttr(f.m, object, target.name, value);
+      setAttr(f.m, object, mangled(target.name, f), value);
       return;
     }
     case 'subscript': {

@@ -10,7 +10,7 @@ import { PyFunction } from './function';
 import { toArray } from './iterate';
 import type { Machine } from './machine';
 import { storeName } from './names';
-import { Instance, Native, PyClass, PyClassError, PyDict, PyGenericAlias, PyProperty, PySet, PyTuple, PyWrapper, Unknown, builtinClass, type Value } from './values';
+import { Instance, Native, PyClass, PyClassError, PyDict, PyGenericAlias, PyList, PyProperty, PySet, PyTuple, PyWrapper, Unknown, builtinClass, type Value } from './values';
 
 /** Python's `class` statement. */
 export function buildClass(s: StatementOf<'class'>, f: Frame): void {
@@ -27,7 +27,7 @@ export function buildClass(s: StatementOf<'class'>, f: Frame): void {
   const decorators = s.decorators.map(decorator => evaluate(decorator, f));
   const { scope: around } = f;
   const scope = new Scope(null, around.isClass || (around.locals === null && !around.walrusTo) ? around.parent : around, f.module, true);
-  const owner: OwnerCell = { cls: null };
+  const owner: OwnerCell = { name: s.name, cls: null };
   scope.owner = owner;
   scope.outer = outerNames(s);
   const qualname = around.qualname + s.name;
@@ -122,17 +122,31 @@ export function createClass(m: Machine, name: string, bases: readonly Value[], n
     if (!(error instanceof PyClassError)) throw error;
     m.raise('TypeError', error.message);
   }
+  cls.slots = slotsOf(cls, namespace.get('__slots__'));
   if (cls.cls.isSubclass(builtinClass('ABCMeta'))) attrs.set('__abstractmethods__', abstractMethods(m, cls));
   if (attrs.has('__abstractmethods__')) cls.set('__abstractmethods__', attrs.get('__abstractmethods__') ?? null);
   for (const [key, value] of namespace) {
     if (!(value instanceof Instance) || value instanceof PyClass || value instanceof PyFunction || value instanceof Native) continue;
-    const setName = value.type?.lookup('__set_name__');
+    const setName = value.cls.lookup('__set_name__');
     if (setName !== undefined) callMethod(m, setName, value, [cls, key]);
   }
   const subclassHook = superLookup(cls, '__init_subclass__');
   if (subclassHook !== undefined) call(m, subclassHook instanceof PyWrapper ? subclassHook.fn : subclassHook, [cls], keywords.size > 0 ? keywords : null);
   else if (keywords.size > 0 && !open) m.raise('TypeError', `${name}.__init_subclass__() takes no keyword arguments`);
   return cls;
+}
+
+/** With `__slots__` in the class and all its bases, its objects have no other attributes. */
+function slotsOf(cls: PyClass, given: Value | undefined): PyClass['slots'] {
+  const names = given instanceof PyTuple || given instanceof PyList ? given.items : typeof given === 'string' ? [given] : null;
+  if (!names || names.includes('__dict__')) return null;
+  const slots = new Set(names.map(String));
+  for (const base of cls.mro.slice(1)) {
+    if (base.name === 'object' && base.module === 'builtins') continue;
+    if (!base.slots) return null;
+    for (const name of base.slots) slots.add(name);
+  }
+  return slots;
 }
 
 function superLookup(cls: PyClass, name: string): Value | undefined {

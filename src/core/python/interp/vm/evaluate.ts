@@ -1,19 +1,20 @@
 import type { Argument, Expr, ExprOf } from '../../syntax';
-import { getAttr } from './attributes';
+import { findAttr, getAttr } from './attributes';
 import { binary, compare, unary } from './operators';
 import { call } from './call';
 import { comprehension } from './comprehension';
-import { dictEntries, dictSet, makeSet, setAdd } from './containers';
+import { dictEntries, dictSet, makeSet } from './containers';
 import { either } from './fork';
 import { formatString } from './fstring';
 import type { Frame } from './frame';
 import { makeFunction } from './make-function';
 import { getItem } from './items';
-import { iterate, toArray } from './iterate';
-import { loadName, storeName } from './names';
+import { toArray } from './iterate';
+import { loadName, mangled, storeName } from './names';
 import { truth } from './truth';
 import { assertNever } from './never';
-import { ELLIPSIS, PyBytes, PyComplex, PyDict, PyFloat, PyList, PySlice, PyTuple, Unknown, classOf, joinValues, type Keywords, type Value } from './values';
+import { PyFunction } from './function';
+import { BoundMethod, ELLIPSIS, Native, PyBytes, PyClass, PyComplex, PyDict, PyFloat, PyList, PySlice, PyTuple, Unknown, classOf, joinValues, type Value } from './values';
 
 /** The value of an expression. Raises what Python raises. */
 export function evaluate(e: Expr, f: Frame): Value {
@@ -23,7 +24,7 @@ export function evaluate(e: Expr, f: Frame): Value {
     case 'attribute': {
       const object = evaluate(e.object, f);
       f.at = f.base + e.start;
-      return getAttr(f.m, object, e.name);
+      return getAttr(f.m, object, mangled(e.name, f));
     }
     case 'call':
       return evaluateCall(e, f);
@@ -215,6 +216,7 @@ function spreadArgument(argument: Argument, f: Frame, positional: Value[], keywo
   const { m } = f;
   const value = evaluate(argument.value, f);
   if (argument.kind === 'star') {
+    if (value === null || typeof value === 'number' || typeof value === 'boolean') throw m.exception('TypeError', `${nameOf(callee)}() argument after * must be an iterable, not ${classOf(value).name}`);
     const spread = toArray(m, value);
     if (spread instanceof Unknown) return spread;
     for (const one of spread) positional.push(one);
@@ -222,7 +224,10 @@ function spreadArgument(argument: Argument, f: Frame, positional: Value[], keywo
   }
   if (value instanceof Unknown) return value;
   const dict = value instanceof PyDict ? value : new PyDict();
-  if (dict !== value) spreadDict(f, dict, value);
+  if (dict !== value) {
+    if (findAttr(m, value, 'keys') === undefined) throw m.exception('TypeError', `${nameOf(callee)}() argument after ** must be a mapping, not ${classOf(value).name}`);
+    spreadDict(f, dict, value);
+  }
   for (const { key, value: item } of dictEntries(m, dict)) {
     if (typeof key !== 'string') throw m.exception('TypeError', 'keywords must be strings');
     if (keywords?.has(key)) throw m.exception('TypeError', `${nameOf(callee)}() got multiple values for keyword argument '${key}'`);
@@ -232,8 +237,8 @@ function spreadArgument(argument: Argument, f: Frame, positional: Value[], keywo
 }
 
 function nameOf(callee: Value): string {
-  return callee !== null && typeof callee === 'object' && 'qualname' in callee ? String(callee.qualname) : classOf(callee).name;
+  if (callee instanceof BoundMethod) return nameOf(callee.fn);
+  if (callee instanceof PyFunction) return `${callee.module.name}.${callee.qualname}`;
+  return callee instanceof PyClass ? `${callee.module}.${callee.qualname}` : callee instanceof Native ? callee.name : classOf(callee).name;
 }
 
-export type { Keywords };
-export { iterate, setAdd };

@@ -13,7 +13,7 @@ import { begin, redo, redoEither, undo } from './journal';
 import { iterate } from './iterate';
 import { makeFunction } from './make-function';
 import { executeMatch } from './match';
-import { deleteName, storeName } from './names';
+import { deleteName, mangled, storeName } from './names';
 import { inPlace } from './operators';
 import { executeAssert, executeRaise, executeTry } from './try';
 import { truth } from './truth';
@@ -278,9 +278,10 @@ function executeAugment({ target, operator, value }: StatementOf<'augment'>, f: 
   const { m } = f;
   if (target.kind === 'attribute') {
     const object = evaluate(target.object, f);
-    const before = getAttr(m, object, target.name);
+    const name = mangled(target.name, f);
+    const before = getAttr(m, object, name);
     const after = inPlace(m, operator, before, evaluateAt(value, f, target.start));
-    setAttr(m, object, target.name, after);
+    setAttr(m, object, name, after);
   } else if (target.kind === 'subscript') {
     const object = evaluate(target.object, f);
     const index = evaluate(target.index, f);
@@ -328,7 +329,7 @@ function deleteTarget(target: Parameters<typeof evaluate>[0], f: Frame): void {
       deleteName(f, target.id);
       return;
     case 'attribute':
-      deleteAttr(f.m, evaluate(target.object, f), target.name);
+      deleteAttr(f.m, evaluate(target.object, f), mangled(target.name, f));
       return;
     case 'subscript':
       deleteItem(f.m, evaluate(target.object, f), evaluate(target.index, f));

@@ -7,6 +7,7 @@ import { touch, type Changes, type Mutable } from './journal';
 
 /** The class that a `class` statement makes: its methods exist before it does. */
 export interface OwnerCell {
+  readonly name: string;
   cls: PyClass | null;
 }
 

@@ -2,7 +2,7 @@ import { partsOf, expressionsOf, type Block, type Expr, type Statement, type Sta
 import { bindTarget } from './bind-target';
 import { bindingsOf } from './bindings';
 import { callMethod, lookupMethod } from './attributes';
-import { PyRaise } from './errors';
+import { makeException, PyRaise } from './errors';
 import { evaluate } from './evaluate';
 import { execute, Signal, UndecidedFlow } from './execute';
 import type { Frame } from './frame';
@@ -19,7 +19,9 @@ type Sent = { readonly kind: 'value'; readonly value: Value } | { readonly kind:
 type Steps<T> = Generator<Value, T, Sent>;
 
 /** `close()` unwinds a generator's body with this. */
-class Closed {}
+function closing(): PyRaise {
+  return new PyRaise(makeException('GeneratorExit'), []);
+}
 
 /** Makes a generator object; its body runs as it is asked for values. */
 export function startGenerator(f: Frame, fn: PyFunction): PyIterator {
@@ -46,6 +48,7 @@ export function startGenerator(f: Frame, fn: PyFunction): PyIterator {
         if (sent.kind === 'raise') throw sent.error;
         return undefined;
       }
+      if (!body && sent.kind === 'value' && sent.value !== null) throw m.exception('TypeError', "can't send non-None value to a just-started generator");
       body ??= runBody(f, fn);
       const step = body.next(sent);
       if (!step.done) return step.value;
@@ -54,7 +57,7 @@ export function startGenerator(f: Frame, fn: PyFunction): PyIterator {
       return undefined;
     } catch (error) {
       done = true;
-      if (error instanceof Closed) return undefined;
+      if (error instanceof PyRaise && error.is('GeneratorExit') && sent.kind === 'close') return undefined;
       if (error instanceof UndecidedFlow) return m.unknown(error.why.reason);
       if (error instanceof PyRaise && error.is('StopIteration')) throw m.exception('RuntimeError', 'generator raised StopIteration');
       throw error;
@@ -175,7 +178,6 @@ function* withBlock(s: StatementOf<'with'>, index: number, f: Frame, base: numbe
     signal = yield* withBlock(s, index + 1, f, base);
   } catch (error) {
     if (!isKnown || !(error instanceof PyRaise)) {
-      if (isKnown && error instanceof Closed) callMethod(m, exit, manager, [null, null, null]);
       throw error;
     }
     m.frame = f;
@@ -193,7 +195,7 @@ function* tryBlock(s: StatementOf<'try'>, f: Frame, base: number): Steps<Signal>
   try {
     signal = yield* handled(s, f, base);
   } catch (error) {
-    if (s.finally && (error instanceof PyRaise || error instanceof Closed)) {
+    if (s.finally && error instanceof PyRaise) {
       f.m.frame = f;
       const after = yield* block(s.finally, base, f);
       if (after !== Signal.Normal) return after;
@@ -261,7 +263,7 @@ function* receive(value: Value, f: Frame): Steps<Value> {
   const sent = yield value;
   f.m.frame = f;
   if (sent.kind === 'raise') throw sent.error;
-  if (sent.kind === 'close') throw new Closed();
+  if (sent.kind === 'close') throw closing();
   return sent.value;
 }
 
@@ -276,7 +278,7 @@ function* delegate(iterable: Value, f: Frame): Steps<Value> {
     m.frame = f;
     if (sent.kind === 'close') {
       iterator.generator?.close();
-      throw new Closed();
+      throw closing();
     }
     if (sent.kind === 'raise') {
       if (!iterator.generator) throw sent.error;

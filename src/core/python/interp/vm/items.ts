@@ -6,7 +6,7 @@ import { makeException, PyRaise } from './errors';
 import { iterate, toArray } from './iterate';
 import { touch } from './journal';
 import type { Machine } from './machine';
-import { toDim, toIndex, unbox } from './numbers';
+import { toDim, toFloat, toIndex, unbox } from './numbers';
 import { Instance, PyBytes, PyClass, PyDict, PyGenericAlias, PyList, PyRange, PySet, PySlice, PyTuple, Unknown, classOf, type Value } from './values';
 
 /** Python's `object[index]`. */
@@ -247,7 +247,8 @@ export function plainContains(m: Machine, object: Value, value: Value): boolean 
     return typeof part === 'string' ? plain.includes(part) : m.raise('TypeError', `'in <string>' requires string as left operand, not ${classOf(value).name}`);
   }
   if (plain instanceof PyRange) {
-    const at = toIndex(value);
+    const number = toFloat(value);
+    const at = toIndex(value) ?? (number !== null && Number.isInteger(number) ? number : null);
     if (at !== null) return plain.length > 0 && (at - plain.start) % plain.step === 0 && (at - plain.start) / plain.step >= 0 && (at - plain.start) / plain.step < plain.length;
     return toDim(value) === null ? false : undecided();
   }

@@ -30,7 +30,7 @@ export function iterate(m: Machine, given: Value): PyIterator | Unknown {
   if (value instanceof PyTuple) return iteratorOf(value.items, 'tuple_iterator');
   if (value instanceof PyDict) {
     m.loader.fill(m, value);
-    return value.open ?? iteratorOf([...value.entries.values()].map(entry => entry.key), 'dict_keyiterator');
+    return value.open ?? overDict(m, value);
   }
   if (value instanceof PySet) {
     m.loader.fill(m, value);
@@ -53,6 +53,17 @@ function overList(list: PyList): PyIterator | Unknown {
   if (list.open) return list.open;
   let next = 0;
   return new PyIterator(() => list.open ?? (next < list.items.length ? (list.items[next++] ?? null) : undefined), 'list_iterator');
+}
+
+/** A dict must keep its size while it is gone through. */
+function overDict(m: Machine, dict: PyDict): PyIterator {
+  const keys = [...dict.entries.values()].map(entry => entry.key);
+  const { size } = dict.entries;
+  let next = 0;
+  return new PyIterator(() => {
+    if (next <= keys.length && dict.entries.size !== size) m.raise('RuntimeError', 'dictionary changed size during iteration');
+    return next < keys.length ? (keys[next++] ?? null) : undefined;
+  }, 'dict_keyiterator');
 }
 
 function* rangeItems({ start, length, step }: PyRange): Generator<Value> {

@@ -189,6 +189,11 @@ export class Loader {
       m.depth = depth;
     }
   }
+  /** A text of the program's own making, as `eval` takes it. */
+  parseText(text: string): PythonSource {
+    return this.parse(text);
+  }
+
   /** The module whose own exceptions are the program's. */
   main: string | null = null;
 

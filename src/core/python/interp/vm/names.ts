@@ -2,9 +2,16 @@ import type { Frame, Scope } from './frame';
 import { builtinName, forceLazy, LazyImport, lookupGlobal } from './modules';
 import { Unknown, type Value } from './values';
 
+/** In a class, `__name` is a name of that class alone. */
+export function mangled(name: string, { scope }: Frame): string {
+  if (scope.owner === null || !name.startsWith('__') || name.endsWith('__') || name.includes('.')) return name;
+  return `_${scope.owner.name.replace(/^_+/, '')}${name}`;
+}
+
 /** The value of a name, found in Python's order: own scope, functions around, module, builtins. */
-export function loadName(f: Frame, name: string, at: { readonly start: number }): Value {
+export function loadName(f: Frame, written: string, at: { readonly start: number }): Value {
   const { scope } = f;
+  const name = scope.owner === null ? written : mangled(written, f);
   const value = scope.vars.get(name);
   if (value !== undefined && scope.outer === null) return value instanceof LazyImport ? keep(f, scope, name, value) : value;
   const kind = scope.outer?.get(name);
@@ -54,7 +61,8 @@ function scopeFor(f: Frame, name: string, fromComprehension: boolean): Scope {
 }
 
 /** Python's `name = value`. `:=` in a comprehension binds in the function around it. */
-export function storeName(f: Frame, name: string, value: Value, fromComprehension = false): void {
+export function storeName(f: Frame, written: string, value: Value, fromComprehension = false): void {
+  const name = f.scope.owner === null ? written : mangled(written, f);
   if (f.scope.outer === null && !fromComprehension) f.scope.set(name, value);
   else scopeFor(f, name, fromComprehension).set(name, value);
 }

@@ -13,7 +13,7 @@ export function sequenceBinary(m: Machine, operator: BinaryOperator, a: Value, b
     case '+':
       return concatenate(m, a, b);
     case '*':
-      return repeat(m, a, b) ?? repeat(m, b, a);
+      return repeat(m, a, b) ?? repeat(m, b, a) ?? notRepeatable(m, a, b);
     case '%':
       return typeof a === 'string' ? formatPercent(m, a, b) : undefined;
     case '|':
@@ -45,6 +45,13 @@ function concatenate(m: Machine, a: Value, b: Value): Value | undefined {
   }
   if (a instanceof PyTuple) return b instanceof PyTuple ? new PyTuple([...a.items, ...b.items]) : m.raise('TypeError', `can only concatenate tuple (not "${classOf(b).name}") to tuple`);
   if (a instanceof PyBytes && b instanceof PyBytes) return new PyBytes(a.value + b.value);
+  return undefined;
+}
+
+function notRepeatable(m: Machine, a: Value, b: Value): undefined {
+  const isSequence = (value: Value): boolean => typeof value === 'string' || value instanceof PyList || value instanceof PyTuple || value instanceof PyBytes;
+  if (isSequence(a)) m.raise('TypeError', `can't multiply sequence by non-int of type '${classOf(b).name}'`);
+  if (isSequence(b)) m.raise('TypeError', `can't multiply sequence by non-int of type '${classOf(a).name}'`);
   return undefined;
 }
 

@@ -55,7 +55,7 @@ export function repr(m: Machine, value: Value): string | Unknown {
 }
 
 function reprObject(m: Machine, value: Obj): string | Unknown {
-  if (value instanceof Instance) {
+  if (!(value instanceof Singleton)) {
     const method = lookupMethod(value, '__repr__');
     if (method !== undefined && method !== builtinClass('object').attrs.get('__repr__')) return text(m, callMethod(m, method, value, []), '__repr__');
   }

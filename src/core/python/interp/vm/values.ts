@@ -264,6 +264,8 @@ export class PyClass extends Instance {
   }
   qualname: string;
   module: string;
+  /** The only attributes its objects may have; null without `__slots__`. */
+  slots: ReadonlySet<string> | null = null;
 
   override get cls(): PyClass {
     return (this.type as PyClass | undefined) ?? builtinClass('type');
@@ -309,13 +311,15 @@ export class PyClassError extends Error {}
 
 /** The C3 order: each class before its bases, bases in the order written. */
 function linearize(cls: PyClass, bases: readonly PyClass[]): readonly PyClass[] {
+  const twice = bases.find((base, i) => bases.indexOf(base) !== i);
+  if (twice) throw new PyClassError(`duplicate base class ${twice.name}`);
   const lists = [...bases.map(base => [...base.mro]), [...bases]];
   const order: PyClass[] = [cls];
   for (;;) {
     const rest = lists.filter(list => list.length > 0);
     if (rest.length === 0) return order;
     const next = rest.map(list => list[0]).find(head => head !== undefined && !rest.some(list => list.indexOf(head) > 0));
-    if (!next) throw new PyClassError(`Cannot create a consistent method resolution order (MRO) for bases ${rest.map(list => list[0]?.name ?? '').join(', ')}`);
+    if (!next) throw new PyClassError(`Cannot create a consistent method resolution\norder (MRO) for bases ${[...new Set(rest.map(list => list[0]?.name ?? ''))].join(', ')}`);
     order.push(next);
     for (const list of rest) if (list[0] === next) list.shift();
   }

@@ -12,11 +12,12 @@ import { fromDim, toDim, toIndex, unbox } from '../numbers';
 import { binary, compare } from '../operators';
 import { ascii, formatValue, repr } from '../text';
 import { truth } from '../truth';
-import { BoundMethod, ELLIPSIS, Instance, Native, NOT_IMPLEMENTED, PyBytes, PyClass, PyDict, PyGenericAlias, PyIterator, PyList, PyRange, PyTuple, PyWrapper, Unknown, builtinClass, classOf, type Keywords, type Value } from '../values';
+import { BoundMethod, ELLIPSIS, Instance, Native, NOT_IMPLEMENTED, PyBytes, PyClass, PyDict, PyGenericAlias, PyIterator, PyList, PyRange, PySet, PyTuple, PyWrapper, Unknown, builtinClass, classOf, type Keywords, type Value } from '../values';
 import { PyFunction } from '../function';
-import { max as maxDim, min as minDim } from '../../../../dim';
+import { max as maxDim, min as minDim, toInt, type Int } from '../../../../dim';
 import { cls, exceptionNames } from './classes';
 import { DictView } from './mappings';
+import { evaluateText } from '../eval-text';
 import { hashNumber } from './objects';
 import { roundNumber } from './numbers';
 import { sorted } from './sequences';
@@ -216,6 +217,7 @@ lazy('reversed', (m, [sequence = null]) => {
     const items = toArray(m, sequence);
     return items instanceof Unknown ? items : iteratorOf([...items].reverse(), 'reversed');
   }
+  if (lookupMethod(sequence, '__getitem__') === undefined || sequence instanceof PySet) throw m.exception('TypeError', `'${classOf(sequence).name}' object is not reversible`);
   const size = length(m, sequence);
   if (size instanceof Unknown) return size;
   let next = toIndex(size) ?? 0;
@@ -294,7 +296,8 @@ fn('divmod(x, y, /)', (m, [a, b]) => new PyTuple([binary(m, '//', a, b), binary(
 fn('pow(base, exp, mod=None)', (m, [base, exponent, modulus]) => {
   if (modulus === null) return binary(m, '**', base, exponent);
   const [b, e, n] = [toDim(base), toDim(exponent), toDim(modulus)];
-  if (typeof b === 'object' || typeof e === 'object' || typeof n === 'object' || e < 0) return new Unknown('such a power is not followed');
+  if (typeof b === 'object' || typeof e === 'object' || typeof n === 'object' || n === 0) return new Unknown('such a power is not followed');
+  if (e < 0) return inversePower(m, b, e, n);
   let result = 1n;
   let [square, rest] = [BigInt(b) % BigInt(n), BigInt(e)];
   for (; rest > 0n; rest >>= 1n) {
@@ -303,6 +306,17 @@ fn('pow(base, exp, mod=None)', (m, [base, exponent, modulus]) => {
   }
   return binary(m, '%', result, n);
 });
+/** `pow(b, -e, n)`: the power of the inverse modulo n. */
+function inversePower(m: Machine, b: Int, e: Int, n: Int): Value {
+  let [r0, r1, t0, t1] = [BigInt(n), ((BigInt(b) % BigInt(n)) + BigInt(n)) % BigInt(n), 0n, 1n];
+  while (r1 !== 0n) {
+    const q = r0 / r1;
+    [r0, r1, t0, t1] = [r1, r0 - q * r1, t1, t0 - q * t1];
+  }
+  if (r0 !== 1n) m.raise('ValueError', 'base is not invertible for the given modulus');
+  return call(m, table.get('pow') ?? null, [toInt(((t0 % BigInt(n)) + BigInt(n)) % BigInt(n)), toInt(-BigInt(e)), n]);
+}
+
 for (const [name, base, prefix] of [['bin', 2, '0b'], ['oct', 8, '0o'], ['hex', 16, '0x']] as const) {
   fn(`${name}(number, /)`, (m, [value]) => {
     const dim = toDim(value);
@@ -405,7 +419,12 @@ table.set('print', new Native('print', (m, args, keywords) => {
 }));
 table.set('input', new Native('input', m => m.unknown('what is typed at `input()` is not known')));
 table.set('open', new Native('open', m => m.unknown('files are not read')));
-table.set('eval', new Native('eval', m => m.unknown('`eval` is not followed')));
+table.set('eval', new Native('eval', (m, [text = null, globals]) => {
+  const plain = unbox(text);
+  if (typeof plain !== 'string') return m.unknown('what `eval` is given is not known');
+  if (globals !== undefined && globals !== null) return m.unknown('`eval` with names of its own is not followed');
+  return evaluateText(m, plain);
+}));
 table.set('exec', new Native('exec', m => m.unknown('`exec` is not followed')));
 table.set('compile', new Native('compile', m => m.unknown('`compile` is not followed')));
 table.set('breakpoint', new Native('breakpoint', () => null));

@@ -43,6 +43,7 @@ function updateFrom(m: Machine, dict: PyDict, source: Value): void {
     return;
   }
   pairs.forEach((pair, i) => {
+    if (typeof pair === 'number' || pair === null || typeof pair === 'boolean') m.raise('TypeError', `cannot convert dictionary update sequence element #${String(i)} to a sequence`);
     const parts = toArray(m, pair);
     if (parts instanceof Unknown) {
       openUp(dict, parts);

@@ -90,6 +90,7 @@ export function roundNumber(m: Machine, value: Value, digits: Value): Value {
   if (plain instanceof PyFloat) {
     if (places === null) return truncate(m, halfEven(plain.value));
     if (!Number.isFinite(plain.value) || typeof places !== 'number') return plain;
+    if (places === 0) return new PyFloat(halfEven(plain.value));
     if (places > 15) return plain;
     if (places < 0) return new PyFloat(halfEven(plain.value / 10 ** -places) * 10 ** -places);
     return new PyFloat(Number(roundDecimal(plain.value, places)));

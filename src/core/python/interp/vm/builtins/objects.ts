@@ -11,7 +11,7 @@ import { hashKey, identity } from '../containers';
 import { globalsDict, PyModule } from '../modules';
 import { formatValue, exceptionText, repr } from '../text';
 import type { Machine } from '../machine';
-import { BoundMethod, Instance, Native, NativeProperty, NOT_IMPLEMENTED, PyClass, PyDict, PyGenericAlias, PyIterator, PyProperty, PySuper, PyTuple, PyWrapper, Unknown, builtinClass, classOf, type Value } from '../values';
+import { BoundMethod, Instance, Native, NativeProperty, NOT_IMPLEMENTED, Obj, PyClass, PyDict, PyGenericAlias, PyIterator, PyProperty, PySuper, PyTuple, PyWrapper, Unknown, builtinClass, classOf, type Value } from '../values';
 import { define } from './classes';
 import { lenientMethods, methods } from './helpers';
 
@@ -63,7 +63,7 @@ lenientMethods('object', {
   },
   '__eq__(self, other, /)': (_m, [self, other]) => (isSame(self, other) ? true : NOT_IMPLEMENTED),
   '__ne__(self, other, /)': (_m, [self, other]) => (isSame(self, other) ? false : NOT_IMPLEMENTED),
-  '__hash__(self, /)': (m, [self]) => hashNumber(m, self),
+  '__hash__(self, /)': (_m, [self]) => (self instanceof Obj ? identity(self) : 0),
   '__repr__(self, /)': (_m, [self]) => `<${qualifiedName(classOf(self))} object at 0x${identity(self as Instance).toString(16).padStart(12, '0')}>`,
   '__str__(self, /)': (m, [self]) => repr(m, self),
   '__format__(self, spec, /)': (m, [self, spec]) => formatValue(m, self, String(spec)),
@@ -326,6 +326,7 @@ define('BaseException', {
   }),
   with_traceback: new Native('with_traceback', (_m, [self = null]) => self),
   add_note: new Native('add_note', () => null),
+  __suppress_context__: false,
   __traceback__: null,
   __cause__: null,
   __context__: null,

@@ -8,6 +8,7 @@ import type { Machine } from '../machine';
 import { toDim, toIndex } from '../numbers';
 import { compare } from '../operators';
 import { sequenceBinary, sequenceInPlace } from '../sequence-operators';
+import { repr } from '../text';
 import { truth } from '../truth';
 import { NativeProperty, NOT_IMPLEMENTED, PyList, PyRange, PySlice, PyTuple, Unknown, classOf, type Value } from '../values';
 import { define } from './classes';
@@ -129,7 +130,7 @@ function shared(name: 'list' | 'tuple'): void {
       const to = stop === null ? items(self).length : (toIndex(stop) ?? items(self).length);
       const at = indexIn(m, items(self), value, from < 0 ? Math.max(0, from + items(self).length) : from);
       if (at === undefined) return new Unknown('where the item is is not known');
-      return at < 0 || at >= (to < 0 ? to + items(self).length : to) ? m.raise('ValueError', name === 'list' ? 'value is not in list' : 'tuple.index(x): x not in tuple') : at;
+      return at < 0 || at >= (to < 0 ? to + items(self).length : to) ? m.raise('ValueError', name === 'list' ? `${String(repr(m, value))} is not in list` : 'tuple.index(x): x not in tuple') : at;
     },
     'count(self, value, /)': (m, [self, value]) => {
       let count = 0;
@@ -176,6 +177,7 @@ lenientMethods('list', {
 });
 
 constructor('tuple', (m, type, [iterable]) => {
+  if (iterable instanceof PyTuple && iterable.type === type) return iterable;
   const items = iterable === undefined ? [] : toArray(m, iterable);
   return items instanceof Unknown ? items : new PyTuple(items, type);
 });
@@ -206,6 +208,8 @@ function getIndex(m: Machine, value: Value): number | Unknown {
   const made = call(m, method, [value]);
   return made instanceof Unknown ? made : (toIndex(made) ?? new Unknown('the index is not known'));
 }
+
+for (const name of ['list', 'dict', 'set', 'bytearray', 'slice']) define(name, { __hash__: null });
 
 define('range', {
   start: new NativeProperty((_m, self) => (self as PyRange).start),
