@@ -17,12 +17,14 @@ const common = {
 // The parser's ES module asks for its own address, which a CommonJS bundle has none of; its CommonJS build does not.
 const node = { ...common, platform: 'node', format: 'cjs', alias: { 'web-tree-sitter': resolve('node_modules/web-tree-sitter/web-tree-sitter.cjs') } };
 const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+// A classic worker script has no such address either. The parser only derives others from it, and reads none: it is given its bytes.
+const worker = { ...browser, format: 'iife', define: { 'import.meta.url': '"file:///"' } };
 
 const bundles = [
   { ...node, entryPoints: { extension: 'src/extension/extension.node.ts' }, external: ['vscode'] },
   { ...browser, format: 'cjs', entryPoints: { 'extension.browser': 'src/extension/extension.browser.ts' }, external: ['vscode'] },
   { ...node, entryPoints: { server: 'src/server/server.node.ts' } },
-  { ...browser, format: 'iife', entryPoints: { 'server.worker': 'src/server/server.worker.ts' } },
+  { ...worker, entryPoints: { 'server.worker': 'src/server/server.worker.ts' } },
   { ...browser, format: 'iife', entryPoints: { webview: 'webview/main.ts', 'webview-style': 'webview/style.css' } },
   { ...node, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
 ].filter(({ entryPoints }) => Object.values(entryPoints).every(existsSync));
