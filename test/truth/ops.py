@@ -1,0 +1,115 @@
+"""PyTorch's word on operations that read or change shape: writes ops.jsonl.gz beside this file.
+
+The first line is a header; every further line is one case:
+
+    {"op": "x.view", "source": "x = torch.randn(2, 3, 4); x.view(2, -1)", "out": [2, 12], "dtype": "float32"}
+    {"op": "x.view", "source": "x = torch.randn(2, 3); x.view(5)", "error": ["RuntimeError", "shape '[5]' is invalid for input of size 6"]}
+    {"op": "nn.Linear", "source": "x = torch.randn(2, 3); m = nn.Linear(3, 4); m(x)", "out": [2, 4], "dtype": "float32", "params": 16}
+
+`source` is statements joined by "; " with an expression last; torch, nn, F and math are there. `out` is the command line's form: a tensor
+is its sizes, a list or tuple a list, anything else {"value": …}; null where a size depends on numbers. `dtype` names the element types of
+all tensors of the result in order, as one string if they agree, and is absent without tensors. `data` holds the numbers where the inputs
+are known. `params` counts the parameters of `m` after the forward; `at` says which statement raised (0 is the first).
+
+Run: python test/truth/ops.py  (torch 2.13, PYTHONHASHSEED=0)
+"""
+
+import gzip
+import json
+import math
+import pathlib
+import random
+import warnings
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+from conv import is_onednn, message_of
+from isolated import LEFT_OUT, TooLarge, ask_all
+from ops_cases import CASES_PER_OP, KNOWN, UNDECIDED, all_cases
+from tracing import structure
+
+SEED = 20261
+
+
+def tensors_of(value):
+    if isinstance(value, torch.Tensor):
+        return [value]
+    if isinstance(value, (list, tuple)):
+        return [tensor for item in value for tensor in tensors_of(item)]
+    return [tensor for item in value.values() for tensor in tensors_of(item)] if isinstance(value, dict) else []
+
+
+def plain(value):
+    """Numbers as JSON has them."""
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    return value
+
+
+def evaluate(source):
+    """The last expression's value and the names, or the error and the number of the statement that raised it."""
+    torch.manual_seed(SEED)
+    names = {"torch": torch, "nn": nn, "F": F, "math": math}
+    *statements, last = source.split("; ")
+    for at, statement in enumerate(statements):
+        try:
+            exec(statement, names)
+        except Exception as error:  # whatever torch raises is the answer
+            return None, names, error, at
+    try:
+        return eval(last, names), names, None, None
+    except Exception as error:  # as above
+        return None, names, error, len(statements)
+
+
+def answer(case):
+    op, source = case
+    line = {"op": op, "source": source}
+    with torch.no_grad():
+        value, names, error, at = evaluate(source)
+        if error is not None and is_onednn(str(error)):
+            with torch.backends.mkldnn.flags(enabled=False):
+                value, names, error, at = evaluate(source)
+    if isinstance(error, MemoryError) or (error is not None and "allocate memory" in str(error)):
+        raise TooLarge("memory")
+    if error is not None:
+        return line | {"error": [type(error).__name__, message_of(error)], "at": at}
+    out = structure(value)
+    if op in UNDECIDED:
+        out = UNDECIDED[op](out)
+    line["out"] = out
+    types = [str(tensor.dtype).removeprefix("torch.") for tensor in tensors_of(value)]
+    if types:
+        line["dtype"] = types[0] if len(set(types)) == 1 else types
+    if op in KNOWN and isinstance(value, torch.Tensor):
+        line["data"] = plain(value.tolist())
+    if isinstance(names.get("m"), nn.Module):
+        line["params"] = sum(parameter.numel() for parameter in names["m"].parameters())
+    return line
+
+
+def prepare():
+    warnings.simplefilter("ignore")
+    torch.set_num_threads(2)
+
+
+def main():
+    warnings.simplefilter("ignore")
+    cases = all_cases(random.Random(SEED))
+    answers = ask_all(cases, answer, prepare)
+    lines = [text for text in answers if text not in LEFT_OUT]
+    left_out = {reason: answers.count(reason) for reason in LEFT_OUT}
+    ops = len({op for op, _ in cases})
+    header = json.dumps({"torch": torch.__version__.split("+")[0], "seed": SEED, "ops": ops, "cases": len(lines), "leftOut": left_out})
+    path = pathlib.Path(__file__).with_name("ops.jsonl.gz")
+    path.write_bytes(gzip.compress("\n".join([header, *lines, ""]).encode(), mtime=0))
+    refused = sum('"error":' in line for line in lines)
+    print(f"{path.name}: {ops} ops, {len(lines)} cases (at most {CASES_PER_OP} each), {refused} raise, left out {left_out}, {path.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()
