@@ -13,6 +13,8 @@ const common = {
   sourcemap: production ? false : 'linked',
   minify: production,
   logLevel: 'warning',
+  // Python that the machine runs: the standard library and torch's layers, as text.
+  loader: { '.py': 'text' },
 };
 // The parser's ES module asks for its own address, which a CommonJS bundle has none of; its CommonJS build does not.
 const node = { ...common, platform: 'node', format: 'cjs', alias: { 'web-tree-sitter': resolve('node_modules/web-tree-sitter/web-tree-sitter.cjs') } };
