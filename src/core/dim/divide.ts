@@ -8,7 +8,8 @@ import { add, atomDim, collect, mul, neg, partsOf, sub, term } from './polynomia
  *
  * Of a positive divisor these are used: ⌊(a·n + b)/n⌋ = a + ⌊b/n⌋, ⌊(g·a)/(g·n)⌋ = ⌊a/n⌋, ⌊(⌊x/a⌋ + y)/n⌋ = ⌊(x + a·y)/(a·n)⌋ and
  * ⌊x/n⌋ = −⌊(−x + n − 1)/n⌋; the constant over an integer divisor is kept in (−n, 0], so that a convolution's size comes out as
- * ⌊(H − 1)/2⌋ + 1. Of a symbolic divisor whose bound does not make it positive nothing is assumed.
+ * ⌊(H − 1)/2⌋ + 1. Of a symbolic divisor whose bound does not make it positive only ⌊(a·n + b)/n⌋ = a + ⌊b/n⌋ is used, which
+ * holds for every divisor but 0; where it is 0 there is no quotient, and Python has raised.
  * @throws RangeError if b is the integer 0
  */
 export function floorDiv(a: Dim, b: Dim): Dim {
@@ -95,9 +96,10 @@ function knownQuotient(numerator: Dim, n: Int): Int | null {
 }
 
 function divideBySymbol(a: Dim, b: SymExpr): Dim {
-  if (!isPositive(b)) return floorAtom(a, b);
   const { quotient, remainder } = dividePolynomials(a, b);
   if (quotient !== 0) return add(quotient, floorDiv(remainder, b));
+  if (a === 0) return 0;
+  if (!isPositive(b)) return floorAtom(a, b);
   if (typeof a === 'object') {
     const common = [...a.terms, ...b.terms].reduce((gcd, { coefficient }) => gcdInt(gcd, coefficient), b.constant);
     if (common !== 1) return floorDiv(dividedBy(a, common), dividedBy(b, common));

@@ -38,8 +38,8 @@ function tokenize(text: string): readonly Token[] {
   return tokens;
 }
 
-/** Brackets nested deeper than this are refused, before the call stack is at its end. */
-const MAX_DEPTH = 200;
+/** Brackets nested deeper than this are refused, before the call stack is at its end. No expression of the algebra comes near it. */
+const MAX_DEPTH = 600;
 
 class Parser {
   private at = 0;

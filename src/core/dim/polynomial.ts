@@ -62,6 +62,7 @@ function multiply(a: Dim, b: Dim): Dim {
   const terms: Term[] = [];
   const left = withConstantTerm(a);
   const right = withConstantTerm(b);
+  if (left.length * right.length > MAX_PRODUCTS) return tooLarge(a.key < b.key ? `${a.key}*${b.key}` : `${b.key}*${a.key}`);
   for (const x of left) for (const y of right) terms.push(term(mulInt(x.coefficient, y.coefficient), joinFactors(x.factors, y.factors)));
   return collect(0, terms);
 }
@@ -78,7 +79,8 @@ function joinFactors(a: readonly Factor[], b: readonly Factor[]): readonly Facto
 
 /** A term of these factors, which must be in order already. */
 export function term(coefficient: Int, factors: readonly Factor[]): Term {
-  const key = factors.map(({ atom, power }) => (power === 1 ? atom.key : `${atom.key}^${String(power)}`)).join('*');
+  // Powers are written out: a key is then about as long as the expression is in print, however deep its powers are nested.
+  const key = factors.map(({ atom, power }) => (power === 1 ? atom.key : Array.from({ length: power }, () => atom.key).join('*'))).join('*');
   return freezeTerm({ coefficient, factors: Object.freeze(factors), key });
 }
 
@@ -107,11 +109,15 @@ export function collect(constant: Int, terms: readonly Term[]): Dim {
  * No model's shape comes near it.
  */
 const MAX_KEY_LENGTH = 4000;
+/** Nor are higher powers, which a shifted symbol, (H + 1)^n, would multiply out to as many terms. */
+const MAX_DEGREE = 32;
+/** Nor are products of sums that would have more terms than this before like ones are added up. */
+const MAX_PRODUCTS = 2500;
 
 /** The expression of these terms, which must be in normal form already. */
 function build(constant: Int, terms: readonly Term[]): SymExpr {
   const key = `${terms.map(({ coefficient, key: factors }) => `${String(coefficient)}*${factors}`).join('+')}+${String(constant)}`;
-  if (key.length > MAX_KEY_LENGTH) return tooLarge(key);
+  if (key.length > MAX_KEY_LENGTH || terms.some(each => degree(each) > MAX_DEGREE)) return tooLarge(key);
   return Object.freeze({ terms: Object.freeze(terms), constant, key });
 }
 

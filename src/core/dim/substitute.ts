@@ -20,7 +20,13 @@ export function replaceSymbol(d: Dim, key: string, replacement: Dim): Dim {
 function rebuild(d: Dim, replace: (symbol: SymbolAtom) => Dim): Dim {
   if (typeof d !== 'object') return d;
   const terms = d.terms.map(({ coefficient, factors }) =>
-    mul(coefficient, ...factors.flatMap(({ atom, power }) => Array.from({ length: power }, () => rebuildAtom(atom, replace)))),
+    mul(
+      coefficient,
+      ...factors.flatMap(({ atom, power }) => {
+        const rebuilt = rebuildAtom(atom, replace);
+        return Array.from({ length: power }, () => rebuilt);
+      }),
+    ),
   );
   return add(d.constant, ...terms);
 }

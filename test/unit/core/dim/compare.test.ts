@@ -38,9 +38,12 @@ describe('comparing Dims', () => {
   ];
   for (const [text, ask, a, b, answer] of cases) it(`${text}: ${answer === undefined ? 'undecided' : String(answer)}`, () => { assert.equal(ask(a, b), answer); });
 
-  it('assumes nothing of a divisor that may be 0', () => {
-    const n = sym('n');
-    assert.equal(equals(floorDiv(mul(n, H), n), H), undefined);
-    assert.equal(equals(floorDiv(mul(s, H), s), H), true);
+  it('assumes of a divisor that may be 0 only that there is a quotient', () => {
+    const n = sym('n', { min: null });
+    assert.equal(equals(floorDiv(mul(n, H), n), H), true);
+    assert.equal(equals(mod(mul(n, H), n), 0), true);
+    assert.equal(lessOrEqual(floorDiv(H, n), H), undefined);
+    assert.equal(lessOrEqual(0, floorDiv(H, n)), undefined);
+    assert.equal(lessOrEqual(0, floorDiv(H, s)), true);
   });
 });

@@ -1,24 +1,31 @@
 import fc from 'fast-check';
-import { add, floorDiv, max, min, mod, mul, neg, sub, sym, type Dim, type Int } from '../../../../src/core/dim';
+import { add, floorDiv, max, min, mod, mul, neg, sub, sym, toInt, type Dim, type Int } from '../../../../src/core/dim';
 
 /** A value for every symbol. */
-export type Values = Readonly<Record<string, number>>;
+export type Values = Readonly<Record<string, Int>>;
 
 /** An expression built by the algebra, and the same computed by plain integers. */
 export interface Expression {
   readonly dim: Dim;
+  /** @throws RangeError where something is divided by 0 */
   readonly value: (values: Values) => bigint;
   /** How it was built. */
   readonly text: string;
 }
 
-/** Symbols with the default bound; s is a divisor, at least 1; u may be anything. */
-const SYMBOLS: readonly { readonly name: string; readonly dim: Dim; readonly values: fc.Arbitrary<number> }[] = [
-  { name: 'H', dim: sym('H'), values: fc.integer({ min: 0, max: 40 }) },
-  { name: 'W', dim: sym('W'), values: fc.integer({ min: 0, max: 40 }) },
-  { name: 'C', dim: sym('C'), values: fc.integer({ min: 0, max: 6 }) },
-  { name: 's', dim: sym('s', { min: 1 }), values: fc.integer({ min: 1, max: 5 }) },
-  { name: 'u', dim: sym('u', { min: null }), values: fc.integer({ min: -30, max: 30 }) },
+/** Mostly small; at times beyond what a `number` holds exactly. */
+function integers(min: number, max: number, least: bigint): fc.Arbitrary<Int> {
+  return fc.oneof({ weight: 9, arbitrary: fc.integer({ min, max }) }, { weight: 1, arbitrary: fc.bigInt({ min: least, max: 2n ** 70n }).map(toInt) });
+}
+
+/** Symbols with the default bound; s is a divisor, at least 1; u may be anything; b is at least 8. */
+const SYMBOLS: readonly { readonly name: string; readonly dim: Dim; readonly values: fc.Arbitrary<Int> }[] = [
+  { name: 'H', dim: sym('H'), values: integers(0, 40, 0n) },
+  { name: 'W', dim: sym('W'), values: integers(0, 40, 0n) },
+  { name: 'C', dim: sym('C'), values: integers(0, 6, 0n) },
+  { name: 's', dim: sym('s', { min: 1 }), values: integers(1, 5, 1n) },
+  { name: 'u', dim: sym('u', { min: null }), values: integers(-30, 30, -(2n ** 70n)) },
+  { name: 'b', dim: sym('b', { min: 8 }), values: integers(8, 20, 8n) },
 ];
 const STRIDE = sym('s', { min: 1 });
 
@@ -36,7 +43,7 @@ function combine(text: string, a: Expression, b: Expression, dim: (a: Dim, b: Di
   return { dim: dim(a.dim, b.dim), value: each => value(a.value(each), b.value(each)), text: `(${a.text} ${text} ${b.text})` };
 }
 
-/** Rounded towards −∞. */
+/** Rounded towards −∞, as Python does. */
 export function floorQuotient(a: bigint, b: bigint): bigint {
   const quotient = a / b;
   return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient;
@@ -45,7 +52,9 @@ export function floorQuotient(a: bigint, b: bigint): bigint {
 const divisors: fc.Arbitrary<Expression> = fc.oneof(
   fc.integer({ min: -6, max: 12 }).map(value => integer(value === 0 ? 2 : value)),
   fc.constant({ dim: STRIDE, value: (each: Values) => BigInt(each['s'] ?? 1), text: 's' }),
-  fc.integer({ min: 1, max: 3 }).map(times => ({ dim: mul(times, STRIDE), value: (each: Values) => BigInt(times * (each['s'] ?? 1)), text: `(${String(times)} * s)` })),
+  fc.constantFrom(...SYMBOLS.map(symbol)),
+  fc.tuple(fc.constantFrom(...SYMBOLS.map(symbol)), fc.constantFrom(...SYMBOLS.map(symbol))).map(([a, b]) => combine('*', a, b, mul, (x, y) => x * y)),
+  fc.integer({ min: 1, max: 3 }).map(times => ({ dim: mul(times, STRIDE), value: (each: Values) => BigInt(times) * BigInt(each['s'] ?? 1), text: `(${String(times)} * s)` })),
 );
 
 /** Expressions up to a few operations deep. */
@@ -53,7 +62,7 @@ export const expressions: fc.Arbitrary<Expression> = fc.letrec<{ readonly any: E
   any: fc.oneof(
     { maxDepth: 5, depthSize: 'medium' },
     fc.constantFrom(...SYMBOLS.map(symbol)),
-    fc.integer({ min: -9, max: 9 }).map(integer),
+    integers(-9, 9, -(2n ** 70n)).map(integer),
     fc.tuple(tie('any'), tie('any')).map(([a, b]) => combine('+', a, b, add, (x, y) => x + y)),
     fc.tuple(tie('any'), tie('any')).map(([a, b]) => combine('-', a, b, sub, (x, y) => x - y)),
     fc.tuple(tie('any'), tie('any')).map(([a, b]) => combine('*', a, b, mul, (x, y) => x * y)),
