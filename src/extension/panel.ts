@@ -3,6 +3,7 @@ import { dispatch, isPanelMemory, type HostToPanel, type LayerView, type PanelTo
 import { panelHtml } from '../protocol/panel-html';
 import { COMMANDS, type LayerAtResult } from '../protocol/requests';
 import { strings } from './client';
+import { movedRange } from './moved';
 import { cursorPlace, type Place } from './place';
 
 export const VIEW_TYPE = 'convlens.visualizer';
@@ -16,6 +17,8 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
   private layer: LayerView | null = null;
   private follow = true;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** The file of the layer was edited since the layer was read. */
+  private stale = false;
   /** Counts requests, so that an answer overtaken by a later one is dropped. */
   private asked = 0;
   private readonly subscriptions: vscode.Disposable[];
@@ -25,12 +28,9 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
     private readonly layerAt: (place: Place) => Promise<LayerAtResult>,
   ) {
     this.subscriptions = [
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        if (this.follow) this.refreshSoon(() => cursorPlace(textEditor));
-      }),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (document.uri.toString() === this.layer?.source?.uri) this.refreshSoon(() => (this.follow ? cursorPlace() : null) ?? this.ownPlace());
-      }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => { this.cursorMoved(textEditor); }),
+      vscode.window.onDidChangeActiveTextEditor(editor => { this.cursorMoved(editor); }),
+      vscode.workspace.onDidChangeTextDocument(event => { this.edited(event); }),
     ];
   }
 
@@ -54,8 +54,8 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
     }
     panel.webview.options = this.options();
     this.attach(panel);
-    const place = this.ownPlace();
-    if (place) await this.refresh(place);
+    this.stale = true;
+    await this.refresh();
   }
 
   dispose(): void {
@@ -87,7 +87,7 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
         ready: () => { this.post({ type: 'state', layer: this.layer, follow: this.follow, strings: strings() }); },
         setFollow: ({ follow }) => {
           this.follow = follow;
-          if (follow) this.refreshSoon(() => cursorPlace(vscode.window.visibleTextEditors.find(editor => editor.document.languageId === 'python')));
+          if (follow) this.refreshSoon();
         },
         reveal: () => void this.reveal(),
         openCalculator: () => void vscode.commands.executeCommand(COMMANDS.calculate, this.layer?.call),
@@ -105,24 +105,43 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
     await vscode.window.showTextDocument(document, { selection: new vscode.Range(start.line, start.character, end.line, end.character), viewColumn: vscode.ViewColumn.One });
   }
 
-  private refreshSoon(place: () => Place | null): void {
-    clearTimeout(this.timer);
-    if (!this.panel) return;
-    this.timer = setTimeout(() => {
-      const found = place();
-      if (found) void this.refresh(found);
-    }, SETTLE_MS);
+  private cursorMoved(editor: vscode.TextEditor | undefined): void {
+    if (this.follow && cursorPlace(editor)) this.refreshSoon();
   }
 
-  private async refresh(place: Place): Promise<void> {
+  private edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const source = this.layer?.source;
+    if (!this.layer || !source || document.uri.toString() !== source.uri || contentChanges.length === 0) return;
+    // The call keeps its place in the text, so that a pinned panel stays with it; answers from before the edit count no more.
+    const range = contentChanges.reduce(movedRange, source.range);
+    this.layer = { ...this.layer, source: { ...source, range } };
+    this.stale = true;
+    this.asked++;
+    this.refreshSoon();
+  }
+
+  private refreshSoon(): void {
+    clearTimeout(this.timer);
+    if (this.panel) this.timer = setTimeout(() => void this.refresh(), SETTLE_MS);
+  }
+
+  /** Shows the layer at the cursor, if it is to be followed and on one; else, after an edit, what has become of the present one. */
+  private async refresh(): Promise<void> {
     const asked = ++this.asked;
-    const layer = await this.layerAt(place);
-    // Off every convolution the last layer stays: the cursor passes many lines on its way.
-    if (asked === this.asked && layer) this.setLayer(layer);
+    for (const place of [this.follow ? visibleCursor() : null, this.stale ? this.ownPlace() : null]) {
+      const layer = place && (await this.layerAt(place));
+      if (asked !== this.asked) return;
+      // Off every convolution the last layer stays: the cursor passes many lines on its way.
+      if (layer) {
+        this.setLayer(layer);
+        return;
+      }
+    }
   }
 
   private setLayer(layer: LayerView | null): void {
     this.layer = layer;
+    this.stale = false;
     this.setTitle();
     this.post({ type: 'layer', layer });
   }
@@ -143,6 +162,11 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
   private options(): vscode.WebviewOptions {
     return { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(this.context.extensionUri, 'dist')] };
   }
+}
+
+/** The cursor in the Python editor in front; with the panel in front, in one that is seen beside it. */
+function visibleCursor(): Place | null {
+  return cursorPlace() ?? cursorPlace(vscode.window.visibleTextEditors.find(({ document }) => document.languageId === 'python'));
 }
 
 /** A fresh value nobody can guess, for the one script the panel may run. */
