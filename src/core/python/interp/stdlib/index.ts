@@ -1,7 +1,8 @@
 /** The standard library as far as models use it: natives in TypeScript, behaviour in Python. */
-import { builtinClass, ELLIPSIS, makeDict, Native, PyClass, PyGenericAlias, Unknown, type NativeModule, type Value } from '../vm';
+import { builtinClass, ELLIPSIS, makeDict, Native, native, unbox, PyClass, PyGenericAlias, Unknown, type NativeModule, type Value } from '../vm';
 import { math } from './math';
 import { re } from './re';
+import { ast, importlib, loadedModules } from './system';
 import abcText from './python/abc.py';
 import argparseText from './python/argparse.py';
 import collectionsText from './python/collections.py';
@@ -11,6 +12,9 @@ import copyText from './python/copy.py';
 import dataclassesText from './python/dataclasses.py';
 import enumText from './python/enum.py';
 import functoolsText from './python/functools.py';
+import bisectText from './python/bisect.py';
+import heapqText from './python/heapq.py';
+import jsonText from './python/json.py';
 import inspectText from './python/inspect.py';
 import itertoolsText from './python/itertools.py';
 import loggingText from './python/logging.py';
@@ -29,16 +33,22 @@ import warningsText from './python/warnings.py';
 const PYTHON: Readonly<Record<string, string>> = {
   argparse: argparseText, collections: collectionsText, 'collections.abc': collectionsAbcText, contextlib: contextlibText, copy: copyText, dataclasses: dataclassesText, enum: enumText,
   functools: functoolsText, inspect: inspectText, itertools: itertoolsText, logging: loggingText, numbers: numbersText, operator: operatorText, 'os.path': osPathText, string: stringText,
-  textwrap: textwrapText, typing: typingText, typing_extensions: typingText, warnings: warningsText,
+  textwrap: textwrapText, bisect: bisectText, heapq: heapqText, typing: typingText, typing_extensions: typingText, warnings: warningsText,
 };
 
 /** Modules of which models use names without following what they do: everything in them is unknown. */
 const OPAQUE = [
-  'json', 'pathlib', 'time', 'datetime', 'platform', 'importlib', 'io', 'threading', 'multiprocessing', 'subprocess', 'shutil', 'glob', 'tempfile', 'uuid', 'pickle', 'hashlib', 'csv', 'zipfile', 'tarfile', 'gzip', 'bz2', 'lzma',
-  'urllib', 'http', 'socket', 'struct', 'ctypes', 'signal', 'traceback', 'pprint', 'queue', 'asyncio', 'concurrent', 'weakref', 'gc', 'atexit', 'getpass', 'errno', 'stat', 'locale', 'codecs', 'unicodedata', 'difflib', 'bisect', 'heapq',
-  'decimal', 'fractions', 'statistics', 'array', 'secrets', 'base64', 'binascii', 'xml', 'html', 'configparser', 'sqlite3', 'unittest', 'doctest', 'pdb', 'timeit', 'cProfile', 'profile', 'tracemalloc', 'dis', 'ast', 'tokenize', 'token', 'code',
+  'pathlib', 'time', 'datetime', 'platform', 'io', 'threading', 'multiprocessing', 'subprocess', 'shutil', 'glob', 'tempfile', 'uuid', 'pickle', 'hashlib', 'csv', 'zipfile', 'tarfile', 'gzip', 'bz2', 'lzma',
+  'urllib', 'http', 'socket', 'struct', 'ctypes', 'signal', 'traceback', 'pprint', 'queue', 'asyncio', 'concurrent', 'weakref', 'gc', 'atexit', 'getpass', 'errno', 'stat', 'locale', 'codecs', 'unicodedata', 'difflib', 
+  'decimal', 'fractions', 'statistics', 'array', 'secrets', 'base64', 'binascii', 'xml', 'html', 'configparser', 'sqlite3', 'unittest', 'doctest', 'pdb', 'timeit', 'cProfile', 'profile', 'tracemalloc', 'dis', 'tokenize', 'token', 'code',
   'select', 'fnmatch', 'shlex', 'cmath', 'zlib', 'mmap', 'email', 'calendar', 'pkgutil', 'runpy', 'site', 'sysconfig', 'marshal', 'copyreg', 'reprlib', 'graphlib', 'sched', 'contextvars',
 ];
+
+/** JSON's words in Python's, outside of strings. */
+function toPython(text: string): string {
+  const words: Readonly<Record<string, string>> = { true: 'True', false: 'False', null: 'None' };
+  return text.replace(/"(?:\\.|[^"\\])*"|\b(?:true|false|null)\b/g, part => words[part] ?? part);
+}
 
 /** The modules, to be given to the loader. One set serves any number of machines. */
 export function pythonModules(): readonly NativeModule[] {
@@ -55,7 +65,10 @@ export function pythonModules(): readonly NativeModule[] {
     given('types', typesText, { _ModuleType: builtinClass('module'), _UnionType: new PyClass('UnionType', [builtinClass('GenericAlias')]), _alias: new PyGenericAlias(null, []) }),
     given('random', randomText, { _random: unknown('it is random') }),
     given('time', timeText, { _now: unknown('the time is not known') }),
-    { name: 'sys', source: sysText, attrs: () => [['modules', makeDict([])]] },
+    { name: 'sys', source: sysText, attrs: m => [['modules', loadedModules(m)]] },
+    importlib,
+    ast,
+    given('json', jsonText, { _unknown: unknown('JSON is not followed'), _to_python: native('_to_python(s)', (_m, [text]) => toPython(String(unbox(text)))) }),
     {
       name: 'os',
       isPackage: true,

@@ -37,7 +37,7 @@ export function findAttr(m: Machine, object: Value, name: string): Value | undef
 /** What `object.__getattribute__` and then `__getattr__` do. */
 export function plainAttribute(m: Machine, object: Value, cls: PyClass, name: string): Value | undefined {
   const found = cls.lookup(name);
-  const isData = found instanceof Obj && (found instanceof NativeProperty || found instanceof PyProperty || (found instanceof Instance && found.type.lookup('__set__') !== undefined));
+  const isData = found instanceof Obj && (found instanceof NativeProperty || found instanceof PyProperty || (found instanceof Instance && found.cls.lookup('__set__') !== undefined));
   if (isData) return withFallback(m, object, cls, name, () => bindAttribute(m, found, object, cls));
   if (object instanceof Instance) {
     const own = object.attrs.get(name);
@@ -86,15 +86,10 @@ function superAttribute(m: Machine, { start, self }: PySuper, name: string): Val
   for (const base of mro.slice(mro.indexOf(start) + 1)) {
     const found = base.attrs.get(name);
     if (found === undefined) continue;
-    if (self instanceof PyClass && !(found instanceof PyWrapper)) return found instanceof Native && found.isStatic ? found : self.isSubclass(start) && name !== '__new__' && cls === self ? bindSuperClass(m, found, self) : found;
+    if (cls === self && !(found instanceof PyWrapper)) return found;
     return bindAttribute(m, found, self, cls);
   }
   return start.openBase ?? undefined;
-}
-
-/** In a class method, `super().method` of a plain function is the function. */
-function bindSuperClass(m: Machine, found: Value, self: PyClass): Value {
-  return found instanceof PyWrapper ? bindAttribute(m, found, self, self) : found;
 }
 
 function classAttribute(m: Machine, cls: PyClass, name: string): Value | undefined {
@@ -115,7 +110,7 @@ function bindClassAttribute(m: Machine, found: Value, cls: PyClass): Value {
   if (found instanceof PyWrapper) return found.kind === 'classmethod' ? bindTo(m, found.fn, cls) : found.fn;
   if (found instanceof LazyImport) return forceLazy(m, found);
   if (found instanceof Instance && !(found instanceof PyFunction) && !(found instanceof Native) && !(found instanceof PyClass) && !(found instanceof PyProperty)) {
-    const get = found.type.lookup('__get__');
+    const get = found.cls.lookup('__get__');
     if (get !== undefined) return callMethod(m, get, found, [null, cls]);
   }
   return found;
@@ -138,7 +133,7 @@ export function bindAttribute(m: Machine, found: Value, object: Value, cls: PyCl
   if (found instanceof PyWrapper) return found.kind === 'classmethod' ? bindTo(m, found.fn, cls) : found.fn;
   if (found instanceof LazyImport) return forceLazy(m, found);
   if (found instanceof Instance && !(found instanceof PyClass)) {
-    const get = found.type.lookup('__get__');
+    const get = found.cls.lookup('__get__');
     if (get !== undefined) return callMethod(m, get, found, [object, cls]);
   }
   return found;
@@ -192,7 +187,7 @@ export function setPlainAttr(m: Machine, object: Value, name: string, value: Val
     return;
   }
   if (found instanceof Instance && !(found instanceof PyClass)) {
-    const set = found.type.lookup('__set__');
+    const set = found.cls.lookup('__set__');
     if (set !== undefined) {
       callMethod(m, set, found, [object, value]);
       return;

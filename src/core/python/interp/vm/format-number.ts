@@ -123,7 +123,7 @@ export function formatFloat(value: number, type: string, given: number | null, a
       result = general(value, precision, alternate);
       break;
     default:
-      result = given === null ? reprFloat(value) : withPoint(general(value, given, alternate));
+      result = given === null ? reprFloat(value) : withPoint(general(value, given, alternate, 1));
   }
   if (alternate && precision === 0 && !result.includes('.')) result += '.';
   return upper ? result.toUpperCase() : result;
@@ -133,11 +133,12 @@ function withPoint(text: string): string {
   return /[.e]/.test(text) ? text : `${text}.0`;
 }
 
-function general(value: number, precision: number, alternate: boolean): string {
+/** `early`: without a type, the exponent is used one digit sooner. */
+function general(value: number, precision: number, alternate: boolean, early = 0): string {
   const digits = precision === 0 ? 1 : precision;
   const exponent = value === 0 ? 0 : Number(value.toExponential(Math.min(digits - 1, 100)).split('e')[1]);
   const strip = (text: string): string => (alternate || !text.includes('.') ? text : text.replace(/\.?0+$/, ''));
-  if (exponent < -4 || exponent >= digits) {
+  if (exponent < -4 || exponent >= digits - early) {
     const [mantissa = '', power = ''] = value.toExponential(Math.min(digits - 1, 100)).split('e');
     return exponential(`${strip(mantissa)}e${power}`);
   }

@@ -43,6 +43,7 @@ function find(f: Frame, name: string): PyModule {
 
 /** Python's `from .a import b as c`: lazily at the top of a module, at once in functions and in `try`. */
 export function executeImportFrom({ module: path, level, names }: StatementOf<'importFrom'>, f: Frame): void {
+  const { m } = f;
   const name = absolute(f, path, level);
   const module = find(f, name);
   if (names === '*') {
@@ -50,7 +51,11 @@ export function executeImportFrom({ module: path, level, names }: StatementOf<'i
     return;
   }
   const lazily = f.scope.locals === null && !f.scope.isClass && f.tries === 0;
-  for (const { name: attribute, alias } of names) storeName(f, alias ?? attribute, lazily ? new LazyImport(module, attribute) : importName(f, module, attribute));
+  for (const { name: attribute, alias } of names) {
+    // `from . import x` in a package's own file names a module beside it.
+    const beside = module === f.module ? m.loader.get(`${name}.${attribute}`) : null;
+    storeName(f, alias ?? attribute, beside ?? (lazily ? new LazyImport(module, attribute) : importName(f, module, attribute)));
+  }
 }
 
 function importName(f: Frame, module: PyModule, attribute: string): Value {

@@ -1,4 +1,5 @@
-import type { DictEntry, HashKey, Instance, Value } from './values';
+import { touch } from './journal';
+import type { DictEntry, HashKey, Instance, PyDict, Value } from './values';
 
 /** The attributes of an object as the entries of a dict: one and the same store. */
 export class InstanceEntries extends Map<HashKey, DictEntry> {
@@ -53,5 +54,42 @@ export class InstanceEntries extends Map<HashKey, DictEntry> {
   }
   override forEach(visit: (entry: DictEntry, key: HashKey, map: Map<HashKey, DictEntry>) => void): void {
     for (const [key, entry] of this.entries()) visit(entry, key, this);
+  }
+}
+
+/** The other way round: attributes that are the entries of a dict, as `self.__dict__ = self` makes them. */
+export class DictAttributes extends Map<string, Value> {
+  constructor(private readonly dict: PyDict) {
+    super();
+  }
+  override get size(): number {
+    return (this.dict as PyDict | undefined)?.entries.size ?? 0;
+  }
+  override get(key: string): Value | undefined {
+    return this.dict.entries.get(key)?.value;
+  }
+  override has(key: string): boolean {
+    return this.dict.entries.has(key);
+  }
+  override set(key: string, value: Value): this {
+    touch(this.dict);
+    this.dict.entries.set(key, { key, value });
+    return this;
+  }
+  override delete(key: string): boolean {
+    touch(this.dict);
+    return this.dict.entries.delete(key);
+  }
+  override *entries(): MapIterator<[string, Value]> {
+    for (const { key, value } of this.dict.entries.values()) if (typeof key === 'string') yield [key, value];
+  }
+  override *keys(): MapIterator<string> {
+    for (const [key] of this.entries()) yield key;
+  }
+  override *values(): MapIterator<Value> {
+    for (const [, value] of this.entries()) yield value;
+  }
+  override [Symbol.iterator](): MapIterator<[string, Value]> {
+    return this.entries();
   }
 }

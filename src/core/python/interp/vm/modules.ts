@@ -25,7 +25,7 @@ export interface NativeModule {
   readonly name: string;
   readonly isPackage?: boolean;
   /** What is there before the text runs. */
-  readonly attrs?: () => Iterable<readonly [string, Value]>;
+  readonly attrs?: (m: Machine) => Iterable<readonly [string, Value]>;
   /** Looked up when nothing else has the name: names that live in other modules. */
   readonly lookup?: (m: Machine, name: string) => Value | undefined;
   /** Python text. */
@@ -149,7 +149,7 @@ export class Loader {
     module.state = 'running';
     this.waiting.get(module.package)?.delete(module);
     const { native, found } = module;
-    if (native) for (const [name, value] of native.attrs?.() ?? []) module.scope.vars.set(name, value);
+    if (native) for (const [name, value] of native.attrs?.(m) ?? []) module.scope.vars.set(name, value);
     const source = native ? (native.source === undefined ? null : this.parse(native.source)) : (found?.load() ?? null);
     module.source = source;
     if (!source) {

@@ -89,8 +89,11 @@ export function executeRaise(s: StatementOf<'raise'>, f: Frame): never {
   const cause = s.cause ? evaluate(s.cause, f) : undefined;
   f.at = f.base;
   const raised = toRaise(f, value);
-  if (cause !== undefined) raised.value.set('__cause__', cause);
-  else if (f.handling) raised.value.set('__context__', f.handling);
+  if (cause !== undefined) {
+    raised.value.set('__cause__', cause);
+    raised.value.set('__suppress_context__', true);
+  }
+  if (f.handling) raised.value.set('__context__', f.handling);
   throw raised;
 }
 

@@ -1,3 +1,5 @@
+import { DictAttributes } from '../instance-dict';
+import { touch } from '../journal';
 import { attributesDict, bindAttribute, deletePlainAttr, findAttr, getAttr, noAttribute, plainAttribute, setPlainAttr } from '../attributes';
 import { createClass, makeClass } from '../build-class';
 import { call, constructPlainly } from '../call';
@@ -33,8 +35,8 @@ define('object', {
     (m, self) => (self instanceof Instance ? attributesDict(self) : noAttribute(m, self, '__dict__')),
     (_m, self, value) => {
       if (self instanceof Instance && value instanceof PyDict) {
-        for (const name of [...self.attrs.keys()]) self.delete(name);
-        for (const { key, value: item } of value.entries.values()) self.set(String(key), item);
+        touch(self);
+        self.attrs = new DictAttributes(value);
       }
     },
   ),
@@ -331,6 +333,15 @@ define('BaseException', {
   __cause__: null,
   __context__: null,
 });
+define('OSError', {
+  __str__: new Native('__str__', (m, [self]) => {
+    const args = (self as Instance).attrs.get('args');
+    const items = args instanceof PyTuple ? args.items : [];
+    if (items.length < 2) return exceptionText(m, self as Instance);
+    return `[Errno ${String(items[0])}] ${String(items[1])}`;
+  }),
+});
+define('ImportError', { name: null, path: null, msg: new NativeProperty((m, self) => exceptionText(m, self as Instance)) });
 define('StopIteration', { value: new NativeProperty((_m, self) => {
   const args = (self as Instance).attrs.get('args');
   return args instanceof PyTuple ? (args.items[0] ?? null) : null;

@@ -183,7 +183,7 @@ stringMethods({
   'replace(self, old, new, count=-1, /)': (m, self, [old = null, by = null, count = null]) => {
     const most = Number(toDim(count) ?? -1);
     const [from, to] = [text(m, old), text(m, by)];
-    if (most < 0) return self.split(from).join(to);
+    if (most < 0) return from === '' ? to + [...self].map(char => char + to).join('') : self.split(from).join(to);
     let result = '';
     let at = 0;
     for (let i = 0; i < most; i++) {
