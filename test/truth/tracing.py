@@ -73,9 +73,12 @@ def structure(value):
     return {"value": value if value is None or isinstance(value, (bool, int, float, str)) else type(value).__name__}
 
 
-def trace(model, args, kwargs=None, counting=True):
-    """Runs `model` and gives (calls of convolutions in order of completion, output, MACs of the whole forward)."""
-    calls, hooks = [], []
+def trace(model, args, counting=True, calls=None):
+    """Runs `model` and gives (calls of convolutions in order of completion, output, MACs of the whole forward).
+
+    A list given as `calls` is filled as the run goes, and so holds what was reached before an exception.
+    """
+    calls, hooks = [] if calls is None else calls, []
     for name, layer in model.named_modules():
         if not isinstance(layer, _ConvNd):
             continue
@@ -100,9 +103,9 @@ def trace(model, args, kwargs=None, counting=True):
     with torch.no_grad():
         if counting:
             with counter:
-                output = model(*args, **(kwargs or {}))
+                output = model(*args)
         else:
-            output = model(*args, **(kwargs or {}))
+            output = model(*args)
     for hook in hooks:
         hook.remove()
     return calls, output, counter.get_total_flops() // 2 if counting else None
