@@ -1,0 +1,127 @@
+import { practice } from './solve-order';
+
+/** Which formula relates the sizes. */
+export type SolveKind = 'conv' | 'transposed';
+
+/** What decides the size along one axis. `output_padding` is 0 unless transposed. */
+export interface AxisSettings {
+  readonly kernel_size: number;
+  readonly stride: number;
+  readonly padding: number;
+  readonly dilation: number;
+  readonly output_padding: number;
+}
+
+export type AxisParameter = keyof AxisSettings;
+
+/** Least and most, both included. */
+export type Span = readonly [least: number, most: number];
+export type SolveRanges = Readonly<Record<AxisParameter, Span>>;
+
+/**
+ * Where the solver looks unless told otherwise: up to the patches of vision transformers (kernel and stride 16) and the dilations of
+ * one atrous pyramid. Padding is looked for up to d(k − 1), beyond which whole windows lie in the padding.
+ */
+export const DEFAULT_RANGES: SolveRanges = { kernel_size: [1, 16], stride: [1, 16], padding: [0, 90], dilation: [1, 6], output_padding: [0, 15] };
+
+export interface AxisProblem {
+  readonly kind: SolveKind;
+  /** The input's size, at least 1. */
+  readonly input: number;
+  /** The wanted size, at least 1. */
+  readonly output: number;
+  /** Parameters that are given; the ranges do not hold for them. */
+  readonly fixed?: Partial<AxisSettings>;
+  readonly ranges?: Partial<SolveRanges>;
+}
+
+/** As many as are kept to be put in order; the ranges above give fewer. */
+const MAX_KEPT = 100_000;
+
+export interface AxisSolutions {
+  /** How many there are in the ranges. */
+  readonly total: number;
+  /** Commonest first. All of them, unless there are more than could be kept. */
+  readonly settings: readonly AxisSettings[];
+}
+
+/**
+ * The output size along one axis (torch.nn.Conv2d, torch.nn.ConvTranspose2d); null where torch refuses the settings, and where there
+ * would be no output.
+ */
+export function axisOutput(kind: SolveKind, input: number, settings: AxisSettings): number | null {
+  const { kernel_size, stride, padding, dilation, output_padding } = settings;
+  if (input < 1 || kernel_size < 1 || stride < 1 || dilation < 1 || padding < 0 || output_padding < 0) return null;
+  const extent = dilation * (kernel_size - 1) + 1;
+  if (kind === 'conv') {
+    if (input + 2 * padding < extent || output_padding !== 0) return null;
+    return Math.floor((input + 2 * padding - extent) / stride) + 1;
+  }
+  const output = (input - 1) * stride - 2 * padding + extent + output_padding;
+  return output < 1 || output_padding >= Math.max(stride, dilation) ? null : output;
+}
+
+/**
+ * All settings in the ranges that make `output` out of `input`. A kernel of 1 is given with dilation 1 only, which changes nothing
+ * about it, and padding up to d(k − 1), unless they are fixed.
+ */
+export function solveAxis(problem: AxisProblem): AxisSolutions {
+  const settings: AxisSettings[] = [];
+  let total = 0;
+  for (const each of enumerate(problem)) {
+    total++;
+    if (settings.length < MAX_KEPT) settings.push(each);
+  }
+  const ranked = settings.map(each => ({ each, rank: practice(problem, each) }));
+  // What is enumerated is in order of its numbers, which a stable sort keeps for equal ranks.
+  ranked.sort((a, b) => a.rank - b.rank);
+  return { total, settings: ranked.map(({ each }) => each) };
+}
+
+function* enumerate({ kind, input, output, fixed = {}, ranges = {} }: AxisProblem): Generator<AxisSettings> {
+  if (input < 1 || output < 1) return;
+  const span = (parameter: AxisParameter): Span => {
+    const value = fixed[parameter];
+    return value === undefined ? (ranges[parameter] ?? DEFAULT_RANGES[parameter]) : [value, value];
+  };
+  for (const kernel_size of from(span('kernel_size'), 1)) {
+    for (const stride of from(span('stride'), 1)) {
+      for (const dilation of from(span('dilation'), 1)) {
+        if (kernel_size === 1 && dilation > 1 && fixed.dilation === undefined) break;
+        const reach = dilation * (kernel_size - 1);
+        const [least, most] = span('padding');
+        const paddings: Span = [Math.max(0, least), fixed.padding === undefined ? Math.min(most, reach) : most];
+        const shape = { kernel_size, stride, dilation };
+        if (kind === 'conv') {
+          const outputPadding = fixed.output_padding ?? 0;
+          if (outputPadding === 0) yield* direct(input, output, shape, paddings);
+        } else yield* transposed(input, output, shape, paddings, span('output_padding'));
+      }
+    }
+  }
+}
+
+function* from([least, most]: Span, smallest: number): Generator<number> {
+  for (let value = Math.max(least, smallest); value <= most; value++) yield value;
+}
+
+type Shape = Pick<AxisSettings, 'kernel_size' | 'stride' | 'dilation'>;
+
+/** (o − 1)s ≤ n + 2p − d(k − 1) − 1 < o·s. */
+function* direct(input: number, output: number, shape: Shape, [least, most]: Span): Generator<AxisSettings> {
+  const { kernel_size, stride, dilation } = shape;
+  const missing = dilation * (kernel_size - 1) + 1 - input;
+  const first = Math.max(least, Math.ceil(((output - 1) * stride + missing) / 2));
+  const last = Math.min(most, Math.floor((output * stride - 1 + missing) / 2));
+  for (let padding = first; padding <= last; padding++) yield { kernel_size, stride, padding, dilation, output_padding: 0 };
+}
+
+/** output_padding = o − (n − 1)s + 2p − d(k − 1) − 1, which must be smaller than stride or dilation. */
+function* transposed(input: number, output: number, shape: Shape, [least, most]: Span, [leastMore, mostMore]: Span): Generator<AxisSettings> {
+  const { kernel_size, stride, dilation } = shape;
+  const unpadded = output - (input - 1) * stride - dilation * (kernel_size - 1) - 1;
+  const [low, high] = [Math.max(0, leastMore), Math.min(mostMore, Math.max(stride, dilation) - 1)];
+  const first = Math.max(least, Math.ceil((low - unpadded) / 2));
+  const last = Math.min(most, Math.floor((high - unpadded) / 2));
+  for (let padding = first; padding <= last; padding++) yield { kernel_size, stride, padding, dilation, output_padding: unpadded + 2 * padding };
+}
