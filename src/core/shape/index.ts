@@ -14,3 +14,4 @@ export { receptiveField, type ReceptiveField } from './receptive-field';
 export type { Result, TorchError } from './result';
 export { solutions, solve, type LayerSettings, type SolveRequest, type Solutions } from './solve';
 export { axisOutput, DEFAULT_RANGES, solveAxis, type AxisParameter, type AxisProblem, type AxisSettings, type AxisSolutions, type SolveKind, type SolveRanges, type Span } from './solve-axis';
+export { stackInputs, stackReceptiveField, type StackLayer } from './stack';
