@@ -6,6 +6,7 @@ import { chromium, type Browser, type FrameLocator, type Locator, type Page } fr
 import type * as Host from '../../scripts/host/index.mjs';
 import type * as Samples from '../../scripts/lib/samples.mjs';
 import { QuickInput } from './quickInput';
+import { makeWebExtension } from './webExtension';
 
 /** Tests run from the repository's folder. */
 const root = process.cwd();
@@ -13,6 +14,9 @@ const load = (path: string): Promise<unknown> => import(pathToFileURL(join(root,
 
 /** How long anything on the screen may take to appear: the first hover waits for the extension to activate. */
 const patienceMs = 30_000;
+
+/** How often to try within that time, where a first try may come too early. */
+const hoverTries = 6;
 
 const themes = {
   light: { name: 'Light 2026', className: 'vs' },
@@ -31,6 +35,8 @@ export interface WorkbenchSettings {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Folder of the extension to install; ConvLens if absent. */
   readonly extension?: string;
+  /** Runs the extension as vscode.dev does, in a web worker of the page without any Node. */
+  readonly inWebWorker?: boolean;
   /** Size of the window in pixels. */
   readonly size?: { readonly width: number; readonly height: number };
 }
@@ -52,19 +58,38 @@ export class Workbench {
   ) {}
 
   /** Starts a VS Code and waits until its window is there. */
-  static async start({ settings = {}, extension = root, size = { width: 1280, height: 800 } }: WorkbenchSettings = {}): Promise<Workbench> {
+  static async start({ settings = {}, extension = root, inWebWorker = false, size = { width: 1280, height: 800 } }: WorkbenchSettings = {}): Promise<Workbench> {
     const host = (await load('scripts/host/index.mjs')) as typeof Host;
     const { temporarySamples } = (await load('scripts/lib/samples.mjs')) as typeof Samples;
     const code = await host.installCode();
     const { temporary, folder } = temporarySamples();
-    const server = await host.startServer(code, { dataDir: join(temporary, 'server'), installed: extension, settings });
+    const installed = inWebWorker ? join(temporary, 'extension') : extension;
+    if (inWebWorker) makeWebExtension(extension, installed);
+    const server = await host.startServer(code, { dataDir: join(temporary, 'server'), installed, settings });
     const browser = await chromium.launch({ executablePath: await host.findChromium(), args: [...host.chromiumFlags] });
     const page = await browser.newPage({ viewport: size });
     page.setDefaultTimeout(patienceMs);
     await page.goto(host.workbenchUrl(server, { folder }));
     const workbench = new Workbench(host, server, browser, page, temporary, folder, settings);
-    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    await workbench.shown();
     return workbench;
+  }
+
+  /** Loads the window anew. By the command, since that keeps what there is to keep before it loads the page. */
+  async reload(): Promise<void> {
+    const loaded = this.page.waitForEvent('load');
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
+    await this.shown();
+  }
+
+  private async shown(): Promise<void> {
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  }
+
+  /** The names of the web workers that run in the page. */
+  async workers(): Promise<string[]> {
+    return Promise.all(this.page.workers().map(worker => worker.evaluate(() => self.name)));
   }
 
   /** Ends it and removes all it has left. */
@@ -107,10 +132,14 @@ export class Workbench {
     // The cursor is where the text is, whatever the font, the tabs and the hints between the letters.
     const cursor = await this.editor.locator('.cursor').first().boundingBox();
     if (!cursor) throw new Error('The editor shows no cursor.');
-    await this.page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2 + 40);
-    await this.page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2, { steps: 4 });
     const hover = this.page.locator('.monaco-resizable-hover .monaco-hover-content, .monaco-editor .monaco-hover:not(.hidden) .monaco-hover-content').first();
-    await hover.waitFor();
+    // An extension that is still starting answers nothing, and a hover that came up empty stays so: as a person would, try again.
+    for (let left = hoverTries; ; left -= 1) {
+      await this.page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2 + 40);
+      await this.page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2, { steps: 4 });
+      const seen = await hover.waitFor(left > 0 ? { timeout: patienceMs / hoverTries } : {}).then(() => true, (error: unknown) => (left > 0 ? false : Promise.reject(error as Error)));
+      if (seen) break;
+    }
     // "Loading…" stands there until the first provider has answered.
     await hover.locator('.hover-row:not(:has-text("Loading..."))').first().waitFor();
     return hover;
