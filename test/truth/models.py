@@ -9,7 +9,9 @@
 `type` is there where a layer's class is not torch's own. `site` is file, line and column of the call that makes the layer. Sizes that
 depend on how many boxes are kept are null, `macs` is null where it does; `roi_heads.*` are left out for the same reason.
 
-Run: python test/truth/models.py  (torch 2.13, torchvision 0.28, Pillow). With `timm [FILE]` it writes a line per model of timm 1.0.29.
+Run: python test/truth/models.py  (torch 2.13, torchvision 0.28, Pillow, PYTHONHASHSEED=0).
+With `timm FILE` it appends a line per model of timm 1.0.29 to FILE (models that are there are passed over; ten minutes), with
+`timm-sample FILE` it writes timm.json.gz from that: two models of each of timm's files, in the same form with `family`.
 """
 
 import gzip
@@ -88,19 +90,20 @@ def layer_lines(calls, site_packages):
     return lines
 
 
-def run(namespace, model_text, call_text, on_meta):
-    """Evaluates both expressions as the command line would, and follows the forward."""
+def run(namespace, model_text, call_text, building, device):
+    """Evaluates both expressions as the command line would, and follows the forward.
+
+    `building` is the mode the constructor runs under; the forward runs on `device`.
+    """
     torch.manual_seed(SEED)
     random.seed(SEED)
     numpy.random.seed(SEED)
     scope = {"torch": torch, **namespace}
-    if not on_meta:
-        model = eval(model_text, scope).eval()
-        return model, *trace(model, [eval(call_text, scope)])
-    with EmptyOnMeta():
+    with building:
         model = eval(model_text, scope)
-    model = model.eval().to("meta")
-    with torch.device("meta"):
+    # The counter of operations does not take parameters as arguments of layers while they want gradients.
+    model = model.eval().requires_grad_(False).to(device)
+    with torch.device(device):
         args = eval(f"({call_text},)", scope)
         return model, *trace(model, args)
 
@@ -142,7 +145,9 @@ def torchvision_models():
             continue
         module = sys.modules[builder.__module__]
         model_text, call_text, by_numbers = torchvision_case(name, builder)
-        model, calls, output, macs = run(vars(module), model_text, call_text, on_meta=not by_numbers)
+        model, calls, output, macs = run(
+            vars(module), model_text, call_text, torch.device("cpu") if by_numbers else EmptyOnMeta(), "cpu" if by_numbers else "meta"
+        )
         kept = [call for call in calls if not call["name"].startswith(AFTER_CHOICE)]
         two_stages = by_numbers and hasattr(model, "roi_heads")
         yield {
@@ -203,20 +208,27 @@ def timm_models(known):
         channels, height, width = config.input_size if config else (3, 224, 224)
         entry = {"builder": name, "family": module.__name__.split(".")[-1], "file": os.path.relpath(module.__file__, site_packages)}
         entry |= {"model": f"{name}(pretrained=False)", "call": f"torch.rand(1, {channels}, {height}, {width})"}
-        signal.alarm(TIMM_LIMIT)
-        try:
-            model, calls, output, macs = run(vars(module), entry["model"], entry["call"], on_meta=True)
-            signal.alarm(0)
+        module_names = vars(module)
+        # Some constructors try their layers on a tensor, some forwards read numbers.
+        for building, device in ((EmptyOnMeta(), "meta"), (torch.device("meta"), "meta"), (torch.device("cpu"), "cpu")):
+            signal.alarm(TIMM_LIMIT)
+            try:
+                model, calls, output, macs = run(module_names, entry["model"], entry["call"], building, device)
+                signal.alarm(0)
+            except Exception as error:  # the next way may do
+                signal.alarm(0)
+                entry["failed"] = f"{type(error).__name__}: {error}"[:300]
+                continue
+            entry.pop("failed", None)
             entry |= {
                 "params": sum(parameter.numel() for parameter in model.parameters()),
                 "convMacs": sum(call["macs"] for call in calls),
-                "macs": macs,
+                # Fused attention on the CPU is not counted.
+                "macs": macs if device == "meta" else None,
                 "output": structure(output),
                 "layers": layer_lines(calls, site_packages),
             }
-        except Exception as error:  # a model that cannot be run without numbers
-            signal.alarm(0)
-            entry["failed"] = f"{type(error).__name__}: {error}"[:300]
+            break
         entry["seconds"] = round(time.time() - started, 2)
         yield entry
 
@@ -230,6 +242,27 @@ def write_timm(path):
             out.flush()
 
 
+def write_timm_sample(path):
+    """Of every file of timm its first and its last model by name."""
+    import timm
+
+    families = {}
+    for line in pathlib.Path(path).read_text().splitlines():
+        entry = json.loads(line)
+        entry.pop("seconds")
+        if "failed" not in entry:
+            families.setdefault(entry["family"], []).append(entry)
+    chosen = []
+    for _, entries in sorted(families.items()):
+        entries.sort(key=lambda entry: entry["builder"])
+        chosen += entries[:1] if len(entries) == 1 else [entries[0], entries[-1]]
+    calls = sum(len(entry["layers"]) for entry in chosen)
+    document = {"torch": torch.__version__.split("+")[0], "timm": timm.__version__, "calls": calls, "models": chosen}
+    target = pathlib.Path(__file__).with_name("timm.json.gz")
+    target.write_bytes(gzip.compress(json.dumps(document, separators=(",", ":")).encode(), mtime=0))
+    print(f"{target.name}: {len(chosen)} models of {len(families)} files, {calls} calls, {target.stat().st_size} bytes")
+
+
 def main():
     warnings.simplefilter("ignore")
     torch.set_num_threads(2)
@@ -237,6 +270,8 @@ def main():
     remember_places()
     if sys.argv[1:2] == ["timm"]:
         write_timm(sys.argv[2] if len(sys.argv) > 2 else "timm.jsonl")
+    elif sys.argv[1:2] == ["timm-sample"]:
+        write_timm_sample(sys.argv[2] if len(sys.argv) > 2 else "timm.jsonl")
     else:
         write_torchvision()
     del declared
