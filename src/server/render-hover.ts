@@ -59,8 +59,13 @@ function figureLines({ layer, example, sizeLabel }: DocumentLayer, config: ConvC
   } else if (macs !== null) rows.push([l10n.t('MACs'), formatDim(macs, 'pretty')]);
   const field = receptiveField(config);
   rows.push([l10n.t('Receptive'), `${formatShape(field.size, 'times')}, ${l10n.t('jump {0}', formatShape(field.jump, 'times'))}`]);
-  const width = Math.max(...rows.map(([label]) => label.length)) + 2;
-  return rows.map(([label, text]) => label.padEnd(width) + text);
+  const width = Math.max(...rows.map(([label]) => columns(label))) + 2;
+  return rows.map(([label, text]) => label + ' '.repeat(width - columns(label)) + text);
+}
+
+/** How many columns a label takes in a monospaced font: the letters of East Asian scripts take two. */
+function columns(label: string): number {
+  return label.length + (label.match(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0);
 }
 
 function countAndExact(dim: Dim): string {

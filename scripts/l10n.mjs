@@ -1,0 +1,26 @@
+// Writes media/l10n/bundle.l10n.json: every text that may be translated, from the calls of l10n.t in src and the panel's table.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getL10nJson } from '@vscode/l10n-dev';
+import { transform } from 'esbuild';
+import { root } from './lib/paths.mjs';
+
+const read = file => readFileSync(join(root, file), 'utf8');
+
+/** The texts of the panel: it takes them from a table of its own, as the page has no l10n. */
+const panelTexts = async () => {
+  const { code } = await transform(read('webview/strings.ts'), { loader: 'ts', format: 'esm' });
+  const { ENGLISH } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
+  return Object.values(ENGLISH);
+};
+
+/** Every text with itself as its English, in the order of the files. */
+export const collectTexts = async () => {
+  const files = readdirSync(join(root, 'src'), { recursive: true }).filter(name => name.endsWith('.ts')).sort().map(name => read(join('src', name))).filter(contents => contents.includes('l10n'));
+  const found = Object.keys(await getL10nJson(files.map(contents => ({ extension: '.ts', contents }))));
+  return Object.fromEntries([...found, ...(await panelTexts())].map(text => [text, text]));
+};
+
+if (process.argv[1] === import.meta.filename) {
+  writeFileSync(join(root, 'media', 'l10n', 'bundle.l10n.json'), `${JSON.stringify(await collectTexts(), null, 2)}\n`);
+}
