@@ -1,0 +1,47 @@
+import { useWorkbench } from './useWorkbench';
+import type { Theme } from './workbench';
+
+const conv = { text: 'Conv2d(32, 64', occurrence: 1 } as const;
+
+// What comes of this is test/out/look-*.png, for somebody to look at; the tests say that everything came up to be looked at.
+describe('in every theme', () => {
+  const workbench = useWorkbench();
+
+  before(async () => {
+    await workbench().openFile('small_cnn.py');
+  });
+
+  const themes = ['light', 'dark', 'highContrast', 'highContrastLight'] as const satisfies readonly Theme[];
+
+  for (const theme of themes) {
+    it(`shows the hover (${theme})`, async () => {
+      await workbench().setTheme(theme);
+      await workbench().hoverText(conv);
+      await workbench().screenshot(`look-hover-${theme}`);
+    });
+  }
+
+  for (const theme of themes) {
+    it(`shows panel and calculator (${theme})`, async () => {
+      await workbench().setTheme(theme);
+      await workbench().moveTo(conv);
+      await workbench().runCommand('ConvLens: Open Layer Visualizer');
+      await workbench().webview().getByText(/^output \(\d+, \d+\) of/).first().waitFor();
+      await workbench().screenshot(`look-panel-${theme}`);
+
+      const { quickInput } = workbench();
+      await workbench().runCommand('ConvLens: Calculate Convolution…');
+      await quickInput.message().filter({ hasText: 'A call, such as' }).waitFor();
+      await quickInput.settled();
+      await workbench().screenshot(`look-calculator-1-${theme}`);
+      await quickInput.accept();
+      await quickInput.message().filter({ hasText: '(1, 64, 112, 112)' }).waitFor();
+      await workbench().screenshot(`look-calculator-2-${theme}`);
+      await quickInput.accept();
+      await quickInput.entries().filter({ hasText: '18,496' }).first().waitFor();
+      await quickInput.settled();
+      await workbench().screenshot(`look-calculator-3-${theme}`);
+      await quickInput.dismiss();
+    });
+  }
+});
