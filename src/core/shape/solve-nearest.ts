@@ -1,0 +1,64 @@
+import type { AxisParameter, AxisSettings } from './solve-axis';
+import { practice, type Axis } from './solve-order';
+
+/** What one step of each costs: padding is changed most lightly, a stride changes everything behind it. */
+const WEIGHTS: Readonly<Record<AxisParameter, number>> = { padding: 1, output_padding: 1, kernel_size: 2, dilation: 2, stride: 3 };
+const PARAMETERS = Object.keys(WEIGHTS) as readonly AxisParameter[];
+const SMALLEST: AxisSettings = { kernel_size: 1, stride: 1, padding: 0, dilation: 1, output_padding: 0 };
+/** How far up each is tried; beside these, what is near the given value. */
+const TRIED: AxisSettings = { kernel_size: 16, stride: 16, padding: 32, dilation: 8, output_padding: 15 };
+/** How far around the given value. */
+const AROUND = 8;
+const PRACTICE_WEIGHT = 0.1;
+
+export interface NearProblem extends Axis {
+  readonly from: AxisSettings;
+  readonly free: readonly AxisParameter[];
+  /** Whether the settings will do. */
+  readonly accepts: (settings: AxisSettings) => boolean;
+}
+
+/**
+ * Settings that will do with the fewest changes (none, one, two), nearest first. Numbers that are never legal (a stride of 0) count as
+ * changed, and are put to the smallest legal one or to anything else that will do.
+ */
+export function nearSettings(problem: NearProblem, limit: number): readonly AxisSettings[] {
+  const { from, free } = problem;
+  const start = Object.fromEntries(PARAMETERS.map(name => [name, Math.max(from[name], SMALLEST[name])])) as unknown as AxisSettings;
+  if (problem.accepts(start)) return [start];
+  const found: AxisSettings[] = [];
+  const tries = free.map(name => values(problem, start, name).map(value => ({ [name]: value }) as Partial<AxisSettings>));
+  const collect = (change: Partial<AxisSettings>): void => {
+    const settings = { ...start, ...change };
+    if (problem.accepts(settings)) found.push(settings);
+  };
+  for (const changes of tries) changes.forEach(collect);
+  const single = found.length;
+  for (const [i, changes] of tries.entries()) for (const others of tries.slice(i + 1)) for (const change of changes) for (const other of others) collect({ ...change, ...other });
+  const order = (list: readonly AxisSettings[]): readonly AxisSettings[] => {
+    const ranked = list.map(settings => ({ settings, distance: distanceTo(problem, from, settings) }));
+    return ranked.sort((a, b) => a.distance - b.distance).map(({ settings }) => settings);
+  };
+  return [...order(found.slice(0, single)), ...order(found.slice(single))].slice(0, limit);
+}
+
+function values({ input }: NearProblem, start: AxisSettings, name: AxisParameter): readonly number[] {
+  const own = start[name];
+  const tried = new Set<number>();
+  const span = (low: number, high: number): void => {
+    for (let value = Math.max(low, SMALLEST[name]); value <= high; value++) tried.add(value);
+  };
+  span(0, TRIED[name]);
+  span(own - AROUND, own + AROUND);
+  // What just makes the kernel fit.
+  const missing = start.dilation * (start.kernel_size - 1) + 1 - input;
+  if (name === 'padding') span(Math.ceil(missing / 2), Math.ceil(missing / 2) + 1);
+  if (name === 'kernel_size') span(Math.floor((input + 2 * start.padding - 1) / start.dilation), Math.floor((input + 2 * start.padding - 1) / start.dilation) + 1);
+  tried.delete(own);
+  return [...tried];
+}
+
+/** How much of a change it is: by the weights above, and a little for what is seldom written. */
+export function distanceTo(axis: Axis, from: AxisSettings, to: AxisSettings): number {
+  return PARAMETERS.reduce((sum, name) => sum + WEIGHTS[name] * Math.abs(from[name] - to[name]), PRACTICE_WEIGHT * practice(axis, to));
+}
