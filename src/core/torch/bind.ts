@@ -1,0 +1,141 @@
+import { intOf, isNumber, sequenceItems, typeNameOf } from './convert';
+import { DType } from './dtype';
+import type { Parameter, Signature } from './signature';
+import { Tensor } from './tensor';
+import { PyClass, PyComplex, PyFloat, PyTuple, Unknown, unbox, type Keywords, type Machine, type Value } from './vm';
+
+export interface BindOptions {
+  /** Called on a tensor: messages count arguments behind it. */
+  readonly isMethod: boolean;
+  /** torch has several signatures, and then names none of the arguments. */
+  readonly overloaded: boolean;
+}
+
+/** Arguments in the order of the signature, checked as torch's parser checks them. Raises TypeError. */
+export function bindArguments(m: Machine, signature: Signature, name: string, args: readonly Value[], keywords: Keywords, options: BindOptions): Value[] {
+  const { parameters } = signature;
+  const bound: Value[] = [];
+  let used = 0;
+  let usedKeywords = 0;
+  for (const [i, parameter] of parameters.entries()) {
+    let value: Value | undefined;
+    if (!parameter.keywordOnly || parameter.star) {
+      if (parameter.star) {
+        if (used < args.length) value = spread(args.slice(used));
+        used = Math.max(used, args.length);
+      } else if (used < args.length) value = args[used++];
+    }
+    const given = keyword(keywords, parameter.name);
+    if (given !== undefined) {
+      if (value !== undefined) combination(m, name, args, keywords, options, `argument '${parameter.name}' given twice`);
+      value = given;
+      usedKeywords++;
+    }
+    if (value === undefined) {
+      if (parameter.default === undefined) missing(m, signature, name, args, keywords, options, i);
+      bound.push(parameter.default ?? null);
+      continue;
+    }
+    if (!(value instanceof Unknown) && !fits(parameter, value)) wrongType(m, name, parameter, i, value, args, keywords, options);
+    bound.push(value);
+  }
+  if (used < args.length) {
+    if (options.overloaded) combination(m, name, args, keywords, options);
+    const most = parameters.filter(parameter => !parameter.keywordOnly).length - (options.isMethod ? 1 : 0);
+    const least = parameters.filter(parameter => !parameter.keywordOnly && parameter.default === undefined).length - (options.isMethod ? 1 : 0);
+    const given = args.length - (options.isMethod ? 1 : 0);
+    m.raise('TypeError', `${name}() takes ${least === most ? '' : `from ${String(least)} to `}${String(most)} positional argument${most === 1 ? '' : 's'} but ${String(given)} ${given === 1 ? 'was' : 'were'} given`);
+  }
+  if (keywords && usedKeywords < keywords.size) {
+    const extra = [...keywords.keys()].find(key => !signature.positions.has(ALIASES[key] ?? key) && !signature.positions.has(key)) ?? '';
+    if (options.overloaded) combination(m, name, args, keywords, options);
+    m.raise('TypeError', `${name}() got an unexpected keyword argument '${extra}'`);
+  }
+  return bound;
+}
+
+/** numpy's names, which torch takes too. */
+const ALIASES: Readonly<Record<string, string>> = { axis: 'dim', keepdims: 'keepdim', x: 'input', a: 'input', x1: 'input', x2: 'other' };
+const REVERSED: ReadonlyMap<string, readonly string[]> = new Map([['dim', ['axis']], ['keepdim', ['keepdims']], ['input', ['x', 'a', 'x1', 'self']], ['other', ['x2']], ['self', ['input']]]);
+
+function keyword(keywords: Keywords, name: string): Value | undefined {
+  if (!keywords) return undefined;
+  const direct = keywords.get(name);
+  if (direct !== undefined) return direct;
+  for (const alias of REVERSED.get(name) ?? []) {
+    const value = keywords.get(alias);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** `view(2, 3)` and `view((2, 3))` are the same. */
+function spread(rest: readonly Value[]): Value {
+  const [only] = rest;
+  if (rest.length === 1 && only !== undefined && (only instanceof Unknown || sequenceItems(only) !== null)) return only;
+  return new PyTuple(rest);
+}
+
+function fits({ kind, optional }: Parameter, value: Value): boolean {
+  if (value === null) return optional || kind === 'any';
+  switch (kind) {
+    case 'any':
+      return true;
+    case 'Tensor':
+      return value instanceof Tensor;
+    case 'Tensors': {
+      const items = sequenceItems(value);
+      return items !== null && (items instanceof Unknown || items.every(item => item instanceof Tensor || item instanceof Unknown));
+    }
+    case 'int':
+      return typeof value !== 'boolean' && intOf(value) !== undefined;
+    case 'ints': {
+      const items = sequenceItems(value);
+      if (items === null) return typeof value !== 'boolean' && intOf(value) !== undefined;
+      return items instanceof Unknown || items.every((item, i) => intOf(item) !== undefined && !(i === 0 && typeof item === 'boolean'));
+    }
+    case 'number':
+      return isNumber(value) || (value instanceof Tensor && value.shape?.length === 0);
+    case 'Scalar':
+      return isNumber(value) || value instanceof Tensor;
+    case 'bool':
+      return typeof value === 'boolean' || (value instanceof Tensor && value.dtype.name === 'bool');
+    case 'str':
+      return typeof unbox(value) === 'string';
+    case 'dtype':
+      return value instanceof DType || (value instanceof PyClass && ['float', 'int', 'bool', 'complex'].includes(value.name));
+  }
+}
+
+const NAMES: Readonly<Record<string, string>> = { Tensor: 'Tensor', Tensors: 'tuple of Tensors', int: 'int', ints: 'tuple of ints', number: 'Number', Scalar: 'Tensor', bool: 'bool', str: 'str', dtype: 'torch.dtype' };
+
+function wrongType(m: Machine, name: string, parameter: Parameter, index: number, value: Value, args: readonly Value[], keywords: Keywords, options: BindOptions): never {
+  if (options.overloaded) combination(m, name, args, keywords, options);
+  const byPosition = index < args.length && !parameter.keywordOnly;
+  const position = byPosition ? ` (position ${String(index + (options.isMethod ? 0 : 1))})` : '';
+  const expected = NAMES[parameter.kind] ?? parameter.kind;
+  const items = parameter.kind === 'ints' || parameter.kind === 'Tensors' ? sequenceItems(value) : null;
+  const at = items && !(items instanceof Unknown) ? items.findIndex((item, i) => (parameter.kind === 'Tensors' ? !(item instanceof Tensor) : intOf(item) === undefined || (i === 0 && typeof item === 'boolean'))) : -1;
+  if (items && !(items instanceof Unknown) && at >= 0) {
+    if (parameter.kind === 'Tensors') m.raise('TypeError', `expected Tensor as element ${String(at)} in argument ${String(index)}, but got ${typeNameOf(items[at] ?? null)}`);
+    m.raise('TypeError', `${name}(): argument '${parameter.name}'${position} must be ${expected}, but found element of type ${typeNameOf(items[at] ?? null)} at pos ${String(at)}`);
+  }
+  m.raise('TypeError', `${name}(): argument '${parameter.name}'${position} must be ${expected}, not ${typeNameOf(value)}`);
+}
+
+function missing(m: Machine, { parameters }: Signature, name: string, args: readonly Value[], keywords: Keywords, options: BindOptions, from: number): never {
+  if (options.overloaded) combination(m, name, args, keywords, options);
+  const names = parameters.slice(from).filter(parameter => parameter.default === undefined && keyword(keywords, parameter.name) === undefined).map(parameter => `"${parameter.name}"`);
+  m.raise('TypeError', `${name}() missing ${String(names.length)} required positional arguments: ${names.join(', ')}`);
+}
+
+function combination(m: Machine, name: string, args: readonly Value[], keywords: Keywords, { isMethod }: BindOptions, why = ''): never {
+  const types = [...args.slice(isMethod ? 1 : 0).map(describe), ...[...(keywords ?? [])].map(([key, value]) => `${key}=${describe(value)}`)];
+  m.raise('TypeError', `${name}() received an invalid combination of arguments - got (${types.join(', ')})${why === '' ? '' : `: ${why}`}`);
+}
+
+function describe(value: Value): string {
+  if (value instanceof PyFloat) return 'float';
+  if (value instanceof PyComplex) return 'complex';
+  return typeNameOf(value);
+}

@@ -1,0 +1,88 @@
+import { formatDim, type Dim, type Shape } from '../dim';
+import { DType } from './dtype';
+import { Tensor } from './tensor';
+import { classOf, isInteger, PyComplex, PyFloat, PyList, PyTuple, SymInt, toDim, toFloat, unbox, Unknown, type Machine, type Value } from './vm';
+
+/** Ends an operation whose result cannot be told: the wrapper makes it an unknown with this reason. */
+export class Undecided extends Error {
+  constructor(
+    readonly reason: string,
+    /** The reason was noted where it arose. */
+    readonly noted = false,
+  ) {
+    super(reason);
+  }
+}
+
+/** A shape as torch prints it: `[1, 3, 224, 224]`. */
+export function printShape(shape: readonly Dim[]): string {
+  return `[${shape.map(printDim).join(', ')}]`;
+}
+
+export function printDim(dim: Dim): string {
+  return formatDim(dim, 'ascii');
+}
+
+/** The sequence's items; null for what is none. Unknown where it may have others. */
+export function sequenceItems(value: Value): readonly Value[] | Unknown | null {
+  if (value instanceof PyTuple) return value.items;
+  if (value instanceof PyList) return value.open ?? value.items;
+  return null;
+}
+
+/** The one number of a tensor of one element; undefined for other values. Null where it is not known. */
+export function tensorNumber(value: Value): number | null | undefined {
+  if (!(value instanceof Tensor)) return undefined;
+  return value.data?.length === 1 ? (value.data[0] ?? null) : null;
+}
+
+/** The integer a value is where torch wants one; undefined for others, null where not known. */
+export function intOf(value: Value): Dim | null | undefined {
+  if (value instanceof Unknown) return null;
+  if (value instanceof Tensor) return value.dtype.isIntegral ? (tensorNumber(value) ?? null) : undefined;
+  return toDim(value) ?? undefined;
+}
+
+/** The float a Python number is; null where not known, undefined for what is no number. */
+export function floatOf(value: Value): number | null | undefined {
+  if (value instanceof Unknown || value instanceof SymInt || value instanceof PyComplex) return null;
+  if (value instanceof Tensor) return tensorNumber(value);
+  return toFloat(value) ?? undefined;
+}
+
+/** Whether a value is a Python number: bools, floats, integers. */
+export function isNumber(given: Value): boolean {
+  const value = unbox(given);
+  return typeof value === 'boolean' || isInteger(value) || value instanceof PyFloat || value instanceof PyComplex;
+}
+
+/** The name of a value's type in torch's argument errors. */
+export function typeNameOf(value: Value): string {
+  if (value instanceof DType) return 'torch.dtype';
+  return classOf(value).name;
+}
+
+/** What torch raises where a dimension is out of range, for a tensor of `rank` axes; else the axis, from 0 up. */
+export function wrapDim(m: Machine, dim: Dim, rank: number, minimum = 1): number {
+  if (typeof dim === 'object') throw new Undecided('which dimension is meant is not known');
+  const size = Math.max(rank, minimum);
+  const n = Number(dim);
+  if (size <= 0) m.raise('IndexError', `Dimension specified as ${String(dim)} but tensor has no dimensions`);
+  if (n < -size || n >= size) m.raise('IndexError', `Dimension out of range (expected to be in range of [${String(-size)}, ${String(size - 1)}], but got ${String(dim)})`);
+  return n < 0 ? n + size : n;
+}
+
+/** Several dimensions, each once. */
+export function wrapDims(m: Machine, dims: readonly Dim[], rank: number): number[] {
+  const axes: number[] = [];
+  for (const dim of dims) {
+    const axis = wrapDim(m, dim, rank);
+    if (axes.includes(axis)) m.raise('RuntimeError', `dim ${String(axis)} appears multiple times in the list of dims`);
+    axes.push(axis);
+  }
+  return axes;
+}
+
+export function withAxis(shape: Shape, axis: number, size: Dim): Shape {
+  return shape.map((old, i) => (i === axis ? size : old));
+}

@@ -1,0 +1,83 @@
+import type { Dim } from '../dim';
+import { sequenceItems, Undecided } from './convert';
+import { bool, Category, float32, int64, promoteTypes, type DType } from './dtype';
+import { plainShape, Tensor } from './tensor';
+import { defaultDType } from './state';
+import { fromDim, isInteger, PyComplex, PyFloat, PyList, PyRange, toArray, toDim, toFloat, unbox, Unknown, type Machine, type Value } from './vm';
+
+/** One element as Python has it. */
+export function toPython(dtype: DType, x: number): Value {
+  if (dtype === bool) return x !== 0;
+  return dtype.category === Category.Int ? x : new PyFloat(x);
+}
+
+/** Nested lists of the elements (`tolist`). */
+export function toLists(tensor: Tensor): Value {
+  const { data, dtype } = tensor;
+  const shape = plainShape(tensor.shape);
+  if (!data || !shape) return new Unknown('the contents of a tensor are not known');
+  let at = 0;
+  const build = (axis: number): Value => {
+    if (axis === shape.length) return toPython(dtype, data[at++] ?? 0);
+    return new PyList(Array.from({ length: shape[axis] ?? 0 }, () => build(axis + 1)));
+  };
+  return build(0);
+}
+
+export interface Nested {
+  readonly shape: readonly Dim[];
+  readonly dtype: DType;
+  readonly data: readonly number[] | null;
+}
+
+/** What nested lists, numbers and tensors are as a tensor (`torch.tensor`). Raises where they are ragged. */
+export function fromPython(m: Machine, value: Value): Nested {
+  const data: (number | null)[] = [];
+  let dtype: DType | null = null;
+  const meet = (type: DType): void => {
+    dtype = dtype === null ? type : promoteTypes(dtype, type);
+  };
+  const visit = (given: Value, depth: number): readonly Dim[] => {
+    const item = unbox(given);
+    if (item instanceof Unknown) throw new Undecided(item.reason, true);
+    if (item instanceof Tensor) {
+      meet(item.dtype);
+      if (!item.shape) throw new Undecided('the shape of a tensor in a list is not known', true);
+      if (item.data) data.push(...item.data);
+      else data.push(null);
+      return item.shape;
+    }
+    if (typeof item === 'boolean') return meet(bool), data.push(item ? 1 : 0), [];
+    if (isInteger(item)) {
+      meet(int64);
+      const dim = toDim(item);
+      data.push(typeof dim === 'number' ? dim : null);
+      return [];
+    }
+    if (item instanceof PyComplex) throw new Undecided('complex numbers are not followed');
+    const float = toFloat(item);
+    if (float !== null) return meet(defaultDType(m)), data.push(float), [];
+    const items = sequenceItems(item) ?? (item instanceof PyRange ? toArray(m, item) : null);
+    if (items instanceof Unknown) throw new Undecided(items.reason, true);
+    if (!items) {
+      if (typeof item === 'string') m.raise('TypeError', "new(): invalid data type 'str'");
+      throw new Undecided('what a tensor is made of is not known');
+    }
+    const shapes = items.map(each => visit(each, depth + 1));
+    const [first] = shapes;
+    for (const [i, shape] of shapes.entries()) {
+      if (first && (shape.length !== first.length || shape[0] !== first[0])) {
+        if (shape.length === 0 || first.length === 0) m.raise('TypeError', shape.length === 0 ? "object of type 'int' has no len()" : 'only length-1 arrays can be converted to Python scalars');
+        m.raise('ValueError', `expected sequence of length ${String(first[0])} at dim ${String(depth + 1)} (got ${String(shape[0])})`);
+      }
+      void i;
+    }
+    return [items.length, ...(first ?? [])];
+  };
+  const shape = visit(value, 0);
+  const known = data.every(x => x !== null) ? data : null;
+  return { shape, dtype: dtype ?? (shape.length > 0 ? defaultDType(m) : float32), data: known };
+}
+
+/** A size as Python's integer. */
+export const size = fromDim;

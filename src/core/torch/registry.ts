@@ -1,0 +1,136 @@
+import { equals } from '../dim';
+import { bindArguments } from './bind';
+import { Call } from './call';
+import { printShape, Undecided } from './convert';
+import { canCast } from './dtype';
+import { observerOf } from './observer';
+import { readSignature, type Signature } from './signature';
+import { gradEnabled } from './state';
+import { Tensor, TENSOR_CLASS } from './tensor';
+import { Native, PyList, PyTuple, Unknown, type Keywords, type Machine, type PyClass, type Value } from './vm';
+
+/** Where an operation is found. `inplace` is the method with `_` behind its name, which changes the tensor itself. */
+export type Space = 'torch' | 'method' | 'inplace' | 'F' | 'linalg' | 'fft' | 'special' | 'nested' | 'C' | 'vision';
+
+export interface OpOptions {
+  /** Further names in the same places. */
+  readonly aliases?: readonly string[];
+  /** The in-place variant takes on the result's shape: `unsqueeze_`. */
+  readonly reshapes?: boolean;
+  /** torch has more signatures than one: its argument errors then name none of them. */
+  readonly overloaded?: boolean;
+}
+
+export type Rule = (call: Call) => Value;
+
+const spaces = new Map<Space, Map<string, Native>>();
+
+/** All operations of a place. */
+export function operations(space: Space): Map<string, Native> {
+  let found = spaces.get(space);
+  if (!found) spaces.set(space, (found = new Map()));
+  return found;
+}
+
+/**
+ * Makes an operation known. `places` are separated by spaces, `signature` is as {@link readSignature} says; the rule computes the result or
+ * raises torch's error. `out=` and in-place variants follow from the rule.
+ */
+export function op(places: string, signature: string, rule: Rule, options: OpOptions = {}): void {
+  const open = signature.indexOf('(');
+  for (const name of [signature.slice(0, open), ...(options.aliases ?? [])]) {
+    // Read when first called: most operations never are.
+    let parsed: Signature | null = null;
+    const read = (): Signature => (parsed ??= readSignature(signature));
+    for (const place of places.split(' ') as Space[]) {
+      if (place === 'inplace') {
+        operations('method').set(`${name}_`, new Native(`${name}_`, (m, args, keywords) => runInPlace(m, read(), rule, `${name}_`, args, keywords, options)));
+        if (operations('torch').has(name)) operations('torch').set(`${name}_`, new Native(`${name}_`, (m, args, keywords) => runInPlace(m, read(), rule, `${name}_`, args, keywords, options)));
+      } else operations(place).set(name, new Native(name, (m, args, keywords) => run(m, read(), rule, name, args, keywords, options, place === 'method')));
+    }
+  }
+}
+
+function run(m: Machine, signature: Signature, rule: Rule, name: string, args: readonly Value[], given: Keywords, options: OpOptions, isMethod: boolean): Value {
+  m.step();
+  let keywords = given;
+  const out = given?.get('out');
+  if (out !== undefined && !signature.positions.has('out')) {
+    const rest = new Map(given);
+    rest.delete('out');
+    keywords = rest;
+  }
+  const bound = bindArguments(m, signature, name, args, keywords, { isMethod, overloaded: options.overloaded === true });
+  const result = compute(new Call(m, signature, bound, name), rule);
+  if (out instanceof Tensor && result instanceof Tensor) {
+    out.become(result);
+    return out;
+  }
+  observerOf(m)?.functionCalled?.(m, name, result);
+  return result;
+}
+
+/** The rule's result, or an unknown with the reason why there is none. */
+function compute(call: Call, rule: Rule): Value {
+  let result: Value;
+  try {
+    result = rule(call);
+  } catch (error) {
+    if (!(error instanceof Undecided)) throw error;
+    return error.noted ? new Unknown(error.reason) : call.m.unknown(error.reason);
+  }
+  adopt(call, result);
+  return result;
+}
+
+/** Gradients, device and a user's subclass pass from arguments to results. */
+function adopt({ m, args }: Call, result: Value): void {
+  if (result instanceof PyTuple || result instanceof PyList) {
+    for (const item of result.items) if (item instanceof Tensor) inherit(m, args, item);
+  } else if (result instanceof Tensor) inherit(m, args, result);
+}
+
+function inherit(m: Machine, args: readonly Value[], result: Tensor): void {
+  let subclass: PyClass | null = null;
+  for (const arg of args) {
+    const each = arg instanceof PyList || arg instanceof PyTuple ? arg.items : [arg];
+    for (const item of each) {
+      if (!(item instanceof Tensor) || item === result) continue;
+      if (item.requiresGrad && !result.requiresGrad && gradEnabled(m) && (result.dtype.isFloat || result.dtype.isComplex)) result.requiresGrad = true;
+      if (item.type !== TENSOR_CLASS && !item.type.module.startsWith('torch')) subclass ??= item.type;
+      if (item.device.kind !== 'cpu' && result.device.kind === 'cpu' && !args.includes(result)) result.device = item.device;
+    }
+  }
+  if (subclass && result.type === TENSOR_CLASS) result.type = subclass;
+}
+
+function runInPlace(m: Machine, signature: Signature, rule: Rule, name: string, args: readonly Value[], keywords: Keywords, options: OpOptions): Value {
+  m.step();
+  const bound = bindArguments(m, signature, name, args, keywords, { isMethod: true, overloaded: options.overloaded === true });
+  const [self] = bound;
+  if (!(self instanceof Tensor)) return self ?? null;
+  const result = compute(new Call(m, signature, bound, name), rule);
+  if (result instanceof Unknown) {
+    if (options.reshapes) self.become(new Tensor(null, self.dtype));
+    else self.write(null);
+    return self;
+  }
+  if (result instanceof Tensor) assign(m, self, result, options.reshapes === true);
+  return self;
+}
+
+/** Writes a result into a tensor, as in-place operations and `out=` do. Raises where it does not fit. */
+export function assign(m: Machine, self: Tensor, result: Tensor, reshapes = false): void {
+  if (result === self) return;
+  if (reshapes) {
+    self.become(result);
+    return;
+  }
+  const { shape } = self;
+  const made = result.shape;
+  if (shape && made && (shape.length !== made.length || shape.some((size, axis) => equals(size, made[axis] ?? 0) === false))) {
+    m.raise('RuntimeError', `output with shape ${printShape(shape)} doesn't match the broadcast shape ${printShape(made)}`);
+  }
+  if (!canCast(result.dtype, self.dtype)) m.raise('RuntimeError', `result type ${result.dtype.scalarName} can't be cast to the desired output type ${self.dtype.scalarName}`);
+  self.write(result.data);
+}

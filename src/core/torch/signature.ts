@@ -1,0 +1,65 @@
+import { DTYPES } from './dtype';
+import { PyFloat, PyTuple, type Value } from './vm';
+
+/** What an argument may be. `ints` is a sequence or, where starred, also the arguments themselves; `number` is a Python number; `Scalar` one or a tensor. */
+export type Kind = 'Tensor' | 'Tensors' | 'int' | 'ints' | 'number' | 'Scalar' | 'bool' | 'str' | 'dtype' | 'any';
+
+export interface Parameter {
+  readonly name: string;
+  readonly kind: Kind;
+  /** Takes `None` too. */
+  readonly optional: boolean;
+  /** Undefined where it must be given. */
+  readonly default: Value | undefined;
+  /** Takes the positional arguments that are left. */
+  readonly star: boolean;
+  readonly keywordOnly: boolean;
+}
+
+export interface Signature {
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  readonly positions: ReadonlyMap<string, number>;
+}
+
+/**
+ * Reads `flatten(input: Tensor, start_dim: int = 0, end_dim: int = -1)`; a kind with `?` takes `None`, a parameter with a default of `None`
+ * always does, one without a kind takes anything.
+ */
+export function readSignature(text: string): Signature {
+  const open = text.indexOf('(');
+  const parameters: Parameter[] = [];
+  let keywordOnly = false;
+  for (const part of text.slice(open + 1, text.lastIndexOf(')')).split(/,(?![^()[\]]*[)\]])/)) {
+    const trimmed = part.trim();
+    if (trimmed === '') continue;
+    if (trimmed === '*') {
+      keywordOnly = true;
+      continue;
+    }
+    const [, star = '', name = '', kind = 'any', question = '', value] = /^(\*?)(\w+)\s*(?::\s*(\w+)(\??))?\s*(?:=\s*(.*))?$/.exec(trimmed) ?? [];
+    const fallback = value === undefined ? undefined : literal(value);
+    parameters.push({ name, kind: kind as Kind, optional: question !== '' || fallback === null, default: fallback, star: star !== '', keywordOnly });
+    if (star !== '') keywordOnly = true;
+  }
+  return { name: text.slice(0, open), parameters, positions: new Map(parameters.map(({ name }, i) => [name, i])) };
+}
+
+function literal(text: string): Value {
+  switch (text) {
+    case 'None':
+      return null;
+    case 'True':
+      return true;
+    case 'False':
+      return false;
+  }
+  if (/^'.*'$/.test(text)) return text.slice(1, -1);
+  if (/^-?\d+$/.test(text)) return Number(text);
+  const dtype = DTYPES.get(text);
+  if (dtype) return dtype;
+  if (text.startsWith('(')) return new PyTuple(text.slice(1, -1).split(',').map(item => item.trim()).filter(item => item !== '').map(literal));
+  const number = text === 'inf' ? Infinity : text === '-inf' ? -Infinity : Number(text);
+  if (Number.isNaN(number)) throw new Error(`A default that is no literal: ${text}`);
+  return new PyFloat(number);
+}

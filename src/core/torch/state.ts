@@ -1,0 +1,33 @@
+import { float32, DType } from './dtype';
+import { builtinClass, Instance, type Machine, type Value } from './vm';
+
+const KEY = 'torch.state';
+
+/** What torch keeps for a thread: whether gradients are recorded, the default element type. Undone with the branch that set it. */
+function stateOf(m: Machine): Instance {
+  let state = m.rooms.get(KEY) as Instance | undefined;
+  if (!state) {
+    m.rooms.set(KEY, (state = new Instance(builtinClass('object'))));
+    state.attrs.set('grad', true);
+    state.attrs.set('dtype', float32);
+  }
+  return state;
+}
+
+export function gradEnabled(m: Machine): boolean {
+  return stateOf(m).attrs.get('grad') === true;
+}
+
+export function setGradEnabled(m: Machine, on: boolean): void {
+  stateOf(m).set('grad', on);
+}
+
+/** The type of floats where none is said. */
+export function defaultDType(m: Machine): DType {
+  const found: Value | undefined = stateOf(m).attrs.get('dtype');
+  return found instanceof DType ? found : float32;
+}
+
+export function setDefaultDType(m: Machine, type: DType): void {
+  stateOf(m).set('dtype', type);
+}
