@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { cache, root } from './lib/paths.mjs';
 
 const TORCH = '2.13.0';
-const generators = ['conv.py', 'forward.py'];
+const TORCHVISION = '0.28.0';
+const generators = ['conv.py', 'forward.py', 'language.py', 'ops.py', 'fixtures.py', 'models.py'];
 
 const run = (command, args, options = {}) => spawnSync(command, args, { stdio: 'inherit', cwd: root, ...options }).status === 0;
 
@@ -27,6 +28,9 @@ const interpreter = () => {
   const pip = (...packages) => run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages]);
   // The build without CUDA is much smaller, where it is offered.
   if (!hasTorch() && !pip('numpy', `torch==${TORCH}+cpu`) && !pip('numpy', `torch==${TORCH}`)) fail(`PyTorch ${TORCH} could not be installed.`);
+  // Without its dependencies: it asks for a build of PyTorch of its own.
+  const hasModels = () => run(python, ['-c', `import importlib.metadata as m, PIL; assert m.version("torchvision").split("+")[0] == "${TORCHVISION}"`], { stdio: 'ignore' });
+  if (!hasModels() && !(pip('pillow') && pip('--no-deps', `torchvision==${TORCHVISION}`))) fail(`torchvision ${TORCHVISION} could not be installed.`);
   return python;
 };
 
