@@ -1,7 +1,7 @@
 import { practice } from './solve-order';
 
-/** Which formula relates the sizes. */
-export type SolveKind = 'conv' | 'transposed';
+/** Which formula relates the sizes; pooling rounds down (ceil_mode=False). */
+export type SolveKind = 'conv' | 'transposed' | 'pool';
 
 /** What decides the size along one axis. `output_padding` is 0 unless transposed. */
 export interface AxisSettings {
@@ -46,24 +46,29 @@ export interface AxisSolutions {
 }
 
 /**
- * The output size along one axis (torch.nn.Conv2d, torch.nn.ConvTranspose2d); null where torch refuses the settings, and where there
+ * The output size along one axis (torch.nn.Conv2d, torch.nn.ConvTranspose2d, torch.nn.MaxPool2d); null where torch refuses the settings, and where there
  * would be no output.
  */
 export function axisOutput(kind: SolveKind, input: number, settings: AxisSettings): number | null {
   const { kernel_size, stride, padding, dilation, output_padding } = settings;
   if (input < 1 || kernel_size < 1 || stride < 1 || dilation < 1 || padding < 0 || output_padding < 0) return null;
   const extent = dilation * (kernel_size - 1) + 1;
-  if (kind === 'conv') {
-    if (input + 2 * padding < extent || output_padding !== 0) return null;
+  if (kind !== 'transposed') {
+    if (input + 2 * padding < extent || output_padding !== 0 || (kind === 'pool' && padding > poolPadding(kernel_size))) return null;
     return Math.floor((input + 2 * padding - extent) / stride) + 1;
   }
   const output = (input - 1) * stride - 2 * padding + extent + output_padding;
   return output < 1 || output_padding >= Math.max(stride, dilation) ? null : output;
 }
 
+/** Poolings take padding up to half of the kernel (ATen/native/Pool.h). */
+function poolPadding(kernel_size: number): number {
+  return Math.floor(kernel_size / 2);
+}
+
 /**
  * All settings in the ranges that make `output` out of `input`. A kernel of 1 is given with dilation 1 only, which changes nothing
- * about it, and padding up to d(k − 1), unless they are fixed.
+ * about it, and padding up to d(k − 1), unless they are fixed; so is a pooling, whose dilation average pooling does not have.
  */
 export function solveAxis(problem: AxisProblem): AxisSolutions {
   const settings: AxisSettings[] = [];
@@ -87,12 +92,13 @@ function* enumerate({ kind, input, output, fixed = {}, ranges = {} }: AxisProble
   for (const kernel_size of from(span('kernel_size'), 1)) {
     for (const stride of from(span('stride'), 1)) {
       for (const dilation of from(span('dilation'), 1)) {
-        if (kernel_size === 1 && dilation > 1 && fixed.dilation === undefined) break;
+        if (dilation > 1 && fixed.dilation === undefined && (kernel_size === 1 || (kind === 'pool' && ranges.dilation === undefined))) break;
         const reach = dilation * (kernel_size - 1);
         const [least, most] = span('padding');
-        const paddings: Span = [Math.max(0, least), fixed.padding === undefined ? Math.min(most, reach) : most];
+        const useful = fixed.padding === undefined ? Math.min(most, reach) : most;
+        const paddings: Span = [Math.max(0, least), kind === 'pool' ? Math.min(useful, poolPadding(kernel_size)) : useful];
         const shape = { kernel_size, stride, dilation };
-        if (kind === 'conv') {
+        if (kind !== 'transposed') {
           const outputPadding = fixed.output_padding ?? 0;
           if (outputPadding === 0) yield* direct(input, output, shape, paddings);
         } else yield* transposed(input, output, shape, paddings, span('output_padding'));

@@ -21,8 +21,8 @@ const STRIDES: Readonly<Record<number, number>> = { 1: 0, 2: 1, 4: 2, 8: 3, 16: 
 
 /**
  * The order of solutions, as a sum of small numbers:
- * 1. kernel 3, 1, 5, 7, then 2 and 4, other odd ones, other even ones. Patches (kernel = stride) count as usual of any size; transposed,
- *    kernel = 2·stride comes first, then kernel = stride and kernel 3 with stride 2.
+ * 1. kernel 3, 1, 5, 7, then 2 and 4, other odd ones, other even ones. Patches (kernel = stride) count as usual of any size, and are what
+ *    a pooling does; transposed, kernel = 2·stride comes first, then kernel = stride and kernel 3 with stride 2.
  * 2. stride 1, then powers of two, then the rest.
  * 3. padding that keeps the size at stride 1, p = d(k − 1)/2, or that makes up for kernel − stride, p = (k − s)/2; then none; then the rest,
  *    by how far it is from that.
@@ -36,6 +36,7 @@ const HABITS: readonly Habit[] = [kernelHabit, strideHabit, paddingHabit, dilati
 function kernelHabit({ kernel_size, stride, dilation }: AxisSettings, { kind }: Axis): number {
   if (stride > 1 && dilation === 1) {
     if (kind === 'transposed' && kernel_size === 2 * stride) return 0;
+    if (kind === 'pool' && kernel_size === stride) return -1;
     if (kernel_size === stride || (kind === 'transposed' && kernel_size === 3 && stride === 2)) return 1;
     if (kind === 'transposed') return 6 + kernel_size / 2;
   }

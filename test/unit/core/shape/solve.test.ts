@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { convModule, convOutput, DEFAULT_RANGES, solutions, solve, type Arg, type LayerSettings, type SolveKind, type SolveRequest } from '../../../../src/core/shape';
+import { convModule, convOutput, DEFAULT_RANGES, poolOutput, solutions, solve, type Arg, type LayerSettings, type PoolRank, type SolveKind, type SolveRequest } from '../../../../src/core/shape';
 
 const RUNS = { numRuns: 60, seed: 20261 };
 
 /** The output's spatial sizes by the arithmetic that is held against PyTorch; null where it refuses. */
 function outputOf(kind: SolveKind, input: readonly number[], settings: LayerSettings): readonly unknown[] | null {
+  if (kind === 'pool') {
+    const pooled = poolOutput({ type: 'max', rank: input.length as PoolRank, ceil_mode: false, ...settings }, [1, ...input]);
+    return pooled.kind === 'ok' ? pooled.value.slice(1) : null;
+  }
   const tuple = (values: readonly number[]): Arg => ({ kind: 'tuple', items: values.map(value => ({ kind: 'int', value })) });
   const rank = input.length as 1 | 2 | 3;
   const { output_padding, ...common } = settings;
@@ -34,14 +38,14 @@ function span([least, most]: readonly [number, number]): readonly number[] {
 function tried(kind: SolveKind, input: number, output: number): readonly string[] {
   const found: string[] = [];
   for (const k of span(RANGES.kernel_size)) for (const s of span(RANGES.stride)) for (const d of k === 1 ? [1] : span(RANGES.dilation))
-    for (const p of span(RANGES.padding).filter(size => size <= d * (k - 1))) for (const more of kind === 'conv' ? [0] : span(RANGES.output_padding)) {
+    for (const p of span(RANGES.padding).filter(size => size <= d * (k - 1))) for (const more of kind !== 'transposed' ? [0] : span(RANGES.output_padding)) {
       const settings = { kernel_size: [k], stride: [s], padding: [p], dilation: [d], output_padding: [more] };
       if (outputOf(kind, [input], settings)?.[0] === output) found.push(describeSettings(settings));
     }
   return found.sort();
 }
 
-const kinds = fc.constantFrom<SolveKind>('conv', 'transposed');
+const kinds = fc.constantFrom<SolveKind>('conv', 'transposed', 'pool');
 
 describe('which settings give this output?', () => {
   it('all of them in the ranges, and no others', () => {
@@ -94,6 +98,8 @@ describe('which settings give this output?', () => {
     ['all to one', { kind: 'conv', input: [7, 7], output: [1, 1] }, ['k7 s1 p0']],
     ['double 28', { kind: 'transposed', input: [28, 28], output: [56, 56] }, ['k4 s2 p1', 'k2 s2 p0', 'k3 s2 p1 op1']],
     ['four times 16', { kind: 'transposed', input: [16, 16], output: [64, 64] }, ['k8 s4 p2', 'k4 s4 p0']],
+    ['halve 112 by pooling', { kind: 'pool', input: [112, 112], output: [56, 56] }, ['k2 s2 p0', 'k3 s2 p1']],
+    ['thirteen of 27 by pooling', { kind: 'pool', input: [27, 27], output: [13, 13] }, ['k2 s2 p0', 'k3 s2 p0']],
     ['halve 56 with kernel 7', { kind: 'conv', input: [56, 56], output: [28, 28], fixed: { kernel_size: 7 } }, ['k7 s2 p3']],
     ['keep 65 with dilation 12, which is out of the ranges', { kind: 'conv', input: [65, 65], output: [65, 65], fixed: { dilation: 12 } }, ['k3 s1 p12 d12']],
     ['halve the height only', { kind: 'conv', input: [32, 32], output: [16, 32], fixed: { kernel_size: [3, 3] } }, ['k3 s2,1 p1']],
