@@ -4,7 +4,7 @@ import { COMMANDS, LAYER_AT, type LayerAtParams, type LayerAtResult } from '../p
 import { runCalculator } from './calculator';
 import type { Client } from './client';
 import { PanelHost, VIEW_TYPE } from './panel';
-import { cursorPlace, isPlace, type Place } from './place';
+import { isPlace, visibleCursor, type Place } from './place';
 
 /** Starts the client and puts commands and panel in place. */
 export async function activateWith(context: vscode.ExtensionContext, client: Client): Promise<void> {
@@ -14,12 +14,12 @@ export async function activateWith(context: vscode.ExtensionContext, client: Cli
   let calculated: LayerView | null = null;
 
   const openVisualizer = async (argument?: unknown): Promise<void> => {
-    const place = isPlace(argument) ? argument : cursorPlace();
+    const place = isPlace(argument) ? argument : visibleCursor();
     const layer = place && (await layerAt(place));
     panel.show(layer ?? calculated);
   };
   const calculate = async (argument?: unknown): Promise<void> => {
-    const text = typeof argument === 'string' ? argument : await callAt(isPlace(argument) ? argument : cursorPlace(), layerAt);
+    const text = typeof argument === 'string' ? argument : await callAt(isPlace(argument) ? argument : visibleCursor(), layerAt);
     await runCalculator(client, text, layer => {
       calculated = layer;
       panel.show(layer);

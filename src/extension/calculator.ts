@@ -10,9 +10,12 @@ import type { Client } from './client';
  */
 export async function runCalculator(client: Client, text: string, visualize: (layer: LayerView) => void): Promise<void> {
   const ask = (params: CalculateParams): Promise<CalculateResult> => client.sendRequest<CalculateResult>(CALCULATE, params);
+  const callHint = vscode.l10n.t('A call, such as nn.Conv2d(3, 64, 7, 2, 3), or 3 64 k7 s2 p3');
   const call = await vscode.window.showInputBox({
     title: vscode.l10n.t('Calculate a convolution (1/2)'),
-    prompt: vscode.l10n.t('A call, such as nn.Conv2d(3, 64, 7, 2, 3), or 3 64 k7 s2 p3'),
+    placeHolder: callHint,
+    // The box checks only what is typed; what it begins with is answered here, and in the second box too.
+    prompt: text === '' ? callHint : message(await ask({ text, input: '' })).message,
     value: text,
     ignoreFocusOut: true,
     validateInput: async value => (value.trim() === '' ? null : message(await ask({ text: value, input: '' }))),
@@ -21,11 +24,11 @@ export async function runCalculator(client: Client, text: string, visualize: (la
   const first = await ask({ text: call, input: '' });
   if (first.kind !== 'ok') return;
   const value = first.layer.example?.input.join(', ') ?? '';
-  const begun = message(await ask({ text: call, input: value }));
+  const inputHint = vscode.l10n.t('The input size, such as 1, 3, 224, 224');
   const input = await vscode.window.showInputBox({
     title: vscode.l10n.t('Calculate a convolution (2/2): {0}', first.call),
-    // The box checks only what is typed; what it begins with is answered here.
-    prompt: `${vscode.l10n.t('The input size, such as 1, 3, 224, 224')}   ${begun.message}`,
+    placeHolder: inputHint,
+    prompt: value === '' ? inputHint : message(await ask({ text: call, input: value })).message,
     value,
     ignoreFocusOut: true,
     validateInput: async value => message(await ask({ text: call, input: value })),
@@ -40,14 +43,14 @@ function message(result: CalculateResult): vscode.InputBoxValidationMessage {
   if (result.kind === 'unreadable') return { message: result.message, severity: vscode.InputBoxValidationSeverity.Error };
   const { error, input, output } = result.layer;
   if (error) return { message: `${error.type}: ${error.message}`, severity: vscode.InputBoxValidationSeverity.Error };
-  return { message: [`${shape(input)} → ${shape(output)}`, ...figures(result.layer, formatCount)].join('   '), severity: vscode.InputBoxValidationSeverity.Info };
+  return { message: [`${shape(input)} → ${shape(output)}`, ...figures(result.layer, formatCount)].join(' · '), severity: vscode.InputBoxValidationSeverity.Info };
 }
 
 async function offer({ call, layer }: Extract<CalculateResult, { kind: 'ok' }>, visualize: (layer: LayerView) => void): Promise<void> {
   // With the panel in front there is no active text editor, but still one beside it to insert into.
   const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors.find(({ document }) => document.languageId === 'python');
   const actions: (vscode.QuickPickItem & { run?: () => unknown })[] = [
-    { label: `$(symbol-ruler) ${shape(layer.input)} → ${shape(layer.output)}`, detail: figures(layer, formatExact).join('   '), run: () => vscode.env.clipboard.writeText(shape(layer.output)) },
+    { label: `$(symbol-ruler) ${shape(layer.input)} → ${shape(layer.output)}`, description: vscode.l10n.t('Copy the output shape'), detail: figures(layer, formatExact).join(' · '), run: () => vscode.env.clipboard.writeText(shape(layer.output)) },
     { label: vscode.l10n.t('What next'), kind: vscode.QuickPickItemKind.Separator },
     { label: `$(eye) ${vscode.l10n.t('Open visualizer')}`, run: () => { visualize(layer); } },
     { label: `$(copy) ${vscode.l10n.t('Copy the call')}`, description: call, run: () => vscode.env.clipboard.writeText(call) },
@@ -60,7 +63,10 @@ async function offer({ call, layer }: Extract<CalculateResult, { kind: 'ok' }>, 
 function figures(layer: LayerView, format: (dim: Dim) => string): string[] {
   const parts: string[] = [];
   if (layer.params !== null) parts.push(vscode.l10n.t('{0} params', format(fromWire(layer.params))));
-  if (layer.macs !== null) parts.push(vscode.l10n.t('{0} MACs', format(fromWire(layer.macs))));
+  const { macs, example } = layer;
+  // As an expression of sizes it would be longer than all the rest.
+  if (typeof macs === 'string' && example?.macs != null) parts.push(vscode.l10n.t('at {0}: {1}', example.label, vscode.l10n.t('{0} MACs', format(fromWire(example.macs)))));
+  else if (macs !== null) parts.push(vscode.l10n.t('{0} MACs', format(fromWire(macs))));
   return parts;
 }
 

@@ -4,7 +4,7 @@ import { panelHtml } from '../protocol/panel-html';
 import { COMMANDS, type LayerAtResult } from '../protocol/requests';
 import { strings } from './client';
 import { movedRange } from './moved';
-import { cursorPlace, type Place } from './place';
+import { cursorPlace, visibleCursor, type Place } from './place';
 
 export const VIEW_TYPE = 'convlens.visualizer';
 
@@ -162,11 +162,6 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
   private options(): vscode.WebviewOptions {
     return { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(this.context.extensionUri, 'dist')] };
   }
-}
-
-/** The cursor in the Python editor in front; with the panel in front, in one that is seen beside it. */
-function visibleCursor(): Place | null {
-  return cursorPlace() ?? cursorPlace(vscode.window.visibleTextEditors.find(({ document }) => document.languageId === 'python'));
 }
 
 /** A fresh value nobody can guess, for the one script the panel may run. */

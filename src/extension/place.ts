@@ -19,3 +19,8 @@ export function cursorPlace(editor = vscode.window.activeTextEditor): Place | nu
   const { line, character } = editor.selection.active;
   return { uri: editor.document.uri.toString(), position: { line, character } };
 }
+
+/** The cursor in the Python editor in front; with the panel in front, in one that is seen beside it. */
+export function visibleCursor(): Place | null {
+  return cursorPlace() ?? cursorPlace(vscode.window.visibleTextEditors.find(({ document }) => document.languageId === 'python'));
+}

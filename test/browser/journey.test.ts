@@ -38,6 +38,7 @@ for (const { where, inWebWorker, picture } of [
     it('calculates a layer from the palette', async () => {
       await workbench().runCommand('ConvLens: Calculate Convolution…');
       const { quickInput } = workbench();
+      await quickInput.message().filter({ hasText: '(N, 32, H, W) · 896 params' }).waitFor();
       await quickInput.type('nn.Conv2d(3, 64, 7, 2, 3)');
       await quickInput.accept();
       await quickInput.message().filter({ hasText: '(1, 64, 112, 112)' }).waitFor();
@@ -46,7 +47,7 @@ for (const { where, inWebWorker, picture } of [
       await workbench().screenshot(picture('calculator'));
       await quickInput.accept();
       await quickInput.entries().filter({ hasText: '9,472' }).first().waitFor();
-      await quickInput.settled();
+      await workbench().settled();
       await workbench().screenshot(picture('calculator-result'));
       await quickInput.dismiss();
     });

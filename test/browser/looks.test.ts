@@ -16,7 +16,8 @@ describe('in every theme', () => {
   for (const theme of themes) {
     it(`shows the hover (${theme})`, async () => {
       await workbench().setTheme(theme);
-      await workbench().hoverText(conv);
+      await workbench().hover(conv);
+      await workbench().settled();
       await workbench().screenshot(`look-hover-${theme}`);
     });
   }
@@ -31,15 +32,16 @@ describe('in every theme', () => {
 
       const { quickInput } = workbench();
       await workbench().runCommand('ConvLens: Calculate Convolution…');
-      await quickInput.message().filter({ hasText: 'A call, such as' }).waitFor();
-      await quickInput.settled();
+      await quickInput.message().filter({ hasText: '(N, 64, ' }).waitFor();
+      await workbench().settled();
       await workbench().screenshot(`look-calculator-1-${theme}`);
       await quickInput.accept();
       await quickInput.message().filter({ hasText: '(1, 64, 112, 112)' }).waitFor();
+      await workbench().settled();
       await workbench().screenshot(`look-calculator-2-${theme}`);
       await quickInput.accept();
       await quickInput.entries().filter({ hasText: '18,496' }).first().waitFor();
-      await quickInput.settled();
+      await workbench().settled();
       await workbench().screenshot(`look-calculator-3-${theme}`);
       await quickInput.dismiss();
     });

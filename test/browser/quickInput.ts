@@ -56,11 +56,4 @@ export class QuickInput {
   async shown(): Promise<void> {
     await this.box.waitFor();
   }
-
-  /** Waits until it has faded in. */
-  async settled(): Promise<void> {
-    await this.widget.evaluate(async widget => {
-      await Promise.all(widget.getAnimations({ subtree: true }).map(animation => animation.finished.catch(() => undefined)));
-    });
-  }
 }

@@ -186,6 +186,14 @@ export class Workbench {
     await this.page.locator(`.monaco-workbench.${className}`).waitFor();
   }
 
+  /** Waits until what has come up has faded in, so that a picture shows it as it stays. */
+  async settled(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+      await Promise.all(ending.map(animation => animation.finished.catch(() => undefined)));
+    });
+  }
+
   /** Keeps a picture of the window as test/out/NAME.png. */
   async screenshot(name: string): Promise<void> {
     const folder = join(root, 'test', 'out');
