@@ -3,7 +3,7 @@
  * NaiveConvolutionTranspose2d.cpp and their like). Which kernel is taken decides the words; torch's choice for float32 is followed,
  * and where oneDNN would only say that it could not create a descriptor, the kernel's words that torch has without oneDNN.
  */
-import { equals, floorDiv, formatDim, isInt, lessThan, mul, type Dim, type Shape } from '../dim';
+import { equals, floorDiv, formatDim, lessThan, mul, type Dim, type Shape, type Tri } from '../dim';
 import { printSizes } from './create';
 import { runtimeError, type TorchError } from './result';
 import { isIntZero, isNegative, isNotPositive, isZero, some, transposedSize } from './sizes';
@@ -77,16 +77,22 @@ function outputSizes({ input, weight, stride, padding, output_padding, dilation 
   );
 }
 
-/** ConvParams::use_mkldnn. What is not known counts as small. */
-function usesOneDnn({ input, weight, stride, groups, transposed, output_padding }: FittingConv): boolean {
-  if (transposed && output_padding.some((size, axis) => !lessThan(size, stride[axis] ?? 1))) return false;
+/** ConvParams::use_mkldnn. */
+function usesOneDnn({ input, weight, stride, groups, transposed, output_padding }: FittingConv): Tri {
+  const fits = transposed ? output_padding.map((size, axis) => lessThan(size, stride[axis] ?? 1)) : [];
+  if (fits.includes(false)) return false;
   // Of a 3-D input the width is left out.
-  const elements = input.slice(0, 4).reduce<number>((product, size) => product * (isInt(size) ? Number(size) : 1), 1);
-  return exceeds(groups, 1) || exceeds(input[0] ?? 0, 1) || elements > 20480 || weight.slice(-2).every(size => exceeds(size, 3));
+  const large = [exceeds(groups, 1), exceeds(input[0] ?? 0, 1), exceeds(mul(...input.slice(0, 4)), 20480), all(weight.slice(-2).map(size => exceeds(size, 3)))];
+  if (large.includes(true)) return fits.includes(undefined) ? undefined : true;
+  return large.includes(undefined) ? undefined : false;
 }
 
-function exceeds(d: Dim, bound: number): boolean {
-  return lessThan(bound, d) === true;
+function exceeds(d: Dim, bound: number): Tri {
+  return lessThan(bound, d);
+}
+
+function all(answers: readonly Tri[]): Tri {
+  return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
 }
 
 const NAMES = ['depth', 'height', 'width'];
@@ -109,14 +115,15 @@ function directError({ weight, dilation }: FittingConv): TorchError | null {
   return null;
 }
 
-function transposedError(conv: FittingConv, oneDnn: boolean): TorchError | null {
+/** Where it is not known who computes it, only what both refuse is an error. */
+function transposedError(conv: FittingConv, oneDnn: Tri): TorchError | null {
   const { stride, dilation, output_padding } = conv;
   // Groups are computed one by one, each with its part of the weight.
   const weight = conv.weight.map((size, i) => (i === 0 ? floorDiv(size, conv.groups) : size));
   const kernel = weight.slice(2);
   const flat = kernel.length === 2;
   if (flat && some(kernel, isNotPositive)) return runtimeError(`kernel size should be greater than zero, but got ${named('kernel', kernel)}`);
-  if (some(dilation, isNotPositive) && !(oneDnn && flat && isHarmless(kernel, dilation) && !some(outputSizes(conv), isNegative))) {
+  if (some(dilation, isNotPositive) && !(oneDnn !== false && flat && mayBeHarmless(kernel, dilation) && !some(outputSizes(conv), isNegative))) {
     return runtimeError(`dilation should be greater than zero, but got ${named('dilation', dilation, ', ')}`);
   }
   if (output_padding.some((size, axis) => lessThan(size, stride[axis] ?? 1) === false && lessThan(size, dilation[axis] ?? 1) === false)) {
@@ -131,13 +138,13 @@ function transposedError(conv: FittingConv, oneDnn: boolean): TorchError | null 
   }
   const outputs = outputSizes(conv);
   // oneDNN makes empty outputs, the other kernels make none.
-  if (!some(outputs, oneDnn ? isNegative : isNotPositive)) return null;
+  if (!some(outputs, oneDnn !== false ? isNegative : isNotPositive)) return null;
   return runtimeError(`Given input size per channel: ${perChannel(conv.input.slice(2))}. Calculated output size per channel: ${perChannel(outputs)}. Output size is too small`);
 }
 
 /** Where a dilation is 0, there is only one kernel element to be spread: oneDNN takes that. */
-function isHarmless(kernel: readonly Dim[], dilation: readonly Dim[]): boolean {
-  return dilation.every((each, axis) => each === 1 || (each === 0 && kernel[axis] === 1));
+function mayBeHarmless(kernel: readonly Dim[], dilation: readonly Dim[]): boolean {
+  return dilation.every((each, axis) => equals(each, 1) !== false || (equals(each, 0) !== false && equals(kernel[axis] ?? 1, 1) !== false));
 }
 
 /** `(8 x 8)` */
