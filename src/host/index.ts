@@ -1,4 +1,5 @@
 /** What the outside gives: the parser's bytes, files and folders. */
 export { FileError, type Host, type PythonFiles } from './host';
+export { nodeFiles, type SyncFiles } from './files';
 export { nodeHost } from './node';
 export { comparePaths } from './paths';

@@ -5,3 +5,4 @@ export type { ConvArgument, ConvCall, Range } from './conv-calls';
 export { exampleOf, layerOf, type Example, type Layer } from './layer';
 export type { JsonValue, ScannedCall } from './scan';
 export { SourceTooLarge, type ParserBytes, type PythonSource } from '../python/syntax';
+export * from './model';

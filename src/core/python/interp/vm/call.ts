@@ -22,6 +22,7 @@ export function call(m: Machine, callee: Value, args: readonly Value[], keywords
   if (callee instanceof Native) return callee.call(m, args, keywords);
   if (callee instanceof PyClass) return construct(m, callee, args, keywords);
   if (callee instanceof Unknown) {
+    m.note(callee.reason);
     escape(args, keywords, callee);
     return callee;
   }

@@ -81,6 +81,8 @@ export class Frame {
   yielded: Map<Expr, Value> | null = null;
   /** Paths of generators cannot be joined: their bodies stop in the middle. */
   isGenerator = false;
+  /** An expression of ours, not of a file: no place to point at. */
+  isHidden = false;
   /** Inside `try` an import must fail where it stands. */
   tries = 0;
 

@@ -9,7 +9,7 @@ export { dictDelete, dictEntries, dictGet, dictSet, getItemByName, hashKey, iden
 export { equal, equalValue, isSame } from './equality';
 export { makeException, PyRaise } from './errors';
 export { evaluate } from './evaluate';
-export { evaluateText } from './eval-text';
+export { evaluateIn, evaluateText } from './eval-text';
 export { executeBlock, Signal } from './execute';
 export { attempt, either } from './fork';
 export { Frame, Scope } from './frame';

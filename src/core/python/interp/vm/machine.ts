@@ -105,7 +105,7 @@ export class Machine {
   /** Where the innermost code of the user's stands; frames of modelled libraries are not places. */
   place(): Place | null {
     for (let frame = this.frame; frame; frame = frame.caller) {
-      if (!frame.module.isModelled && frame.module.source) return { file: frame.module.file, source: frame.module.source, offset: frame.at };
+      if (!frame.module.isModelled && !frame.isHidden && frame.module.source) return { file: frame.module.file, source: frame.module.source, offset: frame.at };
     }
     return null;
   }
@@ -114,7 +114,7 @@ export class Machine {
   stack(): readonly StackEntry[] {
     const entries: StackEntry[] = [];
     for (let frame = this.frame; frame; frame = frame.caller) {
-      if (frame.module.isModelled || !frame.module.source) continue;
+      if (frame.module.isModelled || frame.isHidden || !frame.module.source) continue;
       entries.push({ place: { file: frame.module.file, source: frame.module.source, offset: frame.at }, name: frame.name });
     }
     return entries.reverse();

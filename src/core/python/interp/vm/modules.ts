@@ -157,8 +157,13 @@ export class Loader {
       module.state = 'done';
       return;
     }
-    this.execute(m, module, source);
-    module.state = 'done';
+    try {
+      this.execute(m, module, source);
+      module.state = 'done';
+    } finally {
+      // An import that failed is tried again by the next one, as in Python.
+      if (module.state !== 'done') module.state = 'waiting';
+    }
   }
 
   private execute(m: Machine, module: PyModule, source: PythonSource): void {
@@ -242,12 +247,38 @@ export function lookupGlobal(m: Machine, module: PyModule, name: string): Value 
   return value;
 }
 
+/** Modules whose star imports are being searched: packages import from modules that import from them. */
+const searching = new Set<PyModule>();
+
+function searchStar(m: Machine, from: PyModule, name: string): Value | undefined {
+  searching.add(from);
+  try {
+    if (from.state === 'waiting') m.loader.run(m, from);
+    const found = from.scope.vars.get(name);
+    // A name that the module itself takes from elsewhere and that leads back here is not its own.
+    if (found instanceof LazyImport && searching.has(found.from)) return undefined;
+    return lookupGlobal(m, from, name);
+  } finally {
+    searching.delete(from);
+  }
+}
+
 /** The last star import that brings the name counts. */
 function fromStars(m: Machine, module: PyModule, name: string): Value | undefined {
+  if (searching.has(module)) return undefined;
+  searching.add(module);
+  try {
+    return searchStars(m, module, name);
+  } finally {
+    searching.delete(module);
+  }
+}
+
+function searchStars(m: Machine, module: PyModule, name: string): Value | undefined {
   for (let i = module.stars.length - 1; i >= 0; i--) {
     const from = module.stars[i]?.from;
-    if (!from || !mayExport(from, name)) continue;
-    const value = lookupGlobal(m, from, name);
+    if (!from || searching.has(from) || !mayExport(from, name)) continue;
+    const value = searchStar(m, from, name);
     if (value !== undefined && exportsName(m, from, name)) {
       module.scope.vars.set(name, value);
       return value;

@@ -1,0 +1,99 @@
+import { ModelAnalyzer, summaryJson, type ModelRun } from '../core/analysis';
+import { nodeFiles, nodeHost } from '../host';
+import { runBatch, type Request } from './batch';
+import type { Command } from './command';
+import { parseInput } from './input';
+import { isObject, toJson, type Json } from './json';
+import { parseOptions } from './options';
+import { summaryCsv, summaryMarkdown, summaryText } from './summary-text';
+import { paintFor, writeLine } from './terminal';
+import { UsageError } from './usage';
+
+type Source = Parameters<ModelAnalyzer['run']>[0];
+type Question = Parameters<ModelAnalyzer['run']>[1];
+
+/** `convlens summary`: every convolution of a model, with its shapes and cost. */
+export const summary: Command = {
+  summary: 'a whole model: every convolution call with shapes, parameters, cost',
+  help: `convlens summary FILE --model EXPR --input SHAPE... [--python-path DIR]... [--json | --markdown | --csv]
+convlens summary -m PACKAGE.MODULE --model EXPR --call ARGUMENTS
+convlens summary --batch < requests.jsonl
+
+Follows a model's constructor and its forward from the source alone, without PyTorch and without running anything.
+
+  convlens summary resnet.py --model "ResNet(depth=18)" --input 1,3,224,224
+
+FILE                the file that holds the model
+-m MODULE           in FILE's place: a module on the search path
+--model EXPR        the model as Python writes it, with the file's names and torch, nn and F
+--input SHAPE       the sizes of a tensor forward gets; once for each; symbols are allowed: N,3,H,W
+--call ARGUMENTS    in place of --input: forward's arguments as Python: "torch.rand(2, 3, 64, 64), scale=2"
+--python-path DIR   a folder to find modules in, such as site-packages; may be repeated
+--training          the model as it is in training; else as after .eval()
+--json              one JSON document
+--markdown, --csv   the table in one of these forms
+--batch             one request a line on standard input, {"file": …, "model": …, "call": …, "pythonPath": […]}, one answer a line
+
+Exit code: 0 fine, 1 PyTorch or Python would raise an error, 2 wrong usage.`,
+
+  async run(args) {
+    const { values, positionals } = parseOptions(args, {
+      module: { type: 'string', short: 'm' },
+      model: { type: 'string' },
+      input: { type: 'string', multiple: true },
+      call: { type: 'string' },
+      'python-path': { type: 'string', multiple: true },
+      training: { type: 'boolean' },
+      json: { type: 'boolean' },
+      markdown: { type: 'boolean' },
+      csv: { type: 'boolean' },
+      batch: { type: 'boolean' },
+    });
+    const analyzer = await ModelAnalyzer.create(await nodeHost.parserBytes(), nodeFiles());
+    if (values.batch) {
+      await runBatch(request => summaryJson(analyzer.run(...requested(request))));
+      return 0;
+    }
+    const [file, ...rest] = positionals;
+    if (rest.length > 0) throw new UsageError('summary takes one file.');
+    if ((file === undefined) === (values.module === undefined)) throw new UsageError('summary needs a file, or -m with a module.');
+    if (values.model === undefined) throw new UsageError('summary needs --model, such as --model "Net()".');
+    if ((values.input === undefined) === (values.call === undefined)) throw new UsageError('summary needs --input or --call.');
+    checkFile(file);
+    const inputs = (values.input ?? []).map(parseInput);
+    const source: Source = { file: file ?? null, module: values.module ?? null, pythonPath: values['python-path'] ?? [] };
+    if (process.stderr.isTTY) process.stderr.write('Following the model…\r');
+    const run = analyzer.run(source, { model: values.model, call: values.call ?? null, inputs, training: values.training ?? false });
+    if (process.stderr.isTTY) process.stderr.write('\u001b[K');
+    await writeLine(process.stdout, rendered(run, values));
+    return run.ok ? 0 : 1;
+  },
+};
+
+function rendered(run: ModelRun, { json, markdown, csv }: { readonly json?: boolean | undefined; readonly markdown?: boolean | undefined; readonly csv?: boolean | undefined }): string {
+  if (json) return toJson(summaryJson(run));
+  if (markdown) return summaryMarkdown(run);
+  return csv ? summaryCsv(run) : summaryText(run, paintFor(process.stdout, process.env));
+}
+
+function checkFile(file: string | undefined): void {
+  if (file !== undefined && !nodeFiles().exists(file)) throw new UsageError(`There is no file ${file}.`);
+}
+
+function requested(request: Request): [Source, Question] {
+  const { file, module, model, call, training } = request;
+  if (typeof file !== 'string' && typeof module !== 'string') throw new UsageError('"file" must be a string, or "module" one.');
+  if (typeof model !== 'string') throw new UsageError('"model" must be a string, like "Net()".');
+  if (typeof call !== 'string') throw new UsageError('"call" must be a string, like "torch.rand(1, 3, 224, 224)".');
+  checkFile(typeof file === 'string' ? file : undefined);
+  return [{ file: typeof file === 'string' ? file : null, module: typeof module === 'string' ? module : null, pythonPath: strings(request['pythonPath']) }, { model, call, inputs: [], training: training === true }];
+}
+
+function strings(json: Json | undefined): readonly string[] {
+  if (json === undefined || json === null) return [];
+  if (!Array.isArray(json) || isObject(json)) throw new UsageError('"pythonPath" must be a list of folders.');
+  return (json as readonly Json[]).map(each => {
+    if (typeof each !== 'string') throw new UsageError('"pythonPath" must be a list of folders.');
+    return each;
+  });
+}

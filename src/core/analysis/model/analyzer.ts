@@ -1,0 +1,41 @@
+import { PythonParser, type ParserBytes } from '../../python/syntax';
+import type { Bounds } from '../../python/interp/vm';
+import { moduleNameOf, SourceCache, type SourceFiles } from './files';
+import { Program } from './run';
+import type { ModelRequest, ModelRun } from './types';
+
+/** Where a model is and how it is found. */
+export interface ModelSource {
+  /** A file, or null where `module` names a module on the search path. */
+  readonly file: string | null;
+  readonly module: string | null;
+  readonly pythonPath: readonly string[];
+}
+
+/** Answers questions about models in files. Files are read once; what was imported along one search path stays imported. */
+export class ModelAnalyzer {
+  private readonly cache: SourceCache;
+  private readonly programs = new Map<string, Program>();
+
+  private constructor(
+    parser: PythonParser,
+    private readonly files: SourceFiles,
+    private readonly bounds: Bounds | undefined,
+  ) {
+    this.cache = new SourceCache(parser, files);
+  }
+
+  static async create(bytes: ParserBytes, files: SourceFiles, bounds?: Bounds): Promise<ModelAnalyzer> {
+    return new ModelAnalyzer(await PythonParser.create(bytes), files, bounds);
+  }
+
+  run({ file, module, pythonPath }: ModelSource, request: Omit<ModelRequest, 'file' | 'module'>): ModelRun {
+    const own = file === null ? null : moduleNameOf(file, path => this.files.exists(path));
+    const roots = [...(own ? [own.root] : []), ...pythonPath];
+    // Registries and other globals belong to a program: one for each search path.
+    const key = roots.join('\0');
+    let program = this.programs.get(key);
+    if (!program) this.programs.set(key, (program = new Program(this.cache, roots, this.bounds)));
+    return program.run({ ...request, file, module: own?.name ?? module ?? '' });
+  }
+}

@@ -1,0 +1,119 @@
+import type { PythonParser, PythonSource } from '../../python/syntax';
+import { SourceTooLarge } from '../../python/syntax';
+import type { Finder, FoundModule } from '../../python/interp/vm';
+
+/** Files as a host reads them. Paths have forward or backward slashes, as the host gives them. */
+export interface SourceFiles {
+  /** The text of a UTF-8 file; null where there is none. */
+  read(path: string): string | null;
+  exists(path: string): boolean;
+}
+
+/** Parsed files, kept as long as their text is the same. */
+export class SourceCache {
+  private readonly sources = new Map<string, PythonSource | null>();
+
+  constructor(
+    private readonly parser: PythonParser,
+    private readonly files: SourceFiles,
+  ) {}
+
+  parse(text: string): PythonSource {
+    return this.parser.parse(text);
+  }
+
+  exists(path: string): boolean {
+    return this.sources.has(path) || this.files.exists(path);
+  }
+
+  load(path: string): PythonSource | null {
+    const known = this.sources.get(path);
+    if (known !== undefined) return known;
+    const source = this.read(path);
+    this.sources.set(path, source);
+    return source;
+  }
+
+  private read(path: string): PythonSource | null {
+    const text = this.files.read(path);
+    if (text === null) return null;
+    try {
+      return this.parser.parse(text);
+    } catch (error) {
+      if (error instanceof SourceTooLarge) return null;
+      throw error;
+    }
+  }
+}
+
+/** Finds modules below folders, the first folder first. */
+export class PathFinder implements Finder {
+  private readonly found = new Map<string, FoundModule | null>();
+
+  constructor(
+    private readonly cache: SourceCache,
+    private readonly roots: readonly string[],
+  ) {}
+
+  find(name: string): FoundModule | null {
+    const known = this.found.get(name);
+    if (known !== undefined) return known;
+    const found = this.search(name);
+    this.found.set(name, found);
+    return found;
+  }
+
+  /** This file is this module, wherever else one of its name may be. */
+  pin(name: string, file: string): void {
+    this.found.set(name, this.moduleAt(file, /(?:^|[\\/])__init__\.py$/.test(file)));
+  }
+
+  private search(name: string): FoundModule | null {
+    const parts = name.split('.');
+    // What is in a package is looked for where the package is.
+    const parent = parts.length > 1 ? this.find(parts.slice(0, -1).join('.')) : null;
+    if (parts.length > 1 && (!parent?.isPackage)) return null;
+    const folders = parent ? [parent.file.replace(/[\\/]__init__\.py$/, '')] : this.roots;
+    const last = parts.at(-1) ?? name;
+    for (const folder of folders) {
+      const path = join(folder, last);
+      if (this.cache.exists(`${path}/__init__.py`)) return this.moduleAt(`${path}/__init__.py`, true);
+      if (this.cache.exists(`${path}.py`)) return this.moduleAt(`${path}.py`, false);
+    }
+    return this.namespacePackage(folders, last);
+  }
+
+  /** A folder without `__init__.py` is a package too, if nothing else has the name. */
+  private namespacePackage(folders: readonly string[], last: string): FoundModule | null {
+    for (const folder of folders) {
+      const path = join(folder, last);
+      if (this.cache.exists(`${path}/`)) return { file: `${path}/__init__.py`, isPackage: true, load: () => this.cache.parse('') };
+    }
+    return null;
+  }
+
+  private moduleAt(file: string, isPackage: boolean): FoundModule {
+    return { file, isPackage, load: () => this.cache.load(file) };
+  }
+}
+
+function join(folder: string, name: string): string {
+  return folder === '' || folder === '.' ? name : /[\\/]$/.test(folder) ? folder + name : `${folder}/${name}`;
+}
+
+/** A file's module name and the folder above its outermost package. */
+export function moduleNameOf(file: string, exists: (path: string) => boolean): { readonly name: string; readonly root: string } {
+  const parts = file.split(/[\\/]/);
+  const last = (parts.pop() ?? file).replace(/\.py$/, '');
+  const names = last === '__init__' ? [] : [last];
+  let folder = parts;
+  for (;;) {
+    const path = folder.length === 1 && folder[0] === '' ? '/' : folder.join('/');
+    const name = folder.at(-1);
+    if (name === undefined || name === '' || name === '.' || name === '..' || !exists(join(path, '__init__.py'))) break;
+    names.unshift(name);
+    folder = folder.slice(0, -1);
+  }
+  const root = folder.length === 0 ? '.' : folder.length === 1 && folder[0] === '' ? '/' : folder.join('/');
+  return { name: names.join('.') || last, root };
+}

@@ -1,0 +1,68 @@
+import { add, formatDim, isInt, symbols, type Dim, type Shape } from '../../dim';
+import { Boxed, Instance, PyDict, PyFloat, PyList, PyTuple, SymInt, Unknown, unbox, type Value } from '../../python/interp/vm';
+import { freshReason, Tensor } from '../../torch';
+import type { ModelRun } from './types';
+
+type Json = unknown;
+
+/** A run in the form that `convlens summary --json` prints. */
+export function summaryJson(run: ModelRun): Readonly<Record<string, Json>> {
+  const convMacs = run.layers.reduce<Dim | null>((total, { macs }) => (total === null || macs === null ? null : add(total, macs)), 0);
+  const [problem] = run.problems;
+  return {
+    ok: run.ok,
+    output: outputJson(run.output),
+    params: total(run.params),
+    convMacs: total(convMacs),
+    macs: total(run.macs),
+    layers: run.layers.map(layer => ({ name: layer.name, type: layer.type, base: layer.base, site: layer.site, in: shapeJson(layer.input), out: shapeJson(layer.output), params: total(layer.params), macs: total(layer.macs) })),
+    problems: run.problems,
+    unknown: run.unknown,
+    ...(problem ? { error: problem } : {}),
+  };
+}
+
+/** A number, symbolic text, or null for what is not known. */
+export function dimJson(dim: Dim): Json {
+  if (isInt(dim)) return dim;
+  return freshReason(dim) !== null || symbols(dim).length === 0 ? null : formatDim(dim, 'ascii');
+}
+
+function total(dim: Dim | null): Json {
+  return dim === null ? null : dimJson(dim);
+}
+
+export function shapeJson(shape: Shape | null): Json {
+  return shape && shape.map(dimJson);
+}
+
+const MAX_DEPTH = 20;
+
+/** What a forward returns: shapes for tensors, structure for containers. */
+export function outputJson(given: Value, depth = 0): Json {
+  if (given instanceof Tensor) return shapeJson(given.shape);
+  if (given instanceof Unknown || depth > MAX_DEPTH) return null;
+  if (given instanceof PyTuple || given instanceof PyList) {
+    if (given instanceof PyList && given.open) return null;
+    if (given.items.length === 0) return given instanceof PyTuple ? { tuple: [] } : [];
+    return given.items.map(item => outputJson(item, depth + 1));
+  }
+  if (given instanceof PyDict) return given.open ? null : Object.fromEntries([...given.entries.values()].map(({ key, value }) => [keyText(key), outputJson(value, depth + 1)]));
+  if (given instanceof Instance && !(given instanceof Boxed) && given.type.lookup('__dataclass_fields__') instanceof PyDict) {
+    return Object.fromEntries([...given.attrs].map(([name, value]) => [name, outputJson(value, depth + 1)]));
+  }
+  return { value: plain(given) };
+}
+
+function keyText(key: Value): string {
+  const value = unbox(key);
+  return typeof value === 'string' ? value : value instanceof PyFloat ? String(value.value) : String(plain(value));
+}
+
+function plain(given: Value): Json {
+  const value = unbox(given);
+  if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string' || typeof value === 'bigint') return value;
+  if (value instanceof PyFloat) return Number.isFinite(value.value) ? value.value : null;
+  if (value instanceof SymInt) return dimJson(value.dim);
+  return null;
+}

@@ -1,0 +1,84 @@
+import { add, mul, type Dim, type Shape } from '../../dim';
+import { Instance, invoke, PyTuple, toArray, toDim, Unknown, type Machine, type PyClass, type Value } from '../../python/interp/vm';
+import { creationPlace, Tensor, type TorchObserver } from '../../torch';
+import type { LayerCall } from './types';
+
+const CONVOLUTION = /^Conv(?:Transpose)?[123]d$/;
+
+/** Keeps what a run of a model does: the calls of its convolutions, and the cost of everything. */
+export class LayerLog implements TorchObserver {
+  readonly layers: LayerCall[] = [];
+  /** Of the whole forward; null once an operation's cost is not known. */
+  total: Dim | null = 0;
+  private readonly names = new Map<Instance, string>();
+
+  /** Notes the names of a model's modules, as `named_modules` gives them before the forward. */
+  watch(m: Machine, model: Instance): void {
+    const found = toArray(m, invoke(m, model, 'named_modules', []));
+    if (found instanceof Unknown) return;
+    for (const pair of found) {
+      const [name, module] = pair instanceof PyTuple ? pair.items : [];
+      if (typeof name === 'string' && module instanceof Instance && !this.names.has(module)) this.names.set(module, name);
+    }
+  }
+
+  macs(_m: Machine, _kind: string, macs: Dim | null): void {
+    this.total = this.total === null || macs === null ? null : add(this.total, macs);
+  }
+
+  moduleCalled(_m: Machine, module: Instance, input: Value, output: Value): void {
+    const base = convolutionOf(module.type);
+    const name = this.names.get(module);
+    // A layer that is no part of the model has no hook that would fire.
+    if (base === null || name === undefined) return;
+    const first = input instanceof PyTuple ? (input.items[0] ?? null) : input;
+    const [from, to] = [shapeOf(first), shapeOf(output)];
+    this.layers.push({ name, type: module.type.name, base, site: siteOf(module), input: from, output: to, params: ownParameters(module), macs: costOf(module, base, from, to), kernel_size: tupleOf(module, 'kernel_size') });
+  }
+
+}
+
+/** torch's own class of a convolution, whatever derives from it. */
+export function convolutionOf(type: PyClass): string | null {
+  return type.mro.find(({ name, module }) => CONVOLUTION.test(name) && module.startsWith('torch.nn'))?.name ?? null;
+}
+
+function shapeOf(value: Value): Shape | null {
+  return value instanceof Tensor ? value.shape : null;
+}
+
+function siteOf(module: Instance): LayerCall['site'] {
+  const place = creationPlace(module);
+  if (!place) return null;
+  const { line, column } = place.source.positionAt(place.offset);
+  return { file: place.file, line, column };
+}
+
+function ownParameters(module: Instance): Dim | null {
+  const parameters = module.attrs.get('_parameters');
+  if (!(parameters instanceof Object) || !('entries' in parameters) || !(parameters.entries instanceof Map)) return null;
+  let total: Dim = 0;
+  for (const { value } of parameters.entries.values() as Iterable<{ value: Value }>) {
+    if (value === null) continue;
+    if (!(value instanceof Tensor) || !value.shape) return null;
+    total = add(total, mul(1, ...value.shape));
+  }
+  return total;
+}
+
+function tupleOf(module: Instance, name: string): readonly Dim[] | null {
+  const value = module.attrs.get(name);
+  if (!(value instanceof PyTuple)) return null;
+  const dims = value.items.map(toDim);
+  return dims.every(dim => dim !== null) ? dims : null;
+}
+
+/** Multiply-accumulates from the shapes, as a hook would count them. */
+function costOf(module: Instance, base: string, input: Shape | null, output: Shape | null): Dim | null {
+  const parameters = module.attrs.get('_parameters');
+  if (!(parameters instanceof Object) || !('entries' in parameters) || !(parameters.entries instanceof Map)) return null;
+  const weight = (parameters.entries as Map<string, { value: Value }>).get('weight')?.value;
+  const side = base.startsWith('ConvTranspose') ? input : output;
+  if (!(weight instanceof Tensor) || !weight.shape || !side) return null;
+  return mul(1, ...side, ...weight.shape.slice(1));
+}

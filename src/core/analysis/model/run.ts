@@ -1,0 +1,138 @@
+import { add, mul, type Dim } from '../../dim';
+import { builtins, call, DEFAULT_BOUNDS, evaluateIn, Frame, getAttr, Instance, invoke, Loader, lookupGlobal, Machine, Native, PyClass, type PyModule, PyRaise, resetJournal, RunEnded, Scope, str, toArray, Unknown, type Bounds, type Keywords, type Place, type StackEntry, type Value } from '../../python/interp/vm';
+import { pythonModules } from '../../python/interp/stdlib';
+import { modelModules, setGradEnabled, setObserver, Tensor } from '../../torch';
+import { PathFinder, type SourceCache } from './files';
+import { LayerLog } from './layers';
+import type { ModelRequest, ModelRun, Problem, UnknownPlace } from './types';
+
+/** The names that a model expression may use although its file does not import them. */
+const PRELUDE: Readonly<Record<string, string>> = { torch: 'torch', nn: 'torch.nn', F: 'torch.nn.functional' };
+
+/** One search path with everything imported along it: a Python process that answers any number of requests. */
+export class Program {
+  private readonly machine: Machine;
+  private readonly finder: PathFinder;
+
+  constructor(cache: SourceCache, roots: readonly string[], bounds: Bounds = DEFAULT_BOUNDS) {
+    this.finder = new PathFinder(cache, roots);
+    const loader = new Loader(this.finder, [...pythonModules(), ...modelModules()], text => cache.parse(text));
+    loader.builtins = builtins;
+    this.machine = new Machine(loader, bounds);
+  }
+
+  /** Builds a model and runs its `forward`, without running anything. */
+  run(request: ModelRequest): ModelRun {
+    const m = this.machine;
+    resetJournal();
+    m.start();
+    const log = new LayerLog();
+    const answer: Mutable<ModelRun> = { ok: true, model: null, output: null, params: null, macs: null, layers: [], problems: [], unknown: [] };
+    try {
+      if (request.file !== null) this.finder.pin(request.module, request.file);
+      const module = m.loader.get(request.module);
+      if (!module) throw m.exception('ModuleNotFoundError', `No module named '${request.module}'`);
+      m.loader.main = module.name;
+      this.build(module, request, log, answer);
+    } catch (error) {
+      if (error instanceof PyRaise) answer.problems = [problemOf(m, error, request)];
+      else if (error instanceof RunEnded) m.note(error.message);
+      else if (error instanceof RangeError && /call stack/i.test(error.message)) m.note('the program nests too deeply to follow');
+      else throw error;
+      m.frame = null;
+    }
+    resetJournal();
+    answer.layers = log.layers;
+    answer.macs = log.total;
+    answer.ok = answer.problems.length === 0;
+    answer.unknown = m.unknowns.map(({ reason, place }): UnknownPlace => ({ file: place?.file ?? request.file ?? '', line: place ? lineOf(place) : null, reason }));
+    return answer;
+  }
+
+  private build(module: PyModule, request: ModelRequest, log: LayerLog, answer: Mutable<ModelRun>): void {
+    const m = this.machine;
+    m.loader.run(m, module);
+    const model = this.evaluate(module, request.model, []);
+    answer.model = model;
+    if (model instanceof Unknown) return;
+    if (!(model instanceof Instance) || model instanceof PyClass) throw m.exception('TypeError', `the model is no module but ${String(str(m, model))}`);
+    if (!request.training) invokeIfThere(m, model, 'eval');
+    setGradEnabled(m, false);
+    log.watch(m, model);
+    setObserver(m, log);
+    try {
+      answer.output = this.forward(module, model, request);
+    } finally {
+      setObserver(m, {});
+      answer.params = countParameters(m, model);
+    }
+  }
+
+  private forward(module: PyModule, model: Value, { call: source, inputs }: ModelRequest): Value {
+    const m = this.machine;
+    if (source === null) return call(m, model, inputs.map(shape => new Tensor(shape)));
+    const run = new Native('forward', (_m, args: readonly Value[], keywords: Keywords) => call(m, model, args, keywords));
+    return this.evaluate(module, `__forward__(${source}\n)`, [['__forward__', run]]);
+  }
+
+  /** A Python expression with the names of a module. */
+  private evaluate(module: PyModule, text: string, names: readonly (readonly [string, Value])[]): Value {
+    const m = this.machine;
+    const scope = new Scope(new Set(), null, module);
+    for (const [name, path] of Object.entries(PRELUDE)) {
+      const given = m.loader.get(path);
+      if (given && lookupGlobal(m, module, name) === undefined) scope.vars.set(name, given);
+    }
+    for (const [name, value] of names) scope.vars.set(name, value);
+    const frame = new Frame(m, scope, module, null, '<model>');
+    frame.isHidden = true;
+    m.frame = frame;
+    try {
+      return evaluateIn(frame, text);
+    } finally {
+      m.frame = null;
+    }
+  }
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function invokeIfThere(m: Machine, object: Value, name: string): void {
+  const method = getAttr(m, object, name);
+  if (!(method instanceof Unknown)) call(m, method, []);
+}
+
+/** Every parameter once; null where one of them has no known size. */
+function countParameters(m: Machine, model: Value): Dim | null {
+  const found = toArray(m, invoke(m, model, 'parameters', []));
+  if (found instanceof Unknown) return null;
+  let total: Dim = 0;
+  for (const parameter of found) {
+    if (!(parameter instanceof Tensor) || !parameter.shape) return null;
+    total = add(total, mul(1, ...parameter.shape));
+  }
+  return total;
+}
+
+function lineOf({ source, offset }: Place): number {
+  return source.positionAt(offset).line;
+}
+
+function problemOf(m: Machine, error: PyRaise, request: ModelRequest): Problem {
+  const message = str(m, error.value);
+  const stack = error.stack.map(frame => positionOf(frame));
+  const last = stack.at(-1);
+  return {
+    type: error.type,
+    message: message instanceof Unknown ? error.message : message,
+    file: last?.file ?? request.file ?? '',
+    line: last?.line ?? null,
+    column: last?.column ?? null,
+    stack,
+  };
+}
+
+function positionOf({ place, name }: StackEntry): Problem['stack'][number] {
+  const { line, column } = place.source.positionAt(place.offset);
+  return { file: place.file, line, column, name };
+}

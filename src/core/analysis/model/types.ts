@@ -1,0 +1,65 @@
+import type { Dim, Shape } from '../../dim';
+import type { Value } from '../../python/interp/vm';
+
+/** A model and what it is called with. */
+export interface ModelRequest {
+  /** The file whose names the expressions use; null for a module on the search path. */
+  readonly file: string | null;
+  /** Its module's dotted name. */
+  readonly module: string;
+  /** Python: `resnet50(weights=None)`. */
+  readonly model: string;
+  /** Python, as the arguments of a call: `torch.rand(1, 3, 224, 224), scale=2`. Null: tensors of the shapes in `inputs`. */
+  readonly call: string | null;
+  readonly inputs: readonly Shape[];
+  readonly training: boolean;
+}
+
+/** One call of a convolution layer. */
+export interface LayerCall {
+  /** The first name `named_modules` gives the layer. */
+  readonly name: string;
+  /** The class's own name. */
+  readonly type: string;
+  /** torch's class: Conv2d. */
+  readonly base: string;
+  /** The call that made the layer. */
+  readonly site: { readonly file: string; readonly line: number; readonly column: number } | null;
+  /** Null where not even the number of axes is known. */
+  readonly input: Shape | null;
+  readonly output: Shape | null;
+  readonly params: Dim | null;
+  readonly macs: Dim | null;
+  readonly kernel_size: readonly Dim[] | null;
+}
+
+/** An exception torch or Python would raise. */
+export interface Problem {
+  readonly type: string;
+  readonly message: string;
+  readonly file: string;
+  readonly line: number | null;
+  readonly column: number | null;
+  /** The calls that led there, outermost first. */
+  readonly stack: readonly { readonly file: string; readonly line: number; readonly column: number; readonly name: string }[];
+}
+
+export interface UnknownPlace {
+  readonly file: string;
+  readonly line: number | null;
+  readonly reason: string;
+}
+
+/** What became of a request. */
+export interface ModelRun {
+  readonly ok: boolean;
+  readonly model: Value;
+  readonly output: Value;
+  readonly params: Dim | null;
+  /** Of the whole forward; null where an operation is undecided. */
+  readonly macs: Dim | null;
+  /** In order of completion. */
+  readonly layers: readonly LayerCall[];
+  readonly problems: readonly Problem[];
+  readonly unknown: readonly UnknownPlace[];
+}

@@ -1,0 +1,8 @@
+import { nnModules } from './nn';
+import { torchModules } from './tensors';
+import type { NativeModule } from './vm';
+
+/** Every module of torch that a model may import. */
+export function modelModules(): readonly NativeModule[] {
+  return [...torchModules(), ...nnModules()];
+}

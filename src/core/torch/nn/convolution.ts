@@ -1,0 +1,28 @@
+import { convModule, type Arg, type Args, type ConvType, type LazyConvType } from '../../shape';
+import { Native, PyDict, PyFloat, PyList, PyTuple, toDim, unbox, Unknown, classOf, type Value } from '../vm';
+
+/** A Python value as the shape rules take it. */
+export function argOf(given: Value): Arg {
+  const value = unbox(given);
+  if (value === null) return { kind: 'none' };
+  if (typeof value === 'boolean') return { kind: 'bool', value };
+  if (typeof value === 'string') return { kind: 'str', value };
+  if (value instanceof PyFloat) return { kind: 'float', value: value.value };
+  if (value instanceof PyTuple) return { kind: 'tuple', items: value.items.map(argOf) };
+  if (value instanceof PyList) return value.open ? { kind: 'unknown', reason: value.open.reason } : { kind: 'list', items: value.items.map(argOf) };
+  if (value instanceof Unknown) return { kind: 'unknown', reason: value.reason };
+  const dim = toDim(value);
+  if (dim !== null) return { kind: 'int', value: dim };
+  return { kind: 'other', type: classOf(value).name };
+}
+
+/** `check_conv(type, arguments)`: raises what torch's constructor raises. Unknown arguments raise nothing. */
+export const checkConv = new Native('check_conv', (m, [type, given]) => {
+  const args: Record<string, Arg> = {};
+  if (given instanceof PyDict) for (const { key, value } of given.entries.values()) args[String(key)] = argOf(value);
+  const result = convModule(String(type) as ConvType | LazyConvType, args satisfies Args);
+  if (result.kind === 'error') throw m.exception(result.error.type, result.error.message);
+  return null;
+});
+
+

@@ -1,0 +1,117 @@
+/** torch.nn: modules and layers. Behaviour is Python, in ../python; what every model does by the thousand is native. */
+import { float32, int64 } from '../dtype';
+import * as dtypes from '../dtype';
+import { Tensor, TENSOR_CLASS } from '../tensor';
+import { freshDim } from '../fresh';
+import { builtinClass, getAttr, Instance, Native, PyClass, toDim, Unknown, type Machine, type NativeModule, type Value } from '../vm';
+import { checkConv } from './convolution';
+import { creationPlace, MODULE_BASE, remember } from './module';
+import { BUFFER_CLASS, param, PARAMETER_CLASS } from './parameter';
+import activation from '../python/activation.py';
+import batchnorm from '../python/batchnorm.py';
+import container from '../python/container.py';
+import conv from '../python/conv.py';
+import dropout from '../python/dropout.py';
+import lazy from '../python/lazy.py';
+import linear from '../python/linear.py';
+import loss from '../python/loss.py';
+import moduleText from '../python/module.py';
+import nnUtils from '../python/nn_utils.py';
+import normalization from '../python/normalization.py';
+import padding from '../python/padding.py';
+import parallel from '../python/parallel.py';
+import parametrizations from '../python/parametrizations.py';
+import parametrize from '../python/parametrize.py';
+import pooling from '../python/pooling.py';
+import rnn from '../python/rnn.py';
+import rnnUtils from '../python/rnn_utils.py';
+import transformer from '../python/transformer.py';
+import utils from '../python/utils_.py';
+import vision from '../python/vision.py';
+
+/** The files below torch.nn.modules, under the names torch gives them. */
+const FILES: Readonly<Record<string, string>> = {
+  module: moduleText, container, conv, lazy, linear, pooling, batchnorm, normalization, activation, dropout, padding, loss, rnn, transformer, utils, vision,
+};
+
+/** Further names of torch's files whose classes stand in one of ours. */
+const ALIASES: Readonly<Record<string, string>> = { instancenorm: 'batchnorm', upsampling: 'vision', pixelshuffle: 'vision', channelshuffle: 'vision', flatten: 'vision', fold: 'vision', distance: 'vision', sparse: 'vision' };
+
+/** Which file has a class: found in the text, so that only files that are needed are parsed. */
+const OWNER = new Map<string, string>();
+for (const [file, text] of Object.entries(FILES)) for (const [, name] of text.matchAll(/^class (\w+)/gm)) if (name !== undefined && !OWNER.has(name)) OWNER.set(name, file);
+
+const buffer = new Native('buffer', (_m, args) => new Tensor(args.map(arg => toDim(arg) ?? freshDim('a size of a buffer is not known')), float32));
+const counter = new Native('counter', () => new Tensor([], int64, { data: [0] }));
+const same = new Native('same', (_m, [input = null]) => {
+  if (!(input instanceof Tensor)) return input;
+  return new Tensor(input.shape, input.dtype, { device: input.device, strides: input.strides, requiresGrad: input.requiresGrad });
+});
+/** What a loss gives: a scalar, or with `reduction='none'` the shape of its first argument. */
+const loss_ = new Native('loss', (_m, [reduction, first]) => (reduction === 'none' ? (first instanceof Tensor ? new Tensor(first.shape) : new Unknown('the shape of a loss is not known')) : new Tensor([])));
+const UNINITIALIZED = new PyClass('UninitializedParameter', [PARAMETER_CLASS], new Map(), { module: 'torch.nn.parameter' });
+UNINITIALIZED.attrs.set('__new__', new Native('__new__', (_m, [type]) => new Tensor(null, float32, { type: type as PyClass, requiresGrad: true }), true));
+
+function natives(): readonly (readonly [string, Value])[] {
+  const types = new Instance(builtinClass('object'));
+  for (const name of ['float16', 'bfloat16', 'float32', 'float64'] as const) types.attrs.set(name, dtypes[name]);
+  return [
+    ['_ModuleBase', MODULE_BASE], ['Tensor', TENSOR_CLASS], ['Parameter', PARAMETER_CLASS], ['UninitializedParameter', UNINITIALIZED], ['_param', param], ['_buffer', buffer], ['_counter', counter], ['_same', same],
+    ['_loss', loss_], ['_check_conv', checkConv], ['_remember', remember], ['_dtypes', types],
+    ['_typename', new Native('typename', (_m, [value = null]) => (value instanceof Instance && value.type.module !== 'builtins' ? `${value.type.module}.${value.type.name}` : value !== null && typeof value === 'object' ? value.cls.name : typeof value === 'string' ? 'str' : value === null ? 'NoneType' : typeof value === 'boolean' ? 'bool' : 'int'))],
+    ['_is_float_dtype', new Native('is_float_dtype', (_m, [value]) => value instanceof dtypes.DType && value.isFloat)],
+    ['_cast', new Native('cast', (_m, [tensor, dtype]) => {
+      if (tensor instanceof Tensor && dtype instanceof dtypes.DType && tensor.dtype.isFloat) tensor.become(new Tensor(tensor.shape, dtype, { requiresGrad: tensor.requiresGrad, device: tensor.device }));
+      return null;
+    })],
+    ['_unknown', new Native('unknown', (machine, [reason]) => machine.unknown(String(reason)))],
+  ];
+}
+
+/** The name as one of the layer files has it. */
+function layer(m: Machine, name: string): Value | undefined {
+  const file = OWNER.get(name);
+  if (file === undefined) return undefined;
+  const module = m.loader.get(`torch.nn.modules.${file}`);
+  return module ? getAttr(m, module, name) : undefined;
+}
+
+const PUBLIC = (name: string): boolean => !name.startsWith('_');
+
+/** The modules below torch.nn. */
+export function nnModules(): readonly NativeModule[] {
+  const files = Object.entries(FILES).map(([name, source]): NativeModule => ({ name: `torch.nn.modules.${name}`, source, attrs: natives }));
+  const aliases = Object.entries(ALIASES).map(([name, file]): NativeModule => ({ name: `torch.nn.modules.${name}`, lookup: (m, attribute) => (OWNER.get(attribute) === file ? layer(m, attribute) : undefined) }));
+  const submodule = (path: string) => (m: Machine, name: string): Value | undefined => m.loader.get(`${path}.${name}`) ?? undefined;
+  return [
+    ...files,
+    ...aliases,
+    { name: 'torch.nn.modules', isPackage: true, lookup: (m, name) => layer(m, name) ?? submodule('torch.nn.modules')(m, name) },
+    {
+      name: 'torch.nn',
+      isPackage: true,
+      attrs: () => [['Parameter', PARAMETER_CLASS], ['Buffer', BUFFER_CLASS], ['UninitializedParameter', UNINITIALIZED], ['__all__', new Unknown('what torch.nn exports is looked up by name')]],
+      lookup: (m, name) => (PUBLIC(name) ? (layer(m, name) ?? fromParallel(m, name)) : undefined) ?? submodule('torch.nn')(m, name),
+    },
+    { name: 'torch.nn.parameter', attrs: () => [['Parameter', PARAMETER_CLASS], ['Buffer', BUFFER_CLASS], ['UninitializedParameter', UNINITIALIZED], ['UninitializedBuffer', UNINITIALIZED]] },
+    { name: 'torch.nn.parallel', isPackage: true, source: parallel, attrs: natives },
+    { name: 'torch.nn.parallel.distributed', source: parallel, attrs: natives },
+    { name: 'torch.nn.utils', isPackage: true, source: nnUtils, attrs: natives, lookup: submodule('torch.nn.utils') },
+    { name: 'torch.nn.utils.weight_norm', source: nnUtils, attrs: natives },
+    { name: 'torch.nn.utils.spectral_norm', source: nnUtils, attrs: natives },
+    { name: 'torch.nn.utils.parametrize', source: parametrize, attrs: natives },
+    { name: 'torch.nn.utils.parametrizations', source: parametrizations, attrs: natives },
+    { name: 'torch.nn.utils.fusion', source: nnUtils, attrs: natives },
+    { name: 'torch.nn.utils.clip_grad', source: nnUtils, attrs: natives },
+    { name: 'torch.nn.utils.rnn', source: rnnUtils, attrs: natives },
+    { name: 'torch.nn.common_types', lookup: (_m, name) => (name.startsWith('__') ? undefined : builtinClass('object')) },
+  ];
+}
+
+function fromParallel(m: Machine, name: string): Value | undefined {
+  if (name !== 'DataParallel') return undefined;
+  const module = m.loader.get('torch.nn.parallel');
+  return module ? getAttr(m, module, name) : undefined;
+}
+
+export { creationPlace, PARAMETER_CLASS };

@@ -1,0 +1,43 @@
+import { type Dim } from '../../dim';
+import { DType, float32 } from '../dtype';
+import { Tensor, TENSOR_CLASS } from '../tensor';
+import { Native, PyClass, toDim, Unknown, type Machine, type Value } from '../vm';
+import { freshDim } from '../fresh';
+
+/** `torch.nn.Parameter`: a tensor that modules register. */
+export const PARAMETER_CLASS = new PyClass('Parameter', [TENSOR_CLASS], new Map(), { module: 'torch.nn.parameter' });
+export const BUFFER_CLASS = new PyClass('Buffer', [TENSOR_CLASS], new Map(), { module: 'torch.nn.parameter' });
+
+/** A tensor of the same contents and of another class. */
+function retyped(data: Value | undefined, type: PyClass, requiresGrad: boolean): Value {
+  if (data instanceof Unknown) return data;
+  if (!(data instanceof Tensor)) return new Tensor([0], float32, { type, requiresGrad });
+  return new Tensor(data.shape, data.dtype, { data: data.data, device: data.device, strides: data.strides, storage: data.storage, requiresGrad, type });
+}
+
+PARAMETER_CLASS.attrs.set('__new__', new Native('__new__', (_m, [type, data, grad], keywords) => retyped(data ?? keywords?.get('data'), type as PyClass, (grad ?? keywords?.get('requires_grad')) !== false), true));
+PARAMETER_CLASS.attrs.set('__init__', new Native('__init__', () => null));
+BUFFER_CLASS.attrs.set('__new__', new Native('__new__', (_m, [type, data], keywords) => {
+  const made = retyped(data ?? keywords?.get('data'), type as PyClass, false);
+  if (made instanceof Tensor) made.attrs.set('persistent', keywords?.get('persistent') ?? true);
+  return made;
+}, true));
+BUFFER_CLASS.attrs.set('__init__', new Native('__init__', () => null));
+
+export function isParameter(value: Value): value is Tensor {
+  return value instanceof Tensor && value.type.isSubclass(PARAMETER_CLASS);
+}
+
+function sizesOf(args: readonly Value[]): readonly Dim[] {
+  return args.map(arg => toDim(arg) ?? freshDim(arg instanceof Unknown ? arg.reason : 'a size of a parameter is not known'));
+}
+
+/** `param(*sizes, dtype=None)`: a parameter whose values do not matter. Sizes are checked by the layer. */
+export const param = new Native('param', (m: Machine, args, keywords) => {
+  const sizes = sizesOf(args);
+  const negative = sizes.find(size => typeof size === 'number' && size < 0);
+  if (negative !== undefined) m.raise('RuntimeError', `Trying to create tensor with negative dimension ${String(negative)}: [${sizes.map(String).join(', ')}]`);
+  for (const arg of args) if (toDim(arg) === null && !(arg instanceof Unknown)) m.raise('TypeError', `empty(): argument 'size' must be tuple of ints, but found element of type ${arg === null ? 'NoneType' : typeof arg === 'object' ? arg.cls.name : 'str'} at pos ${String(args.indexOf(arg) + 1)}`);
+  const dtype = keywords?.get('dtype');
+  return new Tensor(sizes, dtype instanceof DType ? dtype : float32, { type: PARAMETER_CLASS, requiresGrad: true });
+});

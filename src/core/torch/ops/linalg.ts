@@ -1,0 +1,132 @@
+import { equals, isInt, minInt, min, mul, type Dim, type Shape } from '../../dim';
+import type { Call } from '../call';
+import { printShape } from '../convert';
+import { int32, int64 as LONG, toComplexType, toRealType } from '../dtype';
+import { freshDim } from '../fresh';
+import { namedTuple } from '../named-tuple';
+import { op } from '../registry';
+import { Tensor } from '../tensor';
+import { PyTuple } from '../vm';
+
+
+function square(c: Call, name = 'input', what = c.name): Shape {
+  const shape = c.shape(name);
+  if (shape.length < 2) c.raise('RuntimeError', `${what}: The input tensor A must have at least 2 dimensions.`);
+  const [rows, columns] = [shape.at(-2) ?? 0, shape.at(-1) ?? 0];
+  if (equals(rows, columns) === false) c.raise('RuntimeError', `${what}: A must be batches of square matrices, but they are ${String(rows)} by ${String(columns)} matrices`);
+  return shape;
+}
+function smaller(a: Dim, b: Dim): Dim {
+  return isInt(a) && isInt(b) ? minInt(a, b) : min(a, b);
+}
+const like = (c: Call, shape: Shape): Tensor => new Tensor(shape, c.tensor('input').dtype);
+
+for (const [places, name] of [['torch method linalg', 'inv'], ['torch method', 'inverse'], ['torch method linalg', 'cholesky'], ['torch method linalg', 'matrix_exp'], ['torch method', 'cholesky_inverse']] as const) {
+  op(places, `${name}(input: Tensor, upper: bool = False)`, c => like(c, square(c, 'input', name === 'inverse' ? 'linalg.inv' : `linalg.${name}`)));
+}
+op('torch method linalg', 'pinv(input: Tensor, rcond: number = None, hermitian: bool = False, atol = None, rtol = None)', c => {
+  const shape = c.shape('input');
+  return like(c, [...shape.slice(0, -2), shape.at(-1) ?? 0, shape.at(-2) ?? 0]);
+}, { aliases: ['pinverse'] });
+op('torch method linalg', 'det(input: Tensor)', c => like(c, square(c, 'input', 'linalg.det').slice(0, -2)));
+op('torch method', 'logdet(input: Tensor)', c => like(c, square(c, 'input', 'logdet').slice(0, -2)));
+const SLOGDET = namedTuple('torch.return_types.slogdet', ['sign', 'logabsdet']);
+op('torch method linalg', 'slogdet(input: Tensor)', c => new PyTuple([like(c, square(c).slice(0, -2)), like(c, square(c).slice(0, -2))], SLOGDET));
+op('torch method linalg', 'matrix_power(input: Tensor, n: int)', c => {
+  const shape = square(c, 'input', 'linalg.matrix_power');
+  const n = c.number('n');
+  const products = n <= 1 ? 0 : Math.floor(Math.log2(n)) + [...n.toString(2)].filter(bit => bit === '1').length - 1;
+  for (let i = 0; i < products; i++) c.macs(shape.length === 2 ? 'mm' : 'bmm', mul(...shape, shape.at(-1) ?? 1));
+  return like(c, shape);
+});
+op('linalg', 'matrix_rank(input: Tensor, tol = None, hermitian: bool = False)', c => new Tensor(c.shape('input').slice(0, -2)));
+op('linalg', 'cond(input: Tensor, p = None)', c => new Tensor(c.shape('input').slice(0, -2), c.tensor('input').dtype));
+
+const SVD = namedTuple('torch.return_types.svd', ['U', 'S', 'V']);
+const LINALG_SVD = namedTuple('torch.return_types.linalg_svd', ['U', 'S', 'Vh']);
+for (const [place, flag, type] of [['torch method', 'some', SVD], ['linalg', 'full_matrices', LINALG_SVD]] as const) {
+  op(place, `svd(input: Tensor, ${flag}: bool = True${place === 'linalg' ? '' : ', compute_uv: bool = True'})`, c => {
+    const shape = c.shape('input');
+    if (shape.length < 2) c.raise('RuntimeError', 'linalg.svd: The input tensor A must have at least 2 dimensions.');
+    const [front, rows, columns] = [shape.slice(0, -2), shape.at(-2) ?? 0, shape.at(-1) ?? 0];
+    const k = smaller(rows, columns);
+    const full = place === 'linalg' ? c.bool(flag) : !c.bool(flag);
+    const left = [...front, rows, full ? rows : k];
+    const right = place === 'linalg' ? [...front, full ? columns : k, columns] : [...front, columns, full ? columns : k];
+    return new PyTuple([like(c, left), new Tensor([...front, k], toRealType(c.tensor('input').dtype)), like(c, right)], type);
+  });
+}
+op('linalg', 'svdvals(input: Tensor)', c => {
+  const shape = c.shape('input');
+  return new Tensor([...shape.slice(0, -2), smaller(shape.at(-2) ?? 0, shape.at(-1) ?? 0)], toRealType(c.tensor('input').dtype));
+});
+const QR = namedTuple('torch.return_types.qr', ['Q', 'R']);
+op('torch method', 'qr(input: Tensor, some: bool = True)', c => qr(c, c.bool('some') ? 'reduced' : 'complete'));
+op('linalg', "qr(A: Tensor, mode: str = 'reduced')", c => qr(c, c.text('mode')));
+function qr(c: Call, mode: string): PyTuple {
+  const input = c.tensor(c.signature.positions.has('A') ? 'A' : 'input');
+  const shape = c.shapeOf(input);
+  const [front, rows, columns] = [shape.slice(0, -2), shape.at(-2) ?? 0, shape.at(-1) ?? 0];
+  const k = smaller(rows, columns);
+  if (mode === 'complete') return new PyTuple([new Tensor([...front, rows, rows], input.dtype), new Tensor([...front, rows, columns], input.dtype)], QR);
+  return new PyTuple([new Tensor(mode === 'r' ? [0] : [...front, rows, k], input.dtype), new Tensor([...front, k, columns], input.dtype)], QR);
+}
+const EIGH = namedTuple('torch.return_types.linalg_eigh', ['eigenvalues', 'eigenvectors']);
+op('linalg', "eigh(input: Tensor, UPLO: str = 'L')", c => {
+  const shape = square(c, 'input', 'linalg.eigh');
+  return new PyTuple([new Tensor(shape.slice(0, -1), toRealType(c.tensor('input').dtype)), like(c, shape)], EIGH);
+});
+op('linalg', 'eig(input: Tensor)', c => {
+  const shape = square(c, 'input', 'linalg.eig');
+  const type = toComplexType(c.tensor('input').dtype);
+  return new PyTuple([new Tensor(shape.slice(0, -1), type), new Tensor(shape, type)], EIGH);
+});
+op('linalg', "eigvalsh(input: Tensor, UPLO: str = 'L')", c => new Tensor(square(c).slice(0, -1), toRealType(c.tensor('input').dtype)));
+op('linalg', 'eigvals(input: Tensor)', c => new Tensor(square(c).slice(0, -1), toComplexType(c.tensor('input').dtype)));
+op('linalg', 'solve(A: Tensor, B: Tensor, *, left: bool = True)', c => new Tensor(c.shape('B'), c.tensor('B').dtype));
+op('linalg', 'solve_triangular(input: Tensor, B: Tensor, *, upper: bool, left: bool = True, unitriangular: bool = False)', c => new Tensor(c.shape('B'), c.tensor('B').dtype));
+const LSTSQ = namedTuple('torch.return_types.linalg_lstsq', ['solution', 'residuals', 'rank', 'singular_values']);
+op('linalg', 'lstsq(input: Tensor, b: Tensor, rcond = None, *, driver: str = None)', c => {
+  const [a, b] = [c.shape('input'), c.shape('b')];
+  return new PyTuple([like(c, [...a.slice(0, -2), a.at(-1) ?? 0, ...(b.length === a.length ? [b.at(-1) ?? 1] : [])]), new Tensor([0]), new Tensor([], int32), new Tensor([0])], LSTSQ);
+});
+const LU = namedTuple('torch.return_types.linalg_lu_factor', ['LU', 'pivots']);
+op('linalg', 'lu_factor(A: Tensor, *, pivot: bool = True)', c => {
+  const shape = c.shape('A');
+  return new PyTuple([new Tensor(shape, c.tensor('A').dtype), new Tensor([...shape.slice(0, -2), smaller(shape.at(-2) ?? 0, shape.at(-1) ?? 0)], int32)], LU);
+});
+op('torch method', 'cov(input: Tensor, *, correction: int = 1, fweights: Tensor = None, aweights: Tensor = None)', correlation);
+op('torch method', 'corrcoef(input: Tensor)', correlation);
+function correlation(c: Call): Tensor {
+  const shape = c.shape('input');
+  if (shape.length > 2) c.raise('RuntimeError', `${c.name}(): expected input to have two or fewer dimensions but got an input with ${String(shape.length)} dimensions`);
+  if (shape.length < 2) return like(c, []);
+  c.macs('mm', mul(shape[0] ?? 0, shape[0] ?? 0, shape[1] ?? 0));
+  return like(c, [shape[0] ?? 0, shape[0] ?? 0]);
+}
+
+/** torchvision's compiled operations. */
+op('vision', 'nms(dets: Tensor, scores: Tensor, iou_threshold: number)', c => {
+  const shape = c.shape('dets');
+  if (shape.length !== 2) c.raise('RuntimeError', `boxes should be a 2d tensor, got ${String(shape.length)}D`);
+  if (equals(shape[1] ?? 4, 4) === false) c.raise('RuntimeError', `boxes should have 4 elements in dimension 1, got ${String(shape[1])}`);
+  return new Tensor([shape[0] === 0 ? 0 : freshDim('how many boxes are kept depends on their scores')], LONG);
+});
+for (const [name, more, pooled] of [['roi_align', 'spatial_scale: number, pooled_height: int, pooled_width: int, sampling_ratio: int, aligned: bool', false], ['roi_pool', 'spatial_scale: number, pooled_height: int, pooled_width: int', true], ['ps_roi_align', 'spatial_scale: number, pooled_height: int, pooled_width: int, sampling_ratio: int', true], ['ps_roi_pool', 'spatial_scale: number, pooled_height: int, pooled_width: int', true]] as const) {
+  op('vision', `${name}(input: Tensor, rois: Tensor, ${more})`, c => {
+    const [shape, rois] = [c.shape('input'), c.shape('rois')];
+    if (equals(rois[1] ?? 5, 5) === false) c.raise('RuntimeError', 'rois must have shape as Tensor[K, 5]');
+    const [height, width] = [c.int('pooled_height'), c.int('pooled_width')];
+    const channels = name.startsWith('ps_') ? channelsPerBin(shape[1] ?? 0, mul(height, width)) : (shape[1] ?? 0);
+    const output = new Tensor([rois[0] ?? 0, channels, height, width], c.tensor('input').dtype);
+    return pooled ? new PyTuple([output, new Tensor(output.shape, LONG)]) : output;
+  });
+}
+function channelsPerBin(channels: Dim, bins: Dim): Dim {
+  return isInt(channels) && isInt(bins) ? Math.floor(Number(channels) / Number(bins)) : freshDim('the channels of a bin');
+}
+op('vision', 'deform_conv2d(input: Tensor, weight: Tensor, offset: Tensor, mask: Tensor, bias: Tensor, stride_h: int, stride_w: int, pad_h: int, pad_w: int, dilation_h: int, dilation_w: int, groups: int, offset_groups: int, use_mask: bool)', c => {
+  const [input, weight, offset] = [c.shape('input'), c.shape('weight'), c.shape('offset')];
+  if (input.length !== 4) c.raise('RuntimeError', `Expected 4D tensor for input, but got ${printShape(input)}`);
+  return new Tensor([input[0] ?? 0, weight[0] ?? 0, offset[2] ?? 0, offset[3] ?? 0], c.tensor('input').dtype);
+});
