@@ -28,13 +28,10 @@ const loops: Readonly<Record<string, (size: Dim, turn: number) => Dim>> = {
   'x + ⌊(a + i)/i⌋': (x, i) => add(x, floorDiv(add(nth(i), i), i + 2)),
 };
 
-/** Of work, in milliseconds, for thirty turns; what doubles would take hours. A tenth of it is usual. */
-const MOST = 15_000;
-
+// Thirty turns are a second's work; what doubles with each would not come back, and the runner ends it.
 describe('sizes that grow in a loop', () => {
   for (const [name, step] of Object.entries(loops)) {
     it(`${name} stays small, is answered and crosses the wire`, () => {
-      const before = performance.now();
       let size: Dim = H;
       for (let turn = 0; turn < 30; turn++) {
         const next = step(size, turn);
@@ -46,7 +43,6 @@ describe('sizes that grow in a loop', () => {
         substitute(next, () => 7);
         size = next;
       }
-      assert(performance.now() - before < MOST, `${String(performance.now() - before)} ms`);
     });
   }
 
