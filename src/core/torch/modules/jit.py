@@ -27,7 +27,7 @@ def strict_fusion(): return None
 class Attribute:
     def __new__(cls, value, type=None):
         return value
-class ScriptModule: pass
+from torch.nn import Module as ScriptModule
 class ScriptFunction: pass
 class RecursiveScriptModule: pass
 class Error(Exception): pass

@@ -1,3 +1,4 @@
+import functools
 from torch._natives import _set_grad, _grad_enabled, _unknown
 
 class _Decorating:
@@ -8,21 +9,31 @@ class _Decorating:
     def __exit__(self, *exception):
         return None
 
+def _under(context, function):
+    @functools.wraps(function)
+    def inner(*args, **options):
+        with context():
+            return function(*args, **options)
+    return inner
+
 class set_grad_enabled(_Decorating):
     def __init__(self, mode):
         self.before = _grad_enabled()
+        self.mode = mode
         _set_grad(mode)
     def __exit__(self, *exception):
         _set_grad(self.before)
     def __call__(self, function):
         _set_grad(self.before)
-        return function
+        return _under(lambda: set_grad_enabled(self.mode), function)
 
 class no_grad(_Decorating):
     _mode = False
     def __new__(cls, function=None, **options):
         made = object.__new__(cls)
-        return made if function is None or isinstance(function, bool) else function
+        return made(function) if callable(function) else made
+    def __call__(self, function):
+        return function if isinstance(function, type) else _under(self.__class__, function)
     def __init__(self, function=None, **options):
         pass
     def __enter__(self):

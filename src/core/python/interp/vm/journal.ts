@@ -68,6 +68,20 @@ export function redoEither(a: Changes, b: Changes): void {
   }
 }
 
+/**
+ * Runs something that is not undone with the path it happens to be first needed on: importing a module, which would have happened
+ * before in any case.
+ */
+export function unwatched<T>(run: () => T): T {
+  const outer = log;
+  log = null;
+  try {
+    return run();
+  } finally {
+    log = outer;
+  }
+}
+
 /** Forgets everything that is being watched: a run has ended in the middle of it. */
 export function resetJournal(): void {
   log = null;

@@ -4,6 +4,7 @@ import { PyRaise } from './errors';
 import { executeBlock, UndecidedFlow } from './execute';
 import { Frame, Scope } from './frame';
 import { InstanceEntries } from './instance-dict';
+import { unwatched } from './journal';
 import type { Machine } from './machine';
 import { importing, Instance, Obj, PyDict, PyList, PyTuple, Unknown, builtinClass, type Container, type PyClass, type Value } from './values';
 
@@ -158,7 +159,9 @@ export class Loader {
       return;
     }
     try {
-      this.execute(m, module, source);
+      unwatched(() => {
+        this.execute(m, module, source);
+      });
       module.state = 'done';
     } finally {
       // An import that failed is tried again by the next one, as in Python.
@@ -248,36 +251,39 @@ export function lookupGlobal(m: Machine, module: PyModule, name: string): Value 
 }
 
 /** Modules whose star imports are being searched: packages import from modules that import from them. */
-const searching = new Set<PyModule>();
+const searching = new Set<string>();
+const searchKey = (module: PyModule, name: string): string => `${module.name}:${name}`;
 
 function searchStar(m: Machine, from: PyModule, name: string): Value | undefined {
-  searching.add(from);
+  const key = searchKey(from, name);
+  searching.add(key);
   try {
     if (from.state === 'waiting') m.loader.run(m, from);
     const found = from.scope.vars.get(name);
     // A name that the module itself takes from elsewhere and that leads back here is not its own.
-    if (found instanceof LazyImport && searching.has(found.from)) return undefined;
+    if (found instanceof LazyImport && found.attribute !== null && searching.has(searchKey(found.from, found.attribute))) return undefined;
     return lookupGlobal(m, from, name);
   } finally {
-    searching.delete(from);
+    searching.delete(key);
   }
 }
 
 /** The last star import that brings the name counts. */
 function fromStars(m: Machine, module: PyModule, name: string): Value | undefined {
-  if (searching.has(module)) return undefined;
-  searching.add(module);
+  const key = searchKey(module, name);
+  if (searching.has(key)) return undefined;
+  searching.add(key);
   try {
     return searchStars(m, module, name);
   } finally {
-    searching.delete(module);
+    searching.delete(key);
   }
 }
 
 function searchStars(m: Machine, module: PyModule, name: string): Value | undefined {
   for (let i = module.stars.length - 1; i >= 0; i--) {
     const from = module.stars[i]?.from;
-    if (!from || searching.has(from) || !mayExport(from, name)) continue;
+    if (!from || searching.has(searchKey(from, name)) || !mayExport(from, name)) continue;
     const value = searchStar(m, from, name);
     if (value !== undefined && exportsName(m, from, name)) {
       module.scope.vars.set(name, value);

@@ -1,0 +1,113 @@
+import '../ops';
+import { DTYPE_CLASS } from '../dtype';
+import { DEVICE_CLASS } from '../device';
+import { operations } from '../registry';
+import { SIZE_CLASS } from '../size';
+import { TENSOR_CLASS } from '../tensor';
+import { completeTensorClass } from '../tensor-class';
+import { Unknown, type Machine, type NativeModule, type Value } from '../vm';
+import { NATIVES, torchNames, unmodelled } from './natives';
+import { numpyModules } from './numpy';
+import { UNMODELLED_FUNCTIONAL, UNMODELLED_TORCH } from './unmodelled';
+import autograd from './autograd.py';
+import backends from './backends.py';
+import checkpoint from './checkpoint.py';
+import compiler from './compiler.py';
+import cuda from './cuda.py';
+import data from './data.py';
+import distributed from './distributed.py';
+import fx from './fx.py';
+import hub from './hub.py';
+import init from './init.py';
+import jit from './jit.py';
+import library from './library.py';
+import mixed from './mixed.py';
+import optim from './optim.py';
+import overrides from './overrides.py';
+import settings from './settings.py';
+import torchText from './torch_.py';
+import utils from './utils.py';
+
+type Names = () => Iterable<readonly [string, Value]>;
+
+/** A module of Python text; names that are not in it are unknown. */
+function text(name: string, source: string, options: { readonly isPackage?: boolean; readonly attrs?: Names } = {}): NativeModule {
+  return { name, source, ...options, lookup: (m, attribute) => submodule(m, name, attribute) ?? (attribute.startsWith('__') ? undefined : new Unknown(`\`${name}.${attribute}\` is not modelled`)) };
+}
+
+/** A module that is there to be imported: every public name in it is unknown. */
+function opaque(name: string, isPackage = false): NativeModule {
+  return { name, isPackage, lookup: (m, attribute) => submodule(m, name, attribute) ?? (attribute.startsWith('__') ? undefined : new Unknown(`\`${name}.${attribute}\` is not modelled`)) };
+}
+
+function submodule(m: Machine, name: string, attribute: string): Value | undefined {
+  return m.loader.get(`${name}.${attribute}`) ?? undefined;
+}
+
+/** A name that torch has and these modules do not. */
+function missing(module: string, names: ReadonlySet<string>) {
+  return (m: Machine, name: string): Value | undefined => submodule(m, module, name) ?? (names.has(name) ? unmodelled(`${module}.${name}`) : undefined);
+}
+
+const torchAttrs: Names = () => [
+  ...torchNames(), ...operations('torch'), ['Tensor', TENSOR_CLASS], ['Size', SIZE_CLASS], ['device', DEVICE_CLASS], ['dtype', DTYPE_CLASS],
+];
+
+/** torch without torch.nn's layers, and numpy. */
+export function torchModules(): readonly NativeModule[] {
+  completeTensorClass();
+  const space = (name: Parameters<typeof operations>[0]): Names => () => operations(name);
+  return [
+    { name: 'torch', source: torchText, isPackage: true, attrs: torchAttrs, lookup: missing('torch', UNMODELLED_TORCH) },
+    { name: 'torch._natives', attrs: () => NATIVES },
+    { name: 'torch.nn.functional', attrs: () => [...shared(), ...operations('F')], lookup: missing('torch.nn.functional', UNMODELLED_FUNCTIONAL) },
+    { name: 'torch._VF', attrs: space('torch') },
+    { name: 'torch.functional', attrs: space('torch') },
+    { name: 'torch._C', isPackage: true, attrs: () => [['TensorBase', TENSOR_CLASS.mro[1] ?? TENSOR_CLASS]], lookup: (_, name) => (name.startsWith('__') ? undefined : new Unknown(`\`torch._C.${name}\` is not modelled`)) },
+    { name: 'torch._C._nn', attrs: () => [...operations('C'), ...operations('F')] },
+    { name: 'torch.linalg', attrs: space('linalg'), lookup: missing('torch.linalg', new Set(['ldl_factor', 'lu', 'lu_solve', 'householder_product', 'tensorinv', 'tensorsolve', 'cholesky_ex', 'inv_ex', 'vander'])) },
+    { name: 'torch.fft', attrs: space('fft') },
+    { name: 'torch.special', attrs: () => [...operations('special'), ...['expit', 'erf', 'erfc', 'exp2', 'expm1', 'log1p', 'sinc', 'round'].flatMap(special)] },
+    text('torch.nn.init', init, { attrs: () => NATIVES }),
+    text('torch.jit', jit, { isPackage: true }), text('torch._jit_internal', jit + JIT_INTERNAL), text('torch.jit.annotations', jit), text('torch.jit._script', jit),
+    text('torch.autograd', autograd, { isPackage: true }), text('torch.autograd.function', autograd), text('torch.autograd.variable', autograd), text('torch.autograd.profiler', autograd), text('torch.autograd.grad_mode', 'from torch import no_grad, enable_grad, set_grad_enabled, inference_mode\n'),
+    text('torch.cuda', cuda, { isPackage: true }), text('torch.cuda.amp', mixed, { isPackage: true }), text('torch.cuda.amp.autocast_mode', mixed), text('torch.amp', mixed, { isPackage: true }), text('torch.amp.autocast_mode', mixed), text('torch.cuda.nvtx', 'def range_push(message): return None\ndef range_pop(): return None\n'),
+    text('torch.mps', cuda), text('torch.xpu', cuda),
+    text('torch.backends', backends, { isPackage: true }), ...['cudnn', 'cuda', 'mps', 'mkldnn', 'mha', 'opt_einsum', 'openmp', 'mkl', 'quantized'].map(name => text(`torch.backends.${name}`, settings)),
+    text('torch.distributed', distributed, { isPackage: true }), opaque('torch.distributed.nn', true), opaque('torch.distributed.fsdp', true), opaque('torch.distributed.nn.functional'), opaque('torch.distributed.algorithms', true), opaque('torch.distributed.tensor', true), opaque('torch.distributed._tensor', true),
+    text('torch.utils', utils, { isPackage: true }), text('torch.utils.checkpoint', checkpoint), text('torch.utils.data', data, { isPackage: true }), text('torch.utils.data.distributed', data), text('torch.utils.data.dataset', data), text('torch.utils.data.dataloader', data), text('torch.utils.data.sampler', data),
+    text('torch.utils.model_zoo', hub), text('torch.hub', hub), opaque('torch.utils.tensorboard', true), opaque('torch.utils.cpp_extension'), opaque('torch.utils.hooks'), opaque('torch.utils._python_dispatch'), opaque('torch.utils.flop_counter'), opaque('torch.utils.benchmark', true), opaque('torch.utils.mobile_optimizer'), opaque('torch.utils.collect_env'), opaque('torch.utils.weak'),
+    text('torch.utils._pytree', 'def tree_map(function, tree):\n    if isinstance(tree, dict):\n        return {key: tree_map(function, value) for key, value in tree.items()}\n    if isinstance(tree, (list, tuple)):\n        return type(tree)([tree_map(function, one) for one in tree])\n    return function(tree)\n'),
+    text('torch.fx', fx, { isPackage: true }), text('torch.fx.proxy', fx), text('torch.fx.graph_module', fx), opaque('torch.fx.experimental', true), opaque('torch.fx.passes', true), text('torch.fx._symbolic_trace', fx),
+    text('torch.optim', optim, { isPackage: true }), text('torch.optim.lr_scheduler', optim), text('torch.optim.optimizer', optim), text('torch.optim._multi_tensor', optim), opaque('torch.optim.swa_utils'),
+    text('torch.overrides', overrides), text('torch.compiler', compiler), text('torch._dynamo', compiler, { isPackage: true }), text('torch.library', library), text('torch._compile', compiler),
+    { name: 'torch.version', attrs: () => [['__version__', '2.13.0'], ['cuda', null], ['hip', null], ['git_version', '']] },
+    text('torch.torch_version', "__version__ = '2.13.0'\nTorchVersion = str\n"), text('torch.types', 'from typing import Any\nNumber = Any\nDevice = Any\n_dtype = Any\n_device = Any\n_int = int\n_size = Any\n_float = float\n_bool = bool\n'),
+    { name: 'torch.random', attrs: () => [], source: 'from torch import manual_seed, seed, initial_seed, get_rng_state, set_rng_state, Generator\n' },
+    text('torch.serialization', 'def add_safe_globals(values): return None\n'), { name: 'torch.storage', lookup: (_, name) => new Unknown(`\`torch.storage.${name}\` is not modelled`) },
+    { name: 'torch.tensor', attrs: () => [['Tensor', TENSOR_CLASS]] }, { name: 'torch._tensor', attrs: () => [['Tensor', TENSOR_CLASS]] },
+    { name: 'torch._utils', source: '' }, { name: 'torch._six', source: 'import math\nstring_classes = (str, bytes)\ncontainer_abcs = None\nint_classes = int\ninf = math.inf\ndef with_metaclass(meta, *bases): return bases[0] if bases else object\n' },
+    opaque('torch.onnx', true), opaque('torch.onnx.symbolic_helper'), opaque('torch.multiprocessing', true), opaque('torch.quantization', true), opaque('torch.ao', true), opaque('torch.ao.quantization', true), opaque('torch.ao.nn', true), opaque('torch.export', true), opaque('torch.func'), opaque('torch.distributions', true),
+    ...['normal', 'categorical', 'bernoulli', 'kl', 'uniform', 'multivariate_normal', 'distribution', 'relaxed_bernoulli', 'utils'].map(name => opaque(`torch.distributions.${name}`)),
+    opaque('torch.testing', true), opaque('torch.testing._internal', true), opaque('torch.profiler', true), opaque('torch.sparse', true), opaque('torch.package', true), opaque('torch.masked', true), opaque('torch.nested'), opaque('torch._inductor', true), opaque('torch._higher_order_ops', true), opaque('torch._prims_common'), opaque('torch._ops'), opaque('torch._subclasses', true),
+    opaque('torch.nn.attention', true), opaque('torch.nn.attention.flex_attention'), opaque('torch.nn.quantized', true), opaque('torch.nn.intrinsic', true), opaque('torch.nn.qat', true),
+    ...numpyModules(),
+  ];
+}
+
+const JIT_INTERNAL = 'boolean_dispatch = None\nBroadcastingList1 = BroadcastingList2 = BroadcastingList3 = list\ndef weak_module(one): return one\ndef weak_script_method(one): return one\ndef _copy_to_script_wrapper(one): return one\ndef _disable_emit_hooks(): return None\n';
+
+/** What torch.nn.functional takes from torch. */
+function shared(): (readonly [string, Value])[] {
+  const names = ['tanh', 'sigmoid', 'adaptive_avg_pool1d', 'avg_pool1d', 'conv_tbc', 'celu_', 'selu_', 'rrelu_', 'relu_', 'logsigmoid'];
+  return names.flatMap(name => {
+    const found = operations('torch').get(name);
+    return found ? [[name, found] as const] : [];
+  });
+}
+
+function special(name: string): (readonly [string, Value])[] {
+  const found = operations('torch').get(name === 'expit' ? 'sigmoid' : name);
+  return found ? [[name, found]] : [];
+}
+
