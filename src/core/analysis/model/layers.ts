@@ -1,13 +1,18 @@
-import { add, mul, type Dim, type Shape } from '../../dim';
-import { Instance, invoke, PyTuple, toArray, toDim, Unknown, type Machine, type PyClass, type Value } from '../../python/interp/vm';
+import { add, equals, mul, type Dim, type Shape } from '../../dim';
+import { Instance, invoke, isWatching, PyTuple, toArray, toDim, touch, Unknown, type Mutable, type Machine, type PyClass, type Value } from '../../python/interp/vm';
 import { creationPlace, Tensor, type TorchObserver } from '../../torch';
 import type { LayerCall } from './types';
+
+interface LogState {
+  readonly layers: readonly LayerCall[];
+  readonly total: Dim | null;
+}
 
 const CONVOLUTION = /^Conv(?:Transpose)?[123]d$/;
 
 /** Keeps what a run of a model does: the calls of its convolutions, and the cost of everything. */
-export class LayerLog implements TorchObserver {
-  readonly layers: LayerCall[] = [];
+export class LayerLog implements TorchObserver, Mutable {
+  layers: readonly LayerCall[] = [];
   /** Of the whole forward; null once an operation's cost is not known. */
   total: Dim | null = 0;
   private readonly names = new Map<Instance, string>();
@@ -23,7 +28,25 @@ export class LayerLog implements TorchObserver {
   }
 
   macs(_m: Machine, _kind: string, macs: Dim | null): void {
+    touch(this);
     this.total = this.total === null || macs === null ? null : add(this.total, macs);
+  }
+
+  save(): unknown {
+    return { layers: this.layers.slice(), total: this.total } satisfies LogState;
+  }
+  restore(state: unknown): void {
+    const { layers, total } = state as LogState;
+    this.layers = layers.slice();
+    this.total = total;
+  }
+  /** What ran on either path; the cost is known only where both cost the same. */
+  join(a: unknown, b: unknown): unknown {
+    const [x, y] = [a as LogState, b as LogState];
+    const common = x.layers.findIndex((layer, i) => layer !== y.layers[i]);
+    const others = common === -1 ? y.layers.slice(x.layers.length) : y.layers.slice(common);
+    const isSame = x.total !== null && y.total !== null && equals(x.total, y.total) === true;
+    return { layers: [...x.layers, ...others], total: isSame ? x.total : null } satisfies LogState;
   }
 
   moduleCalled(_m: Machine, module: Instance, input: Value, output: Value): void {
@@ -33,7 +56,10 @@ export class LayerLog implements TorchObserver {
     if (base === null || name === undefined) return;
     const first = input instanceof PyTuple ? (input.items[0] ?? null) : input;
     const [from, to] = [shapeOf(first), shapeOf(output)];
-    this.layers.push({ name, type: module.type.name, base, site: siteOf(module), input: from, output: to, params: ownParameters(module), macs: costOf(module, base, from, to), kernel_size: tupleOf(module, 'kernel_size') });
+    touch(this);
+    const called: LayerCall = { name, type: module.type.name, base, site: siteOf(module), input: from, output: to, params: ownParameters(module), macs: costOf(module, base, from, to), kernel_size: tupleOf(module, 'kernel_size') };
+    if (isWatching()) this.layers = [...this.layers, called];
+    else (this.layers as LayerCall[]).push(called);
   }
 
 }

@@ -70,10 +70,11 @@ export function pythonModules(): readonly NativeModule[] {
     ast,
     given('json', jsonText, { _unknown: unknown('JSON is not followed'), _to_python: native('_to_python(s)', (_m, [text]) => toPython(String(unbox(text)))) }),
     {
+      // Environment variables are taken as not set: that is how a program behaves when nobody has chosen otherwise.
       name: 'os',
       isPackage: true,
       source: 'from . import path\n',
-      attrs: () => [['environ', Object.assign(makeDict([]), { open: new Unknown('the environment is not known') })], ['sep', '/'], ['linesep', '\n'], ['name', 'posix'], ['getenv', new Native('getenv', (_m, [, fallback = null]) => fallback)], ['PathLike', new PyClass('PathLike', [builtinClass('object')])]],
+      attrs: () => [['environ', makeDict([])], ['sep', '/'], ['linesep', '\n'], ['name', 'posix'], ['getenv', new Native('getenv', (_m, [, fallback = null]) => fallback)], ['PathLike', new PyClass('PathLike', [builtinClass('object')])]],
       lookup: (_m, name) => (name.startsWith('__') ? undefined : new Unknown(`\`os.${name}\` is not followed`)),
     },
     { name: '__future__', lookup: () => ELLIPSIS },
