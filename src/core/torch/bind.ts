@@ -31,6 +31,7 @@ export function bindArguments(m: Machine, signature: Signature, name: string, ar
       value = given;
       usedKeywords++;
     }
+    if (value === undefined && parameter.star && parameter.kind === 'any') value = new PyTuple([]);
     if (value === undefined) {
       if (parameter.default === undefined) missing(m, signature, name, args, keywords, options, i);
       bound.push(parameter.default ?? null);
@@ -56,7 +57,7 @@ export function bindArguments(m: Machine, signature: Signature, name: string, ar
 
 /** numpy's names, which torch takes too. */
 const ALIASES: Readonly<Record<string, string>> = { axis: 'dim', keepdims: 'keepdim', x: 'input', a: 'input', x1: 'input', x2: 'other' };
-const REVERSED: ReadonlyMap<string, readonly string[]> = new Map([['dim', ['axis']], ['keepdim', ['keepdims']], ['input', ['x', 'a', 'x1', 'self']], ['other', ['x2']], ['self', ['input']]]);
+const REVERSED: ReadonlyMap<string, readonly string[]> = new Map([['dim', ['axis']], ['keepdim', ['keepdims']], ['input', ['x', 'a', 'x1', 'self']], ['other', ['x2']], ['indices_or_sections', ['indices', 'sections']], ['self', ['input']]]);
 
 function keyword(keywords: Keywords, name: string): Value | undefined {
   if (!keywords) return undefined;

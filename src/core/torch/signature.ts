@@ -38,7 +38,8 @@ export function readSignature(text: string): Signature {
       continue;
     }
     const [, star = '', name = '', kind = 'any', question = '', value] = /^(\*?)(\w+)\s*(?::\s*(\w+)(\??))?\s*(?:=\s*(.*))?$/.exec(trimmed) ?? [];
-    const fallback = value === undefined ? undefined : literal(value);
+    // What is left over may be nothing at all.
+    const fallback = value === undefined ? (star !== '' && kind === 'any' ? new PyTuple([]) : undefined) : literal(value);
     parameters.push({ name, kind: kind as Kind, optional: question !== '' || fallback === null, default: fallback, star: star !== '', keywordOnly });
     if (star !== '') keywordOnly = true;
   }

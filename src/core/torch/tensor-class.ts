@@ -10,6 +10,7 @@ import { unaryMethods } from './ops/unary';
 import { unbind } from './ops/join';
 import { transposed } from './ops/view';
 import { op, operations } from './registry';
+import { UNMODELLED_METHODS } from './modules/unmodelled';
 import { makeSize } from './size';
 import { isDense } from './ops/pointwise';
 import { numel, stridesOfTensor, Tensor, TENSOR_CLASS } from './tensor';
@@ -321,5 +322,8 @@ export function completeTensorClass(): void {
   attrs.set('__init__', native('__init__(self, *args, **kwargs)', () => null));
   attrs.set('_make_subclass', staticNative('_make_subclass(cls, data, require_grad=False)', (_, [cls, data, on]) => (data instanceof Tensor ? new Tensor(data.shape, data.dtype, { data: data.data, storage: data.storage, strides: data.strides, device: data.device, requiresGrad: on === true, type: isClass(cls) ? cls : undefined }) : data)));
   attrs.set('__array_priority__', 1000);
+  for (const name of UNMODELLED_METHODS) {
+    if (!attrs.has(name)) attrs.set(name, lenient(`${name}(self, *args, **kwargs)`, m => m.unknown(`\`Tensor.${name}\` is not modelled`)));
+  }
 }
 

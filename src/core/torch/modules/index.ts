@@ -5,7 +5,7 @@ import { operations } from '../registry';
 import { SIZE_CLASS } from '../size';
 import { TENSOR_CLASS } from '../tensor';
 import { completeTensorClass } from '../tensor-class';
-import { Unknown, type Machine, type NativeModule, type Value } from '../vm';
+import { Native, Unknown, type Machine, type NativeModule, type Value } from '../vm';
 import { NATIVES, torchNames, unmodelled } from './natives';
 import { numpyModules } from './numpy';
 import { UNMODELLED_FUNCTIONAL, UNMODELLED_TORCH } from './unmodelled';
@@ -63,7 +63,7 @@ export function torchModules(): readonly NativeModule[] {
     { name: 'torch.nn.functional', attrs: () => [...shared(), ...operations('F')], lookup: missing('torch.nn.functional', UNMODELLED_FUNCTIONAL) },
     { name: 'torch._VF', attrs: space('torch') },
     { name: 'torch.functional', attrs: space('torch') },
-    { name: 'torch._C', isPackage: true, attrs: () => [['TensorBase', TENSOR_CLASS.mro[1] ?? TENSOR_CLASS]], lookup: (_, name) => (name.startsWith('__') ? undefined : new Unknown(`\`torch._C.${name}\` is not modelled`)) },
+    { name: 'torch._C', isPackage: true, attrs: () => [['TensorBase', TENSOR_CLASS.mro[1] ?? TENSOR_CLASS], ...['_log_api_usage_once', '_get_tracing_state', '_jit_clear_class_registry', '_set_grad_enabled'].map((name): [string, Value] => [name, new Native(name, () => null)])], lookup: (_, name) => (name.startsWith('__') ? undefined : new Unknown(`\`torch._C.${name}\` is not modelled`)) },
     { name: 'torch._C._nn', attrs: () => [...operations('C'), ...operations('F')] },
     { name: 'torch.linalg', attrs: space('linalg'), lookup: missing('torch.linalg', new Set(['ldl_factor', 'lu', 'lu_solve', 'householder_product', 'tensorinv', 'tensorsolve', 'cholesky_ex', 'inv_ex', 'vander'])) },
     { name: 'torch.fft', attrs: space('fft') },

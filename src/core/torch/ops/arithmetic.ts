@@ -5,7 +5,8 @@ import { bool, complex128, float64, int64, type DType } from '../dtype';
 import { operandOf, requireOperand, resultType, type Operand } from '../operands';
 import { op, operations, assign } from '../registry';
 import { Tensor } from '../tensor';
-import { native, Native, NOT_IMPLEMENTED, Unknown, type Machine, type Value } from '../vm';
+import type { Native} from '../vm';
+import { native, NOT_IMPLEMENTED, Unknown, type Machine, type Value } from '../vm';
 import { arithmetic, comparison, elementwise, floatType, type Elementwise } from './pointwise';
 
 type Compute = (m: Machine, a: Operand, b: Operand) => Tensor;

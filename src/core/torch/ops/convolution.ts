@@ -146,12 +146,25 @@ function ratios(value: Value, sizes: Shape, rank: number): readonly Dim[] {
   });
 }
 
+/** Windows whose sizes make no sense. */
+function refuseWindow(c: Call, kernel: readonly Dim[], dilation: readonly Dim[], padding: readonly Dim[], stride: readonly Dim[]): void {
+  for (const [name, dims] of [['kernel_size', kernel], ['dilation', dilation], ['padding', padding], ['stride', stride]] as const) {
+    if (dims.length !== 2) c.raise('RuntimeError', `It is expected ${name} equals to 2, but got size ${String(dims.length)}`);
+  }
+  const of = (dims: readonly Dim[], height: string, width: string): string => `${height}: ${String(dims[0])} ${width}: ${String(dims[1])}`;
+  if (kernel.some(size => lessThan(size, 1) === true)) c.raise('RuntimeError', `kernel size should be greater than zero, but got ${of(kernel, 'kernel_height', 'kernel_width')}`);
+  if (dilation.some(size => lessThan(size, 1) === true)) c.raise('RuntimeError', `dilation should be greater than zero, but got ${of(dilation, 'dilation_height', 'dilation_width')}`);
+  if (padding.some(size => lessThan(size, 0) === true)) c.raise('RuntimeError', `padding should be non-negative, but got ${of(padding, 'pad_height', 'pad_width')}`);
+  if (stride.some(size => lessThan(size, 1) === true)) c.raise('RuntimeError', `stride should be greater than zero, but got ${of(stride, 'stride_height', 'stride_width')}`);
+}
+
 /** F.unfold: windows as columns. */
 op('F', 'unfold(input: Tensor, kernel_size: ints, dilation: ints = 1, padding: ints = 0, stride: ints = 1)', c => {
   const input = c.tensor('input');
   const shape = c.shapeOf(input);
   const [kernel, dilation, padding, stride] = ['kernel_size', 'dilation', 'padding', 'stride'].map(name => perAxis(c, name, 2)) as [readonly Dim[], readonly Dim[], readonly Dim[], readonly Dim[]];
   if (shape.length !== 3 && shape.length !== 4) c.raise('RuntimeError', `Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but got: ${printShape(shape)}`);
+  refuseWindow(c, kernel, dilation, padding, stride);
   const spatial = shape.slice(-2);
   const blocks = spatial.map((size, axis) => add(floorDiv(sub(add(size, mul(2, padding[axis] ?? 0)), add(mul(dilation[axis] ?? 1, sub(kernel[axis] ?? 1, 1)), 1)), stride[axis] ?? 1), 1));
   if (blocks.some(size => lessThan(size, 1) === true)) {
@@ -167,6 +180,7 @@ op('F', 'fold(input: Tensor, output_size: ints, kernel_size: ints, dilation: int
   const [output, kernel, dilation, padding, stride] = ['output_size', 'kernel_size', 'dilation', 'padding', 'stride'].map(name => perAxis(c, name, 2)) as [readonly Dim[], readonly Dim[], readonly Dim[], readonly Dim[], readonly Dim[]];
   if (shape.length !== 2 && shape.length !== 3) c.raise('RuntimeError', `Expected 2D or 3D (batch mode) tensor for input with possibly 0 batch size and non-zero dimensions for input, but got: ${printShape(shape)}`);
   const [columns, count] = [shape.at(-2) ?? 0, shape.at(-1) ?? 0];
+  refuseWindow(c, kernel, dilation, padding, stride);
   const area = mul(...kernel);
   const pair = (dims: readonly Dim[]): string => `(${dims.map(String).join(', ')})`;
   if (isInt(columns) && isInt(area) && mod(columns, area) !== 0) c.raise('RuntimeError', `Expected size of input's dimension 1 to be divisible by the product of kernel_size, but got input.size(1)=${String(columns)} and kernel_size=${pair(kernel)}.`);

@@ -339,6 +339,7 @@ op('torch method', 'repeat_interleave(input: Tensor, repeats: Scalar, dim: int =
 op('torch', 'combinations(input: Tensor, r: int = 2, with_replacement: bool = False)', c => {
   const [n] = c.shape('input');
   const r = c.number('r');
+  if (r === 0) return new Tensor([0], c.tensor('input').dtype);
   if (typeof n !== 'number') throw new Undecided('how many combinations there are is not known');
   const choose = (from: number, k: number): number => (k === 0 ? 1 : Math.round((choose(from - 1, k - 1) * from) / k));
   return new Tensor([choose(c.bool('with_replacement') ? n + r - 1 : n, r), r], c.tensor('input').dtype);

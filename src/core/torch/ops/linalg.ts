@@ -4,6 +4,7 @@ import { printShape } from '../convert';
 import { int32, int64 as LONG, toComplexType, toRealType } from '../dtype';
 import { freshDim } from '../fresh';
 import { namedTuple } from '../named-tuple';
+import { broadcastShapes } from '../operands';
 import { op } from '../registry';
 import { Tensor } from '../tensor';
 import { PyTuple } from '../vm';
@@ -83,7 +84,15 @@ op('linalg', 'eig(input: Tensor)', c => {
 });
 op('linalg', "eigvalsh(input: Tensor, UPLO: str = 'L')", c => new Tensor(square(c).slice(0, -1), toRealType(c.tensor('input').dtype)));
 op('linalg', 'eigvals(input: Tensor)', c => new Tensor(square(c).slice(0, -1), toComplexType(c.tensor('input').dtype)));
-op('linalg', 'solve(A: Tensor, B: Tensor, *, left: bool = True)', c => new Tensor(c.shape('B'), c.tensor('B').dtype));
+op('linalg', 'solve(A: Tensor, B: Tensor, *, left: bool = True)', c => {
+  const [a, b] = [square(c, 'A', 'linalg.solve'), c.shape('B')];
+  const isVector = b.length === 1 || (b.length === a.length - 1 && b.every((size, axis) => equals(size, a[axis] ?? 0) === true));
+  if (isVector) return new Tensor(b.length === 1 ? [...a.slice(0, -2), b[0] ?? 0] : b, c.tensor('B').dtype);
+  if (equals(a.at(-1) ?? 0, (c.bool('left') ? b.at(-2) : b.at(-1)) ?? 0) === false) {
+    c.raise('RuntimeError', `linalg.solve: Incompatible shapes of A and B for the equation ${c.bool('left') ? 'AX' : 'XA'} = B (${String(a.at(-2))}x${String(a.at(-1))} and ${String(b.at(-2))}x${String(b.at(-1))})`);
+  }
+  return new Tensor([...broadcastShapes(c.m, a.slice(0, -2), b.slice(0, -2)), ...b.slice(-2)], c.tensor('B').dtype);
+});
 op('linalg', 'solve_triangular(input: Tensor, B: Tensor, *, upper: bool, left: bool = True, unitriangular: bool = False)', c => new Tensor(c.shape('B'), c.tensor('B').dtype));
 const LSTSQ = namedTuple('torch.return_types.linalg_lstsq', ['solution', 'residuals', 'rank', 'singular_values']);
 op('linalg', 'lstsq(input: Tensor, b: Tensor, rcond = None, *, driver: str = None)', c => {

@@ -25,7 +25,7 @@ function refuseChannels(c: Call, name: string, channels: Dim): void {
   if (equals(count, channels) === false) c.raise('RuntimeError', `${name} should contain ${String(channels)} elements not ${String(count)}`);
 }
 
-op('F', 'batch_norm(input: Tensor, running_mean: Tensor, running_var: Tensor, weight: Tensor = None, bias: Tensor = None, training: bool = False, momentum: number = 0.1, eps: number = 1e-05)', batchNorm);
+op('F', 'batch_norm(input: Tensor, running_mean: Tensor?, running_var: Tensor?, weight: Tensor = None, bias: Tensor = None, training: bool = False, momentum: number = 0.1, eps: number = 1e-05)', batchNorm);
 op('torch', 'batch_norm(input: Tensor, weight: Tensor?, bias: Tensor?, running_mean: Tensor?, running_var: Tensor?, training: bool, momentum: number, eps: number, cudnn_enabled: bool)', batchNorm);
 function batchNorm(c: Call): Tensor {
   const { shape } = c.tensor('input');
@@ -33,7 +33,7 @@ function batchNorm(c: Call): Tensor {
   if (c.bool('training') && c.name === 'batch_norm') refuseOneValue(c, shape);
   if (shape.length < 2) c.raise('RuntimeError', 'input must have at least two dimensions');
   const channels = shape[1] ?? 0;
-  for (const name of ['running_mean', 'running_var', 'weight', 'bias']) refuseChannels(c, name, channels);
+  if (numel(shape) !== 0) for (const name of ['running_mean', 'running_var', 'weight', 'bias']) refuseChannels(c, name, channels);
   return like(c);
 }
 
@@ -43,6 +43,7 @@ op('F', 'instance_norm(input: Tensor, running_mean: Tensor = None, running_var: 
   if (c.bool('use_input_stats') && numel(shape.slice(2)) === 1) c.raise('ValueError', `Expected more than 1 spatial element when training, got input size torch.Size(${printShape(shape)})`);
   const channels = shape[1] ?? 0;
   for (const name of ['weight', 'bias', 'running_mean', 'running_var']) {
+    if (numel(shape) === 0) break;
     const tensor = c.tensorOrNull(name);
     if (tensor && equals(numel(c.shapeOf(tensor)), channels) === false) c.raise('RuntimeError', `${name} should contain ${String(channels)} elements not ${String(numel(c.shapeOf(tensor)))}`);
   }

@@ -26,6 +26,7 @@ op('torch method', 'gather(input: Tensor, dim: int, index: Tensor, *, sparse_gra
   const [input, index] = [c.tensor('input'), c.tensor('index')];
   const [shape, own] = [c.shapeOf(input), c.shapeOf(index)];
   const axis = wrapDim(c.m, c.int('dim'), shape.length);
+  if (numel(own) === 0) return new Tensor(own, input.dtype);
   refuseIndexType(c, index, 'gather');
   if (Math.max(own.length, 1) !== Math.max(shape.length, 1)) c.raise('RuntimeError', 'Index tensor must have the same number of dimensions as input tensor');
   refuseLarger(c, own, shape, axis, at => `Size does not match at dimension ${String(at)} expected index ${printShape(own)} to be no larger than self ${printShape(shape)} apart from dimension ${String(axis)}`);
@@ -47,6 +48,7 @@ function scatterRule(c: Call): Tensor {
   const [input, index] = [c.tensor('input'), c.tensor('index')];
   const [shape, own] = [c.shapeOf(input), c.shapeOf(index)];
   const axis = wrapDim(c.m, c.int('dim'), shape.length);
+  if (numel(own) === 0) return new Tensor(shape, input.dtype);
   refuseIndexType(c, index, 'scatter');
   const source = c.value('src');
   if (source instanceof Tensor && source.shape) {
@@ -184,7 +186,7 @@ op('torch', 'where(condition: Tensor, input: Scalar = None, other: Scalar = None
     const mask = c.tensor('condition');
     const shape = c.shapeOf(mask);
     const count = mask.data ? mask.data.filter(x => x !== 0).length : freshDim('how many elements are not zero depends on data');
-    return new PyTuple(shape.map((_, axis) => {
+    return new PyTuple((shape.length === 0 ? [1] : shape).map((_, axis) => {
       const plain = plainShape(shape);
       const strides = plain ? stridesOf(plain) : [];
       return new Tensor([count], int64, { data: plain && mask.data ? mask.data.flatMap((x, i) => (x === 0 ? [] : [Math.floor(i / (strides[axis] ?? 1)) % (plain[axis] ?? 1)])) : null });
@@ -297,7 +299,7 @@ function roll(c: Call): Tensor {
   const shape = c.shapeOf(input);
   const shifts = c.ints('shifts');
   const dims = c.ints('dims');
-  if (dims.length === 0 && shifts.length === 1) return new Tensor(shape, input.dtype);
+  if ((dims.length === 0 && shifts.length === 1) || numel(shape) === 0) return new Tensor(shape, input.dtype);
   if (shifts.length === 0) c.raise('RuntimeError', '`shifts` required');
   if (shifts.length !== dims.length) c.raise('RuntimeError', `shifts and dimensions must align. shifts: ${String(shifts.length)}, dims:${String(dims.length)}`);
   const plain = plainShape(shape);

@@ -2,12 +2,13 @@ import { halfToEven } from '../../array';
 import type { Call } from '../call';
 import { floorDiv } from '../../dim';
 import { wrapDim, withAxis } from '../convert';
-import { bool, Category, float32, toRealType, type DType } from '../dtype';
+import { bool, Category, float32, int64, toRealType, type DType } from '../dtype';
 import { erf } from '../numeric';
 import { requireOperand, resultType } from '../operands';
 import { op } from '../registry';
 import { numel, Tensor } from '../tensor';
-import { native, Native } from '../vm';
+import type { Native } from '../vm';
+import { native } from '../vm';
 import { arithmetic, elementwise, floatType, type Elementwise } from './pointwise';
 
 const EVERYWHERE = 'torch method inplace';
@@ -41,6 +42,7 @@ for (const [name, compute] of Object.entries(SAME_FUNCTIONS)) {
     const operand = requireOperand(c.m, c.value('input'));
     if (operand.dtype === bool && name === 'neg') c.raise('RuntimeError', 'Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.');
     if (operand.dtype === bool && name === 'relu') c.raise('RuntimeError', 'Boolean inputs not supported for relu');
+    if (name === 'square' && operand.dtype === bool) return elementwise(c.m, [operand], int64, compute);
     return arithmetic(c, [operand], compute);
   }, { aliases: SAME_ALIASES[name] ?? [] });
 }
@@ -145,7 +147,7 @@ for (const [signature, compute] of ACTIVATIONS) {
       if (!c.bool('training') || p === 0) return input;
     }
     const operand = requireOperand(c.m, input);
-    const result = elementwise(c.m, [operand], c.name === 'sigmoid' || c.name === 'tanh' ? floatType(c.m, operand.dtype) : operand.dtype, compute);
+    const result = elementwise(c.m, [operand], ['sigmoid', 'tanh', 'softsign', 'tanhshrink'].includes(c.name) ? floatType(c.m, operand.dtype) : operand.dtype, compute);
     if (!isInPlace || !c.bool('inplace')) return result;
     input.write(result.data);
     return input;

@@ -254,6 +254,7 @@ op('torch method', 'movedim(input: Tensor, source: ints, destination: ints)', c 
   const to = destination.map(dim => wrapDim(c.m, dim, rank));
   if (new Set(from).size < from.length) c.raise('RuntimeError', `movedim: repeated dim in \`source\` (${printShape(source)})`);
   if (new Set(to).size < to.length) c.raise('RuntimeError', `movedim: repeated dim in \`destination\` (${printShape(destination)})`);
+  if (rank === 0) return input;
   const order = new Array<number>(rank).fill(-1);
   to.forEach((axis, i) => (order[axis] = from[i] ?? 0));
   const rest = Array.from({ length: rank }, (_, axis) => axis).filter(axis => !from.includes(axis));
@@ -409,6 +410,6 @@ export function transposed(m: Call['m'], t: Tensor, name: 'T' | 'mT' | 'H' | 'mH
   if (rank === undefined) return new Tensor(null, t.dtype);
   if (name === 'T') return permute(t, Array.from({ length: rank }, (_, axis) => rank - 1 - axis));
   if (name === 'H' && rank !== 2 && rank !== 0) m.raise('RuntimeError', `tensor.H is only supported on matrices (2-D tensors). Got ${String(rank)}-D tensor.${rank > 2 ? ' For batches of matrices, consider using tensor.mH' : ''}`);
-  if (rank < 2 && name !== 'H') m.raise('RuntimeError', `tensor.${name} is only supported on matrices or batches of matrices. Got ${String(rank)}-D tensor.`);
+  if (rank === 1 && name !== 'H') m.raise('RuntimeError', `tensor.${name} is only supported on matrices or batches of matrices. Got ${String(rank)}-D tensor.`);
   return rank === 0 ? t : swap(t, rank - 2, rank - 1);
 }
