@@ -52,6 +52,7 @@ function single(m: Machine, t: Tensor, what: string): number {
   const count = shape && numel(shape);
   if (count !== null && equals(count, 1) === false) {
     if (what === 'bool') m.raise('RuntimeError', count === 0 ? 'Boolean value of Tensor with no values is ambiguous' : 'Boolean value of Tensor with more than one value is ambiguous');
+    if (what !== 'item') m.raise(what === 'index' ? 'TypeError' : 'ValueError', what === 'index' ? 'only integer tensors of a single element can be converted to an index' : 'only one element tensors can be converted to Python scalars');
     m.raise('RuntimeError', `a Tensor with ${String(count)} elements cannot be converted to Scalar`);
   }
   return elements(t)[0] ?? 0;
@@ -132,7 +133,7 @@ const METHODS = [
   tensorMethod('__float__(self)', (m, t) => new PyFloat(single(m, t, 'float'))),
   tensorMethod('__index__(self)', (m, t) => {
     if (!t.dtype.isIntegral) m.raise('TypeError', 'only integer tensors of a single element can be converted to an index');
-    return single(m, t, 'int');
+    return single(m, t, 'index');
   }),
   tensorMethod('__contains__(self, element)', (_, t, [element = null]) => {
     const wanted = element instanceof Tensor ? element.data?.[0] : typeof element === 'number' ? element : element instanceof PyFloat ? element.value : undefined;

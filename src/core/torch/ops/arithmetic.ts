@@ -7,7 +7,7 @@ import { op, operations, assign } from '../registry';
 import { Tensor } from '../tensor';
 import type { Native} from '../vm';
 import { native, NOT_IMPLEMENTED, Unknown, type Machine, type Value } from '../vm';
-import { arithmetic, comparison, elementwise, floatType, type Elementwise } from './pointwise';
+import { arithmetic, commonShape, comparison, elementwise, floatType, type Elementwise } from './pointwise';
 
 type Compute = (m: Machine, a: Operand, b: Operand) => Tensor;
 
@@ -17,7 +17,7 @@ const compared = (compute: (a: number, b: number) => boolean): Compute => (m, a,
 const subtract: Compute = (m, a, b) => {
   if (a.dtype === bool || b.dtype === bool) {
     if (a.dtype === bool && b.dtype === bool && (a.tensor ?? b.tensor)) m.raise('RuntimeError', 'Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.');
-    if ((a.dtype === bool && a.tensor) ?? (b.dtype === bool && b.tensor)) m.raise('RuntimeError', 'Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.');
+    if (a.tensor ?? b.tensor) m.raise('RuntimeError', 'Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.');
   }
   return plain((x, y) => x - (y ?? 0))(m, a, b);
 };
@@ -43,6 +43,7 @@ const power: Compute = (m, a, b) => {
 /** `&`, `|` and `^`: integers and bools only. */
 const bitwise = (name: string, compute: (x: bigint, y: bigint) => bigint): Compute => (m, a, b) => {
   const type = resultType(m, [a, b]);
+  commonShape(m, [a, b]);
   if (!type.isIntegral) m.raise('NotImplementedError', `"${name}_cpu" not implemented for '${type.scalarName}'`);
   return elementwise(m, [a, b], type, (x, y) => Number(compute(BigInt(x), BigInt(y ?? 0))));
 };
@@ -136,7 +137,10 @@ op(EVERYWHERE, 'div(input: Scalar, other: Scalar, *, rounding_mode: str = None)'
 op(EVERYWHERE, 'true_divide(input: Scalar, other: Scalar)', binaryRule(divide));
 op(EVERYWHERE, 'floor_divide(input: Scalar, other: Scalar)', binaryRule(floorDivide));
 op(EVERYWHERE, 'remainder(input: Scalar, other: Scalar)', binaryRule(remainder));
-op(EVERYWHERE, 'fmod(input: Scalar, other: Scalar)', binaryRule(plain((x, y) => x % (y ?? 1))));
+op(EVERYWHERE, 'fmod(input: Scalar, other: Scalar)', binaryRule((m, a, b) => {
+  if (resultType(m, [a, b]).isIntegral && b.data?.includes(0)) m.raise('RuntimeError', 'ZeroDivisionError');
+  return plain((x, y) => x % (y ?? 1))(m, a, b);
+}));
 op(EVERYWHERE, 'pow(input: Scalar, exponent: Scalar)', c => power(c.m, requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('exponent'))), overloaded);
 op('torch method', 'float_power(input: Scalar, exponent: Scalar)', c => {
   const [a, b] = [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('exponent'))];

@@ -42,7 +42,7 @@ function convRule(type: ConvFunctionType, names: readonly string[]) {
     if (bias) {
       const own = c.shapeOf(bias);
       const channels = config.out_channels;
-      if (own.length !== 1 || equals(own[0] ?? 0, channels) === false) c.raise('RuntimeError', `Given ${config.transposed ? 'transposed=1' : 'transposed=0'}, weight of size ${printShape(c.shapeOf(weight))}, expected bias to be 1-dimensional with ${String(channels)} elements, but got bias of size ${printShape(own)} instead`);
+      if (own.length !== 1 || equals(own[0] ?? 0, channels) === false) c.raise('RuntimeError', `Given ${config.transposed ? 'transposed=1, ' : ''}weight of size ${printShape(c.shapeOf(weight))}, expected bias to be 1-dimensional with ${String(channels)} elements, but got bias of size ${printShape(own)} instead`);
     }
     if (input.dtype !== weight.dtype) c.raise('RuntimeError', `Input type (${input.dtype.scalarName === 'Float' ? 'float' : cppName(input.dtype.name)}) and ${bias && bias.dtype !== weight.dtype ? 'bias' : 'weight'} type (${cppName(weight.dtype.name)}) should be the same`);
     if (input.dtype.isIntegral && bias) c.raise('RuntimeError', `Input type (${cppName(input.dtype.name)}) and bias type (${cppName(bias.dtype.name)}) should be the same`);

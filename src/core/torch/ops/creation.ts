@@ -42,7 +42,11 @@ function filled(shape: Shape, value: number | null): readonly number[] | null {
 for (const [name, value] of [['zeros', 0], ['ones', 1], ['empty', null], ['rand', null], ['randn', null]] as const) {
   op('torch', `${name}(*size: ints, ${FACTORY})`, c => {
     const shape = c.ints('size');
-    return made(c, shape, dtypeOf(c) ?? defaultDType(c.m), filled(shape, value));
+    const dtype = dtypeOf(c) ?? defaultDType(c.m);
+    if (name === 'zeros' && shape.some(size => lessThan(size, 0) === true)) c.raise('RuntimeError', 'zeros: Dimension size must be non-negative.');
+    if (name === 'rand' && dtype.isIntegral) c.raise('NotImplementedError', `"check_uniform_bounds" not implemented for '${dtype.scalarName}'`);
+    if (name === 'randn' && dtype.isIntegral) c.raise('NotImplementedError', `"normal_kernel_cpu" not implemented for '${dtype.scalarName}'`);
+    return made(c, shape, dtype, filled(shape, value));
   }, { overloaded: true });
   op('torch', `${name}_like(input: Tensor, *, ${FACTORY})`, c => {
     const input = c.tensor('input');

@@ -67,7 +67,7 @@ export function getIndex(m: Machine, input: Tensor, index: Value): Value {
   const parts = partsOf(m, index);
   const used = parts.reduce((total, part) => total + consumed(part), 0);
   const rank = input.shape.length;
-  if (used > rank) m.raise('IndexError', rank === 0 ? 'invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number' : `too many indices for tensor of dimension ${String(rank)}`);
+  if (used > rank) m.raise('IndexError', rank === 0 && parts.length === 1 ? 'invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number' : `too many indices for tensor of dimension ${String(rank)}`);
   let result = input;
   let axis = 0;
   let ellipsisSeen = false;

@@ -210,8 +210,14 @@ op('torch method', 'tensor_split(input: Tensor, indices_or_sections, dim: int = 
 for (const [name, axis] of [['hsplit', 1], ['vsplit', 0], ['dsplit', 2]] as const) {
   op('torch method', `${name}(input: Tensor, indices_or_sections)`, c => {
     const rank = c.shape('input').length;
-    if (rank < (name === 'hsplit' ? 1 : axis === 0 ? 2 : 3)) c.raise('RuntimeError', `torch.${name} requires a tensor with at least ${String(name === 'hsplit' ? 1 : axis === 0 ? 2 : 3)} dimension${name === 'hsplit' ? '' : 's'}, but got a tensor with ${String(rank)} dimensions!`);
-    return tensorSplit(c, c.tensor('input'), name === 'hsplit' && rank === 1 ? 0 : axis);
+    if (rank < (name === 'hsplit' ? 1 : axis === 0 ? 2 : 3)) c.raise('RuntimeError', `torch.${name} requires a tensor with at least ${String(name === 'hsplit' ? 1 : axis === 0 ? 2 : 3)} dimension, but got a tensor with ${String(rank)} dimensions!`);
+    const along = name === 'hsplit' && rank === 1 ? 0 : axis;
+    const value = c.value('indices_or_sections');
+    const whole = c.shape('input')[along] ?? 0;
+    if (typeof value === 'number' && typeof whole === 'number') {
+      if (value === 0 || whole % value !== 0) c.raise('RuntimeError', `torch.${name} attempted to split along dimension ${String(along)}, but the size of the dimension ${String(whole)} is not divisible by the split_size ${String(value)}!`);
+    }
+    return tensorSplit(c, c.tensor('input'), along);
   });
 }
 
@@ -245,7 +251,7 @@ op('torch', 'meshgrid(*tensors: Tensors, indexing: str = None)', c => {
     return shape[0] ?? 1;
   });
   const [first] = tensors;
-  if (tensors.some(tensor => tensor.dtype !== first?.dtype)) c.raise('RuntimeError', 'torch.meshgrid expects all tensors to have the same dtype');
+  if (tensors.some(tensor => tensor.dtype !== first?.dtype)) c.raise('RuntimeError', 'meshgrid expects all tensors to have the same dtype');
   const swapped = indexing === 'xy' && sizes.length >= 2;
   const order = sizes.map((_, axis) => (swapped && axis < 2 ? 1 - axis : axis));
   const shape = order.map(axis => sizes[axis] ?? 1);
@@ -273,7 +279,7 @@ function dimsOf(c: Call, value: Value): Shape {
 function broadcastAll(c: Call, shapes: readonly Shape[]): Shape {
   const shape = tryBroadcast(shapes);
   if (shape) return shape;
-  return shapes.reduce((a, b) => broadcastShapes(c.m, a, b));
+  return shapes.reduce((a, b) => broadcastShapes(c.m, a, b), []);
 }
 
 /** `x.repeat(2, 3)`: axes may be added in front. */
@@ -311,6 +317,7 @@ op('torch method', 'repeat_interleave(input: Tensor, repeats: Scalar, dim: int =
   const input = c.tensor('input');
   const shape = c.shapeOf(input);
   const dim = c.intOrNull('dim');
+  if (dim !== null && shape.length === 0) wrapDim(c.m, dim, 0, 1);
   const flat = dim === null ? reshape(c, input, [numel(shape)], true) : input;
   const axis = dim === null ? 0 : wrapDim(c.m, dim, shape.length);
   const own = c.shapeOf(flat);

@@ -39,7 +39,7 @@ function classLoss(c: Call): Tensor {
     return reducedLoss(c, shape.length === 1 ? [] : [shape[0] ?? 0, ...shape.slice(2)]);
   }
   const expected = shape.length === 1 ? [] : [shape[0] ?? 0, ...shape.slice(2)];
-  if (shape.length > 1 && equals(shape[0] ?? 0, target[0] ?? 0) === false) c.raise('ValueError', `Expected input batch_size (${String(shape[0])}) to match target batch_size (${String(target[0])}).`);
+  if (shape.length > 1 && equals(shape[0] ?? 0, target[0] ?? 0) === false) c.raise('ValueError', `Expected input batch_size (${String(shape[0])}) to match target batch_size (${String(target[0] ?? target.length)}).`);
   return reducedLoss(c, expected);
 }
 op('F', "cross_entropy(input: Tensor, target: Tensor, weight: Tensor = None, size_average: bool = None, ignore_index: int = -100, reduce: bool = None, reduction: str = 'mean', label_smoothing: number = 0.0)", classLoss);

@@ -28,6 +28,8 @@ function mm(c: Call, a: Tensor, b: Tensor, name: string): Shape {
 
 function bmm(c: Call, a: Tensor, b: Tensor, name: string): Shape {
   const [p, q] = [c.shapeOf(a), c.shapeOf(b)];
+  // What is added is made as large as the product before that is checked.
+  if (name === 'baddbmm') for (const [shape, axis] of [[p, 0], [p, 1], [q, 2]] as const) wrapDim(c.m, axis, shape.length);
   if (p.length !== 3) c.raise('RuntimeError', 'batch1 must be a 3D tensor');
   if (q.length !== 3) c.raise('RuntimeError', 'batch2 must be a 3D tensor');
   if (equals(p[0] ?? 0, q[0] ?? 0) === false || equals(p[2] ?? 0, q[1] ?? 0) === false) {
@@ -164,7 +166,8 @@ export function linear(c: Call, input: Tensor, weight: Tensor, bias: Tensor | nu
   }
   if (input.dtype !== weight.dtype) c.raise('RuntimeError', bias && shape.length <= 3 ? `mat1 and mat2 must have the same dtype, but got ${input.dtype.scalarName} and ${weight.dtype.scalarName}` : `expected m1 and m2 to have the same dtype, but got: ${cppName(input.dtype)} != ${cppName(weight.dtype)}`);
   const made = out === null ? shape.slice(0, -1) : [...shape.slice(0, -1), out];
-  if (bias) addable(c, bias, made);
+  // A single row is a matrix of one row while it is multiplied.
+  if (bias) addable(c, bias, shape.length === 1 && out !== null ? [1, out] : made);
   if (out !== null) c.macs(bias ? 'addmm' : 'mm', mul(rows, inFeatures, out));
   return new Tensor(made, input.dtype);
 }
@@ -201,7 +204,7 @@ op('torch', 'tensordot(a: Tensor, b: Tensor, dims = 2)', c => {
   }
   left.forEach((axis, i) => {
     const other = right[i] ?? 0;
-    if (equals(p[axis] ?? 0, q[other] ?? 0) === false && p[axis] !== 1 && q[other] !== 1) c.raise('RuntimeError', `contracted dimensions need to match, but first has size ${String(p[axis])} in dim ${String(axis)} and second has size ${String(q[other])} in dim ${String(other)}`);
+    if (equals(p[axis] ?? 0, q[other] ?? 0) === false && p[axis] !== 1 && q[other] !== 1) c.raise('RuntimeError', `contracted dimensions need to match, but first has size ${String(p[axis])} in dim ${String(lists[0] === value ? axis - p.length : axis)} and second has size ${String(q[other])} in dim ${String(other)}`);
   });
   const [keptA, keptB] = [p.filter((_, axis) => !left.includes(axis)), q.filter((_, axis) => !right.includes(axis))];
   c.macs('mm', mul(numel(p), numel(keptB)));
@@ -223,8 +226,14 @@ op('F', 'pdist(input: Tensor, p: number = 2)', c => {
   if (typeof n !== 'number') throw new Undecided('the number of pairs is not known');
   return new Tensor([(n * (n - 1)) / 2], c.tensor('input').dtype);
 });
-op('torch linalg', 'cross(input: Tensor, other: Tensor, dim: int = -1)', c => new Tensor(broadcastShapes(c.m, c.shape('input'), c.shape('other')), c.tensor('input').dtype));
-op('method', 'cross(input: Tensor, other: Tensor, dim: int = -1)', c => new Tensor(broadcastShapes(c.m, c.shape('input'), c.shape('other')), c.tensor('input').dtype));
+op('torch method linalg', 'cross(input: Tensor, other: Tensor, dim: int = -1)', c => {
+  const [p, q] = [c.shape('input'), c.shape('other')];
+  const given = c.int('dim');
+  if (p.length !== q.length) c.raise('RuntimeError', `linalg.cross: inputs must have the same number of dimensions.`);
+  const [a, b] = [p[wrapDim(c.m, given, p.length)] ?? 0, q[wrapDim(c.m, given, q.length)] ?? 0];
+  if (equals(a, 3) === false || equals(b, 3) === false) c.raise('RuntimeError', `linalg.cross: inputs dimension ${String(given)} must have length 3. Got ${String(a)} and ${String(b)}`);
+  return new Tensor(broadcastShapes(c.m, p, q), c.tensor('input').dtype);
+});
 op('torch', 'chain_matmul(*matrices: Tensors)', c => chain(c, c.tensors('matrices')));
 op('linalg', 'multi_dot(tensors: Tensors)', c => chain(c, c.tensors('tensors')));
 function chain(c: Call, tensors: readonly Tensor[]): Tensor {
@@ -245,6 +254,7 @@ export function attention(c: Call, query: Tensor, key: Tensor, value: Tensor, ma
   const batch = tryBroadcast([q.slice(0, -2), keyBatch]) ?? broadcastShapes(c.m, q.slice(0, -2), keyBatch);
   if (equals(depth, k.at(-1) ?? 0) === false) mismatched(c, numel(batch), depth, k.at(-1) ?? 0, q.length, keys, length);
   if (mask) broadcastShapes(c.m, [...batch, length, keys], c.shapeOf(mask));
+  if (keys === 0 || equals(numel(q), 0) === true) return new Tensor([...batch, length, width], query.dtype);
   if (equals(keys, v.at(-2) ?? 0) === false) mismatched(c, numel(batch), keys, v.at(-2) ?? 0, q.length, width, length);
   const all = tryBroadcast([batch, valueBatch]) ?? broadcastShapes(c.m, batch, valueBatch);
   c.macs('attention', add(mul(numel(batch), length, depth, keys), mul(numel(all), length, keys, width)));
@@ -288,7 +298,7 @@ function einsum(c: Call, equation: string, operands: readonly Tensor[]): Tensor 
     const named = subscripts.filter(label => label !== '...').length;
     const hidden = shape.length - named;
     if (subscripts.includes('...') ? hidden < 0 : hidden !== 0) {
-      c.raise('RuntimeError', `einsum(): the number of subscripts in the equation (${String(named)}) ${subscripts.includes('...') ? 'is more than' : hidden < 0 ? 'is more than' : 'does not match'} the number of dimensions (${String(shape.length)}) for operand ${String(i)}${subscripts.includes('...') || hidden < 0 ? '' : ' and no ellipsis was given'}`);
+      c.raise('RuntimeError', `einsum(): the number of subscripts in the equation (${String(named)}) ${subscripts.includes('...') ? 'is more than' : 'does not match'} the number of dimensions (${String(shape.length)}) for operand ${String(i)}${subscripts.includes('...') ? '' : ' and no ellipsis was given'}`);
     }
     const list: string[] = [];
     let axis = 0;

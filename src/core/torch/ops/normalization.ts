@@ -45,7 +45,7 @@ op('F', 'instance_norm(input: Tensor, running_mean: Tensor = None, running_var: 
   for (const name of ['weight', 'bias', 'running_mean', 'running_var']) {
     if (numel(shape) === 0) break;
     const tensor = c.tensorOrNull(name);
-    if (tensor && equals(numel(c.shapeOf(tensor)), channels) === false) c.raise('RuntimeError', `${name} should contain ${String(channels)} elements not ${String(numel(c.shapeOf(tensor)))}`);
+    if (tensor && equals(numel(c.shapeOf(tensor)), channels) === false) c.raise('RuntimeError', `${name} should contain ${String(mul(channels, shape[0] ?? 1))} elements not ${String(mul(numel(c.shapeOf(tensor)), shape[0] ?? 1))}`);
   }
   return like(c);
 });
@@ -85,13 +85,13 @@ function groupNorm(c: Call): Tensor {
   const channels = shape[1] ?? 0;
   if (isInt(channels) && isInt(groups)) {
     if (groups < 1) c.raise('RuntimeError', `Expected num groups to be greater than 0, got ${String(groups)}`);
-    const perGroup = numel([mul(shape[0] ?? 1, floorDiv(channels, groups)), ...shape.slice(2)]);
-    if (perGroup === 1) c.raise('ValueError', `Expected more than 1 value per channel when training, got input size torch.Size(${printShape([1, groups, ...shape.slice(2)])})`);
+    const made = [floorDiv(mul(shape[0] ?? 1, channels), groups), groups, ...shape.slice(2)];
+    if (numel([made[0] ?? 1, ...made.slice(2)]) === 1) c.raise('ValueError', `Expected more than 1 value per channel when training, got input size ${printShape(made)}`);
     if (mod(channels, groups) !== 0) c.raise('RuntimeError', `Expected number of channels in input to be divisible by num_groups, but got input of shape ${printShape(shape)} and num_groups=${String(groups)}`);
   }
   for (const name of ['weight', 'bias']) {
     const own = c.tensorOrNull(name)?.shape;
-    if (own && (own.length !== 1 || equals(own[0] ?? 0, channels) === false)) c.raise('RuntimeError', `Expected ${name} to be a vector of size equal to the number of channels in input, but got ${name} of shape ${printShape(own)} and input of shape ${printShape(shape)}`);
+    if (own && (own.length !== 1 || equals(own[0] ?? 0, channels) === false)) c.raise('RuntimeError', `Expected ${name} to be a vector of size equal to the number of channels in input, but got ${name} of shape ${printShape(name === 'bias' ? (c.tensorOrNull('weight')?.shape ?? own) : own)} and input of shape ${printShape(shape)}`);
   }
   return like(c);
 }

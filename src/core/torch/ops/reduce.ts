@@ -68,7 +68,7 @@ for (const name of ['var', 'std'] as const) {
   const rule = (c: Call): Tensor => {
     const input = c.tensor('input');
     const axes = axesOf(c, c.shapeOf(input).length);
-    if (input.dtype.isIntegral) c.raise('RuntimeError', `${name}: only support floating-point and complex dtypes`);
+    if (input.dtype.isIntegral) c.raise('RuntimeError', c.name.endsWith('_mean') ? `${c.name} only support floating point and complex dtypes` : 'std and var only support floating point and complex dtypes');
     const given = c.value('correction');
     const correction = given !== null ? c.float('correction') : c.value('unbiased') === false ? 0 : 1;
     const compute = correction === null ? null : name === 'var' ? variance(correction) : (run: readonly number[]) => Math.sqrt(variance(correction)(run));
@@ -137,7 +137,7 @@ for (const [name, pick] of [['max', largest], ['min', smallest]] as const) {
     const shape = c.shapeOf(input);
     const dim = c.intOrNull('dim');
     const axes = dim === null ? shape.map((_, axis) => axis) : [wrapDim(c.m, dim, shape.length)];
-    if (input.dtype === bool) c.raise('RuntimeError', `"arg${name}_cpu" not implemented for 'Bool'`);
+    if (input.dtype === bool) c.raise('RuntimeError', `arg${name}(): does not support bool input`);
     refuseEmpty(c, shape, dim === null ? null : axes);
     return reduce(c, input, axes, c.bool('keepdim'), int64, placeOf(pick));
   });
@@ -273,7 +273,12 @@ op('torch method', 'dist(input: Tensor, other: Tensor, p: number = 2)', c => {
   elementwise(c.m, [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('other'))], float32, null);
   return new Tensor([], c.tensor('input').dtype);
 });
-op('torch method', 'renorm(input: Tensor, p: number, dim: int, maxnorm: number)', c => new Tensor(c.shape('input'), c.tensor('input').dtype));
+op('torch method', 'renorm(input: Tensor, p: number, dim: int, maxnorm: number)', c => {
+  const shape = c.shape('input');
+  if (shape.length < 2) c.raise('RuntimeError', `renorm: input needs at least 2 dimensions, got ${String(shape.length)} dimensions`);
+  wrapDim(c.m, c.int('dim'), shape.length);
+  return new Tensor(shape, c.tensor('input').dtype);
+});
 op('torch method', 'quantile(input: Tensor, q: Scalar, dim: int = None, keepdim: bool = False, *, interpolation: str = \'linear\')', c => {
   const input = c.tensor('input');
   const shape = c.shapeOf(input);

@@ -4,12 +4,13 @@ import { floatOf, printShape, sequenceItems, typeNameOf, Undecided } from '../co
 import { freshDim } from '../fresh';
 import { op } from '../registry';
 import { Tensor } from '../tensor';
-import { PyFloat, Unknown, type Value } from '../vm';
+import { PyFloat, PyTuple, Unknown, type Value } from '../vm';
 
 const MODES: Readonly<Record<string, number>> = { linear: 3, bilinear: 4, bicubic: 4, trilinear: 5, lanczos: 4 };
 
-function printList(items: readonly Value[]): string {
-  return `[${items.map(item => (item instanceof PyFloat ? String(item.value) : String(item))).join(', ')}]`;
+function printList(list: Value, items: readonly Value[]): string {
+  const texts = items.map(item => (item instanceof PyFloat ? (Number.isInteger(item.value) ? item.value.toFixed(1) : String(item.value)) : item === null ? 'None' : String(item)));
+  return list instanceof PyTuple ? `(${texts.join(', ')}${texts.length === 1 ? ',' : ''})` : `[${texts.join(', ')}]`;
 }
 
 /** ⌊size · factor⌋, in double precision as torch computes it; whole factors keep symbols. */
@@ -43,8 +44,8 @@ function interpolate(c: Call): Tensor {
   if (items && items.length !== rank) {
     const what = size === null ? 'scale_factor' : 'output size';
     c.raise('ValueError', size === null
-      ? `Input and scale_factor must have the same number of spatial dimensions, but got input with spatial dimensions of ${printShape(spatial)} and scale_factor of shape ${printList(items)}. Please provide input tensor in (N, C, d1, d2, ...,dK) format and scale_factor in (s1, s2, ...,sK) format.`
-      : `Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of ${printShape(spatial)} and ${what} of ${printList(items)}. Please provide input tensor in (N, C, d1, d2, ...,dK) format and output size in (o1, o2, ...,oK) format.`);
+      ? `Input and scale_factor must have the same number of spatial dimensions, but got input with spatial dimensions of ${printShape(spatial)} and scale_factor of shape ${printList(given, items)}. Please provide input tensor in (N, C, d1, d2, ...,dK) format and scale_factor in (s1, s2, ...,sK) format.`
+      : `Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of ${printShape(spatial)} and ${what} of ${printList(given, items)}. Please provide input tensor in (N, C, d1, d2, ...,dK) format and output size in (o1, o2, ...,oK) format.`);
   }
   const list = items ?? spatial.map(() => given);
   if (size !== null) {
@@ -67,7 +68,7 @@ function refuseMode(c: Call, mode: string, rank: number): void {
   if (wanted !== undefined && rank >= 3 && rank <= 5 && mode !== 'bicubic' && mode !== 'lanczos') {
     c.raise('NotImplementedError', `Got ${String(rank)}D input, but ${mode} mode needs ${String(wanted)}D input`);
   }
-  c.raise('NotImplementedError', `Input Error: Only 3D, 4D and 5D input Tensors supported (got ${String(rank)}D) for the modes: nearest | linear | bilinear | bicubic | trilinear | area | nearest-exact | lanczos (got ${mode})`);
+  c.raise('NotImplementedError', `Input Error: Only 3D, 4D and 5D input Tensors supported (got ${String(rank)}D) for the modes: nearest | linear | bilinear | bicubic | trilinear | lanczos | area | nearest-exact (got ${mode})`);
 }
 
 op('F', "interpolate(input: Tensor, size = None, scale_factor = None, mode: str = 'nearest', align_corners: bool = None, recompute_scale_factor: bool = None, antialias: bool = False)", interpolate);
@@ -83,7 +84,7 @@ op('F', "grid_sample(input: Tensor, grid: Tensor, mode: str = 'bilinear', paddin
   if (!['zeros', 'border', 'reflection'].includes(padding)) c.raise('ValueError', `nn.functional.grid_sample(): expected padding_mode to be 'zeros', 'border', or 'reflection', but got: '${padding}'`);
   if (equals(shape[0] ?? 0, g[0] ?? 0) === false) c.raise('RuntimeError', `grid_sampler(): expected grid and input to have same batch size, but got input with sizes ${printShape(shape)} and grid with sizes ${printShape(g)}`);
   if (equals(g.at(-1) ?? 0, shape.length - 2) === false) c.raise('RuntimeError', `grid_sampler(): expected grid to have size ${String(shape.length - 2)} in last dimension, but got grid with sizes ${printShape(g)}`);
-  if (shape.length < 4 || shape.length > 5 || shape.length !== g.length) c.raise('RuntimeError', `grid_sampler(): expected 4D or 5D input and grid with same number of dimensions, but got input with sizes ${printShape(shape)} and grid with sizes ${printShape(g)}`);
+  if (shape.length < 4 || shape.length > 5 || shape.length !== g.length) c.raise('RuntimeError', `grid_sampler(): expected ${shape.length === 4 || shape.length === 5 ? `${String(shape.length)}D` : '4D or 5D'} input and grid with same number of dimensions, but got input with sizes ${printShape(shape)} and grid with sizes ${printShape(g)}`);
   return new Tensor([shape[0] ?? 0, shape[1] ?? 0, ...g.slice(1, -1)], input.dtype);
 });
 op('F', 'affine_grid(theta: Tensor, size: ints, align_corners: bool = None)', c => {
@@ -93,7 +94,11 @@ op('F', 'affine_grid(theta: Tensor, size: ints, align_corners: bool = None)', c 
   const rank = size.length - 2;
   if (!theta.dtype.isFloat) c.raise('ValueError', `Expected theta to have floating point type, but got torch.${theta.dtype.name}`);
   if (rank !== 2 && rank !== 3) c.raise('NotImplementedError', `affine_grid only supports 4D and 5D sizes, for 2D and 3D affine transforms, respectively. Got size torch.Size(${printShape(size)}).`);
-  if (own.length !== 3 || equals(own.at(-2) ?? 0, rank) === false || equals(own.at(-1) ?? 0, rank + 1) === false) c.raise('ValueError', `Expected a batch of ${String(rank)}D affine matrices of shape Nx${String(rank)}x${String(rank + 1)} for size torch.Size(${printShape(size)}). Got torch.Size(${printShape(own)}).`);
+  if (size.some(one => lessThan(one, 1) === true)) c.raise('ValueError', `Expected non-zero, positive output size. Got (${size.map(String).join(', ')})`);
+  if (own.length !== 3 || equals(own.at(-2) ?? 0, rank) === false || equals(own.at(-1) ?? 0, rank + 1) === false) c.raise('ValueError', `Expected a batch of ${String(rank)}D affine matrices of shape Nx${String(rank)}x${String(rank + 1)} for size (${size.map(String).join(', ')}). Got torch.Size(${printShape(own)}).`);
+  if (equals(own[0] ?? 0, size[0] ?? 0) === false) {
+    c.raise('RuntimeError', `Expected size for first two dimensions of batch2 tensor to be: [${String(size[0])}, ${String(rank + 1)}] but got: [${String(own[0])}, ${String(rank + 1)}]`);
+  }
   return new Tensor([size[0] ?? 0, ...size.slice(2), rank], theta.dtype);
 });
 
@@ -104,6 +109,8 @@ op('F C', "pad(input: Tensor, pad: ints, mode: str = 'constant', value: number =
   const pads = c.ints('pad');
   const mode = c.text('mode');
   const rank = shape.length;
+  if (c.items('pad')[0] === c.value('pad')) c.raise('TypeError', "pad(): argument 'pad' (position 2) must be tuple of ints, not int");
+  if (!['constant', 'reflect', 'replicate', 'circular'].includes(mode)) c.raise('NotImplementedError', `Unrecognised padding mode ${mode}`);
   if (pads.length % 2 !== 0) c.raise('RuntimeError', 'Padding length must be divisible by 2');
   if (pads.length / 2 > rank) c.raise('RuntimeError', `Padding length should be less than or equal to two times the input dimension but got padding length ${String(pads.length)} and input of dimension ${String(rank)}`);
   const axes = pads.length / 2;
@@ -117,7 +124,6 @@ op('F C', "pad(input: Tensor, pad: ints, mode: str = 'constant', value: number =
     });
     return new Tensor(output, input.dtype);
   }
-  if (!['reflect', 'replicate', 'circular'].includes(mode)) c.raise('NotImplementedError', `Unrecognised padding mode ${mode}`);
   if (c.value('value') !== null && c.float('value') !== 0) c.raise('ValueError', `Padding mode "${mode}" doesn't take in value argument`);
   if (axes < 1 || axes > 3 || (rank !== axes + 1 && rank !== axes + 2)) {
     c.raise('NotImplementedError', `Padding size ${String(pads.length)} is not supported for ${String(rank)}D input tensor.\nSupported combinations for non-constant padding:\n  - 2D or 3D input: padding size = 2 (pads last dimension)\n  - 3D or 4D input: padding size = 4 (pads last 2 dimensions)\n  - 4D or 5D input: padding size = 6 (pads last 3 dimensions)`);

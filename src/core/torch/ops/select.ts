@@ -12,7 +12,7 @@ import { PyTuple, type Value } from '../vm';
 import { elementwise } from './pointwise';
 
 function refuseIndexType(c: Call, index: Tensor, name: string): void {
-  if (index.dtype !== int64 && index.dtype !== int32) c.raise('RuntimeError', `${name}(): Expected dtype int64 for index`);
+  if (index.dtype !== int64 && index.dtype !== int32) c.raise('RuntimeError', `${name}(): Expected dtype int32/int64 for index`);
 }
 
 /** Sizes of an index that must stay within the input's, except along the axis. */
@@ -77,6 +77,7 @@ op('torch method', 'index_select(input: Tensor, dim: int, index: Tensor)', c => 
   const index = c.tensor('index');
   if (index.dtype !== int64 && index.dtype !== int32) c.raise('RuntimeError', 'index_select(): Expected dtype int32 or int64 for index');
   const count = own.length === 0 ? 1 : (own[0] ?? 0);
+  if (shape.length === 0 && isInt(count) && count !== 1) c.raise('RuntimeError', `index_select(): Index to scalar can have only 1 value, got ${String(count)} value(s)`);
   const plain = plainShape(shape);
   const places = index.data;
   const size = shape[axis];
@@ -98,7 +99,7 @@ op('torch method inplace', 'masked_fill(input: Tensor, mask: Tensor, value: Scal
   const value = c.value('value');
   if (value instanceof Tensor && value.shape && value.shape.length > 0) c.raise('RuntimeError', `masked_fill_ only supports a 0-dimensional value tensor, but got tensor with ${String(value.shape.length)} dimension(s).`);
   const fill = c.float('value');
-  return elementwise(c.m, [requireOperand(c.m, input), requireOperand(c.m, mask)], input.dtype, fill === null ? null : (x, on) => (on === 0 ? x : fill));
+  return elementwise(c.m, [requireOperand(c.m, mask), requireOperand(c.m, input)], input.dtype, fill === null ? null : (on, x) => (on === 0 ? (x ?? 0) : fill));
 });
 function cppName(type: DType): string {
   const names: Readonly<Record<string, string>> = { float32: 'float', float64: 'double', int64: 'long int', int32: 'int', uint8: 'unsigned char', float16: 'c10::Half' };
@@ -108,7 +109,7 @@ op('torch method inplace', 'masked_scatter(input: Tensor, mask: Tensor, source: 
 op('torch method', 'masked_select(input: Tensor, mask: Tensor)', c => {
   const [input, mask] = [c.tensor('input'), c.tensor('mask')];
   if (mask.dtype !== bool) c.raise('RuntimeError', 'masked_select: expected BoolTensor for mask');
-  broadcastShapes(c.m, c.shapeOf(input), c.shapeOf(mask));
+  broadcastShapes(c.m, c.shapeOf(mask), c.shapeOf(input));
   if (input.data && mask.data && input.data.length === mask.data.length) {
     const kept = input.data.filter((_, i) => mask.data?.[i] === 1);
     return new Tensor([kept.length], input.dtype, { data: kept });
@@ -136,6 +137,7 @@ op('torch method', 'topk(input: Tensor, k: int, dim: int = -1, largest: bool = T
   const k = c.int('k');
   const size = shape[axis] ?? 1;
   if (lessThan(k, 0) === true || lessThan(size, k) === true) c.raise('RuntimeError', 'selected index k out of range');
+  if (input.dtype === bool) c.raise('RuntimeError', 'topk does not support bool dtypes on CPU');
   const made = shape.length === 0 ? shape : withAxis(shape, axis, k);
   const [values, places] = sorted(input, axis, c.bool('largest'), typeof k === 'number' ? k : null);
   return new PyTuple([new Tensor(made, input.dtype, { data: values }), new Tensor(made, int64, { data: places })], TOPK);
@@ -209,6 +211,7 @@ op('F', 'one_hot(tensor: Tensor, num_classes: int = -1)', c => {
   if (tensor.dtype !== int64) c.raise('RuntimeError', `one_hot is only applicable to index tensor of type LongTensor.`);
   const given = c.int('num_classes');
   const classes = given === -1 ? (tensor.data ? Math.max(...tensor.data) + 1 : freshDim('the number of classes depends on data')) : given;
+  if (given === -1 && numel(c.shapeOf(tensor)) === 0) c.raise('RuntimeError', 'Can not infer total number of classes from empty tensor.');
   if (tensor.data?.some(x => x < 0)) c.raise('RuntimeError', 'Class values must be non-negative.');
   if (typeof classes === 'number' && tensor.data?.some(x => x >= classes)) c.raise('RuntimeError', 'Class values must be smaller than num_classes.');
   const data = typeof classes === 'number' ? tensor.data?.flatMap(x => Array.from({ length: classes }, (_, i) => (i === x ? 1 : 0))) : null;

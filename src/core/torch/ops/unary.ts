@@ -31,6 +31,9 @@ for (const [name, compute] of Object.entries(FLOAT_FUNCTIONS)) {
   }, { aliases: FLOAT_ALIASES[name] ?? [] });
 }
 
+/** Kernels that torch has no version of for bools. */
+const BOOL_KERNELS: Readonly<Record<string, string>> = { floor: 'floor_vml_cpu', ceil: 'ceil_vml_cpu', trunc: 'trunc_vml_cpu', frac: 'frac_cpu' };
+
 /** Keeps the type. */
 const SAME_FUNCTIONS: Readonly<Record<string, Elementwise>> = {
   neg: x => -x, positive: x => x, floor: Math.floor, ceil: Math.ceil, trunc: Math.trunc, frac: x => x - Math.trunc(x), sign: Math.sign, square: x => x * x, relu: x => Math.max(x, 0), sgn: null, conj_physical: x => x, nan_to_num_: null,
@@ -41,6 +44,8 @@ for (const [name, compute] of Object.entries(SAME_FUNCTIONS)) {
   op(EVERYWHERE, `${name}(input: Tensor)`, c => {
     const operand = requireOperand(c.m, c.value('input'));
     if (operand.dtype === bool && name === 'neg') c.raise('RuntimeError', 'Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.');
+    const refused = BOOL_KERNELS[name];
+    if (refused !== undefined && (operand.dtype === bool || (name === 'frac' && operand.dtype.isIntegral))) c.raise('NotImplementedError', `"${refused}" not implemented for '${operand.dtype.scalarName}'`);
     if (operand.dtype === bool && name === 'relu') c.raise('RuntimeError', 'Boolean inputs not supported for relu');
     if (name === 'square' && operand.dtype === bool) return elementwise(c.m, [operand], int64, compute);
     return arithmetic(c, [operand], compute);
@@ -48,6 +53,7 @@ for (const [name, compute] of Object.entries(SAME_FUNCTIONS)) {
 }
 op(EVERYWHERE, 'abs(input: Tensor)', c => {
   const operand = requireOperand(c.m, c.value('input'));
+  if (operand.dtype === bool) c.raise('NotImplementedError', `"abs_cpu" not implemented for 'Bool'`);
   return elementwise(c.m, [operand], toRealType(operand.dtype), Math.abs);
 }, { aliases: ['absolute'] });
 op('torch method', 'angle(input: Tensor)', c => {
@@ -142,6 +148,9 @@ for (const [signature, compute] of ACTIVATIONS) {
   op('F', signature, c => {
     const input = c.tensor('input');
     if (isDropout) {
+      const { length } = c.shapeOf(input);
+      if (/[23]d$/.test(c.name) && length < 2) c.raise('RuntimeError', 'Feature dropout requires at least 2 dimensions in the input');
+      if (c.name === 'dropout1d' && length !== 2 && length !== 3) c.raise('RuntimeError', `dropout1d: Expected 2D or 3D input, but received a ${String(length)}D input. Note that dropout1d exists to provide channel-wise dropout on inputs with 1 spatial dimension, a channel dimension, and an optional batch dimension (i.e. 2D or 3D inputs).`);
       const p = c.float('p');
       if (p !== null && (p < 0 || p > 1)) c.raise('ValueError', `dropout probability has to be between 0 and 1, but got ${String(p)}`);
       if (!c.bool('training') || p === 0) return input;
@@ -193,8 +202,9 @@ function glu(c: Call): Tensor {
 }
 
 /** Softmax and its like: the axis must be there, the type may be given. */
-for (const [places, name] of [['F torch method special', 'softmax'], ['F torch method special', 'log_softmax'], ['F', 'softmin']] as const) {
-  op(places, `${name}(input: Tensor, dim: int = None, _stacklevel: int = 3, dtype: dtype = None)`, softmax);
+for (const name of ['softmax', 'log_softmax']) op('torch method special', `${name}(input: Tensor, dim: int, dtype: dtype = None)`, softmax);
+for (const name of ['softmax', 'log_softmax', 'softmin']) {
+  op('F', `${name}(input: Tensor, dim: int = None, _stacklevel: int = 3, dtype: dtype = None)`, softmax);
 }
 op('F', 'gumbel_softmax(logits: Tensor, tau: number = 1, hard: bool = False, eps: number = 1e-10, dim: int = -1)', c => {
   const logits = c.tensor('logits');

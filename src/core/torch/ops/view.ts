@@ -268,21 +268,25 @@ export function expand(c: Call, input: Tensor, sizes: readonly Dim[]): Tensor {
   if (lead < 0) c.raise('RuntimeError', `expand(${typeText(input)}{${printShape(shape)}}, size=${printShape(sizes)}): the number of sizes provided (${String(sizes.length)}) must be greater or equal to the number of dimensions in the tensor (${String(shape.length)})`);
   const own = stridesOfTensor(input);
   const strides: Dim[] = [];
-  const made = sizes.map((wanted, axis) => {
+  const made = new Array<Dim>(sizes.length);
+  // From the last axis, as torch looks at them.
+  for (let axis = sizes.length - 1; axis >= 0; axis--) {
+    const wanted = sizes[axis] ?? 1;
     const current = axis < lead ? null : (shape[axis - lead] ?? 1);
     if (wanted === -1) {
       if (current === null) c.raise('RuntimeError', `The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension ${String(axis)}`);
-      strides.push(own?.[axis - lead] ?? 1);
-      return current;
+      strides[axis] = own?.[axis - lead] ?? 1;
+      made[axis] = current;
+      continue;
     }
     if (isInt(wanted) && wanted < 0) c.raise('RuntimeError', `The expanded size of the tensor (${String(wanted)}) isn't allowed in a leading, non-existing dimension ${String(axis)}`);
     const same = current === null ? false : equals(current, wanted);
     if (same === false && current !== null && equals(current, 1) === false) {
       c.raise('RuntimeError', `The expanded size of the tensor (${String(wanted)}) must match the existing size (${String(current)}) at non-singleton dimension ${String(axis)}.  Target sizes: ${printShape(sizes)}.  Tensor sizes: ${printShape(shape)}`);
     }
-    strides.push(same === true ? (own?.[axis - lead] ?? 1) : 0);
-    return wanted;
-  });
+    strides[axis] = same === true ? (own?.[axis - lead] ?? 1) : 0;
+    made[axis] = wanted;
+  }
   const [plain, target] = [plainShape(shape), plainShape(made)];
   const data = input.data && plain && target && Number(numel(made)) <= MAX_KNOWN ? broadcastElements(input.data, plain, target) : null;
   return viewOf(input, made, own ? normalize(made, strides) : 'unknown', data);
@@ -339,6 +343,7 @@ op('torch method', 'narrow(input: Tensor, dim: int, start, length: int)', c => {
   const [start, length] = [c.toInt(c.value('start'), 'start'), c.int('length')];
   const whole = shape[axis] ?? 0;
   if (lessThan(length, 0) === true) c.raise('RuntimeError', 'narrow(): length must be non-negative.');
+  if (isInt(start) && isInt(whole) && (start > whole || Number(start) < -Number(whole))) c.raise('IndexError', `start out of range (expected to be in range of [${String(-Number(whole))}, ${String(whole)}], but got ${String(start)})`);
   const from = isInt(start) && start < 0 ? add(start, whole) : start;
   if (lessThan(whole, add(from, length)) === true) c.raise('RuntimeError', `start (${String(from)}) + length (${String(length)}) exceeds dimension size (${String(whole)}).`);
   return narrow(input, axis, from, length);
@@ -384,9 +389,9 @@ op('method torch', 'unfold(input: Tensor, dimension: int, size: int, step: int)'
   const axis = wrapDim(c.m, c.int('dimension'), shape.length);
   const [length, step] = [c.int('size'), c.int('step')];
   const whole = shape[axis] ?? 1;
-  if (lessThan(step, 1) === true) c.raise('RuntimeError', `step is ${String(step)} but must be > 0`);
   if (lessThan(length, 0) === true) c.raise('RuntimeError', `size is ${String(length)} but must be >= 0`);
   if (lessThan(whole, length) === true) c.raise('RuntimeError', `maximum size for tensor at dimension ${String(axis)} is ${String(whole)} but size is ${String(length)}`);
+  if (lessThan(step, 1) === true) c.raise('RuntimeError', `step is ${String(step)} but must be > 0`);
   if (shape.length === 0) return viewOf(input, [length], 'unknown', null);
   return viewOf(input, [...withAxis(shape, axis, add(floorDiv(add(whole, mul(-1, length)), step), 1)), length], 'unknown', null);
 });
