@@ -12,7 +12,11 @@ export function bindParameters(m: Machine, fn: PyFunction, vars: Map<string, Val
   if (code.isSimple && !keywords && args.length === positional.length) return;
   const fail = (message: string): never => m.raise('TypeError', `${qualname}() ${message}`);
   let rest: PyDict | null = null;
-  if (doubleStar) vars.set(doubleStar.name, (rest = new PyDict()));
+  if (doubleStar) {
+    vars.set(doubleStar.name, (rest = new PyDict()));
+    // Arguments of one call: nobody adds to them later.
+    rest.home = null;
+  }
   if (keywords) {
     const misplaced: string[] = [];
     for (const [name, value] of keywords) {

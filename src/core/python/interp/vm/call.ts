@@ -6,7 +6,7 @@ import { Frame, Scope } from './frame';
 import { PyFunction } from './function';
 import { startGenerator } from './generator';
 import type { Machine } from './machine';
-import { BoundMethod, Instance, Native, PyClass, PyDict, PyGenericAlias, PyList, PySet, PyWrapper, Unknown, builtinClass, classOf, type Keywords, type Value } from './values';
+import { BoundMethod, Instance, Native, PyClass, PyDict, PyGenericAlias, PyList, PySet, PyWrapper, Unknown, builtinClass, classOf, importing, type Keywords, type Value } from './values';
 
 /** Python frames on top of one another, as CPython allows them. */
 const RECURSION_LIMIT = 1000;
@@ -62,9 +62,13 @@ function callFunction(m: Machine, fn: PyFunction, args: readonly Value[], keywor
   if (m.depth >= RECURSION_LIMIT) m.raise('RecursionError', 'maximum recursion depth exceeded');
   m.depth++;
   m.frame = frame;
+  // What the modelled libraries keep for themselves is nobody's registry.
+  const home = importing.package;
+  if (fn.module.isModelled) importing.package = null;
   try {
     return executeBody(frame, fn);
   } finally {
+    importing.package = home;
     m.frame = frame.caller;
     m.depth--;
   }

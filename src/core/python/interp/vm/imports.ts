@@ -36,9 +36,7 @@ function find(f: Frame, name: string): PyModule {
     return module;
   }
   if (f.tries > 0) throw f.m.exception('ModuleNotFoundError', `No module named '${name}'`);
-  const missing = loader.missing(name);
-  f.m.note(`the module \`${name}\` was not found`);
-  return missing;
+  return loader.missing(name);
 }
 
 /** Python's `from .a import b as c`: lazily at the top of a module, at once in functions and in `try`. */

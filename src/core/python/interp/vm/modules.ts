@@ -175,6 +175,7 @@ export class Loader {
     const inside = new Frame(m, module.scope, module, frame, '<module>');
     m.frame = inside;
     importing.package = module.isModelled ? null : module.package;
+    importing.modules++;
     try {
       for (const item of source.module().items) {
         try {
@@ -193,6 +194,7 @@ export class Loader {
       module.openStar = m.unknown(`importing \`${module.name}\` raises ${error.type}: ${error.message}`);
     } finally {
       importing.package = before;
+      importing.modules--;
       m.frame = frame;
       m.depth = depth;
     }
@@ -207,7 +209,7 @@ export class Loader {
 
   /** Before a registry is searched in vain, listed or counted: runs what has been imported and may still add to it. */
   fill(m: Machine, container: Container): boolean {
-    if (container.home === null || importing.package !== null) return false;
+    if (container.home === null || importing.modules > 0) return false;
     const group = this.waiting.get(container.home);
     if (!group || group.size === 0) return false;
     // Running one may make others wait; those run too.
@@ -260,8 +262,8 @@ function searchStar(m: Machine, from: PyModule, name: string): Value | undefined
   try {
     if (from.state === 'waiting') m.loader.run(m, from);
     const found = from.scope.vars.get(name);
-    // A name that the module itself takes from elsewhere and that leads back here is not its own.
-    if (found instanceof LazyImport && found.attribute !== null && searching.has(searchKey(found.from, found.attribute))) return undefined;
+    // A name that the module itself takes from elsewhere may lead back here; then another star import has it.
+    if (found instanceof LazyImport && found.attribute !== null) return moduleAttribute(m, found.from, found.attribute);
     return lookupGlobal(m, from, name);
   } finally {
     searching.delete(key);
@@ -270,17 +272,6 @@ function searchStar(m: Machine, from: PyModule, name: string): Value | undefined
 
 /** The last star import that brings the name counts. */
 function fromStars(m: Machine, module: PyModule, name: string): Value | undefined {
-  const key = searchKey(module, name);
-  if (searching.has(key)) return undefined;
-  searching.add(key);
-  try {
-    return searchStars(m, module, name);
-  } finally {
-    searching.delete(key);
-  }
-}
-
-function searchStars(m: Machine, module: PyModule, name: string): Value | undefined {
   for (let i = module.stars.length - 1; i >= 0; i--) {
     const from = module.stars[i]?.from;
     if (!from || searching.has(searchKey(from, name)) || !mayExport(from, name)) continue;

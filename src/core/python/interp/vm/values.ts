@@ -136,8 +136,8 @@ export interface Container {
   home: string | null;
 }
 
-/** The package a module of which is being imported: what is made meanwhile may be a registry. */
-export const importing: { package: string | null } = { package: null };
+/** The package a module of which is being imported: what its code makes meanwhile may be a registry. And how many imports are under way. */
+export const importing: { package: string | null; modules: number } = { package: null, modules: 0 };
 
 export class PyList extends Instance implements Container {
   open: Unknown | null = null;
