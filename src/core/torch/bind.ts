@@ -119,6 +119,8 @@ function wrongType(m: Machine, name: string, parameter: Parameter, index: number
   const at = items && !(items instanceof Unknown) ? items.findIndex((item, i) => (parameter.kind === 'Tensors' ? !(item instanceof Tensor) : intOf(item) === undefined || (i === 0 && typeof item === 'boolean'))) : -1;
   if (items && !(items instanceof Unknown) && at >= 0) {
     if (parameter.kind === 'Tensors') m.raise('TypeError', `expected Tensor as element ${String(at)} in argument ${String(index)}, but got ${typeNameOf(items[at] ?? null)}`);
+    // The parser looks at the first element only; the others are unpacked later.
+    if (at > 0) m.raise('TypeError', `${name}(): argument '${parameter.name}' failed to unpack the object at pos ${String(at + 1)} with error "type must be tuple of ints,but got ${typeNameOf(items[at] ?? null)}"`);
     m.raise('TypeError', `${name}(): argument '${parameter.name}'${position} must be ${expected}, but found element of type ${typeNameOf(items[at] ?? null)} at pos ${String(at)}`);
   }
   m.raise('TypeError', `${name}(): argument '${parameter.name}'${position} must be ${expected}, not ${typeNameOf(value)}`);

@@ -1,6 +1,6 @@
 import type { Dim } from '../dim';
 import { sequenceItems, Undecided } from './convert';
-import { bool, Category, float32, int64, promoteTypes, type DType } from './dtype';
+import { bool, Category, complex64, float32, int64, promoteTypes, type DType } from './dtype';
 import { plainShape, Tensor } from './tensor';
 import { defaultDType } from './state';
 import { fromDim, isInteger, PyComplex, PyFloat, PyList, PyRange, toArray, toDim, toFloat, unbox, Unknown, type Machine, type Value } from './vm';
@@ -54,7 +54,7 @@ export function fromPython(m: Machine, value: Value): Nested {
       data.push(typeof dim === 'number' ? dim : null);
       return [];
     }
-    if (item instanceof PyComplex) throw new Undecided('complex numbers are not followed');
+    if (item instanceof PyComplex) return meet(complex64), data.push(null), [];
     const float = toFloat(item);
     if (float !== null) return meet(defaultDType(m)), data.push(float), [];
     const items = sequenceItems(item) ?? (item instanceof PyRange ? toArray(m, item) : null);

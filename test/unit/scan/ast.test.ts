@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { skip } from '../../support/skip';
+import { wheelFor } from '../../support/wheels';
 import { convlens } from '../cli/cli';
 
-const CACHE = '.cache/wheels';
 const WHEELS = ['torchvision==0.28.0', 'timm==1.0.29'];
 
 interface Call {
@@ -18,34 +15,11 @@ interface Call {
   readonly alias?: boolean;
 }
 
-/** Where the files of a wheel are; fetched once. */
-function unpacked(requirement: string): string {
-  const [name = ''] = requirement.split('==');
-  const folder = join(CACHE, requirement.replace('==', '-'));
-  if (existsSync(folder)) return folder;
-  mkdirSync(CACHE, { recursive: true });
-  const python = (...args: string[]): unknown => execFileSync('python3', args, { stdio: 'pipe', timeout: 240_000 });
-  const wheel = (): string | undefined => readdirSync(CACHE).find(file => file.startsWith(`${requirement.replace('==', '-')}-`) && file.endsWith('.whl'));
-  if (!wheel()) python('-m', 'pip', 'download', '--quiet', '--no-deps', '--dest', CACHE, requirement);
-  try {
-    python('-m', 'zipfile', '-e', join(CACHE, wheel() ?? name), folder);
-  } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
-    throw error;
-  }
-  return folder;
-}
-
 describe('convlens scan against Python\'s ast', () => {
   for (const requirement of WHEELS) {
     it(`finds every call in ${requirement}, and no other`, function () {
       this.timeout(300_000);
-      let folder = '';
-      try {
-        folder = unpacked(requirement);
-      } catch (error) {
-        skip(this, `python3 could not fetch ${requirement}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''}`);
-      }
+      const folder = wheelFor(this, requirement);
       const truth = JSON.parse(execFileSync('python3', ['test/truth/scan_ast.py', folder], { maxBuffer: 2 ** 30, encoding: 'utf8' })) as unknown[][];
       const { stdout, code } = convlens(['scan', folder, '--json']);
       assert.equal(code, 0);

@@ -1,4 +1,4 @@
-import { add, equals, mul, type Dim, type Shape } from '../../dim';
+import { add, equals, floorDiv, mul, type Dim, type Shape } from '../../dim';
 import { Instance, invoke, isWatching, PyTuple, toArray, toDim, touch, Unknown, type Mutable, type Machine, type PyClass, type Value } from '../../python/interp/vm';
 import { creationPlace, Tensor, type TorchObserver } from '../../torch';
 import type { LayerCall } from './types';
@@ -101,10 +101,11 @@ function tupleOf(module: Instance, name: string): readonly Dim[] | null {
 
 /** Multiply-accumulates from the shapes, as a hook would count them. */
 function costOf(module: Instance, base: string, input: Shape | null, output: Shape | null): Dim | null {
-  const parameters = module.attrs.get('_parameters');
-  if (!(parameters instanceof Object) || !('entries' in parameters) || !(parameters.entries instanceof Map)) return null;
-  const weight = (parameters.entries as Map<string, { value: Value }>).get('weight')?.value;
-  const side = base.startsWith('ConvTranspose') ? input : output;
-  if (!(weight instanceof Tensor) || !weight.shape || !side) return null;
-  return mul(1, ...side, ...weight.shape.slice(1));
+  const transposed = base.startsWith('ConvTranspose');
+  const side = transposed ? input : output;
+  const channels = toDim(module.attrs.get(transposed ? 'out_channels' : 'in_channels') ?? null);
+  const groups = toDim(module.attrs.get('groups') ?? null);
+  const kernel = tupleOf(module, 'kernel_size');
+  if (!side || channels === null || groups === null || groups === 0 || !kernel) return null;
+  return mul(1, ...side, floorDiv(channels, groups), ...kernel);
 }

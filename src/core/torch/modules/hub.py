@@ -3,6 +3,7 @@ def load_state_dict_from_url(*args, **options): return _unknown('weights are dow
 def load(*args, **options): return _unknown('a model is downloaded')
 def download_url_to_file(*args, **options): return None
 def get_dir(): return ''
+def _get_torch_home(): return ''
 def set_dir(path): return None
 def list(*args, **options): return _unknown('models are listed on the network')
 def help(*args, **options): return ''

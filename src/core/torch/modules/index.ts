@@ -87,7 +87,7 @@ export function torchModules(): readonly NativeModule[] {
     text('torch.serialization', 'def add_safe_globals(values): return None\n'), { name: 'torch.storage', lookup: (_, name) => new Unknown(`\`torch.storage.${name}\` is not modelled`) },
     { name: 'torch.tensor', attrs: () => [['Tensor', TENSOR_CLASS]] }, { name: 'torch._tensor', attrs: () => [['Tensor', TENSOR_CLASS]] },
     { name: 'torch._utils', source: '' }, { name: 'torch._six', source: 'import math\nstring_classes = (str, bytes)\ncontainer_abcs = None\nint_classes = int\ninf = math.inf\ndef with_metaclass(meta, *bases): return bases[0] if bases else object\n' },
-    opaque('torch.onnx', true), opaque('torch.onnx.symbolic_helper'), opaque('torch.multiprocessing', true), opaque('torch.quantization', true), opaque('torch.ao', true), opaque('torch.ao.quantization', true), opaque('torch.ao.nn', true), opaque('torch.export', true), opaque('torch.func'), opaque('torch.distributions', true),
+    text('torch.onnx', ONNX, { isPackage: true }), text('torch.onnx.symbolic_helper', ONNX), opaque('torch.multiprocessing', true), opaque('torch.quantization', true), opaque('torch.ao', true), opaque('torch.ao.quantization', true), opaque('torch.ao.nn', true), opaque('torch.export', true), opaque('torch.func'), opaque('torch.distributions', true),
     ...['normal', 'categorical', 'bernoulli', 'kl', 'uniform', 'multivariate_normal', 'distribution', 'relaxed_bernoulli', 'utils'].map(name => opaque(`torch.distributions.${name}`)),
     opaque('torch.testing', true), opaque('torch.testing._internal', true), opaque('torch.profiler', true), opaque('torch.sparse', true), opaque('torch.package', true), opaque('torch.masked', true), opaque('torch.nested'), opaque('torch._inductor', true), opaque('torch._higher_order_ops', true), opaque('torch._prims_common'), opaque('torch._ops'), opaque('torch._subclasses', true),
     opaque('torch.nn.attention', true), opaque('torch.nn.attention.flex_attention'), opaque('torch.nn.quantized', true), opaque('torch.nn.intrinsic', true), opaque('torch.nn.qat', true),
@@ -96,6 +96,8 @@ export function torchModules(): readonly NativeModule[] {
 }
 
 const JIT_INTERNAL = 'boolean_dispatch = None\nBroadcastingList1 = BroadcastingList2 = BroadcastingList3 = list\ndef weak_module(one): return one\ndef weak_script_method(one): return one\ndef _copy_to_script_wrapper(one): return one\ndef _disable_emit_hooks(): return None\n';
+
+const ONNX = 'def parse_args(*kinds): return lambda function: function\ndef register_custom_op_symbolic(*args, **options): return None\ndef is_in_onnx_export(): return False\ndef export(*args, **options): return None\n';
 
 /** What torch.nn.functional takes from torch. */
 function shared(): (readonly [string, Value])[] {

@@ -1,6 +1,7 @@
 /** torch.nn: modules and layers. Behaviour is Python, in ../python; what every model does by the thousand is native. */
 import { float32, int64 } from '../dtype';
 import * as dtypes from '../dtype';
+import { countMacs } from '../observer';
 import { Tensor, TENSOR_CLASS } from '../tensor';
 import { freshDim } from '../fresh';
 import { builtinClass, getAttr, Instance, Native, PyClass, toDim, Unknown, type Machine, type NativeModule, type Value } from '../vm';
@@ -62,6 +63,10 @@ function natives(): readonly (readonly [string, Value])[] {
     ['_is_float_dtype', new Native('is_float_dtype', (_m, [value]) => value instanceof dtypes.DType && value.isFloat)],
     ['_cast', new Native('cast', (_m, [tensor, dtype]) => {
       if (tensor instanceof Tensor && dtype instanceof dtypes.DType && tensor.dtype.isFloat) tensor.become(new Tensor(tensor.shape, dtype, { requiresGrad: tensor.requiresGrad, device: tensor.device }));
+      return null;
+    })],
+    ['_count_macs', new Native('count_macs', (machine, [macs = null]) => {
+      countMacs(machine, 'rnn', toDim(macs));
       return null;
     })],
     ['_unknown', new Native('unknown', (machine, [reason]) => machine.unknown(String(reason)))],

@@ -149,7 +149,7 @@ for (const [signature, compute] of ACTIVATIONS) {
     const input = c.tensor('input');
     if (isDropout) {
       const { length } = c.shapeOf(input);
-      if (/[23]d$/.test(c.name) && length < 2) c.raise('RuntimeError', 'Feature dropout requires at least 2 dimensions in the input');
+      if (/[23]d$/.test(c.name) && length < 2 && c.bool('training')) c.raise('RuntimeError', 'Feature dropout requires at least 2 dimensions in the input');
       if (c.name === 'dropout1d' && length !== 2 && length !== 3) c.raise('RuntimeError', `dropout1d: Expected 2D or 3D input, but received a ${String(length)}D input. Note that dropout1d exists to provide channel-wise dropout on inputs with 1 spatial dimension, a channel dimension, and an optional batch dimension (i.e. 2D or 3D inputs).`);
       const p = c.float('p');
       if (p !== null && (p < 0 || p > 1)) c.raise('ValueError', `dropout probability has to be between 0 and 1, but got ${String(p)}`);

@@ -54,6 +54,11 @@ class RNNBase(Module):
         else:
             batch = (input.batch_sizes[0],)
             output = type(input)(data.new_empty((data.shape[0], real * directions)), input.batch_sizes)
+        gates = {'LSTM': 4, 'GRU': 3}.get(self.mode, 1) * self.hidden_size
+        steps = data.numel() // data.shape[-1]
+        for layer in range(self.num_layers):
+            width = self.input_size if layer == 0 else real * directions
+            _count_macs(steps * directions * (gates * (width + real) + (self.proj_size * self.hidden_size)))
         hidden = data.new_empty((self.num_layers * directions,) + batch + (real,))
         if self.mode == 'LSTM':
             return output, (hidden, data.new_empty((self.num_layers * directions,) + batch + (self.hidden_size,)))
@@ -81,6 +86,7 @@ class RNNCellBase(Module):
             self.register_parameter('bias_ih', None)
             self.register_parameter('bias_hh', None)
     def _next(self, input):
+        _count_macs(input.numel() // input.shape[-1] * self.weight_ih.shape[0] * (self.input_size + self.hidden_size))
         if input.size(-1) != self.input_size:
             raise RuntimeError(f'input has inconsistent input_size: got {input.size(-1)} expected {self.input_size}')
         return input.new_empty(tuple(input.shape[:-1]) + (self.hidden_size,))
@@ -94,7 +100,8 @@ class LSTMCell(RNNCellBase):
     def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
         super().__init__(input_size, hidden_size, bias, 4)
     def forward(self, input, hx=None):
-        return self._next(input), self._next(input)
+        hidden = self._next(input)
+        return hidden, hidden.new_empty(tuple(hidden.shape))
 class GRUCell(RNNCellBase):
     def __init__(self, input_size, hidden_size, bias=True, device=None, dtype=None):
         super().__init__(input_size, hidden_size, bias, 3)

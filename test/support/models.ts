@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { ModelAnalyzer, summaryJson } from '../../src/core/analysis';
+import { nodeFiles } from '../../src/host';
+import { parserBytes } from './parser';
+
+/** What torch says of a model (test/truth/README.md). */
+export interface ModelTruth {
+  readonly builder?: string;
+  readonly file: string;
+  readonly model: string;
+  readonly call: string;
+  readonly params?: number;
+  readonly macs?: number | null;
+  readonly convMacs?: number;
+  readonly output?: unknown;
+  readonly layers: readonly LayerTruth[];
+  readonly problem?: { readonly type: string; readonly message: string; readonly line: number | null };
+}
+
+export interface LayerTruth {
+  readonly name: string;
+  readonly base: string;
+  readonly type?: string;
+  readonly in: unknown;
+  readonly out: unknown;
+  readonly params: number;
+  readonly macs: number;
+  readonly site?: readonly [string, number, number];
+}
+
+/** What `convlens summary --json` gives. */
+export interface Summary {
+  readonly ok: boolean;
+  readonly output: unknown;
+  readonly params: number | null;
+  readonly macs: number | null;
+  readonly convMacs: number | null;
+  readonly layers: readonly { readonly name: string; readonly type: string; readonly base: string; readonly in: unknown; readonly out: unknown; readonly params: unknown; readonly macs: unknown; readonly site: { readonly line: number; readonly column: number } | null }[];
+  readonly problems: readonly { readonly type: string; readonly message: string; readonly line: number | null }[];
+  readonly unknown: readonly { readonly reason: string; readonly file: string; readonly line: number | null }[];
+}
+
+export function readTruth<T>(name: string): T {
+  return JSON.parse(gunzipSync(readFileSync(join('test/truth', name))).toString()) as T;
+}
+
+export const createModelAnalyzer = (): Promise<ModelAnalyzer> => ModelAnalyzer.create(parserBytes, nodeFiles());
+
+/** A model's summary as JSON has it. */
+export function summarize(analyzer: ModelAnalyzer, { file, model, call }: ModelTruth, folder: string): Summary {
+  const run = analyzer.run({ file: join(folder, file), module: null, pythonPath: [folder] }, { model, call, inputs: [], training: false });
+  return JSON.parse(JSON.stringify(summaryJson(run), (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value))) as Summary;
+}
+
+/** What differs from torch's word, one line each; layers that `ignore` names are left out on both sides. */
+export function differences(truth: ModelTruth, summary: Summary, ignore = (_name: string): boolean => false): string[] {
+  const found: string[] = [];
+  const layers = summary.layers.filter(({ name }) => !ignore(name));
+  if (layers.length !== truth.layers.length) found.push(`${String(layers.length)} layers, torch ${String(truth.layers.length)}`);
+  truth.layers.forEach((wanted, i) => {
+    const layer = layers[i];
+    if (!layer) return;
+    const mine = { name: layer.name, base: layer.base, in: layer.in, out: layer.out, params: layer.params, macs: layer.macs };
+    const theirs = { name: wanted.name, base: wanted.base, in: wanted.in, out: wanted.out, params: wanted.params, macs: wanted.macs };
+    if (JSON.stringify(mine) !== JSON.stringify(theirs)) found.push(`${JSON.stringify(mine)}, torch ${JSON.stringify(theirs)}`);
+    // Of a class derived from torch's, the place is where its own constructor calls torch's.
+    if (wanted.site && wanted.type === undefined && (layer.site?.line !== wanted.site[1] || layer.site.column !== wanted.site[2])) found.push(`${layer.name} is made at ${JSON.stringify(layer.site)}, torch ${JSON.stringify(wanted.site)}`);
+  });
+  if (truth.params !== undefined && summary.params !== truth.params) found.push(`${String(summary.params)} params, torch ${String(truth.params)}`);
+  if (truth.macs !== undefined && truth.macs !== null && summary.macs !== truth.macs) found.push(`${String(summary.macs)} MACs, torch ${String(truth.macs)}`);
+  return found;
+}

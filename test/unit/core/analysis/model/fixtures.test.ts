@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import type { ModelAnalyzer } from '../../../../../src/core/analysis';
+import { createModelAnalyzer, differences, readTruth, summarize, type ModelTruth } from '../../../../support/models';
+
+const { cases } = readTruth<{ readonly cases: readonly ModelTruth[] }>('fixtures.json.gz');
+
+describe('models in many styles, as torch runs them', () => {
+  let analyzer: ModelAnalyzer;
+  before(async () => {
+    analyzer = await createModelAnalyzer();
+  });
+  for (const truth of cases) {
+    it(`${truth.file}: ${truth.model} on ${truth.call}`, () => {
+      const summary = summarize(analyzer, truth, 'test/fixtures/models');
+      const [problem] = summary.problems;
+      assert.deepEqual(problem ? { type: problem.type, message: problem.message, line: problem.line } : null, truth.problem ? { type: truth.problem.type, message: truth.problem.message, line: truth.problem.line } : null);
+      assert.deepEqual(differences(truth, summary), []);
+      if (!truth.problem) assert.deepEqual(summary.output, truth.output);
+    });
+  }
+});
