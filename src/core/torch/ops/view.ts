@@ -122,16 +122,18 @@ op('method', 'view(input: Tensor, *size)', c => {
   const [first] = items;
   const input = c.tensor('input');
   if (first instanceof DType) return viewAs(c, input, first);
-  return reshape(c, input, items.map(item => size(c, item)), false);
+  return reshape(c, input, items.map((item, i) => size(c, item, i)), false);
 });
 
 /** One size of a `view`; floats are refused as torch does. */
-function size(c: Call, item: Parameters<Call['toInt']>[0]): Dim {
+function size(c: Call, item: Parameters<Call['toInt']>[0], at: number): Dim {
   try {
     return c.toInt(item, 'size');
   } catch (error) {
-    if (error instanceof Undecided) return c.raise('TypeError', `${c.name}(): argument 'size' must be tuple of ints, but found element of type ${typeNameOf(item)} at pos 0`);
-    throw error;
+    if (!(error instanceof Undecided)) throw error;
+    // The parser looks at the first element only; the others are unpacked later.
+    if (at > 0) c.raise('TypeError', `${c.name}(): argument 'size' failed to unpack the object at pos ${String(at + 1)} with error "type must be tuple of ints,but got ${typeNameOf(item)}"`);
+    c.raise('TypeError', `${c.name}(): argument 'size' must be tuple of ints, but found element of type ${typeNameOf(item)} at pos 0`);
   }
 }
 
