@@ -1,4 +1,4 @@
-import { broadcastElements, countOf, stridesOf } from '../../array';
+import { broadcastElements, countOf, mapRuns, stridesOf } from '../../array';
 import { add, equals, floorDiv, isInt, lessOrEqual, max, min, sub, type Dim, type Shape } from '../../dim';
 import { printShape, sequenceItems, Undecided } from '../convert';
 import { bool, int64, uint8 } from '../dtype';
@@ -126,7 +126,12 @@ function slice(m: Machine, input: Tensor, axis: number, { start, stop, step }: P
   if (start === null && stop === null && step === null) return input;
   const size = shape[axis] ?? 0;
   const by = step === null ? 1 : step instanceof Unknown ? freshDim(step.reason) : (toDim(step) ?? 1);
-  if (isInt(by) && by <= 0) m.raise('ValueError', 'step must be greater than zero');
+  if (isInt(by) && by <= 0) {
+    // numpy goes backwards where torch refuses to.
+    if (input.type.module !== 'numpy' || start !== null || stop !== null || toDim(step) !== -1) m.raise('ValueError', 'step must be greater than zero');
+    const plain = plainShape(shape);
+    return new Tensor(shape, input.dtype, { data: input.data && plain ? mapRuns(input.data, plain, axis, run => [...run].reverse()) : null, type: input.type });
+  }
   const from = bound(start, size, 0);
   const to = bound(stop, size, size);
   const length = sub(to, from);
