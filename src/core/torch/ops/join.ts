@@ -276,9 +276,29 @@ function dimsOf(c: Call, value: Value): Shape {
   return items.map(item => c.toInt(item, 'shapes'));
 }
 
+/** `torch.broadcast_shapes` has words of its own. */
+function refuseShapes(c: Call, shapes: readonly Shape[]): void {
+  let common: Shape = [];
+  for (const [i, shape] of shapes.entries()) {
+    const next = tryBroadcast([common, shape]);
+    if (next) {
+      common = next;
+      continue;
+    }
+    for (let at = 1; at <= shape.length; at++) {
+      const [size, other] = [shape.at(-at) ?? 1, common.at(-at) ?? 1];
+      if (equals(size, other) !== false || size === 1 || other === 1) continue;
+      const given = c.items('shapes')[i] ?? null;
+      const shown = given instanceof PyTuple && given.type.name === 'Size' ? `torch.Size(${printShape(shape)})` : `(${shape.map(String).join(', ')}${shape.length === 1 ? ',' : ''})`;
+      c.raise('RuntimeError', `Attempting to broadcast a dimension of length ${String(size)} at -${String(at)}! Mismatching argument at index ${String(i)} had ${shown}; but expected shape should be broadcastable to ${printShape(common)}`);
+    }
+  }
+}
+
 function broadcastAll(c: Call, shapes: readonly Shape[]): Shape {
   const shape = tryBroadcast(shapes);
   if (shape) return shape;
+  if (c.name === 'broadcast_shapes') refuseShapes(c, shapes);
   return shapes.reduce((a, b) => broadcastShapes(c.m, a, b), []);
 }
 
@@ -317,7 +337,10 @@ op('torch method', 'repeat_interleave(input: Tensor, repeats: Scalar, dim: int =
   const input = c.tensor('input');
   const shape = c.shapeOf(input);
   const dim = c.intOrNull('dim');
-  if (dim !== null && shape.length === 0) wrapDim(c.m, dim, 0, 1);
+  if (dim !== null && shape.length === 0) {
+    if (c.value('repeats') instanceof Tensor) wrapDim(c.m, dim, 0, 0);
+    wrapDim(c.m, add(wrapDim(c.m, dim, 0), 1), 0);
+  }
   const flat = dim === null ? reshape(c, input, [numel(shape)], true) : input;
   const axis = dim === null ? 0 : wrapDim(c.m, dim, shape.length);
   const own = c.shapeOf(flat);
@@ -326,7 +349,7 @@ op('torch method', 'repeat_interleave(input: Tensor, repeats: Scalar, dim: int =
   if (repeats instanceof Tensor && repeats.shape?.length !== 0 && !(repeats.shape?.length === 1 && repeats.shape[0] === 1)) {
     const count = repeats.shape?.[0];
     if (repeats.shape?.length !== 1) c.raise('RuntimeError', 'repeats must be 0-dim or 1-dim tensor');
-    if (count !== undefined && equals(count, whole) === false) c.raise('RuntimeError', `repeats must have the same size as input along dim, but got repeats.size(0) = ${String(count)} and input.size(${String(axis)}) = ${String(whole)}`);
+    if (count !== undefined && equals(count, whole) === false) c.raise('RuntimeError', `repeats must have the same size as input along dim, but got repeats.size(0) = ${String(count)} and input.size(${String(dim ?? axis)}) = ${String(whole)}`);
     const total = repeats.data ? repeats.data.reduce((a, b) => a + b, 0) : (c.intOrNull('output_size') ?? freshDim('how often elements are repeated depends on data'));
     return new Tensor(withAxis(own, axis, total), input.dtype);
   }

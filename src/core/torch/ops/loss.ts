@@ -1,6 +1,7 @@
 import { equals, type Shape } from '../../dim';
 import type { Call } from '../call';
 import { printShape } from '../convert';
+import { int64, uint8 } from '../dtype';
 import { broadcastShapes } from '../operands';
 import { op } from '../registry';
 import { Tensor } from '../tensor';
@@ -30,17 +31,36 @@ op('F', `binary_cross_entropy_with_logits(input: Tensor, target: Tensor, weight:
   return reducedLoss(c, p);
 });
 
-/** Losses of classes: the axis of classes is gone. */
+/** Losses of classes: the axis of classes is gone. Targets are classes, or for `cross_entropy` probabilities of the input's shape. */
 function classLoss(c: Call): Tensor {
   const [shape, target] = [c.shape('input'), c.shape('target')];
-  const isProbability = c.tensor('target').dtype.isFloat;
-  if (isProbability && c.name === 'cross_entropy') {
-    if (shape.length !== target.length || shape.some((size, axis) => equals(size, target[axis] ?? 0) === false)) c.raise('RuntimeError', `size mismatch (got input: ${printShape(shape)} , target: ${printShape(target)}`);
-    return reducedLoss(c, shape.length === 1 ? [] : [shape[0] ?? 0, ...shape.slice(2)]);
+  const same = shape.length === target.length && shape.every((size, axis) => equals(size, target[axis] ?? 0) !== false);
+  const expected = shape.length <= 1 ? [] : [shape[0] ?? 0, ...shape.slice(2)];
+  const { dtype } = c.tensor('target');
+  if (c.name === 'cross_entropy' && same) {
+    if (!dtype.isFloat) c.raise('RuntimeError', `Expected floating point type for target with class probabilities, got ${dtype.scalarName}`);
+    return reducedLoss(c, expected);
   }
-  const expected = shape.length === 1 ? [] : [shape[0] ?? 0, ...shape.slice(2)];
-  if (shape.length > 1 && equals(shape[0] ?? 0, target[0] ?? 0) === false) c.raise('ValueError', `Expected input batch_size (${String(shape[0])}) to match target batch_size (${String(target[0] ?? target.length)}).`);
+  refuseTargets(c, shape, target, expected);
+  if (dtype !== int64 && dtype !== uint8) c.raise('RuntimeError', `expected target dtype to be Long or Byte, but got ${dtype.scalarName}`);
   return reducedLoss(c, expected);
+}
+
+/** at::nll_loss_nd and what it calls. */
+function refuseTargets(c: Call, shape: Shape, target: Shape, expected: Shape): void {
+  const fits = expected.length === target.length && expected.every((size, axis) => equals(size, target[axis] ?? 0) !== false);
+  if (shape.length <= 2) {
+    if (target.length > 1) c.raise('RuntimeError', '0D or 1D target tensor expected, multi-target not supported');
+    if (shape.length === 1 && target.length === 1 && equals(target[0] ?? 1, 1) === false) c.raise('ValueError', `For 1D input, 1D target must have size 1, but got target size: ${String(target[0])}`);
+    if (shape.length === 2 && !fits) c.raise('ValueError', `Expected input batch_size (${String(shape[0])}) to match target batch_size (${target.length === 0 ? '0' : String(target[0])}).`);
+    return;
+  }
+  if (shape.length !== 4 && equals(shape[0] ?? 0, target[0] ?? 0) === false) c.raise('ValueError', `Expected input batch_size (${String(shape[0])}) to match target batch_size (${String(target[0] ?? 0)}).`);
+  if (fits) return;
+  if (shape.length !== 4) c.raise('RuntimeError', `Expected target size ${printShape(expected)}, got ${printShape(target)}`);
+  if (equals(shape[0] ?? 0, target[0] ?? 0) === false) c.raise('ValueError', `Expected input batch_size (${String(shape[0])}) to match target batch_size (${String(target[0] ?? 0)}).`);
+  if (target.length !== 3) c.raise('RuntimeError', `only batches of spatial targets supported (3D tensors) but got targets of dimension: ${String(target.length)}`);
+  c.raise('RuntimeError', `size mismatch (got input: ${printShape(shape)} , target: ${printShape(target)}`);
 }
 op('F', "cross_entropy(input: Tensor, target: Tensor, weight: Tensor = None, size_average: bool = None, ignore_index: int = -100, reduce: bool = None, reduction: str = 'mean', label_smoothing: number = 0.0)", classLoss);
 op('F', "nll_loss(input: Tensor, target: Tensor, weight: Tensor = None, size_average: bool = None, ignore_index: int = -100, reduce: bool = None, reduction: str = 'mean')", classLoss);

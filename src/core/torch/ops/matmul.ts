@@ -167,7 +167,7 @@ export function linear(c: Call, input: Tensor, weight: Tensor, bias: Tensor | nu
   if (input.dtype !== weight.dtype) c.raise('RuntimeError', bias && shape.length <= 3 ? `mat1 and mat2 must have the same dtype, but got ${input.dtype.scalarName} and ${weight.dtype.scalarName}` : `expected m1 and m2 to have the same dtype, but got: ${cppName(input.dtype)} != ${cppName(weight.dtype)}`);
   const made = out === null ? shape.slice(0, -1) : [...shape.slice(0, -1), out];
   // A single row is a matrix of one row while it is multiplied.
-  if (bias) addable(c, bias, shape.length === 1 && out !== null ? [1, out] : made);
+  if (bias) addable(c, bias, out === null || shape.length > 3 ? made : [rows, out]);
   if (out !== null) c.macs(bias ? 'addmm' : 'mm', mul(rows, inFeatures, out));
   return new Tensor(made, input.dtype);
 }
@@ -248,13 +248,14 @@ export function attention(c: Call, query: Tensor, key: Tensor, value: Tensor, ma
   if (query.dtype !== key.dtype || query.dtype !== value.dtype) c.raise('RuntimeError', `Expected query, key, and value to have the same dtype, but got query.dtype: ${cppName(query.dtype)} key.dtype: ${cppName(key.dtype)} and value.dtype: ${cppName(value.dtype)} instead.`);
   if (q.length < 2 || k.length < 2 || v.length < 2) c.raise('RuntimeError', `Expected query, key, and value to all be  at least 2 dimensional, but got query.dim(): ${String(q.length)}, key.dim(): ${String(k.length)} and value.dim(): ${String(v.length)} instead.`);
   const [length, depth, keys, width] = [q.at(-2) ?? 0, q.at(-1) ?? 0, k.at(-2) ?? 0, v.at(-1) ?? 0];
+  if ([q, k, v].some(shape => shape.includes(0))) return new Tensor([...q.slice(0, -1), width], query.dtype);
   const grouped = c.signature.positions.has('enable_gqa') && c.bool('enable_gqa');
   const keyBatch = grouped ? q.slice(0, -2) : k.slice(0, -2);
   const valueBatch = grouped ? q.slice(0, -2) : v.slice(0, -2);
   const batch = tryBroadcast([q.slice(0, -2), keyBatch]) ?? broadcastShapes(c.m, q.slice(0, -2), keyBatch);
   if (equals(depth, k.at(-1) ?? 0) === false) mismatched(c, numel(batch), depth, k.at(-1) ?? 0, q.length, keys, length);
   if (mask) broadcastShapes(c.m, [...batch, length, keys], c.shapeOf(mask));
-  if (keys === 0 || equals(numel(q), 0) === true) return new Tensor([...batch, length, width], query.dtype);
+
   if (equals(keys, v.at(-2) ?? 0) === false) mismatched(c, numel(batch), keys, v.at(-2) ?? 0, q.length, width, length);
   const all = tryBroadcast([batch, valueBatch]) ?? broadcastShapes(c.m, batch, valueBatch);
   c.macs('attention', add(mul(numel(batch), length, depth, keys), mul(numel(all), length, keys, width)));

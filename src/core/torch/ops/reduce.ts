@@ -59,6 +59,7 @@ for (const [name, compute] of [['mean', mean], ['nanmean', null]] as const) {
     const axes = axesOf(c, c.shapeOf(input).length);
     if (dtype.isIntegral) {
       const what = c.dtype('dtype') === null ? 'Input' : 'Output';
+      if (c.name === 'nanmean') c.raise('RuntimeError', `nanmean(): expected input to have floating point or complex dtype but got ${input.dtype.scalarName}`);
       c.raise('RuntimeError', `${c.name}(): could not infer output dtype. ${what} dtype must be either a floating point or complex dtype. Got: ${dtype.scalarName}`);
     }
     return reduce(c, input, axes, c.bool('keepdim'), dtype, compute);
@@ -157,6 +158,7 @@ for (const [name, pick] of [['median', median], ['nanmedian', null]] as const) {
     const input = c.tensor('input');
     const shape = c.shapeOf(input);
     const dim = c.intOrNull('dim');
+    if (input.dtype === bool) c.raise('NotImplementedError', `"${dim === null ? 'median_cpu' : 'median_out'}" not implemented for 'Bool'`);
     if (dim === null) return reduce(c, input, shape.map((_, axis) => axis), false, input.dtype, pick);
     const axis = wrapDim(c.m, dim, shape.length);
     refuseEmpty(c, shape, [axis]);
@@ -174,6 +176,7 @@ op('torch method', 'kthvalue(input: Tensor, k: int, dim: int = -1, keepdim: bool
   const shape = c.shapeOf(input);
   const axis = wrapDim(c.m, c.int('dim'), shape.length);
   const k = c.int('k');
+  if (input.dtype === bool) c.raise('NotImplementedError', `"kthvalue_cpu" not implemented for 'Bool'`);
   const size = shape[axis] ?? 1;
   if (typeof k === 'number' && typeof size === 'number' && (k < 1 || k > size)) c.raise('RuntimeError', 'kthvalue(): selected number k out of range for dimension ' + String(axis));
   return pairOf(c, KTHVALUE, input, axis, null, null);
@@ -282,13 +285,19 @@ op('torch method', 'renorm(input: Tensor, p: number, dim: int, maxnorm: number)'
 op('torch method', 'quantile(input: Tensor, q: Scalar, dim: int = None, keepdim: bool = False, *, interpolation: str = \'linear\')', c => {
   const input = c.tensor('input');
   const shape = c.shapeOf(input);
+  if (input.dtype.name !== 'float32' && input.dtype.name !== 'float64') c.raise('RuntimeError', 'quantile() input tensor must be either float or double dtype');
+  if (shape.includes(0)) c.raise('RuntimeError', 'quantile() input tensor must be non-empty');
   const q = c.value('q');
   const dim = c.intOrNull('dim');
   const axes = dim === null ? shape.map((_, axis) => axis) : [wrapDim(c.m, dim, shape.length)];
   const rest = reducedShape(shape, axes, c.bool('keepdim'));
   return new Tensor(q instanceof Tensor && q.shape?.length === 1 ? [q.shape[0] ?? 1, ...rest] : rest, input.dtype);
 }, { aliases: ['nanquantile'] });
-op('torch method', 'histc(input: Tensor, bins: int = 100, min: number = 0, max: number = 0)', c => new Tensor([c.int('bins')], c.tensor('input').dtype));
+op('torch method', 'histc(input: Tensor, bins: int = 100, min: number = 0, max: number = 0)', c => {
+  const { dtype } = c.tensor('input');
+  if (dtype.isIntegral) c.raise('NotImplementedError', `"histogram_cpu" not implemented for '${dtype.scalarName}'`);
+  return new Tensor([c.int('bins')], dtype);
+});
 op('torch method', 'trace(input: Tensor)', c => {
   const shape = c.shape('input');
   if (shape.length !== 2) c.raise('RuntimeError', 'trace: expected a matrix, but got tensor with dim ' + String(shape.length));

@@ -142,6 +142,20 @@ const ACTIVATIONS: readonly (readonly [signature: string, compute: Elementwise])
   ['dropout3d(input: Tensor, p: number = 0.5, training: bool = True, inplace: bool = False)', null],
 ];
 
+/** Names of torch's kernels in its messages, which have no versions for integers. */
+const FLOAT_KERNELS: Readonly<Record<string, string>> = {
+  gelu: 'GeluKernelImpl', mish: 'mish_cpu', silu: 'silu_cpu', selu: 'elu_cpu', elu: 'elu_cpu', celu: 'elu_cpu', leaky_relu: 'leaky_relu_cpu', hardsigmoid: 'hardsigmoid_cpu', logsigmoid: 'log_sigmoid_cpu', hardswish: 'hardswish_cpu', softplus: 'softplus_cpu',
+  hardshrink: 'hardshrink_cpu', softshrink: 'softshrink_check',
+};
+const BOOL_REFUSALS: Readonly<Record<string, string>> = { relu: 'Boolean inputs not supported for relu', hardtanh: 'Bool inputs not supported for hardtanh', relu6: 'Bool inputs not supported for hardtanh' };
+
+function refuseKernel(c: Call, dtype: DType): void {
+  const refusal = BOOL_REFUSALS[c.name];
+  if (refusal !== undefined && dtype === bool) c.raise('RuntimeError', refusal);
+  const kernel = FLOAT_KERNELS[c.name];
+  if (kernel !== undefined && dtype.isIntegral) c.raise('NotImplementedError', `"${kernel}" not implemented for '${dtype.scalarName}'`);
+}
+
 for (const [signature, compute] of ACTIVATIONS) {
   const isDropout = signature.includes('dropout');
   const isInPlace = signature.includes('inplace');
@@ -156,6 +170,7 @@ for (const [signature, compute] of ACTIVATIONS) {
       if (!c.bool('training') || p === 0) return input;
     }
     const operand = requireOperand(c.m, input);
+    refuseKernel(c, operand.dtype);
     const result = elementwise(c.m, [operand], ['sigmoid', 'tanh', 'softsign', 'tanhshrink'].includes(c.name) ? floatType(c.m, operand.dtype) : operand.dtype, compute);
     if (!isInPlace || !c.bool('inplace')) return result;
     input.write(result.data);
@@ -218,7 +233,9 @@ function softmax(c: Call): Tensor {
   const shape = c.shapeOf(input);
   // Without an axis torch takes 0 for 0, 1 and 3 axes, else 1.
   const dim = c.intOrNull('dim') ?? ([0, 1, 3].includes(shape.length) ? 0 : 1);
-  wrapDim(c.m, dim, shape.length);
-  if (dtype.isIntegral) c.raise('NotImplementedError', `"${c.name.includes('log') ? 'log_softmax_lastdim' : 'softmax'}_kernel_impl" not implemented for '${dtype.scalarName}'`);
+  // The kernel for the last axis has a name of its own.
+  const axis = wrapDim(c.m, dim, shape.length);
+  const kernel = `${c.name.includes('log') ? 'log_' : ''}softmax_${shape.length === 0 || axis === shape.length - 1 ? 'lastdim_' : ''}kernel_impl`;
+  if (dtype.isIntegral) c.raise('NotImplementedError', `"${kernel}" not implemented for '${dtype.scalarName}'`);
   return new Tensor(shape, dtype, { strides: input.strides });
 }

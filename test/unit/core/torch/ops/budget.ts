@@ -1,0 +1,1 @@
+export const REFUSALS_THAT_DIFFER: Readonly<Record<string, number>> = {};
