@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { ModelAnalyzer, summaryJson } from '../../src/core/analysis';
+import { ModelAnalyzer, summaryJson, type ModelRun } from '../../src/core/analysis';
 import { nodeFiles } from '../../src/host';
 import { parserBytes } from './parser';
 
@@ -16,6 +16,7 @@ export interface ModelTruth {
   readonly convMacs?: number;
   readonly output?: unknown;
   readonly layers: readonly LayerTruth[];
+  readonly assigned?: readonly { readonly line: number; readonly name: string; readonly shapes: readonly unknown[] }[];
   readonly problem?: { readonly type: string; readonly message: string; readonly line: number | null };
 }
 
@@ -48,9 +49,14 @@ export function readTruth<T>(name: string): T {
 
 export const createModelAnalyzer = (): Promise<ModelAnalyzer> => ModelAnalyzer.create(parserBytes, nodeFiles());
 
+/** What becomes of a model. */
+export function follow(analyzer: ModelAnalyzer, { file, model, call }: ModelTruth, folder: string): ModelRun {
+  return analyzer.run({ file: join(folder, file), module: null, pythonPath: [folder] }, { model, call, inputs: [], training: false });
+}
+
 /** A model's summary as JSON has it. */
-export function summarize(analyzer: ModelAnalyzer, { file, model, call }: ModelTruth, folder: string): Summary {
-  const run = analyzer.run({ file: join(folder, file), module: null, pythonPath: [folder] }, { model, call, inputs: [], training: false });
+export function summarize(analyzer: ModelAnalyzer, truth: ModelTruth, folder: string): Summary {
+  const run = follow(analyzer, truth, folder);
   return JSON.parse(JSON.stringify(summaryJson(run), (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value))) as Summary;
 }
 

@@ -2,4 +2,4 @@
 export { moduleNameOf, type SourceFiles } from './files';
 export { dimJson, outputJson, shapeJson, summaryJson } from './json';
 export { ModelAnalyzer } from './analyzer';
-export type { LayerCall, ModelRequest, ModelRun, Problem, UnknownPlace } from './types';
+export type { Assignment, LayerCall, ModuleCall, ModelRequest, ModelRun, Problem, UnknownPlace } from './types';

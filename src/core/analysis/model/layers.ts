@@ -1,10 +1,11 @@
 import { add, equals, floorDiv, mul, type Dim, type Shape } from '../../dim';
 import { Instance, invoke, isWatching, PyTuple, toArray, toDim, touch, Unknown, type Mutable, type Machine, type PyClass, type Value } from '../../python/interp/vm';
 import { creationPlace, Tensor, type TorchObserver } from '../../torch';
-import type { LayerCall } from './types';
+import type { LayerCall, ModuleCall } from './types';
 
 interface LogState {
   readonly layers: readonly LayerCall[];
+  readonly modules: readonly ModuleCall[];
   readonly total: Dim | null;
 }
 
@@ -13,6 +14,7 @@ const CONVOLUTION = /^Conv(?:Transpose)?[123]d$/;
 /** Keeps what a run of a model does: the calls of its convolutions, and the cost of everything. */
 export class LayerLog implements TorchObserver, Mutable {
   layers: readonly LayerCall[] = [];
+  modules: readonly ModuleCall[] = [];
   /** Of the whole forward; null once an operation's cost is not known. */
   total: Dim | null = 0;
   private readonly names = new Map<Instance, string>();
@@ -32,12 +34,21 @@ export class LayerLog implements TorchObserver, Mutable {
     this.total = this.total === null || macs === null ? null : add(this.total, macs);
   }
 
+  private noteModule(name: string, module: Instance, input: Value, output: Value): void {
+    const first = input instanceof PyTuple ? (input.items[0] ?? null) : input;
+    touch(this);
+    const called: ModuleCall = { name, type: module.type.name, input: shapeOf(first), output: shapeOf(output), params: ownParameters(module) };
+    if (isWatching()) this.modules = [...this.modules, called];
+    else (this.modules as ModuleCall[]).push(called);
+  }
+
   save(): unknown {
-    return { layers: this.layers.slice(), total: this.total } satisfies LogState;
+    return { layers: this.layers.slice(), modules: this.modules.slice(), total: this.total } satisfies LogState;
   }
   restore(state: unknown): void {
-    const { layers, total } = state as LogState;
+    const { layers, modules, total } = state as LogState;
     this.layers = layers.slice();
+    this.modules = modules.slice();
     this.total = total;
   }
   /** What ran on either path; the cost is known only where both cost the same. */
@@ -46,12 +57,14 @@ export class LayerLog implements TorchObserver, Mutable {
     const common = x.layers.findIndex((layer, i) => layer !== y.layers[i]);
     const others = common === -1 ? y.layers.slice(x.layers.length) : y.layers.slice(common);
     const isSame = x.total !== null && y.total !== null && equals(x.total, y.total) === true;
-    return { layers: [...x.layers, ...others], total: isSame ? x.total : null } satisfies LogState;
+    const modules = [...x.modules, ...y.modules.filter(called => !x.modules.includes(called))];
+    return { layers: [...x.layers, ...others], modules, total: isSame ? x.total : null } satisfies LogState;
   }
 
   moduleCalled(_m: Machine, module: Instance, input: Value, output: Value): void {
     const base = convolutionOf(module.type);
     const name = this.names.get(module);
+    if (name !== undefined) this.noteModule(name, module, input, output);
     // A layer that is no part of the model has no hook that would fire.
     if (base === null || name === undefined) return;
     const first = input instanceof PyTuple ? (input.items[0] ?? null) : input;

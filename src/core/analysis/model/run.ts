@@ -3,6 +3,7 @@ import { builtins, call, DEFAULT_BOUNDS, evaluateIn, Frame, getAttr, Instance, i
 import { pythonModules } from '../../python/interp/stdlib';
 import { modelModules, setGradEnabled, setObserver, Tensor } from '../../torch';
 import { PathFinder, type SourceCache } from './files';
+import { AssignmentLog } from './assignments';
 import { LayerLog } from './layers';
 import type { ModelRequest, ModelRun, Problem, UnknownPlace } from './types';
 
@@ -27,13 +28,14 @@ export class Program {
     resetJournal();
     m.start();
     const log = new LayerLog();
-    const answer: Mutable<ModelRun> = { ok: true, model: null, output: null, params: null, macs: null, layers: [], problems: [], unknown: [] };
+    const assigned = new AssignmentLog();
+    const answer: Mutable<ModelRun> = { ok: true, model: null, output: null, params: null, macs: null, layers: [], modules: [], assignments: [], problems: [], unknown: [] };
     try {
       if (request.file !== null) this.finder.pin(request.module, request.file);
       const module = m.loader.get(request.module);
       if (!module) throw m.exception('ModuleNotFoundError', `No module named '${request.module}'`);
       m.loader.main = module.name;
-      this.build(module, request, log, answer);
+      this.build(module, request, log, assigned, answer);
     } catch (error) {
       if (error instanceof PyRaise) answer.problems = [problemOf(m, error, request)];
       else if (error instanceof RunEnded) m.note(error.message);
@@ -42,16 +44,20 @@ export class Program {
       m.frame = null;
     }
     resetJournal();
+    m.onAssign = null;
     answer.layers = log.layers;
+    answer.modules = log.modules;
+    answer.assignments = assigned.list();
     answer.macs = log.total;
     answer.ok = answer.problems.length === 0;
     answer.unknown = m.unknowns.map(({ reason, place }): UnknownPlace => ({ file: place?.file ?? request.file ?? '', line: place ? lineOf(place) : null, reason }));
     return answer;
   }
 
-  private build(module: PyModule, request: ModelRequest, log: LayerLog, answer: Mutable<ModelRun>): void {
+  private build(module: PyModule, request: ModelRequest, log: LayerLog, assigned: AssignmentLog, answer: Mutable<ModelRun>): void {
     const m = this.machine;
     m.loader.run(m, module);
+    m.onAssign = assigned.note;
     const model = this.evaluate(module, request.model, []);
     answer.model = model;
     if (model instanceof Unknown) return;
@@ -64,6 +70,7 @@ export class Program {
       answer.output = this.forward(module, model, request);
     } finally {
       setObserver(m, {});
+      m.onAssign = null;
       answer.params = countParameters(m, model);
     }
   }

@@ -33,6 +33,25 @@ export interface LayerCall {
   readonly kernel_size: readonly Dim[] | null;
 }
 
+/** One call of any module of the model, in order of completion. */
+export interface ModuleCall {
+  readonly name: string;
+  readonly type: string;
+  readonly input: Shape | null;
+  readonly output: Shape | null;
+  /** Of the module and everything in it; null where one of them has no known size. */
+  readonly params: Dim | null;
+}
+
+/** What a name of a function holds after an assignment: the shapes of the tensors it held, different ones once each. */
+export interface Assignment {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly name: string;
+  readonly shapes: readonly (Shape | null)[];
+}
+
 /** An exception torch or Python would raise. */
 export interface Problem {
   readonly type: string;
@@ -60,6 +79,9 @@ export interface ModelRun {
   readonly macs: Dim | null;
   /** In order of completion. */
   readonly layers: readonly LayerCall[];
+  /** All modules, convolutions among them. */
+  readonly modules: readonly ModuleCall[];
+  readonly assignments: readonly Assignment[];
   readonly problems: readonly Problem[];
   readonly unknown: readonly UnknownPlace[];
 }

@@ -87,6 +87,13 @@ function executeRest({ items }: Block, from: number, ownerBase: number, f: Frame
   return executeBlock({ items: items.slice(from) }, ownerBase, f);
 }
 
+/** Reports what names of a function hold now. */
+function tellAssigned(targets: StatementOf<'assign'>['targets'], value: Value, f: Frame, base: number): void {
+  const { source, file, isModelled } = f.module;
+  if (f.scope.locals === null || isModelled || !source) return;
+  for (const target of targets) if (target.kind === 'name') f.m.onAssign?.(target.id, value, { file, source, offset: base + target.start });
+}
+
 export function execute(s: Statement, f: Frame, rest: () => Signal): Signal {
   f.m.step();
   switch (s.kind) {
@@ -96,6 +103,7 @@ export function execute(s: Statement, f: Frame, rest: () => Signal): Signal {
     case 'assign': {
       const value = evaluate(s.value, f);
       for (const target of s.targets) bindTarget(target, value, f);
+      if (f.m.onAssign !== null) tellAssigned(s.targets, value, f, f.base);
       return Signal.Normal;
     }
     case 'if': {
@@ -112,9 +120,12 @@ export function execute(s: Statement, f: Frame, rest: () => Signal): Signal {
       return executeFor(s, f);
     case 'while':
       return executeWhile(s, f);
-    case 'augment':
+    case 'augment': {
+      const { base } = f;
       executeAugment(s, f);
+      if (f.m.onAssign !== null && s.target.kind === 'name') tellAssigned([s.target], evaluate(s.target, f), f, base);
       return Signal.Normal;
+    }
     case 'annotate':
       return executeAnnotation(s, f);
     case 'function':

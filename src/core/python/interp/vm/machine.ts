@@ -48,6 +48,8 @@ export class Machine {
   private deadline = Infinity;
   readonly unknowns: UnknownEvent[] = [];
   private readonly seen = new Set<string>();
+  /** Told of every plain name a function of the user's code binds by `=` or `op=`. Null unless somebody wants to know. */
+  onAssign: ((name: string, value: Value, place: Place) => void) | null = null;
   /** Objects other rooms keep for the run, by a key of their own. */
   readonly rooms = new Map<string, unknown>();
 

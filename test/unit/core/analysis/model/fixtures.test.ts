@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ModelAnalyzer } from '../../../../../src/core/analysis';
-import { createModelAnalyzer, differences, readTruth, summarize, type ModelTruth } from '../../../../support/models';
+import { createModelAnalyzer, differences, follow, readTruth, summarize, type ModelTruth } from '../../../../support/models';
 
 const { cases } = readTruth<{ readonly cases: readonly ModelTruth[] }>('fixtures.json.gz');
 
@@ -16,6 +16,13 @@ describe('models in many styles, as torch runs them', () => {
       assert.deepEqual(problem ? { type: problem.type, message: problem.message, line: problem.line } : null, truth.problem ? { type: truth.problem.type, message: truth.problem.message, line: truth.problem.line } : null);
       assert.deepEqual(differences(truth, summary), []);
       if (!truth.problem) assert.deepEqual(summary.output, truth.output);
+    });
+
+    it(`${truth.file}: the shapes of names in ${truth.model}`, () => {
+      const { assignments } = follow(analyzer, truth, 'test/fixtures/models');
+      const mine = assignments.map(({ line, name, shapes }) => ({ line, name, shapes }));
+      const sorted = (list: typeof mine): typeof mine => [...list].sort((a, b) => a.line - b.line || (a.name < b.name ? -1 : 1));
+      assert.deepEqual(sorted(mine), sorted((truth.assigned ?? []) as typeof mine));
     });
   }
 });
