@@ -14,7 +14,7 @@ import { UNMODELLED_METHODS } from './modules/unmodelled';
 import { makeSize } from './size';
 import { isDense } from './ops/pointwise';
 import { numel, stridesOfTensor, Tensor, TENSOR_CLASS } from './tensor';
-import { fromDim, iteratorOf, lenient, native, NativeProperty, PyFloat, PyTuple, staticNative, str, Unknown, type Machine, type PyClass, type Value } from './vm';
+import { fromDim, iteratorOf, lenient, native, NativeProperty, PyFloat, PyTuple, staticNative, str, toIndex, Unknown, type Machine, type PyClass, type Value } from './vm';
 
 /** A property of tensors. */
 function property(get: (m: Machine, t: Tensor) => Value, set: ((m: Machine, t: Tensor, value: Value) => void) | null = null): NativeProperty {
@@ -72,7 +72,7 @@ const PROPERTIES: Readonly<Record<string, NativeProperty>> = {
   is_mkldnn: property(() => false),
   is_nested: property(() => false),
   is_xla: property(() => false),
-  is_leaf: property((_, t) => !t.requiresGrad || t.attrs.get('is_leaf') !== false),
+  is_leaf: property((_, t) => !t.requiresGrad || t.type.name === 'Parameter' || new Unknown('whether a tensor is a leaf is not followed')),
   grad: property((_, t) => t.attrs.get('grad') ?? null, (_, t, value) => {
     t.set('grad', value);
   }),
@@ -292,6 +292,20 @@ op('method', 'type(input: Tensor, dtype = None, non_blocking: bool = False)', c 
 });
 op('method', 'cpu(input: Tensor, memory_format = None)', c => moved(c.tensor('input'), toDevice(c.m, 'cpu')));
 op('method', 'cuda(input: Tensor, device = None, non_blocking: bool = False, memory_format = None)', c => moved(c.tensor('input'), toDevice(c.m, c.value('device') ?? 'cuda')));
+
+/** `x.new(2, 3)`: the old name of `new_empty` and `new_tensor`. */
+op('method', 'new(input: Tensor, *args, device = None)', c => {
+  const input = c.tensor('input');
+  const given = rest(c);
+  const [first] = given;
+  if (given.length === 1 && first !== undefined && toIndex(first) === null && !(first instanceof PyTuple && first.type.name === 'Size')) {
+    if (first instanceof Tensor) return new Tensor(first.shape, input.dtype, { data: first.data, device: input.device });
+    const made = (operations('torch').get('tensor') ?? MISSING).call(c.m, [first], new Map([['dtype', input.dtype]]));
+    return made;
+  }
+  const sizes = given.length === 1 && first instanceof PyTuple ? first.items : given;
+  return new Tensor(sizes.length === 0 ? [0] : sizes.map(size => c.toInt(size, 'size')), input.dtype, { device: input.device });
+});
 
 /** `torch.Tensor(2, 3)`, `torch.Tensor([1.0])`; subclasses are given what `cls` says. */
 const construct = staticNative('__new__(cls, *args, **kwargs)', (m, [cls, args]) =>

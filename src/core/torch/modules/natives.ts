@@ -95,15 +95,23 @@ export function unmodelled(name: string): Native {
   return lenient(`${name.slice(name.lastIndexOf('.') + 1)}(*args, **kwargs)`, m => m.unknown(`\`${name}\` is not modelled`));
 }
 
+/** The class of `torch.FloatTensor`: its instances are all tensors of one type. */
+const TENSOR_TYPE = new PyClass('tensortype', [builtinClass('type')], new Map(), { module: 'torch' });
+const typed = new WeakMap<PyClass, DType>();
+TENSOR_TYPE.attrs.set('__instancecheck__', native('__instancecheck__(self, value, /)', (_, [self, value]) => value instanceof Tensor && self instanceof PyClass && typed.get(self) === value.dtype));
+
 /** `torch.FloatTensor(2, 3)` and its like. */
-function typedTensor(dtype: DType): Native {
-  return new Native(`${dtype.scalarName}Tensor`, (m, args, keywords) => {
+function typedTensor(dtype: DType): PyClass {
+  const made = new PyClass(`${dtype.scalarName}Tensor`, [builtinClass('object')], new Map(), { module: 'torch', metaclass: TENSOR_TYPE });
+  typed.set(made, dtype);
+  made.attrs.set('__new__', new Native('__new__', (m, [, ...args], keywords) => {
     const [first] = args;
     const fromData = args.length === 1 && typeof first !== 'number';
     const options = new Map([...(keywords ?? []), ['dtype', dtype as Value] as const]);
     const maker = operations('torch').get(fromData ? 'tensor' : 'empty');
     return maker ? maker.call(m, fromData ? [first ?? null] : args.length === 0 ? [0] : args, options) : null;
-  });
+  }, true));
+  return made;
 }
 
 /** Names of `torch` that are no operations. */

@@ -5,8 +5,7 @@ import { bool, complex128, float64, int64, type DType } from '../dtype';
 import { operandOf, requireOperand, resultType, type Operand } from '../operands';
 import { op, operations, assign } from '../registry';
 import { Tensor } from '../tensor';
-import type { Native} from '../vm';
-import { native, NOT_IMPLEMENTED, Unknown, type Machine, type Value } from '../vm';
+import { lenient, native, NOT_IMPLEMENTED, Unknown, type Machine, type Native, type Value } from '../vm';
 import { arithmetic, commonShape, comparison, elementwise, floatType, type Elementwise } from './pointwise';
 
 type Compute = (m: Machine, a: Operand, b: Operand) => Tensor;
@@ -95,7 +94,12 @@ export function operatorMethods(): Map<string, Native> {
     methods.set(`__r${name}__`, native(`__r${name}__(self, other, /)`, (m, [self, other]) => operator(m, compute, other, self)));
     methods.set(
       `__i${name}__`,
-      native(`__i${name}__(self, other, /)`, (m, [self, other]) => {
+      lenient(`__i${name}__(self, other, /)`, (m, [self, other]) => {
+        if (self instanceof Tensor && other instanceof Unknown) {
+          // Whatever is added in place, the shape stays.
+          self.write(null);
+          return self;
+        }
         const result = operator(m, compute, self, other);
         if (!(self instanceof Tensor) || !(result instanceof Tensor)) return result;
         assign(m, self, result);

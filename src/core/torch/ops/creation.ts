@@ -281,7 +281,8 @@ for (const [signature, value] of [
     const input = c.tensor('input');
     const fill = value === 'value' ? c.float('value') : value;
     const made = input.shape && filled(input.shape, fill);
-    if (input.requiresGrad && gradEnabled(c.m) && input.attrs.get('is_leaf') !== false) c.raise('RuntimeError', 'a leaf Variable that requires grad is being used in an in-place operation.');
+    // A parameter is a leaf; of other tensors that want gradients it is not known.
+    if (input.requiresGrad && input.type.name === 'Parameter' && gradEnabled(c.m)) c.raise('RuntimeError', 'a leaf Variable that requires grad is being used in an in-place operation.');
     input.write(made);
     return input;
   });

@@ -116,8 +116,9 @@ function bound(value: Value, size: Dim, fallback: Dim): Dim {
     if (dim < 0) return lessOrEqual(0, from) === true ? from : max(from, 0);
     return lessOrEqual(dim, size) === true ? dim : min(dim, size);
   }
-  // Sizes compared with a size: where it is not decided, slices are taken to stay inside.
-  return lessOrEqual(size, dim) === true ? size : dim;
+  // A size counts from the start; of what may be negative nothing is known.
+  if (lessOrEqual(0, dim) !== true) return freshDim('a slice may count from the start or from the end');
+  return lessOrEqual(dim, size) === true ? dim : min(dim, size);
 }
 
 function slice(m: Machine, input: Tensor, axis: number, { start, stop, step }: PySlice): Tensor {

@@ -23,7 +23,8 @@ describe('tensor operations, as torch has them', () => {
         if (verdict.kind === 'wrong') (each.error ? refusals : wrong).push(`${each.source}\n    ${verdict.text}`);
       }
       assert.deepEqual(wrong, []);
-      assert.equal(refusals.length, REFUSALS_THAT_DIFFER[name] ?? 0, refusals.join('\n'));
+      const allowed = REFUSALS_THAT_DIFFER[name] ?? 0;
+      assert.ok(refusals.length <= allowed, `${String(refusals.length)} refusals differ, ${String(allowed)} are known:\n${refusals.join('\n')}`);
     });
   }
 });
