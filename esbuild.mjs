@@ -28,7 +28,7 @@ const bundles = [
   { ...node, entryPoints: { server: 'src/server/server.node.ts' } },
   { ...worker, entryPoints: { 'server.worker': 'src/server/server.worker.ts' } },
   { ...browser, format: 'iife', entryPoints: { webview: 'webview/main.ts', 'webview-style': 'webview/style.css' } },
-  { ...node, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  { ...node, minifyWhitespace: true, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
 ].filter(({ entryPoints }) => Object.values(entryPoints).every(existsSync));
 
 rmSync('dist', { recursive: true, force: true });

@@ -14,6 +14,8 @@ export const MAX_KNOWN = 4096;
 /** How elements lie in memory: strides in elements, null where row-major without gaps, or not known. */
 export type Strides = readonly Dim[] | 'unknown' | null;
 
+const NO_ATTRIBUTES: Instance['attrs'] = new Map();
+
 /**
  * What tensors that may share memory have in common. Writing through one of them makes the contents of all others unknown: each
  * remembers the version of the memory that it was read from.
@@ -21,7 +23,7 @@ export type Strides = readonly Dim[] | 'unknown' | null;
 export class Storage extends Instance {
   version = 0;
   constructor() {
-    super(TENSOR_BASE);
+    super(TENSOR_BASE, NO_ATTRIBUTES);
   }
   bump(): number {
     touch(this);

@@ -291,7 +291,9 @@ function mayExport(from: PyModule, name: string): boolean {
   if (from.stars.length > 0) return true;
   from.source ??= from.found?.load() ?? null;
   const text = from.source?.text ?? '';
-  return text.includes(name) || text.includes('import *');
+  if (text.includes('import *')) return true;
+  // With `__all__` written out, only what it names is exported.
+  return /^__all__\s*=/m.test(text) && !/^__all__\s*(?:\+=|\.)/m.test(text) ? new RegExp(`['"]${name}['"]`).test(text) : text.includes(name);
 }
 
 function exportsName(m: Machine, from: PyModule, name: string): boolean {

@@ -92,8 +92,10 @@ export const NOT_IMPLEMENTED = new Singleton('NotImplemented', 'NotImplementedTy
 
 /** An object with attributes of its own. */
 export class Instance extends Obj implements Mutable {
-  attrs = new Map<string, Value>();
-  constructor(public type: PyClass) {
+  constructor(
+    public type: PyClass,
+    public attrs = new Map<string, Value>(),
+  ) {
     super();
   }
   get cls(): PyClass {
@@ -325,6 +327,8 @@ function linearize(cls: PyClass, bases: readonly PyClass[]): readonly PyClass[] 
   }
 }
 
+const NONE: Map<string, Value> = new Map();
+
 /** A builtin function or method. */
 export class Native extends Instance {
   constructor(
@@ -333,10 +337,15 @@ export class Native extends Instance {
     /** A function found on a class is bound to the object it is looked up on, unless it is static. */
     readonly isStatic = false,
   ) {
-    super(builtinClassLazily('builtin_function_or_method'));
+    super(undefined as unknown as PyClass, NONE);
   }
   override get cls(): PyClass {
     return builtinClass('builtin_function_or_method');
+  }
+  override set(name: string, value: Value): void {
+    // Thousands of them have no attributes: they share one empty map until they get some.
+    if (this.attrs === NONE) this.attrs = new Map();
+    super.set(name, value);
   }
 }
 
@@ -496,10 +505,6 @@ export function builtinClass(name: string): PyClass {
   const found = registry.get(name);
   if (!found) throw new Error(`No builtin class ${name}.`);
   return found;
-}
-
-function builtinClassLazily(name: string): PyClass {
-  return registry.get(name) ?? (undefined as unknown as PyClass);
 }
 
 export function registerBuiltinClass(cls: PyClass): PyClass {
