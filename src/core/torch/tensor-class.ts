@@ -1,6 +1,7 @@
 import { equals } from '../dim';
 import { Call } from './call';
-import { Undecided, wrapDim } from './convert';
+import { printShape, Undecided, wrapDim } from './convert';
+import { broadcastShapes } from './operands';
 import { Device, toDevice } from './device';
 import { bool, DType, DTYPES } from './dtype';
 import { toLists, toPython } from './python-values';
@@ -208,6 +209,10 @@ const METHODS = [
     if (!(source instanceof Tensor)) {
       t.write(null);
       return t;
+    }
+    if (t.shape && source.shape && source.shape.length > t.shape.length) {
+      const common = broadcastShapes(m, t.shape, source.shape);
+      m.raise('RuntimeError', `output with shape ${printShape(t.shape)} doesn't match the broadcast shape ${printShape(common)}`);
     }
     setIndex(m, t, ELLIPSIS_INDEX, source);
     return t;

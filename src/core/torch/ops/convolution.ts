@@ -101,6 +101,7 @@ for (const rank of [1, 2, 3] as const) {
       const input = c.tensor('input');
       const given = c.value('output_size');
       const items = given === null ? [null] : c.items('output_size');
+      if (rank === 1 && items[0] === null) c.raise('TypeError', `adaptive_${type}_pool1d(): argument 'output_size' (position 2) must be tuple of ints, ${given === null ? 'not NoneType' : 'but found element of type NoneType at pos 0'}`);
       const sizes = items.map(item => (item === null ? null : c.toInt(item, 'output_size')));
       const full = sizes.length === 1 ? Array.from({ length: rank }, () => sizes[0] ?? null) : sizes;
       const shape = c.shapeOf(input);

@@ -39,18 +39,24 @@ function filled(shape: Shape, value: number | null): readonly number[] | null {
   return count >= 0 && count <= MAX_KNOWN ? new Array<number>(count).fill(value) : null;
 }
 
+/** Random numbers are floats. */
+function refuseRandom(c: Call, name: string, dtype: DType): void {
+  const kernel = name === 'rand' || name === 'uniform_' ? 'check_uniform_bounds' : name === 'randn' ? 'normal_kernel_cpu' : null;
+  if (kernel !== null && dtype.isIntegral) c.raise('NotImplementedError', `"${kernel}" not implemented for '${dtype.scalarName}'`);
+}
+
 for (const [name, value] of [['zeros', 0], ['ones', 1], ['empty', null], ['rand', null], ['randn', null]] as const) {
   op('torch', `${name}(*size: ints, ${FACTORY})`, c => {
     const shape = c.ints('size');
     const dtype = dtypeOf(c) ?? defaultDType(c.m);
     if (name === 'zeros' && shape.some(size => lessThan(size, 0) === true)) c.raise('RuntimeError', 'zeros: Dimension size must be non-negative.');
-    if (name === 'rand' && dtype.isIntegral) c.raise('NotImplementedError', `"check_uniform_bounds" not implemented for '${dtype.scalarName}'`);
-    if (name === 'randn' && dtype.isIntegral) c.raise('NotImplementedError', `"normal_kernel_cpu" not implemented for '${dtype.scalarName}'`);
+    refuseRandom(c, name, dtype);
     return made(c, shape, dtype, filled(shape, value));
   }, { overloaded: true });
   op('torch', `${name}_like(input: Tensor, *, ${FACTORY})`, c => {
     const input = c.tensor('input');
     const dtype = dtypeOf(c) ?? input.dtype;
+    refuseRandom(c, name, dtype);
     return new Tensor(input.shape, dtype, { data: input.shape && filled(input.shape, value), device: deviceOf(c) ?? input.device, requiresGrad: c.bool('requires_grad') });
   });
   if (name !== 'rand' && name !== 'randn') {
@@ -280,6 +286,7 @@ for (const [signature, value] of [
   op('method', signature, c => {
     const input = c.tensor('input');
     const fill = value === 'value' ? c.float('value') : value;
+    refuseRandom(c, c.name, input.dtype);
     const made = input.shape && filled(input.shape, fill);
     // A parameter is a leaf; of other tensors that want gradients it is not known.
     if (input.requiresGrad && input.type.name === 'Parameter' && gradEnabled(c.m)) c.raise('RuntimeError', 'a leaf Variable that requires grad is being used in an in-place operation.');

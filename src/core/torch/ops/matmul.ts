@@ -190,21 +190,25 @@ op('torch', 'tensordot(a: Tensor, b: Tensor, dims = 2)', c => {
   const value = c.value('dims');
   const lists = c.items('dims');
   let [left, right]: [number[], number[]] = [[], []];
+  // Messages name the axes as they were written.
+  const [writtenLeft, writtenRight]: [Dim[], Dim[]] = [[], []];
   if (lists[0] === value) {
     const count = c.number('dims');
-    if (count > Math.min(p.length, q.length) || count < 0) c.raise('RuntimeError', `tensordot expects dims >= 0, but got dims=${String(count)}`);
+    if (count < 0) c.raise('RuntimeError', `tensordot expects dims >= 0, but got dims=${String(count)}`);
+    if (count > Math.min(p.length, q.length)) c.raise('RuntimeError', `tensordot expects dims < ndim_a or ndim_b, but got dims=${String(count)}`);
     left = Array.from({ length: count }, (_, i) => p.length - count + i);
     right = Array.from({ length: count }, (_, i) => i);
   } else {
-    const read = (item: typeof value, rank: number): number[] => {
+    const read = (item: typeof value, rank: number, as: Dim[]): number[] => {
       const items = item instanceof Object && 'items' in item ? (item.items as (typeof value)[]) : [item];
-      return items.map(each => wrapDim(c.m, c.toInt(each, 'dims'), rank));
+      as.push(...items.map(each => c.toInt(each, 'dims')));
+      return as.map(each => wrapDim(c.m, each, rank));
     };
-    [left, right] = [read(lists[0] ?? null, p.length), read(lists[1] ?? null, q.length)];
+    [left, right] = [read(lists[0] ?? null, p.length, writtenLeft), read(lists[1] ?? null, q.length, writtenRight)];
   }
   left.forEach((axis, i) => {
     const other = right[i] ?? 0;
-    if (equals(p[axis] ?? 0, q[other] ?? 0) === false && p[axis] !== 1 && q[other] !== 1) c.raise('RuntimeError', `contracted dimensions need to match, but first has size ${String(p[axis])} in dim ${String(lists[0] === value ? axis - p.length : axis)} and second has size ${String(q[other])} in dim ${String(other)}`);
+    if (equals(p[axis] ?? 0, q[other] ?? 0) === false && p[axis] !== 1 && q[other] !== 1) c.raise('RuntimeError', `contracted dimensions need to match, but first has size ${String(p[axis])} in dim ${String(writtenLeft[i] ?? axis - p.length)} and second has size ${String(q[other])} in dim ${String(writtenRight[i] ?? other)}`);
   });
   const [keptA, keptB] = [p.filter((_, axis) => !left.includes(axis)), q.filter((_, axis) => !right.includes(axis))];
   c.macs('mm', mul(numel(p), numel(keptB)));
@@ -235,7 +239,23 @@ op('torch method linalg', 'cross(input: Tensor, other: Tensor, dim: int = -1)', 
   return new Tensor(broadcastShapes(c.m, p, q), c.tensor('input').dtype);
 });
 op('torch', 'chain_matmul(*matrices: Tensors)', c => chain(c, c.tensors('matrices')));
-op('linalg', 'multi_dot(tensors: Tensors)', c => chain(c, c.tensors('tensors')));
+op('linalg', 'multi_dot(tensors: Tensors)', c => {
+  const tensors = c.tensors('tensors');
+  const shapes = tensors.map(tensor => c.shapeOf(tensor));
+  const last = shapes.length - 1;
+  if (last < 1) c.raise('RuntimeError', `multi_dot(): expected at least 2 tensors but got ${String(shapes.length)}`);
+  const side = (shape: Shape | undefined, word: string): void => {
+    if (shape && shape.length !== 1 && shape.length !== 2) c.raise('RuntimeError', `multi_dot(): the ${word} tensor must be 1D or 2D but got ${String(shape.length)}D`);
+  };
+  side(shapes[0], 'first');
+  side(shapes[last], 'last');
+  for (const [i, shape] of shapes.entries()) if (i > 0 && i < last && shape.length !== 2) c.raise('RuntimeError', `multi_dot(): tensor ${String(i)} must be 2D but got ${String(shape.length)}D`);
+  for (let i = 0; i < last; i++) {
+    const [a, b] = [shapes[i] ?? [], shapes[i + 1] ?? []];
+    if (equals(a.at(-1) ?? 0, b[0] ?? 0) === false) c.raise('RuntimeError', `multi_dot(): tensors ${String(i)} and ${String(i + 1)} with shapes ${printShape(a)} and ${printShape(b)} cannot be multiplied`);
+  }
+  return chain(c, tensors);
+});
 function chain(c: Call, tensors: readonly Tensor[]): Tensor {
   const [first, ...rest] = tensors;
   if (!first) c.raise('RuntimeError', 'chain_matmul(): Expected one or more matrices');

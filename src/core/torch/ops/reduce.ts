@@ -1,5 +1,5 @@
 import { mapRuns, reduceElements } from '../../array';
-import { equals, type Shape } from '../../dim';
+import { equals, lessThan, type Shape } from '../../dim';
 import { Call } from '../call';
 import { Undecided, wrapDim, wrapDims, withAxis } from '../convert';
 import { bool, float32, int64, toRealType, type DType } from '../dtype';
@@ -56,13 +56,12 @@ for (const [name, compute] of [['mean', mean], ['nanmean', null]] as const) {
   op('torch method', `${name}(input: Tensor, dim: ints = None, keepdim: bool = False, *, dtype: dtype = None)`, c => {
     const input = c.tensor('input');
     const dtype = c.dtype('dtype') ?? input.dtype;
-    const axes = axesOf(c, c.shapeOf(input).length);
     if (dtype.isIntegral) {
-      const what = c.dtype('dtype') === null ? 'Input' : 'Output';
+      const what = c.dtype('dtype') === null ? 'Input' : 'Optional';
       if (c.name === 'nanmean') c.raise('RuntimeError', `nanmean(): expected input to have floating point or complex dtype but got ${input.dtype.scalarName}`);
       c.raise('RuntimeError', `${c.name}(): could not infer output dtype. ${what} dtype must be either a floating point or complex dtype. Got: ${dtype.scalarName}`);
     }
-    return reduce(c, input, axes, c.bool('keepdim'), dtype, compute);
+    return reduce(c, input, axesOf(c, c.shapeOf(input).length), c.bool('keepdim'), dtype, compute);
   }, { overloaded: true });
 }
 for (const name of ['var', 'std'] as const) {
@@ -185,6 +184,9 @@ const AMINMAX = namedTuple('torch.return_types.aminmax', ['min', 'max']);
 op('torch method', 'aminmax(input: Tensor, *, dim: int = None, keepdim: bool = False)', c => {
   const input = c.tensor('input');
   const axes = axesOf(c, c.shapeOf(input).length);
+  const isEmpty = axes.some(axis => c.shapeOf(input)[axis] === 0);
+  if (isEmpty && c.value('dim') === null) c.raise('RuntimeError', 'aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.');
+  if (isEmpty) c.raise('IndexError', `aminmax: Expected reduction dim ${String(axes[0])} to have non-zero size.`);
   return new PyTuple([smallest, largest].map(pick => reduce(c, input, axes, c.bool('keepdim'), input.dtype, pick)), AMINMAX);
 });
 
@@ -295,7 +297,8 @@ op('torch method', 'quantile(input: Tensor, q: Scalar, dim: int = None, keepdim:
 }, { aliases: ['nanquantile'] });
 op('torch method', 'histc(input: Tensor, bins: int = 100, min: number = 0, max: number = 0)', c => {
   const { dtype } = c.tensor('input');
-  if (dtype.isIntegral) c.raise('NotImplementedError', `"histogram_cpu" not implemented for '${dtype.scalarName}'`);
+  if (lessThan(c.int('bins'), 1) === true) c.raise('RuntimeError', `torch.histogram(): bins must be > 0, but got ${String(c.int('bins'))} for dimension 0`);
+  if (dtype.isIntegral) c.raise('NotImplementedError', `"${dtype === bool ? 'linspace' : 'histogram'}_cpu" not implemented for '${dtype.scalarName}'`);
   return new Tensor([c.int('bins')], dtype);
 });
 op('torch method', 'trace(input: Tensor)', c => {

@@ -10,6 +10,7 @@ const MODES: Readonly<Record<string, number>> = { linear: 3, bilinear: 4, bicubi
 
 function printList(list: Value, items: readonly Value[]): string {
   const texts = items.map(item => (item instanceof PyFloat ? (Number.isInteger(item.value) ? item.value.toFixed(1) : String(item.value)) : item === null ? 'None' : String(item)));
+  if (list instanceof PyTuple && list.type.name === 'Size') return `torch.Size([${texts.join(', ')}])`;
   return list instanceof PyTuple ? `(${texts.join(', ')}${texts.length === 1 ? ',' : ''})` : `[${texts.join(', ')}]`;
 }
 
@@ -30,7 +31,7 @@ function interpolate(c: Call): Tensor {
   const mode = c.text('mode');
   const align = c.value('align_corners');
   if (['nearest', 'area', 'nearest-exact'].includes(mode)) {
-    if (align !== null) c.raise('ValueError', 'align_corners option can only be set with the interpolating modes: linear | bilinear | bicubic | trilinear | lanczos');
+    if (align !== null) c.raise('ValueError', 'align_corners option can only be set with the interpolating modes: linear | bilinear | bicubic | trilinear');
   }
   const rank = shape.length - 2;
   const spatial = shape.slice(2);
@@ -54,6 +55,7 @@ function interpolate(c: Call): Tensor {
   } else output = spatial.map((one, axis) => scaledSize(one, list[axis] ?? null));
   if (factor === null && c.value('recompute_scale_factor') === true) c.raise('ValueError', 'recompute_scale_factor is not meaningful with an explicit size.');
   refuseMode(c, mode, shape.length);
+  if (!output.some(one => lessThan(one, 1) === true) && !spatial.includes(0) && shape[1] === 0) c.raise('RuntimeError', `Non-empty ${String(shape.length)}D data tensor expected but got a tensor with sizes ${printShape(shape)}`);
   if (output.some(one => lessThan(one, 1) === true) || spatial.includes(0)) {
     c.raise('RuntimeError', `Input and output sizes should be greater than 0, but got input (${spatial.length === 1 ? `W: ${String(spatial[0])}` : spatial.length === 2 ? `H: ${String(spatial[0])}, W: ${String(spatial[1])}` : `D: ${String(spatial[0])}, H: ${String(spatial[1])}, W: ${String(spatial[2])}`}) output (${output.length === 1 ? `W: ${String(output[0])}` : output.length === 2 ? `H: ${String(output[0])}, W: ${String(output[1])}` : `D: ${String(output[0])}, H: ${String(output[1])}, W: ${String(output[2])}`})`);
   }

@@ -302,9 +302,11 @@ function roll(c: Call): Tensor {
   const shape = c.shapeOf(input);
   const shifts = c.ints('shifts');
   const dims = c.ints('dims');
-  if ((dims.length === 0 && shifts.length === 1) || numel(shape) === 0) return new Tensor(shape, input.dtype);
+  if (dims.length === 0 && shifts.length === 1) return new Tensor(shape, input.dtype);
   if (shifts.length === 0) c.raise('RuntimeError', '`shifts` required');
   if (shifts.length !== dims.length) c.raise('RuntimeError', `shifts and dimensions must align. shifts: ${String(shifts.length)}, dims:${String(dims.length)}`);
+  if (shape.length === 0) c.raise('IndexError', `Dimension specified as ${String(dims[0])} but tensor has no dimensions`);
+  if (numel(shape) === 0) return new Tensor(shape, input.dtype);
   const plain = plainShape(shape);
   let data = plain && shifts.every(isInt) ? input.data : null;
   dims.forEach((dim, i) => {

@@ -242,7 +242,7 @@ export function swap(input: Tensor, a: number, b: number): Tensor {
 op('torch method inplace', 't(input: Tensor)', c => {
   const input = c.tensor('input');
   const rank = c.shapeOf(input).length;
-  if (rank > 2) c.raise('RuntimeError', `t() expects a tensor with <= 2 dimensions, but self is ${String(rank)}D`);
+  if (rank > 2) c.raise('RuntimeError', `${c.name}() expects a tensor with <= 2 dimensions, but self is ${String(rank)}D`);
   return rank < 2 ? input : swap(input, 0, 1);
 }, { reshapes: true });
 op('torch method', 'adjoint(input: Tensor)', c => swap(c.tensor('input'), c.shape('input').length - 2, c.shape('input').length - 1));
