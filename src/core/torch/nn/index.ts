@@ -4,10 +4,11 @@ import * as dtypes from '../dtype';
 import { countMacs } from '../observer';
 import { Tensor, TENSOR_CLASS } from '../tensor';
 import { freshDim } from '../fresh';
-import { builtinClass, getAttr, Instance, Native, PyClass, toDim, Unknown, type Machine, type NativeModule, type Value } from '../vm';
+import { builtinClass, getAttr, Instance, Native, PyList, toDim, Unknown, type Machine, type NativeModule, type Value } from '../vm';
 import { checkConv } from './convolution';
 import { creationPlace, MODULE_BASE, remember } from './module';
 import { BUFFER_CLASS, param, PARAMETER_CLASS } from './parameter';
+import { isLazy, UNINITIALIZED_BUFFER, UNINITIALIZED_MIXIN, UNINITIALIZED_PARAMETER } from './uninitialized';
 import activation from '../python/activation.py';
 import batchnorm from '../python/batchnorm.py';
 import container from '../python/container.py';
@@ -28,15 +29,20 @@ import rnn from '../python/rnn.py';
 import rnnUtils from '../python/rnn_utils.py';
 import transformer from '../python/transformer.py';
 import utils from '../python/utils_.py';
-import vision from '../python/vision.py';
+import channelshuffle from '../python/channelshuffle.py';
+import distance from '../python/distance.py';
+import flatten from '../python/flatten.py';
+import fold from '../python/fold.py';
+import instancenorm from '../python/instancenorm.py';
+import pixelshuffle from '../python/pixelshuffle.py';
+import sparse from '../python/sparse.py';
+import upsampling from '../python/upsampling.py';
 
 /** The files below torch.nn.modules, under the names torch gives them. */
 const FILES: Readonly<Record<string, string>> = {
-  module: moduleText, container, conv, lazy, linear, pooling, batchnorm, normalization, activation, dropout, padding, loss, rnn, transformer, utils, vision,
+  module: moduleText, container, conv, lazy, linear, pooling, batchnorm, normalization, activation, dropout, padding, loss, rnn, transformer, utils,
+  channelshuffle, distance, flatten, fold, instancenorm, pixelshuffle, sparse, upsampling,
 };
-
-/** Further names of torch's files whose classes stand in one of ours. */
-const ALIASES: Readonly<Record<string, string>> = { instancenorm: 'batchnorm', upsampling: 'vision', pixelshuffle: 'vision', channelshuffle: 'vision', flatten: 'vision', fold: 'vision', distance: 'vision', sparse: 'vision' };
 
 /** Which file has a class: found in the text, so that only files that are needed are parsed. */
 const OWNER = new Map<string, string>();
@@ -50,14 +56,12 @@ const same = new Native('same', (_m, [input = null]) => {
 });
 /** What a loss gives: a scalar, or with `reduction='none'` the shape of its first argument. */
 const loss_ = new Native('loss', (_m, [reduction, first]) => (reduction === 'none' ? (first instanceof Tensor ? new Tensor(first.shape) : new Unknown('the shape of a loss is not known')) : new Tensor([])));
-const UNINITIALIZED = new PyClass('UninitializedParameter', [PARAMETER_CLASS], new Map(), { module: 'torch.nn.parameter' });
-UNINITIALIZED.attrs.set('__new__', new Native('__new__', (_m, [type]) => new Tensor(null, float32, { type: type as PyClass, requiresGrad: true }), true));
 
 function natives(): readonly (readonly [string, Value])[] {
   const types = new Instance(builtinClass('object'));
   for (const name of ['float16', 'bfloat16', 'float32', 'float64'] as const) types.attrs.set(name, dtypes[name]);
   return [
-    ['_ModuleBase', MODULE_BASE], ['Tensor', TENSOR_CLASS], ['Parameter', PARAMETER_CLASS], ['UninitializedParameter', UNINITIALIZED], ['_param', param], ['_buffer', buffer], ['_counter', counter], ['_same', same],
+    ['_ModuleBase', MODULE_BASE], ['Tensor', TENSOR_CLASS], ['Parameter', PARAMETER_CLASS], ['UninitializedParameter', UNINITIALIZED_PARAMETER], ['UninitializedBuffer', UNINITIALIZED_BUFFER], ['_is_lazy', isLazy], ['_param', param], ['_buffer', buffer], ['_counter', counter], ['_same', same],
     ['_loss', loss_], ['_check_conv', checkConv], ['_remember', remember], ['_dtypes', types],
     ['_typename', new Native('typename', (_m, [value = null]) => (value instanceof Instance && value.type.module !== 'builtins' ? `${value.type.module}.${value.type.name}` : value !== null && typeof value === 'object' ? value.cls.name : typeof value === 'string' ? 'str' : value === null ? 'NoneType' : typeof value === 'boolean' ? 'bool' : 'int'))],
     ['_is_float_dtype', new Native('is_float_dtype', (_m, [value]) => value instanceof dtypes.DType && value.isFloat)],
@@ -81,24 +85,22 @@ function layer(m: Machine, name: string): Value | undefined {
   return module ? getAttr(m, module, name) : undefined;
 }
 
-const PUBLIC = (name: string): boolean => !name.startsWith('_');
+const isPublic = (name: string): boolean => !name.startsWith('_');
 
 /** The modules below torch.nn. */
 export function nnModules(): readonly NativeModule[] {
   const files = Object.entries(FILES).map(([name, source]): NativeModule => ({ name: `torch.nn.modules.${name}`, source, attrs: natives }));
-  const aliases = Object.entries(ALIASES).map(([name, file]): NativeModule => ({ name: `torch.nn.modules.${name}`, lookup: (m, attribute) => (OWNER.get(attribute) === file ? layer(m, attribute) : undefined) }));
   const submodule = (path: string) => (m: Machine, name: string): Value | undefined => m.loader.get(`${path}.${name}`) ?? undefined;
   return [
     ...files,
-    ...aliases,
     { name: 'torch.nn.modules', isPackage: true, lookup: (m, name) => layer(m, name) ?? submodule('torch.nn.modules')(m, name) },
     {
       name: 'torch.nn',
       isPackage: true,
-      attrs: () => [['Parameter', PARAMETER_CLASS], ['Buffer', BUFFER_CLASS], ['UninitializedParameter', UNINITIALIZED], ['__all__', new Unknown('what torch.nn exports is looked up by name')]],
-      lookup: (m, name) => (PUBLIC(name) ? (layer(m, name) ?? fromParallel(m, name)) : undefined) ?? submodule('torch.nn')(m, name),
+      attrs: () => [['Parameter', PARAMETER_CLASS], ['Buffer', BUFFER_CLASS], ['UninitializedParameter', UNINITIALIZED_PARAMETER], ['UninitializedBuffer', UNINITIALIZED_BUFFER], ['__all__', new PyList([...OWNER.keys(), 'Parameter', 'Buffer', 'DataParallel', 'UninitializedParameter', 'UninitializedBuffer'].filter(isPublic))]],
+      lookup: (m, name) => (isPublic(name) ? (layer(m, name) ?? fromParallel(m, name)) : undefined) ?? submodule('torch.nn')(m, name),
     },
-    { name: 'torch.nn.parameter', attrs: () => [['Parameter', PARAMETER_CLASS], ['Buffer', BUFFER_CLASS], ['UninitializedParameter', UNINITIALIZED], ['UninitializedBuffer', UNINITIALIZED]] },
+    { name: 'torch.nn.parameter', attrs: () => [['Parameter', PARAMETER_CLASS], ['Buffer', BUFFER_CLASS], ['UninitializedParameter', UNINITIALIZED_PARAMETER], ['UninitializedBuffer', UNINITIALIZED_BUFFER], ['UninitializedTensorMixin', UNINITIALIZED_MIXIN], ['is_lazy', isLazy]] },
     { name: 'torch.nn.parallel', isPackage: true, source: parallel, attrs: natives },
     { name: 'torch.nn.parallel.distributed', source: parallel, attrs: natives },
     { name: 'torch.nn.utils', isPackage: true, source: nnUtils, attrs: natives, lookup: submodule('torch.nn.utils') },

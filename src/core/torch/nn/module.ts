@@ -14,7 +14,7 @@ function table(self: Value, name: (typeof TABLES)[number]): PyDict | null {
 }
 
 function isModule(value: Value): value is Instance {
-  return value instanceof Instance && !(value instanceof PyClass) && value.type.isSubclass(MODULE_BASE);
+  return value instanceof Instance && !(value instanceof PyClass) && value.cls.isSubclass(MODULE_BASE);
 }
 
 /** Takes a name out of everywhere else: a module or parameter has it now. */

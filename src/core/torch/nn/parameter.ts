@@ -1,7 +1,7 @@
 import { type Dim } from '../../dim';
 import { DType, float32 } from '../dtype';
 import { Tensor, TENSOR_CLASS } from '../tensor';
-import { Native, PyClass, toDim, Unknown, type Machine, type Value } from '../vm';
+import { classOf, Native, PyClass, toDim, Unknown, type Machine, type Value } from '../vm';
 import { freshDim } from '../fresh';
 
 /** `torch.nn.Parameter`: a tensor that modules register. */
@@ -37,7 +37,7 @@ export const param = new Native('param', (m: Machine, args, keywords) => {
   const sizes = sizesOf(args);
   const negative = sizes.find(size => typeof size === 'number' && size < 0);
   if (negative !== undefined) m.raise('RuntimeError', `Trying to create tensor with negative dimension ${String(negative)}: [${sizes.map(String).join(', ')}]`);
-  for (const arg of args) if (toDim(arg) === null && !(arg instanceof Unknown)) m.raise('TypeError', `empty(): argument 'size' must be tuple of ints, but found element of type ${arg === null ? 'NoneType' : typeof arg === 'object' ? arg.cls.name : 'str'} at pos ${String(args.indexOf(arg) + 1)}`);
+  for (const arg of args) if (toDim(arg) === null && !(arg instanceof Unknown)) m.raise('TypeError', `empty(): argument 'size' (position 1) must be tuple of ints, but found element of type ${classOf(arg).name} at pos ${String(args.indexOf(arg))}`);
   const dtype = keywords?.get('dtype');
   return new Tensor(sizes, dtype instanceof DType ? dtype : float32, { type: PARAMETER_CLASS, requiresGrad: true });
 });

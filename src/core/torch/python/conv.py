@@ -44,8 +44,22 @@ class _ConvNd(Module):
             self.register_parameter('bias', None)
         self.reset_parameters()
     def reset_parameters(self): pass
+    def _conv_forward(self, input, weight, bias): ...
     def extra_repr(self):
-        return f'{self.in_channels}, {self.out_channels}, kernel_size={self.kernel_size}, stride={self.stride}'
+        text = f'{self.in_channels}, {self.out_channels}, kernel_size={self.kernel_size}, stride={self.stride}'
+        if self.padding != (0,) * len(self.padding):
+            text += f', padding={self.padding}'
+        if self.dilation != (1,) * len(self.dilation):
+            text += f', dilation={self.dilation}'
+        if self.output_padding != (0,) * len(self.output_padding):
+            text += f', output_padding={self.output_padding}'
+        if self.groups != 1:
+            text += f', groups={self.groups}'
+        if self.bias is None:
+            text += ', bias=False'
+        if self.padding_mode != 'zeros':
+            text += f', padding_mode={self.padding_mode}'
+        return text
 
 def _given(**arguments):
     return arguments
@@ -138,25 +152,35 @@ class ConvTranspose3d(_ConvTransposeNd):
         output_padding = self._output_padding(input, output_size, self.stride, self.padding, self.kernel_size, 3, self.dilation)
         return F.conv_transpose3d(input, self.weight, self.bias, self.stride, self.padding, output_padding, self.groups, self.dilation)
 
+class _ConvTransposeMixin(_ConvTransposeNd):
+    pass
+
 class _LazyConvXdMixin(LazyModuleMixin):
     def _lazy_setup(self, out_channels, bias):
         self.out_channels = out_channels
         self.weight = UninitializedParameter()
         if bias:
             self.bias = UninitializedParameter()
-    def initialize_parameters(self, input, *args, **kwargs):
+    def _get_in_channels(self, input):
         n = self._get_num_spatial_dims()
         if input.dim() not in (n + 1, n + 2):
             raise RuntimeError(f'Expected {n + 1}D (unbatched) or {n + 2}D (batched) input to {self.__class__.__name__}, but got input of size: {input.shape}')
-        self.in_channels = input.shape[-n - 1]
+        return input.shape[-n - 1]
+    def _get_num_spatial_dims(self):
+        raise NotImplementedError
+    def initialize_parameters(self, input, *args, **kwargs):
+        if not self.has_uninitialized_params():
+            return
+        self.in_channels = self._get_in_channels(input)
         if self.in_channels % self.groups != 0:
             raise ValueError('in_channels must be divisible by groups')
         if self.transposed:
-            self.weight = _param(self.in_channels, self.out_channels // self.groups, *self.kernel_size)
+            self.weight.materialize((self.in_channels, self.out_channels // self.groups, *self.kernel_size))
         else:
-            self.weight = _param(self.out_channels, self.in_channels // self.groups, *self.kernel_size)
+            self.weight.materialize((self.out_channels, self.in_channels // self.groups, *self.kernel_size))
         if self.bias is not None:
-            self.bias = _param(self.out_channels)
+            self.bias.materialize((self.out_channels,))
+        self.reset_parameters()
 
 class LazyConv1d(_LazyConvXdMixin, Conv1d):
     cls_to_become = Conv1d

@@ -1,4 +1,6 @@
+import torch.nn.functional as F
 from torch.nn.modules.module import Module
+
 class _DropoutNd(Module):
     def __init__(self, p=0.5, inplace=False):
         super().__init__()
@@ -8,11 +10,21 @@ class _DropoutNd(Module):
         self.inplace = inplace
     def extra_repr(self):
         return f'p={self.p}, inplace={self.inplace}'
+class Dropout(_DropoutNd):
     def forward(self, input):
-        return _same(input)
-class Dropout(_DropoutNd): pass
-class Dropout1d(_DropoutNd): pass
-class Dropout2d(_DropoutNd): pass
-class Dropout3d(_DropoutNd): pass
-class AlphaDropout(_DropoutNd): pass
-class FeatureAlphaDropout(_DropoutNd): pass
+        return F.dropout(input, self.p, self.training, self.inplace)
+class Dropout1d(_DropoutNd):
+    def forward(self, input):
+        return F.dropout1d(input, self.p, self.training, self.inplace)
+class Dropout2d(_DropoutNd):
+    def forward(self, input):
+        return F.dropout2d(input, self.p, self.training, self.inplace)
+class Dropout3d(_DropoutNd):
+    def forward(self, input):
+        return F.dropout3d(input, self.p, self.training, self.inplace)
+class AlphaDropout(_DropoutNd):
+    def forward(self, input):
+        return F.alpha_dropout(input, self.p, self.training)
+class FeatureAlphaDropout(_DropoutNd):
+    def forward(self, input):
+        return F.feature_alpha_dropout(input, self.p, self.training)

@@ -26,13 +26,14 @@ class Linear(Module):
         return f'in_features={self.in_features}, out_features={self.out_features}, bias={self.bias is not None}'
 
 class NonDynamicallyQuantizableLinear(Linear):
-    pass
+    def __init__(self, in_features, out_features, bias=True, device=None, dtype=None):
+        super().__init__(in_features, out_features, bias=bias, device=device, dtype=dtype)
 
 class Bilinear(Module):
     def __init__(self, in1_features, in2_features, out_features, bias=True, device=None, dtype=None):
         super().__init__()
         if in1_features <= 0:
-            raise ValueError(f'in1_features must be > 0, but got {in1_features}')
+            raise ValueError(f'in1_features must be > 0, but got (in1_features={in1_features})')
         self.in1_features = in1_features
         self.in2_features = in2_features
         self.out_features = out_features
@@ -41,9 +42,12 @@ class Bilinear(Module):
             self.bias = _param(out_features, dtype=dtype)
         else:
             self.register_parameter('bias', None)
+        self.reset_parameters()
     def reset_parameters(self): pass
     def forward(self, input1, input2):
         return F.bilinear(input1, input2, self.weight, self.bias)
+    def extra_repr(self):
+        return f'in1_features={self.in1_features}, in2_features={self.in2_features}, out_features={self.out_features}, bias={self.bias is not None}'
 
 class LazyLinear(LazyModuleMixin, Linear):
     cls_to_become = Linear
@@ -54,7 +58,10 @@ class LazyLinear(LazyModuleMixin, Linear):
         if bias:
             self.bias = UninitializedParameter()
     def initialize_parameters(self, input):
+        if not self.has_uninitialized_params():
+            return
         self.in_features = input.shape[-1]
-        self.weight = _param(self.out_features, self.in_features)
+        self.weight.materialize((self.out_features, self.in_features))
         if self.bias is not None:
-            self.bias = _param(self.out_features)
+            self.bias.materialize((self.out_features,))
+        self.reset_parameters()

@@ -1,38 +1,103 @@
 import torch.nn.functional as F
 from torch.nn.modules.module import Module
-from torch.nn.modules.utils import _pair, _quadruple, _ntuple
-_sextuple = _ntuple(6)
+from torch.nn.modules.utils import _ntuple, _pair, _quadruple
+_sextuple = _ntuple(6, '_sextuple')
 
-class _Pad(Module):
-    _mode = 'constant'
-    value = 0.0
+class _CircularPadNd(Module):
+    def _check_input_dim(self, input):
+        raise NotImplementedError
+    def forward(self, input):
+        self._check_input_dim(input)
+        return F.pad(input, self.padding, 'circular')
+    def extra_repr(self):
+        return f'{self.padding}'
+class _ConstantPadNd(Module):
+    def __init__(self, value):
+        super().__init__()
+        self.value = value
+    def forward(self, input):
+        return F.pad(input, self.padding, 'constant', self.value)
+    def extra_repr(self):
+        return f'padding={self.padding}, value={self.value}'
+class _ReflectionPadNd(Module):
+    def forward(self, input):
+        return F.pad(input, self.padding, 'reflect')
+    def extra_repr(self):
+        return f'{self.padding}'
+class _ReplicationPadNd(Module):
+    def forward(self, input):
+        return F.pad(input, self.padding, 'replicate')
+    def extra_repr(self):
+        return f'{self.padding}'
+class CircularPad1d(_CircularPadNd):
     def __init__(self, padding):
         super().__init__()
-        self.padding = self._ntuple(padding)
-    def forward(self, input):
-        return F.pad(input, self.padding, self._mode, self.value) if self._mode == 'constant' else F.pad(input, self.padding, self._mode)
-class _One(_Pad):
-    _ntuple = staticmethod(_pair)
-class _Two(_Pad):
-    _ntuple = staticmethod(_quadruple)
-class _Three(_Pad):
-    _ntuple = staticmethod(_sextuple)
-class _Constant(_Pad):
+        self.padding = _pair(padding)
+    def _check_input_dim(self, input):
+        if input.dim() not in (2, 3):
+            raise ValueError(f'expected 2D or 3D input (got {input.dim()}D input)')
+class ConstantPad1d(_ConstantPadNd):
     def __init__(self, padding, value):
-        super().__init__(padding)
-        self.value = value
-class ConstantPad1d(_Constant, _One): pass
-class ConstantPad2d(_Constant, _Two): pass
-class ConstantPad3d(_Constant, _Three): pass
-class ZeroPad1d(_One): pass
-class ZeroPad2d(_Two): pass
-class ZeroPad3d(_Three): pass
-class ReflectionPad1d(_One): _mode = 'reflect'
-class ReflectionPad2d(_Two): _mode = 'reflect'
-class ReflectionPad3d(_Three): _mode = 'reflect'
-class ReplicationPad1d(_One): _mode = 'replicate'
-class ReplicationPad2d(_Two): _mode = 'replicate'
-class ReplicationPad3d(_Three): _mode = 'replicate'
-class CircularPad1d(_One): _mode = 'circular'
-class CircularPad2d(_Two): _mode = 'circular'
-class CircularPad3d(_Three): _mode = 'circular'
+        super().__init__(value)
+        self.padding = _pair(padding)
+class ReflectionPad1d(_ReflectionPadNd):
+    def __init__(self, padding):
+        super().__init__()
+        self.padding = _pair(padding)
+class ReplicationPad1d(_ReplicationPadNd):
+    def __init__(self, padding):
+        super().__init__()
+        self.padding = _pair(padding)
+class ZeroPad1d(ConstantPad1d):
+    def __init__(self, padding):
+        super().__init__(padding, 0.0)
+    def extra_repr(self):
+        return f'{self.padding}'
+class CircularPad2d(_CircularPadNd):
+    def __init__(self, padding):
+        super().__init__()
+        self.padding = _quadruple(padding)
+    def _check_input_dim(self, input):
+        if input.dim() not in (3, 4):
+            raise ValueError(f'expected 3D or 4D input (got {input.dim()}D input)')
+class ConstantPad2d(_ConstantPadNd):
+    def __init__(self, padding, value):
+        super().__init__(value)
+        self.padding = _quadruple(padding)
+class ReflectionPad2d(_ReflectionPadNd):
+    def __init__(self, padding):
+        super().__init__()
+        self.padding = _quadruple(padding)
+class ReplicationPad2d(_ReplicationPadNd):
+    def __init__(self, padding):
+        super().__init__()
+        self.padding = _quadruple(padding)
+class ZeroPad2d(ConstantPad2d):
+    def __init__(self, padding):
+        super().__init__(padding, 0.0)
+    def extra_repr(self):
+        return f'{self.padding}'
+class CircularPad3d(_CircularPadNd):
+    def __init__(self, padding):
+        super().__init__()
+        self.padding = _sextuple(padding)
+    def _check_input_dim(self, input):
+        if input.dim() not in (4, 5):
+            raise ValueError(f'expected 4D or 5D input (got {input.dim()}D input)')
+class ConstantPad3d(_ConstantPadNd):
+    def __init__(self, padding, value):
+        super().__init__(value)
+        self.padding = _sextuple(padding)
+class ReflectionPad3d(_ReflectionPadNd):
+    def __init__(self, padding):
+        super().__init__()
+        self.padding = _sextuple(padding)
+class ReplicationPad3d(_ReplicationPadNd):
+    def __init__(self, padding):
+        super().__init__()
+        self.padding = _sextuple(padding)
+class ZeroPad3d(ConstantPad3d):
+    def __init__(self, padding):
+        super().__init__(padding, 0.0)
+    def extra_repr(self):
+        return f'{self.padding}'
