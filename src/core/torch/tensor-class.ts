@@ -13,6 +13,7 @@ import { transposed } from './ops/view';
 import { op, operations } from './registry';
 import { UNMODELLED_METHODS } from './modules/unmodelled';
 import { makeSize } from './size';
+import { gradEnabled } from './state';
 import { isDense } from './ops/pointwise';
 import { numel, stridesOfTensor, Tensor, TENSOR_CLASS } from './tensor';
 import { fromDim, iteratorOf, lenient, native, NativeProperty, PyFloat, PyTuple, staticNative, str, toIndex, Unknown, type Machine, type PyClass, type Value } from './vm';
@@ -123,7 +124,7 @@ const METHODS = [
   tensorMethod('__getitem__(self, index)', (m, t, [index = null]) => {
     const result = getIndex(m, t, index);
     if (result instanceof Tensor) {
-      result.requiresGrad = t.requiresGrad;
+      result.requiresGrad = t.requiresGrad && gradEnabled(m);
       result.device = t.device;
     }
     return result;

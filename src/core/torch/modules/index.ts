@@ -30,14 +30,19 @@ import utils from './utils.py';
 
 type Names = () => Iterable<readonly [string, Value]>;
 
+/** What a module does not have: a module below it, or an unknown. Builtins are not asked for here: code in the module must find them. */
+function elsewhere(name: string) {
+  return (m: Machine, attribute: string): Value | undefined => submodule(m, name, attribute) ?? (attribute.startsWith('__') || m.loader.builtins.has(attribute) ? undefined : new Unknown(`\`${name}.${attribute}\` is not modelled`));
+}
+
 /** A module of Python text; names that are not in it are unknown. */
 function text(name: string, source: string, options: { readonly isPackage?: boolean; readonly attrs?: Names } = {}): NativeModule {
-  return { name, source, ...options, lookup: (m, attribute) => submodule(m, name, attribute) ?? (attribute.startsWith('__') ? undefined : new Unknown(`\`${name}.${attribute}\` is not modelled`)) };
+  return { name, source, ...options, lookup: elsewhere(name) };
 }
 
 /** A module that is there to be imported: every public name in it is unknown. */
 function opaque(name: string, isPackage = false): NativeModule {
-  return { name, isPackage, lookup: (m, attribute) => submodule(m, name, attribute) ?? (attribute.startsWith('__') ? undefined : new Unknown(`\`${name}.${attribute}\` is not modelled`)) };
+  return { name, isPackage, lookup: elsewhere(name) };
 }
 
 function submodule(m: Machine, name: string, attribute: string): Value | undefined {

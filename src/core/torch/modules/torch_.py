@@ -1,3 +1,4 @@
+import builtins
 import functools
 from torch._natives import _set_grad, _grad_enabled, _unknown
 
@@ -77,7 +78,7 @@ def compile(model=None, **options):
     return model
 
 def typename(value):
-    kind = type(value)
+    kind = builtins.type(value)
     return kind.__module__ + '.' + kind.__qualname__
 
 def manual_seed(seed): return Generator()
@@ -111,7 +112,7 @@ def is_neg(value): return False
 def is_conj(value): return False
 def is_same_size(a, b): return a.shape == b.shape
 def is_storage(value): return False
-def is_nonzero(value): return bool(value)
+def is_nonzero(value): return builtins.bool(value)
 def save(*args, **options): return None
 def load(*args, **options): return _unknown('a file is loaded')
 def _assert(condition, message): assert condition, message
@@ -120,10 +121,10 @@ def _check(condition, message=None):
         raise RuntimeError('Expected cond to be True, but got False' if message is None else message())
 def vmap(function, in_dims=0, out_dims=0, randomness='error', *, chunk_size=None): return lambda *args, **options: _unknown('torch.vmap is not followed')
 def cond(predicate, true_fn, false_fn, operands=()): return true_fn(*operands) if predicate else false_fn(*operands)
-def sym_int(value): return int(value)
-def sym_float(value): return float(value)
-def sym_max(a, b): return max(a, b)
-def sym_min(a, b): return min(a, b)
+def sym_int(value): return builtins.int(value)
+def sym_float(value): return builtins.float(value)
+def sym_max(a, b): return builtins.max(a, b)
+def sym_min(a, b): return builtins.min(a, b)
 def sym_not(value): return not value
 def is_vulkan_available(): return False
 def _is_functional_tensor(value): return False

@@ -4,6 +4,7 @@ import { isNumber } from '../convert';
 import { bool, complex128, float64, int64, type DType } from '../dtype';
 import { operandOf, requireOperand, resultType, type Operand } from '../operands';
 import { op, operations, assign } from '../registry';
+import { gradEnabled } from '../state';
 import { Tensor } from '../tensor';
 import { lenient, native, NOT_IMPLEMENTED, Unknown, type Machine, type Native, type Value } from '../vm';
 import { arithmetic, commonShape, comparison, elementwise, floatType, type Elementwise } from './pointwise';
@@ -81,7 +82,7 @@ function operator(m: Machine, compute: Compute, a: Value, b: Value): Value {
   const [x, y] = [operandOf(m, a), operandOf(m, b)];
   if (!x || !y) return NOT_IMPLEMENTED;
   const result = compute(m, x, y);
-  result.requiresGrad = [a, b].some(each => each instanceof Tensor && each.requiresGrad) && !result.dtype.isIntegral;
+  result.requiresGrad = [a, b].some(each => each instanceof Tensor && each.requiresGrad) && !result.dtype.isIntegral && gradEnabled(m);
   for (const each of [a, b]) if (each instanceof Tensor && each.device.kind !== 'cpu') result.device = each.device;
   return result;
 }

@@ -6,6 +6,7 @@ import { bool, Category, float32, int64, toRealType, type DType } from '../dtype
 import { erf } from '../numeric';
 import { requireOperand, resultType } from '../operands';
 import { op } from '../registry';
+import { gradEnabled } from '../state';
 import { numel, Tensor } from '../tensor';
 import type { Native } from '../vm';
 import { native } from '../vm';
@@ -102,7 +103,7 @@ export function unaryMethods(): Map<string, Native> {
       if (name === '__neg__' && operand.dtype === bool) m.raise('RuntimeError', 'Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.');
       if (name === '__invert__' && !operand.dtype.isIntegral) m.raise('TypeError', '~ (operator.invert) is only implemented on integer and Boolean-type tensors');
       const result = elementwise(m, [operand], type(operand.dtype), operand.dtype === bool && name === '__invert__' ? x => 1 - x : compute);
-      result.requiresGrad = operand.tensor?.requiresGrad === true && !result.dtype.isIntegral;
+      result.requiresGrad = operand.tensor?.requiresGrad === true && !result.dtype.isIntegral && gradEnabled(m);
       if (operand.tensor) result.device = operand.tensor.device;
       return result;
     }),
