@@ -97,7 +97,7 @@ function inherit(m: Machine, args: readonly Value[], result: Tensor): void {
     for (const item of each) {
       if (!(item instanceof Tensor) || item === result) continue;
       if (item.requiresGrad && !result.requiresGrad && gradEnabled(m) && (result.dtype.isFloat || result.dtype.isComplex)) result.requiresGrad = true;
-      if (item.type !== TENSOR_CLASS && !item.type.module.startsWith('torch')) subclass ??= item.type;
+      if (item.type !== TENSOR_CLASS && !/^(torch|numpy)\b/.test(item.type.module)) subclass ??= item.type;
       if (item.device.kind !== 'cpu' && result.device.kind === 'cpu' && !args.includes(result)) result.device = item.device;
     }
   }

@@ -163,7 +163,7 @@ op('method', `new_tensor(input: Tensor, data, *, ${FACTORY})`, c => {
 op('torch', 'as_tensor(data, dtype: dtype = None, device = None)', c => {
   const given = c.value('data');
   const dtype = dtypeOf(c);
-  if (given instanceof Tensor && (dtype === null || dtype === given.dtype)) return given;
+  if (given instanceof Tensor && (dtype === null || dtype === given.dtype)) return given.type.module === 'numpy' ? new Tensor(given.shape, given.dtype, { data: given.data, storage: given.storage }) : given;
   const made = fromPython(c.m, given);
   return new Tensor(made.shape, dtype ?? made.dtype, { data: made.data, device: toDevice(c.m, c.value('device')) ?? undefined });
 }, { aliases: ['asarray'] });
