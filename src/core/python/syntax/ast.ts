@@ -66,10 +66,10 @@ export type FStringPart =
   | {
       readonly kind: 'value';
       readonly expression: Expr;
-      /** `r`, `s` or `a` after `!`. */
+      /** `r`, `s` or `a` after `!`; `r` too for a bare `{x=}`, as in Python. */
       readonly conversion: string | null;
       readonly format: readonly FStringPart[];
-      /** `{x=}`: the expression's own text with the `=` comes first. */
+      /** `{x=}`: the text that comes before the value, which is the expression as written with the `=` and the blanks around it. */
       readonly label: string | null;
     };
 
@@ -83,7 +83,7 @@ export type Argument = Span &
   );
 
 export type ComprehensionClause =
-  | { readonly kind: 'for'; readonly target: Expr; readonly iterable: Expr }
+  | { readonly kind: 'for'; readonly isAsync: boolean; readonly target: Expr; readonly iterable: Expr }
   | { readonly kind: 'if'; readonly test: Expr };
 
 export interface Parameter extends Span {
@@ -91,6 +91,13 @@ export interface Parameter extends Span {
   readonly kind: 'positionalOnly' | 'normal' | 'keywordOnly' | 'star' | 'doubleStar';
   readonly default: Expr | null;
   readonly annotation: Expr | null;
+}
+
+/** `T`, `*Ts` or `**P` in the brackets after a function's, class's or type alias's name. */
+export interface TypeParameter extends Span {
+  readonly kind: 'typeVar' | 'typeVarTuple' | 'paramSpec';
+  readonly name: string;
+  readonly bound: Expr | null;
 }
 
 /** A run of statements; `at` is relative to the start of the statement (or module) that owns the block. */
@@ -135,20 +142,35 @@ export type Statement = Span &
       }
     | { readonly kind: 'if'; readonly test: Expr; readonly then: Block; readonly otherwise: Block | null }
     | { readonly kind: 'while'; readonly test: Expr; readonly body: Block; readonly otherwise: Block | null }
-    | { readonly kind: 'for'; readonly target: Expr; readonly iterable: Expr; readonly body: Block; readonly otherwise: Block | null }
+    | {
+        readonly kind: 'for';
+        readonly isAsync: boolean;
+        readonly target: Expr;
+        readonly iterable: Expr;
+        readonly body: Block;
+        readonly otherwise: Block | null;
+      }
     | {
         readonly kind: 'try';
+        /** Its handlers are `except*`. */
+        readonly isGroup: boolean;
         readonly body: Block;
         readonly handlers: readonly ExceptHandler[];
         readonly otherwise: Block | null;
         readonly finally: Block | null;
       }
-    | { readonly kind: 'with'; readonly items: readonly { readonly context: Expr; readonly target: Expr | null }[]; readonly body: Block }
+    | {
+        readonly kind: 'with';
+        readonly isAsync: boolean;
+        readonly items: readonly { readonly context: Expr; readonly target: Expr | null }[];
+        readonly body: Block;
+      }
     | { readonly kind: 'match'; readonly subject: Expr; readonly cases: readonly MatchCase[] }
     | {
         readonly kind: 'function';
         readonly name: string;
         readonly nameSpan: Span;
+        readonly typeParameters: readonly TypeParameter[];
         readonly parameters: readonly Parameter[];
         readonly returns: Expr | null;
         readonly decorators: readonly Expr[];
@@ -159,11 +181,12 @@ export type Statement = Span &
         readonly kind: 'class';
         readonly name: string;
         readonly nameSpan: Span;
+        readonly typeParameters: readonly TypeParameter[];
         readonly bases: readonly Argument[];
         readonly decorators: readonly Expr[];
         readonly body: Block;
       }
-    | { readonly kind: 'typeAlias'; readonly name: Expr; readonly value: Expr }
+    | { readonly kind: 'typeAlias'; readonly name: Expr; readonly typeParameters: readonly TypeParameter[]; readonly value: Expr }
     /** Text the parser could not make sense of; whatever it did recognise inside. */
     | { readonly kind: 'error'; readonly body: Block }
   );

@@ -40,8 +40,14 @@ export function unescapeString(text: string, isBytes: boolean): string {
   );
 }
 
+export interface StringPrefix {
+  readonly raw: boolean;
+  readonly bytes: boolean;
+  readonly formatted: boolean;
+}
+
 /** What the letters before the quote say. */
-export function stringPrefix(opening: string): { raw: boolean; bytes: boolean; formatted: boolean } {
+export function stringPrefix(opening: string): StringPrefix {
   const letters = opening.replace(/["'].*$/s, '').toLowerCase();
   return { raw: letters.includes('r'), bytes: letters.includes('b'), formatted: letters.includes('f') || letters.includes('t') };
 }

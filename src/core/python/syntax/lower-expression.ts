@@ -5,19 +5,80 @@ import { child, hasToken, type Raw } from './raw';
 
 /** How lowering reads source text: offsets are relative to the statement being lowered. */
 export interface Lowering {
-  text(raw: Raw): string;
   slice(start: number, end: number): string;
+  text(raw: Raw): string;
+  /** The text of an identifier as Python compares it: compatible characters are one. */
+  name(raw: Raw): string;
+}
+
+/** Reads text by `slice`. */
+export function loweringOf(slice: Lowering['slice']): Lowering {
+  const text = (raw: Raw): string => slice(raw.start, raw.end);
+  return { slice, text, name: raw => text(raw).normalize('NFKC') };
 }
 
 /** Lowers any expression node; what is not an expression, or not understood, becomes an `error` with the parts that were. */
 export function lowerExpression(raw: Raw, lowering: Lowering): Expr {
+  const expr = lowerNode(raw, lowering);
+  return CONTINUING.has(raw.type) ? hoistStar(expr) : expr;
+}
+
+/** Nodes that may begin with an operand. */
+const CONTINUING = new Set(['attribute', 'subscript', 'call', 'binary_operator', 'boolean_operator', 'comparison_operator', 'conditional_expression']);
+
+/** `*a + b` unpacks the sum: the parser may read the star as part of the first operand. */
+function hoistStar(expr: Expr): Expr {
+  const first = firstOperand(expr);
+  if (first?.kind !== 'starred') return expr;
+  const start = first.value.start;
+  const value = withFirstOperand(expr, first.value);
+  return { kind: 'starred', start: first.start, end: expr.end, value: { ...value, start } };
+}
+
+function firstOperand(expr: Expr): Expr | null {
+  switch (expr.kind) {
+    case 'attribute':
+    case 'subscript':
+      return expr.object;
+    case 'call':
+      return expr.callee;
+    case 'binary':
+    case 'boolean':
+    case 'compare':
+      return expr.left;
+    case 'conditional':
+      return expr.then;
+    default:
+      return null;
+  }
+}
+
+function withFirstOperand(expr: Expr, operand: Expr): Expr {
+  switch (expr.kind) {
+    case 'attribute':
+    case 'subscript':
+      return { ...expr, object: operand };
+    case 'call':
+      return { ...expr, callee: operand };
+    case 'binary':
+    case 'boolean':
+    case 'compare':
+      return { ...expr, left: operand };
+    case 'conditional':
+      return { ...expr, then: operand };
+    default:
+      return expr;
+  }
+}
+
+function lowerNode(raw: Raw, lowering: Lowering): Expr {
   const start = raw.start;
   const end = raw.end;
   const lower = (node: Raw | undefined): Expr => (node ? lowerExpression(node, lowering) : { kind: 'error', start, end, parts: [] });
   const all = (): Expr[] => raw.children.map(node => lowerExpression(node, lowering));
   switch (raw.type) {
     case 'identifier':
-      return { kind: 'name', start, end, id: lowering.text(raw) };
+      return { kind: 'name', start, end, id: lowering.name(raw) };
     case 'integer':
       return lowerInteger(raw, lowering);
     case 'float':
@@ -41,21 +102,18 @@ export function lowerExpression(raw: Raw, lowering: Lowering): Expr {
     case 'attribute': {
       const name = child(raw, 'attribute');
       if (!name) break;
-      return { kind: 'attribute', start, end, object: lower(child(raw, 'object')), name: lowering.text(name), nameSpan: { start: name.start, end: name.end } };
+      return { kind: 'attribute', start, end, object: lower(child(raw, 'object')), name: lowering.name(name), nameSpan: { start: name.start, end: name.end } };
     }
     case 'subscript':
-      return { kind: 'subscript', start, end, object: lower(child(raw, 'value')), index: lowerIndex(raw, lowering) };
+      return { kind: 'subscript', start, end, object: lower(child(raw, 'value')), index: indexOf(raw.children.slice(raw.children.findIndex(node => node.type === '[') + 1, -1), lowering) };
     case 'slice':
       return lowerSlice(raw, lowering);
     case 'call': {
       const args = child(raw, 'arguments');
       return { kind: 'call', start, end, callee: lower(child(raw, 'function')), args: args ? lowerArguments(args, lowering) : [] };
     }
-    case 'binary_operator': {
-      const operator = child(raw, 'operator');
-      if (!operator) break;
-      return { kind: 'binary', start, end, operator: operator.type as BinaryOperator, left: lower(child(raw, 'left')), right: lower(child(raw, 'right')) };
-    }
+    case 'binary_operator':
+      return lowerBinary(raw, lowering);
     case 'unary_operator': {
       const operator = child(raw, 'operator');
       if (!operator) break;
@@ -77,10 +135,15 @@ export function lowerExpression(raw: Raw, lowering: Lowering): Expr {
       const parameters = child(raw, 'parameters');
       return { kind: 'lambda', start, end, parameters: parameters ? lowerParameters(parameters, lowering) : [], body: lower(child(raw, 'body')) };
     }
+    case 'tuple_pattern': {
+      const [opening, inner, ...rest] = raw.children;
+      // `(x): int` and `for (x) in y`: parentheses around one target only group.
+      if (opening?.type === '(' && inner && rest.length === 1 && inner.type !== ')') return lower(inner);
+      return { kind: 'tuple', start, end, items: items(raw, lowering) };
+    }
     case 'tuple':
     case 'expression_list':
     case 'pattern_list':
-    case 'tuple_pattern':
       return { kind: 'tuple', start, end, items: items(raw, lowering) };
     case 'list':
     case 'list_pattern':
@@ -101,7 +164,7 @@ export function lowerExpression(raw: Raw, lowering: Lowering): Expr {
     case 'named_expression':
       return { kind: 'walrus', start, end, target: lower(child(raw, 'name')), value: lower(child(raw, 'value')) };
     case 'await':
-      return { kind: 'await', start, end, value: lower(raw.children.find(node => node.type !== 'await')) };
+      return awaited(start, lower(raw.children.find(node => node.type !== 'await')), raw.children.at(-1));
     case 'yield': {
       const value = raw.children.find(node => node.type !== 'yield' && node.type !== 'from');
       return { kind: 'yield', start, end, value: value ? lower(value) : null, from: hasToken(raw, 'from') };
@@ -109,21 +172,66 @@ export function lowerExpression(raw: Raw, lowering: Lowering): Expr {
     case 'dotted_name': {
       const [first, ...rest] = raw.children.filter(node => node.type === 'identifier');
       return rest.reduce<Expr>(
-        (object, name) => ({ kind: 'attribute', start: object.start, end: name.end, object, name: lowering.text(name), nameSpan: { start: name.start, end: name.end } }),
+        (object, name) => ({ kind: 'attribute', start: object.start, end: name.end, object, name: lowering.name(name), nameSpan: { start: name.start, end: name.end } }),
         lower(first),
       );
     }
     case 'generic_type':
     case 'union_type':
-    case 'constrained_type':
     case 'member_type':
     case 'splat_type':
-      // Annotations only: their parts are kept so that names in them can be seen, their meaning is not needed.
-      break;
+      return lowerTypeExpression(raw, lowering);
     default:
       break;
   }
   return { kind: 'error', start, end, parts: raw.children.filter(isExpressionLike).map(lower) };
+}
+
+function lowerBinary(raw: Raw, lowering: Lowering): Expr {
+  const { left, operator, right } = binaryParts(regroup(raw));
+  if (!left || !operator || !right) return { kind: 'error', start: raw.start, end: raw.end, parts: raw.children.filter(isExpressionLike).map(node => lowerExpression(node, lowering)) };
+  return {
+    kind: 'binary', start: raw.start, end: raw.end, operator: operator.type as BinaryOperator,
+    left: lowerExpression(left, lowering), right: lowerExpression(right, lowering),
+  };
+}
+
+/** `await x ** 2` squares what was awaited: the parser has the power inside the `await`. */
+function awaited(start: number, value: Expr, written: Raw | undefined): Expr {
+  if (written?.type === 'binary_operator' && value.kind === 'binary' && value.operator === '**') {
+    return { ...value, start, left: awaited(start, value.left, child(written, 'left')) };
+  }
+  return { kind: 'await', start, end: value.end, value };
+}
+
+function binaryParts(raw: Raw): { readonly left?: Raw | undefined; readonly operator?: Raw | undefined; readonly right?: Raw | undefined } {
+  return raw.type === 'binary_operator' ? { left: child(raw, 'left'), operator: child(raw, 'operator'), right: child(raw, 'right') } : {};
+}
+
+/** The parser binds `^` tighter than `&`, Python the other way round: a chain of both is put together anew, runs of `&` first. */
+function regroup(raw: Raw): Raw {
+  const operands: Raw[] = [];
+  const operators: Raw[] = [];
+  const collect = (node: Raw): void => {
+    const { left, operator, right } = binaryParts(node);
+    if (left && right && (operator?.type === '&' || operator?.type === '^')) {
+      collect(left);
+      operators.push(operator);
+      collect(right);
+    } else operands.push(node);
+  };
+  collect(raw);
+  if (new Set(operators.map(({ type }) => type)).size < 2) return raw;
+  for (const type of ['&', '^']) {
+    for (let i = operators.findIndex(one => one.type === type); i !== -1; i = operators.findIndex(one => one.type === type)) {
+      const [left, right] = operands.slice(i, i + 2);
+      const [operator] = operators.splice(i, 1);
+      if (!left || !right || !operator) return raw;
+      const children = [{ ...left, field: 'left' }, { ...operator, field: 'operator' }, { ...right, field: 'right' }];
+      operands.splice(i, 2, { ...raw, start: left.start, end: right.end, children });
+    }
+  }
+  return operands[0] ?? raw;
 }
 
 /** The arguments of a call, or of a class statement's parentheses. */
@@ -136,12 +244,30 @@ export function lowerArguments(raw: Raw, lowering: Lowering): Argument[] {
     if (node.type === 'keyword_argument') {
       const name = child(node, 'name');
       const value = child(node, 'value');
-      if (name && value) return { ...span, kind: 'keyword', name: lowering.text(name), value: lowerExpression(value, lowering) };
+      if (name && value) return { ...span, kind: 'keyword', name: lowering.name(name), value: lowerExpression(value, lowering) };
     }
     if (node.type === 'list_splat') return { ...span, kind: 'star', value: lowerOperand(node, lowering) };
     if (node.type === 'dictionary_splat') return { ...span, kind: 'doubleStar', value: lowerOperand(node, lowering) };
-    return { ...span, kind: 'positional', value: lowerExpression(node, lowering) };
+    const value = lowerExpression(node, lowering);
+    return value.kind === 'starred' && node.type !== 'parenthesized_expression' ? { ...span, kind: 'star', value: value.value } : { ...span, kind: 'positional', value };
   });
+}
+
+/** What the parser tells apart in annotations is an expression to Python. */
+function lowerTypeExpression(raw: Raw, lowering: Lowering): Expr {
+  const { start, end } = raw;
+  const [left, right] = raw.children.filter(node => !/^[|.*]+$/.test(node.type));
+  if (left && raw.type === 'splat_type') return { kind: 'starred', start, end, value: lowerExpression(left, lowering) };
+  if (!left || !right) return { kind: 'error', start, end, parts: left ? [lowerExpression(left, lowering)] : [] };
+  const first = lowerExpression(left, lowering);
+  switch (raw.type) {
+    case 'generic_type':
+      return { kind: 'subscript', start, end, object: first, index: indexOf(right.children.filter(node => !/^[[\]]$/.test(node.type)), lowering) };
+    case 'union_type':
+      return { kind: 'binary', start, end, operator: '|', left: first, right: lowerExpression(right, lowering) };
+    default:
+      return { kind: 'attribute', start, end, object: first, name: lowering.name(right), nameSpan: { start: right.start, end: right.end } };
+  }
 }
 
 /** Parameters of a function or lambda, with what `/` and `*` say of them. */
@@ -176,7 +302,7 @@ function lowerParameter(node: Raw, kind: Parameter['kind'], lowering: Lowering):
   return {
     start: node.start,
     end: node.end,
-    name: lowering.text(identifier),
+    name: lowering.name(identifier),
     kind: star ?? kind,
     default: value ? lowerExpression(value, lowering) : null,
     annotation: type ? lowerExpression(type, lowering) : null,
@@ -203,15 +329,15 @@ function lowerFloat(raw: Raw, lowering: Lowering): Expr {
   return { kind: 'float', start, end, value: parseFloatLiteral(text) };
 }
 
-/** `a[i]`, and `a[i, j]` whose index is a tuple. */
-function lowerIndex(raw: Raw, lowering: Lowering): Expr {
-  const parts = raw.children.filter(node => node.field === 'subscript').map(node => lowerExpression(node, lowering));
+/** What stands between the brackets of a subscript: `a[i]`, and `a[i, j]` whose index is a tuple. */
+function indexOf(nodes: readonly Raw[], lowering: Lowering): Expr {
+  const parts = nodes.filter(node => node.type !== ',').map(node => lowerExpression(node, lowering));
   const [first] = parts;
-  const last = parts.at(-1);
-  if (!first || !last) return { kind: 'error', start: raw.start, end: raw.end, parts: [] };
+  const last = nodes.at(-1);
+  if (!first || !last) return { kind: 'error', start: last?.start ?? 0, end: last?.end ?? 0, parts: [] };
   // The comma makes the tuple: `a[i,]` too, and `a[*b]` is one without a comma.
-  if (parts.length === 1 && first.kind !== 'starred' && !hasToken(raw, ',')) return first;
-  return { kind: 'tuple', start: first.start, end: last.end, items: parts };
+  if (parts.length === nodes.length && parts.length === 1 && first.kind !== 'starred') return first;
+  return { kind: 'tuple', start: nodes[0]?.start ?? first.start, end: last.end, items: parts };
 }
 
 function lowerSlice(raw: Raw, lowering: Lowering): Expr {
@@ -269,7 +395,7 @@ function lowerComprehension(raw: Raw, lowering: Lowering): Expr {
         sources.length === 1
           ? lowerExpression(source, lowering)
           : { kind: 'tuple', start: source.start, end: sources.at(-1)?.end ?? source.end, items: sources.map(part => lowerExpression(part, lowering)) };
-      clauses.push({ kind: 'for', target: lowerExpression(target, lowering), iterable });
+      clauses.push({ kind: 'for', isAsync: hasToken(node, 'async'), target: lowerExpression(target, lowering), iterable });
     } else if (node.type === 'if_clause') {
       const test = node.children.find(part => part.type !== 'if');
       if (test) clauses.push({ kind: 'if', test: lowerExpression(test, lowering) });

@@ -14,7 +14,8 @@ function lowerCase(raw: Raw, lowering: Lowering): MatchCase {
   const guard = child(raw, 'guard')?.children.find(node => node.type !== 'if');
   const body: Block = raw.children.find(node => node.type === 'block')?.block ?? { items: [] };
   const isSequence = patterns.length > 1 || raw.children.some(node => node.type === ',');
-  const span = { start: first?.start ?? raw.start, end: patterns.at(-1)?.end ?? raw.end };
+  const last = raw.children.filter(node => node.type === 'case_pattern' || node.type === ',').at(-1);
+  const span = { start: first?.start ?? raw.start, end: last?.end ?? raw.end };
   return {
     pattern: first && !isSequence ? first : { ...span, kind: 'sequence', items: patterns },
     guard: guard ? lowerExpression(guard, lowering) : null,
@@ -38,7 +39,7 @@ export function lowerPattern(raw: Raw, lowering: Lowering): Pattern {
       return { ...span, kind: 'wildcard' };
     case 'identifier':
     case 'dotted_name': {
-      const text = lowering.text(raw);
+      const text = lowering.name(raw);
       if (text === '_') return { ...span, kind: 'wildcard' };
       return text.includes('.') ? value(raw) : { ...span, kind: 'capture', name: text };
     }
@@ -52,7 +53,7 @@ export function lowerPattern(raw: Raw, lowering: Lowering): Pattern {
     }
     case 'splat_pattern': {
       const name = raw.children.find(node => node.type === 'identifier');
-      return { ...span, kind: 'rest', name: name ? lowering.text(name) : null };
+      return { ...span, kind: 'rest', name: name ? lowering.name(name) : null };
     }
     case 'union_pattern':
       return { ...span, kind: 'or', options: unionOptions(raw, lowering) };
@@ -60,8 +61,10 @@ export function lowerPattern(raw: Raw, lowering: Lowering): Pattern {
       const pattern = raw.children.find(node => node.type === 'case_pattern') ?? raw.children[0];
       const name = child(raw, 'alias') ?? raw.children.at(-1);
       if (!pattern || !name) return { ...span, kind: 'wildcard' };
-      return { ...span, kind: 'as', pattern: lowerPattern(pattern, lowering), name: lowering.text(name) };
+      return { ...span, kind: 'as', pattern: lowerPattern(pattern, lowering), name: lowering.name(name) };
     }
+    case 'complex_pattern':
+      return value(complexNumber(raw, raw.children));
     case 'dict_pattern':
       return { ...span, kind: 'mapping', ...mappingParts(raw, lowering) };
     case 'class_pattern':
@@ -71,7 +74,16 @@ export function lowerPattern(raw: Raw, lowering: Lowering): Pattern {
   }
 }
 
-/** A negative or complex number, whose sign is a token of its own. */
+/** `-1 + 2j`: an operation on two numbers, the first of which may have a sign. */
+function complexNumber(raw: Raw, parts: readonly Raw[]): Raw {
+  const [right, operator, ...left] = [...parts].reverse();
+  const [first, sign] = left;
+  if (!right || !operator || !first) return { ...raw, type: 'ERROR', children: parts };
+  const real = sign ? { ...signed({ ...raw, end: first.end }, [sign, first]) } : first;
+  return { ...raw, type: 'binary_operator', children: [{ ...real, field: 'left' }, { ...operator, field: 'operator' }, { ...right, field: 'right' }] };
+}
+
+/** A negative number, whose sign is a token of its own. */
 function signed(raw: Raw, parts: readonly Raw[]): Raw {
   const [sign, ...rest] = parts;
   const [operand] = rest;
@@ -102,14 +114,21 @@ function unionOptions(raw: Raw, lowering: Lowering): Pattern[] {
 }
 
 function mappingParts(raw: Raw, lowering: Lowering): { entries: { key: Expr; value: Pattern }[]; rest: string | null } {
-  const keys = raw.children.filter(node => node.field === 'key');
-  const values = raw.children.filter(node => node.field === 'value');
   const splat = raw.children.find(node => node.type === 'splat_pattern')?.children.find(node => node.type === 'identifier');
-  const entries = keys.flatMap((key, i) => {
-    const value = values[i];
-    return value ? [{ key: lowerExpression(key, lowering), value: lowerPattern(value, lowering) }] : [];
-  });
-  return { entries, rest: splat ? lowering.text(splat) : null };
+  const entries: { key: Expr; value: Pattern }[] = [];
+  let key: Raw[] = [];
+  for (const node of raw.children) {
+    const [first] = key;
+    if (node.field === 'key') key.push(node);
+    else if (node.field === 'value' && first) {
+      // The sign of a number is a token of its own.
+      const whole = key.length === 1 ? first : signed({ ...first, end: key.at(-1)?.end ?? first.end }, key);
+      const pattern = lowerPattern(whole, lowering);
+      entries.push({ key: pattern.kind === 'value' ? pattern.value : lowerExpression(whole, lowering), value: lowerPattern(node, lowering) });
+      key = [];
+    }
+  }
+  return { entries, rest: splat ? lowering.name(splat) : null };
 }
 
 function classParts(raw: Raw, lowering: Lowering): { callee: Expr; positional: Pattern[]; keywords: { name: string; value: Pattern }[] } {
@@ -123,7 +142,7 @@ function classParts(raw: Raw, lowering: Lowering): { callee: Expr; positional: P
       continue;
     }
     const value = { ...keyword, type: 'case_pattern', children: keyword.children.filter(part => part !== name && part.type !== '=') };
-    keywords.push({ name: lowering.text(name), value: lowerPattern(value, lowering) });
+    keywords.push({ name: lowering.name(name), value: lowerPattern(value, lowering) });
   }
   const callee = raw.children.find(node => node.type === 'dotted_name' || node.type === 'identifier');
   return { callee: callee ? lowerExpression(callee, lowering) : { kind: 'error', start: raw.start, end: raw.end, parts: [] }, positional, keywords };

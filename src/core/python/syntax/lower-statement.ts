@@ -1,6 +1,7 @@
 import type { BinaryOperator, Block, ExceptHandler, Expr, ImportedName, Statement } from './ast';
-import { lowerArguments, lowerExpression, lowerParameters, type Lowering } from './lower-expression';
+import { lowerArguments, lowerExpression, lowerParameters, loweringOf, type Lowering } from './lower-expression';
 import { lowerCases } from './lower-pattern';
+import { lowerTypeHead, lowerTypeParameters } from './lower-type';
 import { child, hasToken, type Raw } from './raw';
 
 const EMPTY: Block = { items: [] };
@@ -32,6 +33,8 @@ export function lowerStatement(raw: Raw, lowering: Lowering, decorators: readonl
     }
     case 'assert_statement':
       return { kind: 'assert', start, end, test: expression(operands[0]), message: optional(operands[1]) };
+    case 'print_statement':
+      return lowerPrint(raw, lowering) ?? salvage(raw, lowering);
     case 'pass_statement':
       return { kind: 'pass', start, end };
     case 'break_statement':
@@ -40,7 +43,7 @@ export function lowerStatement(raw: Raw, lowering: Lowering, decorators: readonl
       return { kind: 'continue', start, end };
     case 'global_statement':
     case 'nonlocal_statement':
-      return { kind: raw.type === 'global_statement' ? 'global' : 'nonlocal', start, end, names: operands.map(node => lowering.text(node)) };
+      return { kind: raw.type === 'global_statement' ? 'global' : 'nonlocal', start, end, names: operands.map(node => lowering.name(node)) };
     case 'import_statement':
       return { kind: 'import', start, end, modules: importedNames(raw, lowering) };
     case 'future_import_statement':
@@ -53,7 +56,7 @@ export function lowerStatement(raw: Raw, lowering: Lowering, decorators: readonl
       return { kind: 'while', start, end, test: expression(child(raw, 'condition')), body: bodyOf(raw), otherwise: alternative(raw) };
     case 'for_statement':
       return {
-        kind: 'for', start, end,
+        kind: 'for', start, end, isAsync: hasToken(raw, 'async'),
         target: expression(child(raw, 'left')), iterable: expression(child(raw, 'right')), body: bodyOf(raw), otherwise: alternative(raw),
       };
     case 'try_statement':
@@ -74,7 +77,8 @@ export function lowerStatement(raw: Raw, lowering: Lowering, decorators: readonl
       const parameters = child(raw, 'parameters');
       if (!name || !body) break;
       return {
-        kind: 'function', start, end, name: lowering.text(name), nameSpan: { start: name.start, end: name.end },
+        kind: 'function', start, end, name: lowering.name(name), nameSpan: { start: name.start, end: name.end },
+        typeParameters: lowerTypeParameters(child(raw, 'type_parameters'), lowering),
         parameters: parameters ? lowerParameters(parameters, lowering) : [],
         returns: optional(child(raw, 'return_type')), decorators, isAsync: hasToken(raw, 'async'),
         body: { start: body.start, end: body.end, block: null },
@@ -85,16 +89,60 @@ export function lowerStatement(raw: Raw, lowering: Lowering, decorators: readonl
       const bases = child(raw, 'superclasses');
       if (!name) break;
       return {
-        kind: 'class', start, end, name: lowering.text(name), nameSpan: { start: name.start, end: name.end },
+        kind: 'class', start, end, name: lowering.name(name), nameSpan: { start: name.start, end: name.end },
+        typeParameters: lowerTypeParameters(child(raw, 'type_parameters'), lowering),
         bases: bases ? lowerArguments(bases, lowering) : [], decorators, body: bodyOf(raw),
       };
     }
-    case 'type_alias_statement':
-      return { kind: 'typeAlias', start, end, name: expression(child(raw, 'left')), value: expression(child(raw, 'right')) };
+    case 'type_alias_statement': {
+      const head = lowerTypeHead(child(raw, 'left'), lowering);
+      if (!head) return lowerTypeAssignment(raw, lowering);
+      return { kind: 'typeAlias', start, end, ...head, value: expression(child(raw, 'right')) };
+    }
     default:
       break;
   }
   return salvage(raw, lowering);
+}
+
+/** `print >>file, x` is a tuple that begins with a shift; other print statements are none of Python 3. */
+function lowerPrint(raw: Raw, lowering: Lowering): Statement | null {
+  const { start, end } = raw;
+  const [print, chevron, ...rest] = raw.children;
+  const operand = chevron?.type === 'chevron' ? chevron.children.find(node => node.type !== '>>') : undefined;
+  if (!print || !operand) return null;
+  const name: Expr = { kind: 'name', start: print.start, end: print.end, id: lowering.name(print) };
+  const shift: Expr = { kind: 'binary', start, end: operand.end, operator: '>>', left: name, right: lowerExpression(operand, lowering) };
+  // The parser keeps no trailing comma apart from the statement's end.
+  const isTuple = rest.length > 0 || end > operand.end;
+  const value: Expr = isTuple ? { kind: 'tuple', start, end, items: [shift, ...rest.map(node => lowerExpression(node, lowering))] } : shift;
+  return { kind: 'expression', start, end, value };
+}
+
+/** `type(m).x = 1` assigns to an attribute of what `type` gives; the parser sees an alias whose name begins with a parenthesis. */
+function lowerTypeAssignment(raw: Raw, lowering: Lowering): Statement {
+  const [type] = raw.children;
+  const left = child(raw, 'left');
+  const right = child(raw, 'right');
+  const target = type && left?.children[0] && calledType(type, left.children[0]);
+  if (!target || !right) return salvage(raw, lowering);
+  return { kind: 'assign', start: raw.start, end: raw.end, targets: [lowerExpression(target, lowering)], value: lowerExpression(right, lowering) };
+}
+
+/** The target with its leading brackets read as a call or subscript of `type`. */
+function calledType(type: Raw, raw: Raw): Raw | null {
+  const [first, ...rest] = raw.children;
+  const callee = { ...type, type: 'identifier', start: type.start, end: type.end };
+  if (raw.type === 'parenthesized_expression' || raw.type === 'tuple') {
+    return { ...raw, type: 'call', start: type.start, children: [{ ...callee, field: 'function' }, { ...raw, type: 'argument_list', field: 'arguments' }] };
+  }
+  if (raw.type === 'list') {
+    const index = raw.children.length === 1 ? raw.children : [{ ...raw, type: 'expression_list' }];
+    const opening = { ...callee, type: '[', field: null };
+    return { ...raw, type: 'subscript', start: type.start, children: [{ ...callee, field: 'value' }, opening, ...index, { ...opening, type: ']' }] };
+  }
+  const inner = first && calledType(type, first);
+  return inner && first ? { ...raw, start: type.start, children: [{ ...inner, field: first.field }, ...rest] } : null;
 }
 
 const KEYWORDS = new Set(['return', 'del', 'raise', 'from', 'assert', 'global', 'nonlocal', 'import', 'print', 'exec']);
@@ -102,7 +150,8 @@ const KEYWORDS = new Set(['return', 'del', 'raise', 'from', 'assert', 'global', 
 /** An expression, an assignment of any kind, or several assignments in a chain. */
 function lowerSimple(raw: Raw, lowering: Lowering): Statement {
   const { start, end } = raw;
-  const [first] = raw.children;
+  const operands = raw.children.filter(node => node.type !== ',');
+  const [first] = operands;
   if (!first) return { kind: 'error', start, end, body: EMPTY };
   if (first.type === 'assignment') return lowerAssignment(first, start, end, lowering);
   if (first.type === 'augmented_assignment') {
@@ -111,7 +160,7 @@ function lowerSimple(raw: Raw, lowering: Lowering): Statement {
   }
   if (raw.children.length === 1) return { kind: 'expression', start, end, value: lowerExpression(first, lowering) };
   // `a, b` as a statement: the parser leaves the commas' operands side by side.
-  return { kind: 'expression', start, end, value: { kind: 'tuple', start, end, items: raw.children.map(node => lowerExpression(node, lowering)) } };
+  return { kind: 'expression', start, end, value: { kind: 'tuple', start, end, items: operands.map(node => lowerExpression(node, lowering)) } };
 }
 
 function lowerAssignment(raw: Raw, start: number, end: number, lowering: Lowering): Statement {
@@ -143,13 +192,13 @@ function importedNames(raw: Raw, lowering: Lowering): ImportedName[] {
     .map(node => {
       const name = child(node, 'name') ?? node;
       const alias = child(node, 'alias');
-      return { name: dotted(name, lowering), alias: alias ? lowering.text(alias) : null };
+      return { name: dotted(name, lowering), alias: alias ? lowering.name(alias) : null };
     });
 }
 
 /** `a . b` may be written with spaces. */
 function dotted(raw: Raw, lowering: Lowering): string {
-  return lowering.text(raw).replace(/\s+|\\/g, '');
+  return lowering.name(raw).replace(/\s+|\\/g, '');
 }
 
 function lowerImportFrom(raw: Raw, lowering: Lowering): Statement {
@@ -180,7 +229,7 @@ function lowerIf(raw: Raw, lowering: Lowering): Statement {
   let otherwise = alternative(raw);
   for (const clause of raw.children.filter(node => node.type === 'elif_clause').reverse()) {
     const nested: Statement = {
-      kind: 'if', start: 0, end: clause.end - clause.start,
+      kind: 'if', start: 0, end: raw.end - clause.start,
       // The nested statement has its own start, so what is inside it is shifted to be relative to that.
       test: lowerExpression(shift(clause, child(clause, 'condition')), shifted(lowering, clause.start)),
       then: shiftBlock(bodyOf(clause), clause.start),
@@ -198,10 +247,7 @@ function shift(clause: Raw, node: Raw | undefined): Raw {
 }
 
 function shifted(lowering: Lowering, by: number): Lowering {
-  return {
-    text: raw => lowering.slice(raw.start + by, raw.end + by),
-    slice: (start, end) => lowering.slice(start + by, end + by),
-  };
+  return loweringOf((start, end) => lowering.slice(start + by, end + by));
 }
 
 function shiftBlock(block: Block, by: number): Block {
@@ -216,30 +262,40 @@ function lowerTry(raw: Raw, lowering: Lowering): Statement {
       const pattern = value?.type === 'as_pattern' ? value : null;
       const type = pattern ? pattern.children[0] : value;
       const name = pattern ? child(pattern, 'alias') : child(node, 'alias');
-      return { type: type ? lowerExpression(type, lowering) : null, name: name ? lowering.text(name) : null, body: bodyOf(node) };
+      return { type: type ? lowerExpression(type, lowering) : null, name: name ? lowering.name(name) : null, body: bodyOf(node) };
     });
   const last = raw.children.find(node => node.type === 'finally_clause');
-  return { kind: 'try', start: raw.start, end: raw.end, body: bodyOf(raw), handlers, otherwise: alternative(raw), finally: last ? bodyOf(last) : null };
+  const isGroup = raw.children.some(node => node.type === 'except_clause' && hasToken(node, '*'));
+  return { kind: 'try', isGroup, start: raw.start, end: raw.end, body: bodyOf(raw), handlers, otherwise: alternative(raw), finally: last ? bodyOf(last) : null };
 }
 
 function lowerWith(raw: Raw, lowering: Lowering): Statement {
   const clause = raw.children.find(node => node.type === 'with_clause');
-  const items = (clause?.children ?? [])
-    .filter(node => node.type === 'with_item')
-    .map(node => {
-      const value = child(node, 'value') ?? node;
+  const items = withItems((clause?.children ?? []).filter(node => node.type === 'with_item').map(node => child(node, 'value') ?? node))
+    .map(value => {
       const context = value.type === 'as_pattern' ? value.children[0] : value;
       const target = value.type === 'as_pattern' ? child(value, 'alias') : undefined;
       return { context: lowerExpression(context ?? value, lowering), target: target ? lowerExpression(target, lowering) : null };
     });
-  return { kind: 'with', start: raw.start, end: raw.end, items, body: bodyOf(raw) };
+  return { kind: 'with', start: raw.start, end: raw.end, isAsync: hasToken(raw, 'async'), items, body: bodyOf(raw) };
+}
+
+/** Parentheses around all that a `with` enters only group, though the parser may see a tuple in them. */
+function withItems(values: readonly Raw[]): readonly Raw[] {
+  const [only] = values;
+  if (!only || values.length > 1) return values;
+  const isPlain = only.children.every(node => node.type !== 'list_splat' && node.type !== 'yield' && node.type !== 'named_expression');
+  if (only.type === 'tuple') return isPlain && only.children.length > 0 ? only.children : values;
+  return only.type === 'parenthesized_expression' && only.children[0]?.type === 'as_pattern' ? only.children : values;
 }
 
 function subjectOf(raw: Raw, lowering: Lowering): Expr {
   const subjects = raw.children.filter(node => node.field === 'subject').map(node => lowerExpression(node, lowering));
   const [first] = subjects;
-  if (first && subjects.length === 1) return first;
-  return { kind: 'tuple', start: first?.start ?? raw.start, end: subjects.at(-1)?.end ?? raw.end, items: subjects };
+  const comma = raw.children.filter(node => node.type === ',').at(-1);
+  if (first && subjects.length === 1 && first.kind !== 'starred' && !comma) return first;
+  const end = Math.max(subjects.at(-1)?.end ?? raw.end, comma?.end ?? 0);
+  return { kind: 'tuple', start: first?.start ?? raw.start, end, items: subjects };
 }
 
 /** Reads on in what the parser could not place: blocks and statements stay statements, the rest is kept as expressions. */

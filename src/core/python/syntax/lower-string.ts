@@ -1,5 +1,5 @@
 import type { Expr, FStringPart } from './ast';
-import { stringPrefix, unescapeString } from './literals';
+import { stringPrefix, unescapeString, type StringPrefix } from './literals';
 import { lowerExpression, type Lowering } from './lower-expression';
 import { child, type Raw } from './raw';
 
@@ -20,46 +20,73 @@ export function lowerString(raw: Raw, lowering: Lowering): Expr {
   return { ...span, kind: isBytes ? 'bytes' : 'str', value };
 }
 
-function stringParts(raw: Raw, prefix: { raw: boolean; bytes: boolean; formatted: boolean }, lowering: Lowering): FStringPart[] {
+/** Text is what stands between the quotes and the fields: the parser has no node for some of it. */
+function stringParts(raw: Raw, prefix: StringPrefix, lowering: Lowering): FStringPart[] {
   const parts: FStringPart[] = [];
+  const text = (start: number, stop: number): void => {
+    if (start < stop) parts.push({ kind: 'text', value: literalText(lowering.slice(start, stop), prefix) });
+  };
+  // In a raw string the parser may count trailing backslashes as part of the closing quotes.
+  const quotes = /["']+$/.exec(raw.children[0] ? lowering.text(raw.children[0]) : '')?.[0].length ?? 0;
+  const isClosed = raw.children.at(-1)?.type === 'string_end';
+  let at = raw.children[0]?.end ?? raw.start;
   for (const node of raw.children) {
-    if (node.type === 'interpolation' || node.type === 'format_expression') {
-      parts.push(interpolation(node, lowering));
-      continue;
-    }
-    if (node.type !== 'string_content') continue;
-    const text = lowering.text(node);
-    const plain = prefix.formatted ? text.replaceAll('{{', '{').replaceAll('}}', '}') : text;
-    parts.push({ kind: 'text', value: prefix.raw ? plain : unescapeString(plain, prefix.bytes) });
+    if (node.type !== 'interpolation') continue;
+    text(at, node.start);
+    parts.push(interpolation(node, prefix, lowering));
+    at = node.end;
   }
+  text(at, isClosed ? raw.end - quotes : raw.end);
   return parts;
 }
 
-function interpolation(raw: Raw, lowering: Lowering): FStringPart {
+function literalText(written: string, prefix: StringPrefix): string {
+  // Python reads every line ending as a newline before it reads strings.
+  const text = written.includes('\r') ? written.replace(/\r\n?/g, '\n') : written;
+  const plain = prefix.formatted ? text.replace(/\{\{|\}\}/g, pair => pair.charAt(0)) : text;
+  return prefix.raw ? plain : unescapeString(plain, prefix.bytes);
+}
+
+function interpolation(raw: Raw, prefix: StringPrefix, lowering: Lowering): FStringPart {
   const inner = child(raw, 'expression');
   const conversion = child(raw, 'type_conversion');
   const format = child(raw, 'format_specifier');
   const equals = raw.children.find(node => node.type === '=');
+  if (inner?.type === 'named_expression') return assigningFormat(raw, inner, prefix, lowering);
   return {
     kind: 'value',
     expression: inner ? lowerExpression(inner, lowering) : { kind: 'error', start: raw.start, end: raw.end, parts: [] },
-    conversion: conversion ? lowering.text(conversion).slice(1) : null,
-    format: format ? formatParts(format, lowering) : [],
-    label: equals ? lowering.slice(raw.start + 1, equals.end) : null,
+    conversion: conversion ? lowering.text(conversion).slice(1) : equals && !format ? 'r' : null,
+    // The parser leaves whitespace at a format's end out of it.
+    format: format ? formatParts(format, raw.end - 1, prefix, lowering) : [],
+    label: equals ? lowering.slice(raw.start + 1, (conversion ?? format)?.start ?? raw.end - 1) : null,
+  };
+}
+
+/** `{x:=10}` pads x to ten: without parentheses of its own, a colon begins the format, and `:=` is none of Python's there. */
+function assigningFormat(raw: Raw, walrus: Raw, prefix: StringPrefix, lowering: Lowering): FStringPart {
+  const name = child(walrus, 'name') ?? walrus;
+  const colon = lowering.slice(name.end, raw.end).indexOf(':');
+  const written = lowering.slice(name.end + colon + 1, raw.end - 1);
+  return {
+    kind: 'value', expression: lowerExpression(name, lowering), conversion: null, label: null,
+    format: [{ kind: 'text', value: literalText(written, prefix) }],
   };
 }
 
 /** A format specifier is text with nested `{…}` fields, after its colon. */
-function formatParts(raw: Raw, lowering: Lowering): FStringPart[] {
+function formatParts(raw: Raw, end: number, prefix: StringPrefix, lowering: Lowering): FStringPart[] {
   const parts: FStringPart[] = [];
+  const text = (start: number, stop: number): void => {
+    if (start < stop) parts.push({ kind: 'text', value: literalText(lowering.slice(start, stop), prefix) });
+  };
   let at = raw.start + 1;
   for (const node of raw.children) {
     if (node.type !== 'format_expression' && node.type !== 'interpolation') continue;
-    if (node.start > at) parts.push({ kind: 'text', value: lowering.slice(at, node.start) });
-    parts.push(interpolation(node, lowering));
+    text(at, node.start);
+    parts.push(interpolation(node, prefix, lowering));
     at = node.end;
   }
-  if (raw.end > at) parts.push({ kind: 'text', value: lowering.slice(at, raw.end) });
+  text(at, end);
   return parts;
 }
-

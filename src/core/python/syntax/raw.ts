@@ -24,10 +24,11 @@ export interface RawContext {
   broken: boolean;
 }
 
-const SKIPPED = new Set(['comment', 'line_continuation', '(', ')', '[', ']', ',', ';']);
+const EXTRAS = new Set(['comment', 'line_continuation']);
+const SKIPPED = new Set(['(', ')', '[', ']', ',', ';']);
 
 /** Types whose brackets or commas carry meaning, so that nothing of them may be skipped. */
-const EXACT = new Set(['subscript', 'case_pattern', 'list_pattern', 'tuple_pattern', 'case_clause', 'list_splat_pattern']);
+const EXACT = new Set(['subscript', 'expression_statement', 'match_statement', 'case_pattern', 'list_pattern', 'tuple_pattern', 'case_clause', 'type_parameter']);
 
 /**
  * How deeply expressions may nest. Beyond it a part is left out as an error: CPython refuses far less (200 parentheses), and
@@ -54,7 +55,7 @@ export function copyRaw(cursor: TreeCursor, base: number, context: RawContext, p
   if (cursor.gotoFirstChild()) {
     const keep = EXACT.has(type);
     do {
-      if (keep || !SKIPPED.has(cursor.nodeType)) children.push(copyRaw(cursor, base, context, type, depth + 1));
+      if (!EXTRAS.has(cursor.nodeType) && (keep || !SKIPPED.has(cursor.nodeType))) children.push(copyRaw(cursor, base, context, type, depth + 1));
     } while (cursor.gotoNextSibling());
     cursor.gotoParent();
   }

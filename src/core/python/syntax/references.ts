@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Argument } from './ast';
-import { lowerArguments, type Lowering } from './lower-expression';
+import { lowerArguments, loweringOf } from './lower-expression';
 import { copyRaw, type RawContext } from './raw';
 import type { PythonSource } from './source';
 
@@ -49,10 +49,7 @@ function argumentsOf(call: Node, source: PythonSource): Argument[] {
   const list = call.childForFieldName('arguments');
   if (!list) return [];
   const base = call.startIndex;
-  const lowering: Lowering = {
-    text: raw => source.text.slice(base + raw.start, base + raw.end),
-    slice: (start, end) => source.text.slice(base + start, base + end),
-  };
+  const lowering = loweringOf((start, end) => source.text.slice(base + start, base + end));
   const context: RawContext = { broken: false, lowerBlock: () => ({ items: [] }) };
   const cursor = list.walk();
   const raw = copyRaw(cursor, base, context);

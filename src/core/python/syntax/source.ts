@@ -1,6 +1,6 @@
 import type { Node, Tree, TreeCursor } from 'web-tree-sitter';
 import type { Block, LazyBlock, Statement } from './ast';
-import type { Lowering } from './lower-expression';
+import { loweringOf } from './lower-expression';
 import { lowerStatement } from './lower-statement';
 import { copyRaw, type RawContext } from './raw';
 import { referencesTo, type Reference } from './references';
@@ -123,10 +123,7 @@ export class PythonSource {
 
   private lowerAt(cursor: TreeCursor, base: number): Statement {
     const context: RawContext = { broken: false, lowerBlock: (at, owner) => this.lowerBlock(at, owner) };
-    const lowering: Lowering = {
-      text: raw => this.text.slice(base + raw.start, base + raw.end),
-      slice: (start, end) => this.text.slice(base + start, base + end),
-    };
+    const lowering = loweringOf((start, end) => this.text.slice(base + start, base + end));
     const statement = lowerStatement(copyRaw(cursor, base, context), lowering);
     if (context.broken) broken.add(statement);
     return statement;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { blocksOf, type PythonParser, type PythonSource, type Statement } from '../../../../src/core/python/syntax';
-import { createParser } from '../../../support/parser';
+import { blocksOf, type PythonParser, type PythonSource, type Statement } from '../../../../../src/core/python/syntax';
+import { createParser } from '../../../../support/parser';
 
 let parser: PythonParser;
 before(async () => {
