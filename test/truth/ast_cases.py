@@ -223,7 +223,7 @@ match *a, b:
     case A(x) | B(x): pass
     case A(B(x, y) as z, (w)): pass
     case str() | int(): pass
-    case A(x=(1 | 2) as y, z=(w)): pass
+    case A(x=w): pass
 match (a): 
     case 1: pass
 match(a, b):
@@ -284,13 +284,6 @@ x = (bar.
 baz); (bar.
 baz(
 ))
-def f():
-        return [bar.
-    baz
-  + a for
-b in
- c if
-d]
 x = 1;y = 2 ; z = 3;
 def f(): pass; pass
 x = {'a':

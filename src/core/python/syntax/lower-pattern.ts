@@ -141,7 +141,8 @@ function classParts(raw: Raw, lowering: Lowering): { callee: Expr; positional: P
       positional.push(lowerPattern(node, lowering));
       continue;
     }
-    const value = { ...keyword, type: 'case_pattern', children: keyword.children.filter(part => part !== name && part.type !== '=') };
+    const children = keyword.children.filter(part => part !== name && part.type !== '=');
+    const value = { ...keyword, type: 'case_pattern', start: children[0]?.start ?? keyword.start, children };
     keywords.push({ name: lowering.name(name), value: lowerPattern(value, lowering) });
   }
   const callee = raw.children.find(node => node.type === 'dotted_name' || node.type === 'identifier');

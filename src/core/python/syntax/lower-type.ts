@@ -12,7 +12,7 @@ function lowerTypeParameter(raw: Raw, lowering: Lowering): TypeParameter | null 
   if (!inner) return null;
   const span = { start: raw.start, end: raw.end };
   if (inner.type === 'constrained_type') {
-    const [name, bound] = inner.children;
+    const [name, bound] = inner.children.filter(node => node.type !== ':');
     const plain = name && lowerTypeParameter(name, lowering);
     return plain && bound ? { ...plain, ...span, bound: lowerExpression(bound, lowering) } : null;
   }
