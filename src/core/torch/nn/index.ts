@@ -4,12 +4,13 @@ import * as dtypes from '../dtype';
 import { countMacs } from '../observer';
 import { Tensor, TENSOR_CLASS } from '../tensor';
 import { freshDim } from '../fresh';
-import { builtinClass, getAttr, Instance, Native, PyList, toDim, Unknown, type Machine, type NativeModule, type Value } from '../vm';
+import { builtinClass, fromDim, getAttr, Instance, Native, PyList, toDim, type Machine, type NativeModule, type Value } from '../vm';
 import { checkConv } from './convolution';
 import { creationPlace, MODULE_BASE, remember } from './module';
 import { BUFFER_CLASS, param, PARAMETER_CLASS } from './parameter';
 import { isLazy, UNINITIALIZED_BUFFER, UNINITIALIZED_MIXIN, UNINITIALIZED_PARAMETER } from './uninitialized';
 import activation from '../python/activation.py';
+import adaptive from '../python/adaptive.py';
 import batchnorm from '../python/batchnorm.py';
 import container from '../python/container.py';
 import conv from '../python/conv.py';
@@ -41,7 +42,7 @@ import upsampling from '../python/upsampling.py';
 /** The files below torch.nn.modules, under the names torch gives them. */
 const FILES: Readonly<Record<string, string>> = {
   module: moduleText, container, conv, lazy, linear, pooling, batchnorm, normalization, activation, dropout, padding, loss, rnn, transformer, utils,
-  channelshuffle, distance, flatten, fold, instancenorm, pixelshuffle, sparse, upsampling,
+  adaptive, channelshuffle, distance, flatten, fold, instancenorm, pixelshuffle, sparse, upsampling,
 };
 
 /** Which file has a class: found in the text, so that only files that are needed are parsed. */
@@ -50,19 +51,21 @@ for (const [file, text] of Object.entries(FILES)) for (const [, name] of text.ma
 
 const buffer = new Native('buffer', (_m, args) => new Tensor(args.map(arg => toDim(arg) ?? freshDim('a size of a buffer is not known')), float32));
 const counter = new Native('counter', () => new Tensor([], int64, { data: [0] }));
-const same = new Native('same', (_m, [input = null]) => {
-  if (!(input instanceof Tensor)) return input;
-  return new Tensor(input.shape, input.dtype, { device: input.device, strides: input.strides, requiresGrad: input.requiresGrad });
+/** `numbers(tensor)`: the integers in it as a list; None where they are not known. */
+const numbers = new Native('numbers', (_m, [tensor]) => (tensor instanceof Tensor && tensor.data ? new PyList([...tensor.data]) : null));
+const fresh = new Native('fresh', (_m, [reason]) => fromDim(freshDim(String(reason))));
+const uncounted = new Native('uncounted', (machine, [reason]) => {
+  countMacs(machine, 'adaptive', null);
+  machine.note(String(reason));
+  return null;
 });
-/** What a loss gives: a scalar, or with `reduction='none'` the shape of its first argument. */
-const loss_ = new Native('loss', (_m, [reduction, first]) => (reduction === 'none' ? (first instanceof Tensor ? new Tensor(first.shape) : new Unknown('the shape of a loss is not known')) : new Tensor([])));
 
 function natives(): readonly (readonly [string, Value])[] {
   const types = new Instance(builtinClass('object'));
   for (const name of ['float16', 'bfloat16', 'float32', 'float64'] as const) types.attrs.set(name, dtypes[name]);
   return [
-    ['_ModuleBase', MODULE_BASE], ['Tensor', TENSOR_CLASS], ['Parameter', PARAMETER_CLASS], ['UninitializedParameter', UNINITIALIZED_PARAMETER], ['UninitializedBuffer', UNINITIALIZED_BUFFER], ['_is_lazy', isLazy], ['_param', param], ['_buffer', buffer], ['_counter', counter], ['_same', same],
-    ['_loss', loss_], ['_check_conv', checkConv], ['_remember', remember], ['_dtypes', types],
+    ['_ModuleBase', MODULE_BASE], ['Tensor', TENSOR_CLASS], ['Parameter', PARAMETER_CLASS], ['UninitializedParameter', UNINITIALIZED_PARAMETER], ['UninitializedBuffer', UNINITIALIZED_BUFFER], ['_is_lazy', isLazy], ['_param', param], ['_buffer', buffer], ['_counter', counter], ['_numbers', numbers], ['_fresh', fresh], ['_uncounted', uncounted],
+    ['_check_conv', checkConv], ['_remember', remember], ['_dtypes', types],
     ['_typename', new Native('typename', (_m, [value = null]) => (value instanceof Instance && value.type.module !== 'builtins' ? `${value.type.module}.${value.type.name}` : value !== null && typeof value === 'object' ? value.cls.name : typeof value === 'string' ? 'str' : value === null ? 'NoneType' : typeof value === 'boolean' ? 'bool' : 'int'))],
     ['_is_float_dtype', new Native('is_float_dtype', (_m, [value]) => value instanceof dtypes.DType && value.isFloat)],
     ['_cast', new Native('cast', (_m, [tensor, dtype]) => {

@@ -320,11 +320,7 @@ def _attend(self, query, key, value, key_padding_mask, need_weights, attn_mask, 
     if not is_batched:
         if attn_mask is not None and attn_mask.dim() == 3 and tuple(attn_mask.shape) != (self.num_heads, query.shape[0], key.shape[0]):
             raise AssertionError(f'Expected `attn_mask` shape to be {(self.num_heads, query.shape[0], key.shape[0])} but got {attn_mask.shape}')
-        itself = query is key and key is value
-        same = key is value
-        query = query.unsqueeze(1)
-        key = query if itself else key.unsqueeze(1)
-        value = key if same else value.unsqueeze(1)
+        query, key, value = query.unsqueeze(1), key.unsqueeze(1), value.unsqueeze(1)
         if key_padding_mask is not None:
             key_padding_mask = key_padding_mask.unsqueeze(0)
     L, N, E = query.shape
@@ -362,13 +358,13 @@ def _attend(self, query, key, value, key_padding_mask, need_weights, attn_mask, 
     if need_weights:
         weights = torch.bmm(q, k.transpose(-2, -1))
         out = torch.bmm(weights, v).transpose(0, 1).reshape(L * N, E)
-        out = _out(self, out).view(L, N, -1)
+        out = _out(self, out).view(L, N, self.out_proj.weight.shape[0])
         weights = weights.view(N, heads, L, S)
         if average:
             weights = weights.mean(dim=1)
         return (out, weights) if is_batched else (out.squeeze(1), weights.squeeze(0))
     out = F.scaled_dot_product_attention(q.view(N, heads, L, width), k.view(N, heads, S, width), v.view(N, heads, S, width))
-    out = _out(self, out.permute(2, 0, 1, 3).reshape(N * L, E)).view(L, N, -1)
+    out = _out(self, out.permute(2, 0, 1, 3).reshape(N * L, E)).view(L, N, self.out_proj.weight.shape[0])
     return (out if is_batched else out.squeeze(1)), None
 
 def _out(self, out):
