@@ -39,7 +39,7 @@ export class Program {
     } catch (error) {
       if (error instanceof PyRaise) answer.problems = [problemOf(m, error, request)];
       else if (error instanceof RunEnded) m.note(error.message);
-      else if (error instanceof RangeError && /call stack/i.test(error.message)) m.note('the program nests too deeply to follow');
+      else if (error instanceof RangeError) m.note(/call stack/i.test(error.message) ? 'the program nests too deeply to follow' : 'the program makes something too large to follow');
       else throw error;
       m.frame = null;
     }

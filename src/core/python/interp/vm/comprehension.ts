@@ -39,6 +39,8 @@ function eagerly(e: Comprehension, f: Frame, inner: Frame, steps: () => Iterable
         dictSet(m, container, key, e.value ? evaluate(e.value, inner) : null);
       }
       m.step();
+      const size = container instanceof PyList ? container.items.length : container instanceof PySet ? container.items.size : container.entries.size;
+      if (size > m.bounds.items) throw new Undecided(m.unknown(`it has more than ${String(m.bounds.items)} items`));
     }
   } catch (error) {
     if (!(error instanceof Undecided)) throw error;

@@ -25,6 +25,8 @@ export interface Finder {
 export interface NativeModule {
   readonly name: string;
   readonly isPackage?: boolean;
+  /** Files of the program win over it. */
+  readonly isFallback?: boolean;
   /** What is there before the text runs. */
   readonly attrs?: (m: Machine) => Iterable<readonly [string, Value]>;
   /** Looked up when nothing else has the name: names that live in other modules. */
@@ -60,7 +62,7 @@ export class PyModule extends Instance {
     const { vars } = this.scope;
     vars.set('__name__', name);
     vars.set('__file__', file);
-    vars.set('__package__', isPackage ? name : name.split('.').slice(0, -1).join('.'));
+    vars.set('__outermost_', isPackage ? name : name.split('.').slice(0, -1).join('.'));
     vars.set('__doc__', null);
     vars.set('__spec__', null);
     if (isPackage) vars.set('__path__', new PyList([file.replace(/[\\/][^\\/]*$/, '')]));
@@ -108,8 +110,9 @@ export class Loader {
   get(name: string): PyModule | null {
     const known = this.modules.get(name);
     if (known) return known;
-    const native = this.natives.get(name);
-    const found = native ? null : this.isModelled(name) ? null : this.finder.find(name);
+    const modelled = this.natives.get(name);
+    const found = (modelled && !modelled.isFallback) || this.isModelled(name) ? null : this.finder.find(name);
+    const native = found ? undefined : modelled;
     if (!native && !found) return null;
     const module = new PyModule(name, found?.file ?? `<${name}>`, found?.isPackage ?? native?.isPackage ?? false, native !== undefined, found, native ?? null);
     this.modules.set(name, module);
@@ -120,7 +123,8 @@ export class Loader {
   /** Below a modelled package there are only modelled modules: torch of the file system is never read. */
   private isModelled(name: string): boolean {
     const root = name.split('.')[0] ?? name;
-    return this.natives.has(root) && root !== name;
+    const outermost = this.natives.get(root);
+    return outermost !== undefined && !outermost.isFallback && root !== name;
   }
 
   /** Imported modules, parents first, may still have to add to a registry. */

@@ -36,7 +36,7 @@ export function sequenceBinary(m: Machine, operator: BinaryOperator, a: Value, b
 }
 
 function concatenate(m: Machine, a: Value, b: Value): Value | undefined {
-  if (typeof a === 'string') return typeof b === 'string' ? a + b : m.raise('TypeError', `can only concatenate str (not "${classOf(b).name}") to str`);
+  if (typeof a === 'string') return typeof b === 'string' ? (m.checkItems(a.length + b.length) ?? a + b) : m.raise('TypeError', `can only concatenate str (not "${classOf(b).name}") to str`);
   if (a instanceof PyList) {
     if (!(b instanceof PyList)) m.raise('TypeError', `can only concatenate list (not "${classOf(b).name}") to list`);
     const sum = new PyList([...a.items, ...b.items]);

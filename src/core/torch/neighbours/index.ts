@@ -1,0 +1,35 @@
+/**
+ * Packages that model code leans on and that are seldom beside it: what they do to shapes is small and settled. Where the package itself is
+ * on the search path, its own files are followed instead.
+ */
+import { Native, Unknown, type NativeModule, type Value } from '../vm';
+import einops from './einops.py';
+import einopsLayers from './einops_layers.py';
+import lightning from './lightning.py';
+import mm from './mm.py';
+
+const unknown: readonly [string, Value] = ['_unknown', new Native('unknown', (m, [reason]) => m.unknown(String(reason)))];
+
+/** What the text does not have is unknown, by its name. */
+function neighbour(name: string, source: string, isPackage = false): NativeModule {
+  return {
+    name,
+    source,
+    isPackage,
+    isFallback: true,
+    attrs: () => [unknown],
+    lookup: (m, attribute) => m.loader.get(`${name}.${attribute}`) ?? (attribute.startsWith('__') || m.loader.builtins.has(attribute) ? undefined : new Unknown(`\`${name}.${attribute}\` is not modelled`)),
+  };
+}
+
+export function neighbours(): readonly NativeModule[] {
+  return [
+    neighbour('einops', einops, true),
+    neighbour('einops.einops', einops),
+    neighbour('einops.layers', '', true),
+    neighbour('einops.layers.torch', einopsLayers),
+    ...['pytorch_lightning', 'lightning', 'lightning.pytorch', 'pytorch_lightning.core', 'pytorch_lightning.core.lightning', 'lightning.pytorch.core', 'lightning.fabric'].map(name => neighbour(name, lightning, true)),
+    ...['mmengine', 'mmcv'].map(name => neighbour(name, '', true)),
+    ...['mmengine.model', 'mmcv.runner'].map(name => neighbour(name, mm, true)),
+  ];
+}
