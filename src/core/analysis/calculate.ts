@@ -50,7 +50,7 @@ function parseCall(parser: PythonParser, call: string): ConvCall | string {
   if (call === '' || call.length > MAX_CALL_LENGTH) return expected;
   const source = parser.parse(PRELUDE + call);
   try {
-    if (source.tree.rootNode.hasError) return `This is not Python yet. ${expected}`;
+    if (source.hasErrors) return `This is not Python yet. ${expected}`;
     const items = source.module().items.filter(({ at }) => at >= PRELUDE.length);
     const found = findConvCalls(source).calls.find(({ range }) => range.start === PRELUDE.length && range.end === source.text.length);
     if (items.length !== 1 || found?.convolution.kind !== 'module') return expected;

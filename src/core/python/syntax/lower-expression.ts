@@ -78,6 +78,8 @@ function lowerNode(raw: Raw, lowering: Lowering): Expr {
   const all = (): Expr[] => raw.children.map(node => lowerExpression(node, lowering));
   switch (raw.type) {
     case 'identifier':
+      // Put in where an operand lacks.
+      if (start === end) break;
       return { kind: 'name', start, end, id: lowering.name(raw) };
     case 'integer':
       return lowerInteger(raw, lowering);
@@ -101,7 +103,7 @@ function lowerNode(raw: Raw, lowering: Lowering): Expr {
     }
     case 'attribute': {
       const name = child(raw, 'attribute');
-      if (!name) break;
+      if (!name || name.start === name.end) break;
       return { kind: 'attribute', start, end, object: lower(child(raw, 'object')), name: lowering.name(name), nameSpan: { start: name.start, end: name.end } };
     }
     case 'subscript':
@@ -117,7 +119,10 @@ function lowerNode(raw: Raw, lowering: Lowering): Expr {
     case 'unary_operator': {
       const operator = child(raw, 'operator');
       if (!operator) break;
-      return { kind: 'unary', start, end, operator: operator.type as UnaryOperator, operand: lower(child(raw, 'argument')) };
+      const operand = lower(child(raw, 'argument'));
+      // Outside brackets the parser sees a star before a name only; before others it was read as another prefix.
+      if (lowering.text(operator) === '*') return { kind: 'starred', start, end, value: operand };
+      return { kind: 'unary', start, end, operator: operator.type as UnaryOperator, operand };
     }
     case 'not_operator':
       return { kind: 'unary', start, end, operator: 'not', operand: lower(child(raw, 'argument')) };

@@ -28,7 +28,9 @@ function stringParts(raw: Raw, prefix: StringPrefix, lowering: Lowering): FStrin
   };
   // In a raw string the parser may count trailing backslashes as part of the closing quotes.
   const quotes = /["']+$/.exec(raw.children[0] ? lowering.text(raw.children[0]) : '')?.[0].length ?? 0;
-  const isClosed = raw.children.at(-1)?.type === 'string_end';
+  // Quotes that were put in to close the string have no length.
+  const closing = raw.children.at(-1);
+  const isClosed = closing?.type === 'string_end' && closing.end > closing.start;
   let at = raw.children[0]?.end ?? raw.start;
   for (const node of raw.children) {
     if (node.type !== 'interpolation') continue;

@@ -1,4 +1,7 @@
-import { Edit, Language, Parser, type Tree } from 'web-tree-sitter';
+import { Edit, Language, Parser, type Node, type Tree } from 'web-tree-sitter';
+import { findRepairs } from './repair';
+import { ParsedText } from './repaired-text';
+import { editBetween } from './reuse';
 import { PythonSource } from './source';
 
 /** The two WebAssembly files, as bytes: whoever hosts us knows where they are, this room does not. */
@@ -37,35 +40,76 @@ export class PythonParser {
 
   /** Never fails on broken code; throws `SourceTooLarge` only. The caller disposes of the source. */
   parse(text: string): PythonSource {
-    return new PythonSource(text, this.parseTree(text, null), null);
+    const { tree, parsed, hasErrors } = this.read(text, null);
+    return new PythonSource(text, tree, parsed, hasErrors, null);
   }
 
   /** The source with its new text; what the edit did not touch is kept. `previous` must not be used afterwards. */
   update(previous: PythonSource, text: string): PythonSource {
-    refuseTooLong(text);
-    const edit = previous.editTo(text);
+    const edit = editBetween(previous.text, text);
     if (!edit) return previous;
-    previous.tree.edit(new Edit({
-      startIndex: edit.start,
-      oldEndIndex: edit.oldEnd,
-      newEndIndex: edit.newEnd,
-      startPosition: point(previous.text, edit.start),
-      oldEndPosition: point(previous.text, edit.oldEnd),
-      newEndPosition: point(text, edit.newEnd),
-    }));
-    const tree = this.parseTree(text, previous.tree);
-    const source = new PythonSource(text, tree, { previous, edit });
+    const { tree, parsed, hasErrors } = this.read(text, { tree: previous.tree, text: previous.parsed.text });
+    const source = new PythonSource(text, tree, parsed, hasErrors, { previous, edit });
     previous.dispose();
     return source;
   }
 
-  private parseTree(text: string, old: Tree | null): Tree {
+  /** The tree of a text; of a broken one that of its repaired text, where the parser makes more of that. */
+  private read(text: string, old: Parsed | null): { readonly tree: Tree; readonly parsed: ParsedText; readonly hasErrors: boolean } {
     refuseTooLong(text);
-    const tree = this.parser.parse(text, old);
+    const plain = new ParsedText(text, []);
+    const tree = this.parseTree(text, old);
+    if (!tree.rootNode.hasError) return { tree, parsed: plain, hasErrors: false };
+    const parsed = new ParsedText(text, findRepairs(text));
+    if (parsed.changes.length === 0) return { tree, parsed, hasErrors: true };
+    const repaired = this.parseTree(parsed.text, old ?? { tree, text });
+    const isBetter = unreadLength(repaired) < unreadLength(tree);
+    (isBetter ? tree : repaired).delete();
+    return isBetter ? { tree: repaired, parsed, hasErrors: true } : { tree, parsed: plain, hasErrors: true };
+  }
+
+  private parseTree(text: string, old: Parsed | null): Tree {
+    const edited = old && editedTree(old, text);
+    const tree = this.parser.parse(text, edited);
+    edited?.delete();
     // Null only without a language or when cancelled; neither happens here.
     if (!tree) throw new Error('The Python parser gave no tree.');
     return tree;
   }
+}
+
+/** A tree and the text it was made of. */
+interface Parsed {
+  readonly tree: Tree;
+  readonly text: string;
+}
+
+/** A copy of a tree that knows what has changed in its text since. */
+function editedTree(old: Parsed, text: string): Tree {
+  const tree = old.tree.copy();
+  const edit = editBetween(old.text, text);
+  if (!edit) return tree;
+  tree.edit(new Edit({
+    startIndex: edit.start,
+    oldEndIndex: edit.oldEnd,
+    newEndIndex: edit.newEnd,
+    startPosition: point(old.text, edit.start),
+    oldEndPosition: point(old.text, edit.oldEnd),
+    newEndPosition: point(text, edit.newEnd),
+  }));
+  return tree;
+}
+
+/** How much of a text the parser could make no sense of; a token it had to make up counts as one character. */
+function unreadLength(tree: Tree): number {
+  let length = 0;
+  const visit = (node: Node): void => {
+    if (node.isError) length += Math.max(node.endIndex - node.startIndex, 1);
+    else if (node.isMissing) length++;
+    else if (node.hasError) for (const child of node.children) visit(child);
+  };
+  visit(tree.rootNode);
+  return length;
 }
 
 function refuseTooLong(text: string): void {

@@ -20,6 +20,8 @@ export interface Raw {
 export interface RawContext {
   /** Lowers the statements under the cursor's current `block` node; `base` is the start of the statement that owns it. */
   readonly lowerBlock: (cursor: TreeCursor, base: number) => Block;
+  /** The file's offset of an offset in the tree. */
+  readonly toOriginal: (parsed: number) => number;
   /** Set when the copied text holds a syntax error: such a statement is not reused by its text alone. */
   broken: boolean;
 }
@@ -40,8 +42,8 @@ const MAX_DEPTH = 800;
 export function copyRaw(cursor: TreeCursor, base: number, context: RawContext, parent = '', depth = 0): Raw {
   const type = cursor.nodeType;
   const field = cursor.currentFieldName;
-  const start = cursor.startIndex - base;
-  const end = cursor.endIndex - base;
+  const start = context.toOriginal(cursor.startIndex) - base;
+  const end = context.toOriginal(cursor.endIndex) - base;
   if (type === 'ERROR' || (start === end && cursor.nodeIsMissing)) context.broken = true;
   if (depth > MAX_DEPTH) {
     context.broken = true;

@@ -16,8 +16,9 @@ export type Reference =
 /** Every place of the file that has the name for an identifier, bare or after a dot. Scopes are not told apart. */
 export function* referencesTo(source: PythonSource, name: string): Generator<Reference> {
   for (let at = source.text.indexOf(name); at !== -1; at = source.text.indexOf(name, at + name.length)) {
-    const node = source.tree.rootNode.descendantForIndex(at, at + name.length - 1);
-    if (node?.type !== 'identifier' || node.startIndex !== at || node.endIndex !== at + name.length) continue;
+    const start = source.parsed.toParsed(at);
+    const node = source.tree.rootNode.descendantForIndex(start, start + name.length - 1);
+    if (node?.type !== 'identifier' || node.startIndex !== start || node.endIndex !== start + name.length) continue;
     yield classify(node, source);
   }
 }
@@ -48,9 +49,10 @@ function classify(identifier: Node, source: PythonSource): Reference {
 function argumentsOf(call: Node, source: PythonSource): Argument[] {
   const list = call.childForFieldName('arguments');
   if (!list) return [];
-  const base = call.startIndex;
+  const toOriginal = (parsed: number): number => source.parsed.toOriginal(parsed);
+  const base = toOriginal(call.startIndex);
   const lowering = loweringOf((start, end) => source.text.slice(base + start, base + end));
-  const context: RawContext = { broken: false, lowerBlock: () => ({ items: [] }) };
+  const context: RawContext = { broken: false, toOriginal, lowerBlock: () => ({ items: [] }) };
   const cursor = list.walk();
   const raw = copyRaw(cursor, base, context);
   cursor.delete();

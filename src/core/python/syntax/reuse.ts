@@ -8,6 +8,28 @@ export interface TextEdit {
   readonly newEnd: number;
 }
 
+/** The smallest edit that leads from one text to another, or null where they are the same. */
+export function editBetween(old: string, text: string): TextEdit | null {
+  if (text === old) return null;
+  const shorter = Math.min(text.length, old.length);
+  let start = 0;
+  while (start < shorter && text.charCodeAt(start) === old.charCodeAt(start)) start++;
+  let same = 0;
+  while (same < shorter - start && text.charCodeAt(text.length - 1 - same) === old.charCodeAt(old.length - 1 - same)) same++;
+  // An edit begins and ends between characters, never inside a surrogate pair.
+  if (start > 0 && isHighSurrogate(text.charCodeAt(start - 1))) start--;
+  if (same > 0 && isLowSurrogate(text.charCodeAt(text.length - same))) same--;
+  return { start, oldEnd: old.length - same, newEnd: text.length - same };
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return (unit & 0xfc00) === 0xd800;
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return (unit & 0xfc00) === 0xdc00;
+}
+
 /** Finds the statement that stood, untouched, where the new text has one. */
 export interface ReuseIndex {
   /** `start` and `end` are offsets in the new text. */

@@ -4,6 +4,7 @@ import { loweringOf } from './lower-expression';
 import { lowerStatement } from './lower-statement';
 import { copyRaw, type RawContext } from './raw';
 import { referencesTo, type Reference } from './references';
+import type { ParsedText } from './repaired-text';
 import { indexForReuse, type ReuseIndex, type TextEdit } from './reuse';
 
 /** A place in a file as people count it: lines from 1, columns from 0 in UTF-16 units. */
@@ -28,7 +29,11 @@ export class PythonSource {
 
   constructor(
     readonly text: string,
+    /** The tree of `parsed`, whose offsets it has. */
     readonly tree: Tree,
+    readonly parsed: ParsedText,
+    /** Whether the text itself, without repairs, holds syntax errors. */
+    readonly hasErrors: boolean,
     origin: { previous: PythonSource; edit: TextEdit } | null,
   ) {
     this.reuse = origin && indexForReuse(origin.previous.block, origin.edit, statement => !broken.has(statement));
@@ -81,20 +86,6 @@ export class PythonSource {
     return Math.min(start + Math.max(column, 0), this.text.length);
   }
 
-  /** The smallest edit that leads to the new text, or null where nothing changes. */
-  editTo(text: string): TextEdit | null {
-    if (text === this.text) return null;
-    const shorter = Math.min(text.length, this.text.length);
-    let start = 0;
-    while (start < shorter && text.charCodeAt(start) === this.text.charCodeAt(start)) start++;
-    let same = 0;
-    while (same < shorter - start && text.charCodeAt(text.length - 1 - same) === this.text.charCodeAt(this.text.length - 1 - same)) same++;
-    // An edit begins and ends between characters, never inside a surrogate pair.
-    if (start > 0 && isHighSurrogate(text.charCodeAt(start - 1))) start--;
-    if (same > 0 && isLowSurrogate(text.charCodeAt(text.length - same))) same--;
-    return { start, oldEnd: this.text.length - same, newEnd: text.length - same };
-  }
-
   /** Frees the parse tree; the typed tree read so far stays usable. */
   dispose(): void {
     this.tree.delete();
@@ -113,8 +104,8 @@ export class PythonSource {
     if (!cursor.gotoFirstChild()) return { items };
     do {
       if (!cursor.nodeIsNamed || cursor.nodeType === 'comment' || cursor.nodeType === 'line_continuation') continue;
-      const base = cursor.startIndex;
-      const statement = this.reuse?.find(base, cursor.endIndex) ?? this.lowerAt(cursor, base);
+      const base = this.parsed.toOriginal(cursor.startIndex);
+      const statement = this.reuse?.find(base, this.parsed.toOriginal(cursor.endIndex)) ?? this.lowerAt(cursor, base);
       items.push({ at: base - ownerBase, statement });
     } while (cursor.gotoNextSibling());
     cursor.gotoParent();
@@ -122,24 +113,17 @@ export class PythonSource {
   }
 
   private lowerAt(cursor: TreeCursor, base: number): Statement {
-    const context: RawContext = { broken: false, lowerBlock: (at, owner) => this.lowerBlock(at, owner) };
+    const context: RawContext = { broken: false, toOriginal: parsed => this.parsed.toOriginal(parsed), lowerBlock: (at, owner) => this.lowerBlock(at, owner) };
     const lowering = loweringOf((start, end) => this.text.slice(base + start, base + end));
     const statement = lowerStatement(copyRaw(cursor, base, context), lowering);
-    if (context.broken) broken.add(statement);
+    if (context.broken || this.parsed.isChangedIn(base, base + statement.end)) broken.add(statement);
     return statement;
   }
 
   private blockNode(start: number, end: number): Node | null {
-    let node = this.tree.rootNode.descendantForIndex(start, Math.max(start, end - 1));
-    while (node && !(node.type === 'block' && node.startIndex === start && node.parent?.type === 'function_definition')) node = node.parent;
+    const first = this.parsed.toParsed(start);
+    let node = this.tree.rootNode.descendantForIndex(first, Math.max(first, this.parsed.toParsed(end) - 1));
+    while (node && !(node.type === 'block' && this.parsed.toOriginal(node.startIndex) === start && node.parent?.type === 'function_definition')) node = node.parent;
     return node;
   }
-}
-
-function isHighSurrogate(unit: number): boolean {
-  return (unit & 0xfc00) === 0xd800;
-}
-
-function isLowSurrogate(unit: number): boolean {
-  return (unit & 0xfc00) === 0xdc00;
 }

@@ -1,0 +1,183 @@
+import type { Change } from './repaired-text';
+import { quotesAt, stringEnd } from './strings';
+
+/** A file that needs more changes than this is not Python; it is read as it is. */
+const MAX_CHANGES = 200;
+/** Looking ahead for the end of unclosed brackets may read the text this many times over; then brackets end at the first line that may begin a statement. */
+const MAX_PASSES = 4;
+
+const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/** Lines that are statements wherever they stand: no expression goes on like this. */
+const STATEMENT = new RegExp([
+  String.raw`(?:def|class|return|import|while|with|try|assert|raise|del|pass|break|continue|global|nonlocal|elif|except|finally)\b`,
+  String.raw`from\s+[.\w]+\s+import\b`,
+  String.raw`async\s+(?:def|with)\b`,
+  String.raw`else\s*:`,
+  String.raw`(?:if|for)\b.*:[ \t]*(?:#.*)?(?:\r?\n|$)`,
+  String.raw`[^\W\d]\w*(?:\.\w+|\[[^\]\n]*\])+\s*(?:[-+*/%&|^@]|//|\*\*|<<|>>)?=(?!=)`,
+].map(one => `(?:${one})`).join('|'), 'uy');
+
+/** Beginnings of a line that goes on with the line before. */
+const CONTINUES = /[)\]}.,+/%|&^=<>]|(?:and|or|in|is|else)\b/y;
+
+const HEADER = /(?:async\s+)?(?:def|class|while|with|for|if|elif|else|try|except|finally)\b/y;
+
+/** What an operand must follow. A number's or an ellipsis's dot, and the star of an import, are ends of their own. */
+const WANTS_OPERAND = /(?:[-+/%@&|^<>=~!]|(?<![\d.])\.|(?<!import\s*)\*|\b(?:and|or|not|in|is|if|await))$/;
+
+/** Where brackets that are not closed may end: before the first line that looks like a statement of its own. */
+interface Ending {
+  /** Offset after the last character before the line. */
+  readonly at: number;
+  /** Where the line begins. */
+  readonly next: number;
+  readonly open: readonly string[];
+  readonly changes: number;
+}
+
+/**
+ * Changes that let the parser see the statements of a broken file: brackets and quotes that are open at the end of their
+ * statement are closed, a lone closing bracket is blanked, a missing operand or colon is put in. Statements keep their places;
+ * what was put in has no length in the file. Only for texts that do have errors: what it takes for a statement is likely, not sure.
+ */
+export function findRepairs(text: string): readonly Change[] {
+  const repairer = new Repairer(text);
+  let at = 0;
+  while (at < text.length) {
+    at = repairer.statement(at);
+    if (repairer.changes.length > MAX_CHANGES) return [];
+  }
+  return repairer.changes;
+}
+
+class Repairer {
+  readonly changes: Change[] = [];
+  private scanned = 0;
+
+  constructor(private readonly text: string) {}
+
+  /** Reads the logical line that begins at an offset; gives where the next one begins. */
+  statement(start: number): number {
+    const { text } = this;
+    const first = this.content(start);
+    const indent = first - start;
+    const isHeader = matchesAt(HEADER, text, first);
+    const open: string[] = [];
+    let hasColon = false;
+    let ending: Ending | null = null;
+    /** Offset after the last character that is neither blank nor comment. */
+    let last = first;
+    for (let at = first; at <= text.length; at++) {
+      this.scanned++;
+      const char = text.charAt(at);
+      if (char === '\n' || at === text.length) {
+        const next = at + 1;
+        if (open.length === 0) {
+          this.finish(first, last, isHeader && !hasColon, '');
+          return next;
+        }
+        const line = this.nextLine(next);
+        if (isHeader && text.charAt(last - 1) === ':') ending ??= { at: last - 1, next, open: [...open], changes: this.changes.length };
+        const content = this.content(line);
+        const isEnd = content >= text.length || matchesAt(STATEMENT, text, content);
+        const mayEnd = isEnd || (content - line <= indent && !matchesAt(CONTINUES, text, content));
+        if (mayEnd) ending ??= { at: last, next: line, open: [...open], changes: this.changes.length };
+        if (ending && (isEnd || this.scanned > MAX_PASSES * text.length)) return this.close(first, ending, isHeader);
+        // Between a dot and a name the parser loses its place where the indentation changes.
+        if (text.charAt(last - 1) === '.' && line === next) {
+          this.changes.push({ at, removed: content - at, inserted: ' '.repeat(content - at) });
+          at = content - 1;
+        }
+      } else if (char === '#') {
+        const end = text.indexOf('\n', at);
+        at = (end === -1 ? text.length : end) - 1;
+      } else if (char === '\\') {
+        if (/\r?\n/y.test(text.slice(at + 1, at + 3))) at += text.charAt(at + 1) === '\r' ? 2 : 1;
+        else last = at + 1;
+      } else if (char === '"' || char === "'") {
+        const { end, isClosed, openFields } = stringEnd(text, at);
+        // Doubled, the brace is text.
+        for (const brace of openFields) this.changes.push({ at: brace, removed: 0, inserted: '{' });
+        if (!isClosed) this.changes.push({ at: end, removed: 0, inserted: quotesAt(text, at) });
+        this.scanned += end - at;
+        last = end;
+        at = end - 1;
+      } else if (!isBlank(char)) {
+        if (CLOSERS[char] !== undefined) open.push(char);
+        else if (char === ')' || char === ']' || char === '}') this.closing(char, at, open);
+        else if (char === ':' && open.length === 0) hasColon = true;
+        else if (char === '*' && open.length === 0 && this.unpacks(first, last, at)) this.changes.push({ at, removed: 1, inserted: '~' });
+        last = at + 1;
+      }
+    }
+    return text.length;
+  }
+
+  /** A closing bracket: of the innermost open one, of an outer one whose inner ones lack theirs, or of none. */
+  private closing(char: string, at: number, open: string[]): void {
+    const opener = open.map(one => CLOSERS[one]).lastIndexOf(char);
+    if (opener === -1) {
+      this.changes.push({ at, removed: 1, inserted: ' ' });
+      return;
+    }
+    const inner = open.splice(opener).slice(1);
+    if (inner.length > 0) this.changes.push({ at, removed: 0, inserted: closers(inner) });
+  }
+
+  /** Closes what is open where a statement was found to end. */
+  private close(first: number, ending: Ending, isHeader: boolean): number {
+    this.changes.length = ending.changes;
+    const hasColon = this.text.charAt(ending.at) === ':';
+    this.finish(first, ending.at, isHeader && !hasColon, closers(ending.open));
+    return ending.next;
+  }
+
+  /** Puts in what lacks at the end of a statement. */
+  private finish(first: number, end: number, lacksColon: boolean, closing: string): void {
+    if (end <= first) return;
+    const wantsOperand = WANTS_OPERAND.test(this.text.slice(Math.max(first, end - 12), end));
+    const inserted = `${wantsOperand ? ' _' : ''}${closing}${lacksColon ? ':' : ''}`;
+    if (inserted !== '') this.changes.push({ at: end, removed: 0, inserted });
+  }
+
+  /** Whether a star outside brackets unpacks what the parser does not expect after one: all but a name. */
+  private unpacks(first: number, last: number, at: number): boolean {
+    const before = this.text.slice(Math.max(first, last - 8), last);
+    if (last > first && !/(?:[,=]|\b(?:return|yield|in))$/.test(before)) return false;
+    return /^[ \t]*[-+~([{"'\d]/.test(this.text.slice(at + 1, at + 20));
+  }
+
+  /** Where the next line with anything but a comment begins. */
+  private nextLine(start: number): number {
+    let line = start;
+    for (;;) {
+      const content = this.content(line);
+      const char = this.text.charAt(content);
+      if (char !== '#' && char !== '\n' && char !== '\r') return line;
+      const end = this.text.indexOf('\n', content);
+      if (end === -1) return this.text.length;
+      line = end + 1;
+    }
+  }
+
+  /** The first offset of a line that is not blank. */
+  private content(line: number): number {
+    let at = line;
+    while (isBlank(this.text.charAt(at)) && this.text.charAt(at) !== '\r') at++;
+    return at;
+  }
+}
+
+function closers(open: readonly string[]): string {
+  return open.map(one => CLOSERS[one] ?? '').reverse().join('');
+}
+
+function matchesAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+function isBlank(char: string): boolean {
+  return char === ' ' || char === '\t' || char === '\r' || char === '\f' || char === '\uFEFF';
+}

@@ -1,0 +1,61 @@
+/** Where a string literal ends, and whether it has its closing quotes. */
+export interface StringEnd {
+  readonly end: number;
+  readonly isClosed: boolean;
+  /** Offsets of braces that open a replacement field which its line does not close. */
+  readonly openFields: readonly number[];
+}
+
+/** The quotes that open a string at an offset: three of a kind, or one. */
+export function quotesAt(text: string, at: number): string {
+  const quote = text.charAt(at);
+  return text.startsWith(quote.repeat(3), at) ? quote.repeat(3) : quote;
+}
+
+/** Whether the letters before an opening quote make it an f-string. */
+export function isFormatted(text: string, quote: number): boolean {
+  let at = quote;
+  while (at > 0 && quote - at < 2 && /[a-z]/i.test(text.charAt(at - 1))) at--;
+  return /^(?:f|rf|fr|t|rt|tr)$/i.test(text.slice(at, quote));
+}
+
+/** Reads a string from its opening quotes. One that is not closed ends with its line, or with the text where it may have several. */
+export function stringEnd(text: string, start: number): StringEnd {
+  const quotes = quotesAt(text, start);
+  const formatted = isFormatted(text, start);
+  const openFields: number[] = [];
+  let at = start + quotes.length;
+  while (at < text.length) {
+    if (text.startsWith(quotes, at)) return { end: at + quotes.length, isClosed: true, openFields };
+    const char = text.charAt(at);
+    if (char === '\n' && quotes.length === 1) return { end: at, isClosed: false, openFields };
+    if (char === '\\') at += 2;
+    else if (char === '{' && formatted) {
+      const end = text.charAt(at + 1) === '{' ? at + 2 : fieldEnd(text, at);
+      // Between three quotes a field may go on in the next line.
+      if (end === null && quotes.length === 1) openFields.push(at);
+      at = end ?? at + 1;
+    } else at++;
+  }
+  return { end: text.length, isClosed: false, openFields };
+}
+
+/** How many characters a replacement field may have before it is not taken for one: an unclosed brace costs no more than this. */
+const MAX_FIELD = 2000;
+
+/** The offset after a replacement field of one line, whose own strings may repeat the quotes around it; null where it is none. */
+function fieldEnd(text: string, start: number): number | null {
+  let depth = 0;
+  for (let at = start; at < text.length && at - start < MAX_FIELD; at++) {
+    const char = text.charAt(at);
+    if (char === '\n') return null;
+    if (char === '"' || char === "'") {
+      const quotes = quotesAt(text, at);
+      const closing = text.indexOf(quotes, at + quotes.length);
+      if (closing === -1) return null;
+      at = closing + quotes.length - 1;
+    } else if (char === '{') depth++;
+    else if (char === '}' && --depth === 0) return at + 1;
+  }
+  return null;
+}
