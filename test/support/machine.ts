@@ -17,7 +17,7 @@ export function machineFor(parser: PythonParser, files: Readonly<Record<string, 
         const path = name.replaceAll('.', '/');
         for (const file of [`${path}/__init__.py`, `${path}.py`]) {
           const text = files[file];
-          if (text !== undefined) return { file, isPackage: file.endsWith('__init__.py'), load: () => parser.parse(text) };
+          if (text !== undefined) return { file, isPackage: file.endsWith('__init__.py'), text: () => text, load: () => parser.parse(text) };
         }
         return null;
       },

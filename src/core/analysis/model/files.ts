@@ -12,6 +12,8 @@ export interface SourceFiles {
 /** Parsed files, kept as long as their text is the same. */
 export class SourceCache {
   private readonly sources = new Map<string, PythonSource | null>();
+  /** Texts that were looked at and not parsed. */
+  private readonly texts = new Map<string, string | null>();
 
   constructor(
     private readonly parser: PythonParser,
@@ -26,6 +28,12 @@ export class SourceCache {
     return this.sources.has(path) || this.files.exists(path);
   }
 
+  text(path: string): string | null {
+    let text = this.texts.get(path);
+    if (text === undefined) this.texts.set(path, (text = this.files.read(path)));
+    return text;
+  }
+
   load(path: string): PythonSource | null {
     const known = this.sources.get(path);
     if (known !== undefined) return known;
@@ -35,8 +43,10 @@ export class SourceCache {
   }
 
   private read(path: string): PythonSource | null {
-    const text = this.files.read(path);
+    const text = this.text(path);
     if (text === null) return null;
+    // The source has it from here on.
+    this.texts.delete(path);
     try {
       return this.parser.parse(text);
     } catch (error) {
@@ -87,13 +97,13 @@ export class PathFinder implements Finder {
   private namespacePackage(folders: readonly string[], last: string): FoundModule | null {
     for (const folder of folders) {
       const path = join(folder, last);
-      if (this.cache.exists(`${path}/`)) return { file: `${path}/__init__.py`, isPackage: true, load: () => this.cache.parse('') };
+      if (this.cache.exists(`${path}/`)) return { file: `${path}/__init__.py`, isPackage: true, text: () => '', load: () => this.cache.parse('') };
     }
     return null;
   }
 
   private moduleAt(file: string, isPackage: boolean): FoundModule {
-    return { file, isPackage, load: () => this.cache.load(file) };
+    return { file, isPackage, text: () => this.cache.text(file), load: () => this.cache.load(file) };
   }
 }
 
