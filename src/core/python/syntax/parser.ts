@@ -1,6 +1,6 @@
 import { Edit, Language, Parser, type Node, type Tree } from 'web-tree-sitter';
 import { findRepairs } from './repair';
-import { ParsedText } from './repaired-text';
+import { ParsedText, type Change } from './repaired-text';
 import { editBetween } from './reuse';
 import { PythonSource } from './source';
 
@@ -48,24 +48,35 @@ export class PythonParser {
   update(previous: PythonSource, text: string): PythonSource {
     const edit = editBetween(previous.text, text);
     if (!edit) return previous;
-    const { tree, parsed, hasErrors } = this.read(text, { tree: previous.tree, text: previous.parsed.text });
+    const { tree, parsed, hasErrors } = this.read(text, { tree: previous.tree, text: previous.parsed.text, hasErrors: previous.hasErrors });
     const source = new PythonSource(text, tree, parsed, hasErrors, { previous, edit });
     previous.dispose();
     return source;
   }
 
   /** The tree of a text; of a broken one that of its repaired text, where the parser makes more of that. */
-  private read(text: string, old: Parsed | null): { readonly tree: Tree; readonly parsed: ParsedText; readonly hasErrors: boolean } {
+  private read(text: string, old: Parsed | null): Reading {
     refuseTooLong(text);
-    const plain = new ParsedText(text, []);
+    if (old?.hasErrors) {
+      // What was broken mostly still is: reading around errors is the slow part, and is spared where the repairs do.
+      const reading = this.readRepaired(text, findRepairs(text), old);
+      if (reading && !reading.tree.rootNode.hasError) return reading;
+      reading?.tree.delete();
+    }
     const tree = this.parseTree(text, old);
-    if (!tree.rootNode.hasError) return { tree, parsed: plain, hasErrors: false };
-    const parsed = new ParsedText(text, findRepairs(text));
-    if (parsed.changes.length === 0) return { tree, parsed, hasErrors: true };
-    const repaired = this.parseTree(parsed.text, old ?? { tree, text });
-    const isBetter = unreadLength(repaired) < unreadLength(tree);
-    (isBetter ? tree : repaired).delete();
-    return isBetter ? { tree: repaired, parsed, hasErrors: true } : { tree, parsed: plain, hasErrors: true };
+    const plain = { tree, parsed: new ParsedText(text, []), hasErrors: tree.rootNode.hasError };
+    if (!plain.hasErrors) return plain;
+    const repaired = this.readRepaired(text, findRepairs(text), old ?? { tree, text, hasErrors: true });
+    if (!repaired) return plain;
+    const isBetter = unreadLength(repaired.tree) < unreadLength(tree);
+    (isBetter ? plain : repaired).tree.delete();
+    return isBetter ? repaired : plain;
+  }
+
+  private readRepaired(text: string, changes: readonly Change[], old: Parsed): Reading | null {
+    if (changes.length === 0) return null;
+    const parsed = new ParsedText(text, changes);
+    return { tree: this.parseTree(parsed.text, old), parsed, hasErrors: true };
   }
 
   private parseTree(text: string, old: Parsed | null): Tree {
@@ -82,6 +93,14 @@ export class PythonParser {
 interface Parsed {
   readonly tree: Tree;
   readonly text: string;
+  readonly hasErrors: boolean;
+}
+
+/** A tree, the text it is of, and whether the file's own text holds errors. */
+interface Reading {
+  readonly tree: Tree;
+  readonly parsed: ParsedText;
+  readonly hasErrors: boolean;
 }
 
 /** A copy of a tree that knows what has changed in its text since. */
@@ -103,6 +122,7 @@ function editedTree(old: Parsed, text: string): Tree {
 /** How much of a text the parser could make no sense of; a token it had to make up counts as one character. */
 function unreadLength(tree: Tree): number {
   let length = 0;
+  if (!tree.rootNode.hasError) return 0;
   const visit = (node: Node): void => {
     if (node.isError) length += Math.max(node.endIndex - node.startIndex, 1);
     else if (node.isMissing) length++;

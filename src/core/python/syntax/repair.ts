@@ -18,6 +18,9 @@ const STATEMENT = new RegExp([
   String.raw`[^\W\d]\w*(?:\.\w+|\[[^\]\n]*\])+\s*(?:[-+*/%&|^@]|//|\*\*|<<|>>)?=(?!=)`,
 ].map(one => `(?:${one})`).join('|'), 'uy');
 
+/** Characters that open, close or end nothing. */
+const PLAIN = /[^\s\\#"'()[\]{}:*\uFEFF]+/y;
+
 /** Beginnings of a line that goes on with the line before. */
 const CONTINUES = /[)\]}.,+/%|&^=<>]|(?:and|or|in|is|else)\b/y;
 
@@ -69,6 +72,11 @@ class Repairer {
     /** Offset after the last character that is neither blank nor comment. */
     let last = first;
     for (let at = first; at <= text.length; at++) {
+      PLAIN.lastIndex = at;
+      if (PLAIN.test(text)) {
+        this.scanned += PLAIN.lastIndex - at;
+        last = at = PLAIN.lastIndex;
+      }
       this.scanned++;
       const char = text.charAt(at);
       if (char === '\n' || at === text.length) {
