@@ -53,7 +53,7 @@ const packageRules = Object.values(rooms).map(({ path, packages = [] }) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['dist/', 'out/', 'node_modules/', '.cache/', 'test/out/', 'test/host/', 'scripts/host/'] },
+  { ignores: ['dist/', 'out/', 'node_modules/', '.cache/', 'test/out/', 'test/host/', 'scripts/host/', '**/*.d.ts'] },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.strict, ...tseslint.configs.stylistic],

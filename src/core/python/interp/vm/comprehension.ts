@@ -31,7 +31,8 @@ function eagerly(e: Comprehension, f: Frame, inner: Frame, steps: () => Iterable
   const outer = m.frame;
   m.frame = inner;
   try {
-    for (const _ of steps()) {
+    const walker = steps()[Symbol.iterator]();
+    while (!walker.next().done) {
       if (container instanceof PyList) container.items.push(evaluate(e.element, inner));
       else if (container instanceof PySet) setAdd(m, container, evaluate(e.element, inner));
       else {

@@ -4,7 +4,8 @@ import { dictGet, identity } from './containers';
 import type { Machine } from './machine';
 import { toDim, toFloat, unbox } from './numbers';
 import { truth } from './truth';
-import { BoundMethod, Instance, NOT_IMPLEMENTED, Obj, PyBytes, PyClass, PyComplex, PyDict, PyFloat, PyGenericAlias, PyList, PyRange, PySet, PySlice, PyTuple, SymInt, Unknown, builtinClass, type HashKey, type Value } from './values';
+import type { Obj} from './values';
+import { BoundMethod, Instance, NOT_IMPLEMENTED, PyBytes, PyClass, PyComplex, PyDict, PyFloat, PyGenericAlias, PyList, PyRange, PySet, PySlice, PyTuple, SymInt, Unknown, builtinClass, type HashKey, type Value } from './values';
 
 /** Python's `a == b` as far as it is a truth value; undefined where not decided. */
 export function equal(m: Machine, a: Value, b: Value): boolean | undefined {

@@ -18,7 +18,8 @@ import { inPlace } from './operators';
 import { executeAssert, executeRaise, executeTry } from './try';
 import { truth } from './truth';
 import { executeWith } from './with';
-import { PyDict, PyIterator, PyWrapper, Unknown, joinValues, type Value } from './values';
+import type { PyIterator} from './values';
+import { PyDict, PyWrapper, Unknown, joinValues, type Value } from './values';
 import { setItemByName } from './containers';
 
 /** How a statement ended. */

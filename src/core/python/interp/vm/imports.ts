@@ -1,7 +1,8 @@
 import type { StatementOf } from '../../syntax';
 import { getAttr } from './attributes';
 import type { Frame } from './frame';
-import { forceLazy, LazyImport, moduleAttribute, moduleNames, PyModule } from './modules';
+import type { PyModule } from './modules';
+import { forceLazy, LazyImport, moduleAttribute, moduleNames } from './modules';
 import { storeName } from './names';
 import { PyList, PyTuple, type Value } from './values';
 

@@ -54,7 +54,11 @@ function bind(m: Machine, { name, parameters, positional }: Signature, args: rea
         break;
       case 'doubleStar': {
         const rest = new PyDict();
-        if (keywords) for (const [key, value] of keywords) if (!parameters.some(one => one.name === key && one.kind !== 'positionalOnly')) (setItemByName(rest, key, value), usedKeywords++);
+        for (const [key, value] of keywords ?? []) {
+          if (parameters.some(one => one.name === key && one.kind !== 'positionalOnly')) continue;
+          setItemByName(rest, key, value);
+          usedKeywords++;
+        }
         bound.push(rest);
         break;
       }

@@ -5,7 +5,8 @@ import { toArray } from './iterate';
 import { touch } from './journal';
 import type { Machine } from './machine';
 import { toDim } from './numbers';
-import { Instance, PyBytes, PyDict, PyList, PySet, PyTuple, Unknown, classOf, type HashKey, type Value } from './values';
+import type { Instance} from './values';
+import { PyBytes, PyDict, PyList, PySet, PyTuple, Unknown, classOf, type HashKey, type Value } from './values';
 
 /** `a op b` of strings, lists, tuples, sets and dicts; undefined where there is no such operation. */
 export function sequenceBinary(m: Machine, operator: BinaryOperator, a: Value, b: Value): Value | undefined {

@@ -8,7 +8,8 @@ import { Boxed, toDim, toFloat, unbox } from './numbers';
 import { percentFormat } from './percent';
 import { PyFunction } from './function';
 import { PyModule } from './modules';
-import { BoundMethod, Instance, Native, Obj, PyBytes, PyClass, PyComplex, PyDict, PyFloat, PyGenericAlias, PyList, PyRange, PySet, PySlice, PyTuple, Singleton, SymInt, Unknown, builtinClass, classOf, type Value } from './values';
+import type { Obj} from './values';
+import { BoundMethod, Instance, Native, PyBytes, PyClass, PyComplex, PyDict, PyFloat, PyGenericAlias, PyList, PyRange, PySet, PySlice, PyTuple, Singleton, SymInt, Unknown, builtinClass, classOf, type Value } from './values';
 
 /** Python's `str(value)`. */
 export function str(m: Machine, value: Value): string | Unknown {

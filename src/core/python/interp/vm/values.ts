@@ -327,7 +327,7 @@ function linearize(cls: PyClass, bases: readonly PyClass[]): readonly PyClass[] 
   }
 }
 
-const NONE: Map<string, Value> = new Map();
+const NONE = new Map<string, Value>();
 
 /** A builtin function or method. */
 export class Native extends Instance {

@@ -8,7 +8,8 @@ import { makeException, PyRaise } from '../errors';
 import type { Machine } from '../machine';
 import { sequenceBinary, sequenceInPlace } from '../sequence-operators';
 import { repr } from '../text';
-import { Native, NOT_IMPLEMENTED, Obj, PyClass, PyDict, PyList, PySet, PyTuple, Unknown, builtinClass, type Keywords, type Value } from '../values';
+import type { PyClass} from '../values';
+import { Native, NOT_IMPLEMENTED, Obj, PyDict, PyList, PySet, PyTuple, Unknown, builtinClass, type Keywords, type Value } from '../values';
 import { define } from './classes';
 import { constructor, lenientMethods, methods } from './helpers';
 

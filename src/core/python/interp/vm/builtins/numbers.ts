@@ -4,7 +4,8 @@ import { reprFloat } from '../format-number';
 import type { Machine } from '../machine';
 import { Boxed, fromDim, toDim, toFloat, unbox } from '../numbers';
 import { truth } from '../truth';
-import { NativeProperty, PyBytes, PyClass, PyComplex, PyFloat, PyTuple, SymInt, Unknown, builtinClass, classOf, type Value } from '../values';
+import type { PyClass} from '../values';
+import { NativeProperty, PyBytes, PyComplex, PyFloat, PyTuple, SymInt, Unknown, builtinClass, classOf, type Value } from '../values';
 import { define } from './classes';
 import { constructor, methods } from './helpers';
 

@@ -8,12 +8,14 @@ import { isSame } from '../equality';
 import { makeException, PyRaise } from '../errors';
 import { evaluate } from '../evaluate';
 import { Frame, type Scope } from '../frame';
-import { PyFunction } from '../function';
+import type { PyFunction } from '../function';
 import { hashKey, identity } from '../containers';
-import { globalsDict, PyModule } from '../modules';
+import type { PyModule } from '../modules';
+import { globalsDict } from '../modules';
 import { formatValue, exceptionText, repr } from '../text';
 import type { Machine } from '../machine';
-import { BoundMethod, Instance, Native, NativeProperty, NOT_IMPLEMENTED, Obj, PyClass, PyDict, PyGenericAlias, PyIterator, PyProperty, PySuper, PyTuple, PyWrapper, Unknown, builtinClass, classOf, type Value } from '../values';
+import type { PyIterator} from '../values';
+import { BoundMethod, Instance, Native, NativeProperty, NOT_IMPLEMENTED, Obj, PyClass, PyDict, PyGenericAlias, PyProperty, PySuper, PyTuple, PyWrapper, Unknown, builtinClass, classOf, type Value } from '../values';
 import { define } from './classes';
 import { lenientMethods, methods } from './helpers';
 
