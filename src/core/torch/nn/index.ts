@@ -4,9 +4,9 @@ import * as dtypes from '../dtype';
 import { countMacs } from '../observer';
 import { Tensor, TENSOR_CLASS } from '../tensor';
 import { freshDim } from '../fresh';
-import { builtinClass, fromDim, getAttr, Instance, Native, PyList, toDim, type Machine, type NativeModule, type Value } from '../vm';
+import { builtinClass, fromDim, getAttr, Instance, Native, PyDict, PyList, toDim, Unknown, type Machine, type NativeModule, type Value } from '../vm';
 import { checkConv } from './convolution';
-import { creationPlace, MODULE_BASE, remember } from './module';
+import { creationPlace, globalHooks, MODULE_BASE, remember, typename } from './module';
 import { BUFFER_CLASS, param, PARAMETER_CLASS } from './parameter';
 import { isLazy, UNINITIALIZED_BUFFER, UNINITIALIZED_MIXIN, UNINITIALIZED_PARAMETER } from './uninitialized';
 import activation from '../python/activation.py';
@@ -66,18 +66,26 @@ function natives(): readonly (readonly [string, Value])[] {
   return [
     ['_ModuleBase', MODULE_BASE], ['Tensor', TENSOR_CLASS], ['Parameter', PARAMETER_CLASS], ['UninitializedParameter', UNINITIALIZED_PARAMETER], ['UninitializedBuffer', UNINITIALIZED_BUFFER], ['_is_lazy', isLazy], ['_param', param], ['_buffer', buffer], ['_counter', counter], ['_numbers', numbers], ['_fresh', fresh], ['_uncounted', uncounted],
     ['_check_conv', checkConv], ['_remember', remember], ['_dtypes', types],
-    ['_typename', new Native('typename', (_m, [value = null]) => (value instanceof Instance && value.type.module !== 'builtins' ? `${value.type.module}.${value.type.name}` : value !== null && typeof value === 'object' ? value.cls.name : typeof value === 'string' ? 'str' : value === null ? 'NoneType' : typeof value === 'boolean' ? 'bool' : 'int'))],
-    ['_is_float_dtype', new Native('is_float_dtype', (_m, [value]) => value instanceof dtypes.DType && value.isFloat)],
-    ['_cast', new Native('cast', (_m, [tensor, dtype]) => {
-      if (tensor instanceof Tensor && dtype instanceof dtypes.DType && tensor.dtype.isFloat) tensor.become(new Tensor(tensor.shape, dtype, { requiresGrad: tensor.requiresGrad, device: tensor.device }));
+    ['_typename', new Native('typename', (_m, [value = null]) => typename(value))],
+    ['_is_dtype', new Native('is_dtype', (_m, [value]) => value instanceof dtypes.DType)],
+    ['_become', new Native('become', (_m, [tensor, other]) => {
+      if (tensor instanceof Tensor && other instanceof Tensor && tensor !== other) tensor.become(other);
       return null;
     })],
+    ['_is_known', new Native('is_known', (_m, [value = null]) => isKnown(value))],
+    ['_global_hooks', globalHooks],
     ['_count_macs', new Native('count_macs', (machine, [macs = null]) => {
       countMacs(machine, 'rnn', toDim(macs));
       return null;
     })],
     ['_unknown', new Native('unknown', (machine, [reason]) => machine.unknown(String(reason)))],
   ];
+}
+
+/** Whether a dict holds what it holds: nothing unknown, and not perhaps more. */
+function isKnown(value: Value): boolean {
+  if (value instanceof Unknown) return false;
+  return !(value instanceof PyDict) || (value.open === null && ![...value.entries.values()].some(entry => entry.value instanceof Unknown));
 }
 
 /** The name as one of the layer files has it. */
@@ -114,6 +122,7 @@ export function nnModules(): readonly NativeModule[] {
     { name: 'torch.nn.utils.fusion', source: nnUtils, attrs: natives },
     { name: 'torch.nn.utils.clip_grad', source: nnUtils, attrs: natives },
     { name: 'torch.nn.utils.rnn', source: rnnUtils, attrs: natives },
+    { name: 'torch.utils.hooks', lookup: (m, name) => (name === 'RemovableHandle' ? layer(m, name) : undefined) },
     { name: 'torch.nn.common_types', lookup: (_m, name) => (name.startsWith('__') ? undefined : builtinClass('object')) },
   ];
 }

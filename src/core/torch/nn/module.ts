@@ -1,6 +1,6 @@
 import { observerOf } from '../observer';
 import { Tensor } from '../tensor';
-import { call, callMethod, getAttr, getItemByName, Instance, Native, PyClass, PyDict, PyTuple, setItemByName, setPlainAttr, touch, Unknown, builtinClass, classOf, type Keywords, type Machine, type Value } from '../vm';
+import { call, callMethod, getAttr, getItemByName, Instance, Native, PyClass, PyDict, PySet, PyTuple, repr, setItemByName, setPlainAttr, touch, Unknown, builtinClass, classOf, type Keywords, type Machine, type Value } from '../vm';
 import { isParameter } from './parameter';
 
 /** The native half of torch.nn.Module: attributes and calls, which every model does by the thousand. The rest is python/module.py. */
@@ -28,16 +28,22 @@ function forget(self: Instance, name: string, keep: (typeof TABLES)[number]): vo
   }
 }
 
-const typename = (value: Value): string => {
-  const type = classOf(value);
+/** Words for types of elements where a tensor's type is named: `torch.FloatTensor`. */
+const TENSOR_NAMES: Readonly<Record<string, string>> = { float32: 'Float', float64: 'Double', float16: 'Half', bfloat16: 'BFloat16', int64: 'Long', int32: 'Int', int16: 'Short', int8: 'Char', uint8: 'Byte', bool: 'Bool' };
+
+/** `torch.typename`. */
+export function typename(value: Value): string {
+  if (value instanceof Tensor) return `torch.${TENSOR_NAMES[value.dtype.name] ?? ''}Tensor`;
+  const type = value instanceof PyClass ? value : classOf(value);
   return type.module === 'builtins' ? type.name : `${type.module}.${type.name}`;
-};
+}
 
 function setAttribute(m: Machine, self: Instance, name: string, value: Value): void {
   const parameters = table(self, '_parameters');
   if (isParameter(value)) {
     if (!parameters) m.raise('AttributeError', 'cannot assign parameters before Module.__init__() call');
     forget(self, name, '_parameters');
+    if (!parameters.entries.has(name)) refuseName(m, self, name);
     setItemByName(parameters, name, value);
     return;
   }
@@ -62,10 +68,39 @@ function setAttribute(m: Machine, self: Instance, name: string, value: Value): v
   if (buffers && (buffers.entries.has(name) || (value instanceof Tensor && value.type.name === 'Buffer'))) {
     if (value !== null && !(value instanceof Tensor) && !(value instanceof Unknown)) m.raise('TypeError', `cannot assign '${typename(value)}' as buffer '${name}' (torch.nn.Buffer, torch.Tensor or None expected)`);
     setItemByName(buffers, name, value);
+    if (value instanceof Tensor && value.type.name === 'Buffer') {
+      // A buffer knows itself whether it is part of the state.
+      if (value.attrs.get('persistent') === false) markTransient(self, name);
+      forgetPlain(self, name);
+    }
     return;
   }
   setPlainAttr(m, self, name, value);
 }
+
+function markTransient(self: Instance, name: string): void {
+  const transient = self.attrs.get('_non_persistent_buffers_set');
+  if (!(transient instanceof PySet)) return;
+  touch(transient);
+  transient.items.set(name, name);
+}
+
+function forgetPlain(self: Instance, name: string): void {
+  if (self.attrs.has(name)) self.delete(name);
+}
+
+/** What `register_parameter` refuses. */
+function refuseName(m: Machine, self: Instance, name: string): void {
+  if (name.includes('.')) m.raise('KeyError', 'parameter name can\'t contain "."');
+  if (name === '') m.raise('KeyError', 'parameter name can\'t be empty string ""');
+  if (self.type.lookup(name) !== undefined) m.raise('KeyError', `attribute '${name}' already exists`);
+}
+
+/** Tables that hardly any module has anything in: made when somebody looks. */
+const HOOK_TABLES: ReadonlySet<string> = new Set([
+  '_forward_hooks', '_forward_hooks_with_kwargs', '_forward_hooks_always_called', '_forward_pre_hooks', '_forward_pre_hooks_with_kwargs', '_backward_hooks', '_backward_pre_hooks',
+  '_state_dict_hooks', '_state_dict_pre_hooks', '_load_state_dict_pre_hooks', '_load_state_dict_post_hooks',
+]);
 
 function getAttribute(m: Machine, self: Instance, name: string): Value {
   for (const one of TABLES) {
@@ -76,6 +111,11 @@ function getAttribute(m: Machine, self: Instance, name: string): Value {
   }
   const { openBase } = self.type;
   if (openBase) return openBase;
+  if (HOOK_TABLES.has(name) && table(self, '_modules')) {
+    const made = new PyDict();
+    self.set(name, made);
+    return made;
+  }
   return m.raise('AttributeError', `'${self.type.name}' object has no attribute '${name}'`);
 }
 
@@ -84,17 +124,20 @@ function callModule(m: Machine, self: Instance, given: readonly Value[], givenKe
   let keywords = givenKeywords;
   const prepare = self.type.lookup('_convlens_prepare');
   if (prepare !== undefined) callMethod(m, prepare, self, args, keywords);
-  for (const { hook, withKeywords } of hooksOf(self, '_forward_pre_hooks')) {
+  for (const { hook, withKeywords } of hooksOf(m, self, 'forward_pre')) {
     const result = call(m, hook, withKeywords ? [self, new PyTuple(args), dictOf(keywords)] : [self, new PyTuple(args)]);
     if (result === null || result instanceof Unknown) continue;
-    if (withKeywords && result instanceof PyTuple && result.items.length === 2) {
-      const [newArgs = null, newKeywords = null] = result.items;
-      args = newArgs instanceof PyTuple ? newArgs.items : [newArgs];
-      keywords = newKeywords instanceof PyDict ? keywordsOf(newKeywords) : null;
-    } else args = result instanceof PyTuple ? result.items : [result];
+    if (!withKeywords) {
+      args = result instanceof PyTuple ? result.items : [result];
+      continue;
+    }
+    const [newArgs, newKeywords] = result instanceof PyTuple && result.items.length === 2 ? result.items : [];
+    if (!(newArgs instanceof PyTuple && newKeywords instanceof PyDict)) m.raise('RuntimeError', `forward pre-hook must return None or a tuple of (new_args, new_kwargs), but got ${String(repr(m, result))}.`);
+    args = newArgs.items;
+    keywords = keywordsOf(newKeywords);
   }
   let output = call(m, getAttr(m, self, 'forward'), args, keywords);
-  for (const { hook, withKeywords } of hooksOf(self, '_forward_hooks')) {
+  for (const { hook, withKeywords } of hooksOf(m, self, 'forward')) {
     const result = call(m, hook, withKeywords ? [self, new PyTuple(args), dictOf(keywords), output] : [self, new PyTuple(args), output]);
     if (result !== null) output = result;
   }
@@ -107,11 +150,32 @@ interface Hook {
   readonly withKeywords: boolean;
 }
 
-function hooksOf(self: Instance, name: string): readonly Hook[] {
-  const found = self.attrs.get(name);
-  if (!(found instanceof PyDict) || found.entries.size === 0) return [];
-  return [...found.entries.values()].map(({ value }) => (value instanceof PyTuple ? { hook: value.items[0] ?? null, withKeywords: value.items[1] === true } : { hook: value, withKeywords: false }));
+/** Hooks of all modules, then the module's own, in torch's order. */
+function hooksOf(m: Machine, self: Instance, kind: 'forward' | 'forward_pre'): readonly Hook[] {
+  const own = self.attrs.get(`_${kind}_hooks`);
+  const all = m.rooms.get(globalKey(kind));
+  const allWithKeywords = m.rooms.get(globalKey(`${kind}_kwargs`));
+  if (!(own instanceof PyDict && own.entries.size > 0) && all === undefined && allWithKeywords === undefined) return [];
+  const flags = self.attrs.get(`_${kind}_hooks_with_kwargs`);
+  const hooks: Hook[] = [];
+  for (const [global, withKeywords] of [[all, false], [allWithKeywords, true]] as const) {
+    if (global instanceof PyDict) for (const { value } of global.entries.values()) hooks.push({ hook: value, withKeywords });
+  }
+  if (own instanceof PyDict) for (const [id, { value }] of own.entries) hooks.push({ hook: value, withKeywords: flags instanceof PyDict && flags.entries.has(id) });
+  return hooks;
 }
+
+const globalKey = (kind: string): string => `torch.nn.hooks.${kind}`;
+
+/** `global_hooks(kind)`: the table of hooks that every module calls. */
+export const globalHooks = new Native('global_hooks', (m, [kind]) => {
+  const key = globalKey(String(kind));
+  const found = m.rooms.get(key);
+  if (found instanceof PyDict) return found;
+  const made = new PyDict();
+  m.rooms.set(key, made);
+  return made;
+});
 
 function dictOf(keywords: Keywords): PyDict {
   const dict = new PyDict();
@@ -128,10 +192,17 @@ const define = (name: string, compute: (m: Machine, self: Instance, args: readon
 };
 
 define('__init__', (m, self, args, keywords) => {
-  if (args.length > 0) m.raise('TypeError', `${self.type.name}.__init__() takes 1 positional argument but ${String(args.length + 1)} were given`);
-  if (keywords?.size) m.raise('TypeError', `${self.type.name}.__init__() got an unexpected keyword argument '${[...keywords.keys()][0] ?? ''}'`);
+  const isPlain = self.type.lookup('call_super_init') !== true;
+  if (isPlain && args.length > 0) m.raise('TypeError', `${self.type.name}.__init__() takes 1 positional argument but ${String(args.length + 1)} were given`);
+  if (isPlain && keywords?.size) m.raise('TypeError', `${self.type.name}.__init__() got an unexpected keyword argument '${[...keywords.keys()][0] ?? ''}'`);
   self.set('training', true);
   for (const name of TABLES) self.set(name, new PyDict());
+  self.set('_non_persistent_buffers_set', new PySet());
+  if (!isPlain) {
+    const { mro } = self.type;
+    const next = mro.slice(mro.indexOf(MODULE_BASE) + 1).find(cls => cls.attrs.has('__init__'))?.attrs.get('__init__');
+    if (next !== undefined) callMethod(m, next, self, args, keywords);
+  }
   return null;
 });
 define('__setattr__', (m, self, [name, value = null]) => {
@@ -148,10 +219,11 @@ define('__delattr__', (m, self, [name]) => {
     dict.entries.delete(key);
     return null;
   }
-  if (!self.delete(key)) m.raise('AttributeError', key);
+  if (!self.attrs.has(key)) m.raise('AttributeError', `'${self.type.name}' object has no attribute '${key}'`);
+  self.delete(key);
   return null;
 });
-define('__call__', (m, self, args, keywords) => callModule(m, self, args, keywords));
+for (const name of ['__call__', '_call_impl', '_wrapped_call_impl']) define(name, (m, self, args, keywords) => callModule(m, self, args, keywords));
 
 /** The modules inside, each once, with their names: torch's `named_modules`. */
 define('_named_modules', (_m, self, [prefix]) => {

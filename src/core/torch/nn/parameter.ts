@@ -9,16 +9,17 @@ export const PARAMETER_CLASS = new PyClass('Parameter', [TENSOR_CLASS], new Map(
 export const BUFFER_CLASS = new PyClass('Buffer', [TENSOR_CLASS], new Map(), { module: 'torch.nn.parameter' });
 
 /** A tensor of the same contents and of another class. */
-function retyped(data: Value | undefined, type: PyClass, requiresGrad: boolean): Value {
+function retyped(m: Machine, data: Value | undefined, type: PyClass, requiresGrad: boolean): Value {
   if (data instanceof Unknown) return data;
   if (!(data instanceof Tensor)) return new Tensor([0], float32, { type, requiresGrad });
+  if (requiresGrad && !data.dtype.isFloat && !data.dtype.isComplex) m.raise('RuntimeError', 'Only Tensors of floating point and complex dtype can require gradients');
   return new Tensor(data.shape, data.dtype, { data: data.data, device: data.device, strides: data.strides, storage: data.storage, requiresGrad, type });
 }
 
-PARAMETER_CLASS.attrs.set('__new__', new Native('__new__', (_m, [type, data, grad], keywords) => retyped(data ?? keywords?.get('data'), type as PyClass, (grad ?? keywords?.get('requires_grad')) !== false), true));
+PARAMETER_CLASS.attrs.set('__new__', new Native('__new__', (m, [type, data, grad], keywords) => retyped(m, data ?? keywords?.get('data'), type as PyClass, (grad ?? keywords?.get('requires_grad')) !== false), true));
 PARAMETER_CLASS.attrs.set('__init__', new Native('__init__', () => null));
-BUFFER_CLASS.attrs.set('__new__', new Native('__new__', (_m, [type, data], keywords) => {
-  const made = retyped(data ?? keywords?.get('data'), type as PyClass, false);
+BUFFER_CLASS.attrs.set('__new__', new Native('__new__', (m, [type, data], keywords) => {
+  const made = retyped(m, data ?? keywords?.get('data'), type as PyClass, false);
   if (made instanceof Tensor) made.attrs.set('persistent', keywords?.get('persistent') ?? true);
   return made;
 }, true));

@@ -40,7 +40,7 @@ class Hardtanh(Module):
         self.max_val = max_val if max_value is None else max_value
         self.inplace = inplace
         if self.max_val <= self.min_val:
-            raise AssertionError(f'max_val must be larger than min_val, got max_val={self.max_val} and min_val={self.min_val}')
+            raise AssertionError(f'max_val ({self.max_val}) must be greater than min_val ({self.min_val})')
     def forward(self, input):
         return F.hardtanh(input, self.min_val, self.max_val, self.inplace)
     def extra_repr(self):
@@ -327,7 +327,7 @@ def _attend(self, query, key, value, key_padding_mask, need_weights, attn_mask, 
     S = key.shape[0]
     heads = self.num_heads
     if is_causal and attn_mask is None:
-        raise RuntimeError('Need attn_mask if specifying the is_causal hint.')
+        raise RuntimeError('Need attn_mask if specifying the is_causal hint. You may use the Transformer module method `generate_square_subsequent_mask` to create this mask.')
     if E != self.embed_dim:
         raise AssertionError(f'was expecting embedding dimension of {self.embed_dim}, but got {E}')
     width = E // heads
@@ -352,9 +352,10 @@ def _attend(self, query, key, value, key_padding_mask, need_weights, attn_mask, 
         k = torch.cat([k, k.new_zeros(N * heads, 1, width)], 1)
         v = torch.cat([v, v.new_zeros(N * heads, 1, width)], 1)
     S = k.shape[1]
-    if key_padding_mask is not None and (key_padding_mask.shape[0] != N or key_padding_mask.shape[1] + extra != S):
-        found = tuple(key_padding_mask.shape)
-        raise AssertionError(f'expecting key_padding_mask shape of {(N, S)}, but got {torch.Size((found[0], found[1] + extra))}')
+    if key_padding_mask is not None:
+        for axis, found, wanted in ((0, key_padding_mask.shape[0], N), (1, key_padding_mask.shape[1] + extra, S)):
+            if found != wanted:
+                raise AssertionError(f'Expected key_padded_mask.shape[{axis}] to be {wanted}, but got {found}')
     if need_weights:
         weights = torch.bmm(q, k.transpose(-2, -1))
         out = torch.bmm(weights, v).transpose(0, 1).reshape(L * N, E)

@@ -25,10 +25,17 @@ class _NormBase(Module):
         self.reset_running_stats()
     def _check_input_dim(self, input):
         raise NotImplementedError
+    def _load_from_state_dict(self, state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs):
+        # States from before there was the counter are taken without it.
+        if local_metadata.get('version', 1) < 2 and self.track_running_stats:
+            state_dict.setdefault(prefix + 'num_batches_tracked', _counter())
+        super()._load_from_state_dict(state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs)
     def extra_repr(self):
         return f'{self.num_features}, eps={self.eps}, momentum={self.momentum}, affine={self.affine}, bias={self.bias is not None}, track_running_stats={self.track_running_stats}'
 
 class _BatchNorm(_NormBase):
+    def __init__(self, num_features, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True):
+        super().__init__(num_features, eps, momentum, affine, track_running_stats, device, dtype, bias=bias)
     def forward(self, input):
         self._check_input_dim(input)
         return self._normalize(input)

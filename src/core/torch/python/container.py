@@ -1,7 +1,34 @@
 from collections import OrderedDict
-import operator
-from torch.nn.modules.module import Module
+from torch.nn.modules.module import Module, _addindent
 from torch.nn.parameter import Parameter
+
+def _index(idx, size):
+    if not hasattr(idx, '__index__'):
+        raise TypeError(f"'{type(idx).__name__}' object cannot be interpreted as an integer")
+    idx = idx.__index__()
+    if not -size <= idx < size:
+        raise IndexError(f'index {idx} is out of range')
+    return idx + size if idx < 0 else idx
+
+def _is_iterable(value):
+    return hasattr(value, '__iter__')
+
+def _renumber(container):
+    container._modules = dict((str(i), m) for i, m in enumerate(container._modules.values()))
+
+def _check_pairs(name, pairs):
+    for j, pair in enumerate(pairs):
+        if not _is_iterable(pair):
+            raise TypeError(f'{name} update sequence element #{j} should be Iterable; is{type(pair).__name__}')
+        if len(pair) != 2:
+            raise ValueError(f'{name} update sequence element #{j} has length {len(pair)}; 2 is required')
+        yield pair[0], pair[1]
+
+class Container(Module):
+    def __init__(self, **kwargs):
+        super().__init__()
+        for key, value in kwargs.items():
+            self.add_module(key, value)
 
 class Sequential(Module):
     def __init__(self, *args):
@@ -12,23 +39,18 @@ class Sequential(Module):
         else:
             for idx, module in enumerate(args):
                 self.add_module(str(idx), module)
-    def _key(self, idx):
-        size = len(self._modules)
-        idx = operator.index(idx)
-        if not -size <= idx < size:
-            raise IndexError(f'index {idx} is out of range')
-        return list(self._modules)[idx]
+    def _get_item_by_idx(self, iterator, idx):
+        return list(iterator)[_index(idx, len(self))]
     def __getitem__(self, idx):
         if isinstance(idx, slice):
             return self.__class__(OrderedDict(list(self._modules.items())[idx]))
-        return self._modules[self._key(idx)]
+        return self._get_item_by_idx(self._modules.values(), idx)
     def __setitem__(self, idx, module):
-        return setattr(self, self._key(idx), module)
+        return setattr(self, self._get_item_by_idx(self._modules.keys(), idx), module)
     def __delitem__(self, idx):
-        keys = list(self._modules)[idx] if isinstance(idx, slice) else [self._key(idx)]
-        for key in keys:
+        for key in list(self._modules)[idx] if isinstance(idx, slice) else [self._get_item_by_idx(self._modules.keys(), idx)]:
             delattr(self, key)
-        self._modules = dict((str(i), m) for i, m in enumerate(self._modules.values()))
+        _renumber(self)
     def __len__(self):
         return len(self._modules)
     def __iter__(self):
@@ -38,8 +60,24 @@ class Sequential(Module):
             raise ValueError(f'add operator supports only objects of Sequential class, but {type(other)} is given.')
         return Sequential(*self, *other)
     def __iadd__(self, other):
-        for module in other:
-            self.append(module)
+        if not isinstance(other, Sequential):
+            raise ValueError(f'add operator supports only objects of Sequential class, but {type(other)} is given.')
+        offset = len(self)
+        for i, module in enumerate(other):
+            self.add_module(str(i + offset), module)
+        return self
+    def __mul__(self, other):
+        if not isinstance(other, int):
+            raise TypeError(f'unsupported operand type(s) for *: {type(self)} and {type(other)}')
+        if other <= 0:
+            raise ValueError(f'Non-positive multiplication factor {other} for {type(self)}')
+        return Sequential(*list(self) * other)
+    def __rmul__(self, other):
+        return self.__mul__(other)
+    def __imul__(self, other):
+        repeated = self.__mul__(other)
+        for i, module in enumerate(repeated):
+            self._modules[str(i)] = module
         return self
     def pop(self, key):
         v = self[key]
@@ -51,16 +89,21 @@ class Sequential(Module):
     def insert(self, index, module):
         if not isinstance(module, Module):
             raise AssertionError(f'module should be of type: {Module}')
-        items = list(self._modules.values())
-        items.insert(index, module)
-        self._modules = dict((str(i), m) for i, m in enumerate(items))
+        n = len(self._modules)
+        if not -n <= index <= n:
+            raise IndexError(f'Index out of range: {index}')
+        if index < 0:
+            index += n
+        for i in range(n, index, -1):
+            self._modules[str(i)] = self._modules[str(i - 1)]
+        self._modules[str(index)] = module
         return self
     def extend(self, sequential):
         for layer in sequential:
             self.append(layer)
         return self
     def forward(self, input):
-        for module in self._modules.values():
+        for module in self:
             input = module(input)
         return input
 
@@ -68,23 +111,22 @@ class ModuleList(Module):
     def __init__(self, modules=None):
         super().__init__()
         if modules is not None:
-            self.extend(modules)
-    def _key(self, idx):
-        idx = operator.index(idx)
-        if not -len(self) <= idx < len(self):
-            raise IndexError(f'index {idx} is out of range')
-        return str(idx + len(self) if idx < 0 else idx)
+            self += modules
+    def _get_abs_string_index(self, idx):
+        return str(_index(idx, len(self)))
     def __getitem__(self, idx):
         if isinstance(idx, slice):
             return self.__class__(list(self._modules.values())[idx])
-        return self._modules[self._key(idx)]
+        return self._modules[self._get_abs_string_index(idx)]
     def __setitem__(self, idx, module):
-        return setattr(self, self._key(idx), module)
+        return setattr(self, self._get_abs_string_index(idx), module)
     def __delitem__(self, idx):
-        keys = list(self._modules)[idx] if isinstance(idx, slice) else [self._key(idx)]
-        for key in keys:
-            delattr(self, key)
-        self._modules = dict((str(i), m) for i, m in enumerate(self._modules.values()))
+        if isinstance(idx, slice):
+            for k in range(len(self._modules))[idx]:
+                delattr(self, str(k))
+        else:
+            delattr(self, self._get_abs_string_index(idx))
+        _renumber(self)
     def __len__(self):
         return len(self._modules)
     def __iter__(self):
@@ -93,13 +135,24 @@ class ModuleList(Module):
         return self.extend(modules)
     def __add__(self, other):
         combined = ModuleList()
-        for module in list(self) + list(other):
-            combined.append(module)
+        for i, module in enumerate([*self, *other]):
+            combined.add_module(str(i), module)
         return combined
+    def __repr__(self):
+        groups = []
+        for i, text in enumerate([repr(item) for item in self]):
+            if groups and groups[-1][2] == text:
+                groups[-1][1] = i
+            else:
+                groups.append([i, i, text])
+        if not groups:
+            return self._get_name() + '()'
+        lines = [_addindent(f'({first}): {text}' if first == last else f'({first}-{last}): {last - first + 1} x {text}', 2) for first, last, text in groups]
+        return self._get_name() + '(\n  ' + '\n  '.join(lines) + '\n)'
     def insert(self, index, module):
-        items = list(self._modules.values())
-        items.insert(index, module)
-        self._modules = dict((str(i), m) for i, m in enumerate(items))
+        for i in range(len(self._modules), index, -1):
+            self._modules[str(i)] = self._modules[str(i - 1)]
+        self._modules[str(index)] = module
     def append(self, module):
         self.add_module(str(len(self)), module)
         return self
@@ -108,14 +161,12 @@ class ModuleList(Module):
         del self[key]
         return v
     def extend(self, modules):
-        if not hasattr(modules, '__iter__'):
+        if not _is_iterable(modules):
             raise TypeError('ModuleList.extend should be called with an iterable, but got ' + type(modules).__name__)
         offset = len(self)
         for i, module in enumerate(modules):
             self.add_module(str(offset + i), module)
         return self
-    def __contains__(self, module):
-        return any(m is module for m in self._modules.values())
 
 class ModuleDict(Module):
     def __init__(self, modules=None):
@@ -140,8 +191,6 @@ class ModuleDict(Module):
         v = self[key]
         del self[key]
         return v
-    def get(self, key, default=None):
-        return self._modules.get(key, default)
     def keys(self):
         return self._modules.keys()
     def items(self):
@@ -149,27 +198,41 @@ class ModuleDict(Module):
     def values(self):
         return self._modules.values()
     def update(self, modules):
-        for key, module in (modules.items() if hasattr(modules, 'items') else modules):
+        if not _is_iterable(modules):
+            raise TypeError('ModuleDict.update should be called with an iterable of key/value pairs, but got ' + type(modules).__name__)
+        for key, module in modules.items() if hasattr(modules, 'items') else _check_pairs('ModuleDict', modules):
             self[key] = module
+
+def _describe(entries, name_of):
+    lines = []
+    for key, p in entries:
+        if isinstance(p, Tensor):
+            kind = 'Parameter' if isinstance(p, Parameter) else 'Tensor'
+            lines.append(f"  ({key}): {kind} containing: [{name_of(p)} of size {'x'.join(str(size) for size in p.size())}]")
+        else:
+            lines.append(f'  ({key}): Object of type: {type(p).__name__}')
+    return '\n'.join(lines)
+
+def _as_parameter(value):
+    return Parameter(value) if isinstance(value, Tensor) and not isinstance(value, Parameter) else value
 
 class ParameterList(Module):
     def __init__(self, values=None):
         super().__init__()
         self._size = 0
         if values is not None:
-            for value in values:
-                self.append(value)
+            self += values
+    def _get_abs_string_index(self, idx):
+        return str(_index(idx, len(self)))
     def __getitem__(self, idx):
         if isinstance(idx, slice):
-            return self.__class__([getattr(self, str(i)) for i in range(*idx.indices(len(self)))])
-        idx = operator.index(idx)
-        if not -len(self) <= idx < len(self):
-            raise IndexError(f'index {idx} is out of range')
-        return getattr(self, str(idx % len(self)))
+            out = self.__class__()
+            for i in range(*idx.indices(len(self))):
+                out.append(self[i])
+            return out
+        return getattr(self, self._get_abs_string_index(idx))
     def __setitem__(self, idx, param):
-        if isinstance(param, Tensor) and not isinstance(param, Parameter):
-            param = Parameter(param)
-        return setattr(self, str(idx % len(self)), param)
+        return setattr(self, self._get_abs_string_index(idx), _as_parameter(param))
     def __len__(self):
         return self._size
     def __iter__(self):
@@ -177,16 +240,17 @@ class ParameterList(Module):
     def __iadd__(self, parameters):
         return self.extend(parameters)
     def append(self, value):
-        index = self._size
         self._size += 1
-        if isinstance(value, Tensor) and not isinstance(value, Parameter):
-            value = Parameter(value)
-        setattr(self, str(index), value)
+        self[self._size - 1] = value
         return self
     def extend(self, values):
+        if not _is_iterable(values) or isinstance(values, Tensor):
+            raise TypeError('ParameterList.extend should be called with an iterable, but got ' + type(values).__name__)
         for value in values:
             self.append(value)
         return self
+    def extra_repr(self):
+        return _describe(enumerate(self), lambda p: p.dtype)
     def __call__(self, *args, **kwargs):
         raise RuntimeError('ParameterList should not be called.')
 
@@ -196,42 +260,76 @@ class ParameterDict(Module):
         self._keys = {}
         if parameters is not None:
             self.update(parameters)
+    def _key_to_attr(self, key):
+        if not isinstance(key, str):
+            raise TypeError(f"Index given to ParameterDict cannot be used as a key as it is not a string (type is '{type(key).__name__}'). Open an issue on github if you need non-string keys.")
+        return key
     def __getitem__(self, key):
-        return getattr(self, str(key))
+        return getattr(self, self._key_to_attr(key))
     def __setitem__(self, key, value):
         self._keys[key] = None
-        if isinstance(value, Tensor) and not isinstance(value, Parameter):
-            value = Parameter(value)
-        setattr(self, str(key), value)
+        setattr(self, self._key_to_attr(key), _as_parameter(value))
     def __delitem__(self, key):
         del self._keys[key]
-        delattr(self, str(key))
+        delattr(self, self._key_to_attr(key))
     def __len__(self):
         return len(self._keys)
     def __iter__(self):
         return iter(self._keys)
+    def __reversed__(self):
+        return reversed(list(self._keys))
     def __contains__(self, key):
         return key in self._keys
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-    def keys(self):
-        return self._keys.keys()
-    def items(self):
-        return [(k, self[k]) for k in self._keys]
-    def values(self):
-        return [self[k] for k in self._keys]
-    def pop(self, key):
-        v = self[key]
-        del self[key]
-        return v
+    def copy(self):
+        return ParameterDict(OrderedDict((k, self[k]) for k in self._keys))
     def setdefault(self, key, default=None):
         if key not in self:
             self[key] = default
         return self[key]
+    def clear(self):
+        for k in list(self._keys):
+            del self[k]
+    def pop(self, key):
+        v = self[key]
+        del self[key]
+        return v
+    def popitem(self):
+        key = list(self._keys)[-1]
+        return key, self.pop(key)
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+    def fromkeys(self, keys, default=None):
+        return ParameterDict((k, default) for k in keys)
+    def keys(self):
+        return self._keys.keys()
+    def items(self):
+        return ((k, self[k]) for k in self._keys)
+    def values(self):
+        return (self[k] for k in self._keys)
     def update(self, parameters):
-        for key, value in (parameters.items() if hasattr(parameters, 'items') else parameters):
-            self[key] = value
+        if not _is_iterable(parameters):
+            raise TypeError('ParametersDict.update should be called with an iterable of key/value pairs, but got ' + type(parameters).__name__)
+        if isinstance(parameters, (OrderedDict, ParameterDict)):
+            entries = parameters.items()
+        elif isinstance(parameters, dict):
+            # torch takes plain dicts for unordered.
+            entries = sorted(parameters.items(), key=lambda entry: entry[0])
+        else:
+            entries = _check_pairs('ParameterDict', parameters)
+        for key, parameter in entries:
+            self[key] = parameter
+    def extra_repr(self):
+        return _describe(self.items(), _typename)
     def __call__(self, input):
         raise RuntimeError('ParameterDict should not be called.')
-
-Container = Module
+    def __or__(self, other):
+        copy = self.copy()
+        copy.update(other)
+        return copy
+    def __ror__(self, other):
+        copy = other.copy()
+        copy.update(self)
+        return copy
+    def __ior__(self, other):
+        self.update(other)
+        return self

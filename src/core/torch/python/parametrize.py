@@ -1,39 +1,84 @@
+from contextlib import contextmanager
 from torch.nn.modules.container import ModuleDict, ModuleList
 from torch.nn.modules.module import Module
 
 class ParametrizationList(ModuleList):
     def __init__(self, modules, original, unsafe=False):
         super().__init__(modules)
-        self.original = original
+        self.unsafe = unsafe
+        made = original
+        # What a parametrization stores is what undoes it, where it says how.
+        for module in reversed(list(self)):
+            if hasattr(module, 'right_inverse'):
+                made = module.right_inverse(made)
+        self.is_tensor = isinstance(made, Tensor)
+        if self.is_tensor:
+            self.original = _like(original, made)
+        else:
+            self.ntensors = len(made)
+            for i, one in enumerate(made):
+                setattr(self, f'original{i}', _like(original, one))
     def forward(self):
-        x = self.original
-        for module in self:
+        if self.is_tensor:
+            x = self[0](self.original)
+        else:
+            x = self[0](*(getattr(self, f'original{i}') for i in range(self.ntensors)))
+        for module in list(self)[1:]:
             x = module(x)
         return x
 
+def _like(original, tensor):
+    if not isinstance(original, Parameter):
+        return tensor
+    return original if tensor is original else Parameter(tensor, requires_grad=original.requires_grad)
+
+def _inject(module):
+    cls = module.__class__
+    module.__class__ = type('Parametrized' + cls.__name__, (cls,), {'__module__': cls.__module__, '_convlens_plain': cls})
+    module.parametrizations = ModuleDict()
+
 def register_parametrization(module, tensor_name, parametrization, *, unsafe=False):
-    if hasattr(module, 'parametrizations') and tensor_name in module.parametrizations:
+    parametrization.train(module.training)
+    if is_parametrized(module, tensor_name):
         module.parametrizations[tensor_name].append(parametrization)
         return module
-    if tensor_name in module._parameters:
-        original = module._parameters.pop(tensor_name)
-    else:
-        original = module._buffers.pop(tensor_name)
-    cls = type(module)
-    if not hasattr(module, 'parametrizations'):
-        module.parametrizations = ModuleDict()
-        module.__class__ = type('Parametrized' + cls.__name__, (cls,), {'__module__': cls.__module__})
-    module.parametrizations[tensor_name] = ParametrizationList([parametrization], original)
-    setattr(type(module), tensor_name, property(lambda self: self.parametrizations[tensor_name]()))
+    if tensor_name not in module._parameters and tensor_name not in module._buffers:
+        raise ValueError(f"Module '{module}' does not have a parameter, a buffer, or a parametrized element with name '{tensor_name}'")
+    original = getattr(module, tensor_name)
+    parametrizations = ParametrizationList([parametrization], original, unsafe=unsafe)
+    delattr(module, tensor_name)
+    if not is_parametrized(module):
+        _inject(module)
+    setattr(module.__class__, tensor_name, property(lambda self: self.parametrizations[tensor_name]()))
+    module.parametrizations[tensor_name] = parametrizations
     return module
 def remove_parametrizations(module, tensor_name, leave_parametrized=True):
-    original = module.parametrizations[tensor_name].original
-    delattr(type(module), tensor_name)
+    if not is_parametrized(module, tensor_name):
+        raise ValueError(f'Module {module} does not have a parametrization on {tensor_name}')
+    parametrizations = module.parametrizations[tensor_name]
+    if leave_parametrized or not parametrizations.is_tensor:
+        original = Parameter(getattr(module, tensor_name))
+    else:
+        original = parametrizations.original
+    delattr(module.__class__, tensor_name)
     del module.parametrizations[tensor_name]
-    module.register_parameter(tensor_name, original)
+    if isinstance(original, Parameter):
+        module.register_parameter(tensor_name, original)
+    else:
+        module.register_buffer(tensor_name, original)
+    if not is_parametrized(module):
+        delattr(module, 'parametrizations')
+        module.__class__ = module.__class__._convlens_plain
     return module
 def is_parametrized(module, tensor_name=None):
-    return hasattr(module, 'parametrizations') and (tensor_name is None or tensor_name in module.parametrizations)
+    parametrizations = getattr(module, 'parametrizations', None)
+    if parametrizations is None or not isinstance(parametrizations, ModuleDict):
+        return False
+    return len(parametrizations) > 0 if tensor_name is None else tensor_name in parametrizations
+def type_before_parametrizations(module):
+    return module.__class__._convlens_plain if is_parametrized(module) else type(module)
+def transfer_parametrizations_and_params(from_module, to_module, tensor_name=None):
+    return to_module
+@contextmanager
 def cached():
-    from contextlib import nullcontext
-    return nullcontext()
+    yield

@@ -1,0 +1,64 @@
+"""PyTorch's word on modules and layers: writes nn.json.gz beside this file.
+
+    {"torch": "2.13.0", "prelude": "import torch…", "cases": [
+      {"group": "modules", "source": "m = Net()\\nm.missing", "error": ["AttributeError", "'Net' object has no attribute 'missing'"]},
+      {"group": "layers", "source": "layer(nn.Linear(3, 4), torch.randn(2, 3))", "out": "(2, 4) float32 | 16 | Linear(…) | weight bias"}]}
+
+`prelude` is run first; `source` is statements with an expression last, `out` what `str` makes of it. In `layers` that is the shape and type of the
+output, the number of parameters, the layer's text before the call and the names in its state.
+
+Run: python test/truth/nn.py  (torch 2.13)
+"""
+
+import ast
+import gzip
+import json
+import pathlib
+import warnings
+
+import torch
+
+from conv import is_onednn, message_of
+from nn_cases import PRELUDE, all_cases
+
+
+def run(source):
+    names = {"__name__": "cases"}
+    exec(PRELUDE, names)
+    tree = ast.parse(source)
+    *statements, last = tree.body
+    if not isinstance(last, ast.Expr):
+        statements, last = tree.body, None
+    try:
+        exec(compile(ast.Module(statements, []), "case", "exec"), names)
+        value = None if last is None else eval(compile(ast.Expression(last.value), "case", "eval"), names)
+    except Exception as error:  # whatever torch raises is the answer
+        return error
+    return str(value)
+
+
+def answer(group, source):
+    line = {"group": group, "source": source}
+    torch.manual_seed(0)
+    with torch.no_grad():
+        result = run(source)
+        if isinstance(result, Exception) and is_onednn(str(result)):
+            with torch.backends.mkldnn.flags(enabled=False):
+                result = run(source)
+    if isinstance(result, Exception):
+        return line | {"error": [type(result).__name__, message_of(result)]}
+    return line | {"out": result}
+
+
+def main():
+    warnings.simplefilter("ignore")
+    torch.set_num_threads(1)
+    cases = [answer(group, source) for group, source in all_cases()]
+    truth = {"torch": torch.__version__.split("+")[0], "prelude": PRELUDE, "cases": cases}
+    path = pathlib.Path(__file__).with_name("nn.json.gz")
+    path.write_bytes(gzip.compress(json.dumps(truth).encode(), mtime=0))
+    print(f"{path.name}: {len(cases)} cases, {sum('error' in case for case in cases)} raise, {path.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()
