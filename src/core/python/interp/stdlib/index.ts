@@ -50,9 +50,11 @@ function toPython(text: string): string {
   return text.replace(/"(?:\\.|[^"\\])*"|\b(?:true|false|null)\b/g, part => words[part] ?? part);
 }
 
+const UNKNOWNS: readonly (readonly [string, Value])[] = [['_unknown', new Native('unknown', (m, [reason]) => m.unknown(String(reason)))]];
+
 /** The modules, to be given to the loader. One set serves any number of machines. */
 export function pythonModules(): readonly NativeModule[] {
-  const text = Object.entries(PYTHON).map(([name, source]): NativeModule => ({ name, source, isPackage: name === 'collections' || name === 'os' }));
+  const text = Object.entries(PYTHON).map(([name, source]): NativeModule => ({ name, source, isPackage: name === 'collections' || name === 'logging', attrs: () => UNKNOWNS, lookup: (m, attribute) => m.loader.get(`${name}.${attribute}`) ?? (attribute.startsWith('_') || m.loader.builtins.has(attribute) ? undefined : new Unknown(`\`${name}.${attribute}\` is not modelled`)) }));
   const opaque = OPAQUE.map((name): NativeModule => ({ name, isPackage: true, lookup: (_m, attribute) => (attribute.startsWith('__') ? undefined : new Unknown(`\`${name}.${attribute}\` is not followed`)) }));
   const given = (name: string, source: string, attrs: Readonly<Record<string, Value>>): NativeModule => ({ name, source, attrs: () => Object.entries(attrs) });
   const unknown = (reason: string): Native => new Native('unknown', () => new Unknown(reason));

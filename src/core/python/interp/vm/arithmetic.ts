@@ -129,7 +129,7 @@ function floats(m: Machine, operator: BinaryOperator, a: number, b: number): Val
       return b === 0 ? m.raise('ZeroDivisionError', 'float modulo') : new PyFloat(floatMod(a, b));
     case '**':
       if (a === 0 && b < 0) m.raise('ZeroDivisionError', '0.0 cannot be raised to a negative power');
-      if (a < 0 && !Number.isInteger(b)) return new Unknown('a complex power');
+      if (a < 0 && !Number.isInteger(b)) return complexPower(m, new PyComplex(a, 0), new PyComplex(b, 0));
       return new PyFloat(a === 1 || b === 0 ? 1 : a ** b);
     default:
       return undefined;
@@ -166,9 +166,30 @@ function complex(m: Machine, operator: BinaryOperator, a: Value, b: Value): Valu
       if (size === 0) m.raise('ZeroDivisionError', 'complex division by zero');
       return new PyComplex((x.re * y.re + x.im * y.im) / size, (x.im * y.re - x.re * y.im) / size);
     }
+    case '**':
+      return complexPower(m, x, y);
     default:
       return new Unknown(`\`${operator}\` of complex numbers`);
   }
+}
+
+/** As CPython: by repeated squaring for small whole exponents, else by the polar form. */
+function complexPower(m: Machine, x: PyComplex, y: PyComplex): PyComplex {
+  if (y.im === 0 && Number.isInteger(y.re) && y.re > 0 && y.re <= 100) {
+    const times = (p: PyComplex, q: PyComplex): PyComplex => new PyComplex(p.re * q.re - p.im * q.im, p.re * q.im + p.im * q.re);
+    let [result, square] = [new PyComplex(1, 0), x];
+    for (let bits = y.re; bits > 0; bits = Math.floor(bits / 2)) {
+      if (bits % 2 === 1) result = times(result, square);
+      square = times(square, square);
+    }
+    return result;
+  }
+  if (y.re === 0 && y.im === 0) return new PyComplex(1, 0);
+  if (x.re === 0 && x.im === 0) return y.im !== 0 || y.re < 0 ? m.raise('ZeroDivisionError', 'zero to a negative or complex power') : new PyComplex(0, 0);
+  const [size, angle] = [Math.hypot(x.re, x.im), Math.atan2(x.im, x.re)];
+  const length = size ** y.re * (y.im === 0 ? 1 : Math.exp(-angle * y.im));
+  const turn = angle * y.re + (y.im === 0 ? 0 : y.im * Math.log(size));
+  return new PyComplex(length * Math.cos(turn), length * Math.sin(turn));
 }
 
 function toComplex(value: Value): PyComplex | null {

@@ -31,7 +31,10 @@ export function equalValue(m: Machine, givenA: Value, givenB: Value): Value {
 }
 
 function equalNumbers(a: Value, b: Value): Value {
-  if (a instanceof PyComplex || b instanceof PyComplex) return false;
+  if (a instanceof PyComplex || b instanceof PyComplex) {
+    const [complex, real] = a instanceof PyComplex ? [a, toFloat(b)] : [b as PyComplex, toFloat(a)];
+    return complex.im === 0 && real === complex.re;
+  }
   if (a instanceof SymInt || b instanceof SymInt) {
     const other = toFloat(a instanceof SymInt ? b : a);
     return other === null || !Number.isInteger(other) ? false : new Unknown('the size compared is not known');

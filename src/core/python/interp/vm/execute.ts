@@ -4,6 +4,7 @@ import { bindTarget } from './bind-target';
 import { buildClass } from './build-class';
 import { call } from './call';
 import { evaluate } from './evaluate';
+import { annotationValue } from './annotations';
 import { attempt, tooManyForks } from './fork';
 import type { Frame } from './frame';
 import type { PyFunction } from './function';
@@ -316,9 +317,7 @@ function executeAnnotation({ target, annotation, value }: StatementOf<'annotate'
   if (target.kind === 'name' && (f.scope.isClass || f.scope.locals === null)) {
     let annotations = f.scope.vars.get('__annotations__');
     if (!(annotations instanceof PyDict)) f.scope.set('__annotations__', (annotations = new PyDict()));
-    // Annotations are seldom looked at: their text stands for them, which dataclasses and the like can read.
-    const source = f.module.source?.text.slice(f.base + annotation.start, f.base + annotation.end) ?? '';
-    if (annotations instanceof PyDict) setItemByName(annotations, target.id, source);
+    if (annotations instanceof PyDict) setItemByName(annotations, target.id, annotationValue(annotation, f, f.base));
   }
   if (value) bindTarget(target, evaluate(value, f), f);
   return Signal.Normal;

@@ -228,7 +228,13 @@ export class Loader {
 export function forceLazy(m: Machine, { from, attribute }: LazyImport): Value {
   if (attribute === null) return from;
   const found = moduleAttribute(m, from, attribute);
-  return found === undefined ? m.raise('ImportError', `cannot import name '${attribute}' from '${from.name}' (${from.file})`) : found;
+  return found === undefined ? raiseMissingName(m, from, attribute) : found;
+}
+
+function raiseMissingName(m: Machine, from: PyModule, attribute: string): never {
+  const raised = m.exception('ImportError', `cannot import name '${attribute}' from '${from.name}' (${from.file})`);
+  raised.value.attrs.set('name', from.name);
+  throw raised;
 }
 
 /** `module.name`; undefined where there is none. */

@@ -64,7 +64,7 @@ function reprObject(m: Machine, value: Obj): string | Unknown {
   if (value instanceof PyFloat) return reprFloat(value.value);
   if (value instanceof Boxed) return repr(m, value.value);
   if (value instanceof PyComplex) return reprComplex(value);
-  if (value instanceof PyBytes) return `b${reprString(value.value)}`;
+  if (value instanceof PyBytes) return `b${reprString(value.value).replace(/[\x80-\xff]/g, char => `\\x${char.charCodeAt(0).toString(16)}`)}`;
   if (value instanceof Singleton) return value.name;
   if (value instanceof PyList) return value.open ?? joined(m, value.items, '[', ']');
   if (value instanceof PyTuple) return value.items.length === 1 ? joined(m, value.items, '(', ',)') : joined(m, value.items, '(', ')');
@@ -92,8 +92,11 @@ function address(value: object): string {
 
 function reprAlias(m: Machine, { origin, args }: PyGenericAlias): string | Unknown {
   const name = origin instanceof PyClass ? origin.name : typeof origin === 'string' ? origin : 'typing';
-  const inner = args.map(arg => (arg instanceof PyClass ? arg.name : repr(m, arg)));
-  return inner.find(one => one instanceof Unknown) ?? `${name}[${inner.join(', ')}]`;
+  const inner = args.map(arg => (arg instanceof PyClass ? (arg.module === 'builtins' ? arg.qualname : `${arg.module}.${arg.qualname}`) : repr(m, arg)));
+  const undecided = inner.find(one => one instanceof Unknown);
+  if (undecided !== undefined) return undecided;
+  if (origin === 'types.UnionType') return inner.join(' | ');
+  return `${name}[${inner.join(', ')}]`;
 }
 
 function reprException(m: Machine, exception: Instance): string | Unknown {

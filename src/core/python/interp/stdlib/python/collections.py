@@ -97,7 +97,11 @@ class Counter(dict):
     def __and__(self, other):
         return Counter({key: min(self[key], other[key]) for key in self if min(self[key], other[key]) > 0})
     def __or__(self, other):
-        return Counter({key: max(self[key], other[key]) for key in {**self, **other}})
+        return Counter({key: max(self[key], other[key]) for key in {**self, **other} if max(self[key], other[key]) > 0})
+    def __pos__(self):
+        return Counter({key: count for key, count in self.items() if count > 0})
+    def __neg__(self):
+        return Counter({key: -count for key, count in self.items() if count < 0})
     def __repr__(self):
         if not self:
             return 'Counter()'

@@ -38,6 +38,8 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 def _is(text, name):
+    if not isinstance(text, str):
+        return getattr(text, '_name', None) == name or name == 'InitVar' and (text is InitVar or isinstance(text, InitVar))
     return isinstance(text, str) and (text.startswith(name) or text.startswith('typing.' + name) or text.startswith('t.' + name) or text.startswith('dataclasses.' + name))
 
 def _collect(cls, kw_only):

@@ -1,6 +1,16 @@
 class auto:
     def __init__(self, value=None):
         self.value = value
+    def __or__(self, other):
+        return self.value | (other.value if isinstance(other, auto) else other)
+    def __ror__(self, other):
+        return other | self.value
+    def __and__(self, other):
+        return self.value & (other.value if isinstance(other, auto) else other)
+    def __rand__(self, other):
+        return other & self.value
+    def __xor__(self, other):
+        return self.value ^ (other.value if isinstance(other, auto) else other)
 
 class property(property):
     pass

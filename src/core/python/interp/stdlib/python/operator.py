@@ -39,6 +39,36 @@ def indexOf(a, b):
             return i
     raise ValueError('sequence.index(x): x not in sequence')
 def length_hint(obj, default=0): return len(obj) if hasattr(obj, '__len__') else default
+def isub(a, b):
+    a -= b
+    return a
+def itruediv(a, b):
+    a /= b
+    return a
+def ifloordiv(a, b):
+    a //= b
+    return a
+def imod(a, b):
+    a %= b
+    return a
+def ipow(a, b):
+    a **= b
+    return a
+def imatmul(a, b):
+    a @= b
+    return a
+def iand(a, b):
+    a &= b
+    return a
+def ior(a, b):
+    a |= b
+    return a
+def ixor(a, b):
+    a ^= b
+    return a
+def iconcat(a, b):
+    a += b
+    return a
 def iadd(a, b):
     a += b
     return a

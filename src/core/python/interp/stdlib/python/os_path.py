@@ -1,4 +1,6 @@
 sep = '/'
+def exists(path): return _unknown('files are not looked at')
+isfile = isdir = islink = lexists = getsize = getmtime = samefile = exists
 def join(a, *p):
     path = a
     for b in p:

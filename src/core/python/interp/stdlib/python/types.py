@@ -18,9 +18,12 @@ TracebackType = type('traceback', (), {})
 FrameType = type('frame', (), {})
 CoroutineType = type('coroutine', (), {})
 AsyncGeneratorType = type('async_generator', (), {})
+MethodWrapperType = type('method-wrapper', (), {})
 class SimpleNamespace:
     def __init__(self, /, **kwargs):
         self.__dict__.update(kwargs)
+    def __getattr__(self, name):
+        raise AttributeError(f"'types.SimpleNamespace' object has no attribute '{name}'")
     def __repr__(self):
         return 'namespace(' + ', '.join(f'{k}={v!r}' for k, v in self.__dict__.items()) + ')'
     def __eq__(self, other):

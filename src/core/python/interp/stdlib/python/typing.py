@@ -60,9 +60,14 @@ class _Alias(_Special):
         return f"typing.{self._name}[{', '.join(_show(a) for a in args)}]"
 
 def _show(a):
+    if isinstance(a, list):
+        return '[' + ', '.join(_show(b) for b in a) + ']'
+    if a is type(None) or a is None:
+        return 'None'
     return a.__qualname__ if isinstance(a, type) and a.__module__ == 'builtins' else f'{a.__module__}.{a.__qualname__}' if isinstance(a, type) else '...' if a is ... else repr(a)
 
 import collections as _c
+from abc import ABCMeta
 import collections.abc as _abc
 
 for _name, _origin in {
@@ -92,9 +97,30 @@ class Generic:
     def __class_getitem__(cls, item):
         return cls
 
-class Protocol:
+def _protocol_members(cls):
+    names = set()
+    for base in cls.__mro__:
+        if base.__dict__.get('_is_protocol') is True and base is not Protocol:
+            names.update(base.__dict__.get('__annotations__', {}))
+            names.update(name for name in base.__dict__ if name not in _NOT_MEMBERS)
+    return names
+
+_NOT_MEMBERS = {'_is_protocol', '_is_runtime_protocol', '__module__', '__qualname__', '__doc__', '__dict__', '__weakref__', '__annotations__', '__abstractmethods__', '__slots__', '__init__', '__init_subclass__', '__class_getitem__', '__subclasshook__', '__parameters__', '__orig_bases__', '__hash__'}
+
+class _ProtocolMeta(ABCMeta):
+    def __instancecheck__(cls, value):
+        if cls.__dict__.get('_is_protocol') is not True or cls is Protocol:
+            return type.__instancecheck__(cls, value)
+        if not cls.__dict__.get('_is_runtime_protocol'):
+            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+        return all(hasattr(value, name) for name in _protocol_members(cls))
+
+class Protocol(metaclass=_ProtocolMeta):
     def __class_getitem__(cls, item):
         return cls
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        cls._is_protocol = Protocol in cls.__bases__
     _is_protocol = True
 
 class SupportsInt(Protocol): pass
@@ -201,6 +227,7 @@ def final(f):
 def override(f):
     return f
 def runtime_checkable(cls):
+    cls._is_runtime_protocol = True
     return cls
 def assert_never(arg):
     raise AssertionError(f'Expected code to be unreachable, but got: {arg!r}')
@@ -215,12 +242,23 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
         hints = {}
         for base in reversed(obj.__mro__):
             hints.update(base.__dict__.get('__annotations__', {}))
-        return hints
-    return dict(getattr(obj, '__annotations__', {}))
+        module = _module(obj.__module__)
+    else:
+        hints = dict(getattr(obj, '__annotations__', {}))
+        module = obj if not hasattr(obj, '__module__') else _module(obj.__module__)
+    names = globalns if globalns is not None else vars(module)
+    return {name: _resolve(hint, {**names, **(localns or {})}) for name, hint in hints.items()}
+def _module(name):
+    import sys
+    return sys.modules[name]
+def _resolve(hint, names):
+    if isinstance(hint, str):
+        return _resolve(eval(hint, names), names)
+    return type(None) if hint is None else hint
 def get_origin(tp):
     return getattr(tp, '__origin__', None)
 def get_args(tp):
-    return tuple(getattr(tp, '__args__', ()))
+    return tuple(type(None) if a is None else a for a in getattr(tp, '__args__', ()))
 def get_overloads(func):
     return []
 def is_typeddict(tp):

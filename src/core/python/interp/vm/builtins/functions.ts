@@ -292,7 +292,14 @@ fn('abs(x, /)', (m, [value]) => {
   return absolute(m, value) ?? m.raise('TypeError', `bad operand type for abs(): '${classOf(value).name}'`);
 });
 fn('round(number, ndigits=None)', (m, [value, digits]) => roundNumber(m, value, digits));
-fn('divmod(x, y, /)', (m, [a, b]) => new PyTuple([binary(m, '//', a, b), binary(m, '%', a, b)]));
+fn('divmod(x, y, /)', (m, [a, b]) => {
+  for (const [self, name, other] of [[a, '__divmod__', b], [b, '__rdivmod__', a]] as const) {
+    const method = self instanceof Instance ? lookupMethod(self, name) : undefined;
+    const result = method === undefined ? NOT_IMPLEMENTED : callMethod(m, method, self, [other]);
+    if (result !== NOT_IMPLEMENTED) return result;
+  }
+  return new PyTuple([binary(m, '//', a, b), binary(m, '%', a, b)]);
+});
 fn('pow(base, exp, mod=None)', (m, [base, exponent, modulus]) => {
   if (modulus === null) return binary(m, '**', base, exponent);
   const [b, e, n] = [toDim(base), toDim(exponent), toDim(modulus)];

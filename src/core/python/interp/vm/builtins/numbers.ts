@@ -5,7 +5,7 @@ import type { Machine } from '../machine';
 import { Boxed, fromDim, toDim, toFloat, unbox } from '../numbers';
 import { truth } from '../truth';
 import type { PyClass} from '../values';
-import { NativeProperty, PyBytes, PyComplex, PyFloat, PyTuple, SymInt, Unknown, builtinClass, classOf, type Value } from '../values';
+import { Native, NativeProperty, PyBytes, PyComplex, PyFloat, PyTuple, SymInt, Unknown, builtinClass, classOf, type Value } from '../values';
 import { define } from './classes';
 import { constructor, methods } from './helpers';
 
@@ -153,11 +153,23 @@ methods('int', {
   'conjugate(self, /)': (_m, [self]) => self,
   'is_integer(self, /)': () => true,
   'as_integer_ratio(self, /)': (_m, [self]) => new PyTuple([self, 1]),
-  '__index__(self, /)': (_m, [self]) => unbox(self),
-  '__int__(self, /)': (_m, [self]) => unbox(self),
+  '__index__(self, /)': (_m, [self]) => fromDim(toDim(self) ?? 0),
+  '__int__(self, /)': (_m, [self]) => fromDim(toDim(self) ?? 0),
+  "to_bytes(self, /, length=1, byteorder='big', *, signed=False)": (m, [self, length, order]) => {
+    const [value, size] = [toDim(self), toDim(length)];
+    if (typeof value === 'object' || typeof size !== 'number') return new Unknown('the size is not known');
+    if (value < 0 || size > 1000 || BigInt(value) >> BigInt(8 * size)) m.raise('OverflowError', value < 0 ? "can't convert negative int to unsigned" : 'int too big to convert');
+    const bytes = Array.from({ length: size }, (_, i) => Number((BigInt(value) >> BigInt(8 * i)) & 255n));
+    return new PyBytes(String.fromCharCode(...(order === 'little' ? bytes : bytes.reverse())));
+  },
   '__float__(self, /)': (m, [self]) => toPythonFloat(m, unbox(self)),
 });
 define('int', {
+  from_bytes: new Native('from_bytes', (_m, [bytes, order = 'big']) => {
+    if (!(bytes instanceof PyBytes)) return new Unknown('the bytes are not known');
+    const codes = [...bytes.value].map(char => BigInt(char.charCodeAt(0)));
+    return toInt((order === 'little' ? codes.reverse() : codes).reduce((value, code) => value * 256n + code, 0n));
+  }, true),
   real: new NativeProperty((_m, self) => unbox(self)),
   imag: new NativeProperty(() => 0),
   numerator: new NativeProperty((_m, self) => unbox(self)),

@@ -1,3 +1,4 @@
+import { annotationValue } from '../annotations';
 import { DictAttributes } from '../instance-dict';
 import { touch } from '../journal';
 import { attributesDict, bindAttribute, deletePlainAttr, findAttr, getAttr, noAttribute, plainAttribute, setPlainAttr } from '../attributes';
@@ -6,7 +7,6 @@ import { call, constructPlainly } from '../call';
 import { makeDict } from '../containers';
 import { isSame } from '../equality';
 import { makeException, PyRaise } from '../errors';
-import { evaluate } from '../evaluate';
 import { Frame, type Scope } from '../frame';
 import type { PyFunction } from '../function';
 import { hashKey, identity } from '../containers';
@@ -179,20 +179,13 @@ function docOf(fn: PyFunction): Value {
   return first?.kind === 'expression' && first.value.kind === 'str' ? first.value.value : null;
 }
 
-/** Annotations are evaluated when somebody asks for them; what cannot be is unknown. */
+/** Annotations are evaluated when somebody asks for them. */
 function annotationsOf(m: Machine, fn: PyFunction): PyDict {
   const entries: [string, Value][] = [];
   for (const { name, expression } of fn.annotations) {
-    const frame = new Frame(m, fn.module.scope, fn.module, m.frame, fn.code.name);
+    const frame = new Frame(m, fn.closure ?? fn.module.scope, fn.module, m.frame, fn.code.name);
     frame.base = fn.base;
-    let value: Value;
-    try {
-      value = evaluate(expression, frame);
-    } catch (error) {
-      if (!(error instanceof PyRaise)) throw error;
-      value = new Unknown('the annotation cannot be evaluated');
-    }
-    entries.push([name, value]);
+    entries.push([name, annotationValue(expression, frame, fn.base)]);
   }
   return makeDict(entries);
 }
@@ -212,6 +205,8 @@ function codeObject(fn: PyFunction): Instance {
 
 const delegate = (name: string): NativeProperty => new NativeProperty((m, self) => getAttr(m, (self as BoundMethod).fn, name));
 define('method', {
+  __new__: new Native('__new__', (_m, [, fn = null, self = null]) => new BoundMethod(self, fn), true),
+  __init__: new Native('__init__', () => null),
   __self__: new NativeProperty((_m, self) => (self as BoundMethod).self),
   __func__: new NativeProperty((_m, self) => (self as BoundMethod).fn),
   __name__: delegate('__name__'),

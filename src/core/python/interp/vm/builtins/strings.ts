@@ -147,6 +147,32 @@ const CHECKS: Readonly<Record<string, RegExp>> = {
   isdigit: /^[\p{Nd}\u00b2\u00b3\u00b9\u2070-\u2089]+$/u, isdecimal: /^\p{Nd}+$/u, isnumeric: /^\p{N}+$/u, isalpha: /^\p{L}+$/u, isalnum: /^[\p{L}\p{N}]+$/u,
   isspace: new RegExp(`^[${SPACE}]+$`, 'u'), isidentifier: /^[\p{ID_Start}_][\p{ID_Continue}]*$/u, isascii: /^[\0-\x7f]*$/, isprintable: /^[^\p{C}\p{Zl}\p{Zp}]*$/u,
 };
+/** The text as bytes of the encoding: UTF-8, Latin-1 and ASCII are followed. */
+function encodeAs(m: Machine, value: string, encoding: Value): Value {
+  const name = String(unbox(encoding)).toLowerCase().replaceAll('_', '-');
+  if (UTF_8.has(name)) return encode(value);
+  const limit = LATIN_1.has(name) ? 0xff : ASCII.has(name) ? 0x7f : null;
+  if (limit === null) return m.unknown(`the encoding ${name} is not followed`);
+  for (const char of value) if ((char.codePointAt(0) ?? 0) > limit) return m.unknown('what cannot be encoded is not followed');
+  return new PyBytes(value);
+}
+
+function decodeAs(m: Machine, bytes: PyBytes, encoding: Value): Value {
+  const name = String(unbox(encoding)).toLowerCase().replaceAll('_', '-');
+  if (LATIN_1.has(name)) return bytes.value;
+  if (!UTF_8.has(name) && !ASCII.has(name)) return m.unknown(`the encoding ${name} is not followed`);
+  try {
+    return decode(bytes);
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    return m.unknown('these bytes are no UTF-8');
+  }
+}
+
+const UTF_8 = new Set(['utf-8', 'utf8', 'u8']);
+const LATIN_1 = new Set(['latin-1', 'latin1', 'iso-8859-1', 'iso8859-1', 'l1']);
+const ASCII = new Set(['ascii', 'us-ascii']);
+
 stringMethods(Object.fromEntries(Object.entries(CHECKS).map(([name, pattern]) => [`${name}(self, /)`, (_m: Machine, self: string) => pattern.test(self)])));
 
 stringMethods({
@@ -232,7 +258,7 @@ stringMethods({
     return body instanceof Unknown ? body : (signed ? (self[0] ?? '') : '') + body;
   },
   'expandtabs(self, tabsize=8)': (_m, self, [size = null]) => self.split('\n').map(line => line.split('\t').reduce((done, part, i) => (i === 0 ? part : done + ' '.repeat(Number(toDim(size)) - (done.length % Number(toDim(size)))) + part))).join('\n'),
-  "encode(self, encoding='utf-8', errors='strict')": (_m, self) => encode(self),
+  "encode(self, encoding='utf-8', errors='strict')": (m, self, [encoding = null]) => encodeAs(m, self, encoding),
   'translate(self, table, /)': (m, self, [table = null]) => [...self].map(char => {
     const found = table instanceof PyDict ? dictGet(m, table, char.codePointAt(0) ?? 0) : getItem(m, table, char.codePointAt(0) ?? 0);
     if (found === undefined) return char;
@@ -284,7 +310,7 @@ constructor('bytes', (m, _type, [value]) => {
   return items instanceof Unknown ? items : new PyBytes(String.fromCharCode(...items.map(item => toIndex(item) ?? 0)));
 });
 methods('bytes', {
-  "decode(self, encoding='utf-8', errors='strict')": (_m, [self]) => decode(self as PyBytes),
+  "decode(self, encoding='utf-8', errors='strict')": (m, [self, encoding]) => decodeAs(m, self as PyBytes, encoding),
   'hex(self, /)': (_m, [self]) => [...(self as PyBytes).value].map(char => char.charCodeAt(0).toString(16).padStart(2, '0')).join(''),
   'startswith(self, prefix, /)': (m, [self, prefix]) => (self as PyBytes).value.startsWith(text(m, prefix)),
   'endswith(self, suffix, /)': (m, [self, suffix]) => (self as PyBytes).value.endsWith(text(m, suffix)),

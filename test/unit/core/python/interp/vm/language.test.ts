@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { pythonModules } from '../../../../../../src/core/python/interp/stdlib';
+import { modelModules } from '../../../../../../src/core/torch';
 import type { PythonParser } from '../../../../../../src/core/python/syntax';
 import { runText } from '../../../../../support/machine';
 import { createParser } from '../../../../../support/parser';
@@ -28,7 +29,7 @@ describe('the language, as CPython runs it', () => {
         it(name, () => {
           const end = lines.findIndex((text, i) => i >= line && text.startsWith('# --- '));
           const text = lines.slice(line - 1, end === -1 ? undefined : end).join('\n');
-          const run = runText(parser, text, pythonModules());
+          const run = runText(parser, text, [...pythonModules(), ...modelModules()]);
           assert.deepEqual({ stdout: run.stdout, error: run.error }, { stdout, error: error ? { type: error.type, message: error.message } : null });
         });
       }
