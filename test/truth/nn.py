@@ -4,6 +4,7 @@
       {"group": "modules", "source": "m = Net()\\nm.missing", "error": ["AttributeError", "'Net' object has no attribute 'missing'"]},
       {"group": "layers", "source": "layer(nn.Linear(3, 4), torch.randn(2, 3))", "out": "(2, 4) float32 | 16 | Linear(…) | weight bias"}]}
 
+In `costs`, `out` is the number of multiply-accumulates that torch.utils.flop_counter counts on the meta device, where nothing is fused.
 `prelude` is run first; `source` is statements with an expression last, `out` what `str` makes of it. In `layers` that is the shape and type of the
 output, the number of parameters, the layer's text before the call and the names in its state.
 
@@ -17,6 +18,7 @@ import pathlib
 import warnings
 
 import torch
+from torch.utils.flop_counter import FlopCounterMode
 
 from conv import is_onednn, message_of
 from nn_cases import PRELUDE, all_cases
@@ -37,8 +39,18 @@ def run(source):
     return str(value)
 
 
+def cost(source):
+    with torch.device("meta"), FlopCounterMode(display=False) as counter:
+        error = run(source)
+    assert not isinstance(error, Exception), (source, error)
+    return str(counter.get_total_flops() // 2)
+
+
 def answer(group, source):
     line = {"group": group, "source": source}
+    if group == "costs":
+        with torch.no_grad():
+            return line | {"out": cost(source)}
     torch.manual_seed(0)
     with torch.no_grad():
         result = run(source)

@@ -967,6 +967,22 @@ def layers():
     return found
 
 
+def costs():
+    """Calls whose products are counted."""
+    x, y = "torch.randn(5, 3, 8)", "torch.randn(7, 3, 8)"
+    return [
+        f"nn.{make}.eval()({call})"
+        for make, call in [
+            ("Linear(8, 4)", x), ("Linear(8, 4, bias=False)", "torch.randn(8)"), ("Bilinear(8, 6, 4)", "torch.randn(5, 8), torch.randn(5, 6)"), ("Conv2d(4, 6, 3, groups=2)", "torch.randn(2, 4, 6, 6)"), ("ConvTranspose2d(4, 6, 3, 2)", "torch.randn(2, 4, 6, 6)"), ("Conv1d(4, 6, 3, padding='same')", "torch.randn(4, 9)"),
+            ("LSTM(8, 4)", x), ("LSTM(8, 4, bias=False)", x), ("LSTM(8, 4, 2, bidirectional=True)", x), ("LSTM(8, 5, 2, proj_size=3)", x), ("LSTM(8, 4, batch_first=True)", "torch.randn(5, 8)"), ("GRU(8, 4, 2, batch_first=True)", x), ("RNN(8, 4, bidirectional=True)", x), ("LSTMCell(8, 4)", "torch.randn(3, 8)"), ("GRUCell(8, 4)", "torch.randn(8)"), ("RNNCell(8, 4)", "torch.randn(3, 8)"),
+            ("MultiheadAttention(8, 2)", f"{x}, {y}, {y}"), ("MultiheadAttention(8, 2)", f"*[{x}] * 3, need_weights=False"), ("MultiheadAttention(8, 2)", f"{x}, {y}, {y}, attn_mask=torch.zeros(5, 7)"), ("MultiheadAttention(8, 2, add_bias_kv=True, add_zero_attn=True, batch_first=True)", f"*[{x}] * 3"), ("MultiheadAttention(8, 4, kdim=6, vdim=5)", f"{x}, torch.randn(7, 3, 6), torch.randn(7, 3, 5)"), ("MultiheadAttention(8, 2)", f"*[{x}[0]] * 3"),
+            ("TransformerEncoder(nn.TransformerEncoderLayer(8, 2, 16), 2)", x), ("TransformerEncoderLayer(8, 2, 16, batch_first=True, norm_first=True)", x), ("TransformerDecoderLayer(8, 2, 16)", f"{x}, {y}"), ("Transformer(8, 2, 1, 2, 16)", f"{x}, {y}"), ("Embedding(10, 3)", "torch.zeros(4, dtype=torch.long)"), ("Unfold(2)", "torch.randn(1, 2, 4, 4)"),
+            ("Sequential(nn.Conv2d(3, 4, 3), nn.BatchNorm2d(4), nn.AdaptiveAvgPool2d(1), nn.Flatten(), nn.Linear(4, 2))", "torch.randn(2, 3, 8, 8)"),
+            ("utils.weight_norm(nn.Linear(8, 4))", x), ("utils.spectral_norm(nn.Conv2d(4, 6, 3))", "torch.randn(2, 4, 6, 6)"), ("utils.parametrizations.weight_norm(nn.Linear(8, 4))", x), ("utils.parametrizations.spectral_norm(nn.Linear(8, 4))", x), ("CosineSimilarity()", f"{x}, {x}"), ("PairwiseDistance()", f"{x}, {x}"), ("utils.parametrizations.spectral_norm(nn.Linear(8, 4)).train().eval()", x),
+        ]
+    ] + ["nn.utils.spectral_norm(nn.Linear(8, 4)).train()(torch.randn(2, 8))", "nn.utils.parametrizations.spectral_norm(nn.Linear(8, 4)).train()(torch.randn(2, 8))"]
+
+
 def all_cases():
     snippets = [snippet.strip("\n") for snippet in MODULES.split("\n\n")]
-    return [("modules", snippet) for snippet in snippets if snippet] + [("layers", source) for source in layers()]
+    return [("modules", snippet) for snippet in snippets if snippet] + [("layers", source) for source in layers()] + [("costs", source) for source in costs()]
