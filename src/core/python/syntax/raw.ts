@@ -27,10 +27,21 @@ export interface RawContext {
 }
 
 const EXTRAS = new Set(['comment', 'line_continuation']);
-const SKIPPED = new Set(['(', ')', '[', ']', ',', ';']);
+const SKIPPED = new Set(['comment', 'line_continuation', '(', ')', '[', ']', ',', ';']);
 
 /** Types whose brackets or commas carry meaning, so that nothing of them may be skipped. */
 const EXACT = new Set(['subscript', 'expression_statement', 'match_statement', 'case_pattern', 'list_pattern', 'tuple_pattern', 'case_clause', 'type_parameter']);
+
+/** Types that have no children, or none that lowering reads: each step of the cursor that is not taken counts. */
+const LEAVES = new Set([
+  'identifier', 'integer', 'float', 'true', 'false', 'none', 'ellipsis', 'string_start', 'string_content', 'string_end', 'type_conversion', 'escape_sequence',
+  '(', ')', '[', ']', '{', '}', ',', ';', ':', '.', '=', '->', '@', '+', '-', '*', '/', '//', '%', '**', '<<', '>>', '&', '|', '^', '~',
+  '==', '!=', '<', '<=', '>', '>=', ':=', '+=', '-=', '*=', '/=', '//=', '%=',
+  'and', 'or', 'not', 'in', 'is', 'if', 'else', 'elif', 'for', 'while', 'def', 'class', 'return', 'import', 'from', 'as', 'with', 'try', 'except',
+  'finally', 'raise', 'assert', 'del', 'async', 'pass', 'break', 'continue', 'global', 'nonlocal',
+]);
+
+const NOTHING: readonly Raw[] = [];
 
 /**
  * How deeply expressions may nest. Beyond it a part is left out as an error: CPython refuses far less (200 parentheses), and
@@ -39,28 +50,32 @@ const EXACT = new Set(['subscript', 'expression_statement', 'match_statement', '
 const MAX_DEPTH = 800;
 
 /** Copies the node under the cursor and all below it; the cursor ends where it began. */
-export function copyRaw(cursor: TreeCursor, base: number, context: RawContext, parent = '', depth = 0): Raw {
-  const type = cursor.nodeType;
+export function copyRaw(cursor: TreeCursor, base: number, context: RawContext): Raw {
+  return copy(cursor, cursor.nodeType, base, context, '', 0);
+}
+
+function copy(cursor: TreeCursor, type: string, base: number, context: RawContext, parent: string, depth: number): Raw {
   const field = cursor.currentFieldName;
   const start = context.toOriginal(cursor.startIndex) - base;
   const end = context.toOriginal(cursor.endIndex) - base;
   if (type === 'ERROR' || (start === end && cursor.nodeIsMissing)) context.broken = true;
+  if (LEAVES.has(type)) return { type, field, start, end, children: NOTHING, block: null };
   if (depth > MAX_DEPTH) {
     context.broken = true;
-    return { type: 'ERROR', field, start, end, children: [], block: null };
+    return { type: 'ERROR', field, start, end, children: NOTHING, block: null };
   }
   if (type === 'block' && parent !== 'match_statement') {
     const block = parent === 'function_definition' ? null : context.lowerBlock(cursor, base);
-    return { type, field, start, end, children: [], block };
+    return { type, field, start, end, children: NOTHING, block };
   }
+  if (!cursor.gotoFirstChild()) return { type, field, start, end, children: NOTHING, block: null };
   const children: Raw[] = [];
-  if (cursor.gotoFirstChild()) {
-    const keep = EXACT.has(type);
-    do {
-      if (!EXTRAS.has(cursor.nodeType) && (keep || !SKIPPED.has(cursor.nodeType))) children.push(copyRaw(cursor, base, context, type, depth + 1));
-    } while (cursor.gotoNextSibling());
-    cursor.gotoParent();
-  }
+  const skipped = EXACT.has(type) ? EXTRAS : SKIPPED;
+  do {
+    const childType = cursor.nodeType;
+    if (!skipped.has(childType)) children.push(copy(cursor, childType, base, context, type, depth + 1));
+  } while (cursor.gotoNextSibling());
+  cursor.gotoParent();
   return { type, field, start, end, children, block: null };
 }
 

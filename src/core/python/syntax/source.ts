@@ -103,7 +103,8 @@ export class PythonSource {
     const items: { at: number; statement: Statement }[] = [];
     if (!cursor.gotoFirstChild()) return { items };
     do {
-      if (!cursor.nodeIsNamed || cursor.nodeType === 'comment' || cursor.nodeType === 'line_continuation') continue;
+      const type = cursor.nodeType;
+      if (type === 'comment' || type === 'line_continuation' || !cursor.nodeIsNamed) continue;
       const base = this.parsed.toOriginal(cursor.startIndex);
       const statement = this.reuse?.find(base, this.parsed.toOriginal(cursor.endIndex)) ?? this.lowerAt(cursor, base);
       items.push({ at: base - ownerBase, statement });
