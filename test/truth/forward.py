@@ -1,6 +1,8 @@
 """PyTorch's word on the numbers of a convolution: writes forward.json.gz beside this file.
 
-Each case is a layer by its arguments, its tensors flattened row-major, and what torch computes in float64 on the CPU.
+`cases` are layers by their arguments, with tensors flattened row-major and what torch computes in float64 on the CPU. Their numbers are
+quarters, whose sums are exact in any order, but for one case in eight. `float32` holds cases of the same form computed in float32 from
+numbers that are not exact there; they are written as decimals, so that reading them as float32 gives torch's.
 Run: python test/truth/forward.py  (torch 2.13)
 """
 
@@ -12,13 +14,18 @@ import random
 import torch
 from torch import nn
 
-CASES_PER_KIND = 48
+SEED = 20
+CASES_PER_KIND = 192
+FLOAT32_CASES_PER_KIND = 24
+LARGEST_OUTPUT = 500
 KINDS = [
     (nn.Conv1d, 1), (nn.Conv2d, 2), (nn.Conv3d, 3),
     (nn.ConvTranspose1d, 1), (nn.ConvTranspose2d, 2), (nn.ConvTranspose3d, 3),
 ]
 LARGEST_SIZE = {1: 13, 2: 8, 3: 5}
 LARGEST_KERNEL = {1: 5, 2: 4, 3: 3}
+# Significant digits that tell every float32 from its neighbours.
+FLOAT32_DIGITS = 9
 
 
 def arguments(random_, rank, transposed):
@@ -35,7 +42,8 @@ def arguments(random_, rank, transposed):
         "bias": random_.random() < 0.7,
     }
     if transposed:
-        chosen["output_padding"] = each(0, 1)
+        # Legal below the stride or the dilation of its axis.
+        chosen["output_padding"] = [random_.randint(0, max(s, d) - 1) for s, d in zip(chosen["stride"], chosen["dilation"])]
         return chosen
     chosen["padding_mode"] = random_.choice(["zeros", "zeros", "reflect", "replicate", "circular"])
     if random_.random() < 0.2:
@@ -46,7 +54,19 @@ def arguments(random_, rank, transposed):
     return chosen
 
 
-def case(random_, kind, rank):
+def numbers(shape, exact):
+    """Quarters from -5 to 5, or decimals of three places."""
+    steps = 4 if exact else 1000
+    return torch.randint(-5 * steps, 5 * steps + 1, tuple(shape)).to(torch.float64) / steps
+
+
+def plain(tensor):
+    """The numbers row-major, as short as they read back the same."""
+    digits = FLOAT32_DIGITS if tensor.dtype == torch.float32 else 17
+    return [int(value) if value == int(value) else float(f"{value:.{digits}g}") for value in tensor.flatten().tolist()]
+
+
+def case(random_, kind, rank, dtype, exact):
     """One legal case: torch decides what is legal, so illegal draws are drawn again."""
     transposed = "Transpose" in kind.__name__
     while True:
@@ -55,34 +75,35 @@ def case(random_, kind, rank):
         batch = [] if unbatched else [random_.randint(1, 2)]
         size = [random_.randint(1, LARGEST_SIZE[rank]) for _ in range(rank)]
         try:
-            layer = kind(**chosen, dtype=torch.float64)
+            layer = kind(**chosen, dtype=dtype)
             with torch.no_grad():
                 for parameter in layer.parameters():
-                    parameter.copy_(torch.randint(-40, 41, parameter.shape) / 8)
-                x = torch.randint(-40, 41, [*batch, chosen["in_channels"], *size]) / torch.tensor(8, dtype=torch.float64)
+                    parameter.copy_(numbers(parameter.shape, exact))
+                x = numbers([*batch, chosen["in_channels"], *size], exact).to(dtype)
                 y = layer(x)
         except (RuntimeError, ValueError):
             continue
-        if y.numel() > 600:
+        if y.numel() > LARGEST_OUTPUT:
             continue
         return {
             "type": kind.__name__,
             "arguments": chosen,
-            "input": {"shape": list(x.shape), "data": x.flatten().tolist()},
-            "weight": layer.weight.flatten().tolist(),
-            "bias": layer.bias.tolist() if layer.bias is not None else None,
-            "output": {"shape": list(y.shape), "data": y.flatten().tolist()},
+            "input": {"shape": list(x.shape), "data": plain(x)},
+            "weight": plain(layer.weight),
+            "bias": plain(layer.bias) if layer.bias is not None else None,
+            "output": {"shape": list(y.shape), "data": plain(y)},
         }
 
 
 def main():
-    random_ = random.Random(20)
-    torch.manual_seed(20)
-    cases = [case(random_, kind, rank) for kind, rank in KINDS for _ in range(CASES_PER_KIND)]
-    text = json.dumps({"torch": torch.__version__.split("+")[0], "cases": cases}, separators=(",", ":"))
+    random_ = random.Random(SEED)
+    torch.manual_seed(SEED)
+    cases = [case(random_, kind, rank, torch.float64, exact=number % 8 != 0) for kind, rank in KINDS for number in range(CASES_PER_KIND)]
+    float32 = [case(random_, kind, rank, torch.float32, exact=False) for kind, rank in KINDS for _ in range(FLOAT32_CASES_PER_KIND)]
+    text = json.dumps({"torch": torch.__version__.split("+")[0], "seed": SEED, "cases": cases, "float32": float32}, separators=(",", ":"))
     path = pathlib.Path(__file__).with_suffix(".json.gz")
     path.write_bytes(gzip.compress(text.encode(), mtime=0))
-    print(f"{len(cases)} cases, {path.stat().st_size} bytes")
+    print(f"{len(cases)} cases in float64, {len(float32)} in float32, {path.stat().st_size} bytes")
 
 
 if __name__ == "__main__":
