@@ -5,7 +5,7 @@ import { executeBody } from './execute';
 import { Frame, Scope } from './frame';
 import { PyFunction } from './function';
 import { startGenerator } from './generator';
-import type { Machine } from './machine';
+import { RunEnded, type Machine } from './machine';
 import { BoundMethod, Instance, Native, PyClass, PyDict, PyGenericAlias, PyList, PySet, PyWrapper, Unknown, builtinClass, classOf, importing, type Keywords, type Value } from './values';
 
 /** Python frames on top of one another, as CPython allows them. */
@@ -67,6 +67,10 @@ function callFunction(m: Machine, fn: PyFunction, args: readonly Value[], keywor
   if (fn.module.isModelled) importing.package = null;
   try {
     return executeBody(frame, fn);
+  } catch (error) {
+    // The engine's stack may end before Python's: that says nothing about the program.
+    if (error instanceof RangeError) throw new RunEnded('calls are nested deeper than is followed');
+    throw error;
   } finally {
     importing.package = home;
     m.frame = frame.caller;

@@ -79,14 +79,10 @@ export function executeBlock(block: Block, ownerBase: number, f: Frame): Signal 
     const base = ownerBase + item.at;
     f.base = base;
     f.at = base;
-    const signal = execute(item.statement, f, () => executeRest(block, i + 1, ownerBase, f));
+    const signal = execute(item.statement, f, block, i, ownerBase);
     if (signal !== Signal.Normal) return signal;
   }
   return Signal.Normal;
-}
-
-function executeRest({ items }: Block, from: number, ownerBase: number, f: Frame): Signal {
-  return executeBlock({ items: items.slice(from) }, ownerBase, f);
 }
 
 /** Reports what names of a function hold now. */
@@ -96,7 +92,8 @@ function tellAssigned(targets: StatementOf<'assign'>['targets'], value: Value, f
   for (const target of targets) if (target.kind === 'name') f.m.onAssign?.(target.id, value, { file, source, offset: base + target.start });
 }
 
-export function execute(s: Statement, f: Frame, rest: () => Signal): Signal {
+/** Runs one statement; of a block, it is the one at `index`, and those behind it may have to run along with one way of an undecided `if`. */
+export function execute(s: Statement, f: Frame, block: Block | null, index: number, ownerBase: number): Signal {
   f.m.step();
   switch (s.kind) {
     case 'expression':
@@ -111,9 +108,9 @@ export function execute(s: Statement, f: Frame, rest: () => Signal): Signal {
     case 'if': {
       const { base } = f;
       const test = truth(f.m, evaluate(s.test, f));
-      if (test instanceof Unknown) return undecidedIf(s, test, f, rest);
-      const block = test ? s.then : s.otherwise;
-      return block ? executeBlock(block, base, f) : Signal.Normal;
+      if (test instanceof Unknown) return undecidedIf(s, test, f, () => (block ? executeBlock({ items: block.items.slice(index + 1) }, ownerBase, f) : Signal.Normal));
+      const taken = test ? s.then : s.otherwise;
+      return taken ? executeBlock(taken, base, f) : Signal.Normal;
     }
     case 'return':
       f.result = s.value ? evaluate(s.value, f) : null;

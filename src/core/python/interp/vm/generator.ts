@@ -97,7 +97,7 @@ function* block({ items }: Block, ownerBase: number, f: Frame): Steps<Signal> {
   for (const { at, statement } of items) {
     f.base = ownerBase + at;
     f.at = f.base;
-    const signal = mayYield(statement) ? yield* compound(statement, f) : execute(statement, f, () => Signal.Normal);
+    const signal = mayYield(statement) ? yield* compound(statement, f) : execute(statement, f, null, 0, 0);
     if (signal !== Signal.Normal) return signal;
   }
   return Signal.Normal;
@@ -138,7 +138,7 @@ function* compound(s: Statement, f: Frame): Steps<Signal> {
       return Signal.Normal;
     default:
       for (const expression of expressionsOf(s)) yield* yields(expression, f);
-      return execute(s, f, () => Signal.Normal);
+      return execute(s, f, null, 0, 0);
   }
 }
 

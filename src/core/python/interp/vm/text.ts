@@ -46,7 +46,7 @@ export function repr(m: Machine, value: Value): string | Unknown {
   }
   if (value === null) return 'None';
   if (value instanceof Unknown) return value;
-  if (depth >= MAX_DEPTH) return '...';
+  if (depth >= MAX_DEPTH) return new Unknown('it is nested deeper than is written as text');
   depth++;
   try {
     return reprObject(m, value);
@@ -60,6 +60,11 @@ function reprObject(m: Machine, value: Obj): string | Unknown {
     const method = lookupMethod(value, '__repr__');
     if (method !== undefined && method !== builtinClass('object').attrs.get('__repr__')) return text(m, callMethod(m, method, value, []), '__repr__');
   }
+  return reprPlainly(m, value);
+}
+
+/** What the builtin classes' own `__repr__` gives, whatever a subclass has. */
+export function reprPlainly(m: Machine, value: Obj): string | Unknown {
   if (value instanceof SymInt) return new Unknown(`the size ${formatDim(value.dim, 'pretty')} is written as text`);
   if (value instanceof PyFloat) return reprFloat(value.value);
   if (value instanceof Boxed) return repr(m, value.value);

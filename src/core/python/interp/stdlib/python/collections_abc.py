@@ -1,10 +1,16 @@
+def _has(cls, method):
+    for c in cls.__mro__:
+        if method in vars(c):
+            return vars(c)[method] is not None
+    return False
+
 def _protocol(name, methods, base=object, builtins=()):
     def check(cls, other):
         if cls is not made:
             return NotImplemented
         if other in builtins:
             return True
-        return all(any(m in vars(c) and vars(c)[m] is not None for c in other.__mro__) for m in methods) or NotImplemented
+        return all(_has(other, m) for m in methods) or NotImplemented
     made = type(name, (base,), {'__subclasshook__': classmethod(check), '__module__': 'collections.abc', '__class_getitem__': classmethod(lambda cls, item: cls)})
     return made
 

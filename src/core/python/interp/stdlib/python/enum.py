@@ -2,15 +2,23 @@ class auto:
     def __init__(self, value=None):
         self.value = value
     def __or__(self, other):
-        return self.value | (other.value if isinstance(other, auto) else other)
+        return _Combined(lambda a, b: a | b, self, other)
     def __ror__(self, other):
-        return other | self.value
+        return _Combined(lambda a, b: a | b, other, self)
     def __and__(self, other):
-        return self.value & (other.value if isinstance(other, auto) else other)
-    def __rand__(self, other):
-        return other & self.value
+        return _Combined(lambda a, b: a & b, self, other)
     def __xor__(self, other):
-        return self.value ^ (other.value if isinstance(other, auto) else other)
+        return _Combined(lambda a, b: a ^ b, self, other)
+
+class _Combined(auto):
+    def __init__(self, combine, a, b):
+        self.parts = combine, a, b
+    def resolved(self):
+        combine, a, b = self.parts
+        return combine(_resolved(a), _resolved(b))
+
+def _resolved(value):
+    return value.resolved() if isinstance(value, _Combined) else value.value if isinstance(value, auto) else value
 
 class property(property):
     pass
@@ -63,11 +71,12 @@ class EnumType(type):
         own_new = body.get('__new__')
         values = []
         for key, value in members.items():
-            if isinstance(value, auto):
+            if isinstance(value, _Combined):
+                value = value.resolved()
+            elif isinstance(value, auto):
                 if value.value is None:
-                    value = cls._generate_next_value_(key, 1, len(values), list(values))
-                else:
-                    value = value.value
+                    value.value = cls._generate_next_value_(key, 1, len(values), list(values))
+                value = value.value
             args = value if isinstance(value, tuple) else (value,)
             alias = None
             if own_new is not None:

@@ -426,12 +426,12 @@ table.set('print', new Native('print', (m, args, keywords) => {
 }));
 table.set('input', new Native('input', m => m.unknown('what is typed at `input()` is not known')));
 table.set('open', new Native('open', m => m.unknown('files are not read')));
-table.set('eval', new Native('eval', (m, [text = null, globals]) => {
+table.set('eval', new Native('eval', (m, [text = null, globals, locals]) => {
   const plain = unbox(text);
   if (typeof plain !== 'string') return m.unknown('what `eval` is given is not known');
-  if (globals !== undefined && globals !== null) return m.unknown('`eval` with names of its own is not followed');
-  return evaluateText(m, plain);
+  return evaluateText(m, plain, globals ?? null, locals ?? null);
 }));
+for (const name of ['ExceptionGroup', 'BaseExceptionGroup']) table.set(name, new Unknown('exception groups are not followed'));
 table.set('exec', new Native('exec', m => m.unknown('`exec` is not followed')));
 table.set('compile', new Native('compile', m => m.unknown('`compile` is not followed')));
 table.set('breakpoint', new Native('breakpoint', () => null));

@@ -12,7 +12,7 @@ import type { PyFunction } from '../function';
 import { hashKey, identity } from '../containers';
 import type { PyModule } from '../modules';
 import { globalsDict } from '../modules';
-import { formatValue, exceptionText, repr } from '../text';
+import { formatValue, exceptionText, repr, reprPlainly } from '../text';
 import type { Machine } from '../machine';
 import type { PyIterator} from '../values';
 import { BoundMethod, Instance, Native, NativeProperty, NOT_IMPLEMENTED, Obj, PyClass, PyDict, PyGenericAlias, PyProperty, PySuper, PyTuple, PyWrapper, Unknown, builtinClass, classOf, type Value } from '../values';
@@ -68,7 +68,7 @@ lenientMethods('object', {
   '__eq__(self, other, /)': (_m, [self, other]) => (isSame(self, other) ? true : NOT_IMPLEMENTED),
   '__ne__(self, other, /)': (_m, [self, other]) => (isSame(self, other) ? false : NOT_IMPLEMENTED),
   '__hash__(self, /)': (_m, [self]) => (self instanceof Obj ? identity(self) : 0),
-  '__repr__(self, /)': (_m, [self]) => `<${qualifiedName(classOf(self))} object at 0x${identity(self as Instance).toString(16).padStart(12, '0')}>`,
+  '__repr__(self, /)': (m, [self]) => (self instanceof Obj ? reprPlainly(m, self) : repr(m, self)),
   '__str__(self, /)': (m, [self]) => repr(m, self),
   '__format__(self, spec, /)': (m, [self, spec]) => formatValue(m, self, String(spec)),
   '__dir__(self, /)': (m, [self]) => call(m, m.loader.builtins.get('dir') ?? null, [self]),
@@ -79,10 +79,6 @@ define('object', { __init_subclass__: new PyWrapper('classmethod', new Native('_
   if (keywords?.size) throw m.exception('TypeError', `${(type as PyClass).name}.__init_subclass__() takes no keyword arguments`);
   return null;
 })) });
-
-function qualifiedName(type: PyClass): string {
-  return type.module === 'builtins' ? type.qualname : `${type.module}.${type.qualname}`;
-}
 
 /** Python's `hash(value)`: equal for equal values within a run, which is all that Python promises. */
 export function hashNumber(m: Machine, value: Value): Value {
