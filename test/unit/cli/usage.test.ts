@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { convlens } from './cli';
+
+const LAYER = 'nn.Conv2d(3, 64, 7)';
+
+describe('wrong usage', () => {
+  const table: readonly [args: readonly string[], message: string][] = [
+    [[], 'convlens: A command is missing.'],
+    [['frobnicate'], 'convlens: There is no command frobnicate.'],
+    [['calc'], 'convlens calc: calc needs a layer, like "nn.Conv2d(3, 64, 7)".'],
+    [['calc', 'nn.Conv2d(3,', '64, 7)'], 'convlens calc: calc takes one layer; put it in quotes.'],
+    [['calc', LAYER, '--inptu', '1,3,8,8'], 'convlens calc: Unknown option \'--inptu\'.'],
+    [['calc', LAYER, '--input', '1,3,-8,8'], 'convlens calc: A size is never negative: -8.'],
+    [['calc', LAYER, '--batch'], 'convlens calc: With --batch the layers and inputs come from standard input.'],
+    [['calc', 'nn.Conv2d(3, 64, 7', '--input', '1,3,8,8'], 'convlens calc: This is not Python yet. Write a convolution layer, such as nn.Conv2d(3, 64, 7, stride=2, padding=3).'],
+    [['scan'], 'convlens scan: scan needs a file or a folder.'],
+    [['scan', '--jsn', '.'], 'convlens scan: Unknown option \'--jsn\'.'],
+  ];
+  for (const [args, message] of table) {
+    it(`convlens ${args.join(' ')} says what is wrong and exits with 2`, () => {
+      const { code, stdout, stderr } = convlens(args);
+      const command = ['calc', 'scan'].includes(args[0] ?? '') ? ` ${args[0] ?? ''}` : '';
+      assert.deepEqual([code, stdout, stderr], [2, '', `${message}\nSee convlens${command} --help.\n`]);
+    });
+  }
+
+  it('is none where help is asked for too', () => {
+    assert.equal(convlens(['calc', '--inptu', '--help']).code, 0);
+  });
+
+  it('of a size that is no size names it', () => {
+    const { code, stderr } = convlens(['calc', LAYER, '--input', '1,3,8.5,8']);
+    assert.equal(code, 2);
+    assert.match(stderr, /^convlens calc: This is not a size: ".*8\.5.*"\. Write a shape like 1,3,224,224 or N,3,H,W\.\n/);
+  });
+});
+
+describe('exit codes', () => {
+  const table: readonly [what: string, args: readonly string[], code: number][] = [
+    ['a layer that works', ['calc', LAYER, '--input', '1,3,8,8'], 0],
+    ['a shape error', ['calc', LAYER, '--input', '1,4,8,8'], 1],
+    ['a configuration error', ['calc', 'nn.Conv2d(3, 64, 7, groups=2)', '--input', '1,3,8,8'], 1],
+    ['an error in the call\'s Python', ['calc', 'nn.Conv2d(3, 64, k)', '--input', '1,3,8,8'], 1],
+    ['a folder to scan', ['scan', 'media/samples'], 0],
+    ['a path to scan that is not there', ['scan', 'no/such/path'], 2],
+  ];
+  for (const [what, args, code] of table) it(`${what}: ${String(code)}`, () => { assert.equal(convlens(args).code, code); });
+});

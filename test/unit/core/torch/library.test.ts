@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { convolution, convolutionNames, torchLibrary } from '../../../../src/core/torch';
+
+/** What an attribute is, and the path it is documented under. */
+function attribute(path: string, name: string): string {
+  const value = torchLibrary.attribute(path, name);
+  if (!value) return 'nothing';
+  return value.kind === 'native' ? `${value.type} ${value.path}` : value.kind === 'module' ? `module ${value.path}` : value.kind;
+}
+
+describe('names of torch', () => {
+  const table: readonly [path: string, name: string, expected: string][] = [
+    ['torch', 'nn', 'module torch.nn'],
+    ['torch.nn', 'functional', 'module torch.nn.functional'],
+    ['torch.nn', 'Conv2d', 'class torch.nn.Conv2d'],
+    ['torch.nn', 'LazyConvTranspose3d', 'class torch.nn.LazyConvTranspose3d'],
+    ['torch.nn.modules', 'Conv2d', 'class torch.nn.Conv2d'],
+    ['torch.nn.modules.conv', 'ConvTranspose1d', 'class torch.nn.ConvTranspose1d'],
+    ['torch.nn.functional', 'conv2d', 'function torch.nn.functional.conv2d'],
+    ['torch', 'conv_transpose3d', 'function torch.conv_transpose3d'],
+    ['torch.nn', 'conv2d', 'object torch.nn.conv2d'],
+    ['torch', 'Conv2d', 'object torch.Conv2d'],
+    ['torch.nn.functional', 'Conv2d', 'object torch.nn.functional.Conv2d'],
+    ['torch.nn', 'Linear', 'object torch.nn.Linear'],
+    ['torchvision', 'Conv2d', 'nothing'],
+    ['torches.nn', 'Conv2d', 'nothing'],
+  ];
+  for (const [path, name, expected] of table) it(`${path}.${name} is ${expected}`, () => { assert.equal(attribute(path, name), expected); });
+
+  it('modules are torch\'s own only', () => {
+    assert.deepEqual(['torch', 'torch.nn', 'torch.anything', 'torchvision', 'torc'].map(path => torchLibrary.module(path)?.kind), ['module', 'module', 'module', undefined, undefined]);
+  });
+
+  it('star imports bring what a module has of them', () => {
+    assert.deepEqual(torchLibrary.exports('torch.nn.functional'), convolutionNames.filter(name => name.startsWith('conv')));
+    assert.deepEqual(torchLibrary.exports('torch.nn'), convolutionNames.filter(name => /^(?:Lazy)?Conv/.test(name)));
+    assert.deepEqual(torchLibrary.exports('torch.nn.modules.conv'), torchLibrary.exports('torch.nn'));
+    assert.deepEqual(torchLibrary.exports('os'), []);
+  });
+
+  it('there are twelve layers and six functions', () => {
+    assert.equal(new Set(convolutionNames).size, 18);
+    assert.equal(convolutionNames.filter(name => convolution(`torch.nn.${name}`)?.kind === 'module').length, 12);
+    assert.equal(convolutionNames.filter(name => convolution(`torch.${name}`)?.kind === 'function').length, 6);
+  });
+});
