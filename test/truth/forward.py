@@ -8,6 +8,7 @@ Run: python test/truth/forward.py  (torch 2.13)
 
 import gzip
 import json
+import math
 import pathlib
 import random
 
@@ -61,9 +62,17 @@ def numbers(shape, exact):
 
 
 def plain(tensor):
-    """The numbers row-major, as short as they read back the same."""
+    """The numbers row-major, as short as they read back the same; what is not finite is the text that JavaScript prints."""
     digits = FLOAT32_DIGITS if tensor.dtype == torch.float32 else 17
-    return [int(value) if value == int(value) else float(f"{value:.{digits}g}") for value in tensor.flatten().tolist()]
+
+    def one(value):
+        if math.isnan(value):
+            return "NaN"
+        if math.isinf(value):
+            return "Infinity" if value > 0 else "-Infinity"
+        return int(value) if value == int(value) else float(f"{value:.{digits}g}")
+
+    return [one(value) for value in tensor.flatten().tolist()]
 
 
 def case(random_, kind, rank, dtype, exact):

@@ -1,0 +1,83 @@
+"""PyTorch's word on the numbers of pooling: writes pool-forward.json.gz beside this file.
+
+Each case is a layer by its arguments (None: torch's default), its input flattened row-major, and what torch gives on the CPU: `output`, and
+for max pooling `indices`, each the place of the maximum among the input's spatial elements. `cases` are in float64, `float32` in float32 with
+numbers that are not exact there. Maxima of equal numbers are frequent, since which of them counts shows in the indices.
+A window that meets nothing but padding gives "-Infinity", as text.
+Run: python test/truth/pool_forward.py  (torch 2.13)
+"""
+
+import gzip
+import json
+import pathlib
+import random
+
+import torch
+from torch import nn
+
+from forward import LARGEST_SIZE, numbers, plain
+
+SEED = 21
+CASES_PER_KIND = 40
+FLOAT32_CASES_PER_KIND = 6
+LARGEST_OUTPUT = 300
+KINDS = [(getattr(nn, f"{name}{rank}d"), rank) for name in ("MaxPool", "AvgPool", "LPPool", "AdaptiveMaxPool", "AdaptiveAvgPool") for rank in (1, 2, 3)]
+
+
+def arguments(random_, name, rank):
+    each = lambda low, high: [random_.randint(low, high) for _ in range(rank)]
+    if name.startswith("Adaptive"):
+        return {"output_size": [random_.choice([None, 1, 2, 3, 4, 7]) if rank > 1 else random_.randint(1, 7) for _ in range(rank)]}
+    chosen = {"kernel_size": each(1, 4), "stride": each(1, 3) if random_.random() < 0.7 else None, "ceil_mode": random_.random() < 0.5}
+    if name.startswith("LP"):
+        return {"norm_type": random_.choice([1, 2, 2, 3])} | chosen
+    chosen["padding"] = [random_.randint(0, k // 2) for k in chosen["kernel_size"]]
+    if name.startswith("Max"):
+        chosen["dilation"] = each(1, 3) if random_.random() < 0.5 else [1] * rank
+        return chosen
+    chosen["count_include_pad"] = random_.random() < 0.5
+    if rank > 1 and random_.random() < 0.3:
+        chosen["divisor_override"] = random_.randint(1, 9)
+    return chosen
+
+
+def case(random_, kind, rank, dtype):
+    """One legal case: torch decides what is legal, so illegal draws are drawn again."""
+    name = kind.__name__
+    while True:
+        chosen = arguments(random_, name, rank)
+        batch = [] if random_.random() < 0.2 else [random_.randint(1, 2)]
+        size = [random_.randint(1, LARGEST_SIZE[rank]) for _ in range(rank)]
+        x = numbers([*batch, random_.randint(1, 3), *size], dtype == torch.float64).to(dtype)
+        if "Max" in name and dtype == torch.float64:
+            x = x.round()
+        if name.startswith("LP"):
+            # Roots of negative sums are not numbers.
+            x = x.abs()
+        # torch 2.13 has no lists for the windows of 1-dimensional layers in some kinds.
+        given = {key: value[0] if rank == 1 and isinstance(value, list) else value for key, value in chosen.items()}
+        try:
+            layer = kind(**given, **({"return_indices": True} if "Max" in name else {}))
+            y = layer(x)
+        except (RuntimeError, ValueError):
+            continue
+        y, indices = y if isinstance(y, tuple) else (y, None)
+        if y.numel() > LARGEST_OUTPUT:
+            continue
+        answer = {"type": name, "arguments": chosen, "input": {"shape": list(x.shape), "data": plain(x)}, "output": {"shape": list(y.shape), "data": plain(y)}}
+        return answer if indices is None else answer | {"indices": indices.flatten().tolist()}
+
+
+def main():
+    random_ = random.Random(SEED)
+    torch.manual_seed(SEED)
+    cases = [case(random_, kind, rank, torch.float64) for kind, rank in KINDS for _ in range(CASES_PER_KIND)]
+    float32 = [case(random_, kind, rank, torch.float32) for kind, rank in KINDS for _ in range(FLOAT32_CASES_PER_KIND)]
+    text = json.dumps({"torch": torch.__version__.split("+")[0], "seed": SEED, "cases": cases, "float32": float32}, separators=(",", ":"))
+    path = pathlib.Path(__file__).with_name("pool-forward.json.gz")
+    path.write_bytes(gzip.compress(text.encode(), mtime=0))
+    print(f"{len(cases)} cases in float64, {len(float32)} in float32, {path.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()
