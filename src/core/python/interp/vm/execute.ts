@@ -108,7 +108,7 @@ export function execute(s: Statement, f: Frame, block: Block | null, index: numb
     case 'if': {
       const { base } = f;
       const test = truth(f.m, evaluate(s.test, f));
-      if (test instanceof Unknown) return undecidedIf(s, test, f, () => (block ? executeBlock({ items: block.items.slice(index + 1) }, ownerBase, f) : Signal.Normal));
+      if (test instanceof Unknown) return undecidedIf(s, test, f, block !== null && block === f.loopBody, () => (block ? executeBlock({ items: block.items.slice(index + 1) }, ownerBase, f) : Signal.Normal));
       const taken = test ? s.then : s.otherwise;
       return taken ? executeBlock(taken, base, f) : Signal.Normal;
     }
@@ -174,7 +174,7 @@ export function execute(s: Statement, f: Frame, block: Block | null, index: numb
  * Neither way of the condition is ruled out: both run, each on its own, and what differs afterwards is unknown. A way that raises is
  * taken for the one not meant.
  */
-function undecidedIf(s: StatementOf<'if'>, why: Unknown, f: Frame, rest: () => Signal): Signal {
+function undecidedIf(s: StatementOf<'if'>, why: Unknown, f: Frame, isInLoopBody: boolean, rest: () => Signal): Signal {
   const { base, m } = f;
   if (tooManyForks() || f.isGenerator) throw new UndecidedFlow(why);
   const way = (block: Block | null) =>
@@ -208,14 +208,17 @@ function undecidedIf(s: StatementOf<'if'>, why: Unknown, f: Frame, rest: () => S
     redo(normal.changes);
     return Signal.Normal;
   }
-  if (left.signal === Signal.Continue) {
+  // What follows in the loop's body can only be gone through from here where the condition stands in the body itself.
+  if (!isInLoopBody) throw new UndecidedFlow(why);
+  if (left.signal === Signal.Continue || left.signal === Signal.Break) {
     const through = attempt(m, () => {
       redo(normal.changes);
       return rest();
     });
-    if (through.raised) return (redo(other.changes), Signal.Continue);
+    if (through.raised) return (redo(other.changes), left.signal);
     if (through.value !== Signal.Normal && through.value !== Signal.Continue) throw new UndecidedFlow(why);
     redoEither(other.changes, through.changes);
+    if (left.signal === Signal.Break) f.maybeLeft = why;
     return Signal.Continue;
   }
   throw new UndecidedFlow(why);
@@ -228,16 +231,17 @@ function executeFor(s: StatementOf<'for'>, f: Frame): Signal {
   const iterable = evaluate(s.iterable, f);
   f.at = base + s.iterable.start;
   const iterator = iterate(m, iterable);
-  if (iterator instanceof Unknown) return undecidedLoop(iterator, f, () => (bindTarget(s.target, iterator, f), executeBlock(s.body, base, f)));
+  if (iterator instanceof Unknown) return undecidedLoop(iterator, f, () => (bindTarget(s.target, iterator, f), executeLoopBody(s.body, base, f)));
   for (let item = next(iterator, f); item !== undefined; item = next(iterator, f)) {
     if (iterator.unknown) {
       const { unknown } = iterator;
-      return undecidedLoop(unknown, f, () => (bindTarget(s.target, unknown, f), executeBlock(s.body, base, f)));
+      return undecidedLoop(unknown, f, () => (bindTarget(s.target, unknown, f), executeLoopBody(s.body, base, f)));
     }
     m.step();
     f.base = base;
     bindTarget(s.target, item, f);
-    const signal = executeBlock(s.body, base, f);
+    const signal = executeLoopBody(s.body, base, f);
+    if (f.maybeLeft) return perhapsOn(s, f, why => (bindTarget(s.target, why, f), executeLoopBody(s.body, base, f)));
     if (signal === Signal.Break) return Signal.Normal;
     if (signal === Signal.Return) return signal;
   }
@@ -256,14 +260,34 @@ function executeWhile(s: StatementOf<'while'>, f: Frame): Signal {
     m.step();
     f.base = base;
     const test = truth(m, evaluate(s.test, f));
-    if (test instanceof Unknown) return undecidedLoop(test, f, () => executeBlock(s.body, base, f));
+    if (test instanceof Unknown) return undecidedLoop(test, f, () => executeLoopBody(s.body, base, f));
     if (!test) break;
-    const signal = executeBlock(s.body, base, f);
+    const signal = executeLoopBody(s.body, base, f);
+    if (f.maybeLeft) return perhapsOn(s, f, () => executeLoopBody(s.body, base, f));
     if (signal === Signal.Break) return Signal.Normal;
     if (signal === Signal.Return) return signal;
   }
   f.base = base;
   return s.otherwise ? executeBlock(s.otherwise, base, f) : Signal.Normal;
+}
+
+function executeLoopBody(body: Block, base: number, f: Frame): Signal {
+  const around = f.loopBody;
+  f.loopBody = body;
+  const signal = executeBlock(body, base, f);
+  f.loopBody = around;
+  return signal;
+}
+
+/** A `break` that may have been reached: how often the rest of the loop runs is not known. */
+function perhapsOn({ otherwise }: StatementOf<'for'> | StatementOf<'while'>, f: Frame, body: (why: Unknown) => Signal): Signal {
+  const why = f.maybeLeft;
+  f.maybeLeft = null;
+  if (!why) return Signal.Normal;
+  if (otherwise) throw new UndecidedFlow(why);
+  const signal = undecidedLoop(why, f, () => body(why));
+  f.maybeLeft = null;
+  return signal;
 }
 
 /** It is not known how often the body runs: what it changes is unknown afterwards. Gone through twice, so that changes of changes show. */

@@ -1,7 +1,7 @@
-import type { Expr } from '../../syntax';
+import type { Block, Expr } from '../../syntax';
 import type { Machine } from './machine';
 import type { PyModule } from './modules';
-import type { PyClass, Value } from './values';
+import type { PyClass, Unknown, Value } from './values';
 import { joinMaps } from './values';
 import { touch, type Changes, type Mutable } from './journal';
 
@@ -83,6 +83,10 @@ export class Frame {
   isGenerator = false;
   /** An expression of ours, not of a file: no place to point at. */
   isHidden = false;
+  /** The body of the innermost loop being run. */
+  loopBody: Block | null = null;
+  /** Set where an undecided `break` may have left the innermost loop. */
+  maybeLeft: Unknown | null = null;
   /** Inside `try` an import must fail where it stands. */
   tries = 0;
 

@@ -20,6 +20,8 @@ const CASES: readonly (readonly [what: string, program: string, printed: string]
   ['a loop of unknown length changes what it changes', 'n, k = 0, 1\nwhile x > 0.5: n += 1\nprint(n, k)', '? 1'],
   ['a conditional expression joins its ways', 'print(1 if x > 0.5 else 1, 1 if x > 0.5 else 2)', '1 ?'],
   ['a continue on one way leaves the sum unknown', 'n = 0\nfor i in range(3):\n    if x > 0.5: continue\n    n += 1\nprint(n)', '?'],
+  ['a break on one way leaves the sum unknown', 'n = 0\nfor i in range(3):\n    if x > 0.5: break\n    n += 1\nprint(n)', '?'],
+  ['a break that is never reached in a loop leaves what the loop leaves alone', 'n = k = 0\nwhile n < 3:\n    if x > 0.5: break\n    n += 1\nprint(n, k)', '? 0'],
   ['ten thousand million characters are not made', 'print(len("a" * 10 ** 10))', '?'],
   ['a thousand million items are not made', 'print(list(range(10 ** 9)))', '?'],
   ['a number of a thousand million digits is not made', 'print(10 ** (10 ** 9))', '?'],
