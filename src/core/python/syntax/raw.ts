@@ -27,10 +27,20 @@ export interface RawContext {
 }
 
 const EXTRAS = new Set(['comment', 'line_continuation']);
-const SKIPPED = new Set(['comment', 'line_continuation', '(', ')', '[', ']', ',', ';']);
+/** Tokens that say nothing that the node around them does not: most of a file's nodes are tokens, and each one costs. */
+const SKIPPED = new Set(['comment', 'line_continuation', '(', ')', '[', ']', '{', '}', ',', ';', '.', ':', '=', 'def', 'class', 'return']);
 
-/** Types whose brackets or commas carry meaning, so that nothing of them may be skipped. */
-const EXACT = new Set(['subscript', 'expression_statement', 'match_statement', 'case_pattern', 'list_pattern', 'tuple_pattern', 'case_clause', 'type_parameter']);
+/** Types whose tokens carry meaning, so that nothing of them may be skipped. */
+const EXACT = new Set([
+  'subscript', 'slice', 'expression_statement', 'match_statement', 'case_pattern', 'case_clause', 'list_pattern', 'tuple_pattern', 'dict_pattern',
+  'type_parameter', 'interpolation', 'format_expression', 'ERROR',
+]);
+
+/** Types whose children have no field names, so that none need be asked for. */
+const FIELDLESS = new Set([
+  'argument_list', 'list', 'tuple', 'set', 'dictionary', 'expression_list', 'pattern_list', 'string', 'concatenated_string', 'parenthesized_expression',
+  'dotted_name', 'type', 'parameters', 'list_splat', 'dictionary_splat',
+]);
 
 /** Types that have no children, or none that lowering reads: each step of the cursor that is not taken counts. */
 const LEAVES = new Set([
@@ -51,11 +61,10 @@ const MAX_DEPTH = 800;
 
 /** Copies the node under the cursor and all below it; the cursor ends where it began. */
 export function copyRaw(cursor: TreeCursor, base: number, context: RawContext): Raw {
-  return copy(cursor, cursor.nodeType, base, context, '', 0);
+  return copy(cursor, cursor.nodeType, cursor.currentFieldName, base, context, '', 0);
 }
 
-function copy(cursor: TreeCursor, type: string, base: number, context: RawContext, parent: string, depth: number): Raw {
-  const field = cursor.currentFieldName;
+function copy(cursor: TreeCursor, type: string, field: string | null, base: number, context: RawContext, parent: string, depth: number): Raw {
   const start = context.toOriginal(cursor.startIndex) - base;
   const end = context.toOriginal(cursor.endIndex) - base;
   if (type === 'ERROR' || (start === end && cursor.nodeIsMissing)) context.broken = true;
@@ -71,9 +80,10 @@ function copy(cursor: TreeCursor, type: string, base: number, context: RawContex
   if (!cursor.gotoFirstChild()) return { type, field, start, end, children: NOTHING, block: null };
   const children: Raw[] = [];
   const skipped = EXACT.has(type) ? EXTRAS : SKIPPED;
+  const hasFields = !FIELDLESS.has(type);
   do {
     const childType = cursor.nodeType;
-    if (!skipped.has(childType)) children.push(copy(cursor, childType, base, context, type, depth + 1));
+    if (!skipped.has(childType)) children.push(copy(cursor, childType, hasFields ? cursor.currentFieldName : null, base, context, type, depth + 1));
   } while (cursor.gotoNextSibling());
   cursor.gotoParent();
   return { type, field, start, end, children, block: null };
