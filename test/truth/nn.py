@@ -8,7 +8,7 @@ In `costs`, `out` is the number of multiply-accumulates that torch.utils.flop_co
 `prelude` is run first; `source` is statements with an expression last, `out` what `str` makes of it. In `layers` that is the shape and type of the
 output, the number of parameters, the layer's text before the call and the names in its state.
 
-Run: python test/truth/nn.py  (torch 2.13)
+Run: python test/truth/nn.py  (torch 2.13, PYTHONHASHSEED=0)
 """
 
 import ast

@@ -528,6 +528,70 @@ show([nn.modules.conv.Conv2d is nn.Conv2d, torch.nn.modules.linear.Linear is nn.
 
 nn.Nothing
 
+try:
+    from torch.nn.utils import weight_norm, spectral_norm
+except ImportError:
+    weight_norm = None
+show(weight_norm(nn.Linear(2, 3)))
+
+def f():
+    from torch.nn.utils.weight_norm import WeightNorm, weight_norm
+    from torch.nn.utils.spectral_norm import SpectralNorm
+    m = nn.Linear(2, 3)
+    WeightNorm.apply(m, 'weight', 0)
+    return [weight_norm(nn.Conv2d(1, 2, 3)), [n for n, _ in m.named_parameters()]]
+show(f())
+
+from torch.nn.parallel import DistributedDataParallel as A
+from torch.nn.parallel.distributed import DistributedDataParallel as B
+from torch.nn.parallel.data_parallel import DataParallel as C
+from torch.utils.hooks import RemovableHandle
+show([A is B, C is nn.DataParallel, issubclass(A, C), RemovableHandle.__name__])
+
+import torch.nn.utils.prune as prune
+m = prune.l1_unstructured(nn.Linear(3, 4), 'weight', 0.5)
+a = [[n for n, _ in m.named_parameters()], [n for n, _ in m.named_buffers()], m(torch.randn(1, 3)), prune.is_pruned(m)]
+prune.remove(m, 'weight')
+show([a, [n for n, _ in m.named_parameters()], prune.is_pruned(m)])
+
+from torch.nn.utils.stateless import functional_call
+m = nn.Linear(2, 3)
+show(functional_call(m, dict(m.named_parameters()), torch.randn(1, 2)))
+
+show([len(dir(nn)) > 100, nn.__name__, 'GELU' in dir(nn), 'Conv2d' in vars(nn), sorted(n for n in dir(nn) if n.endswith('Pool2d')), 'RemovableHandle' in dir(nn)])
+
+acts = {n.lower(): getattr(nn, n) for n in dir(nn) if 'LU' in n}
+show([sorted(acts), acts['relu6'](True)])
+
+show([k for k, v in sorted(nn.__dict__.items()) if isinstance(v, type) and issubclass(v, nn.modules.conv._ConvNd)])
+
+h = nn.modules.module.register_module_forward_hook(lambda mod, args, out: out + 1 if isinstance(mod, nn.Linear) else None)
+r = nn.Linear(2, 3)(torch.randn(1, 2))
+h.remove()
+show([r, nn.Linear(2, 3)(torch.randn(1, 2))])
+
+m = nn.Sequential(nn.Linear(2, 3), nn.BatchNorm1d(3))
+m.register_load_state_dict_post_hook(lambda mod, keys: keys.missing_keys.clear())
+show(m.load_state_dict({}))
+
+m = nn.Linear(2, 3)
+m._register_load_state_dict_pre_hook(lambda state, prefix, *a: state.update({prefix + 'bias': torch.zeros(3)}))
+show(m.load_state_dict({'weight': torch.zeros(3, 2)}))
+
+class A(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc = nn.Linear(2, 3)
+    def _load_from_state_dict(self, state, prefix, *args):
+        for k in list(state):
+            state[k.replace('old.', '')] = state.pop(k)
+        super()._load_from_state_dict(state, prefix, *args)
+show(A().load_state_dict({'old.fc.weight': torch.zeros(3, 2), 'old.fc.bias': torch.zeros(3)}))
+
+m = nn.Linear(2, 3)
+m._register_state_dict_hook(lambda mod, state, prefix, meta: OrderedDict((k.upper(), v) for k, v in state.items()))
+show(list(m.state_dict()))
+
 s = nn.Sequential(nn.Linear(2, 3), nn.ReLU(), nn.Linear(3, 4))
 show([len(s), s[0], s[-1], s[1:], [type(m).__name__ for m in s], s(torch.randn(5, 2))])
 

@@ -4,10 +4,12 @@ import * as dtypes from '../dtype';
 import { countMacs } from '../observer';
 import { Tensor, TENSOR_CLASS } from '../tensor';
 import { freshDim } from '../fresh';
-import { builtinClass, fromDim, getAttr, Instance, Native, PyDict, PyList, toDim, Unknown, type Machine, type NativeModule, type Value } from '../vm';
+import { builtinClass, findAttr, fromDim, getAttr, Instance, Native, PyDict, PyList, toDim, Unknown, type Machine, type NativeModule, type Value } from '../vm';
+import { LazyImport } from '../../python/interp/vm';
 import { checkConv } from './convolution';
 import { creationPlace, globalHooks, MODULE_BASE, remember, typename } from './module';
 import { BUFFER_CLASS, param, PARAMETER_CLASS } from './parameter';
+import { unmodelledFiles, unmodelledName } from './unmodelled';
 import { isLazy, UNINITIALIZED_BUFFER, UNINITIALIZED_MIXIN, UNINITIALIZED_PARAMETER } from './uninitialized';
 import activation from '../python/activation.py';
 import adaptive from '../python/adaptive.py';
@@ -26,6 +28,8 @@ import parallel from '../python/parallel.py';
 import parametrizations from '../python/parametrizations.py';
 import parametrize from '../python/parametrize.py';
 import pooling from '../python/pooling.py';
+import prune from '../python/prune.py';
+import stateless from '../python/stateless.py';
 import rnn from '../python/rnn.py';
 import rnnUtils from '../python/rnn_utils.py';
 import transformer from '../python/transformer.py';
@@ -45,9 +49,12 @@ const FILES: Readonly<Record<string, string>> = {
   adaptive, channelshuffle, distance, flatten, fold, instancenorm, pixelshuffle, sparse, upsampling,
 };
 
+/** Classes that torch.nn does not show. */
+const NOT_EXPORTED: ReadonlySet<string> = new Set(['RemovableHandle', 'LazyModuleMixin']);
+
 /** Which file has a class: found in the text, so that only files that are needed are parsed. */
 const OWNER = new Map<string, string>();
-for (const [file, text] of Object.entries(FILES)) for (const [, name] of text.matchAll(/^class (\w+)/gm)) if (name !== undefined && !OWNER.has(name)) OWNER.set(name, file);
+for (const [file, text] of Object.entries(FILES)) for (const [, name] of text.matchAll(/^class (\w+)/gm)) if (name !== undefined && !OWNER.has(name) && !NOT_EXPORTED.has(name)) OWNER.set(name, file);
 
 const buffer = new Native('buffer', (_m, args) => new Tensor(args.map(arg => toDim(arg) ?? freshDim('a size of a buffer is not known')), float32));
 const counter = new Native('counter', () => new Tensor([], int64, { data: [0] }));
@@ -96,41 +103,59 @@ function layer(m: Machine, name: string): Value | undefined {
   return module ? getAttr(m, module, name) : undefined;
 }
 
+/** What torch.nn shows: classes of its files, which are read when somebody needs them. */
+function exported(m: Machine): readonly (readonly [string, Value])[] {
+  const layers = [...OWNER].filter(([name]) => isPublic(name)).flatMap(([name, file]): (readonly [string, Value])[] => {
+    const module = m.loader.get(`torch.nn.modules.${file}`);
+    return module ? [[name, new LazyImport(module, name)]] : [];
+  });
+  const parallelModule = m.loader.get('torch.nn.parallel');
+  if (parallelModule) layers.push(['DataParallel', new LazyImport(parallelModule, 'DataParallel')]);
+  return [...layers, ['Parameter', PARAMETER_CLASS], ['Buffer', BUFFER_CLASS], ['UninitializedParameter', UNINITIALIZED_PARAMETER], ['UninitializedBuffer', UNINITIALIZED_BUFFER]];
+}
+
+/** Names that `home` has, under another path of torch's. */
+function within(home: string, name: string, only: readonly string[] | null = null): NativeModule {
+  return {
+    name,
+    lookup: (m, attribute) => {
+      const module = attribute.startsWith('__') || only?.includes(attribute) === false ? null : m.loader.get(home);
+      return module ? findAttr(m, module, attribute) : undefined;
+    },
+  };
+}
+
 const isPublic = (name: string): boolean => !name.startsWith('_');
 
 /** The modules below torch.nn. */
 export function nnModules(): readonly NativeModule[] {
   const files = Object.entries(FILES).map(([name, source]): NativeModule => ({ name: `torch.nn.modules.${name}`, source, attrs: natives }));
   const submodule = (path: string) => (m: Machine, name: string): Value | undefined => m.loader.get(`${path}.${name}`) ?? undefined;
-  return [
+  const modelled: readonly NativeModule[] = [
     ...files,
     { name: 'torch.nn.modules', isPackage: true, lookup: (m, name) => layer(m, name) ?? submodule('torch.nn.modules')(m, name) },
     {
       name: 'torch.nn',
       isPackage: true,
-      attrs: () => [['Parameter', PARAMETER_CLASS], ['Buffer', BUFFER_CLASS], ['UninitializedParameter', UNINITIALIZED_PARAMETER], ['UninitializedBuffer', UNINITIALIZED_BUFFER], ['__all__', new PyList([...OWNER.keys(), 'Parameter', 'Buffer', 'DataParallel', 'UninitializedParameter', 'UninitializedBuffer'].filter(isPublic))]],
-      lookup: (m, name) => (isPublic(name) ? (layer(m, name) ?? fromParallel(m, name)) : undefined) ?? submodule('torch.nn')(m, name),
+      attrs: m => [...exported(m), ['__all__', new PyList(exported(m).map(([name]) => name))]],
+      lookup: submodule('torch.nn'),
     },
     { name: 'torch.nn.parameter', attrs: () => [['Parameter', PARAMETER_CLASS], ['Buffer', BUFFER_CLASS], ['UninitializedParameter', UNINITIALIZED_PARAMETER], ['UninitializedBuffer', UNINITIALIZED_BUFFER], ['UninitializedTensorMixin', UNINITIALIZED_MIXIN], ['is_lazy', isLazy]] },
-    { name: 'torch.nn.parallel', isPackage: true, source: parallel, attrs: natives },
-    { name: 'torch.nn.parallel.distributed', source: parallel, attrs: natives },
-    { name: 'torch.nn.utils', isPackage: true, source: nnUtils, attrs: natives, lookup: submodule('torch.nn.utils') },
-    { name: 'torch.nn.utils.weight_norm', source: nnUtils, attrs: natives },
-    { name: 'torch.nn.utils.spectral_norm', source: nnUtils, attrs: natives },
+    // No packages for the importer, which would give `weight_norm` the file in the function's place before the file around has run.
+    { name: 'torch.nn.parallel', source: parallel, attrs: natives, lookup: submodule('torch.nn.parallel') },
+    // One set of classes, whatever path they are imported by.
+    ...['distributed', 'data_parallel', 'parallel_apply', 'replicate', 'scatter_gather'].map(name => within('torch.nn.parallel', `torch.nn.parallel.${name}`)),
+    { name: 'torch.nn.utils', source: nnUtils, attrs: natives, lookup: submodule('torch.nn.utils') },
+    ...['weight_norm', 'spectral_norm', 'fusion', 'clip_grad', 'convert_parameters', 'init', 'memory_format'].map(name => within('torch.nn.utils', `torch.nn.utils.${name}`)),
+    { name: 'torch.nn.utils.prune', source: prune, attrs: natives },
+    { name: 'torch.nn.utils.stateless', source: stateless, attrs: natives },
     { name: 'torch.nn.utils.parametrize', source: parametrize, attrs: natives },
     { name: 'torch.nn.utils.parametrizations', source: parametrizations, attrs: natives },
-    { name: 'torch.nn.utils.fusion', source: nnUtils, attrs: natives },
-    { name: 'torch.nn.utils.clip_grad', source: nnUtils, attrs: natives },
     { name: 'torch.nn.utils.rnn', source: rnnUtils, attrs: natives },
-    { name: 'torch.utils.hooks', lookup: (m, name) => (name === 'RemovableHandle' ? layer(m, name) : undefined) },
+    within('torch.nn.modules.module', 'torch.utils.hooks', ['RemovableHandle']),
     { name: 'torch.nn.common_types', lookup: (_m, name) => (name.startsWith('__') ? undefined : builtinClass('object')) },
   ];
-}
-
-function fromParallel(m: Machine, name: string): Value | undefined {
-  if (name !== 'DataParallel') return undefined;
-  const module = m.loader.get('torch.nn.parallel');
-  return module ? getAttr(m, module, name) : undefined;
+  return [...modelled.map(module => ({ ...module, lookup: (m: Machine, name: string) => module.lookup?.(m, name) ?? unmodelledName(module.name, name) })), ...unmodelledFiles()];
 }
 
 export { creationPlace, PARAMETER_CLASS };

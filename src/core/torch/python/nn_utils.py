@@ -71,3 +71,11 @@ def fuse_linear_bn_eval(linear, bn):
     return fused
 def convert_conv2d_weight_memory_format(module, memory_format): return module
 def convert_conv3d_weight_memory_format(module, memory_format): return module
+class WeightNorm:
+    @staticmethod
+    def apply(module, name, dim):
+        weight_norm(module, name, dim)
+class SpectralNorm:
+    @staticmethod
+    def apply(module, name, n_power_iterations, dim, eps):
+        spectral_norm(module, name, n_power_iterations, eps, dim)

@@ -21,6 +21,9 @@ def _get_activation_fn(activation):
 def _generate_square_subsequent_mask(sz, device=None, dtype=None):
     return torch.triu(torch.full((sz, sz), float('-inf'), dtype=dtype, device=device), diagonal=1)
 
+def _get_seq_len(src, batch_first):
+    return src.size(0) if len(src.size()) == 2 or not batch_first else src.size(1)
+
 def _detect_is_causal_mask(mask, is_causal=None, size=None):
     return is_causal is True
 
