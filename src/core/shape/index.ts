@@ -16,4 +16,6 @@ export { solutions, solve, type LayerSettings, type SolveRequest, type Solutions
 export { axisOutput, DEFAULT_RANGES, solveAxis, type AxisParameter, type AxisProblem, type AxisSettings, type AxisSolutions, type SolveKind, type SolveRanges, type Span } from './solve-axis';
 export { stackInputs, stackReceptiveField, type StackLayer } from './stack';
 export { repairs, type Repair, type RepairChange, type RepairOptions, type RepairParameter, type RepairValue } from './solve-repair';
-export { adaptivePoolOutput, poolOutput, type PoolConfig, type PoolRank } from './pool';
+export { lpPoolOutput, poolOutput, type LpPoolConfig, type PoolConfig } from './pool';
+export { adaptivePoolOutput } from './pool-adaptive';
+export type { PoolRank } from './pool-windows';
