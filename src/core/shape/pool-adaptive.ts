@@ -21,7 +21,8 @@ export function adaptivePoolOutput(type: 'max' | 'avg', rank: PoolRank, size: Di
   if (refused) return fail(refused);
   // Then torch takes the mean instead, of whatever has these axes.
   if (sizes.every(each => each === 1)) return meanError(rank, input) ?? ok(result);
-  const wrong = rankError(type, rank, input) ?? emptyError(type, rank, input);
+  const [axes, empty] = [rankError(type, rank, input), emptyError(type, rank, input)];
+  const wrong = rank === 3 ? (empty ?? axes) : (axes ?? empty);
   return wrong ? fail(wrong) : ok(result);
 }
 
