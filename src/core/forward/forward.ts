@@ -19,11 +19,7 @@ export interface ForwardTensors {
  * @throws RangeError when a tensor has not the length its layout asks for.
  */
 export function forward(geometry: ConvGeometry, tensors: ForwardTensors, batch = 1): Float64Array {
-  const kernel = geometry.axes.reduce((product, axis) => product * axis.kernel, 1);
-  const cells = geometry.axes.reduce((product, axis) => product * axis.input, 1);
-  expectLength('input', tensors.input, batch * geometry.inChannels * cells);
-  expectLength('weight', tensors.weight, (geometry.inChannels * geometry.outChannels * kernel) / geometry.groups);
-  if (tensors.bias) expectLength('bias', tensors.bias, geometry.outChannels);
+  expectTensors(geometry, tensors, batch);
   const output = new Float64Array(batch * geometry.outChannels * outputPositions(geometry));
   return geometry.transposed ? scatterForward(geometry, tensors, batch, output) : gatherForward(geometry, tensors, batch, output);
 }
@@ -119,6 +115,19 @@ function at(tensor: ArrayLike<number>, index: number): number {
   const value = tensor[index];
   if (value === undefined) throw new RangeError(`no element ${index} in a tensor of ${tensor.length}`);
   return value;
+}
+
+/**
+ * Checks that tensors have the lengths their layouts ask for.
+ * @throws RangeError with both lengths
+ */
+export function expectTensors(geometry: ConvGeometry, { input, weight, bias }: ForwardTensors, batch: number, output?: ArrayLike<number>): void {
+  const kernel = geometry.axes.reduce((product, axis) => product * axis.kernel, 1);
+  const cells = geometry.axes.reduce((product, axis) => product * axis.input, 1);
+  expectLength('input', input, batch * geometry.inChannels * cells);
+  expectLength('weight', weight, (geometry.inChannels * geometry.outChannels * kernel) / geometry.groups);
+  if (bias) expectLength('bias', bias, geometry.outChannels);
+  if (output) expectLength('output', output, batch * geometry.outChannels * outputPositions(geometry));
 }
 
 function expectLength(name: string, tensor: ArrayLike<number>, length: number): void {

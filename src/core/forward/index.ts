@@ -1,4 +1,5 @@
-/** The numbers of a convolution: the reference forward pass, and the stepper that the animation plays. */
+/** The numbers of a convolution: the forward pass as a formula and for speed, and the stepper that the animation plays. */
+export { fastForward, planForward, runForward, type ForwardOutput, type ForwardPlan } from './fast';
 export { forward, type ForwardTensors } from './forward';
 export {
   extent,

@@ -30,9 +30,30 @@ export interface ForwardCase {
   readonly output: Tensor;
 }
 
+interface ForwardTruth {
+  readonly cases: readonly ForwardCase[];
+  readonly float32: readonly ForwardCase[];
+}
+
+let truth: ForwardTruth | null = null;
+
+function read(): ForwardTruth {
+  return (truth ??= JSON.parse(gunzipSync(readFileSync('test/truth/forward.json.gz')).toString()) as ForwardTruth);
+}
+
 /** PyTorch's word on the numbers of a convolution. */
 export function forwardCases(): readonly ForwardCase[] {
-  return (JSON.parse(gunzipSync(readFileSync('test/truth/forward.json.gz')).toString()) as { readonly cases: readonly ForwardCase[] }).cases;
+  return read().cases;
+}
+
+/** The same in float32, with numbers that are not exact there. */
+export function float32Cases(): readonly ForwardCase[] {
+  return read().float32;
+}
+
+/** How many samples the case's input holds: 1 where it has no batch axis. */
+export function batchOf({ input }: ForwardCase, geometry: ConvGeometry): number {
+  return input.shape.length === geometry.axes.length + 2 ? (input.shape[0] ?? 1) : 1;
 }
 
 /** The case's layer on its input. */
@@ -51,7 +72,14 @@ export function nameOf({ type, arguments: args, input }: ForwardCase): string {
   return `${type}(${JSON.stringify(args)}) on ${JSON.stringify(input.shape)}`;
 }
 
-/** Every number within rounding of float64; the tensors are multiples of 1/8, so most are equal. */
+/** Within 1e-5 of the largest number of the output: what float32 sums differ by when they are added in another order. */
+export function assertClose32(actual: ArrayLike<number>, expected: readonly number[], name: string): void {
+  assert.equal(actual.length, expected.length, name);
+  const scale = expected.reduce((largest, value) => Math.max(largest, Math.abs(value)), 1);
+  for (const [index, value] of expected.entries()) assert(Math.abs((actual[index] ?? NaN) - value) <= 1e-5 * scale, `${name}: element ${index} is ${actual[index]}, torch says ${value}`);
+}
+
+/** Every number within rounding of float64. */
 export function assertClose(actual: ArrayLike<number>, expected: readonly number[], name: string): void {
   assert.equal(actual.length, expected.length, name);
   for (const [index, value] of expected.entries()) assert((Math.abs((actual[index] ?? NaN) - value)) < 1e-9, `${name}: element ${index} is ${actual[index]}, torch says ${value}`);

@@ -1,0 +1,32 @@
+import { asVolume } from '../volume';
+import type { ForwardPlan } from './plan';
+
+/**
+ * Copies `count` channels of the input, from flat index `first` on, into the padded volume of the plan: (count, depth, row, column).
+ * Every cell is written, so the volume can be used again.
+ */
+export function fillPadded(plan: ForwardPlan, input: ArrayLike<number>, first: number, count: number, padded: Float64Array): void {
+  const { depth, row, col } = asVolume(plan.geometry);
+  const [depths, rows, cols] = plan.lines;
+  const cells = depth.input * row.input * col.input;
+  const columns = cols.sources;
+  const width = columns.length;
+  let to = 0;
+  for (let channel = 0; channel < count; channel++) {
+    const volume = first + channel * cells;
+    for (const z of depths.sources) {
+      for (const y of rows.sources) {
+        if (z < 0 || y < 0) {
+          padded.fill(0, to, to + width);
+        } else {
+          const from = volume + (z * row.input + y) * col.input;
+          for (let i = 0; i < width; i++) {
+            const x = columns[i] as number;
+            padded[to + i] = x < 0 ? 0 : (input[from + x] as number);
+          }
+        }
+        to += width;
+      }
+    }
+  }
+}
