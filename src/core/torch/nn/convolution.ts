@@ -1,5 +1,5 @@
-import { convModule, type Arg, type Args, type ConvType, type LazyConvType } from '../../shape';
-import { Native, PyDict, PyFloat, PyList, PyTuple, toDim, unbox, Unknown, classOf, type Value } from '../vm';
+import { convModule, type Arg, type Args, type ConvType } from '../../shape';
+import { Native, PyFloat, PyList, PyTuple, toDim, unbox, Unknown, classOf, type Value } from '../vm';
 
 /** A Python value as the shape rules take it. */
 export function argOf(given: Value): Arg {
@@ -16,13 +16,15 @@ export function argOf(given: Value): Arg {
   return { kind: 'other', type: classOf(value).name };
 }
 
-/** `check_conv(type, arguments)`: raises what torch's constructor raises. Unknown arguments raise nothing. */
-export const checkConv = new Native('check_conv', (m, [type, given]) => {
+const PLAIN = ['in_channels', 'out_channels', 'kernel_size', 'stride', 'padding', 'dilation', 'groups', 'bias', 'padding_mode'];
+const TRANSPOSED = ['in_channels', 'out_channels', 'kernel_size', 'stride', 'padding', 'output_padding', 'groups', 'bias', 'dilation', 'padding_mode'];
+
+/** `check_conv(type, *arguments)`, in the order of the constructor: raises what torch's constructor raises. Unknown arguments raise nothing. */
+export const checkConv = new Native('check_conv', (m, [type, ...given]) => {
   const args: Record<string, Arg> = {};
-  if (given instanceof PyDict) for (const { key, value } of given.entries.values()) args[String(key)] = argOf(value);
-  const result = convModule(String(type) as ConvType | LazyConvType, args satisfies Args);
+  const names = String(type).startsWith('ConvTranspose') ? TRANSPOSED : PLAIN;
+  for (const [i, name] of names.entries()) args[name] = argOf(given[i] ?? null);
+  const result = convModule(String(type) as ConvType, args satisfies Args);
   if (result.kind === 'error') throw m.exception(result.error.type, result.error.message);
   return null;
 });
-
-
