@@ -69,7 +69,7 @@ function edgeError(mode: 'reflect' | 'replicate', input: Shape, sides: readonly 
   if (some(input.slice(batched ? 1 : 0), isZero)) {
     return runtimeError(`Expected ${String(rank + 1)}D or ${String(rank + 2)}D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but got: ${printSizes(input)}`);
   }
-  return (mode === 'reflect' ? reflectError(input, sides) : null) ?? tooSmallError(input, sides);
+  return (mode === 'reflect' ? reflectError(input, sides) : null) ?? tooSmallError(mode, input, sides);
 }
 
 /** The innermost axis is looked at first. */
@@ -88,13 +88,19 @@ function reflectError(input: Shape, sides: readonly Sides[]): TorchError | null 
 const LETTERS = ['D', 'H', 'W'];
 
 /** Negative pads can leave nothing. */
-function tooSmallError(input: Shape, sides: readonly Sides[]): TorchError | null {
+function tooSmallError(mode: 'reflect' | 'replicate', input: Shape, sides: readonly Sides[]): TorchError | null {
   const first = input.length - sides.length;
   const outputs = sides.map(({ before, after }, axis) => add(input[first + axis] ?? 0, before, after));
   if (!outputs.every(isNotPositive)) return negativeError([...input.slice(0, first), ...outputs]);
   const letters = LETTERS.slice(-sides.length);
-  const list = (prefix: string, sizes: Shape): string => sizes.map((size, i) => `${prefix}${letters[i] ?? ''}: ${formatDim(size, 'ascii')}`).join(' ');
-  return runtimeError(`input (${list('', input.slice(first))}) is too small. Calculated output ${list('', outputs)}`);
+  const list = (sizes: readonly Dim[]): readonly string[] => sizes.map((size, i) => `${letters[i] ?? ''}: ${formatDim(size, 'ascii')}`);
+  return runtimeError(`input (${punctuated(mode, list(input.slice(first)))}) is too small. Calculated output ${list(outputs).join(' ')}`);
+}
+
+/** With a comma before the last axis alone, and a blank that torch has behind one of its messages. */
+function punctuated(mode: 'reflect' | 'replicate', axes: readonly string[]): string {
+  const listed = [axes.slice(0, -1).join(' '), ...axes.slice(-1)].filter(part => part !== '').join(', ');
+  return mode === 'replicate' && axes.length === 2 ? `${listed} ` : listed;
 }
 
 function negativeError(sizes: readonly Dim[]): TorchError | null {
