@@ -4,10 +4,13 @@ import * as dtypes from '../dtype';
 import { countMacs } from '../observer';
 import { Tensor, TENSOR_CLASS } from '../tensor';
 import { freshDim } from '../fresh';
-import { builtinClass, findAttr, fromDim, getAttr, Instance, Native, PyDict, PyList, toDim, Unknown, type Machine, type NativeModule, type Value } from '../vm';
+import { builtinClass, findAttr, fromDim, getAttr, Instance, Native, PyDict, PyList, toDim, toIndex, Unknown, type Machine, type NativeModule, type Value } from '../vm';
 import { LazyImport } from '../../python/interp/vm';
 import { checkConv } from './convolution';
-import { creationPlace, globalHooks, MODULE_BASE, remember, typename } from './module';
+import { globalHooks } from './hooks';
+import { knownChildren, members, openTable, seconds } from './members';
+import { creationPlace, remember, typename } from './module';
+import { MODULE_BASE } from './tables';
 import { BUFFER_CLASS, param, PARAMETER_CLASS } from './parameter';
 import { unmodelledFiles, unmodelledName } from './unmodelled';
 import { isLazy, UNINITIALIZED_BUFFER, UNINITIALIZED_MIXIN, UNINITIALIZED_PARAMETER } from './uninitialized';
@@ -80,7 +83,8 @@ function natives(): readonly (readonly [string, Value])[] {
       return null;
     })],
     ['_is_known', new Native('is_known', (_m, [value = null]) => isKnown(value))],
-    ['_global_hooks', globalHooks],
+    ['_global_hooks', globalHooks], ['_members', members], ['_children', knownChildren], ['_seconds', seconds], ['_open_up', openTable],
+    ['_is_count', new Native('is_count', (_m, [value = null]) => toIndex(value) !== null)],
     ['_count_macs', new Native('count_macs', (machine, [macs = null]) => {
       countMacs(machine, 'rnn', toDim(macs));
       return null;

@@ -1,24 +1,13 @@
 import { observerOf } from '../observer';
 import { Tensor } from '../tensor';
-import { call, callMethod, getAttr, getItemByName, Instance, Native, PyClass, PyDict, PySet, PyTuple, repr, setItemByName, setPlainAttr, touch, Unknown, builtinClass, classOf, type Keywords, type Machine, type Value } from '../vm';
+import { call, callMethod, getAttr, getItemByName, Instance, Native, PyClass, PyDict, PySet, PyTuple, repr, setItemByName, setPlainAttr, touch, Unknown, classOf, type Keywords, type Machine, type Value } from '../vm';
+import { dictOf, hooksOf, keywordsOf } from './hooks';
+import { modulesInside, namedPairs } from './members';
 import { isParameter } from './parameter';
-
-/** The native half of torch.nn.Module: attributes and calls, which every model does by the thousand. The rest is python/module.py. */
-export const MODULE_BASE = new PyClass('_ModuleBase', [builtinClass('object')], new Map(), { module: 'torch.nn.modules.module' });
-
-const TABLES = ['_parameters', '_buffers', '_modules'] as const;
-
-function table(self: Value, name: (typeof TABLES)[number]): PyDict | null {
-  const found = self instanceof Instance ? self.attrs.get(name) : undefined;
-  return found instanceof PyDict ? found : null;
-}
-
-function isModule(value: Value): value is Instance {
-  return value instanceof Instance && !(value instanceof PyClass) && value.cls.isSubclass(MODULE_BASE);
-}
+import { isModule, MODULE_BASE, table, TABLES, type Table } from './tables';
 
 /** Takes a name out of everywhere else: a module or parameter has it now. */
-function forget(self: Instance, name: string, keep: (typeof TABLES)[number]): void {
+function forget(self: Instance, name: string, keep: Table): void {
   if (self.attrs.has(name)) self.delete(name);
   for (const one of TABLES) {
     const dict = one === keep ? null : table(self, one);
@@ -145,48 +134,6 @@ function callModule(m: Machine, self: Instance, given: readonly Value[], givenKe
   return output;
 }
 
-interface Hook {
-  readonly hook: Value;
-  readonly withKeywords: boolean;
-}
-
-/** Hooks of all modules, then the module's own, in torch's order. */
-function hooksOf(m: Machine, self: Instance, kind: 'forward' | 'forward_pre'): readonly Hook[] {
-  const own = self.attrs.get(`_${kind}_hooks`);
-  const all = m.rooms.get(globalKey(kind));
-  const allWithKeywords = m.rooms.get(globalKey(`${kind}_kwargs`));
-  if (!(own instanceof PyDict && own.entries.size > 0) && all === undefined && allWithKeywords === undefined) return [];
-  const flags = self.attrs.get(`_${kind}_hooks_with_kwargs`);
-  const hooks: Hook[] = [];
-  for (const [global, withKeywords] of [[all, false], [allWithKeywords, true]] as const) {
-    if (global instanceof PyDict) for (const { value } of global.entries.values()) hooks.push({ hook: value, withKeywords });
-  }
-  if (own instanceof PyDict) for (const [id, { value }] of own.entries) hooks.push({ hook: value, withKeywords: flags instanceof PyDict && flags.entries.has(id) });
-  return hooks;
-}
-
-const globalKey = (kind: string): string => `torch.nn.hooks.${kind}`;
-
-/** `global_hooks(kind)`: the table of hooks that every module calls. */
-export const globalHooks = new Native('global_hooks', (m, [kind]) => {
-  const key = globalKey(String(kind));
-  const found = m.rooms.get(key);
-  if (found instanceof PyDict) return found;
-  const made = new PyDict();
-  m.rooms.set(key, made);
-  return made;
-});
-
-function dictOf(keywords: Keywords): PyDict {
-  const dict = new PyDict();
-  if (keywords) for (const [name, value] of keywords) setItemByName(dict, name, value);
-  return dict;
-}
-
-function keywordsOf(dict: PyDict): Keywords {
-  return new Map([...dict.entries.values()].map(({ key, value }) => [String(key), value] as const));
-}
-
 const define = (name: string, compute: (m: Machine, self: Instance, args: readonly Value[], keywords: Keywords) => Value): void => {
   MODULE_BASE.attrs.set(name, new Native(name, (m, [self, ...args], keywords) => (self instanceof Unknown ? self : compute(m, self as Instance, args, keywords))));
 };
@@ -225,19 +172,8 @@ define('__delattr__', (m, self, [name]) => {
 });
 for (const name of ['__call__', '_call_impl', '_wrapped_call_impl']) define(name, (m, self, args, keywords) => callModule(m, self, args, keywords));
 
-/** The modules inside, each once, with their names: torch's `named_modules`. */
-define('_named_modules', (_m, self, [prefix]) => {
-  const found: Value[] = [];
-  const seen = new Set<Instance>();
-  const visit = (module: Instance, name: string): void => {
-    if (seen.has(module)) return;
-    seen.add(module);
-    found.push(new PyTuple([name, module]));
-    for (const { key, value } of table(module, '_modules')?.entries.values() ?? []) if (isModule(value)) visit(value, name === '' ? String(key) : `${name}.${String(key)}`);
-  };
-  visit(self, typeof prefix === 'string' ? prefix : '');
-  return new PyTuple(found);
-});
+// Those that are known: names of layers and loops over them get on without the others. What is counted are parameters, in members.ts.
+define('_named_modules', (_m, self, [prefix]) => namedPairs(modulesInside(self, typeof prefix === 'string' ? prefix : '', true).modules));
 
 const places = new WeakMap<Instance, ReturnType<Machine['place']>>();
 

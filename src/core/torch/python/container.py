@@ -161,6 +161,9 @@ class ModuleList(Module):
         del self[key]
         return v
     def extend(self, modules):
+        if not _is_known(modules):
+            _open_up(self._modules, 'it is not known which modules the list has')
+            return self
         if not _is_iterable(modules):
             raise TypeError('ModuleList.extend should be called with an iterable, but got ' + type(modules).__name__)
         offset = len(self)

@@ -167,9 +167,9 @@ class _LazyConvXdMixin(LazyModuleMixin):
         if self.in_channels % self.groups != 0:
             raise ValueError('in_channels must be divisible by groups')
         if self.transposed:
-            self.weight.materialize((self.in_channels, self.out_channels // self.groups, *self.kernel_size))
+            self.weight.materialize((self.in_channels, self.out_channels // self.groups) + self.kernel_size)
         else:
-            self.weight.materialize((self.out_channels, self.in_channels // self.groups, *self.kernel_size))
+            self.weight.materialize((self.out_channels, self.in_channels // self.groups) + self.kernel_size)
         if self.bias is not None:
             self.bias.materialize((self.out_channels,))
         self.reset_parameters()

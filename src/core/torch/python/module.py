@@ -129,7 +129,7 @@ class Module(_ModuleBase):
         raise RuntimeError('Reached a code path in Module.set_extra_state() that should never be called.')
     def _apply(self, fn, recurse=True):
         if recurse:
-            for module in self.children():
+            for module in _children(self):
                 module._apply(fn)
         for param in self._parameters.values():
             if param is not None:
@@ -139,7 +139,7 @@ class Module(_ModuleBase):
                 self._buffers[key] = fn(buf)
         return self
     def apply(self, fn):
-        for module in self.children():
+        for module in _children(self):
             module.apply(fn)
         fn(self)
         return self
@@ -174,7 +174,7 @@ class Module(_ModuleBase):
         if not isinstance(mode, bool):
             raise ValueError('training mode is expected to be boolean')
         self.training = mode
-        for module in self.children():
+        for module in _children(self):
             module.train(mode)
         return self
     def eval(self):
@@ -215,15 +215,13 @@ class Module(_ModuleBase):
                     memo.add(v)
                 yield module_prefix + ('.' if module_prefix else '') + k, v
     def parameters(self, recurse=True):
-        for _, param in self.named_parameters(recurse=recurse):
-            yield param
+        return iter(_seconds(self.named_parameters(recurse=recurse)))
     def named_parameters(self, prefix='', recurse=True, remove_duplicate=True):
-        return self._named_members(lambda module: module._parameters.items(), prefix, recurse, remove_duplicate)
+        return iter(_members(self, '_parameters', prefix, recurse, remove_duplicate))
     def buffers(self, recurse=True):
-        for _, buf in self.named_buffers(recurse=recurse):
-            yield buf
+        return iter(_seconds(self.named_buffers(recurse=recurse)))
     def named_buffers(self, prefix='', recurse=True, remove_duplicate=True):
-        return self._named_members(lambda module: module._buffers.items(), prefix, recurse, remove_duplicate)
+        return iter(_members(self, '_buffers', prefix, recurse, remove_duplicate))
     def _own_state(self):
         left_out = self._non_persistent_buffers_set
         state = {k: v for k, v in self._parameters.items() if v is not None}

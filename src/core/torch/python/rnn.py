@@ -43,6 +43,9 @@ class RNNBase(Module):
         real = proj_size if proj_size > 0 else hidden_size
         self._flat_weights_names = []
         self._all_weights = []
+        if not _is_count(num_layers):
+            _open_up(self._parameters, 'the number of recurrent layers is not known')
+            num_layers = 0
         for layer in range(num_layers):
             for direction in range(directions):
                 sizes = {'weight_ih_l': (gates, input_size if layer == 0 else real * directions), 'weight_hh_l': (gates, real)}
@@ -68,7 +71,7 @@ class RNNBase(Module):
     def flatten_parameters(self): pass
     def reset_parameters(self): pass
     def check_input(self, input, batch_sizes):
-        wanted = getattr(self, self._flat_weights_names[0]).dtype
+        wanted = getattr(self, self._flat_weights_names[0]).dtype if self._flat_weights_names else input.dtype
         if input.dtype != wanted:
             raise ValueError(f'RNN input dtype ({input.dtype}) does not match weight dtype ({wanted}). Convert input: input.to({wanted}), or convert model: model.to({input.dtype})')
         rank = 3 if batch_sizes is None else 2
@@ -137,6 +140,9 @@ class RNNBase(Module):
     def _count(self, input, directions, real):
         steps = input.shape[:-1].numel()
         gates = _GATES[self.mode] * self.hidden_size
+        if not _is_count(self.num_layers):
+            _uncounted('the number of recurrent layers is not known')
+            return
         for layer in range(self.num_layers):
             width = self.input_size if layer == 0 else real * directions
             _count_macs(steps * directions * (gates * (width + real) + self.proj_size * self.hidden_size))

@@ -1,0 +1,78 @@
+import { Instance, Native, PyDict, PyTuple, toArray, touch, Unknown, type Value } from '../vm';
+import { isModule, table, type Table } from './tables';
+
+/** The entries of a table; unknown where there may be others. */
+function entriesOf(self: Instance, name: Table): readonly (readonly [string, Value])[] | Unknown {
+  const found = table(self, name);
+  if (!found) return [];
+  return found.open ?? [...found.entries.values()].map(({ key, value }) => [String(key), value] as const);
+}
+
+interface Inside {
+  readonly modules: readonly (readonly [string, Instance])[];
+  /** Why there may be more. */
+  readonly open: Unknown | null;
+}
+
+/** The modules inside with their names, in torch's order, each once unless duplicates are wanted. */
+export function modulesInside(self: Instance, prefix: string, unique: boolean): Inside {
+  const modules: (readonly [string, Instance])[] = [];
+  const seen = new Set<Instance>();
+  let open: Unknown | null = null;
+  const visit = (module: Instance, name: string): void => {
+    if (seen.has(module)) return;
+    if (unique) seen.add(module);
+    modules.push([name, module]);
+    const children = table(module, '_modules');
+    open ??= children?.open ?? null;
+    for (const { key, value } of children?.entries.values() ?? []) {
+      if (value instanceof Unknown) open ??= value;
+      else if (isModule(value)) visit(value, name === '' ? String(key) : `${name}.${String(key)}`);
+    }
+  };
+  visit(self, prefix);
+  return { modules, open };
+}
+
+/** Pairs of a name and what has it. */
+export const namedPairs = (found: readonly (readonly [string, Value])[]): Value => new PyTuple(found.map(pair => new PyTuple(pair)));
+
+/** `members(module, table, prefix, recurse, remove_duplicate)`: parameters or buffers with their names. Unknown where some are not known. */
+export const members = new Native('members', (_m, [self, name, prefix, recurse, unique]) => {
+  if (!(self instanceof Instance)) return self ?? null;
+  const start = typeof prefix === 'string' ? prefix : '';
+  const { modules, open } = recurse === false ? { modules: [[start, self] as const], open: null } : modulesInside(self, start, unique !== false);
+  if (open) return open;
+  const found: (readonly [string, Value])[] = [];
+  const seen = new Set<Value>();
+  for (const [path, module] of modules) {
+    const entries = entriesOf(module, String(name) as Table);
+    if (entries instanceof Unknown) return entries;
+    for (const [key, value] of entries) {
+      if (value instanceof Unknown) return value;
+      if (value === null || seen.has(value)) continue;
+      if (unique !== false) seen.add(value);
+      found.push([path === '' ? key : `${path}.${key}`, value]);
+    }
+  }
+  return namedPairs(found);
+});
+
+/** `children(module)`: the modules right inside that are known, each once. */
+export const knownChildren = new Native('children', (_m, [self]) => new PyTuple([...new Set(self instanceof Instance ? [...(table(self, '_modules')?.entries.values() ?? [])].map(({ value }) => value).filter(isModule) : [])]));
+
+/** `seconds(pairs)`: the values without their names. */
+export const seconds = new Native('seconds', (m, [given = null]) => {
+  const found = toArray(m, given);
+  if (found instanceof Unknown) return found;
+  const values = found.map(pair => (pair instanceof PyTuple ? (pair.items[1] ?? null) : pair));
+  return values.find(value => value instanceof Unknown) ?? new PyTuple(values);
+});
+
+/** `open_up(table, reason)`: from now on there may be more in it. */
+export const openTable = new Native('open_up', (_m, [given, reason]) => {
+  if (!(given instanceof PyDict)) return null;
+  touch(given);
+  given.open ??= new Unknown(String(reason));
+  return null;
+});
