@@ -24,6 +24,9 @@ const PRELUDE = 'import torch\nfrom torch import nn\nimport torch.nn.functional 
 /** A call longer than this is not one that somebody wrote. */
 const MAX_CALL_LENGTH = 10_000;
 
+/** Floats that Python has no literal for, and terms of literals that come to them. */
+const UNWRITABLE_FLOATS: Readonly<Record<string, string>> = { nan: '(1e999 - 1e999)', inf: '1e999', '-inf': '(-1e999)' };
+
 /** One layer from a call as people write it, `nn.Conv2d(3, 64, 7, 2, 3)`, or from its short form, `3 64 k7 s2 p3`. */
 export function calculate(parser: PythonParser, text: string, input: Shape | null): CalcAnswer {
   const call = expandShorthand(text) ?? text.trim();
@@ -48,7 +51,8 @@ export function calculate(parser: PythonParser, text: string, input: Shape | nul
 function parseCall(parser: PythonParser, call: string): ConvCall | string {
   const expected = 'Write a convolution layer, such as nn.Conv2d(3, 64, 7, stride=2, padding=3).';
   if (call === '' || call.length > MAX_CALL_LENGTH) return expected;
-  const source = parser.parse(PRELUDE + call);
+  const literal = call.replace(/\bfloat\((['"])(nan|inf|-inf)\1\)/g, (written, _quote, name: string) => UNWRITABLE_FLOATS[name] ?? written);
+  const source = parser.parse(PRELUDE + literal);
   try {
     if (source.hasErrors) return `This is not Python yet. ${expected}`;
     const items = source.module().items.filter(({ at }) => at >= PRELUDE.length);

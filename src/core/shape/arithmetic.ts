@@ -52,7 +52,16 @@ export function samePaddingError(d: Arg, k: Arg): TorchError | null {
   if (d.kind !== 'str' && d.kind !== 'tuple' && d.kind !== 'list') return failure(unsupported('*', d, k.kind === 'float' ? k : intArg(1)));
   // A sequence can be repeated, but not halved.
   if (k.kind === 'float') return typeError("can't multiply sequence by non-int of type 'float'");
-  return failure(unsupported('//', d, intArg(2)));
+  return repetitionError(d, asDim(k)) ?? failure(unsupported('//', d, intArg(2)));
+}
+
+/** What Python raises for a sequence repeated k − 1 times, memory permitting. */
+function repetitionError(sequence: Extract<Arg, { kind: 'str' | 'tuple' | 'list' }>, k: Dim | null): TorchError | null {
+  if (k === null || !isInt(k)) return null;
+  const times = BigInt(k) - 1n;
+  if (times !== BigInt.asIntN(64, times)) return { type: 'OverflowError', message: "cannot fit 'int' into an index-sized integer" };
+  if (sequence.kind !== 'str' || BigInt([...sequence.value].length) * times < 2n ** 63n) return null;
+  return { type: 'OverflowError', message: 'repeated string is too long' };
 }
 
 function failure<T>(computed: Computed<T>): TorchError | null {

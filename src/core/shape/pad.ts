@@ -1,9 +1,9 @@
 /** torch.nn.functional.pad in the modes other than constant, which layers call before they convolve (ATen/native/PadNd.cpp). */
-import { add, formatDim, lessOrEqual, lessThan, type Dim, type Shape } from '../dim';
+import { add, formatDim, isInt, lessOrEqual, lessThan, type Dim, type Shape } from '../dim';
 import { typeName, type Arg } from './arg';
 import { asDim } from './arithmetic';
 import type { PaddingMode } from './config';
-import { boxedError, printSizes, unpackError } from './create';
+import { boxedError, INT64_MAX, printSizes, unpackError } from './create';
 import { runtimeError, typeError, type TorchError } from './result';
 import { isNotPositive, isZero, some } from './sizes';
 
@@ -91,7 +91,10 @@ const LETTERS = ['D', 'H', 'W'];
 function tooSmallError(mode: 'reflect' | 'replicate', input: Shape, sides: readonly Sides[]): TorchError | null {
   const first = input.length - sides.length;
   const outputs = sides.map(({ before, after }, axis) => add(input[first + axis] ?? 0, before, after));
-  if (!outputs.every(isNotPositive)) return negativeError([...input.slice(0, first), ...outputs]);
+  if (!outputs.every(isNotPositive)) {
+    const padded = [...input.slice(0, first), ...outputs];
+    return mode === 'reflect' && sides.length === 2 ? numelError(padded) : negativeError(padded);
+  }
   const letters = LETTERS.slice(-sides.length);
   const list = (sizes: readonly Dim[]): readonly string[] => sizes.map((size, i) => `${letters[i] ?? ''}: ${formatDim(size, 'ascii')}`);
   return runtimeError(`input (${punctuated(mode, list(input.slice(first)))}) is too small. Calculated output ${list(outputs).join(' ')}`);
@@ -102,6 +105,19 @@ function punctuated(mode: 'reflect' | 'replicate', axes: readonly string[]): str
   const listed = [axes.slice(0, -1).join(' '), ...axes.slice(-1)].filter(part => part !== '').join(', ');
   return mode === 'replicate' && axes.length === 2 ? `${listed} ` : listed;
 }
+
+/** Reflecting two axes resizes a tensor instead of making one: that counts the elements, with negative sizes as 64 bits without sign. */
+function numelError(sizes: readonly Dim[]): TorchError | null {
+  if (!sizes.every(isInt)) return null;
+  let product = 1n;
+  for (const size of sizes) {
+    product *= BigInt.asUintN(64, BigInt(size));
+    if (product >= 2n ** 64n) return runtimeError(NUMEL);
+  }
+  return product > INT64_MAX ? runtimeError(NUMEL) : null;
+}
+
+const NUMEL = 'numel: integer multiplication overflow';
 
 function negativeError(sizes: readonly Dim[]): TorchError | null {
   const negative = sizes.find(size => lessThan(size, 0));

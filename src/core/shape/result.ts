@@ -1,6 +1,6 @@
 /** An exception torch raises: its type and its words. */
 export interface TorchError {
-  readonly type: 'ValueError' | 'RuntimeError' | 'TypeError' | 'IndexError' | 'NotImplementedError';
+  readonly type: 'ValueError' | 'RuntimeError' | 'TypeError' | 'IndexError' | 'NotImplementedError' | 'OverflowError';
   readonly message: string;
 }
 

@@ -93,6 +93,6 @@ export function agrees(given: ConvCase, actual: string, torch: string): boolean 
 }
 
 /** Python prints the members of a set in any order. */
-function normalise(message: string): string {
+export function normalise(message: string): string {
   return message.replace(/\{('[^}]*')\}/g, (_, members: string) => `{${members.split(', ').sort().join(', ')}}`);
 }
