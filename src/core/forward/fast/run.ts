@@ -1,14 +1,15 @@
 import { expectTensors, forward, type ForwardTensors } from '../forward';
 import { outputPositions, type ConvGeometry } from '../geometry';
-import { tile1x4, tile4x2 } from './kernels';
 import { fillPadded } from './pad';
+import { convolvePanels, SIDE } from './panels';
 import { planForward, type DensePart, type ForwardPlan } from './plan';
+import { convolveChannel } from './single';
 
 /** Where the output goes; its kind says how it is rounded. Sums are always kept in float64. */
 export type ForwardOutput = Float32Array | Float64Array;
 
-/** Channels of one tile. */
-const TILE = 4;
+/** Output channels of a group from which on panels are worth their packing. */
+const FEW = 3;
 
 /**
  * The forward pass, fast: (N, C_out, …) row-major, the same numbers as `forward` but for rounding.
@@ -31,21 +32,21 @@ export function runForward<T extends ForwardOutput>(plan: ForwardPlan, tensors: 
   const positions = outputPositions(geometry);
   const inPerGroup = inChannels / groups;
   const outPerGroup = outChannels / groups;
+  const wide = outPerGroup >= FEW;
+  // Channels a group takes in the packed weights.
+  const shares = wide ? Math.ceil(outPerGroup / SIDE) * SIDE : outPerGroup;
   const padded = new Float64Array(inPerGroup * paddedCells);
-  const packed = parts.map(part => ({ part, offsets: offsetsOf(part, inPerGroup, paddedCells), weights: packWeights(geometry, part, tensors.weight) }));
+  const packed = parts.map(part => ({ part, offsets: offsetsOf(part, inPerGroup, paddedCells), weights: packWeights(geometry, part, tensors.weight, wide ? SIDE : 1) }));
   const bias = (channel: number): number => tensors.bias?.[channel] ?? 0;
   for (let n = 0; n < batch; n++) {
     for (let group = 0; group < groups; group++) {
       fillPadded(plan, tensors.input, (n * inChannels + group * inPerGroup) * cells, inPerGroup, padded);
       for (const { part, offsets, weights } of packed) {
         const task = { padded, bases: part.bases, targets: part.targets, offsets, output };
-        let o = group * outPerGroup;
-        const end = o + outPerGroup;
-        for (; o + TILE <= end; o += TILE) {
-          const plane = (n * outChannels + o) * positions;
-          tile4x2(task, weights, o * offsets.length, [bias(o), bias(o + 1), bias(o + 2), bias(o + 3)], [plane, plane + positions, plane + 2 * positions, plane + 3 * positions]);
-        }
-        for (; o < end; o++) tile1x4(task, weights, o * offsets.length, bias(o), (n * outChannels + o) * positions);
+        const first = (n * outChannels + group * outPerGroup) * positions;
+        const from = group * shares * offsets.length;
+        if (wide) convolvePanels(task, weights, from, outPerGroup, channel => bias(group * outPerGroup + channel), first, positions);
+        else for (let o = 0; o < outPerGroup; o++) convolveChannel(task, weights, from + o * offsets.length, bias(group * outPerGroup + o), first + o * positions);
       }
     }
   }
@@ -61,28 +62,24 @@ function offsetsOf({ offsets }: DensePart, channels: number, paddedCells: number
   return all;
 }
 
-/**
- * The weights in the order they are read: tiles of four output channels as (taps, 4), then what is left of the group as (taps).
- * A channel's share begins at channel · taps either way.
- */
-function packWeights({ inChannels, outChannels, groups, transposed, axes }: ConvGeometry, { kernels }: DensePart, weight: ArrayLike<number>): Float64Array {
+/** The weights in the order they are read: (groups, channels / side, taps, side), with zeros where a group's channels are no multiple of `side`. */
+function packWeights({ inChannels, outChannels, groups, transposed, axes }: ConvGeometry, { kernels }: DensePart, weight: ArrayLike<number>, side: number): Float64Array {
   const kernelCells = axes.reduce((product, axis) => product * axis.kernel, 1);
   const inPerGroup = inChannels / groups;
   const outPerGroup = outChannels / groups;
   const taps = inPerGroup * kernels.length;
-  const packed = new Float64Array(outChannels * taps);
+  const shares = Math.ceil(outPerGroup / side) * side;
+  const packed = new Float64Array(groups * shares * taps);
   for (let o = 0; o < outChannels; o++) {
     const group = Math.floor(o / outPerGroup);
     const inGroup = o % outPerGroup;
-    const tiled = inGroup < outPerGroup - (outPerGroup % TILE);
-    const place = tiled ? inGroup % TILE : 0;
-    const step = tiled ? TILE : 1;
-    let to = (o - place) * taps + place;
+    const place = inGroup % side;
+    let to = (group * shares + inGroup - place) * taps + place;
     for (let c = 0; c < inPerGroup; c++) {
       const from = (transposed ? (group * inPerGroup + c) * outPerGroup + inGroup : o * inPerGroup + c) * kernelCells;
       for (const kernel of kernels) {
         packed[to] = weight[from + kernel] as number;
-        to += step;
+        to += side;
       }
     }
   }

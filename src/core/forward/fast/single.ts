@@ -1,0 +1,63 @@
+/**
+ * One output channel at a time: depthwise layers, and groups of so few channels that a panel would be mostly empty. Indices come
+ * from the plan, so they are inside their arrays: that is what `as number` relies on here.
+ */
+import type { TileTask } from './task';
+
+/**
+ * All outputs of one channel.
+ * @param weights (taps) from `from` on
+ * @param plane the flat index of the channel's first output
+ */
+export function convolveChannel(task: TileTask, weights: Float64Array, from: number, bias: number, plane: number): void {
+  if (task.offsets.length === NINE) convolveNine(task, weights, from, bias, plane);
+  else convolveAny(task, weights, from, bias, plane);
+}
+
+/** A 3×3 kernel on one channel is by far the most common. */
+const NINE = 9;
+
+/** With nine taps the weights stay in registers. */
+function convolveNine({ padded, bases, targets, offsets, output }: TileTask, weights: Float64Array, from: number, bias: number, plane: number): void {
+  const [o0, o1, o2, o3, o4, o5, o6, o7, o8] = offsets as unknown as Nine;
+  const [w0, w1, w2, w3, w4, w5, w6, w7, w8] = weights.subarray(from, from + NINE) as unknown as Nine;
+  for (let p = 0; p < targets.length; p++) {
+    const base = bases[p] as number;
+    // Three sums, so that no addition waits for the one before.
+    const a = w0 * (padded[base + o0] as number) + w1 * (padded[base + o1] as number) + w2 * (padded[base + o2] as number);
+    const b = w3 * (padded[base + o3] as number) + w4 * (padded[base + o4] as number) + w5 * (padded[base + o5] as number);
+    const c = w6 * (padded[base + o6] as number) + w7 * (padded[base + o7] as number) + w8 * (padded[base + o8] as number);
+    output[plane + (targets[p] as number)] = bias + (a + b + c);
+  }
+}
+
+type Nine = readonly [number, number, number, number, number, number, number, number, number];
+
+/** Four positions at a time; each weight that is read serves all of them. */
+function convolveAny({ padded, bases, targets, offsets, output }: TileTask, weights: Float64Array, from: number, bias: number, plane: number): void {
+  const taps = offsets.length;
+  const last = targets.length - 1;
+  for (let p = 0; p <= last; p += 4) {
+    // At the end the last position is worked out again.
+    const q = Math.min(p + 1, last);
+    const r = Math.min(p + 2, last);
+    const s = Math.min(p + 3, last);
+    const base0 = bases[p] as number;
+    const base1 = bases[q] as number;
+    const base2 = bases[r] as number;
+    const base3 = bases[s] as number;
+    let a0 = bias, a1 = bias, a2 = bias, a3 = bias;
+    for (let t = 0; t < taps; t++) {
+      const offset = offsets[t] as number;
+      const w = weights[from + t] as number;
+      a0 += w * (padded[base0 + offset] as number);
+      a1 += w * (padded[base1 + offset] as number);
+      a2 += w * (padded[base2 + offset] as number);
+      a3 += w * (padded[base3 + offset] as number);
+    }
+    output[plane + (targets[p] as number)] = a0;
+    output[plane + (targets[q] as number)] = a1;
+    output[plane + (targets[r] as number)] = a2;
+    output[plane + (targets[s] as number)] = a3;
+  }
+}
