@@ -36,6 +36,8 @@ export function runText(parser: PythonParser, text: string, natives: readonly Na
   const m = machineFor(parser, { '__main__.py': text }, natives);
   let stdout = '';
   m.rooms.set('print', (_m: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null) => {
+    // What goes to stderr is nobody's output.
+    if (keywords?.get('file')) return;
     const parts = args.map(arg => {
       const shown = str(m, arg);
       return shown instanceof Unknown ? `<unknown: ${shown.reason}>` : shown;

@@ -64,7 +64,7 @@ def ints(value):
 
 def wraps(text, arguments):
     """Whether the answer comes from sizes that did not fit the integers of torch's kernels: what those then do is chance."""
-    names = ("stride", "padding", "output_padding", "dilation")
+    names = ("kernel_size", "stride", "padding", "output_padding", "dilation")
     huge = any(abs(n) >= 2**31 for name in names for n in ints(arguments.get(name, 0)))
     return huge and (text is None or bool(re.search(CALCULATED, text)))
 
