@@ -1,6 +1,7 @@
 /** The arithmetic of convolutions as PyTorch has it: configuration, output shape, errors, cost, receptive field, formulas. */
 export type { Shape } from '../dim';
 export type { Arg, Args } from './arg';
+export { fieldSize, joinedField, OWN_CELL, shiftedField, spanAt, transposedField, upsampledField, windowField, type AxisField, type SlidingWindow } from './axis-field';
 export { axisNames, functionName, rankOf, traits } from './config';
 export type { Assumed, ConvConfig, ConvFunctionType, ConvType, LazyConvType, PaddingMode, Rank, TupleParameter } from './config';
 export { convMacs, convParams, elementCount, paramsFormula } from './cost';
