@@ -20,3 +20,4 @@ export { repairs, type Repair, type RepairChange, type RepairOptions, type Repai
 export { lpPoolOutput, poolOutput, type LpPoolConfig, type PoolConfig } from './pool';
 export { adaptivePoolOutput } from './pool-adaptive';
 export type { PoolRank } from './pool-windows';
+export { presets, type Preset, type PresetNumbers } from './presets';
