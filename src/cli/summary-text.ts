@@ -1,91 +1,115 @@
-import type { ModelRun } from '../core/analysis';
-import { outputJson } from '../core/analysis';
-import { add, formatCount, formatDim, formatExact, formatShape, isInt, type Dim, type Shape } from '../core/dim';
+import { outputJson, type ModelRun } from '../core/analysis';
+import { formatCount, formatExact, isInt, type Dim } from '../core/dim';
+import { convMacsOf, FIGURES, HEADINGS, rowsOf, type Column, type Row } from './summary-table';
 import type { Paint } from './terminal';
 
-interface Row {
-  readonly name: string;
-  readonly type: string;
+/** What was asked, for the headline. */
+export interface Asked {
+  readonly model: string;
+  /** As it was written: `(1, 3, 224, 224)`, or forward's arguments. */
   readonly input: string;
-  readonly output: string;
-  readonly kernel: string;
-  readonly params: string;
-  readonly share: string;
-  readonly macs: string;
 }
 
-const HEADINGS: Row = { name: 'layer', type: 'type', input: 'in', output: 'out', kernel: 'kernel', params: 'params', share: 'share', macs: 'MACs' };
-const COLUMNS = Object.keys(HEADINGS) as (keyof Row)[];
-const RIGHT: ReadonlySet<keyof Row> = new Set(['params', 'share', 'macs']);
-
-function rows(run: ModelRun): Row[] {
-  return run.layers.map(layer => ({
-    name: layer.name,
-    type: layer.type,
-    input: shape(layer.input),
-    output: shape(layer.output),
-    kernel: layer.kernel_size ? layer.kernel_size.map(size => formatDim(size, 'pretty')).join('×') : '?',
-    params: count(layer.params),
-    share: share(layer.macs, totalOf(run)),
-    macs: count(layer.macs),
-  }));
+/** What a run found beyond itself. */
+export interface Found {
+  readonly run: ModelRun;
+  /** Modules that are called in training only. */
+  readonly trainingOnly: readonly string[];
 }
 
-function shape(of: Shape | null): string {
-  return of ? formatShape(of, 'pretty') : '?';
+const COLUMNS = Object.keys(HEADINGS) as Column[];
+
+/** What goes first where the terminal is too narrow for all. */
+const DISPENSABLE: readonly Column[] = ['field', 'type', 'share', 'kernel'];
+
+/** The table for a terminal of so many columns, with totals, problems and what is not known below it. */
+export function summaryText({ run, trainingOnly }: Found, asked: Asked, paint: Paint, width: number): string {
+  const body = run.layers.length > 0 ? table([HEADINGS, ...rowsOf(run)], paint, width) : ['No convolution was called.'];
+  return [headline(run, asked, paint), ...body, '', ...totals(run), ...training(trainingOnly), ...troubles(run, paint)].join('\n');
 }
 
-function count(value: Dim | null): string {
-  return value === null ? '?' : formatExact(value);
+/** The same as Markdown, with figures in full. */
+export function summaryMarkdown({ run, trainingOnly }: Found, asked: Asked): string {
+  const plain: Paint = (_, text) => text;
+  const row = (each: Row): string => `| ${COLUMNS.map(column => each[column].replaceAll('|', '\\|')).join(' | ')} |`;
+  const head = [row(HEADINGS), `|${COLUMNS.map(column => (FIGURES.has(column) ? ' ---: ' : ' --- ')).join('|')}|`];
+  const below = [...totals(run), ...training(trainingOnly), ...troubles(run, plain)].filter(line => line !== '').flatMap(line => ['', line]);
+  return [`**${headline(run, asked, plain)}**`, '', ...head, ...rowsOf(run, true).map(row), ...below].join('\n');
 }
 
-function totalOf(run: ModelRun): Dim | null {
-  return run.layers.reduce<Dim | null>((total, { macs }) => (total === null || macs === null ? null : add(total, macs)), 0);
+/** The table alone as CSV (RFC 4180), figures in full. */
+export function summaryCsv(run: ModelRun): string {
+  const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const line = (row: Row): string => COLUMNS.map(column => cell(FIGURES.has(column) ? row[column].replaceAll(/(?<=\d),(?=\d{3})/g, '') : row[column])).join(',');
+  return [HEADINGS, ...rowsOf(run, true)].map(line).join('\n');
 }
 
-/** How much of all convolutions' MACs a layer has. */
-function share(part: Dim | null, total: Dim | null): string {
-  if (part === null || total === null || !isInt(part) || !isInt(total) || total === 0) return '';
-  return `${((100 * Number(part)) / Number(total)).toFixed(1)} %`;
+function headline({ output }: ModelRun, { model, input }: Asked, paint: Paint): string {
+  return `${model}   input ${paint('input', input)}   output ${paint('output', outputText(outputJson(output)))}`;
 }
 
-/** The table for a terminal, with totals, problems and what is not known below it. */
-export function summaryText(run: ModelRun, paint: Paint): string {
-  const table = [HEADINGS, ...rows(run)];
-  const widths = COLUMNS.map(column => Math.max(...table.map(row => row[column].length)));
-  const lines = table.map((row, i) => {
-    const cells = COLUMNS.map((column, c) => {
-      const text = RIGHT.has(column) ? row[column].padStart(widths[c] ?? 0) : row[column].padEnd(widths[c] ?? 0);
-      return i === 0 ? paint('quiet', text) : column === 'input' ? paint('input', text) : column === 'output' ? paint('output', text) : text;
+/** Shapes as Python writes them, in whatever structure a forward returns. */
+function outputText(json: unknown): string {
+  if (json === null) return '?';
+  if (Array.isArray(json)) {
+    const isShape = json.every(item => item === null || typeof item !== 'object');
+    const items = json.map(item => (isShape ? (item === null ? '?' : String(item)) : outputText(item)));
+    return isShape ? `(${items.join(', ')}${items.length === 1 ? ',' : ''})` : `[${items.join(', ')}]`;
+  }
+  if (typeof json !== 'object') return String(json);
+  if ('tuple' in json && Object.keys(json).length === 1) return '()';
+  if ('value' in json && Object.keys(json).length === 1) return String(json.value);
+  return `{${Object.entries(json).map(([key, value]) => `${key}: ${outputText(value)}`).join(', ')}}`;
+}
+
+function table(rows: readonly Row[], paint: Paint, width: number): string[] {
+  const widths = Object.fromEntries(COLUMNS.map(column => [column, Math.max(...rows.map(row => row[column].length))])) as Readonly<Record<Column, number>>;
+  const needed = (columns: readonly Column[]): number => columns.reduce((sum, column) => sum + widths[column] + 2, -2);
+  let shown: readonly Column[] = COLUMNS;
+  for (const column of DISPENSABLE) if (needed(shown) > width) shown = shown.filter(each => each !== column);
+  return rows.map((row, i) => {
+    const cells = shown.map(column => {
+      const text = FIGURES.has(column) ? row[column].padStart(widths[column]) : row[column].padEnd(widths[column]);
+      return i === 0 ? paint('quiet', text) : column === 'input' || column === 'output' ? paint(column, text) : text;
     });
     return cells.join('  ').trimEnd();
   });
-  const body = run.layers.length > 0 ? lines : ['No convolution was called.'];
-  return [...body, '', ...totals(run, paint), ...troubles(run, paint)].join('\n');
 }
 
-function totals(run: ModelRun, paint: Paint): string[] {
-  const figure = (value: Dim | null, unit: string): string => (value === null ? `? ${unit}` : `${formatCount(value)} ${unit}${isInt(value) && formatCount(value) !== formatExact(value) ? ` (${formatExact(value)})` : ''}`);
-  return [
-    `output ${paint('output', JSON.stringify(outputJson(run.output), (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)))}`,
-    [figure(run.params, 'params'), figure(totalOf(run), 'MACs in convolutions'), figure(run.macs, 'MACs in all')].join('   '),
+function totals(run: ModelRun): string[] {
+  const { params, macs, activations, layers, unknown } = run;
+  const exact = (value: Dim | null): string => (value === null ? '?' : formatExact(value));
+  const short = (value: Dim | null): string => (value === null ? '?' : formatCount(value));
+  const inConvolutions = convMacsOf(layers);
+  const parts = [
+    `${exact(params)} params`,
+    `${short(macs)} MACs${short(macs) === short(inConvolutions) ? '' : ` (${short(inConvolutions)} in convolutions)`}`,
+    `peak activations ${bytes(activations.peak)} of ${bytes(activations.total)}`,
+    `${String(layers.length)} ${layers.length === 1 ? 'conv' : 'convs'}, ${unknown.length === 0 ? 'nothing unknown' : `${String(unknown.length)} unknown`}`,
   ];
+  return [parts.join('   ')];
+}
+
+/** Bytes in units of 1024, as memory is bought. */
+function bytes(value: Dim | null): string {
+  if (value === null || !isInt(value)) return '?';
+  let size = Number(value);
+  for (const unit of ['B', 'KiB', 'MiB', 'GiB']) {
+    if (size < 1024) return `${unit === 'B' ? String(size) : size.toFixed(size < 10 ? 2 : 1)} ${unit}`;
+    size /= 1024;
+  }
+  return `${size.toFixed(1)} TiB`;
+}
+
+function training(names: readonly string[]): string[] {
+  return names.length > 0 ? [`Only in training: ${names.join(', ')}`] : [];
 }
 
 function troubles(run: ModelRun, paint: Paint): string[] {
-  const problems = run.problems.flatMap(({ type, message, stack, file, line }) => ['', `${paint('error', `${type}:`)} ${message}`, ...(stack.length > 0 ? [...stack].reverse() : [{ file, line: line ?? 0, column: 0, name: '' }]).map(at => paint('quiet', `  at ${at.file}:${String(at.line)}${at.name ? ` in ${at.name}` : ''}`))]);
-  const unknown = run.unknown.length > 0 ? ['', 'Not known:', ...run.unknown.map(({ file, line, reason }) => `  ${reason}${paint('quiet', ` (${file}${line === null ? '' : `:${String(line)}`})`)}`)] : [];
-  return [...problems, ...unknown];
-}
-
-/** The table as Markdown. */
-export function summaryMarkdown(run: ModelRun): string {
-  const cells = (row: Row): string => `| ${COLUMNS.map(column => row[column].replaceAll('|', '\\|')).join(' | ')} |`;
-  return [cells(HEADINGS), `|${COLUMNS.map(column => (RIGHT.has(column) ? ' ---: ' : ' --- ')).join('|')}|`, ...rows(run).map(cells), '', ...totals(run, (_, text) => text).flatMap(line => [line, '']), ...troubles(run, (_, text) => text)].join('\n').trimEnd();
-}
-
-/** The table as CSV (RFC 4180). */
-export function summaryCsv(run: ModelRun): string {
-  const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  return [HEADINGS, ...rows(run)].map(row => COLUMNS.map(column => cell(row[column].replace(/(?<=\d),(?=\d{3})/g, RIGHT.has(column) ? '' : ','))).join(',')).join('\n');
+  const problems = run.problems.flatMap(({ type, message, stack, file, line }) => {
+    const places = stack.length > 0 ? stack.toReversed() : [{ file, line: line ?? 0, name: '' }];
+    return ['', `${paint('error', `${type}:`)} ${message}`, ...places.map(at => paint('quiet', `  at ${at.file}:${String(at.line)}${at.name ? ` in ${at.name}` : ''}`))];
+  });
+  const unknown = run.unknown.map(({ file, line, reason }) => `  ${reason}${paint('quiet', ` (${file}${line === null ? '' : `:${String(line)}`})`)}`);
+  return [...problems, ...(unknown.length > 0 ? ['', 'Not known:', ...unknown] : [])];
 }

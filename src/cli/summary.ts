@@ -1,11 +1,12 @@
-import { ModelAnalyzer, summaryJson, type ModelRun } from '../core/analysis';
+import { ModelAnalyzer, summaryJson } from '../core/analysis';
+import { formatShape } from '../core/dim';
 import { nodeFiles, nodeHost } from '../host';
 import { runBatch, type Request } from './batch';
 import type { Command } from './command';
 import { parseInput } from './input';
 import { isObject, toJson, type Json } from './json';
 import { parseOptions } from './options';
-import { summaryCsv, summaryMarkdown, summaryText } from './summary-text';
+import { summaryCsv, summaryMarkdown, summaryText, type Asked, type Found } from './summary-text';
 import { paintFor, writeLine } from './terminal';
 import { UsageError } from './usage';
 
@@ -63,17 +64,19 @@ Exit code: 0 fine, 1 PyTorch or Python would raise an error, 2 wrong usage.`,
     const inputs = (values.input ?? []).map(parseInput);
     const source: Source = { file: file ?? null, module: values.module ?? null, pythonPath: values['python-path'] ?? [] };
     if (process.stderr.isTTY) process.stderr.write('Following the model…\r');
-    const run = analyzer.run(source, { model: values.model, call: values.call ?? null, inputs, training: values.training ?? false });
+    const question: Question = { model: values.model, call: values.call ?? null, inputs, training: values.training ?? false };
+    const run = analyzer.run(source, question);
+    const trainingOnly = values.json || values.csv ? [] : analyzer.trainingOnly(source, question, run);
     if (process.stderr.isTTY) process.stderr.write('\u001b[K');
-    await writeLine(process.stdout, rendered(run, values));
+    await writeLine(process.stdout, rendered({ run, trainingOnly }, { model: values.model, input: values.call ?? inputs.map(shape => formatShape(shape, 'pretty')).join(', ') }, values));
     return run.ok ? 0 : 1;
   },
 };
 
-function rendered(run: ModelRun, { json, markdown, csv }: { readonly json?: boolean | undefined; readonly markdown?: boolean | undefined; readonly csv?: boolean | undefined }): string {
-  if (json) return toJson(summaryJson(run));
-  if (markdown) return summaryMarkdown(run);
-  return csv ? summaryCsv(run) : summaryText(run, paintFor(process.stdout, process.env));
+function rendered(found: Found, asked: Asked, { json, markdown, csv }: { readonly json?: boolean | undefined; readonly markdown?: boolean | undefined; readonly csv?: boolean | undefined }): string {
+  if (json) return toJson(summaryJson(found.run));
+  if (markdown) return summaryMarkdown(found, asked);
+  return csv ? summaryCsv(found.run) : summaryText(found, asked, paintFor(process.stdout, process.env), process.stdout.isTTY ? process.stdout.columns : Infinity);
 }
 
 function checkFile(file: string | undefined): void {

@@ -1,5 +1,14 @@
 import type { Dim } from '../dim';
+import type { Call } from './call';
 import type { Instance, Machine, Value } from './vm';
+
+/** What an operation did: its name and its arguments as given; by parameter names where it has a signature. */
+export interface Operation {
+  /** As registered; `elementwise` for every computation element by element, whatever asked for it, `index` for `x[…]`. */
+  readonly name: string;
+  readonly inputs: readonly Value[];
+  readonly call: Call | null;
+}
 
 /** Who wants to know what a run of torch code does. */
 export interface TorchObserver {
@@ -7,8 +16,8 @@ export interface TorchObserver {
   moduleCalled?(m: Machine, module: Instance, input: Value, output: Value): void;
   /** An operation that torch.utils.flop_counter counts; null where the number is not known. Multiply-accumulates: half of its FLOPs. */
   macs?(m: Machine, kind: string, macs: Dim | null): void;
-  /** An operation has given its result. */
-  functionCalled?(m: Machine, name: string, output: Value): void;
+  /** An operation has given its result. One that computes element by element is told twice: by its own name too, afterwards. */
+  operated?(operation: Operation, result: Value): void;
 }
 
 const KEY = 'torch.observer';
@@ -24,4 +33,9 @@ export function observerOf(m: Machine): TorchObserver | null {
 /** Tells the observer about multiply-accumulates. */
 export function countMacs(m: Machine, kind: string, macs: Dim | null): void {
   observerOf(m)?.macs?.(m, kind, macs);
+}
+
+/** Tells the observer about an operation that is no registered one. */
+export function tellOperation(m: Machine, name: string, inputs: readonly Value[], result: Value): void {
+  observerOf(m)?.operated?.({ name, inputs, call: null }, result);
 }

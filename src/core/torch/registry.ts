@@ -3,7 +3,7 @@ import { bindArguments } from './bind';
 import { Call } from './call';
 import { printShape, Undecided } from './convert';
 import { canCast } from './dtype';
-import { observerOf } from './observer';
+import { observerOf, tellOperation } from './observer';
 import { readSignature, type Signature } from './signature';
 import { gradEnabled } from './state';
 import { Tensor, TENSOR_CLASS } from './tensor';
@@ -61,12 +61,14 @@ function run(m: Machine, signature: Signature, rule: Rule, name: string, args: r
     keywords = rest;
   }
   const bound = bindArguments(m, signature, name, args, keywords, { isMethod, overloaded: options.overloaded === true });
-  const result = compute(new Call(m, signature, bound, name), rule);
+  const call = new Call(m, signature, bound, name);
+  const result = compute(call, rule);
+  observerOf(m)?.operated?.({ name, inputs: bound, call }, result);
   if (out instanceof Tensor && result instanceof Tensor) {
     out.become(result);
+    tellOperation(m, 'assign', [result], out);
     return out;
   }
-  observerOf(m)?.functionCalled?.(m, name, result);
   return result;
 }
 
@@ -109,7 +111,9 @@ function runInPlace(m: Machine, signature: Signature, rule: Rule, name: string, 
   const bound = bindArguments(m, signature, name, args, keywords, { isMethod: true, overloaded: options.overloaded === true });
   const [self] = bound;
   if (!(self instanceof Tensor)) return self ?? null;
-  const result = compute(new Call(m, signature, bound, name), rule);
+  const call = new Call(m, signature, bound, name);
+  const result = compute(call, rule);
+  observerOf(m)?.operated?.({ name: name.slice(0, -1), inputs: bound, call }, result instanceof Unknown ? self : result);
   if (result instanceof Unknown) {
     if (options.reshapes) self.become(new Tensor(null, self.dtype));
     else self.write(null);
@@ -122,6 +126,7 @@ function runInPlace(m: Machine, signature: Signature, rule: Rule, name: string, 
 /** Writes a result into a tensor, as in-place operations and `out=` do. Raises where it does not fit. */
 export function assign(m: Machine, self: Tensor, result: Tensor, reshapes = false): void {
   if (result === self) return;
+  tellOperation(m, 'assign', [result], self);
   if (reshapes) {
     self.become(result);
     return;

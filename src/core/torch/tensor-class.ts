@@ -1,6 +1,7 @@
 import { equals } from '../dim';
 import { Call } from './call';
 import { printShape, Undecided, wrapDim } from './convert';
+import { tellOperation } from './observer';
 import { broadcastShapes } from './operands';
 import { Device, toDevice } from './device';
 import { bool, DType, DTYPES } from './dtype';
@@ -127,9 +128,14 @@ const METHODS = [
       result.requiresGrad = t.requiresGrad && gradEnabled(m);
       result.device = t.device;
     }
+    tellOperation(m, 'index', [t, index], result);
     return result;
   }),
-  tensorMethod('__setitem__(self, index, value)', (m, t, [index = null, value = null]) => (setIndex(m, t, index, value), null)),
+  tensorMethod('__setitem__(self, index, value)', (m, t, [index = null, value = null]) => {
+    setIndex(m, t, index, value);
+    tellOperation(m, 'setindex', [t, value], t);
+    return null;
+  }),
   tensorMethod('__bool__(self)', (m, t) => single(m, t, 'bool') !== 0),
   tensorMethod('__int__(self)', (m, t) => Math.trunc(single(m, t, 'int'))),
   tensorMethod('__float__(self)', (m, t) => new PyFloat(single(m, t, 'float'))),

@@ -62,8 +62,17 @@ export interface TensorOptions {
   readonly type?: PyClass | undefined;
 }
 
+let made = 0;
+
+/** How many tensors have been made so far: those of a lower {@link Tensor.serial} are older. */
+export function tensorsMade(): number {
+  return made;
+}
+
 /** A tensor: its shape and, where small and known, its numbers. */
 export class Tensor extends Instance {
+  /** Tensors are counted, so that what was there before a forward can be told from what it makes. */
+  readonly serial = ++made;
   /** Null where not even the number of axes is known. */
   shape: Shape | null;
   dtype: DType;

@@ -38,4 +38,11 @@ export class ModelAnalyzer {
     if (!program) this.programs.set(key, (program = new Program(this.cache, roots, this.bounds)));
     return program.run({ ...request, file, module: own?.name ?? module ?? '' });
   }
+
+  /** Of the modules that a run in eval mode did not call, those that training calls, such as auxiliary heads. Runs the model again only if there are any. */
+  trainingOnly(source: ModelSource, request: Omit<ModelRequest, 'file' | 'module'>, { idle, ok }: ModelRun): readonly string[] {
+    if (request.training || !ok || idle.length === 0) return [];
+    const still = new Set(this.run(source, { ...request, training: true }).idle);
+    return idle.filter(name => !still.has(name));
+  }
 }

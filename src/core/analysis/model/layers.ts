@@ -1,6 +1,8 @@
 import { add, equals, floorDiv, mul, type Dim, type Shape } from '../../dim';
 import { Instance, invoke, isWatching, PyTuple, toArray, toDim, touch, Unknown, type Mutable, type Machine, type PyClass, type Value } from '../../python/interp/vm';
-import { creationPlace, Tensor, type TorchObserver } from '../../torch';
+import { creationPlace, Tensor } from '../../torch';
+import { fieldSize } from '../../shape';
+import type { ReachLog } from './reach';
 import type { LayerCall, ModuleCall } from './types';
 
 interface LogState {
@@ -12,12 +14,14 @@ interface LogState {
 const CONVOLUTION = /^Conv(?:Transpose)?[123]d$/;
 
 /** Keeps what a run of a model does: the calls of its convolutions, and the cost of everything. */
-export class LayerLog implements TorchObserver, Mutable {
+export class LayerLog implements Mutable {
   layers: readonly LayerCall[] = [];
   modules: readonly ModuleCall[] = [];
   /** Of the whole forward; null once an operation's cost is not known. */
   total: Dim | null = 0;
   private readonly names = new Map<Instance, string>();
+
+  constructor(private readonly reaches: ReachLog) {}
 
   /** Notes the names of a model's modules, as `named_modules` gives them before the forward. */
   watch(m: Machine, model: Instance): void {
@@ -29,7 +33,15 @@ export class LayerLog implements TorchObserver, Mutable {
     }
   }
 
-  macs(_m: Machine, _kind: string, macs: Dim | null): void {
+  /** The outermost modules of which nothing was called. */
+  idle(): readonly string[] {
+    const busy = new Set<string>(['']);
+    for (const { name } of this.modules) for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) busy.add(name.slice(0, end));
+    return [...this.names.values()].filter(name => !busy.has(name) && busy.has(name.slice(0, Math.max(0, name.lastIndexOf('.')))));
+  }
+
+  /** Adds multiply-accumulates of an operation; null where their number is not known. */
+  count(macs: Dim | null): void {
     touch(this);
     this.total = this.total === null || macs === null ? null : add(this.total, macs);
   }
@@ -61,7 +73,8 @@ export class LayerLog implements TorchObserver, Mutable {
     return { layers: [...x.layers, ...others], modules, total: isSame ? x.total : null } satisfies LogState;
   }
 
-  moduleCalled(_m: Machine, module: Instance, input: Value, output: Value): void {
+  /** A module has given its result. */
+  moduleCalled(module: Instance, input: Value, output: Value): void {
     const base = convolutionOf(module.type);
     const name = this.names.get(module);
     if (name !== undefined) this.noteModule(name, module, input, output);
@@ -70,11 +83,16 @@ export class LayerLog implements TorchObserver, Mutable {
     const first = input instanceof PyTuple ? (input.items[0] ?? null) : input;
     const [from, to] = [shapeOf(first), shapeOf(output)];
     touch(this);
-    const called: LayerCall = { name, type: module.type.name, base, site: siteOf(module), input: from, output: to, params: ownParameters(module), macs: costOf(module, base, from, to), kernel_size: tupleOf(module, 'kernel_size') };
+    const called: LayerCall = { name, type: module.type.name, base, site: siteOf(module), input: from, output: to, params: ownParameters(module), macs: costOf(module, base, from, to), kernel_size: tupleOf(module, 'kernel_size'), stride: tupleOf(module, 'stride'), padding: paddingOf(module), dilation: tupleOf(module, 'dilation'), groups: toDim(module.attrs.get('groups') ?? null), receptive: this.receptiveOf(output, Number(base.at(-2))) };
     if (isWatching()) this.layers = [...this.layers, called];
     else (this.layers as LayerCall[]).push(called);
   }
 
+
+  private receptiveOf(output: Value, rank: number): LayerCall['receptive'] {
+    const axes = output instanceof Tensor ? this.reaches.of(output) : null;
+    return axes && axes.slice(-rank).map(axis => (axis === null || axis === 'all' ? axis : { size: fieldSize(axis), jump: axis.jump, outputsPerJump: axis.spans.length }));
+  }
 }
 
 /** torch's own class of a convolution, whatever derives from it. */
@@ -110,6 +128,11 @@ function tupleOf(module: Instance, name: string): readonly Dim[] | null {
   if (!(value instanceof PyTuple)) return null;
   const dims = value.items.map(toDim);
   return dims.every(dim => dim !== null) ? dims : null;
+}
+
+function paddingOf(module: Instance): LayerCall['padding'] {
+  const padding = module.attrs.get('padding');
+  return typeof padding === 'string' ? padding : tupleOf(module, 'padding');
 }
 
 /** Multiply-accumulates from the shapes, as a hook would count them. */

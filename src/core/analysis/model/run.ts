@@ -5,6 +5,8 @@ import { modelModules, setGradEnabled, setObserver, Tensor } from '../../torch';
 import { PathFinder, type SourceCache } from './files';
 import { AssignmentLog } from './assignments';
 import { LayerLog } from './layers';
+import { MemoryLog } from './memory';
+import { ReachLog } from './reach';
 import type { ModelRequest, ModelRun, Problem, UnknownPlace } from './types';
 
 /** The names that a model expression may use although its file does not import them. */
@@ -27,15 +29,17 @@ export class Program {
     const m = this.machine;
     resetJournal();
     m.start();
-    const log = new LayerLog();
+    const reaches = new ReachLog();
+    const memory = new MemoryLog();
+    const log = new LayerLog(reaches);
     const assigned = new AssignmentLog();
-    const answer: Mutable<ModelRun> = { ok: true, model: null, output: null, params: null, macs: null, layers: [], modules: [], assignments: [], problems: [], unknown: [] };
+    const answer: Mutable<ModelRun> = { ok: true, model: null, output: null, params: null, macs: null, layers: [], modules: [], assignments: [], activations: { total: null, peak: null }, idle: [], problems: [], unknown: [] };
     try {
       if (request.file !== null) this.finder.pin(request.module, request.file);
       const module = m.loader.get(request.module);
       if (!module) throw m.exception('ModuleNotFoundError', `No module named '${request.module}'`);
       m.loader.main = module.name;
-      this.build(module, request, log, assigned, answer);
+      this.build(module, request, { log, reaches, memory, assigned }, answer);
     } catch (error) {
       if (error instanceof PyRaise) answer.problems = [problemOf(m, error, request)];
       else if (error instanceof RunEnded) m.note(error.message);
@@ -47,6 +51,7 @@ export class Program {
     m.onAssign = null;
     answer.layers = log.layers;
     answer.modules = log.modules;
+    answer.idle = log.idle();
     answer.assignments = assigned.list();
     answer.macs = log.total;
     answer.ok = answer.problems.length === 0;
@@ -54,7 +59,7 @@ export class Program {
     return answer;
   }
 
-  private build(module: PyModule, request: ModelRequest, log: LayerLog, assigned: AssignmentLog, answer: Mutable<ModelRun>): void {
+  private build(module: PyModule, request: ModelRequest, { log, reaches, memory, assigned }: Logs, answer: Mutable<ModelRun>): void {
     const m = this.machine;
     m.loader.run(m, module);
     m.onAssign = assigned.note;
@@ -65,9 +70,24 @@ export class Program {
     if (!request.training) invokeIfThere(m, model, 'eval');
     setGradEnabled(m, false);
     log.watch(m, model);
-    setObserver(m, log);
+    setObserver(m, {
+      moduleCalled: (_, ...called) => {
+        log.moduleCalled(...called);
+      },
+      macs: (_, _kind, macs) => {
+        log.count(macs);
+      },
+      operated: (operation, result) => {
+        reaches.operated(operation, result);
+        memory.operated(operation, result);
+      },
+    });
     try {
-      answer.output = this.forward(module, model, request);
+      answer.output = this.forward(module, model, request, args => {
+        reaches.begin(args);
+        memory.begin(args);
+      });
+      answer.activations = memory.result(answer.output);
     } finally {
       setObserver(m, {});
       m.onAssign = null;
@@ -75,10 +95,15 @@ export class Program {
     }
   }
 
-  private forward(module: PyModule, model: Value, { call: source, inputs }: ModelRequest): Value {
+  /** @param begins called with forward's arguments, just before it begins */
+  private forward(module: PyModule, model: Value, { call: source, inputs }: ModelRequest, begins: (args: readonly Value[]) => void): Value {
     const m = this.machine;
-    if (source === null) return call(m, model, inputs.map(shape => new Tensor(shape)));
-    const run = new Native('forward', (_m, args: readonly Value[], keywords: Keywords) => call(m, model, args, keywords));
+    const forward = (args: readonly Value[], keywords: Keywords): Value => {
+      begins([...args, ...(keywords?.values() ?? [])]);
+      return call(m, model, args, keywords);
+    };
+    if (source === null) return forward(inputs.map(shape => new Tensor(shape)), null);
+    const run = new Native('forward', (_m, args: readonly Value[], keywords: Keywords) => forward(args, keywords));
     return this.evaluate(module, `__forward__(${source}\n)`, [['__forward__', run]]);
   }
 
@@ -100,6 +125,14 @@ export class Program {
       m.frame = null;
     }
   }
+}
+
+/** Who takes notes while a model runs. */
+interface Logs {
+  readonly log: LayerLog;
+  readonly reaches: ReachLog;
+  readonly memory: MemoryLog;
+  readonly assigned: AssignmentLog;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -1,5 +1,6 @@
 import type { Dim, Shape } from '../../dim';
 import type { Value } from '../../python/interp/vm';
+import type { Activations } from './memory';
 
 /** A model and what it is called with. */
 export interface ModelRequest {
@@ -31,6 +32,21 @@ export interface LayerCall {
   readonly params: Dim | null;
   readonly macs: Dim | null;
   readonly kernel_size: readonly Dim[] | null;
+  readonly stride: readonly Dim[] | null;
+  readonly padding: readonly Dim[] | string | null;
+  readonly dilation: readonly Dim[] | null;
+  readonly groups: Dim | null;
+  /** How much of the model's input its output sees, per axis of space; null where that is not followed. */
+  readonly receptive: readonly (CallField | 'all' | null)[] | null;
+}
+
+/** The receptive field of a layer's output in the model's input, along one axis. Statistics that normalisations take are left out. */
+export interface CallField {
+  /** Cells from the first to the last that one output can depend on, padding counted. */
+  readonly size: number;
+  /** Input cells from one output to the next: `jump` of them in `outputsPerJump` outputs. */
+  readonly jump: number;
+  readonly outputsPerJump: number;
 }
 
 /** One call of any module of the model, in order of completion. */
@@ -82,6 +98,9 @@ export interface ModelRun {
   /** All modules, convolutions among them. */
   readonly modules: readonly ModuleCall[];
   readonly assignments: readonly Assignment[];
+  readonly activations: Activations;
+  /** The outermost modules that were not called, nor anything in them, in the model's order. */
+  readonly idle: readonly string[];
   readonly problems: readonly Problem[];
   readonly unknown: readonly UnknownPlace[];
 }

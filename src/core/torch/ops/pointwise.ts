@@ -4,6 +4,7 @@ import { roundTo } from '../../array';
 import type { Call } from '../call';
 import { bool, type DType } from '../dtype';
 import { broadcastShapes, pairs, resultType, type Operand } from '../operands';
+import { tellOperation } from '../observer';
 import { defaultDType } from '../state';
 import type { Machine } from '../vm';
 
@@ -23,7 +24,9 @@ export function commonShape(m: Machine, operands: readonly Operand[]): Shape | n
 /** The elementwise result of operands, of the type given. `inner` is the type the arithmetic is done in. */
 export function elementwise(m: Machine, operands: readonly Operand[], dtype: DType, compute: Elementwise, inner: DType = dtype): Tensor {
   const shape = commonShape(m, operands);
-  return new Tensor(shape, dtype, { data: shape && contents(shape, operands, compute, inner), strides: preserved(operands, shape) });
+  const result = new Tensor(shape, dtype, { data: shape && contents(shape, operands, compute, inner), strides: preserved(operands, shape) });
+  tellOperation(m, 'elementwise', operands.map(({ tensor }) => tensor), result);
+  return result;
 }
 
 function contents(shape: Shape, operands: readonly Operand[], compute: Elementwise, inner: DType): readonly number[] | null {

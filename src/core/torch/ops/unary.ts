@@ -5,7 +5,7 @@ import { wrapDim, withAxis } from '../convert';
 import { bool, Category, float32, int64, toRealType, type DType } from '../dtype';
 import { erf } from '../numeric';
 import { requireOperand, resultType } from '../operands';
-import { op } from '../registry';
+import { assign, op } from '../registry';
 import { gradEnabled } from '../state';
 import { numel, Tensor } from '../tensor';
 import type { Native } from '../vm';
@@ -174,7 +174,7 @@ for (const [signature, compute] of ACTIVATIONS) {
     refuseKernel(c, operand.dtype);
     const result = elementwise(c.m, [operand], ['sigmoid', 'tanh', 'softsign', 'tanhshrink'].includes(c.name) ? floatType(c.m, operand.dtype) : operand.dtype, compute);
     if (!isInPlace || !c.bool('inplace')) return result;
-    input.write(result.data);
+    assign(c.m, input, result);
     return input;
   });
 }
@@ -187,7 +187,7 @@ for (const name of ['relu6', 'elu', 'selu', 'celu', 'leaky_relu', 'hardtanh', 't
 }
 op('F', 'relu_(input: Tensor)', c => {
   const input = c.tensor('input');
-  input.write(elementwise(c.m, [requireOperand(c.m, input)], input.dtype, x => Math.max(x, 0)).data);
+  assign(c.m, input, elementwise(c.m, [requireOperand(c.m, input)], input.dtype, x => Math.max(x, 0)));
   return input;
 });
 for (const name of ['dropout', 'alpha_dropout', 'feature_dropout', 'feature_alpha_dropout']) op('torch', `${name}(input: Tensor, p: number, train: bool)`, c => (c.bool('train') ? arithmetic(c, [requireOperand(c.m, c.value('input'))], null) : c.tensor('input')));

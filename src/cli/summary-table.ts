@@ -1,0 +1,80 @@
+import type { LayerCall, ModelRun } from '../core/analysis';
+import { add, equals, formatCount, formatDim, formatExact, formatShape, isInt, type Dim, type Shape } from '../core/dim';
+
+/** One call of a convolution as text, column by column. */
+export interface Row {
+  readonly layer: string;
+  readonly type: string;
+  readonly input: string;
+  readonly output: string;
+  readonly kernel: string;
+  readonly field: string;
+  readonly params: string;
+  readonly share: string;
+  readonly macs: string;
+}
+
+export type Column = keyof Row;
+
+export const HEADINGS: Row = { layer: 'Layer', type: 'Type', input: 'In', output: 'Out', kernel: 'Kernel', field: 'Receptive', params: 'Params', share: 'Share', macs: 'MACs' };
+
+/** Columns of figures stand to the right. */
+export const FIGURES: ReadonlySet<Column> = new Set(['params', 'share', 'macs']);
+
+/** The rows of a run. `exact`: figures in full, for machines and for documents. */
+export function rowsOf({ layers }: ModelRun, exact = false): readonly Row[] {
+  const total = convMacsOf(layers);
+  const shape = shapeWriter(layers);
+  const figure = (value: Dim | null): string => (value === null ? '?' : exact ? formatExact(value) : formatCount(value));
+  return layers.map(layer => ({
+    layer: layer.name,
+    type: layer.type,
+    input: shape(layer.input),
+    output: shape(layer.output),
+    kernel: kernelOf(layer),
+    field: layer.receptive ? sizes(layer.receptive.map(axis => (axis === null ? '?' : axis === 'all' ? 'all' : String(axis.size)))) : '?',
+    params: layer.params === null ? '?' : formatExact(layer.params),
+    share: shareOf(layer.macs, total),
+    macs: figure(layer.macs),
+  }));
+}
+
+/** Multiply-accumulates of all convolutions; null where one is not known. */
+export function convMacsOf(layers: readonly LayerCall[]): Dim | null {
+  return layers.reduce<Dim | null>((total, { macs }) => (total === null || macs === null ? null : add(total, macs)), 0);
+}
+
+/** Shapes without their batch, where all layers have the same: the headline says it. */
+function shapeWriter(layers: readonly LayerCall[]): (shape: Shape | null) => string {
+  const shapes = layers.flatMap(({ input, output, kernel_size }) => [input, output].map(shape => ({ shape, rank: (kernel_size?.length ?? 0) + 2 })));
+  const [first] = shapes;
+  const batch = first?.shape?.[0];
+  const isShared = batch !== undefined && shapes.every(({ shape, rank }) => shape?.length === rank && equals(shape[0] ?? 0, batch) === true);
+  return shape => (shape === null ? '?' : isShared ? formatShape(shape.slice(1), 'times') : formatShape(shape, 'pretty'));
+}
+
+/** `7×7 s2 p3`: what is as usual is left out. */
+function kernelOf({ kernel_size, stride, padding, dilation, groups }: LayerCall): string {
+  if (!kernel_size) return '?';
+  const setting = (letter: string, dims: readonly Dim[] | null, usual: Dim): string[] => (dims === null ? [`${letter}?`] : dims.every(dim => dim === usual) ? [] : [letter + sizes(dims.map(dim => formatDim(dim, 'pretty')))]);
+  const parts = [
+    kernel_size.map(size => formatDim(size, 'pretty')).join('×'),
+    ...setting('s', stride, 1),
+    ...(typeof padding === 'string' ? [padding] : setting('p', padding, 0)),
+    ...setting('d', dilation, 1),
+    ...(groups === 1 ? [] : [`g${groups === null ? '?' : formatDim(groups, 'pretty')}`]),
+  ];
+  return parts.join(' ');
+}
+
+/** One size for all axes where they agree, as it is written in code. */
+function sizes(each: readonly string[]): string {
+  const [first = ''] = each;
+  return each.every(size => size === first) ? first : each.join('×');
+}
+
+/** How much of all convolutions' multiply-accumulates a layer has. */
+function shareOf(part: Dim | null, total: Dim | null): string {
+  if (part === null || total === null || !isInt(part) || !isInt(total) || total === 0) return '';
+  return `${((100 * Number(part)) / Number(total)).toFixed(1)} %`;
+}

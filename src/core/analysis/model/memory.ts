@@ -1,0 +1,84 @@
+import { add, isInt, mul, type Dim } from '../../dim';
+import { Unknown, type Value } from '../../python/interp/vm';
+import type { Tensor} from '../../torch';
+import { numel, tensorsMade, type Operation, type Storage } from '../../torch';
+import { tensorsIn } from './tensors-in';
+
+/** Memory of a forward's tensors, in bytes; parameters and buffers are not among them. */
+export interface Activations {
+  /** Of everything the forward makes, however long it is needed: about what training keeps for the backward pass. */
+  readonly total: Dim | null;
+  /**
+   * The most that is needed at one time when each tensor goes with its last use, while the caller keeps the input: what inference needs.
+   * Kernels' own workspace is not in it. Null where sizes are not numbers.
+   */
+  readonly peak: Dim | null;
+}
+
+interface Life {
+  readonly bytes: Dim | null;
+  readonly from: number;
+  to: number;
+}
+
+/** Follows which memory the operations of a forward take, and how long it is used. Tensors that share memory count once. */
+export class MemoryLog {
+  private readonly lives = new Map<Storage, Life>();
+  private time = 0;
+  private begun: number | null = null;
+  private isComplete = true;
+
+  /** The forward begins with these arguments. */
+  begin(args: readonly Value[]): void {
+    for (const tensor of tensorsIn(args)) this.lives.set(tensor.storage, { bytes: bytesOf(tensor), from: 0, to: Infinity });
+    this.begun = tensorsMade();
+  }
+
+  operated({ name, inputs }: Operation, result: Value): void {
+    if (this.begun === null) return;
+    if (result instanceof Unknown) this.isComplete = false;
+    this.time++;
+    // What is written into another tensor needs no memory of its own.
+    if (name === 'assign') for (const { storage } of tensorsIn(inputs)) if (this.lives.get(storage)?.from === this.time - 1) this.lives.delete(storage);
+    for (const { storage } of tensorsIn(inputs)) this.use(storage);
+    for (const tensor of tensorsIn([result])) {
+      if (this.lives.has(tensor.storage)) this.use(tensor.storage);
+      else if (tensor.serial > this.begun) this.lives.set(tensor.storage, { bytes: bytesOf(tensor), from: this.time, to: this.time });
+    }
+  }
+
+  /** @param output what the forward returned: it is kept to the end */
+  result(output: Value): Activations {
+    for (const { storage } of tensorsIn([output])) {
+      const life = this.lives.get(storage);
+      if (life) life.to = Infinity;
+    }
+    const lives = [...this.lives.values()];
+    const made = lives.filter(({ from }) => from > 0);
+    const total = made.reduce<Dim | null>((sum, { bytes }) => (sum === null || bytes === null ? null : add(sum, bytes)), 0);
+    return this.isComplete && this.begun !== null ? { total, peak: peakOf(lives) } : { total: null, peak: null };
+  }
+
+  private use(storage: Storage): void {
+    const life = this.lives.get(storage);
+    if (life) life.to = Math.max(life.to, this.time);
+  }
+}
+
+function peakOf(lives: readonly Life[]): Dim | null {
+  const changes: { readonly time: number; readonly bytes: bigint }[] = [];
+  for (const { bytes, from, to } of lives) {
+    if (bytes === null || !isInt(bytes)) return null;
+    changes.push({ time: from, bytes: BigInt(bytes) }, { time: to + 0.5, bytes: -BigInt(bytes) });
+  }
+  let [now, peak] = [0n, 0n];
+  for (const { bytes } of changes.sort((a, b) => a.time - b.time)) {
+    now += bytes;
+    if (now > peak) peak = now;
+  }
+  return peak <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(peak) : peak;
+}
+
+function bytesOf({ shape, dtype }: Tensor): Dim | null {
+  return shape && mul(numel(shape), dtype.size);
+}

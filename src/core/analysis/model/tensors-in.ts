@@ -1,0 +1,15 @@
+import { PyDict, PyList, PyTuple, type Value } from '../../python/interp/vm';
+import { Tensor } from '../../torch';
+
+/** How deeply arguments are looked into. */
+const MAX_DEPTH = 4;
+
+/** The tensors among values and in their lists, tuples and dicts. */
+export function tensorsIn(values: readonly Value[], depth = 0): Tensor[] {
+  return values.flatMap((value): Tensor[] => {
+    if (value instanceof Tensor) return [value];
+    if (depth >= MAX_DEPTH) return [];
+    if (value instanceof PyTuple || value instanceof PyList) return tensorsIn(value.items, depth + 1);
+    return value instanceof PyDict ? tensorsIn([...value.entries.values()].map(entry => entry.value), depth + 1) : [];
+  });
+}
