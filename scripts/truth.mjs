@@ -8,7 +8,7 @@ import { cache, root } from './lib/paths.mjs';
 
 const TORCH = '2.13.0';
 const TORCHVISION = '0.28.0';
-const generators = ['conv.py', 'forward.py', 'pool.py', 'pool_forward.py', 'language.py', 'ops.py', 'fixtures.py', 'models.py'];
+const generators = ['conv.py', 'forward.py', 'pool.py', 'pool_forward.py', 'language.py', 'ops.py', 'fixtures.py', 'fields.py', 'models.py'];
 
 const run = (command, args, options = {}) => spawnSync(command, args, { stdio: 'inherit', cwd: root, ...options }).status === 0;
 

@@ -1,7 +1,6 @@
 import { add, isInt, mul, type Dim } from '../../dim';
 import { Unknown, type Value } from '../../python/interp/vm';
-import type { Tensor} from '../../torch';
-import { numel, tensorsMade, type Operation, type Storage } from '../../torch';
+import { numel, Tensor, tensorsMade, type Operation, type Storage } from '../../torch';
 import { tensorsIn } from './tensors-in';
 
 /** Memory of a forward's tensors, in bytes; parameters and buffers are not among them. */
@@ -38,12 +37,19 @@ export class MemoryLog {
     if (this.begun === null) return;
     if (result instanceof Unknown) this.isComplete = false;
     this.time++;
-    // What is written into another tensor needs no memory of its own.
-    if (name === 'assign') for (const { storage } of tensorsIn(inputs)) if (this.lives.get(storage)?.from === this.time - 1) this.lives.delete(storage);
+    if (name === 'assign') this.forgetTemporary(inputs, result);
     for (const { storage } of tensorsIn(inputs)) this.use(storage);
     for (const tensor of tensorsIn([result])) {
       if (this.lives.has(tensor.storage)) this.use(tensor.storage);
       else if (tensor.serial > this.begun) this.lives.set(tensor.storage, { bytes: bytesOf(tensor), from: this.time, to: this.time });
+    }
+  }
+
+  /** What is computed only to be written into another tensor needs no memory of its own: up to two notices ago it was made. */
+  private forgetTemporary(inputs: readonly Value[], target: Value): void {
+    for (const { storage } of tensorsIn(inputs)) {
+      const isOwn = target instanceof Tensor && target.storage === storage;
+      if (!isOwn && (this.lives.get(storage)?.from ?? -Infinity) >= this.time - 2) this.lives.delete(storage);
     }
   }
 

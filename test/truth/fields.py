@@ -1,0 +1,167 @@
+"""PyTorch's word on receptive fields and on memory: writes fields.json.gz beside this file.
+
+    {"torch": "2.13.0", "fields": [{"model": "Plain()", "call": "torch.rand(1, 3, 97, 101)", "layers": [{"name": "features.0", "size": [7, 5]}, …]}],
+     "memory": [{"file": "plain.py", "model": …, "call": …, "total": 123456, "peak": 23456}]}
+
+Fields are measured: all numbers in the model made positive, maxima made means, the input cells that have a gradient of eight neighbouring outputs in the middle are
+counted, one output at a time. `size` is the most of the eight, per axis; null where the cells reach the input's border.
+Memory is measured by what the operations of the forward make and use: each tensor lives from its making to its last use, the input all the time, what is
+returned to the end; parameters and buffers do not count, nor do results that nothing uses.
+
+Run: python test/truth/fields.py  (torch 2.13)
+"""
+
+import gzip
+import json
+import pathlib
+import re
+import sys
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+from torch.utils._python_dispatch import TorchDispatchMode
+from torch.utils._pytree import tree_flatten
+
+FIXTURES = pathlib.Path(__file__).parent.parent / "fixtures"
+SEED = 20261
+
+FIELDS = [
+    ("Plain()", (1, 3, 161, 101)),
+    ("Branches()", (1, 3, 81, 83)),
+    ("Unet()", (1, 3, 96, 80)),
+    ("Unet(mode='bilinear')", (1, 3, 96, 80)),
+    ("Gate()", (1, 3, 21, 23)),
+    ("Shuffle()", (1, 3, 64, 60)),
+    ("Generator()", (1, 3, 17, 19)),
+    ("Padded()", (1, 3, 64, 60)),
+    ("Signal()", (1, 2, 80)),
+    ("Volume()", (1, 1, 24, 56, 56)),
+]
+
+# Models of test/fixtures/models whose operations PyTorch runs one by one, as they are written.
+MEMORY = ["plain.py", "residual.py", "dense.py", "mobile.py", "unet.py", "inception.py", "shuffle.py", "darknet.py", "dispatch.py", "configured.py"]
+
+
+def averaging(rank):
+    mean = getattr(F, f"avg_pool{rank}d")
+
+    def pool(input, kernel_size, stride=None, padding=0, dilation=1, ceil_mode=False, return_indices=False):
+        assert dilation in (1, (1,) * rank)
+        return mean(input, kernel_size, stride, padding, ceil_mode)
+
+    return pool
+
+
+def measure(model, shape):
+    """The field of each convolution's output, in input cells."""
+    for parameter in model.parameters():
+        nn.init.constant_(parameter, 0.01)
+    outputs = []
+    for name, module in model.named_modules():
+        if re.fullmatch(r"Conv(Transpose)?\dd", type(module).__name__):
+            module.register_forward_hook(lambda module, args, output, name=name: outputs.append((name, output)))
+    x = torch.ones(shape, dtype=torch.float64, requires_grad=True)
+    model(x)
+    rank = len(shape) - 2
+    layers = []
+    for name, output in outputs:
+        sizes = [0] * rank
+        clipped = [False] * rank
+        middle = [size // 2 for size in output.shape[2:]]
+        for axis in range(rank):
+            for phase in range(-min(4, middle[axis]), min(4, output.shape[2 + axis] - middle[axis])):
+                at = list(middle)
+                at[axis] += phase
+                (grad,) = torch.autograd.grad(output[(0, slice(None), *at)].sum(), x, retain_graph=True)
+                rows = grad[0].abs().sum(0)
+                rows = rows.sum([i for i in range(rank) if i != axis]).nonzero().flatten().tolist() if rank > 1 else rows.nonzero().flatten().tolist()
+                if rows:
+                    sizes[axis] = max(sizes[axis], rows[-1] - rows[0] + 1)
+                    clipped[axis] |= rows[0] == 0 or rows[-1] == shape[2 + axis] - 1
+        layers.append({"name": name, "size": [None if cut else size for size, cut in zip(sizes, clipped)]})
+    return layers
+
+
+class Lives(TorchDispatchMode):
+    """From the making to the last use of each tensor's memory."""
+
+    # Only the first of these operations' results is a tensor of the program; the rest are the kernel's.
+    FIRST = ("max_pool2d_with_indices", "max_pool3d_with_indices", "native_batch_norm", "_native_batch_norm_legit_no_training", "native_layer_norm", "native_group_norm")
+
+    def __init__(self, outside):
+        super().__init__()
+        self.outside = {self.key(t) for t in outside}
+        self.lives = {}
+        self.kept = []
+        self.time = 0
+
+    @staticmethod
+    def key(tensor):
+        return tensor.untyped_storage()._cdata
+
+    def begin(self, x):
+        self.lives[self.key(x)] = [x.numel() * x.element_size(), 0, float("inf")]
+
+    def __torch_dispatch__(self, func, types, args=(), kwargs=None):
+        result = func(*args, **(kwargs or {}))
+        self.time += 1
+        for tensor in tree_flatten((args, kwargs or {}))[0]:
+            if isinstance(tensor, torch.Tensor) and self.key(tensor) in self.lives:
+                self.lives[self.key(tensor)][2] = max(self.lives[self.key(tensor)][2], self.time)
+        made = tree_flatten(result)[0]
+        for tensor in made[:1] if any(name in str(func) for name in self.FIRST) else made:
+            key = self.key(tensor)
+            if key not in self.lives and key not in self.outside:
+                self.kept.append(tensor)  # so that no other memory gets its address
+                self.lives[key] = [tensor.numel() * tensor.element_size(), self.time, self.time]
+        return result
+
+
+def memory(model, args):
+    lives = Lives([*model.parameters(), *model.buffers()])
+    for arg in args:
+        lives.begin(arg)
+    with torch.no_grad(), lives:
+        output = model(*args)
+    for tensor in tree_flatten(output)[0]:
+        if isinstance(tensor, torch.Tensor) and lives.key(tensor) in lives.lives:
+            lives.lives[lives.key(tensor)][2] = float("inf")
+    changes = sorted(change for size, begin, end in lives.lives.values() for change in ((begin, size), (end + 0.5, -size)))
+    now = peak = 0
+    for _, change in changes:
+        now += change
+        peak = max(peak, now)
+    return {"total": sum(size for size, begin, _ in lives.lives.values() if begin > 0), "peak": peak}
+
+
+def names_of(path):
+    namespace = {"torch": torch, "nn": nn, "F": F}
+    exec(compile(path.read_text(), str(path), "exec"), namespace)
+    return namespace
+
+
+def main():
+    torch.manual_seed(SEED)
+    sys.path.insert(0, str(FIXTURES / "models"))
+    memories = []
+    for file in MEMORY:
+        path = FIXTURES / "models" / file
+        names = names_of(path)
+        for model, call in re.findall(r"^# case: (.*?) \| (.*)$", path.read_text(), re.M):
+            args = eval(f"(lambda *a: a)({call})", names)
+            built = eval(model, names).eval()
+            if all(isinstance(arg, torch.Tensor) for arg in args):
+                memories.append({"file": file, "model": model, "call": call, **memory(built, args)})
+    for rank in (1, 2, 3):
+        setattr(F, f"max_pool{rank}d", averaging(rank))
+    names = names_of(FIXTURES / "fields" / "nets.py")
+    fields = [{"model": model, "call": f"torch.rand{shape}", "layers": measure(eval(model, names).double().eval(), shape)} for model, shape in FIELDS]
+    document = {"torch": torch.__version__.split("+")[0], "seed": SEED, "fields": fields, "memory": memories}
+    target = pathlib.Path(__file__).with_name("fields.json.gz")
+    target.write_bytes(gzip.compress(json.dumps(document, separators=(",", ":")).encode(), mtime=0))
+    print(f"{len(fields)} models for fields, {len(memories)} for memory")
+
+
+if __name__ == "__main__":
+    main()
