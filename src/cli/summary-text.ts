@@ -84,7 +84,7 @@ function totals(run: ModelRun): string[] {
   const parts = [
     `${exact(params)} params`,
     `${short(macs)} MACs${short(macs) === short(inConvolutions) ? '' : ` (${short(inConvolutions)} in convolutions)`}`,
-    `peak activations ${bytes(activations.peak)} of ${bytes(activations.total)}`,
+    `activations ${bytes(activations.total)}, peak with the input ${bytes(activations.peak)}`,
     `${String(layers.length)} ${layers.length === 1 ? 'conv' : 'convs'}, ${unknown.length === 0 ? 'nothing unknown' : `${String(unknown.length)} unknown`}`,
   ];
   return [parts.join('   ')];

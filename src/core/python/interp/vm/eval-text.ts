@@ -7,9 +7,11 @@ import { PyDict, Unknown, type Value } from './values';
 
 /** The value of an expression given as text, with the names of a frame. Raises SyntaxError where it is none. */
 export function evaluateIn(frame: Frame, text: string): Value {
-  const items = frame.m.loader.parseText(text.trim()).module().items;
+  const source = frame.m.loader.parseText(text.trim());
+  const { items } = source.module();
   const statement = items[0]?.statement;
-  if (items.length !== 1 || statement?.kind !== 'expression') throw frame.m.exception('SyntaxError', 'invalid syntax');
+  // A file that is being written is read as well as it can be; an expression is meant as it stands.
+  if (source.hasErrors || items.length !== 1 || statement?.kind !== 'expression') throw frame.m.exception('SyntaxError', 'invalid syntax');
   return evaluate(statement.value, frame);
 }
 
