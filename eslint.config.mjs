@@ -32,7 +32,7 @@ const rooms = {
   webview: {
     path: 'webview',
     imports: ['protocol', 'dim', 'shape', 'forward'],
-    packages: ['@vscode/webview-ui-toolkit'],
+    packages: ['@vscode/webview-ui-toolkit', 'uplot', 'gifenc', 'worker:*'],
   },
 };
 
