@@ -7,11 +7,15 @@ import { root } from './lib/paths.mjs';
 
 const read = file => readFileSync(join(root, file), 'utf8');
 
-/** The texts of the panel: it takes them from a table of its own, as the page has no l10n. */
+/** The texts of the panel stand in tables of its own, as the page has no l10n: what is loaded first, and what is loaded when it is needed. */
+const panelTables = ['webview/strings.ts', 'webview/gallery/texts.ts', 'webview/tour/texts.ts'];
+
 const panelTexts = async () => {
-  const { code } = await transform(read('webview/strings.ts'), { loader: 'ts', format: 'esm' });
-  const { ENGLISH } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
-  return Object.values(ENGLISH);
+  const tables = panelTables.map(async file => {
+    const { code } = await transform(read(file), { loader: 'ts', format: 'esm' });
+    return Object.values(await import(`data:text/javascript,${encodeURIComponent(code)}`)).find(value => typeof value === 'object');
+  });
+  return (await Promise.all(tables)).flatMap(table => Object.values(table));
 };
 
 /** Every text with itself as its English, in the order of the files. */

@@ -100,7 +100,11 @@ export function setTranslations(table: Readonly<Record<string, string>>): void {
 
 /** A text of the panel in the user's language, with its places filled. */
 export function t(key: StringKey, ...parts: readonly (string | number)[]): string {
-  const english = ENGLISH[key];
+  return translate(ENGLISH[key], ...parts);
+}
+
+/** The same for a text of another table: the parts of the panel that are loaded when they are needed bring their own. */
+export function translate(english: string, ...parts: readonly (string | number)[]): string {
   return (translations[english] ?? english).replace(/\{(\d+)\}/g, (place, index: string) => {
     const part = parts[Number(index)];
     return part === undefined ? place : String(part);

@@ -1,0 +1,25 @@
+/** The texts of the gallery; those of the presets are in core/shape, and stand here again word by word to be translated. */
+export const GALLERY_TEXTS = {
+  presets: 'Presets',
+  search: 'Search presets',
+  found: '{0} of {1} presets',
+  nothing: 'No preset has “{0}”.',
+  article: 'The article’s figures',
+  thevenot: 'More by Axel Thévenot',
+  conv_arithmetic: 'Animations of conv_arithmetic',
+  figure: 'Figure {0}',
+  article_1: 'Everything at once: stride, padding and dilation.',
+  article_3: 'One kernel slides over one channel: 9 weights and a bias.',
+  article_4: 'Each output channel has a kernel of its own.',
+  article_6: '4 outputs × 3 inputs = 12 kernels; each output sums over the inputs and adds one bias.',
+  article_8: 'A kernel that is not square. The article prints the output as 3×9, which would take the kernel (5, 1).',
+  article_10: 'A stride for each axis.',
+  article_12: 'Padding 1 keeps the size for kernel 3 with stride 1; in general it takes dilation·(kernel − 1)/2.',
+  groups: 'Two groups: half of the outputs see half of the inputs.',
+  dilation_per_axis: 'Dilation 4 down, 2 across: nine taps that span 9×5.',
+  padding_strides_odd: 'The last padded row and column are never read: 5 gives the same output size.',
+  padding_strides_odd_transposed: 'output_padding adds a row at the bottom and a column at the right: of the sizes 5 and 6, both of which padding_strides makes 3, it gives 6.',
+  numerical_average_pooling: 'A convolution whose weights are all 1/9.',
+} as const;
+
+export type GalleryText = keyof typeof GALLERY_TEXTS;
