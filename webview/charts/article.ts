@@ -1,0 +1,75 @@
+import { chartOf, type Chart, type LineOf } from './chart';
+import type { ChartLayer } from './costs';
+
+/** The charts of the article (and of Axel Thévenot's set, from which dilation and groups are). */
+export const FAMILIES = ['image_size', 'in_channels', 'kernel_size', 'stride', 'padding', 'dilation', 'groups'] as const;
+export type Family = (typeof FAMILIES)[number];
+
+/** x of the article's charts. */
+const OUT_CHANNELS = [1, 2, 4, 8, 16, 32, 64, 128, 256];
+/** Three divides no power of two; these are divisible by all of 1, 2, 3 and 4. */
+const DIVISIBLE = [12, 24, 48, 96, 192];
+/** Inputs of the charts of groups. */
+const GROUPED_CHANNELS = 24;
+
+/** What is the same on all lines, where it is not what tells them apart. The article does not say; these are its middle values. */
+const IN_CHANNELS = 16;
+const IMAGE = 128;
+
+type Pair = readonly [number, number];
+
+interface Settings {
+  readonly in_channels?: number;
+  readonly image?: number;
+  readonly kernel_size?: Pair;
+  readonly stride?: Pair;
+  readonly padding?: Pair;
+  readonly dilation?: Pair;
+  readonly groups?: number;
+}
+
+const pairs = <K extends keyof Settings>(name: K, values: readonly Pair[]): readonly Line[] => values.map(value => ({ name: `(${value.join(', ')})`, settings: { [name]: value } }));
+const numbers = (values: readonly number[], settings: (value: number) => Settings, name: (value: number) => string = String): readonly Line[] => values.map(value => ({ name: name(value), settings: settings(value) }));
+
+interface Line {
+  readonly name: string;
+  readonly settings: Settings;
+}
+
+const LINES: Readonly<Record<Family, readonly Line[]>> = {
+  image_size: numbers([64, 128, 256], image => ({ image }), value => `${String(value)}×${String(value)}`),
+  in_channels: numbers([16, 32, 64, 128], in_channels => ({ in_channels })),
+  kernel_size: pairs('kernel_size', [[1, 1], [3, 1], [3, 3], [5, 5]]),
+  stride: pairs('stride', [[1, 1], [1, 2], [2, 1], [2, 2], [5, 5]]),
+  padding: pairs('padding', [[0, 0], [0, 10], [10, 0], [10, 10], [50, 50]]),
+  dilation: pairs('dilation', [[1, 1], [2, 1], [2, 2], [5, 5]]),
+  groups: numbers([1, 2, 3, 4], groups => ({ groups, in_channels: GROUPED_CHANNELS })),
+};
+
+/** One line per value of a setting over the number of output channels. */
+export function articleChart(family: Family): Chart {
+  const x = family === 'groups' ? [...OUT_CHANNELS, ...DIVISIBLE].sort((a, b) => a - b) : OUT_CHANNELS;
+  return chartOf(x, 'log2', LINES[family].map(({ name, settings }): LineOf => ({ name, at: out_channels => layerWith(settings, out_channels) })));
+}
+
+/** The call all lines of a family share, with `x` for the output channels and `…` for what differs: `nn.Conv2d(16, x, 3, stride=…)`. */
+export function familyCall(family: Family): string {
+  const channels = family === 'in_channels' ? '…' : String(family === 'groups' ? GROUPED_CHANNELS : IN_CHANNELS);
+  const kernel = family === 'kernel_size' ? '…' : '3';
+  const keyword = family === 'stride' || family === 'padding' || family === 'dilation' || family === 'groups' ? `, ${family}=…` : '';
+  return `nn.Conv2d(${channels}, x, ${kernel}${keyword})`;
+}
+
+/** The input all lines of a family share. */
+export function familyInput(family: Family): string {
+  const channels = family === 'in_channels' ? '…' : String(family === 'groups' ? GROUPED_CHANNELS : IN_CHANNELS);
+  const side = family === 'image_size' ? '…' : String(IMAGE);
+  return `(1, ${channels}, ${side}, ${side})`;
+}
+
+function layerWith({ in_channels = IN_CHANNELS, image = IMAGE, kernel_size = [3, 3], stride = [1, 1], padding = [0, 0], dilation = [1, 1], groups = 1 }: Settings, out_channels: number): ChartLayer {
+  return {
+    config: { type: 'Conv2d', lazy: false, rank: 2, transposed: false, in_channels, out_channels, kernel_size, stride, padding, output_padding: [0, 0], dilation, groups, bias: true, padding_mode: 'zeros' },
+    input: [1, in_channels, image, image],
+  };
+}

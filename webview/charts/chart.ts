@@ -1,0 +1,116 @@
+import type { TorchError } from '../../src/core/shape';
+import { costsOf, type ChartLayer, type Costs } from './costs';
+import { candidates, valueOf, withValue, type Spacing, type Variation } from './vary';
+
+/** A layer that PyTorch takes, at one x. */
+export interface ChartPoint {
+  readonly layer: ChartLayer;
+  readonly costs: Costs;
+}
+
+/** One line: a point for each x, null where PyTorch refuses the layer. */
+export interface ChartLine {
+  /** What tells this line from the others; empty for a line alone. */
+  readonly name: string;
+  readonly points: readonly (ChartPoint | null)[];
+}
+
+/** A layer that is left out. */
+export interface LeftOut {
+  readonly x: number;
+  /** The line's name. */
+  readonly line: string;
+  readonly error: TorchError;
+}
+
+/** Numbers to draw: lines over shared x, the layer's own x marked. */
+export interface Chart {
+  /** Ascending. */
+  readonly x: readonly number[];
+  readonly spacing: Spacing;
+  readonly lines: readonly ChartLine[];
+  /** Index into x of the layer itself; null where it has no place on the line. */
+  readonly marked: number | null;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** What the layer comes to when one of its settings is another. */
+export function whatIf(layer: ChartLayer, variation: Variation): Chart {
+  const { values, spacing } = candidates(layer, variation);
+  const own = valueOf(layer, variation);
+  const chart = chartOf(values, spacing, [{ name: '', at: value => withValue(layer, variation, value) }]);
+  const marked = own === null ? -1 : values.indexOf(own);
+  return { ...chart, marked: chart.lines[0]?.points[marked] ? marked : null };
+}
+
+/** A line before it is worked out. */
+export interface LineOf {
+  readonly name: string;
+  readonly at: (x: number) => ChartLayer;
+}
+
+/** Works out every line at every x. */
+export function chartOf(x: readonly number[], spacing: Spacing, lines: readonly LineOf[]): Chart {
+  const leftOut: LeftOut[] = [];
+  const worked = lines.map(({ name, at }): ChartLine => ({
+    name,
+    points: x.map(value => {
+      const layer = at(value);
+      const judged = costsOf(layer);
+      if (judged.kind === 'legal') return { layer, costs: judged.costs };
+      leftOut.push({ x: value, line: name, error: judged.error });
+      return null;
+    }),
+  }));
+  return { x, spacing, lines: worked, marked: null, leftOut };
+}
+
+/** Layers left out for the same reason, told once. */
+export interface Omission {
+  readonly error: TorchError;
+  readonly line: string;
+  readonly x: readonly number[];
+}
+
+/** What is left out, by line and reason; numbers in a message do not make another reason, the first message stands for all. */
+export function omissions({ leftOut }: Chart): Omission[] {
+  const groups = new Map<string, { error: TorchError; line: string; x: number[] }>();
+  for (const { x, line, error } of leftOut) {
+    const key = `${line}\n${error.type}\n${error.message.replace(/\d+/g, '#')}`;
+    const group = groups.get(key);
+    if (group) group.x.push(x);
+    else groups.set(key, { error, line, x: [x] });
+  }
+  return [...groups.values()];
+}
+
+/** Lines that are the same everywhere, as lists of indices; every line is in one list, in the order of the first of each. */
+export function coincident(lines: readonly (readonly (number | null)[])[]): number[][] {
+  const groups: number[][] = [];
+  for (const [index, line] of lines.entries()) {
+    const same = groups.find(([first = 0]) => line.every((value, x) => value === lines[first]?.[x]));
+    if (same) same.push(index);
+    else groups.push([index]);
+  }
+  return groups;
+}
+
+/** The x nearest to a place along the axis (in x's own unit) at which the first line has a point. */
+export function nearestPoint({ x, lines, spacing }: Chart, place: number): number | null {
+  const along = (value: number): number => (spacing === 'log2' ? Math.log2(value) : value);
+  let nearest: number | null = null;
+  let least = Infinity;
+  for (const [index, value] of x.entries()) {
+    const distance = Math.abs(along(value) - along(place));
+    if (!lines[0]?.points[index] || distance >= least) continue;
+    nearest = index;
+    least = distance;
+  }
+  return nearest;
+}
+
+/** The next x in a direction at which the first line has a point; null where there is none. */
+export function nextPoint({ x, lines }: Chart, from: number, by: 1 | -1): number | null {
+  for (let index = from + by; index >= 0 && index < x.length; index += by) if (lines[0]?.points[index]) return index;
+  return null;
+}
