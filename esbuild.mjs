@@ -3,6 +3,7 @@
 import { build } from 'esbuild';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pythonTexts } from './scripts/lib/python-texts.mjs';
 
 const production = process.argv.includes('--production');
 const withTests = process.argv.includes('--tests');
@@ -13,22 +14,22 @@ const common = {
   sourcemap: production ? false : 'linked',
   minify: production,
   logLevel: 'warning',
-  // Python that the machine runs: the standard library and torch's layers, as text.
-  loader: { '.py': 'text' },
 };
 // The parser's ES module asks for its own address, which a CommonJS bundle has none of; its CommonJS build does not.
 const node = { ...common, platform: 'node', format: 'cjs', alias: { 'web-tree-sitter': resolve('node_modules/web-tree-sitter/web-tree-sitter.cjs') } };
-const browser = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+// Python that the machine runs, the standard library and torch's layers: beside the bundles where files can be read at any time, else in them.
+const shipped = { ...node, plugins: [pythonTexts({ outdir: 'dist', folder: 'python' })] };
+const browser = { ...common, plugins: [pythonTexts()], platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 // A classic worker script has no such address either. The parser only derives others from it, and reads none: it is given its bytes.
 const worker = { ...browser, format: 'iife', define: { 'import.meta.url': '"file:///"' } };
 
 const bundles = [
   { ...node, entryPoints: { extension: 'src/extension/extension.node.ts' }, external: ['vscode'] },
   { ...browser, format: 'cjs', entryPoints: { 'extension.browser': 'src/extension/extension.browser.ts' }, external: ['vscode'] },
-  { ...node, entryPoints: { server: 'src/server/server.node.ts' } },
+  { ...shipped, entryPoints: { server: 'src/server/server.node.ts' } },
   { ...worker, entryPoints: { 'server.worker': 'src/server/server.worker.ts' } },
   { ...browser, format: 'iife', entryPoints: { webview: 'webview/main.ts', 'webview-style': 'webview/style.css' } },
-  { ...node, minifyWhitespace: true, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  { ...shipped, minifyWhitespace: true, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
 ].filter(({ entryPoints }) => Object.values(entryPoints).every(existsSync));
 
 rmSync('dist', { recursive: true, force: true });
@@ -44,5 +45,5 @@ if (withTests) {
     .filter(file => /\.(test|suite|bench)\.ts$/.test(file));
   rmSync('out/test', { recursive: true, force: true });
   // Packages stay outside the bundles, so that tests and what they test share one copy of each.
-  await build({ ...node, alias: {}, entryPoints: tests, outdir: 'out/test', outbase: 'test', packages: 'external', external: ['vscode'] });
+  await build({ ...node, plugins: [pythonTexts()], alias: {}, entryPoints: tests, outdir: 'out/test', outbase: 'test', packages: 'external', external: ['vscode'] });
 }

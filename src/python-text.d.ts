@@ -1,5 +1,5 @@
-/** Python files are bundled as text: see the loader in esbuild.mjs. */
+/** Python files are read when the product is built: see scripts/lib/python-texts.mjs. Without that they are bundled as text. */
 declare module '*.py' {
-  const text: string;
+  const text: string | import('./core/python/syntax').StoredPython;
   export default text;
 }

@@ -3,4 +3,7 @@ export * from './ast';
 export { blocksOf, expressionsOf, partsOf, patternNames } from './children';
 export { MAX_SOURCE_LENGTH, PythonParser, SourceTooLarge, type ParserBytes } from './parser';
 export type { Reference } from './references';
-export { PythonSource, type Position } from './source';
+export type { Position } from './lines';
+export type { ProgramText } from './program-text';
+export { PythonSource } from './source';
+export { store, StoredSource, type StoredPython } from './stored';

@@ -1,17 +1,13 @@
 import type { Node, Tree, TreeCursor } from 'web-tree-sitter';
 import type { Block, LazyBlock, Statement } from './ast';
+import { LineIndex, type Position } from './lines';
 import { loweringOf } from './lower-expression';
 import { lowerStatement } from './lower-statement';
+import type { ProgramText } from './program-text';
 import { copyRaw, type RawContext } from './raw';
 import { referencesTo, type Reference } from './references';
 import type { ParsedText } from './repaired-text';
 import { indexForReuse, type ReuseIndex, type TextEdit } from './reuse';
-
-/** A place in a file as people count it: lines from 1, columns from 0 in UTF-16 units. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
 
 /** Statements whose text holds a syntax error: what such text means depends on what is around it, so it is read afresh. */
 const broken = new WeakSet<Statement>();
@@ -22,8 +18,8 @@ const broken = new WeakSet<Statement>();
  * Made by `PythonParser`. The module's statements are lowered on first use, the bodies of functions when somebody looks into
  * them; after an edit, statements outside the edited text are the same objects as before.
  */
-export class PythonSource {
-  private lines: readonly number[] | null = null;
+export class PythonSource implements ProgramText {
+  private readonly lines: LineIndex;
   private block: Block | null = null;
   private reuse: ReuseIndex | null;
 
@@ -36,10 +32,10 @@ export class PythonSource {
     readonly hasErrors: boolean,
     origin: { previous: PythonSource; edit: TextEdit } | null,
   ) {
+    this.lines = new LineIndex(text);
     this.reuse = origin && indexForReuse(origin.previous.block, origin.edit, statement => !broken.has(statement));
   }
 
-  /** The module's own statements, offsets from the start of the file. */
   module(): Block {
     if (!this.block) {
       const cursor = this.tree.walk();
@@ -50,7 +46,6 @@ export class PythonSource {
     return this.block;
   }
 
-  /** The statements of a function's body. `base` is where its `def` statement starts in the file. */
   body(lazy: LazyBlock, base: number): Block {
     if (!lazy.block) {
       const node = this.blockNode(base + lazy.start, base + lazy.end);
@@ -66,37 +61,18 @@ export class PythonSource {
     return referencesTo(this, name);
   }
 
-  /** Line and column of an offset. */
   positionAt(offset: number): Position {
-    const lines = this.lineStarts();
-    let low = 0;
-    let high = lines.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((lines[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (lines[low] ?? 0) };
+    return this.lines.positionAt(offset);
   }
 
   /** The offset of a line and column, kept within the file. */
-  offsetAt({ line, column }: Position): number {
-    const lines = this.lineStarts();
-    const start = lines[Math.min(Math.max(line - 1, 0), lines.length - 1)] ?? 0;
-    return Math.min(start + Math.max(column, 0), this.text.length);
+  offsetAt(position: Position): number {
+    return this.lines.offsetAt(position);
   }
 
   /** Frees the parse tree; the typed tree read so far stays usable. */
   dispose(): void {
     this.tree.delete();
-  }
-
-  private lineStarts(): readonly number[] {
-    if (this.lines) return this.lines;
-    const lines = [0];
-    for (let at = this.text.indexOf('\n'); at !== -1; at = this.text.indexOf('\n', at + 1)) lines.push(at + 1);
-    this.lines = lines;
-    return lines;
   }
 
   private lowerBlock(cursor: TreeCursor, ownerBase: number): Block {

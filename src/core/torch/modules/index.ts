@@ -5,7 +5,7 @@ import { operations } from '../registry';
 import { SIZE_CLASS } from '../size';
 import { TENSOR_CLASS } from '../tensor';
 import { completeTensorClass } from '../tensor-class';
-import { Native, Unknown, type Machine, type NativeModule, type Value } from '../vm';
+import { Native, Unknown, type Machine, type NativeModule, type PythonText, type Value } from '../vm';
 import { NATIVES, torchNames, unmodelled } from './natives';
 import { numpyModules } from './numpy';
 import { UNMODELLED_FUNCTIONAL, UNMODELLED_TORCH } from './unmodelled';
@@ -36,7 +36,7 @@ function elsewhere(name: string) {
 }
 
 /** A module of Python text; names that are not in it are unknown. */
-function text(name: string, source: string, options: { readonly isPackage?: boolean; readonly attrs?: Names } = {}): NativeModule {
+function text(name: string, source: PythonText, options: { readonly isPackage?: boolean; readonly attrs?: Names } = {}): NativeModule {
   return { name, source, ...options, lookup: elsewhere(name) };
 }
 

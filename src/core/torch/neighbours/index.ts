@@ -2,7 +2,7 @@
  * Packages that model code leans on and that are seldom beside it: what they do to shapes is small and settled. Where the package itself is
  * on the search path, its own files are followed instead.
  */
-import { Native, Unknown, type NativeModule, type Value } from '../vm';
+import { Native, Unknown, type NativeModule, type PythonText, type Value } from '../vm';
 import einops from './einops.py';
 import einopsLayers from './einops_layers.py';
 import lightning from './lightning.py';
@@ -11,7 +11,7 @@ import mm from './mm.py';
 const unknown: readonly [string, Value] = ['_unknown', new Native('unknown', (m, [reason]) => m.unknown(String(reason)))];
 
 /** What the text does not have is unknown, by its name. */
-function neighbour(name: string, source: string, isPackage = false): NativeModule {
+function neighbour(name: string, source: PythonText, isPackage = false): NativeModule {
   return {
     name,
     source,

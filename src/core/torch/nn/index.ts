@@ -4,7 +4,7 @@ import * as dtypes from '../dtype';
 import { countMacs } from '../observer';
 import { Tensor, TENSOR_CLASS } from '../tensor';
 import { freshDim } from '../fresh';
-import { builtinClass, findAttr, fromDim, getAttr, Instance, Native, PyDict, PyList, toDim, toIndex, Unknown, type Machine, type NativeModule, type Value } from '../vm';
+import { builtinClass, findAttr, fromDim, getAttr, Instance, Native, plainText, PyDict, PyList, toDim, toIndex, Unknown, type Machine, type NativeModule, type PythonText, type Value } from '../vm';
 import { LazyImport } from '../../python/interp/vm';
 import { checkConv } from './convolution';
 import { globalHooks } from './hooks';
@@ -47,7 +47,7 @@ import sparse from '../python/sparse.py';
 import upsampling from '../python/upsampling.py';
 
 /** The files below torch.nn.modules, under the names torch gives them. */
-const FILES: Readonly<Record<string, string>> = {
+const FILES: Readonly<Record<string, PythonText>> = {
   module: moduleText, container, conv, lazy, linear, pooling, batchnorm, normalization, activation, dropout, padding, loss, rnn, transformer, utils,
   adaptive, channelshuffle, distance, flatten, fold, instancenorm, pixelshuffle, sparse, upsampling,
 };
@@ -57,7 +57,7 @@ const NOT_EXPORTED: ReadonlySet<string> = new Set(['RemovableHandle', 'LazyModul
 
 /** Which file has a class: found in the text, so that only files that are needed are parsed. */
 const OWNER = new Map<string, string>();
-for (const [file, text] of Object.entries(FILES)) for (const [, name] of text.matchAll(/^class (\w+)/gm)) if (name !== undefined && !OWNER.has(name) && !NOT_EXPORTED.has(name)) OWNER.set(name, file);
+for (const [file, text] of Object.entries(FILES)) for (const [, name] of plainText(text).matchAll(/^class (\w+)/gm)) if (name !== undefined && !OWNER.has(name) && !NOT_EXPORTED.has(name)) OWNER.set(name, file);
 
 const buffer = new Native('buffer', (_m, args) => new Tensor(args.map(arg => toDim(arg) ?? freshDim('a size of a buffer is not known')), float32));
 const counter = new Native('counter', () => new Tensor([], int64, { data: [0] }));

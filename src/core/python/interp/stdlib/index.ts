@@ -1,5 +1,5 @@
 /** The standard library as far as models use it: natives in TypeScript, behaviour in Python. */
-import { builtinClass, ELLIPSIS, makeDict, Native, native, unbox, PyClass, PyGenericAlias, Unknown, type NativeModule, type Value } from '../vm';
+import { builtinClass, ELLIPSIS, makeDict, Native, native, unbox, PyClass, PyGenericAlias, Unknown, type NativeModule, type PythonText, type Value } from '../vm';
 import { math } from './math';
 import { re } from './re';
 import { ast, importlib, loadedModules } from './system';
@@ -30,7 +30,7 @@ import typesText from './python/types.py';
 import typingText from './python/typing.py';
 import warningsText from './python/warnings.py';
 
-const PYTHON: Readonly<Record<string, string>> = {
+const PYTHON: Readonly<Record<string, PythonText>> = {
   argparse: argparseText, collections: collectionsText, 'collections.abc': collectionsAbcText, contextlib: contextlibText, copy: copyText, dataclasses: dataclassesText, enum: enumText,
   functools: functoolsText, inspect: inspectText, itertools: itertoolsText, logging: loggingText, numbers: numbersText, operator: operatorText, 'os.path': osPathText, string: stringText,
   textwrap: textwrapText, bisect: bisectText, heapq: heapqText, typing: typingText, typing_extensions: typingText, warnings: warningsText,
@@ -56,7 +56,7 @@ const UNKNOWNS: readonly (readonly [string, Value])[] = [['_unknown', new Native
 export function pythonModules(): readonly NativeModule[] {
   const text = Object.entries(PYTHON).map(([name, source]): NativeModule => ({ name, source, isPackage: name === 'collections' || name === 'logging', attrs: () => UNKNOWNS, lookup: (m, attribute) => m.loader.get(`${name}.${attribute}`) ?? (attribute.startsWith('_') || m.loader.builtins.has(attribute) ? undefined : new Unknown(`\`${name}.${attribute}\` is not modelled`)) }));
   const opaque = OPAQUE.map((name): NativeModule => ({ name, isPackage: true, lookup: (_m, attribute) => (attribute.startsWith('__') ? undefined : new Unknown(`\`${name}.${attribute}\` is not followed`)) }));
-  const given = (name: string, source: string, attrs: Readonly<Record<string, Value>>): NativeModule => ({ name, source, attrs: () => Object.entries(attrs) });
+  const given = (name: string, source: PythonText, attrs: Readonly<Record<string, Value>>): NativeModule => ({ name, source, attrs: () => Object.entries(attrs) });
   const unknown = (reason: string): Native => new Native('unknown', () => new Unknown(reason));
   return [
     ...opaque.filter(({ name }) => name !== 'time'),

@@ -1,4 +1,4 @@
-import type { Block, Expr, FunctionStatement, Parameter, PythonSource } from '../../syntax';
+import type { Block, Expr, FunctionStatement, Parameter, ProgramText } from '../../syntax';
 import { bindingsOf } from './bindings';
 import type { OwnerCell, Scope } from './frame';
 import type { PyModule } from './modules';
@@ -26,13 +26,13 @@ type Definition = FunctionStatement | Extract<Expr, { kind: 'lambda' }>;
 const codes = new WeakMap<Definition, Code>();
 
 /** The code of a definition that starts at `base` of its source. */
-export function codeOf(definition: Definition, source: PythonSource, base: number): Code {
+export function codeOf(definition: Definition, source: ProgramText, base: number): Code {
   let code = codes.get(definition);
   if (!code) codes.set(definition, (code = readCode(definition, source, base)));
   return code;
 }
 
-function readCode(definition: Definition, source: PythonSource, base: number): Code {
+function readCode(definition: Definition, source: ProgramText, base: number): Code {
   const { parameters } = definition;
   const isLambda = definition.kind === 'lambda';
   const body = isLambda ? definition.body : source.body(definition.body, base);

@@ -18,7 +18,7 @@ export { contains, deleteItem, getItem, plainContains, plainItem, setItem, setPl
 export { iterate, iteratorOf, toArray } from './iterate';
 export { isWatching, resetJournal, touch, type Mutable } from './journal';
 export { DEFAULT_BOUNDS, Machine, RunEnded, type Bounds, type Place, type StackEntry, type UnknownEvent } from './machine';
-export { forceLazy, globalsDict, LazyImport, Loader, lookupGlobal, moduleAttribute, moduleNames, PyModule, type Finder, type FoundModule, type NativeModule } from './modules';
+export { forceLazy, globalsDict, LazyImport, Loader, lookupGlobal, moduleAttribute, moduleNames, plainText, PyModule, type Finder, type FoundModule, type NativeModule, type PythonText } from './modules';
 export { lenient, native, staticNative, type Bound } from './native';
 export { Boxed, firstUnknown, fromDim, isInteger, toDim, toFloat, toIndex, unbox } from './numbers';
 export { binary, compare, compareText, inPlace, unary } from './operators';

@@ -1,4 +1,4 @@
-import type { PythonSource } from '../../syntax';
+import type { ProgramText } from '../../syntax';
 import type { Frame } from './frame';
 import { PyRaise, makeException } from './errors';
 import type { Loader } from './modules';
@@ -24,7 +24,7 @@ export class RunEnded extends Error {}
 /** A place in a file, in UTF-16 units from its start. */
 export interface Place {
   readonly file: string;
-  readonly source: PythonSource;
+  readonly source: ProgramText;
   readonly offset: number;
 }
 

@@ -1,4 +1,4 @@
-import type { PythonSource } from '../../syntax';
+import { StoredSource, type ProgramText, type StoredPython } from '../../syntax';
 import { call } from './call';
 import { PyRaise } from './errors';
 import { executeBlock, UndecidedFlow } from './execute';
@@ -15,12 +15,20 @@ export interface FoundModule {
   /** Its text alone, which is much cheaper; null where it cannot be read. */
   text(): string | null;
   /** Reads and parses it; null where it cannot be read. */
-  load(): PythonSource | null;
+  load(): ProgramText | null;
 }
 
 /** Where modules are looked for, by their dotted names. */
 export interface Finder {
   find(name: string): FoundModule | null;
+}
+
+/** Python text, or what was read of it when the product was built. */
+export type PythonText = string | StoredPython;
+
+/** The text itself. */
+export function plainText(python: PythonText): string {
+  return typeof python === 'string' ? python : python.text;
 }
 
 /** A module that is part of ConvLens: native values, and Python text run on top of them. */
@@ -33,8 +41,7 @@ export interface NativeModule {
   readonly attrs?: (m: Machine) => Iterable<readonly [string, Value]>;
   /** Looked up when nothing else has the name: names that live in other modules. */
   readonly lookup?: (m: Machine, name: string) => Value | undefined;
-  /** Python text. */
-  readonly source?: string;
+  readonly source?: PythonText;
 }
 
 /** A star import that has not been needed yet. */
@@ -45,7 +52,7 @@ interface PendingStar {
 export class PyModule extends Instance {
   readonly scope: Scope;
   state: 'waiting' | 'running' | 'done' = 'waiting';
-  source: PythonSource | null = null;
+  source: ProgramText | null = null;
   readonly stars: PendingStar[] = [];
   /** Set where names may be missing because something could not be read: a missing name is then unknown. */
   openStar: Unknown | null = null;
@@ -103,7 +110,7 @@ export class Loader {
   constructor(
     private readonly finder: Finder,
     natives: readonly NativeModule[],
-    private readonly parse: (text: string) => PythonSource,
+    private readonly parse: (text: string) => ProgramText,
   ) {
     this.natives = new Map(natives.map(native => [native.name, native]));
   }
@@ -157,7 +164,7 @@ export class Loader {
     this.waiting.get(module.package)?.delete(module);
     const { native, found } = module;
     if (native) for (const [name, value] of native.attrs?.(m) ?? []) module.scope.vars.set(name, value);
-    const source = native ? (native.source === undefined ? null : this.parse(native.source)) : (found?.load() ?? null);
+    const source = native ? (native.source === undefined ? null : this.read(native.source)) : (found?.load() ?? null);
     module.source = source;
     if (!source) {
       if (found) module.openStar = new Unknown(`\`${module.file}\` cannot be read`);
@@ -175,7 +182,11 @@ export class Loader {
     }
   }
 
-  private execute(m: Machine, module: PyModule, source: PythonSource): void {
+  private read(source: PythonText): ProgramText {
+    return typeof source === 'string' ? this.parse(source) : new StoredSource(source);
+  }
+
+  private execute(m: Machine, module: PyModule, source: ProgramText): void {
     const { frame, depth } = m;
     const before = importing.package;
     const inside = new Frame(m, module.scope, module, frame, '<module>');
@@ -206,7 +217,7 @@ export class Loader {
     }
   }
   /** A text of the program's own making, as `eval` takes it. */
-  parseText(text: string): PythonSource {
+  parseText(text: string): ProgramText {
     return this.parse(text);
   }
 
@@ -349,7 +360,7 @@ export function builtinName(m: Machine, name: string): Value | undefined {
   return m.loader.builtins.get(name);
 }
 
-export function moduleSource(module: PyModule): PythonSource {
+export function moduleSource(module: PyModule): ProgramText {
   if (!module.source) throw new Error(`${module.name} has no source.`);
   return module.source;
 }

@@ -3,7 +3,7 @@ class _Version(tuple):
 version_info = _Version((3, 12, 0, 'final', 0))
 version = '3.12.0'
 platform = 'linux'
-maxsize = 9223372036854775807
+maxsize = 2**63 - 1
 byteorder = 'little'
 executable = '/usr/bin/python3'
 argv = ['']
