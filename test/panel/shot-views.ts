@@ -1,0 +1,45 @@
+/** What there is to take pictures of. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LayerView } from '../../src/protocol/panel';
+import type { PanelPage } from './harness';
+import { LAYERS, SPECIAL } from './layers';
+
+export interface ShotSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const SIZES: Readonly<Record<string, ShotSize>> = {
+  wide: { width: 1200, height: 800 },
+  side: { width: 460, height: 700 },
+  narrow: { width: 360, height: 640 },
+};
+
+/** A layer, and what is done with the panel before the picture is taken. */
+export interface ShotView {
+  readonly layer: LayerView | null;
+  readonly arrange?: (panel: PanelPage) => Promise<void>;
+  readonly strings?: Readonly<Record<string, string>>;
+}
+
+const KOREAN = JSON.parse(readFileSync(join('media', 'l10n', 'bundle.l10n.ko.json'), 'utf8')) as Readonly<Record<string, string>>;
+
+/** Goes so many outputs on. */
+const step = (by: number) => async (panel: PanelPage): Promise<void> => {
+  await panel.page.locator('.canvas').focus();
+  for (let steps = 0; steps < by; steps++) await panel.page.keyboard.press('ArrowRight');
+};
+
+export const VIEWS: Readonly<Record<string, ShotView>> = {
+  grid: { layer: LAYERS['article_6'] ?? null, arrange: step(7) },
+  'grid-large': { layer: LAYERS['resnet_stem'] ?? null, arrange: step(3) },
+  'grid-transposed': { layer: LAYERS['padding_strides_transposed'] ?? null, arrange: step(7) },
+  'grid-dilated': { layer: LAYERS['article_dilation'] ?? null, arrange: step(20) },
+  'grid-1d': { layer: LAYERS['strip'] ?? null, arrange: step(3) },
+  'grid-3d': { layer: LAYERS['volume'] ?? null, arrange: step(20) },
+  illegal: { layer: SPECIAL.illegal },
+  unknown: { layer: SPECIAL.unknown },
+  empty: { layer: null },
+  korean: { layer: LAYERS['article_groups'] ?? null, arrange: step(7), strings: KOREAN },
+};

@@ -1,0 +1,91 @@
+/** Pictures of the panel to be looked at: every view in every kind of theme, wide and narrow, and one sheet of them all. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { chromiumPath, launch, PanelPage } from './harness';
+import { SIZES, VIEWS, type ShotSize, type ShotView } from './shot-views';
+import { THEME_NAMES, type ThemeName } from './themes';
+
+const FOLDER = join('test', 'out', 'shots');
+
+interface Shot {
+  readonly view: string;
+  readonly theme: ThemeName;
+  readonly size: string;
+  readonly image: Buffer;
+}
+
+/** Takes what the command line asks for. Gives the exit code: 1 when a page complained about anything. */
+export async function takeShots(commandLine: readonly string[]): Promise<number> {
+  const { values } = parseArgs({
+    args: [...commandLine],
+    options: { view: { type: 'string', multiple: true }, theme: { type: 'string', multiple: true }, size: { type: 'string', multiple: true } },
+  });
+  const executable = chromiumPath();
+  if (!executable) throw new Error('There is no Chromium to take pictures with.');
+  const browser = await launch(executable);
+  try {
+    const chosen = <T extends string>(names: readonly T[], wanted: readonly string[] | undefined): T[] => names.filter(name => !wanted || wanted.includes(name));
+    const shots: Shot[] = [];
+    let complaints = 0;
+    rmSync(FOLDER, { recursive: true, force: true });
+    mkdirSync(FOLDER, { recursive: true });
+    for (const view of chosen(Object.keys(VIEWS), values.view)) {
+      for (const theme of chosen(THEME_NAMES, values.theme)) {
+        for (const size of chosen(Object.keys(SIZES), values.size)) {
+          const { image, problem } = await shoot(browser, VIEWS[view], theme, SIZES[size]);
+          if (problem) complaints++;
+          if (problem) console.error(`${view}, ${theme}, ${size}: ${problem}`);
+          writeFileSync(join(FOLDER, `${view}-${theme}-${size}.png`), image);
+          shots.push({ view, theme, size, image });
+        }
+      }
+    }
+    const sheet = await contactSheet(browser, shots);
+    writeFileSync(join(FOLDER, 'sheet.png'), sheet);
+    console.log(`${shots.length} pictures and sheet.png in ${FOLDER}`);
+    return complaints === 0 ? 0 : 1;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function shoot(browser: Browser, view: ShotView | undefined, theme: ThemeName, size: ShotSize | undefined): Promise<{ readonly image: Buffer; readonly problem: string | null }> {
+  const { width = 1200, height = 800 } = size ?? {};
+  const panel = await PanelPage.open(browser, { layer: view?.layer ?? null, reducedMotion: true, theme, width, height, strings: view?.strings ?? {} });
+  await view?.arrange?.(panel);
+  await panel.settle();
+  // A narrow panel is scrolled through; all of it is in the picture.
+  const image = await panel.page.screenshot({ fullPage: width < WIDE });
+  try {
+    await panel.close();
+  } catch (error) {
+    return { image, problem: String(error) };
+  }
+  return { image, problem: null };
+}
+
+/** From this width on everything is on one screen. */
+const WIDE = 720;
+
+/** How wide a picture is on the sheet, in pixels. */
+const THUMBNAIL = 380;
+
+/** One large picture of all: a row for each view, a column for each theme and size. */
+async function contactSheet(browser: Browser, shots: readonly Shot[]): Promise<Buffer> {
+  const rows = [...new Set(shots.map(({ view }) => view))];
+  const columns = [...new Set(shots.map(({ theme, size }) => `${size} ${theme}`))].sort();
+  const cell = (view: string, column: string): string => {
+    const shot = shots.find(each => each.view === view && `${each.size} ${each.theme}` === column);
+    return `<td>${shot ? `<img src="data:image/png;base64,${shot.image.toString('base64')}" width="${shot.size === 'wide' ? THUMBNAIL : THUMBNAIL / 2}">` : ''}</td>`;
+  };
+  const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
+  const style = 'body{font:13px system-ui,sans-serif;background:#777;color:#fff;width:max-content}td{vertical-align:top;padding:4px}th{padding:4px;text-align:left}';
+  await page.setContent(
+    `<style>${style}</style><table><tr><th></th>${columns.map(column => `<th>${column}</th>`).join('')}</tr>${rows.map(view => `<tr><th>${view}</th>${columns.map(column => cell(view, column)).join('')}</tr>`).join('')}</table>`,
+  );
+  const sheet = await page.screenshot({ fullPage: true });
+  await page.close();
+  return sheet;
+}
