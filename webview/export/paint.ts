@@ -1,0 +1,116 @@
+import { formatValue } from '../format';
+import type { Box, Cell, Edge, Frame, Label, Link, Minimap, Scene } from '../scene';
+import { mix, type Colour } from './colour';
+import { EMPTY, pen, solid, type Drawing, type Fill, type Mark, type Pen } from './marks';
+import type { Palette } from './palette';
+
+/** A scene as plain shapes: what style/scene.css says of the picture on the screen, with the colours of a palette. */
+export function paint(scene: Scene, palette: Palette): Drawing {
+  const { ground, ink, hatch } = palette;
+  const line = mix(ink, ground, hatch);
+  return {
+    width: scene.width,
+    height: scene.height,
+    ground,
+    hatches: [
+      { name: 'padding', spacing: 6, angle: 45, colour: line, dashes: [] },
+      { name: 'inserted', spacing: 6, angle: -45, colour: line, dashes: [2, 2] },
+    ],
+    marks: [
+      ...scene.links.map(link => linkMark(link, palette)),
+      ...scene.cells.flatMap(cell => cellMarks(cell, palette)),
+      ...scene.edges.map(edge => edgeMark(edge, palette)),
+      ...scene.frames.map(frame => frameMark(frame, palette)),
+      ...scene.labels.map(label => labelMark(label, palette)),
+      ...scene.minimaps.flatMap(minimap => minimapMarks(minimap, palette)),
+    ],
+  };
+}
+
+function linkMark({ x1, y1, x2, y2 }: Link, { k, ground }: Palette): Mark {
+  return { kind: 'line', x1, y1, x2, y2, pen: pen(mix(k, ground, 0.55)) };
+}
+
+function edgeMark({ plane, x1, y1, x2, y2 }: Edge, palette: Palette): Mark {
+  return { kind: 'line', x1, y1, x2, y2, pen: plane === 'input' ? pen(palette.in, 2) : pen(palette.out, 1.5) };
+}
+
+function frameMark({ kind, x, y, width, height }: Frame, { k, ink }: Palette): Mark {
+  return { kind: 'rect', x, y, width, height, radius: 2, fill: EMPTY, pen: kind === 'window' ? pen(k, 2.5) : pen(ink, 2) };
+}
+
+const LABELS = {
+  title: { size: 13, mono: false, bold: true, quiet: false },
+  subtitle: { size: 11.5, mono: false, bold: false, quiet: true },
+  tick: { size: 10, mono: true, bold: false, quiet: true },
+  operator: { size: 16, mono: false, bold: false, quiet: false },
+} as const satisfies Record<Label['kind'], object>;
+
+function labelMark({ kind, x, y, anchor, text }: Label, { ink, quiet }: Palette): Mark {
+  const { quiet: isQuiet, ...look } = LABELS[kind];
+  return { kind: 'text', x, y, anchor, ...look, colour: isQuiet ? quiet : ink, rim: 4, text };
+}
+
+function minimapMarks({ plane, whole, shown, window }: Minimap, palette: Palette): Mark[] {
+  const { ink, ground } = palette;
+  const colour = plane === 'output' ? palette.out : palette.in;
+  const rect = ({ x, y, width, height }: Box, fill: Fill, outline: Pen | null): Mark => ({ kind: 'rect', x, y, width, height, radius: 0, fill, pen: outline });
+  return [
+    rect(whole, solid(mix(ink, ground, 0.08)), pen(mix(ink, ground, 0.4))),
+    rect(shown, solid(mix(colour, ground, 0.35)), pen(colour)),
+    rect(window, solid(plane === 'output' ? ink : palette.k), null),
+  ];
+}
+
+/** Where the numbers stand in a cell, as parts of its size. */
+const WEIGHT_SIZE = 0.26;
+const LIFTED = 0.1;
+
+function cellMarks(cell: Cell, palette: Palette): Mark[] {
+  const { x, y, size, value, font, weight } = cell;
+  const { fill, outline, hatch, colour, rim, bold } = lookOf(cell, palette);
+  const box = { x: x + 0.5, y: y + 0.5, width: size - 1, height: size - 1, radius: 2 };
+  return [
+    { kind: 'rect', ...box, fill: { colour: fill, hatch }, pen: outline },
+    ...(value === null || font === 0
+      ? []
+      : [{ kind: 'text', x: x + size / 2, y: y + size / 2 + font * 0.35 - (weight === null ? 0 : size * LIFTED), anchor: 'middle', size: font, mono: true, bold, colour, rim, text: formatValue(value) } as const]),
+    ...(weight === null
+      ? []
+      : [{ kind: 'text', x: x + size - 4, y: y + size - 4, anchor: 'end', size: Math.round(size * WEIGHT_SIZE), mono: true, bold: false, colour: palette.kText, rim: 0, text: `×${formatValue(weight)}` } as const]),
+  ];
+}
+
+interface CellLook {
+  readonly fill: Colour | null;
+  readonly outline: Pen;
+  readonly hatch: string | null;
+  /** Of the number. */
+  readonly colour: Colour;
+  readonly rim: number;
+  readonly bold: boolean;
+}
+
+function lookOf({ role, read }: Cell, palette: Palette): CellLook {
+  const { ground, ink, quiet, k, out, onOut, tint, tintRead } = palette;
+  const line = mix(ink, ground, palette.grid);
+  const plain = { fill: null, outline: pen(line), hatch: null, colour: ink, rim: 0, bold: false };
+  const readHere = { fill: mix(k, ground, tintRead), outline: pen(k), colour: ink, rim: 0 };
+  switch (role) {
+    case 'data':
+      return { ...plain, fill: mix(palette.in, ground, tint), outline: pen(mix(palette.in, ground, 0.4)), rim: 3, ...(read ? readHere : {}) };
+    case 'padding':
+    case 'inserted':
+      return { ...plain, outline: pen(line, 1, [2, 2]), hatch: role, colour: quiet, rim: 3, ...(read ? readHere : {}) };
+    case 'weight':
+      return { ...plain, fill: mix(k, ground, tint), outline: pen(k) };
+    case 'gap':
+      return { ...plain, outline: pen(line, 1, [1, 3]) };
+    case 'pending':
+      return { ...plain, outline: pen(line, 1, [2, 2]) };
+    case 'done':
+      return { ...plain, fill: mix(out, ground, tint), outline: pen(mix(out, ground, 0.4)), rim: 3 };
+    case 'current':
+      return { ...plain, fill: out, outline: pen(out), colour: onOut, bold: true };
+  }
+}
