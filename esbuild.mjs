@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pythonTexts } from './scripts/lib/python-texts.mjs';
+import { workerTexts } from './scripts/lib/worker-text.mjs';
 
 const production = process.argv.includes('--production');
 const withTests = process.argv.includes('--tests');
@@ -28,7 +29,7 @@ const bundles = [
   { ...browser, format: 'cjs', entryPoints: { 'extension.browser': 'src/extension/extension.browser.ts' }, external: ['vscode'] },
   { ...shipped, entryPoints: { server: 'src/server/server.node.ts' } },
   { ...worker, entryPoints: { 'server.worker': 'src/server/server.worker.ts' } },
-  { ...browser, format: 'iife', entryPoints: { webview: 'webview/main.ts', 'webview-style': 'webview/style.css' } },
+  { ...browser, plugins: [workerTexts()], format: 'iife', entryPoints: { webview: 'webview/main.ts', 'webview-style': 'webview/style.css' } },
   { ...shipped, minifyWhitespace: true, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
 ].filter(({ entryPoints }) => Object.values(entryPoints).every(existsSync));
 
@@ -45,5 +46,5 @@ if (withTests) {
     .filter(file => /\.(test|suite|bench)\.ts$/.test(file));
   rmSync('out/test', { recursive: true, force: true });
   // Packages stay outside the bundles, so that tests and what they test share one copy of each.
-  await build({ ...node, plugins: [pythonTexts()], alias: {}, entryPoints: tests, outdir: 'out/test', outbase: 'test', packages: 'external', external: ['vscode'] });
+  await build({ ...node, plugins: [pythonTexts(), workerTexts()], alias: {}, entryPoints: tests, outdir: 'out/test', outbase: 'test', packages: 'external', external: ['vscode'] });
 }

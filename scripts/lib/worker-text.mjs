@@ -1,0 +1,16 @@
+// An esbuild plugin: `import source from 'worker:./gif.worker'` gives the text of a worker, bundled for itself. A webview may start a
+// worker from a blob only, and this way nothing has to be fetched for it.
+import { build } from 'esbuild';
+import { dirname, join } from 'node:path';
+
+/** @returns {import('esbuild').Plugin} */
+export const workerTexts = () => ({
+  name: 'worker-texts',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^worker:/ }, ({ path, importer }) => ({ path: `${join(dirname(importer), path.slice('worker:'.length))}.ts`, namespace: 'worker-text' }));
+    bundler.onLoad({ filter: /./, namespace: 'worker-text' }, async ({ path }) => {
+      const { outputFiles } = await build({ entryPoints: [path], bundle: true, write: false, minify: true, format: 'iife', platform: 'browser', mainFields: ['browser', 'module', 'main'], target: 'es2023', logLevel: 'warning' });
+      return { contents: outputFiles[0].text, loader: 'text' };
+    });
+  },
+});

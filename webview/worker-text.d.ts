@@ -1,0 +1,5 @@
+/** The text of a worker beside the importing file, bundled for itself: see scripts/lib/worker-text.mjs. */
+declare module 'worker:*' {
+  const source: string;
+  export default source;
+}
