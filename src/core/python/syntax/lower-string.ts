@@ -24,7 +24,19 @@ export function lowerString(raw: Raw, lowering: Lowering): Expr {
 function stringParts(raw: Raw, prefix: StringPrefix, lowering: Lowering): FStringPart[] {
   const parts: FStringPart[] = [];
   const text = (start: number, stop: number): void => {
-    if (start < stop) parts.push({ kind: 'text', value: literalText(lowering.slice(start, stop), prefix) });
+    const written = lowering.slice(start, stop);
+    let from = 0;
+    // Characters by name: which they are is in no table of ours, and so nobody reads them.
+    if (!prefix.raw && !prefix.bytes) {
+      for (const named of written.matchAll(/(?<!\\)(?:\\\\)*(\\N\{[^}]*\})/g)) {
+        const end = named.index + named[0].length;
+        const name = named[1] ?? '';
+        parts.push({ kind: 'text', value: literalText(written.slice(from, end - name.length), prefix) });
+        parts.push({ kind: 'value', expression: { kind: 'error', start: start + end - name.length, end: start + end, parts: [] }, conversion: null, format: [], label: null });
+        from = end;
+      }
+    }
+    if (from < written.length) parts.push({ kind: 'text', value: literalText(written.slice(from), prefix) });
   };
   // In a raw string the parser may count trailing backslashes as part of the closing quotes.
   const quotes = /["']+$/.exec(raw.children[0] ? lowering.text(raw.children[0]) : '')?.[0].length ?? 0;

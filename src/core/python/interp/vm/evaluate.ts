@@ -99,7 +99,7 @@ export function evaluate(e: Expr, f: Frame): Value {
     case 'await':
       return f.m.unknown('`await` is not followed');
     case 'error':
-      return f.m.unknown('the code has a syntax error here');
+      return f.m.unknown('this part of the code cannot be read');
     default:
       return assertNever(e);
   }

@@ -161,7 +161,7 @@ export function execute(s: Statement, f: Frame, block: Block | null, index: numb
       if (s.name.kind === 'name') storeName(f, s.name.id, new Unknown('a type alias'));
       return Signal.Normal;
     case 'error':
-      f.m.note('the code has a syntax error here');
+      f.m.note('this part of the code cannot be read');
       return executeBlock(s.body, f.base, f);
     case 'pass':
     case 'global':

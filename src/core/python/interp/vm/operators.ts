@@ -8,7 +8,7 @@ import type { Machine } from './machine';
 import { toDim, toFloat, unbox } from './numbers';
 import { sequenceBinary, sequenceInPlace } from './sequence-operators';
 import { truth } from './truth';
-import { Instance, NOT_IMPLEMENTED, PyBytes, PyClass, PyFloat, PyGenericAlias, PyList, PySet, PyTuple, SymInt, Unknown, classOf, type Value } from './values';
+import { Instance, Native, NOT_IMPLEMENTED, PyBytes, PyClass, PyFloat, PyGenericAlias, PyList, PySet, PyTuple, SymInt, Unknown, classOf, type Value } from './values';
 
 const DUNDERS: Readonly<Record<BinaryOperator, string>> = {
   '+': 'add', '-': 'sub', '*': 'mul', '/': 'truediv', '//': 'floordiv', '%': 'mod', '**': 'pow', '@': 'matmul', '<<': 'lshift', '>>': 'rshift', '&': 'and', '|': 'or', '^': 'xor',
@@ -39,7 +39,9 @@ function unsupported(m: Machine, operator: string, a: Value, b: Value): never {
 
 /** `__add__` and `__radd__`; the right one first where its class is a more special one. */
 function dispatch(m: Machine, name: string, a: Value, b: Value): Value {
-  const left = lookupMethod(a, `__${name}__`);
+  const own = lookupMethod(a, `__${name}__`);
+  // What text adds comes last in Python too, behind the other side's method.
+  const left = own instanceof Native && (typeof unbox(a) === 'string' || unbox(a) instanceof PyBytes) ? undefined : own;
   const right = lookupMethod(b, `__r${name}__`);
   const [typeA, typeB] = [classOf(a), classOf(b)];
   const rightFirst = right !== undefined && typeA !== typeB && typeB.isSubclass(typeA) && right !== typeA.lookup(`__r${name}__`);

@@ -1,4 +1,5 @@
 import type { BinaryOperator } from '../../syntax';
+import { callMethod, lookupMethod } from './attributes';
 import { dictEntries, dictSet, setAdd } from './containers';
 import { formatPercent } from './text';
 import { toArray } from './iterate';
@@ -58,7 +59,10 @@ function notRepeatable(m: Machine, a: Value, b: Value): undefined {
 
 function repeat(m: Machine, a: Value, b: Value): Value | undefined {
   if (!(typeof a === 'string' || a instanceof PyList || a instanceof PyTuple || a instanceof PyBytes)) return undefined;
-  const dim = toDim(b);
+  const method = toDim(b) === null ? lookupMethod(b, '__index__') : undefined;
+  const times = method === undefined ? b : callMethod(m, method, b, []);
+  if (times instanceof Unknown) return times;
+  const dim = toDim(times);
   if (dim === null) return undefined;
   if (typeof dim === 'object') return new Unknown('how often it is repeated is not known');
   const count = Math.max(0, Number(dim));

@@ -9,7 +9,9 @@ export function truth(m: Machine, given: Value): boolean | Unknown {
   if (typeof given === 'boolean') return given;
   if (given === null) return false;
   if (given instanceof Unknown) return given;
-  const method = classOf(given).lookup('__bool__') ?? classOf(given).lookup('__len__');
+  // Numbers and text decide themselves; their classes' methods come back here.
+  const isPlain = typeof given !== 'object' || given instanceof PyFloat || given instanceof SymInt || given instanceof PyBytes || given instanceof PyComplex;
+  const method = isPlain ? undefined : (classOf(given).lookup('__bool__') ?? classOf(given).lookup('__len__'));
   if (method !== undefined) {
     const result = callMethod(m, method, given, []);
     if (result !== NOT_IMPLEMENTED) return typeof result === 'object' && result !== null && !(result instanceof SymInt) && !(result instanceof Unknown) ? truth(m, fromDim(toDim(result) ?? 1)) : truth(m, result);

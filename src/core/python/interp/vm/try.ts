@@ -1,4 +1,5 @@
 import type { ExceptHandler, StatementOf } from '../../syntax';
+import { asGroup, splitGroup } from './builtins/groups';
 import { call } from './call';
 import { makeException, PyRaise } from './errors';
 import { evaluate } from './evaluate';
@@ -48,6 +49,7 @@ function executeHandled(s: StatementOf<'try'>, f: Frame, base: number): Signal {
     m.frame = f;
     m.depth = depth;
     f.base = base;
+    if (s.isGroup) return handleGroup(s, error, f, base);
     const handler = s.handlers.find(one => handles(one, error, f));
     if (!handler) throw error;
     return handle(handler, error, f, base);
@@ -61,6 +63,38 @@ function handles({ type }: ExceptHandler, { value }: PyRaise, f: Frame): boolean
   const wanted = evaluate(type, f);
   const matches = (cls: Value): boolean => cls instanceof Unknown || (cls instanceof PyClass && value.type.isSubclass(cls)) || (cls instanceof PyTuple && cls.items.some(matches));
   return matches(wanted);
+}
+
+/** `except*`: each handler gets its part of the group; what none gets, and what they raise, goes on. */
+function handleGroup(s: StatementOf<'try'>, error: PyRaise, f: Frame, base: number): Signal {
+  const { m } = f;
+  const { depth } = m;
+  let rest: Instance | null = asGroup(error.value);
+  const raised: PyRaise[] = [];
+  let isHandled = false;
+  for (const handler of s.handlers) {
+    if (!rest) break;
+    const [matching, others]: readonly [Instance | null, Instance | null] = splitGroup(rest, one => handles(handler, new PyRaise(one, error.stack), f));
+    rest = others;
+    if (!matching) continue;
+    isHandled = true;
+    try {
+      // A handler of groups neither returns nor leaves a loop: Python's grammar has it so.
+      handle(handler, new PyRaise(matching, error.stack), f, base);
+    } catch (again) {
+      if (!(again instanceof PyRaise)) throw again;
+      m.frame = f;
+      m.depth = depth;
+      raised.push(again);
+    }
+  }
+  if (!isHandled) throw error;
+  if (raised.length === 0) {
+    if (rest) throw new PyRaise(rest, error.stack);
+    return Signal.Normal;
+  }
+  const together = new PyTuple([...raised.map(({ value }) => value), ...(rest ? [rest] : [])]);
+  throw new PyRaise(makeException('ExceptionGroup', '', together), error.stack);
 }
 
 function handle({ name, body }: ExceptHandler, error: PyRaise, f: Frame, base: number): Signal {

@@ -358,7 +358,8 @@ export class BoundMethod extends Obj {
     super();
   }
   get cls(): PyClass {
-    return builtinClass('method');
+    const isPlain = this.fn instanceof Native && builtinClass('object').attrs.get(this.fn.name) === this.fn;
+    return builtinClass(isPlain ? 'builtin_function_or_method' : 'method');
   }
 }
 

@@ -29,6 +29,7 @@ class Field:
         self.metadata = {} if metadata is None else metadata
         self.kw_only = kw_only
         self._init_only = False
+        self._is_class_var = False
     def __repr__(self):
         return f'Field(name={self.name!r},type={self.type!r},default={self.default!r})'
 
@@ -51,6 +52,11 @@ def _collect(cls, kw_only):
     after_marker = kw_only
     for name, type in cls.__dict__.get('__annotations__', {}).items():
         if _is(type, 'ClassVar'):
+            f = field()
+            f.name = name
+            f.type = type
+            f._is_class_var = True
+            fields[name] = f
             continue
         if type is KW_ONLY or _is(type, 'KW_ONLY'):
             after_marker = True
@@ -130,7 +136,7 @@ def _values(self, fields):
 
 def _process(cls, init, repr_, eq, order, unsafe_hash, frozen, match_args, kw_only, slots):
     collected = _collect(cls, kw_only)
-    all_fields = list(collected.values())
+    all_fields = [f for f in collected.values() if not f._is_class_var]
     fields = [f for f in all_fields if not f._init_only]
     cls.__dataclass_fields__ = collected
     cls.__dataclass_params__ = {'init': init, 'repr': repr_, 'eq': eq, 'order': order, 'frozen': frozen}
@@ -189,7 +195,7 @@ def fields(class_or_instance):
         found = getattr(class_or_instance, '__dataclass_fields__')
     except AttributeError:
         raise TypeError('must be called with a dataclass type or instance') from None
-    return tuple(f for f in found.values() if not f._init_only)
+    return tuple(f for f in found.values() if not f._init_only and not f._is_class_var)
 
 def is_dataclass(obj):
     cls = obj if isinstance(obj, type) else type(obj)
@@ -226,6 +232,8 @@ def astuple(obj, *, tuple_factory=tuple):
 
 def replace(obj, /, **changes):
     for f in obj.__dataclass_fields__.values():
+        if f._is_class_var:
+            continue
         if not f.init:
             if f.name in changes:
                 raise ValueError(f'field {f.name} is declared with init=False, it cannot be specified with replace()')

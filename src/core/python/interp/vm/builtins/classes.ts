@@ -2,7 +2,7 @@ import { PyClass, registerBuiltinClass, type Value } from '../values';
 
 /** Builtin classes by name, with the class each derives from. Methods are added by the files beside this one. */
 const TREE: Readonly<Record<string, string>> = {
-  type: 'object', int: 'object', bool: 'int', float: 'object', complex: 'object', str: 'object', bytes: 'object', bytearray: 'bytes', NoneType: 'object', ellipsis: 'object',
+  type: 'object', int: 'object', bool: 'int', float: 'object', complex: 'object', str: 'object', bytes: 'object', bytearray: 'object', NoneType: 'object', ellipsis: 'object',
   NotImplementedType: 'object', tuple: 'object', list: 'object', dict: 'object', set: 'object', frozenset: 'object', function: 'object', builtin_function_or_method: 'object',
   method: 'object', getset_descriptor: 'object', property: 'object', classmethod: 'object', staticmethod: 'object', slice: 'object', range: 'object', super: 'object',
   GenericAlias: 'object', module: 'object', code: 'object', cell: 'object', traceback: 'object',
@@ -31,7 +31,11 @@ for (const [name, base] of [...Object.entries(TREE), ...Object.entries(EXCEPTION
   made.set(name, registerBuiltinClass(new PyClass(name, [parent])));
 }
 
-export const exceptionNames: readonly string[] = Object.keys(EXCEPTIONS);
+const groups = registerBuiltinClass(new PyClass('BaseExceptionGroup', [cls('BaseException')]));
+made.set('BaseExceptionGroup', groups);
+made.set('ExceptionGroup', registerBuiltinClass(new PyClass('ExceptionGroup', [groups, cls('Exception')])));
+
+export const exceptionNames: readonly string[] = [...Object.keys(EXCEPTIONS), 'BaseExceptionGroup', 'ExceptionGroup'];
 
 /** A builtin class, to be given its methods. */
 export function cls(name: string): PyClass {

@@ -16,6 +16,7 @@ import { BoundMethod, ELLIPSIS, Instance, Native, NOT_IMPLEMENTED, PyBytes, PyCl
 import { PyFunction } from '../function';
 import { max as maxDim, min as minDim, toInt, type Int } from '../../../../dim';
 import { cls, exceptionNames } from './classes';
+import { integerOf } from './dunders';
 import { DictView } from './mappings';
 import { evaluateText } from '../eval-text';
 import { hashNumber } from './objects';
@@ -326,9 +327,9 @@ function inversePower(m: Machine, b: Int, e: Int, n: Int): Value {
 
 for (const [name, base, prefix] of [['bin', 2, '0b'], ['oct', 8, '0o'], ['hex', 16, '0x']] as const) {
   fn(`${name}(number, /)`, (m, [value]) => {
-    const dim = toDim(value);
-    if (dim === null) throw m.exception('TypeError', `'${classOf(value).name}' object cannot be interpreted as an integer`);
-    if (typeof dim === 'object') return new Unknown('a size that is not known is written as text');
+    const number = integerOf(m, value);
+    const dim = toDim(number);
+    if (dim === null || typeof dim === 'object') return number instanceof Unknown ? number : new Unknown('a size that is not known is written as text');
     const big = BigInt(dim);
     return `${big < 0n ? '-' : ''}${prefix}${(big < 0n ? -big : big).toString(base)}`;
   });
@@ -431,7 +432,6 @@ table.set('eval', new Native('eval', (m, [text = null, globals, locals]) => {
   if (typeof plain !== 'string') return m.unknown('what `eval` is given is not known');
   return evaluateText(m, plain, globals ?? null, locals ?? null);
 }));
-for (const name of ['ExceptionGroup', 'BaseExceptionGroup']) table.set(name, new Unknown('exception groups are not followed'));
 table.set('exec', new Native('exec', m => m.unknown('`exec` is not followed')));
 table.set('compile', new Native('compile', m => m.unknown('`compile` is not followed')));
 table.set('breakpoint', new Native('breakpoint', () => null));

@@ -4,5 +4,7 @@ import './strings';
 import './sequences';
 import './mappings';
 import './objects';
+import './dunders';
+import './groups';
 export { builtins, isInstance, length } from './functions';
 export { DictView } from './mappings';

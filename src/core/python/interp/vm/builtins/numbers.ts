@@ -38,7 +38,7 @@ export function truncate(m: Machine, value: number): Value {
 
 function parseInteger(m: Machine, text: string, base: number): Value {
   const fail = (): never => m.raise('ValueError', `invalid literal for int() with base ${String(base)}: ${quote(text)}`);
-  const match = /^\s*([+-]?)(0[xX]|0[oO]|0[bB])?([0-9a-zA-Z]+(?:_[0-9a-zA-Z]+)*)\s*$/.exec(text);
+  const match = /^\s*([+-]?)(0[xX]|0[oO]|0[bB])?([0-9a-zA-Z]+(?:_[0-9a-zA-Z]+)*)\s*$/.exec(asciiDigits(text));
   if (!match) return fail();
   const [, sign, prefix, digits = ''] = match;
   const own = prefix === undefined ? null : ({ x: 16, o: 8, b: 2 } as Record<string, number>)[prefix[1]?.toLowerCase() ?? ''];
@@ -51,6 +51,16 @@ function parseInteger(m: Machine, text: string, base: number): Value {
     result = result * BigInt(radix) + BigInt(digit);
   }
   return toInt(sign === '-' ? -result : result);
+}
+
+/** Digits of other scripts as 0 to 9; each script's ten stand in a row, some scripts' right behind each other's. */
+function asciiDigits(text: string): string {
+  return text.replace(/(?![0-9])\p{Nd}/gu, digit => {
+    const code = digit.codePointAt(0) ?? 0;
+    let zero = code;
+    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+    return String((code - zero) % 10);
+  });
 }
 
 function quote(text: string): string {
@@ -176,6 +186,28 @@ define('int', {
   denominator: new NativeProperty(() => 1),
 });
 
+/** `0x1.8000000000000p+0`: the bits as they are. */
+function hexFloat(value: number): string {
+  if (!Number.isFinite(value)) return reprFloat(value);
+  const bits = new DataView(new ArrayBuffer(8));
+  bits.setFloat64(0, Math.abs(value));
+  const [exponent, fraction] = [Number(bits.getBigUint64(0) >> 52n), bits.getBigUint64(0) & 0xfffffffffffffn];
+  const sign = value < 0 || Object.is(value, -0) ? '-' : '';
+  if (value === 0) return `${sign}0x0.0p+0`;
+  const power = exponent === 0 ? -1022 : exponent - 1023;
+  return `${sign}0x${exponent === 0 ? '0' : '1'}.${fraction.toString(16).padStart(13, '0')}p${power < 0 ? '-' : '+'}${String(Math.abs(power))}`;
+}
+
+function fromHex(m: Machine, text: string): Value {
+  const match = /^\s*([+-]?)(?:0x)?([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([+-]?\d+))?\s*$/i.exec(text);
+  const [, sign = '', whole = '', part = '', power = '0'] = match ?? [];
+  if (whole + part === '') return m.raise('ValueError', 'invalid hexadecimal floating-point string');
+  // Thirteen digits and a few are all that a double can tell apart.
+  if (whole.length + part.length > 13) return new Unknown('so many hexadecimal digits are not followed');
+  const value = parseInt(whole + part, 16) * 2 ** (Number(power) - 4 * part.length);
+  return new PyFloat(sign === '-' ? -value : value);
+}
+
 methods('float', {
   'is_integer(self, /)': (_m, [self]) => Number.isInteger(toFloat(self)),
   'conjugate(self, /)': (_m, [self]) => self,
@@ -188,10 +220,11 @@ methods('float', {
     }
     return new PyTuple([toInt(BigInt(numerator)), toInt(denominator)]);
   },
-  'hex(self, /)': (_m, [self]) => new Unknown(`the hexadecimal form of ${reprFloat(toFloat(self) ?? 0)} is not followed`),
+  'hex(self, /)': (_m, [self]) => hexFloat(toFloat(self) ?? 0),
   '__float__(self, /)': (_m, [self]) => unbox(self),
   '__int__(self, /)': (m, [self]) => toPythonInt(m, unbox(self), null),
 });
+define('float', { fromhex: new Native('fromhex', (m, [text = '']) => fromHex(m, String(unbox(text))), true) });
 define('float', { real: new NativeProperty((_m, self) => unbox(self)), imag: new NativeProperty(() => new PyFloat(0)) });
 define('complex', {
   real: new NativeProperty((_m, self) => new PyFloat((self as PyComplex).re)),

@@ -300,6 +300,7 @@ define('str', {
   }, true),
 });
 
+constructor('bytearray', () => new Unknown('byte arrays that change are not followed'));
 constructor('bytes', (m, _type, [value]) => {
   if (value === undefined) return new PyBytes('');
   if (value instanceof PyBytes) return value;
@@ -308,6 +309,13 @@ constructor('bytes', (m, _type, [value]) => {
   if (size !== null) return m.checkItems(size) ?? new PyBytes('\0'.repeat(size));
   const items = toArray(m, value);
   return items instanceof Unknown ? items : new PyBytes(String.fromCharCode(...items.map(item => toIndex(item) ?? 0)));
+});
+define('bytes', {
+  fromhex: new Native('fromhex', (m, [text = '']) => {
+    const digits = String(unbox(text)).replaceAll(/\s/g, '');
+    if (!/^(?:[0-9a-fA-F]{2})*$/.test(digits)) m.raise('ValueError', `non-hexadecimal number found in fromhex() arg at position ${String(Math.max(0, digits.search(/[^0-9a-fA-F]/)))}`);
+    return new PyBytes(digits.replaceAll(/../g, pair => String.fromCharCode(parseInt(pair, 16))));
+  }, true),
 });
 methods('bytes', {
   "decode(self, encoding='utf-8', errors='strict')": (m, [self, encoding]) => decodeAs(m, self as PyBytes, encoding),

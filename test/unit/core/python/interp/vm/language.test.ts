@@ -21,12 +21,20 @@ const truth = JSON.parse(gunzipSync(readFileSync('test/truth/language.json.gz'))
 /** Snippets of which the machine says less than CPython, and why; never something else. */
 const UNKNOWN: Readonly<Record<string, string>> = {
   'recursion without end': "the engine's stack ends before Python's: the run ends with a reason",
-  'except star and groups': 'exception groups are not followed',
   'async functions and coroutines by hand': 'coroutines are not followed',
   'random with a seed is not relied upon': 'random numbers are not followed',
   'uuid, time and datetime do not crash': 'neither the time nor calendars are followed',
   'os.path and pathlib': 'files are not looked at',
   numbers: 'fractions are not followed',
+};
+
+/** Snippets that print, among much that must be right, something the machine says it does not know; each for one of these reasons. */
+const PARTLY: Readonly<Record<string, string>> = {
+  'bytes and bytearray': 'byte arrays that change are not followed',
+  'str translate and encode': 'byte arrays that change are not followed',
+  'star expression in index and return': 'the parser knows no stars in an index',
+  'string literals': 'characters by name are in no table',
+  'numpy: iteration and conversion': 'arrays of text are not followed',
 };
 
 describe('the language, as CPython runs it', () => {
@@ -47,6 +55,13 @@ describe('the language, as CPython runs it', () => {
             return;
           }
           const run = runText(parser, text, [...pythonModules(), ...modelModules()]);
+          const partly = PARTLY[name];
+          if (partly !== undefined) {
+            const known = run.stdout.split(/<unknown: [^>]*>/);
+            assert(known.length > 1 && run.error === null, `${partly}: no longer`);
+            assert.match(stdout, new RegExp(`^${known.map(part => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^]*?')}$`), run.stdout);
+            return;
+          }
           assert.deepEqual({ stdout: run.stdout, error: run.error }, { stdout, error: error ? { type: error.type, message: error.message } : null });
         });
       }
