@@ -4,6 +4,7 @@ import { panelHtml } from '../protocol/panel-html';
 import { COMMANDS, type LayerAtResult } from '../protocol/requests';
 import { strings } from './client';
 import { movedRange } from './moved';
+import { savePanelFile } from './panel-save';
 import { cursorPlace, visibleCursor, type Place } from './place';
 
 export const VIEW_TYPE = 'convlens.visualizer';
@@ -92,6 +93,7 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
         reveal: () => void this.reveal(),
         openCalculator: () => void vscode.commands.executeCommand(COMMANDS.calculate, this.layer?.call),
         copy: ({ text }) => void vscode.env.clipboard.writeText(text),
+        save: message => void savePanelFile(message, this.layer?.source ? vscode.Uri.parse(this.layer.source.uri) : null),
       },
       message,
     );

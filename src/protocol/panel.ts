@@ -136,7 +136,16 @@ export interface CopyMessage {
   readonly text: string;
 }
 
-export type PanelToHost = ReadyMessage | SetFollowMessage | RevealMessage | OpenCalculatorMessage | CopyMessage;
+/** Ask the user where a file shall go, and write it there. */
+export interface SaveMessage {
+  readonly type: 'save';
+  /** Suggested; its ending says what the file is. */
+  readonly fileName: string;
+  readonly content: string;
+  readonly encoding: 'utf8' | 'base64';
+}
+
+export type PanelToHost = ReadyMessage | SetFollowMessage | RevealMessage | OpenCalculatorMessage | CopyMessage | SaveMessage;
 
 /** One handler per message of a union: both ends dispatch through this, with the unions swapped. */
 export type Handlers<M extends { readonly type: string }> = {
