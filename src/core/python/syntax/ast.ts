@@ -25,7 +25,8 @@ export type Expr = Span &
     | { readonly kind: 'int'; readonly value: IntLiteral }
     | { readonly kind: 'float'; readonly value: number }
     | { readonly kind: 'imaginary'; readonly value: number }
-    | { readonly kind: 'str'; readonly value: string }
+    /** `isUnread`: characters stand in it by their names, and which those are is in no table. */
+    | { readonly kind: 'str'; readonly value: string; readonly isUnread?: true }
     | { readonly kind: 'bytes'; readonly value: string }
     | { readonly kind: 'bool'; readonly value: boolean }
     | { readonly kind: 'none' }

@@ -3,40 +3,34 @@ import { stringPrefix, unescapeString, type StringPrefix } from './literals';
 import { lowerExpression, type Lowering } from './lower-expression';
 import { child, type Raw } from './raw';
 
+/** `\N{DEGREE SIGN}`: characters by name, which are left as they are written. */
+const NAMED = /(?<!\\)(?:\\\\)*\\N\{/;
+
 /** A string, bytes or f-string literal; adjacent literals count as one, as in Python. */
 export function lowerString(raw: Raw, lowering: Lowering): Expr {
   const literals = raw.type === 'concatenated_string' ? raw.children : [raw];
   const span = { start: raw.start, end: raw.end };
   const parts: FStringPart[] = [];
   let isBytes = false;
+  let isUnread = false;
   for (const literal of literals) {
     const opening = literal.children[0];
     const prefix = stringPrefix(opening ? lowering.text(opening) : '');
     isBytes ||= prefix.bytes;
     parts.push(...stringParts(literal, prefix, lowering));
+    isUnread ||= !prefix.raw && NAMED.test(lowering.text(literal));
   }
   if (parts.some(part => part.kind === 'value')) return { ...span, kind: 'fstring', parts };
   const value = parts.map(part => (part.kind === 'text' ? part.value : '')).join('');
-  return { ...span, kind: isBytes ? 'bytes' : 'str', value };
+  if (isBytes) return { ...span, kind: 'bytes', value };
+  return isUnread ? { ...span, kind: 'str', value, isUnread } : { ...span, kind: 'str', value };
 }
 
 /** Text is what stands between the quotes and the fields: the parser has no node for some of it. */
 function stringParts(raw: Raw, prefix: StringPrefix, lowering: Lowering): FStringPart[] {
   const parts: FStringPart[] = [];
   const text = (start: number, stop: number): void => {
-    const written = lowering.slice(start, stop);
-    let from = 0;
-    // Characters by name: which they are is in no table of ours, and so nobody reads them.
-    if (!prefix.raw && !prefix.bytes) {
-      for (const named of written.matchAll(/(?<!\\)(?:\\\\)*(\\N\{[^}]*\})/g)) {
-        const end = named.index + named[0].length;
-        const name = named[1] ?? '';
-        parts.push({ kind: 'text', value: literalText(written.slice(from, end - name.length), prefix) });
-        parts.push({ kind: 'value', expression: { kind: 'error', start: start + end - name.length, end: start + end, parts: [] }, conversion: null, format: [], label: null });
-        from = end;
-      }
-    }
-    if (from < written.length) parts.push({ kind: 'text', value: literalText(written.slice(from), prefix) });
+    if (start < stop) parts.push({ kind: 'text', value: literalText(lowering.slice(start, stop), prefix) });
   };
   // In a raw string the parser may count trailing backslashes as part of the closing quotes.
   const quotes = /["']+$/.exec(raw.children[0] ? lowering.text(raw.children[0]) : '')?.[0].length ?? 0;

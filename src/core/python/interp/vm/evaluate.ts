@@ -31,7 +31,7 @@ export function evaluate(e: Expr, f: Frame): Value {
     case 'int':
       return e.value;
     case 'str':
-      return e.value;
+      return e.isUnread ? f.m.unknown('a character is named here, and names are not followed') : e.value;
     case 'none':
       return null;
     case 'bool':
