@@ -2,10 +2,12 @@ import { halfToEven } from '../../array';
 import { Undecided } from '../convert';
 import { bool, DType, float32, float64, int64, uint8 } from '../dtype';
 import { fromPython, toPython } from '../python-values';
+import { tryBroadcast } from '../operands';
 import { operations } from '../registry';
 import { guard, numpyArrayClass } from '../tensor-class';
 import { numel, Tensor, TENSOR_CLASS } from '../tensor';
-import { Boxed, builtinClass, fromDim, native, Native, NativeProperty, PyClass, PyFloat, PyRaise, PyTuple, staticNative, toDim, toFloat, unbox, Unknown, type Keywords, type Machine, type NativeModule, type Value } from '../vm';
+import { arrayRepr, arrayText, floatText } from './numpy-text';
+import { Boxed, builtinClass, callMethod, ELLIPSIS, fromDim, Instance, iteratorOf, native, Native, NativeProperty, PyClass, PyFloat, PyList, PyRaise, PySlice, PyTuple, sliceRange, staticNative, str, toDim, toFloat, unbox, Unknown, type Keywords, type Machine, type NativeModule, type Value } from '../vm';
 
 /** `numpy.ndarray`: a tensor of another class, whose methods are torch's of the same names. */
 const ARRAY_CLASS = new PyClass('ndarray', [builtinClass('object')], new Map(), { module: 'numpy' });
@@ -21,11 +23,21 @@ function scalar(dtype: DType, x: number): Value {
   return type instanceof PyClass && typeof value !== 'boolean' ? new Boxed(value, type) : value;
 }
 
+function scalarText(m: Machine, dtype: DType, self: Value): string | Unknown {
+  const number = toFloat(self);
+  return dtype.isFloat && number !== null ? floatText(dtype, number) : str(m, unbox(self));
+}
+
 /** Element types by numpy's names; calling one converts a number. */
 function typeClass(name: string, dtype: DType, base: string): PyClass {
   const family = base === 'int' ? INTEGER : FLOATING;
   const made = new PyClass(name, name === 'float64' ? [family, builtinClass('float')] : [family], new Map(), { module: 'numpy' });
-  made.attrs.set('dtype', new NativeProperty(() => made));
+  made.attrs.set('dtype', new NativeProperty(() => dtypeObject(dtype)));
+  made.attrs.set('__str__', native('__str__(self)', (m, [self = null]) => scalarText(m, dtype, self)));
+  made.attrs.set('__repr__', native('__repr__(self)', (m, [self = null]) => {
+    const text = scalarText(m, dtype, self);
+    return text instanceof Unknown ? text : `np.${name}(${text})`;
+  }));
   made.attrs.set('shape', new NativeProperty(() => new PyTuple([])));
   made.attrs.set('ndim', new NativeProperty(() => 0));
   for (const method of ['item', 'tolist']) made.attrs.set(method, native(`${method}(self)`, (_, [self]) => unbox(self)));
@@ -46,9 +58,40 @@ function typeClass(name: string, dtype: DType, base: string): PyClass {
 }
 const types = new Map<Value, DType>();
 
+/** `numpy.dtype`: what an array's elements are; equal to the class and to the name. */
+const DTYPE_CLASS = new PyClass('dtype', [builtinClass('object')], new Map(), { module: 'numpy' });
+const dtypes = new Map<DType, Instance>();
+const KINDS: Readonly<Record<string, string>> = { bool: 'b', int64: 'i', uint8: 'u', float32: 'f', float64: 'f' };
+
+/** The one object that stands for an element type. */
+function dtypeObject(dtype: DType): Instance {
+  let made = dtypes.get(dtype);
+  if (!made) {
+    made = new Instance(DTYPE_CLASS, new Map<string, Value>([['name', dtype.name], ['itemsize', dtype.size], ['kind', KINDS[dtype.name] ?? 'V']]));
+    dtypes.set(dtype, made);
+  }
+  return made;
+}
+
+function sameType(self: Value, other: Value): boolean {
+  return dtypeOf(self) !== null && dtypeOf(self) === dtypeOf(other);
+}
+DTYPE_CLASS.attrs.set('__new__', staticNative('__new__(cls, dtype)', (_, [, given]) => {
+  const dtype = dtypeOf(given);
+  return dtype ? dtypeObject(dtype) : new Unknown('the type of elements is not known');
+}));
+DTYPE_CLASS.attrs.set('__init__', native('__init__(self, *args)', () => null));
+DTYPE_CLASS.attrs.set('__eq__', native('__eq__(self, other)', (_, [self = null, other = null]) => sameType(self, other)));
+DTYPE_CLASS.attrs.set('__ne__', native('__ne__(self, other)', (_, [self = null, other = null]) => !sameType(self, other)));
+DTYPE_CLASS.attrs.set('__hash__', native('__hash__(self)', (m, [self = null]) => callMethod(m, builtinClass('str').lookup('__hash__') ?? null, (self as Instance).attrs.get('name') ?? '', [])));
+DTYPE_CLASS.attrs.set('__str__', native('__str__(self)', (_, [self]) => (self as Instance).attrs.get('name') ?? null));
+DTYPE_CLASS.attrs.set('__repr__', native('__repr__(self)', (_, [self]) => `dtype('${String((self as Instance).attrs.get('name'))}')`));
+DTYPE_CLASS.attrs.set('type', new NativeProperty((_, self) => [...types].find(([, each]) => each === dtypeOf(self))?.[0] ?? new Unknown('the type of elements is not known')));
+
 function dtypeOf(value: Value | undefined): DType | null {
   if (value === undefined || value === null) return null;
   if (value instanceof DType) return value;
+  if (value instanceof Instance && value.type === DTYPE_CLASS) return [...dtypes].find(([, object]) => object === value)?.[0] ?? null;
   const known = types.get(value);
   if (known) return known;
   if (value instanceof PyClass) return value.name === 'int' ? int64 : value.name === 'float' ? float64 : value.name === 'bool' ? bool : null;
@@ -77,6 +120,58 @@ function settle(value: Value): Value {
   if (!(value instanceof Tensor)) return value;
   if (value.shape?.length === 0) return value.data ? scalar(value.dtype, value.data[0] ?? 0) : new Unknown('the number is not known');
   return makeArray(value.shape, value.dtype, value.data);
+}
+
+/** numpy's own words for operands that do not go together. */
+function refuseShapes(m: Machine, operands: readonly Value[]): void {
+  const shapes = operands.flatMap(each => (each instanceof Tensor && each.shape ? [each.shape] : []));
+  if (shapes.length < 2 || tryBroadcast(shapes)) return;
+  m.raise('ValueError', `operands could not be broadcast together with shapes ${shapes.map(shape => `(${shape.map(String).join(',')}${shape.length === 1 ? ',' : ''})`).join(' ')} `);
+}
+
+/** numpy's own words for a shape that does not hold the elements. */
+function refuseReshape(m: Machine, self: Value, sizes: readonly Value[]): void {
+  const flat = sizes.flatMap(size => (size instanceof PyTuple || size instanceof PyList ? size.items : [size])).map(toDim);
+  const have = self instanceof Tensor && self.shape ? numel(self.shape) : null;
+  if (typeof have !== 'number' || !flat.every(size => typeof size === 'number')) return;
+  const known = flat.filter(size => size !== -1).reduce((product, size) => product * size, 1);
+  const fits = flat.includes(-1) ? known !== 0 && have % known === 0 : known === have;
+  if (!fits) m.raise('ValueError', `cannot reshape array of size ${String(have)} into shape (${flat.map(String).join(',')}${flat.length === 1 ? ',' : ''})`);
+}
+
+const ELEMENT_BY_ELEMENT = new Set(['add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'and', 'or', 'xor', 'lt', 'le', 'gt', 'ge', 'eq', 'ne'].flatMap(name => [`__${name}__`, `__r${name}__`, `__i${name}__`]));
+
+function isBackwards(slice: PySlice): boolean {
+  const step = toDim(slice.step);
+  return typeof step === 'number' && step < 0;
+}
+
+/** Axes turned round, and what is left of the index: numpy counts backwards, torch does not. */
+function turned(m: Machine, self: Tensor, index: Value): readonly [Tensor, Value] {
+  const parts = index instanceof PyTuple ? index.items : [index];
+  if (!parts.some(part => part instanceof PySlice && isBackwards(part))) return [self, index];
+  const rank = self.shape?.length ?? 0;
+  const used = parts.filter(part => part !== null && part !== ELLIPSIS).length;
+  const axes: number[] = [];
+  let axis = 0;
+  const left = parts.map((part): Value => {
+    if (part === null) return part;
+    if (part === ELLIPSIS) {
+      axis += rank - used;
+      return part;
+    }
+    const at = axis++;
+    const step = part instanceof PySlice ? toDim(part.step) : null;
+    const size = self.shape?.[at];
+    if (!(part instanceof PySlice) || typeof step !== 'number' || step >= 0 || typeof size !== 'number') return part;
+    const places = sliceRange(m, part, size);
+    if (places instanceof Unknown) return places;
+    axes.push(at);
+    const first = size - 1 - (places[0] ?? size - 1);
+    return new PySlice(first, places.length === 0 ? first : first - step * (places.length - 1) + 1, -step);
+  });
+  const flipped = (operations('torch').get('flip') ?? NEVER).call(m, [self, new PyTuple(axes)], null);
+  return [flipped instanceof Tensor ? makeArray(flipped.shape, flipped.dtype, flipped.data) : self, index instanceof PyTuple ? new PyTuple(left) : (left[0] ?? null)];
 }
 
 /** What numpy does otherwise than torch must not raise torch's errors: such a result is not known. */
@@ -210,7 +305,12 @@ const FUNCTIONS: readonly (readonly [string, Value])[] = [
   }))],
   creation('zeros', 1), creation('ones', 1), creation('empty', 1), creation('full', 2), creation('arange', 3), creation('linspace', 3), creation('eye', 2),
   ...['sum', 'prod', 'mean', 'std', 'var', 'max', 'min', 'cumsum', 'cumprod', 'argmax', 'argmin', 'argsort', 'sort', 'unique', 'any', 'all', 'reshape', 'median', 'diff', 'outer', 'dot', 'matmul', 'flip', 'tile', 'repeat', 'roll', 'squeeze', 'diag', 'tril', 'triu'].map(name => viaTorch(name)),
-  viaTorch('amax'), viaTorch('amin'), viaTorch('expand_dims', 'unsqueeze'), viaTorch('transpose', 'permute'), viaTorch('clip'),
+  viaTorch('amax'), viaTorch('amin'), viaTorch('expand_dims', 'unsqueeze'), ['transpose', new Native('transpose', (m, [array = null, ...axes], keywords) => transposed(m, array, keywords?.get('axes') ? [keywords.get('axes') ?? null] : axes))],
+  ['where', native('where(condition, x=None, y=None)', (m, [condition = null, x = null, y = null]) => softly(m, 'where', () => {
+    if (x === null || y === null) return new Unknown('`numpy.where` of one array is not modelled');
+    return settle((operations('torch').get('where') ?? NEVER).call(m, [toArray(m, condition), toArray(m, x), toArray(m, y)], null));
+  }))],
+  viaTorch('clip'),
   ...([['ceil', Math.ceil], ['floor', Math.floor], ['round', halfToEven], ['around', halfToEven], ['rint', halfToEven], ['trunc', Math.trunc], ['sqrt', Math.sqrt], ['exp', Math.exp], ['log', Math.log], ['log2', Math.log2], ['log10', Math.log10], ['log1p', Math.log1p], ['sin', Math.sin], ['cos', Math.cos], ['tan', Math.tan], ['tanh', Math.tanh], ['arctan', Math.atan], ['abs', Math.abs], ['absolute', Math.abs], ['square', x => x * x], ['sign', Math.sign], ['radians', x => (x * Math.PI) / 180], ['deg2rad', x => (x * Math.PI) / 180]] as [string, (x: number) => number][]).map(([name, compute]) => elementwise(name, compute)),
   ...([['power', (x, y) => x ** y], ['maximum', Math.max], ['minimum', Math.min], ['multiply', (x, y) => x * y], ['floor_divide', (x, y) => Math.floor(x / y)], ['add', (x, y) => x + y], ['subtract', (x, y) => x - y], ['mod', (x, y) => ((x % y) + y) % y]] as [string, (x: number, y: number) => number][]).map(([name, compute]) => binary(name, compute)),
   ['concatenate', native('concatenate(arrays, axis=0)', (m, [arrays, axis]) => softly(m, 'join', () => join(m, 'cat', arrays, axis)))],
@@ -223,7 +323,7 @@ const FUNCTIONS: readonly (readonly [string, Value])[] = [
   ['asarray', native('asarray(object, dtype=None)', (m, [object, dtype]) => softly(m, 'array', () => makeArray(toArray(m, object).shape, dtypeOf(dtype) ?? toArray(m, object).dtype, toArray(m, object).data)))],
   ['pi', new PyFloat(Math.PI)], ['e', new PyFloat(Math.E)], ['inf', new PyFloat(Infinity)], ['nan', new PyFloat(NaN)], ['newaxis', null], ['__version__', '2.1.0'],
   ['ndarray', ARRAY_CLASS], ['float64', typeClass('float64', float64, 'float')], ['float32', typeClass('float32', float32, 'float')], ['float16', typeClass('float16', float32, 'float')], ['int64', typeClass('int64', int64, 'int')], ['int32', typeClass('int32', int64, 'int')], ['uint8', typeClass('uint8', uint8, 'int')], ['bool_', typeClass('bool_', bool, 'int')],
-  ['number', NUMBER], ['integer', INTEGER], ['floating', FLOATING],
+  ['dtype', DTYPE_CLASS], ['number', NUMBER], ['integer', INTEGER], ['floating', FLOATING],
   ['int_', typeClass('int_', int64, 'int')], ['float_', typeClass('float_', float64, 'float')],
 ];
 
@@ -238,13 +338,29 @@ function completeArrayClass(): void {
   const { attrs } = ARRAY_CLASS;
   for (const [name, value] of TENSOR_CLASS.attrs) {
     if (name === '__new__' || name === '__init__' || name === 'size') continue;
-    attrs.set(name, value instanceof Native ? new Native(value.name, (m, args, keywords) => softly(m, name, () => runMethod(m, name, value, args, axesKeyword(keywords)))) : value instanceof NativeProperty ? new NativeProperty((m, self) => settle(value.get(m, self)), value.set) : value);
+    attrs.set(name, value instanceof Native ? new Native(value.name, (m, args, keywords) => {
+      if (ELEMENT_BY_ELEMENT.has(name)) refuseShapes(m, args);
+      if (name === 'reshape') refuseReshape(m, args[0] ?? null, args.slice(1));
+      return softly(m, name, () => runMethod(m, name, value, args, axesKeyword(keywords)));
+    }) : value instanceof NativeProperty ? new NativeProperty((m, self) => settle(value.get(m, self)), value.set) : value);
   }
   attrs.set('size', new NativeProperty((_, self) => (self instanceof Tensor && self.shape ? fromDim(numel(self.shape)) : new Unknown('the number of elements is not known'))));
-  attrs.set('dtype', new NativeProperty((_, self) => {
-    const known = self instanceof Tensor ? [...types].find(([, dtype]) => dtype === self.dtype)?.[0] : undefined;
-    return known ?? new Unknown('the type of an array is not known');
+  attrs.set('dtype', new NativeProperty((_, self) => (self instanceof Tensor ? dtypeObject(self.dtype) : new Unknown('the type of an array is not known'))));
+  const written = (write: (array: Tensor) => string | null) => (_m: Machine, [self]: readonly Value[]): Value => (self instanceof Tensor ? write(self) : null) ?? new Unknown('an array is written as text');
+  attrs.set('__str__', native('__str__(self)', written(array => arrayText(array))));
+  attrs.set('__repr__', native('__repr__(self)', written(arrayRepr)));
+  attrs.set('__bool__', native('__bool__(self)', (m, [self]) => {
+    const size = self instanceof Tensor && self.shape ? numel(self.shape) : null;
+    if (typeof size === 'number' && size > 1) m.raise('ValueError', 'The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()');
+    const only = self instanceof Tensor && size === 1 ? self.data?.[0] : undefined;
+    return only === undefined ? new Unknown('the truth of an array is not known') : only !== 0;
   }));
+  attrs.set('__iter__', native('__iter__(self)', (m, [self = null]) => {
+    if (self instanceof Tensor && self.shape?.length === 0) m.raise('TypeError', 'iteration over a 0-d array');
+    const parts = softly(m, '__iter__', () => (operations('torch').get('unbind') ?? NEVER).call(m, [self], null));
+    return parts instanceof PyTuple ? iteratorOf(parts.items.map(settle)) : parts;
+  }));
+  attrs.set('transpose', new Native('transpose', (m, [self = null, ...axes]) => transposed(m, self, axes)));
   attrs.set('shape', new NativeProperty((_, self) => (self instanceof Tensor && self.shape ? new PyTuple(self.shape.map(fromDim)) : new Unknown('the shape of an array is not known'))));
   attrs.set('astype', native('astype(self, dtype, **kwargs)', (_, [self, dtype]) => {
     if (!(self instanceof Tensor)) return self;
@@ -254,10 +370,22 @@ function completeArrayClass(): void {
   attrs.set('copy', native('copy(self)', (_, [self]) => (self instanceof Tensor ? makeArray(self.shape, self.dtype, self.data) : self)));
 }
 
+/** Axes in another order, by default the other way round. */
+function transposed(m: Machine, given: Value, axes: readonly Value[]): Value {
+  return softly(m, 'transpose', () => {
+    const array = toArray(m, given);
+    const order = axes.flatMap(axis => (axis instanceof PyTuple || axis instanceof PyList ? axis.items : axis === null ? [] : [axis]));
+    const permuted = order.length > 0 ? order : (array.shape ?? []).map((_, i) => (array.shape?.length ?? 0) - 1 - i);
+    return settle((operations('torch').get('permute') ?? NEVER).call(m, [array, new PyTuple(permuted)], null));
+  });
+}
+
 /** A method of tensors on an array. */
 function runMethod(m: Machine, name: string, method: Native, args: readonly Value[], keywords: Keywords): Value {
   const [self, ...rest] = args;
   if (!(self instanceof Tensor)) return settleMethod(name, method.call(m, args, keywords));
+  if (name === '__getitem__') return settleMethod(name, method.call(m, turned(m, self, rest[0] ?? null), keywords));
+  if (name === '__matmul__' && self.shape?.length === 1 && rest[0] instanceof Tensor && rest[0].shape?.length === 1) return settle((operations('torch').get('dot') ?? NEVER).call(m, [self, ...rest], null));
   if (name.startsWith('__')) {
     // Integers that become floats are double precision here.
     const [other] = rest;

@@ -22,6 +22,7 @@ export { forceLazy, globalsDict, LazyImport, Loader, lookupGlobal, moduleAttribu
 export { lenient, native, staticNative, type Bound } from './native';
 export { Boxed, firstUnknown, fromDim, isInteger, toDim, toFloat, toIndex, unbox } from './numbers';
 export { binary, compare, compareText, inPlace, unary } from './operators';
+export { reprFloat } from './format-number';
 export { formatPercent, formatValue, repr, str } from './text';
 export { truth } from './truth';
 export * from './values';

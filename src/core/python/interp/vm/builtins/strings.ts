@@ -300,7 +300,7 @@ define('str', {
   }, true),
 });
 
-constructor('bytearray', () => new Unknown('byte arrays that change are not followed'));
+for (const name of ['bytearray', 'memoryview']) constructor(name, () => new Unknown('byte arrays that change are not followed'));
 constructor('bytes', (m, _type, [value]) => {
   if (value === undefined) return new PyBytes('');
   if (value instanceof PyBytes) return value;
