@@ -107,7 +107,7 @@ for (const rank of [1, 2, 3] as const) {
       const shape = c.shapeOf(input);
       // torch takes the mean instead, of whatever has two axes.
       if (type === 'avg' && rank === 2 && full.length === 2 && full.every(size => size === 1) && shape.length > 4) return new Tensor([...shape.slice(0, -2), 1, 1], input.dtype);
-      const output = new Tensor(unwrap(c, adaptivePoolOutput(type, rank, full, c.shapeOf(input))), input.dtype, { strides: input.strides === null ? null : 'unknown' });
+      const output = new Tensor(unwrap(c, adaptivePoolOutput(type, rank, toDim(given) === null ? sizes : (sizes[0] ?? null), c.shapeOf(input))), input.dtype, { strides: input.strides === null ? null : 'unknown' });
       const indices = type === 'max' && (c.signature.positions.has('return_indices') ? c.bool('return_indices') : true);
       return indices ? new PyTuple([output, new Tensor(output.shape, int64)]) : output;
     };

@@ -246,6 +246,13 @@ export function plainContains(m: Machine, object: Value, value: Value): boolean 
     if (part instanceof Unknown) return part;
     return typeof part === 'string' ? plain.includes(part) : m.raise('TypeError', `'in <string>' requires string as left operand, not ${classOf(value).name}`);
   }
+  if (plain instanceof PyBytes) {
+    const part = unbox(value);
+    if (part instanceof Unknown) return part;
+    if (part instanceof PyBytes) return plain.value.includes(part.value);
+    const code = toIndex(part);
+    return code === null ? m.raise('TypeError', `a bytes-like object is required, not '${classOf(value).name}'`) : plain.value.includes(String.fromCharCode(code));
+  }
   if (plain instanceof PyRange) {
     const number = toFloat(value);
     const at = toIndex(value) ?? (number !== null && Number.isInteger(number) ? number : null);
