@@ -29,7 +29,8 @@ const bundles = [
   { ...browser, format: 'cjs', entryPoints: { 'extension.browser': 'src/extension/extension.browser.ts' }, external: ['vscode'] },
   { ...shipped, entryPoints: { server: 'src/server/server.node.ts' } },
   { ...worker, entryPoints: { 'server.worker': 'src/server/server.worker.ts' } },
-  { ...browser, plugins: [workerTexts()], format: 'iife', entryPoints: { webview: 'webview/main.ts', 'webview-style': 'webview/style.css' } },
+  // What the panel needs at once, and what it loads when it is asked for: charts, export, tour and gallery.
+  { ...browser, plugins: [workerTexts()], format: 'esm', splitting: true, chunkNames: 'webview-[name]-[hash]', entryPoints: { webview: 'webview/main.ts', 'webview-style': 'webview/style.css' } },
   { ...shipped, minifyWhitespace: true, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
 ].filter(({ entryPoints }) => Object.values(entryPoints).every(existsSync));
 

@@ -1,12 +1,12 @@
 import { positionAt } from '../src/core/forward';
-import { configuration, formula, header, numbers, stage, states, transport } from './controls';
+import { beside, configuration, formula, header, numbers, stage, states, transport } from './controls';
 import { h, setText } from './dom';
 import { connect } from './host';
 import { listenToKeys } from './keyboard';
 import { pictureOf, type DrawnLayer } from './model';
 import { watchReducedMotion } from './motion';
 import { gridScene, narrate, sumOf, type Position } from './scene';
-import { createStore, memoryOf, reduce, restoreState, STEP_MILLISECONDS, type PanelState } from './state';
+import { createStore, memoryOf, reduce, restoreState, STEP_MILLISECONDS, type PanelAction, type PanelState } from './state';
 import { setTranslations, t } from './strings';
 import { Ticker } from './ticker';
 
@@ -69,6 +69,21 @@ export function createPanel(root: HTMLElement): void {
         store.dispatch({ type: 'follow', follow });
         host.send({ type: 'setFollow', follow });
       },
+      aside: aside => {
+        store.dispatch({ type: 'aside', aside });
+      },
+    });
+    const part = beside({
+      dispatch: fromPart,
+      host: {
+        copy: text => {
+          host.send({ type: 'copy', text });
+        },
+        save: file => {
+          host.send({ type: 'save', ...file });
+        },
+      },
+      t,
     });
     const side = configuration(store.dispatch, text => {
       host.send({ type: 'copy', text });
@@ -82,12 +97,14 @@ export function createPanel(root: HTMLElement): void {
       host.send({ type: 'openCalculator' });
     });
     const narration = h('div', { class: 'narration', role: 'status', 'aria-live': 'polite' });
-    root.replaceChildren(top.element, side.element, main, instead.element, narration);
+    root.replaceChildren(top.element, side.element, main, instead.element, part.element, narration);
 
     return (state, before) => {
       const { layer, playback: { playing, speed, index }, view, stage: room } = state;
       const shown = pictureOf(layer, state.connected);
-      top.update({ layer, follow: state.follow });
+      top.update({ layer, follow: state.follow, aside: state.aside });
+      root.classList.toggle('with-part', state.aside !== null);
+      part.update({ state, picture: shown });
       side.element.hidden = layer === null;
       if (layer) side.update({ layer, picture: shown, view });
       main.hidden = shown.kind !== 'drawn';
@@ -108,6 +125,12 @@ export function createPanel(root: HTMLElement): void {
       playback.update(shown);
       setText(narration, playing ? '' : sentence);
     };
+  }
+
+  /** A layer that stands in no file is not to be followed away by the cursor; the host must know. */
+  function fromPart(action: PanelAction): void {
+    store.dispatch(action);
+    if (action.type === 'free') host.send({ type: 'setFollow', follow: false });
   }
 
   function seekTo(row: number, col: number): void {

@@ -18,14 +18,15 @@ const EMPTY_STYLE = `'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='`;
 /**
  * The panel's whole document: the one the extension serves, and the one its tests serve.
  *
- * The policy allows our script by nonce and our style sheet by source, and nothing else: no inline style, no eval, no network.
+ * The policy allows our script by nonce, the parts it loads later and our style sheet by source, and nothing else: no inline script
+ * or style, no eval, no network.
  * The controls style themselves by constructed style sheets, which need no allowance; but their library first appends an empty
  * `<style>` to see whether the browser knows `:focus-visible` (fast-web-utilities, `canUseFocusVisible`), so that one is allowed.
  */
 export function panelHtml({ nonce, cspSource, scriptUri, styleUri, locale, title }: PanelHtmlOptions): string {
   const policy = [
     `default-src 'none'`,
-    `script-src 'nonce-${nonce}'`,
+    `script-src 'nonce-${nonce}' ${cspSource}`,
     `style-src ${cspSource} ${EMPTY_STYLE}`,
     `font-src ${cspSource}`,
     `img-src ${cspSource} data:`,
@@ -41,7 +42,7 @@ export function panelHtml({ nonce, cspSource, scriptUri, styleUri, locale, title
 </head>
 <body>
 <div id="app"></div>
-<script nonce="${escapeHtml(nonce)}" src="${escapeHtml(scriptUri)}"></script>
+<script type="module" nonce="${escapeHtml(nonce)}" src="${escapeHtml(scriptUri)}"></script>
 </body>
 </html>
 `;

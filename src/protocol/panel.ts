@@ -162,7 +162,7 @@ export function dispatch<M extends { readonly type: string }>(handlers: Handlers
 // What the panel remembers.
 
 /** Raised when an older panel's memory can no longer be read. */
-export const MEMORY_VERSION = 1;
+export const MEMORY_VERSION = 2;
 
 /** How far the animation is and how it runs. */
 export interface PlaybackMemory {
@@ -183,6 +183,21 @@ export interface ViewMemory {
   readonly slice: number;
 }
 
+/** The parts of the panel that stand beside the picture and are loaded when they are first opened. */
+export type AsideName = 'gallery' | 'tour' | 'charts' | 'export';
+
+const ASIDES: readonly unknown[] = ['gallery', 'tour', 'charts', 'export'] satisfies readonly AsideName[];
+
+/** How far its reader has come in the tour. */
+export interface TourMemory {
+  /** Counted from 0. */
+  readonly chapter: number;
+  /** The chapters whose question has been answered. */
+  readonly done: readonly string[];
+  /** Channels first, as in PyTorch, or last. */
+  readonly order: 'chw' | 'hwc';
+}
+
 /** What the panel keeps with `setState`. The layer is kept too, so that a picture is there before the host has answered. */
 export interface PanelMemory {
   readonly version: typeof MEMORY_VERSION;
@@ -190,6 +205,9 @@ export interface PanelMemory {
   readonly follow: boolean;
   readonly playback: PlaybackMemory;
   readonly view: ViewMemory;
+  /** Which part is open beside the picture. */
+  readonly aside: AsideName | null;
+  readonly tour: TourMemory;
 }
 
 /** True for what this version of the panel has stored. The layer inside is taken on trust: only the panel writes it. */
@@ -201,8 +219,15 @@ export function isPanelMemory(value: unknown): value is PanelMemory {
     (value['layer'] === null || isRecord(value['layer'])) &&
     hasNumbers(value['playback'], ['index', 'speed']) &&
     hasBooleans(value['playback'], ['playing', 'loop']) &&
-    hasNumbers(value['view'], ['outChannel', 'inChannel', 'slice'])
+    hasNumbers(value['view'], ['outChannel', 'inChannel', 'slice']) &&
+    (value['aside'] === null || ASIDES.includes(value['aside'])) &&
+    isTourMemory(value['tour'])
   );
+}
+
+/** True for a reader's progress as it was kept. */
+export function isTourMemory(value: unknown): value is TourMemory {
+  return hasNumbers(value, ['chapter']) && isRecord(value) && Array.isArray(value['done']) && value['done'].every(id => typeof id === 'string') && (value['order'] === 'chw' || value['order'] === 'hwc');
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -5,9 +5,11 @@
 import { build } from 'esbuild';
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { HostToPanel, LayerView, PanelMemory, PanelToHost } from '../../src/protocol/panel';
 import { panelHtml } from '../../src/protocol/panel-html';
+import { workerTexts } from '../../scripts/lib/worker-text.mjs';
 import { THEMES, type ThemeName } from './themes';
 
 const ORIGIN = 'http://panel.invalid';
@@ -23,14 +25,12 @@ export async function launch(executablePath: string): Promise<Browser> {
   return await chromium.launch({ executablePath, args: FLAGS });
 }
 
-interface Bundle {
-  readonly script: string;
-  readonly style: string;
-}
+/** Every file of the panel by its name: what is loaded first, and the parts that are loaded when they are needed. */
+type Bundle = ReadonlyMap<string, string>;
 
 let bundle: Promise<Bundle> | null = null;
 
-/** The panel's two files as they ship. Built once per run. */
+/** The panel's files as they ship. Built once per run. */
 export function panelBundle(): Promise<Bundle> {
   bundle ??= build({
     entryPoints: { webview: 'webview/main.ts', 'webview-style': 'webview/style.css' },
@@ -39,13 +39,13 @@ export function panelBundle(): Promise<Bundle> {
     target: 'es2023',
     platform: 'browser',
     mainFields: ['browser', 'module', 'main'],
-    format: 'iife',
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'webview-[name]-[hash]',
+    plugins: [workerTexts()],
     outdir: 'out',
     write: false,
-  }).then(({ outputFiles }) => {
-    const text = (ending: string): string => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? assert.fail(`no ${ending} was built`);
-    return { script: text('.js'), style: text('.css') };
-  });
+  }).then(({ outputFiles }) => new Map(outputFiles.map(({ path, text }) => [basename(path), text])));
   return bundle;
 }
 
@@ -97,16 +97,16 @@ export class PanelPage {
   }
 
   async #serve(): Promise<void> {
-    const { script, style } = await panelBundle();
+    const files = await panelBundle();
     const nonce = 'bm9uY2Utb2YtdGhlLXRlc3Q';
     const html = panelHtml({ nonce, cspSource: ORIGIN, scriptUri: `${ORIGIN}/webview.js`, styleUri: `${ORIGIN}/webview-style.css`, locale: 'en', title: 'ConvLens' });
     // The editor puts the theme on the body before the panel's script runs.
     const themed = html.replace('<body>', `<body class="${THEMES[this.options.theme ?? 'dark'].bodyClass} ${this.options.bodyClass ?? ''}">`);
     await this.page.route('**/*', async route => {
       const { pathname } = new URL(route.request().url());
+      const body = files.get(pathname.slice(1));
       if (pathname === '/') await route.fulfill({ body: themed, contentType: 'text/html' });
-      else if (pathname === '/webview.js') await route.fulfill({ body: script, contentType: 'text/javascript' });
-      else if (pathname === '/webview-style.css') await route.fulfill({ body: style, contentType: 'text/css' });
+      else if (body !== undefined) await route.fulfill({ body, contentType: pathname.endsWith('.css') ? 'text/css' : 'text/javascript' });
       else await route.fulfill({ status: 204 });
     });
   }

@@ -8,6 +8,7 @@ const PATHS = {
   pause: 'M4 3h3v10H4zM9 3h3v10H9z',
   forward: 'M4.5 3v10L12 8z',
   last: 'M11.5 3H13v10h-1.5zM3 3v10l7.5-5z',
+  close: 'M3.7 3 8 7.3 12.3 3l.7.7L8.7 8l4.3 4.3-.7.7L8 8.7 3.7 13l-.7-.7L7.3 8 3 3.7z',
   copy: 'M5 2h8v9h-1.5V3.5H5zM3 5h7v9H3zm1.5 1.5v6h4v-6z',
 } as const;
 

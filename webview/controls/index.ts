@@ -1,3 +1,4 @@
+export { beside } from './beside';
 export { configuration } from './configuration';
 export { formula } from './formula';
 export { header } from './header';

@@ -1,5 +1,5 @@
 import { isPanelMemory, MEMORY_VERSION, type PanelMemory } from '../../src/protocol/panel';
-import { FIRST_VIEW, SPEEDS, type PanelState } from './panel-state';
+import { FIRST_TOUR, FIRST_VIEW, SPEEDS, type PanelState } from './panel-state';
 import { reduce } from './reduce';
 
 /** A panel that nobody has touched: it plays, unless motion is unwanted. */
@@ -10,6 +10,8 @@ export function freshState(reducedMotion: boolean): PanelState {
     follow: true,
     playback: { index: 0, playing: !reducedMotion, speed: 1, loop: true },
     view: FIRST_VIEW,
+    aside: null,
+    tour: FIRST_TOUR,
     reducedMotion,
     stage: { width: 0, height: 0 },
   };
@@ -21,12 +23,12 @@ export function restoreState(stored: unknown, reducedMotion: boolean): PanelStat
   if (!isPanelMemory(stored)) return fresh;
   const { index, playing, speed, loop } = stored.playback;
   const playback = { index, playing: playing && !reducedMotion, speed: SPEEDS.includes(speed) ? speed : 1, loop };
-  const restored: PanelState = { ...fresh, layer: stored.layer, follow: stored.follow, playback, view: stored.view };
+  const restored: PanelState = { ...fresh, layer: stored.layer, follow: stored.follow, playback, view: stored.view, aside: stored.aside, tour: stored.tour };
   // Whatever was stored, the indices must exist in the layer; changing nothing clamps them.
   return { ...reduce(reduce(restored, { type: 'view', view: {} }), { type: 'layer', layer: stored.layer }), connected: false };
 }
 
 /** What to keep of a state. */
-export function memoryOf({ layer, follow, playback, view }: PanelState): PanelMemory {
-  return { version: MEMORY_VERSION, layer, follow, playback, view };
+export function memoryOf({ layer, follow, playback, view, aside, tour }: PanelState): PanelMemory {
+  return { version: MEMORY_VERSION, layer, follow, playback, view, aside, tour };
 }

@@ -1,4 +1,4 @@
-import type { LayerView, PlaybackMemory, ViewMemory } from '../../src/protocol/panel';
+import type { AsideName, LayerView, PlaybackMemory, TourMemory, ViewMemory } from '../../src/protocol/panel';
 
 /** Everything the panel's picture depends on. Plain data. */
 export interface PanelState {
@@ -8,6 +8,9 @@ export interface PanelState {
   readonly follow: boolean;
   readonly playback: PlaybackMemory;
   readonly view: ViewMemory;
+  /** Which part is open beside the picture. */
+  readonly aside: AsideName | null;
+  readonly tour: TourMemory;
   /** The user wants no motion: nothing plays by itself, and nothing slides. */
   readonly reducedMotion: boolean;
   /** The room for the picture, in CSS pixels. */
@@ -23,6 +26,10 @@ export type PanelAction =
   | { readonly type: 'hostState'; readonly layer: LayerView | null; readonly follow: boolean }
   | { readonly type: 'layer'; readonly layer: LayerView | null }
   | { readonly type: 'follow'; readonly follow: boolean }
+  /** A layer that stands in no file, in place of the one the host sent. */
+  | { readonly type: 'free'; readonly layer: LayerView; readonly arrangement?: Arrangement }
+  | { readonly type: 'aside'; readonly aside: AsideName | null }
+  | { readonly type: 'tour'; readonly tour: Partial<TourMemory> }
   | { readonly type: 'togglePlay' }
   /** The clock says it is time for the next position. */
   | { readonly type: 'tick' }
@@ -36,10 +43,18 @@ export type PanelAction =
   | { readonly type: 'reducedMotion'; readonly reducedMotion: boolean }
   | { readonly type: 'stage'; readonly stage: StageSize };
 
+/** How a layer is to be shown; what is left out is as for any layer seen for the first time. */
+export interface Arrangement {
+  readonly view?: Partial<ViewMemory>;
+  readonly playback?: Partial<PlaybackMemory>;
+}
+
 /** The speeds on offer, as factors. */
 export const SPEEDS: readonly number[] = [0.25, 0.5, 1, 2, 4, 8];
 
 /** How long one output position is shown at speed 1, in milliseconds. */
 export const STEP_MILLISECONDS = 500;
+
+export const FIRST_TOUR: TourMemory = { chapter: 0, done: [], order: 'chw' };
 
 export const FIRST_VIEW: ViewMemory = { outChannel: 0, inChannel: 0, slice: 0 };

@@ -1,6 +1,6 @@
 import type { LayerView, PlaybackMemory, ViewMemory } from '../../src/protocol/panel';
 import { limitsOf, sameSums, type Limits } from '../model';
-import { FIRST_VIEW, SPEEDS, type PanelAction, type PanelState } from './panel-state';
+import { FIRST_VIEW, SPEEDS, type Arrangement, type PanelAction, type PanelState } from './panel-state';
 
 /** What an action does to the state. Pure; indices always end up within the layer. */
 export function reduce(state: PanelState, action: PanelAction): PanelState {
@@ -11,6 +11,12 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
       return withLayer({ ...state, connected: true }, action.layer);
     case 'follow':
       return action.follow === state.follow ? state : { ...state, follow: action.follow };
+    case 'free':
+      return withFree(state, action.layer, action.arrangement ?? {});
+    case 'aside':
+      return action.aside === state.aside ? state : { ...state, aside: action.aside };
+    case 'tour':
+      return { ...state, tour: { ...state.tour, ...action.tour } };
     case 'togglePlay':
       return togglePlay(state);
     case 'tick':
@@ -44,6 +50,18 @@ function withLayer(state: PanelState, layer: LayerView | null): PanelState {
   const limits = limitsOf(layer);
   if (!keep) return { ...next, playback: { ...state.playback, index: 0 }, view: FIRST_VIEW };
   return { ...next, playback: { ...state.playback, index: clamp(state.playback.index, limits.positions) }, view: clampView(state.view, limits) };
+}
+
+/** Shows it from the beginning and as arranged. The cursor is no longer followed: the layer would be gone with its next move. */
+function withFree(state: PanelState, layer: LayerView, { view, playback }: Arrangement): PanelState {
+  const shown = withLayer({ ...state, layer: null, follow: false }, layer);
+  const limits = limitsOf(layer);
+  const next = { ...shown.playback, ...playback };
+  return {
+    ...shown,
+    view: clampView({ ...shown.view, ...view }, limits),
+    playback: { ...next, index: clamp(next.index, limits.positions), playing: next.playing && !state.reducedMotion },
+  };
 }
 
 function isEditOf(layer: LayerView, before: LayerView): boolean {

@@ -17,13 +17,21 @@ describe('dispatch', () => {
 });
 
 describe('isPanelMemory', () => {
-  const memory = { version: 1, layer: null, follow: true, playback: { index: 0, playing: true, speed: 1, loop: true }, view: { outChannel: 0, inChannel: 0, slice: 0 } };
+  const memory = {
+    version: 2,
+    layer: null,
+    follow: true,
+    playback: { index: 0, playing: true, speed: 1, loop: true },
+    view: { outChannel: 0, inChannel: 0, slice: 0 },
+    aside: 'tour',
+    tour: { chapter: 3, done: ['kernel'], order: 'chw' },
+  };
 
   it('knows its own', () => {
     assert(isPanelMemory(memory));
   });
   it('refuses all else', () => {
-    for (const other of [null, [], 'x', { ...memory, version: 2 }, { ...memory, follow: 1 }, { ...memory, playback: null }, { ...memory, playback: { ...memory.playback, playing: 'yes' } }, { ...memory, view: { outChannel: NaN, inChannel: 0, slice: 0 } }, { ...memory, layer: [] }]) {
+    for (const other of [null, [], 'x', { ...memory, version: 1 }, { ...memory, aside: 'other' }, { ...memory, tour: { ...memory.tour, done: [1] } }, { ...memory, tour: undefined }, { ...memory, follow: 1 }, { ...memory, playback: null }, { ...memory, playback: { ...memory.playback, playing: 'yes' } }, { ...memory, view: { outChannel: NaN, inChannel: 0, slice: 0 } }, { ...memory, layer: [] }]) {
       assert(!isPanelMemory(other));
     }
   });
@@ -34,7 +42,7 @@ describe('panelHtml', () => {
   const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? assert.fail('no policy');
 
   it('allows nothing but its own script and style sheet', () => {
-    assert.match(policy, /^default-src 'none'; script-src 'nonce-abc'; style-src https:\/\/files\.invalid 'sha256-[^']+'; /);
+    assert.match(policy, /^default-src 'none'; script-src 'nonce-abc' https:\/\/files\.invalid; style-src https:\/\/files\.invalid 'sha256-[^']+'; /);
     assert.doesNotMatch(policy, /unsafe|\*/);
   });
   it('escapes what it is given', () => {

@@ -1,0 +1,14 @@
+import type { Preset } from '../../src/core/shape';
+import type { LayerView } from '../../src/protocol/panel';
+import { freeLayer } from '../free-layer';
+import type { PanelAction } from '../state';
+
+/** What choosing a preset does: its layer is shown, from its first step. */
+export function presetAction(preset: Preset, title: string): PanelAction {
+  return { type: 'free', layer: presetLayer(preset, title), arrangement: { playback: { index: 0 } } };
+}
+
+function presetLayer({ type, args, call, input, output }: Preset, title: string): LayerView {
+  if (type === 'AvgPool2d' || type === 'MaxPool2d') return { title, call, source: null, config: null, input, output, params: 0, macs: null, example: null, error: null, notes: [] };
+  return freeLayer({ title, call, type, args, input });
+}

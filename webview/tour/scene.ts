@@ -1,0 +1,43 @@
+import type { Dim } from '../../src/core/dim';
+import { convParams } from '../../src/core/shape';
+import type { DrawnLayer, Picture } from '../model';
+import { freeLayer } from '../free-layer';
+import type { PanelAction, PanelState } from '../state';
+import type { Chapter, Standing } from './chapter';
+
+/** Shows a chapter's example. Where single products are told, it waits for the reader; else it plays. */
+export function sceneAction({ example: { call, args, input }, granularity }: Chapter): PanelAction {
+  return {
+    type: 'free',
+    layer: freeLayer({ title: 'Conv2d', call, type: 'Conv2d', args, input }),
+    arrangement: { playback: { index: 0, playing: granularity !== 'product' } },
+  };
+}
+
+/** How a chapter's layer stands in the panel; null while another layer is shown, or one that cannot be drawn. */
+export function standingIn(chapter: Chapter, state: PanelState, picture: Picture): Standing | null {
+  if (!isSceneOf(chapter, state) || picture.kind !== 'drawn') return null;
+  return standingOf(picture, state);
+}
+
+/** Whether the panel shows the chapter's own layer, changed or not. */
+export function isSceneOf({ example }: Chapter, { layer }: PanelState): boolean {
+  return layer !== null && layer.source === null && layer.call === example.call;
+}
+
+function standingOf({ config, volume }: DrawnLayer, { playback }: PanelState): Standing {
+  const plane = volume.axes.slice(-2);
+  const columns = volume.col.output;
+  return {
+    config,
+    input: [volume.inChannels, ...plane.map(axis => axis.input)],
+    output: [volume.outChannels, ...plane.map(axis => axis.output)],
+    params: numberOrNull(convParams(config)),
+    position: [Math.floor(playback.index / columns), playback.index % columns],
+    playing: playback.playing,
+  };
+}
+
+function numberOrNull(dim: Dim | null): number | null {
+  return typeof dim === 'number' ? dim : null;
+}
