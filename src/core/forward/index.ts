@@ -1,5 +1,6 @@
 /** The numbers of a convolution: the forward pass as a formula and for speed, and the stepper that the animation plays. */
 export { fastForward, planForward, runForward, type ForwardOutput, type ForwardPlan } from './fast';
+export { feedCounts, inputsOfWeight, meetingsOf, readCounts, unreadInputs, type Meeting } from './coverage';
 export { forward, type ForwardTensors } from './forward';
 export {
   extent,
@@ -15,6 +16,7 @@ export {
   type PaddingMode,
   type ReadKind,
 } from './geometry';
+export { pool, poolWindow, type PoolAxis, type Pooled, type PoolGeometry, type PoolWindow } from './pool';
 export { joinReads, readAt, type Read } from './read';
 export { resolveGeometry } from './resolve';
 export { contributions, type Contribution, type InputElement } from './scatter';
