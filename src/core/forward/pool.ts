@@ -17,7 +17,14 @@ export type PoolGeometry =
   | { readonly kind: 'avg'; readonly axes: readonly PoolAxis[]; readonly countIncludePad: boolean; /** In place of the number of cells. */ readonly divisor: number | null }
   /** The p-th root of the sum of p-th powers; torch's sign and all. */
   | { readonly kind: 'lp'; readonly axes: readonly PoolAxis[]; readonly normType: number }
-  | { readonly kind: 'adaptiveMax' | 'adaptiveAvg'; readonly axes: readonly { readonly input: number; readonly output: number }[] };
+  | { readonly kind: 'adaptiveMax'; readonly axes: readonly AdaptiveAxis[] }
+  | { readonly kind: 'adaptiveAvg'; readonly axes: readonly AdaptiveAxis[] };
+
+/** One axis of an adaptive pooling, whose windows follow from its sizes. */
+export interface AdaptiveAxis {
+  readonly input: number;
+  readonly output: number;
+}
 
 /** The cells one output reads along an axis. */
 export interface PoolWindow {
