@@ -97,7 +97,7 @@ export function createPanel(root: HTMLElement): void {
       host.send({ type: 'openCalculator' });
     });
     const narration = h('div', { class: 'narration', role: 'status', 'aria-live': 'polite' });
-    root.replaceChildren(top.element, side.element, main, instead.element, part.element, narration);
+    root.replaceChildren(top.element, part.element, side.element, main, instead.element, narration);
 
     return (state, before) => {
       const { layer, playback: { playing, speed, index }, view, stage: room } = state;

@@ -203,6 +203,8 @@ export interface PanelMemory {
   readonly version: typeof MEMORY_VERSION;
   readonly layer: LayerView | null;
   readonly follow: boolean;
+  /** The layer stands in no file and was not sent by the host, but made in the panel: a preset, or an example of the tour. */
+  readonly free: boolean;
   readonly playback: PlaybackMemory;
   readonly view: ViewMemory;
   /** Which part is open beside the picture. */
@@ -215,7 +217,7 @@ export function isPanelMemory(value: unknown): value is PanelMemory {
   return (
     isRecord(value) &&
     value['version'] === MEMORY_VERSION &&
-    typeof value['follow'] === 'boolean' &&
+    hasBooleans(value, ['follow', 'free']) &&
     (value['layer'] === null || isRecord(value['layer'])) &&
     hasNumbers(value['playback'], ['index', 'speed']) &&
     hasBooleans(value['playback'], ['playing', 'loop']) &&

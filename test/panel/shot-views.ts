@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LayerView } from '../../src/protocol/panel';
+import { openAside } from './asides';
 import type { PanelPage } from './harness';
 import { LAYERS, SPECIAL } from './layers';
 
@@ -31,6 +32,13 @@ const step = (by: number) => async (panel: PanelPage): Promise<void> => {
   for (let steps = 0; steps < by; steps++) await panel.page.keyboard.press('ArrowRight');
 };
 
+/** Opens the tour at a chapter. */
+const chapter = (number: number, tour = 'Tour') => async (panel: PanelPage): Promise<void> => {
+  await openAside(panel, tour);
+  await panel.page.locator('.chapters button').nth(number - 1).click();
+  await panel.settle();
+};
+
 export const VIEWS: Readonly<Record<string, ShotView>> = {
   grid: { layer: LAYERS['article_6'] ?? null, arrange: step(7) },
   'grid-large': { layer: LAYERS['resnet_stem'] ?? null, arrange: step(3) },
@@ -38,6 +46,10 @@ export const VIEWS: Readonly<Record<string, ShotView>> = {
   'grid-dilated': { layer: LAYERS['article_dilation'] ?? null, arrange: step(20) },
   'grid-1d': { layer: LAYERS['strip'] ?? null, arrange: step(3) },
   'grid-3d': { layer: LAYERS['volume'] ?? null, arrange: step(20) },
+  gallery: { layer: LAYERS['padding_strides'] ?? null, arrange: panel => openAside(panel, 'Presets') },
+  'tour-1': { layer: null, arrange: panel => openAside(panel, 'Tour') },
+  'tour-7': { layer: null, arrange: chapter(7) },
+  'tour-9-korean': { layer: null, arrange: chapter(9, '둘러보기'), strings: KOREAN },
   illegal: { layer: SPECIAL.illegal },
   unknown: { layer: SPECIAL.unknown },
   empty: { layer: null },

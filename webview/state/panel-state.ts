@@ -6,6 +6,8 @@ export interface PanelState {
   readonly connected: boolean;
   readonly layer: LayerView | null;
   readonly follow: boolean;
+  /** The layer was made in the panel; the host's answer to a reload does not replace it. */
+  readonly free: boolean;
   readonly playback: PlaybackMemory;
   readonly view: ViewMemory;
   /** Which part is open beside the picture. */

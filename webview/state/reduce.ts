@@ -6,7 +6,7 @@ import { FIRST_VIEW, SPEEDS, type Arrangement, type PanelAction, type PanelState
 export function reduce(state: PanelState, action: PanelAction): PanelState {
   switch (action.type) {
     case 'hostState':
-      return withLayer({ ...state, connected: true, follow: action.follow }, action.layer);
+      return state.free ? { ...state, connected: true, follow: action.follow } : withLayer({ ...state, connected: true, follow: action.follow }, action.layer);
     case 'layer':
       return withLayer({ ...state, connected: true }, action.layer);
     case 'follow':
@@ -45,7 +45,7 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
  * position. Playing goes on in every case.
  */
 function withLayer(state: PanelState, layer: LayerView | null): PanelState {
-  const next = { ...state, layer };
+  const next = { ...state, layer, free: false };
   const keep = layer !== null && state.layer !== null && (sameSums(layer, state.layer) || isEditOf(layer, state.layer));
   const limits = limitsOf(layer);
   if (!keep) return { ...next, playback: { ...state.playback, index: 0 }, view: FIRST_VIEW };
@@ -59,6 +59,7 @@ function withFree(state: PanelState, layer: LayerView, { view, playback }: Arran
   const next = { ...shown.playback, ...playback };
   return {
     ...shown,
+    free: true,
     view: clampView({ ...shown.view, ...view }, limits),
     playback: { ...next, index: clamp(next.index, limits.positions), playing: next.playing && !state.reducedMotion },
   };

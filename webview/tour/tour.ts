@@ -88,7 +88,7 @@ function chapterPage(chapter: Chapter, { order: chooseOrder, again }: { readonly
   const body = h('div', { class: 'prose' });
   const heading = h('h4');
   const answer = h('p', { role: 'status' });
-  const task = h('section', { class: 'task' }, heading, h('p', {}, ...prose(chapter.task, 'chw')), h('details', {}, h('summary', {}, text('hint')), h('p', {}, ...prose(chapter.hint, 'chw'))), answer, button(text('sceneAgain'), again, 'secondary'));
+  const task = h('section', { class: 'task' }, heading, h('p', {}, ...prose(chapter.task, 'chw')), h('details', {}, h('summary', {}, text('hint')), h('p', {}, ...prose(chapter.hint, 'chw'))), answer, h('button', { class: 'link', onclick: again }, text('sceneAgain')));
   let written: AxisOrder | null = null;
   let said = '';
   return {

@@ -21,6 +21,7 @@ describe('isPanelMemory', () => {
     version: 2,
     layer: null,
     follow: true,
+    free: false,
     playback: { index: 0, playing: true, speed: 1, loop: true },
     view: { outChannel: 0, inChannel: 0, slice: 0 },
     aside: 'tour',

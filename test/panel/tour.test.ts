@@ -1,0 +1,100 @@
+// The tour: ten chapters by the keyboard, each with its own layer in the picture, its question, and progress that is kept.
+import assert from 'node:assert/strict';
+import { CHAPTERS } from '../../webview/tour/chapters';
+import { TOUR_TEXTS } from '../../webview/tour/texts';
+import { openAside } from './asides';
+import type { PanelOptions, PanelPage } from './harness';
+import { LAYERS } from './layers';
+import { inBrowser } from './suite';
+
+const layer = LAYERS['article_6'] ?? assert.fail();
+
+describe('the tour', () => {
+  const open = inBrowser();
+  const tour = async (options: PanelOptions = {}): Promise<PanelPage> => {
+    const panel = await open({ layer: null, width: 1200, height: 800, reducedMotion: true, ...options });
+    await openAside(panel, 'Tour');
+    return panel;
+  };
+
+  it('goes through all chapters by the keyboard, and shows the layer of each', async () => {
+    const panel = await tour();
+    const seen: (readonly [string, string])[] = [];
+    for (const [index] of CHAPTERS.entries()) {
+      seen.push([await panel.text('.tour h3'), await panel.text('.call code')]);
+      assert.equal(await panel.text('.chapter-of'), `Chapter ${index + 1} of 10`);
+      if (index === CHAPTERS.length - 1) break;
+      if (index === 0) await panel.page.getByRole('button', { name: 'Next', exact: true }).focus();
+      await panel.page.keyboard.press('Enter');
+      await panel.settle();
+    }
+    assert.deepEqual(seen, CHAPTERS.map(({ title, example }) => [TOUR_TEXTS[title], example.call]));
+    assert.equal(await panel.page.getByRole('button', { name: 'Next', exact: true }).isVisible(), false);
+    await panel.page.getByRole('button', { name: 'See the presets' }).click();
+    await panel.page.locator('.gallery').waitFor();
+  });
+
+  it('goes to any chapter by its number, with arrow keys among them', async () => {
+    const panel = await tour();
+    await panel.page.getByRole('button', { name: '1. Introduction' }).focus();
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'Enter']) await panel.page.keyboard.press(key);
+    assert.equal(await panel.text('.tour h3'), 'Trainable parameters and bias');
+    assert.equal(await panel.page.locator('.chapters [aria-current]').innerText(), '3');
+    await panel.page.getByRole('button', { name: 'Previous' }).press('Enter');
+    assert.equal(await panel.text('.tour h3'), 'Kernel');
+  });
+
+  it('writes shapes in the order the reader chooses, and shows what it means in memory', async () => {
+    const panel = await tour();
+    const strip = async (): Promise<string> => (await panel.page.locator('.memory li').allTextContents()).join(' ');
+    assert.match(await panel.text('.prose'), /turns \(3, 7, 7\) into \(4, 5, 5\)/);
+    assert.equal(await strip(), 'R0 R1 R2 R3 G0 G1 G2 G3 B0 B1 B2 B3');
+    await panel.page.getByRole('button', { name: '(H, W, C)' }).press('Enter');
+    assert.match(await panel.text('.prose'), /turns \(7, 7, 3\) into \(5, 5, 4\)/);
+    assert.equal(await strip(), 'R0 G0 B0 R1 G1 B1 R2 G2 B2 R3 G3 B3');
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.textContent), '(H, W, C)', 'the focus stays');
+    assert.match(await panel.text('.facts'), /^\(3, 7, 7\) → \(4, 5, 5\)/, 'the panel speaks PyTorch’s order everywhere else');
+  });
+
+  it('knows when a question is answered, says so, and keeps it', async () => {
+    const panel = await tour();
+    await panel.page.getByRole('button', { name: '2. Kernel' }).click();
+    await panel.settle();
+    assert.match(await panel.text('.task'), /^Try it Stop where the window lies in the middle/);
+    await panel.page.locator('.canvas').focus();
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight']) await panel.page.keyboard.press(key);
+    assert.match(await panel.text('.task'), /^Try it/);
+    await panel.page.keyboard.press('ArrowRight');
+    assert.match(await panel.text('.task'), /^✓ Done .* Output \(2, 2\) reads rows 2 … 4 and columns 2 … 4\./);
+    await panel.page.keyboard.press('ArrowRight');
+    assert.match(await panel.text('.task'), /^✓ Done/, 'what was answered stays answered');
+    await panel.reload();
+    assert.equal(await panel.text('.tour h3'), 'Kernel');
+    assert.match(await panel.text('.task'), /^✓ Done/);
+    await panel.page.getByRole('button', { name: '2. Kernel: done' }).waitFor();
+    assert.match(await panel.text('.position'), /output \(2, 3\)/, 'the layer is as it was left');
+  });
+
+  it('answers no question while another layer is in the picture', async () => {
+    const panel = await tour();
+    await panel.page.getByRole('button', { name: '2. Kernel' }).click();
+    await panel.send({ type: 'layer', layer });
+    await panel.page.locator('.canvas').focus();
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight']) await panel.page.keyboard.press(key);
+    assert.match(await panel.text('.task'), /^Try it/);
+    await panel.page.getByRole('button', { name: 'Show the example again' }).click();
+    assert.equal(await panel.text('.call code'), 'nn.Conv2d(1, 1, 3, bias=False)');
+  });
+
+  it('no longer follows the cursor, and tells the host', async () => {
+    const panel = await tour({ layer });
+    assert.deepEqual((await panel.posted()).at(-1), { type: 'setFollow', follow: false });
+    assert.equal(await panel.page.getByRole('checkbox', { name: 'Follow the cursor' }).getAttribute('aria-checked'), 'false');
+  });
+
+  it('closes by Escape', async () => {
+    const panel = await tour();
+    await panel.page.getByRole('button', { name: 'Next', exact: true }).press('Escape');
+    assert.equal(await panel.page.locator('.beside').isVisible(), false);
+  });
+});
