@@ -16,11 +16,11 @@ const REMEMBER_AFTER = 500;
 /** Builds the panel into an element, says `ready`, and shows from then on what the host sends and the user does. */
 export function createPanel(root: HTMLElement): void {
   const host = connect({
-    state: ({ layer, follow, strings }) => {
+    state: ({ layer, follow, strings, tour }) => {
       setTranslations(strings);
       // The texts were built in before the table came.
       if (Object.keys(strings).length > 0) show = mount();
-      store.dispatch({ type: 'hostState', layer, follow });
+      store.dispatch({ type: 'hostState', layer, follow, tour });
       show(store.state(), store.state());
     },
     layer: ({ layer }) => {
@@ -43,6 +43,7 @@ export function createPanel(root: HTMLElement): void {
   listenToKeys(store.dispatch);
   store.subscribe((state, before) => {
     show(state, before);
+    if (state.tour !== before.tour && state.connected && before.connected) host.send({ type: 'tour', tour: state.tour });
     keep(state);
   });
   show(store.state(), store.state());

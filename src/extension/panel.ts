@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { dispatch, isPanelMemory, type HostToPanel, type LayerView, type PanelToHost } from '../protocol/panel';
+import { dispatch, isPanelMemory, isTourMemory, type HostToPanel, type LayerView, type PanelToHost, type TourMemory } from '../protocol/panel';
 import { panelHtml } from '../protocol/panel-html';
 import { COMMANDS, type LayerAtResult } from '../protocol/requests';
 import { strings } from './client';
@@ -8,6 +8,9 @@ import { savePanelFile } from './panel-save';
 import { cursorPlace, visibleCursor, type Place } from './place';
 
 export const VIEW_TYPE = 'convlens.visualizer';
+
+/** Where the extension keeps how far its reader has come in the tour. */
+const TOUR_KEY = 'convlens.tour';
 
 /** Cursor moves and edits come in bursts; the panel is brought up to date once they pause for this long (milliseconds). */
 const SETTLE_MS = 60;
@@ -85,7 +88,7 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
     dispatch<PanelToHost>(
       {
         // A panel that was hidden loads again and says so again.
-        ready: () => { this.post({ type: 'state', layer: this.layer, follow: this.follow, strings: strings() }); },
+        ready: () => { this.post({ type: 'state', layer: this.layer, follow: this.follow, strings: strings(), tour: this.tour() }); },
         setFollow: ({ follow }) => {
           this.follow = follow;
           if (follow) this.refreshSoon();
@@ -93,10 +96,17 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
         reveal: () => void this.reveal(),
         openCalculator: () => void vscode.commands.executeCommand(COMMANDS.calculate, this.layer?.call),
         copy: ({ text }) => void vscode.env.clipboard.writeText(text),
+        tour: ({ tour }) => void this.context.globalState.update(TOUR_KEY, tour),
         save: message => void savePanelFile(message, this.layer?.source ? vscode.Uri.parse(this.layer.source.uri) : null),
       },
       message,
     );
+  }
+
+  /** Progress belongs to the reader, not to a panel or a workspace. */
+  private tour(): TourMemory | null {
+    const kept: unknown = this.context.globalState.get(TOUR_KEY);
+    return isTourMemory(kept) ? kept : null;
   }
 
   private async reveal(): Promise<void> {

@@ -91,6 +91,8 @@ export interface StateMessage {
   readonly follow: boolean;
   /** Translations keyed by the English text, with `{0}`-style places: `vscode.l10n.bundle`, or empty for English. */
   readonly strings: Readonly<Record<string, string>>;
+  /** How far the reader came in the tour, in whichever panel; null: nowhere yet. */
+  readonly tour: TourMemory | null;
 }
 
 /** The layer changed: another one under the cursor, or the same one edited. Null: there is none. */
@@ -145,7 +147,13 @@ export interface SaveMessage {
   readonly encoding: 'utf8' | 'base64';
 }
 
-export type PanelToHost = ReadyMessage | SetFollowMessage | RevealMessage | OpenCalculatorMessage | CopyMessage | SaveMessage;
+/** Keep how far the reader has come in the tour, for panels to come. */
+export interface TourMessage {
+  readonly type: 'tour';
+  readonly tour: TourMemory;
+}
+
+export type PanelToHost = ReadyMessage | SetFollowMessage | RevealMessage | OpenCalculatorMessage | CopyMessage | SaveMessage | TourMessage;
 
 /** One handler per message of a union: both ends dispatch through this, with the unions swapped. */
 export type Handlers<M extends { readonly type: string }> = {

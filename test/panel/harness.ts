@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import type { HostToPanel, LayerView, PanelMemory, PanelToHost } from '../../src/protocol/panel';
+import type { HostToPanel, LayerView, PanelMemory, PanelToHost, TourMemory } from '../../src/protocol/panel';
 import { panelHtml } from '../../src/protocol/panel-html';
 import { workerTexts } from '../../scripts/lib/worker-text.mjs';
 import { THEMES, type ThemeName } from './themes';
@@ -59,6 +59,8 @@ export interface PanelOptions {
   readonly bodyClass?: string;
   readonly follow?: boolean;
   readonly strings?: Readonly<Record<string, string>>;
+  /** How far the host says the reader came in the tour. */
+  readonly tour?: TourMemory;
   /** What `getState` gives at first. */
   readonly memory?: PanelMemory;
   /** Leave the panel waiting for the host's answer. */
@@ -114,7 +116,7 @@ export class PanelPage {
   async #answerReady(): Promise<void> {
     assert.deepEqual((await this.posted()).at(-1), { type: 'ready' }, 'the panel says it is ready');
     if (this.options.silentHost) return;
-    await this.send({ type: 'state', layer: this.options.layer ?? null, follow: this.options.follow ?? true, strings: this.options.strings ?? {} });
+    await this.send({ type: 'state', layer: this.options.layer ?? null, follow: this.options.follow ?? true, strings: this.options.strings ?? {}, tour: this.options.tour ?? null });
     await this.settle();
   }
 

@@ -75,6 +75,18 @@ describe('the tour', () => {
     assert.match(await panel.text('.position'), /output \(2, 3\)/, 'the layer is as it was left');
   });
 
+  it('goes on in another panel where the reader left off', async () => {
+    const first = await tour();
+    await first.page.getByRole('button', { name: '2. Kernel' }).click();
+    await first.page.locator('.canvas').focus();
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight']) await first.page.keyboard.press(key);
+    const kept = (await first.posted()).findLast(message => message.type === 'tour');
+    assert.deepEqual(kept, { type: 'tour', tour: { chapter: 1, done: ['kernel'], order: 'chw' } });
+    const panel = await tour({ tour: kept.tour });
+    assert.equal(await panel.text('.tour h3'), 'Kernel');
+    await panel.page.getByRole('button', { name: '2. Kernel: done' }).waitFor();
+  });
+
   it('answers no question while another layer is in the picture', async () => {
     const panel = await tour();
     await panel.page.getByRole('button', { name: '2. Kernel' }).click();

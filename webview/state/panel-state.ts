@@ -25,7 +25,7 @@ export interface StageSize {
 }
 
 export type PanelAction =
-  | { readonly type: 'hostState'; readonly layer: LayerView | null; readonly follow: boolean }
+  | { readonly type: 'hostState'; readonly layer: LayerView | null; readonly follow: boolean; readonly tour: TourMemory | null }
   | { readonly type: 'layer'; readonly layer: LayerView | null }
   | { readonly type: 'follow'; readonly follow: boolean }
   /** A layer that stands in no file, in place of the one the host sent. */

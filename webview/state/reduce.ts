@@ -6,7 +6,7 @@ import { FIRST_VIEW, SPEEDS, type Arrangement, type PanelAction, type PanelState
 export function reduce(state: PanelState, action: PanelAction): PanelState {
   switch (action.type) {
     case 'hostState':
-      return state.free ? { ...state, connected: true, follow: action.follow } : withLayer({ ...state, connected: true, follow: action.follow }, action.layer);
+      return connected(state, action);
     case 'layer':
       return withLayer({ ...state, connected: true }, action.layer);
     case 'follow':
@@ -38,6 +38,12 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
     case 'stage':
       return action.stage.width === state.stage.width && action.stage.height === state.stage.height ? state : { ...state, stage: action.stage };
   }
+}
+
+/** The host's answer to a panel that has loaded: a layer the panel made itself stays. */
+function connected(state: PanelState, { layer, follow, tour }: Extract<PanelAction, { readonly type: 'hostState' }>): PanelState {
+  const next = { ...state, connected: true, follow, tour: tour ?? state.tour };
+  return state.free ? next : withLayer(next, layer);
 }
 
 /**

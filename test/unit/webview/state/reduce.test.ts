@@ -8,7 +8,7 @@ const grouped = LAYERS['article_groups'] ?? assert.fail(); // 4 output channels,
 const volume = LAYERS['volume'] ?? assert.fail(); // kernel depth 2
 
 function shown(layer: LayerView | null, reducedMotion = false): PanelState {
-  return reduce(freshState(reducedMotion), { type: 'hostState', layer, follow: true });
+  return reduce(freshState(reducedMotion), { type: 'hostState', layer, follow: true, tour: null });
 }
 
 function after(state: PanelState, ...actions: readonly PanelAction[]): PanelState {
@@ -100,6 +100,47 @@ describe('reduce', () => {
   });
 });
 
+describe('a layer the panel makes itself', () => {
+  const free = { type: 'free', layer: { ...grouped, source: null } } as const satisfies PanelAction;
+
+  it('is shown from its beginning or as arranged, and not followed away', () => {
+    const state = after(shown(three), { type: 'seek', index: 4 }, free);
+    assert.deepEqual([state.free, state.follow, index(state), state.view], [true, false, 0, { outChannel: 0, inChannel: 0, slice: 0 }]);
+    const arranged = after(shown(three), { ...free, arrangement: { view: { outChannel: 9 }, playback: { index: 7, playing: false, loop: false } } });
+    assert.deepEqual([arranged.playback, arranged.view.outChannel], [{ index: 7, playing: false, speed: 1, loop: false }, 3]);
+  });
+
+  it('does not play where motion is unwanted', () => {
+    assert.equal(after(shown(three, true), { ...free, arrangement: { playback: { playing: true } } }).playback.playing, false);
+  });
+
+  it('outlives a reload, and goes when the host sends another', () => {
+    const left = after(shown(three), free, { type: 'seek', index: 5 });
+    const restored = restoreState(JSON.parse(JSON.stringify(memoryOf(left))), false);
+    const answered = reduce(restored, { type: 'hostState', layer: three, follow: false, tour: null });
+    assert.deepEqual(memoryOf(answered), memoryOf(left));
+    const sent = reduce(answered, { type: 'layer', layer: three });
+    assert.deepEqual([sent.free, sent.layer], [false, three]);
+  });
+});
+
+describe('the parts beside the picture', () => {
+  it('open and close, one at a time', () => {
+    const opened = after(shown(three), { type: 'aside', aside: 'gallery' }, { type: 'aside', aside: 'tour' });
+    assert.equal(opened.aside, 'tour');
+    assert.equal(reduce(opened, { type: 'aside', aside: 'tour' }), opened);
+    assert.equal(after(opened, { type: 'aside', aside: null }).aside, null);
+  });
+
+  it('remember how far their reader came; what the host kept counts', () => {
+    const read = after(shown(three), { type: 'tour', tour: { chapter: 4 } }, { type: 'tour', tour: { done: ['kernel'] } });
+    assert.deepEqual(read.tour, { chapter: 4, done: ['kernel'], order: 'chw' });
+    const kept = { chapter: 6, done: ['stride'], order: 'hwc' } as const;
+    assert.deepEqual(reduce(read, { type: 'hostState', layer: three, follow: true, tour: kept }).tour, kept);
+    assert.deepEqual(reduce(read, { type: 'hostState', layer: three, follow: true, tour: null }).tour, read.tour);
+  });
+});
+
 describe('memory', () => {
   it('restores the panel as it was left', () => {
     const left = after(shown(volume), { type: 'seek', index: 11 }, { type: 'speed', speed: 2 }, { type: 'loop', loop: false }, { type: 'view', view: { outChannel: 2, inChannel: 1, slice: 1 } }, { type: 'follow', follow: false });
@@ -107,7 +148,7 @@ describe('memory', () => {
     const restored = restoreState(kept, false);
     assert.deepEqual(memoryOf(restored), memoryOf(left));
     assert.equal(restored.connected, false);
-    const answered = reduce(restored, { type: 'hostState', layer: JSON.parse(JSON.stringify(volume)) as LayerView, follow: false });
+    const answered = reduce(restored, { type: 'hostState', layer: JSON.parse(JSON.stringify(volume)) as LayerView, follow: false, tour: null });
     assert.deepEqual(memoryOf(answered), memoryOf(left), 'the answer with the same layer changes nothing');
   });
 
