@@ -2,6 +2,7 @@ import type { Shape } from '../dim';
 import { PythonParser, type ParserBytes, type PythonSource } from '../python/syntax';
 import { calculate, type CalcAnswer } from './calculate';
 import { findConvCalls, mayHoldConvCalls, type ConvCall } from './conv-calls';
+import { layerNumbers, type NumbersAnswer, type NumbersRequest } from './numbers';
 import { scanSource, type ScannedCall } from './scan';
 
 /** The one way into the core: holds the parser and the files that are open. */
@@ -28,6 +29,11 @@ export class Analyzer {
   /** One layer from a call as people write it, or its short form; on symbols where no input is given. */
   calculate(text: string, input: Shape | null): CalcAnswer {
     return calculate(this.parser, text, input);
+  }
+
+  /** What one layer makes of numbers. */
+  numbers(request: NumbersRequest): NumbersAnswer {
+    return layerNumbers(this.parser, request);
   }
 
   /**

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { LosslessNumber } from 'lossless-json';
+import { parseJson, type Json } from './json';
+import { UsageError } from './usage';
+
+/** What JSON has no numbers for. */
+const WORDS: Readonly<Record<string, number>> = { NaN: NaN, nan: NaN, Infinity: Infinity, inf: Infinity, '-Infinity': -Infinity, '-inf': -Infinity };
+
+/**
+ * The numbers of a JSON list, nested lists in row-major order; "NaN", "Infinity" and "-Infinity" are written as text.
+ * @throws UsageError
+ */
+export function numbersFrom(json: Json | undefined, name: string): Float64Array {
+  if (!Array.isArray(json)) throw new UsageError(`"${name}" must be a list of numbers.`);
+  const found: number[] = [];
+  const add = (entry: Json): void => {
+    if (Array.isArray(entry)) for (const each of entry as readonly Json[]) add(each);
+    else found.push(numberFrom(entry, name));
+  };
+  add(json as Json);
+  return Float64Array.from(found);
+}
+
+function numberFrom(json: Json, name: string): number {
+  if (json instanceof LosslessNumber) return Number(json.value);
+  const word = typeof json === 'string' ? WORDS[json] : undefined;
+  if (word === undefined) throw new UsageError(`"${name}" must hold numbers only.`);
+  return word;
+}
+
+/**
+ * The numbers of an option: `1,2,3`, with or without brackets, or `@FILE` with a JSON list in it.
+ * @throws UsageError
+ */
+export function numbersOf(text: string, name: string): Float64Array {
+  if (text.startsWith('@')) return numbersFrom(parseJson(textOf(text.slice(1))), name);
+  const inner = text.replaceAll(/[[\]()\s]/g, '').replace(/,$/, '');
+  return Float64Array.from(inner === '' ? [] : inner.split(','), part => {
+    const number = WORDS[part] ?? (part === '' ? undefined : Number(part));
+    if (number === undefined || (Number.isNaN(number) && !/^nan$/i.test(part))) throw new UsageError(`This is not a number in --${name}: ${JSON.stringify(part)}.`);
+    return number;
+  });
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw new UsageError(`The file ${path} cannot be read.`);
+  }
+}
+
+/** Numbers for JSON: those it has no notation for become text. */
+export function jsonNumbers(numbers: ArrayLike<number>): (number | string)[] {
+  return Array.from(numbers, number => (Number.isFinite(number) ? number : String(number)));
+}
