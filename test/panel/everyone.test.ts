@@ -1,20 +1,10 @@
 // Everyone can use it: themes, contrast, screen readers, the keyboard alone, narrow and zoomed.
 import assert from 'node:assert/strict';
-import axe from 'axe-core';
+import { violations } from './accessible';
 import type { PanelPage } from './harness';
 import { LAYERS, SPECIAL } from './layers';
 import { inBrowser } from './suite';
 import { THEME_NAMES } from './themes';
-
-async function violations({ page }: PanelPage): Promise<string[]> {
-  // It waits by timers, so it needs the time that otherwise stands still.
-  await page.clock.resume();
-  await page.evaluate(axe.source);
-  return await page.evaluate(async () => {
-    const { violations: found } = await (window as unknown as { axe: { run(): Promise<axe.AxeResults> } }).axe.run();
-    return found.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
-  });
-}
 
 /** WCAG's contrast of an element's colour with the page's, both as the browser computed them. */
 async function contrast({ page }: PanelPage, selector: string, property: 'fill' | 'stroke'): Promise<number> {

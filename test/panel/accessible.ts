@@ -1,0 +1,13 @@
+import axe from 'axe-core';
+import type { PanelPage } from './harness';
+
+/** What axe-core finds wrong with the page, one line for each element. */
+export async function violations({ page }: PanelPage): Promise<string[]> {
+  // It waits by timers, so it needs the time that otherwise stands still.
+  await page.clock.resume();
+  await page.evaluate(axe.source);
+  return await page.evaluate(async () => {
+    const { violations: found } = await (window as unknown as { axe: { run(): Promise<axe.AxeResults> } }).axe.run();
+    return found.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
+  });
+}
