@@ -11,6 +11,7 @@ export function fillPadded(plan: ForwardPlan, input: ArrayLike<number>, first: n
   const cells = depth.input * row.input * col.input;
   const columns = cols.sources;
   const width = columns.length;
+  const stretch = stretchOf(columns);
   let to = 0;
   for (let channel = 0; channel < count; channel++) {
     const volume = first + channel * cells;
@@ -18,6 +19,13 @@ export function fillPadded(plan: ForwardPlan, input: ArrayLike<number>, first: n
       for (const y of rows.sources) {
         if (z < 0 || y < 0) {
           padded.fill(0, to, to + width);
+        } else if (stretch) {
+          const from = volume + (z * row.input + y) * col.input + stretch.source;
+          const begin = to + stretch.first;
+          const { length } = stretch;
+          padded.fill(0, to, begin);
+          for (let i = 0; i < length; i++) padded[begin + i] = input[from + i] as number;
+          padded.fill(0, begin + length, to + width);
         } else {
           const from = volume + (z * row.input + y) * col.input;
           for (let i = 0; i < width; i++) {
@@ -29,4 +37,14 @@ export function fillPadded(plan: ForwardPlan, input: ArrayLike<number>, first: n
       }
     }
   }
+}
+
+/** Where a row holds neighbours in their order, with nothing but zeros before and behind; null where it holds something else. */
+function stretchOf(columns: Int32Array): { readonly first: number; readonly source: number; readonly length: number } | null {
+  const first = columns.findIndex(source => source >= 0);
+  if (first < 0) return null;
+  const source = columns[first] as number;
+  let length = 0;
+  while (columns[first + length] === source + length) length++;
+  return columns.subarray(first + length).every(each => each < 0) ? { first, source, length } : null;
 }

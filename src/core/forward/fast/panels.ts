@@ -1,5 +1,5 @@
 /**
- * Dense convolutions as products of panels: what the windows of some positions read, times the weights of four channels.
+ * Dense convolutions as products of panels: what the windows of some positions read, times the weights of three channels.
  *
  * The panels are constants of the module and their loops have constant bounds. The engine then knows every index to be inside, and
  * leaves out the checks that would cost more than the multiplications. Indices that come from the plan are inside their arrays by
@@ -7,12 +7,12 @@
  */
 import type { TileTask } from './task';
 
-/** Taps, and tiles of four positions, of a panel of inputs: 128 kB, so that it stays in the second-level cache. */
+/** Taps, and tiles of positions, of a panel of inputs: 128 kB, so that it stays in the second-level cache. */
 const DEPTH = 256;
-const TILES = 16;
+const TILES = 21;
 
-/** Output channels, and positions, of a tile. */
-export const SIDE = 4;
+/** Output channels, and positions, of a tile: nine sums, what they are made of, and nothing more fit into the registers. Measured beside other sizes. */
+export const SIDE = 3;
 
 const POSITIONS = TILES * SIDE;
 
@@ -22,7 +22,7 @@ const inputs = new Float64Array(TILES * DEPTH * SIDE);
 
 /**
  * All outputs of a group of channels.
- * @param packed (channels / 4, taps, 4) from `from` on; where the channels are no multiple of four, zeros stand for the rest
+ * @param packed (channels / SIDE, taps, SIDE) from `from` on; where the channels are no multiple of it, zeros stand for the rest
  * @param bias of channel i of the group
  * @param first the flat index of the group's first output
  * @param plane elements of one output channel
@@ -59,14 +59,12 @@ function packInputs({ padded, bases, offsets }: TileTask, begin: number, tiles: 
     const base0 = bases[p] as number;
     const base1 = bases[Math.min(p + 1, last)] as number;
     const base2 = bases[Math.min(p + 2, last)] as number;
-    const base3 = bases[Math.min(p + 3, last)] as number;
     let to = tile * DEPTH * SIDE;
     for (let t = tap; t < tap + depth; t++, to += SIDE) {
       const offset = offsets[t] as number;
       inputs[to] = padded[base0 + offset] as number;
       inputs[to + 1] = padded[base1 + offset] as number;
       inputs[to + 2] = padded[base2 + offset] as number;
-      inputs[to + 3] = padded[base3 + offset] as number;
     }
   }
 }
@@ -75,53 +73,41 @@ function packWeights(packed: Float64Array, from: number, depth: number): void {
   for (let i = 0; i < depth * SIDE; i++) weights[i] = packed[from + i] as number;
 }
 
-/** Adds the products of the panels to `sums` (4, POSITIONS) from `to` on. */
+/** Adds the products of the panels to `sums` (SIDE, POSITIONS) from `to` on. */
 function multiply(tiles: number, depth: number, sums: Float64Array, to: number): void {
   const tileCount = Math.min(tiles, TILES);
   const taps = Math.min(depth, DEPTH);
   for (let tile = 0; tile < tileCount; tile++) {
-    let a0 = 0, a1 = 0, a2 = 0, a3 = 0;
-    let b0 = 0, b1 = 0, b2 = 0, b3 = 0;
-    let c0 = 0, c1 = 0, c2 = 0, c3 = 0;
-    let d0 = 0, d1 = 0, d2 = 0, d3 = 0;
+    let a0 = 0, a1 = 0, a2 = 0;
+    let b0 = 0, b1 = 0, b2 = 0;
+    let c0 = 0, c1 = 0, c2 = 0;
     for (let t = 0; t < taps; t++) {
       const at = (tile * DEPTH + t) * SIDE;
       const x0 = inputs[at] as number;
       const x1 = inputs[at + 1] as number;
       const x2 = inputs[at + 2] as number;
-      const x3 = inputs[at + 3] as number;
       const a = weights[t * SIDE] as number;
       a0 += a * x0;
       a1 += a * x1;
       a2 += a * x2;
-      a3 += a * x3;
       const b = weights[t * SIDE + 1] as number;
       b0 += b * x0;
       b1 += b * x1;
       b2 += b * x2;
-      b3 += b * x3;
       const c = weights[t * SIDE + 2] as number;
       c0 += c * x0;
       c1 += c * x1;
       c2 += c * x2;
-      c3 += c * x3;
-      const d = weights[t * SIDE + 3] as number;
-      d0 += d * x0;
-      d1 += d * x1;
-      d2 += d * x2;
-      d3 += d * x3;
     }
     const p = to + tile * SIDE;
-    addTo(sums, p, a0, a1, a2, a3);
-    addTo(sums, p + POSITIONS, b0, b1, b2, b3);
-    addTo(sums, p + 2 * POSITIONS, c0, c1, c2, c3);
-    addTo(sums, p + 3 * POSITIONS, d0, d1, d2, d3);
+    addTo(sums, p, a0, a1, a2);
+    addTo(sums, p + POSITIONS, b0, b1, b2);
+    addTo(sums, p + 2 * POSITIONS, c0, c1, c2);
   }
 }
 
-function addTo(sums: Float64Array, p: number, s0: number, s1: number, s2: number, s3: number): void {
+function addTo(sums: Float64Array, p: number, s0: number, s1: number, s2: number): void {
   sums[p] = (sums[p] as number) + s0;
   sums[p + 1] = (sums[p + 1] as number) + s1;
   sums[p + 2] = (sums[p + 2] as number) + s2;
-  sums[p + 3] = (sums[p + 3] as number) + s3;
 }

@@ -11,10 +11,19 @@ export interface DensePart {
   readonly targets: Int32Array;
   /** For each target, where its window begins in the padded volume. */
   readonly bases: Int32Array;
+  /** Targets come in rows of this many, each so far from the one before, and their bases likewise. */
+  readonly row: Row;
   /** For each tap of one channel, how far from the base it reads. */
   readonly offsets: Int32Array;
   /** For each tap of one channel, the flat kernel position. */
   readonly kernels: Int32Array;
+}
+
+/** One row of outputs is like the next, but for where it begins. */
+export interface Row {
+  readonly length: number;
+  readonly targetStep: number;
+  readonly baseStep: number;
 }
 
 /** What can be worked out before the numbers are there. Good for any number of forward passes. */
@@ -72,6 +81,7 @@ export function planForward(geometry: ConvGeometry): ForwardPlan | null {
         }
       }
     }
-    return { targets, bases, offsets: Int32Array.from(taps, tap => tap.offset), kernels: Int32Array.from(taps, tap => tap.kernel) };
+    const step = (list: readonly number[]): number => (list[1] ?? 0) - (list[0] ?? 0);
+    return { targets, bases, row: { length: c.outputs.length, targetStep: step(c.outputs), baseStep: step(c.starts) }, offsets: Int32Array.from(taps, tap => tap.offset), kernels: Int32Array.from(taps, tap => tap.kernel) };
   }
 }

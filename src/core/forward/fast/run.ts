@@ -42,7 +42,7 @@ export function runForward<T extends ForwardOutput>(plan: ForwardPlan, tensors: 
     for (let group = 0; group < groups; group++) {
       fillPadded(plan, tensors.input, (n * inChannels + group * inPerGroup) * cells, inPerGroup, padded);
       for (const { part, offsets, weights } of packed) {
-        const task = { padded, bases: part.bases, targets: part.targets, offsets, output };
+        const task = { padded, bases: part.bases, targets: part.targets, row: part.row, offsets, output };
         const first = (n * outChannels + group * outPerGroup) * positions;
         const from = group * shares * offsets.length;
         if (wide) convolvePanels(task, weights, from, outPerGroup, channel => bias(group * outPerGroup + channel), first, positions);
