@@ -29,6 +29,8 @@ export const ENGLISH = {
   macsExactly: '{0} exactly. FLOPs = 2 × MACs.',
   gallery: 'Presets',
   tour: 'Tour',
+  charts: 'Charts',
+  export: 'Export',
   closeAside: 'Close (Escape)',
   loadingAside: 'Loading…',
   asideFailed: 'This part could not be loaded. Close the panel and open it again.',

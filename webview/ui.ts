@@ -1,6 +1,6 @@
 /**
  * The panel's controls, and the only file that knows which library they come from: @vscode/webview-ui-toolkit where it has the
- * control, native elements styled by style.css where it has none (range, number).
+ * control, native elements styled by style.css where it has none (range, number) or where it would be cut off (lists).
  */
 import { provideVSCodeDesignSystem, vsCodeButton, vsCodeCheckbox, vsCodeDropdown, vsCodeOption } from '@vscode/webview-ui-toolkit';
 import { h, setAttribute } from './dom';
@@ -69,6 +69,21 @@ export function dropdown<T extends string | number>(label: string, options: read
     element,
     show: value => {
       if ('value' in element && element.value !== String(value)) element.value = String(value);
+    },
+  };
+}
+
+/** A native list to choose from: it opens wherever there is room, also at the edge of a part that scrolls. */
+export function choice<T extends string | number>(label: string, options: readonly { readonly value: T; readonly text: string }[], onChange: (value: T) => void): Control<T> {
+  const element = h('select', { class: 'choice', 'aria-label': label, title: label }, ...options.map(({ value, text }) => h('option', { value }, text)));
+  element.addEventListener('change', () => {
+    const chosen = options[element.selectedIndex];
+    if (chosen) onChange(chosen.value);
+  });
+  return {
+    element,
+    show: value => {
+      element.selectedIndex = options.findIndex(option => option.value === value);
     },
   };
 }

@@ -19,7 +19,7 @@ const EMPTY_STYLE = `'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='`;
  * The panel's whole document: the one the extension serves, and the one its tests serve.
  *
  * The policy allows our script by nonce, the parts it loads later and our style sheet by source, and nothing else: no inline script
- * or style, no eval, no network.
+ * or style, no eval, no network. Workers are started from text that is part of our scripts: an editor's page may not start them by address.
  * The controls style themselves by constructed style sheets, which need no allowance; but their library first appends an empty
  * `<style>` to see whether the browser knows `:focus-visible` (fast-web-utilities, `canUseFocusVisible`), so that one is allowed.
  */
@@ -30,6 +30,7 @@ export function panelHtml({ nonce, cspSource, scriptUri, styleUri, locale, title
     `style-src ${cspSource} ${EMPTY_STYLE}`,
     `font-src ${cspSource}`,
     `img-src ${cspSource} data:`,
+    'worker-src blob:',
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(locale)}">

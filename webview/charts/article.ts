@@ -1,5 +1,6 @@
 import { chartOf, type Chart, type LineOf } from './chart';
 import type { ChartLayer } from './costs';
+import { valueOf, withValue, type Variation } from './vary';
 
 /** The charts of the article (and of Axel Thévenot's set, from which dilation and groups are). */
 export const FAMILIES = ['image_size', 'in_channels', 'kernel_size', 'stride', 'padding', 'dilation', 'groups'] as const;
@@ -46,10 +47,24 @@ const LINES: Readonly<Record<Family, readonly Line[]>> = {
   groups: numbers([1, 2, 3, 4], groups => ({ groups, in_channels: GROUPED_CHANNELS })),
 };
 
-/** One line per value of a setting over the number of output channels. */
-export function articleChart(family: Family): Chart {
-  const x = family === 'groups' ? [...OUT_CHANNELS, ...DIVISIBLE].sort((a, b) => a - b) : OUT_CHANNELS;
-  return chartOf(x, 'log2', LINES[family].map(({ name, settings }): LineOf => ({ name, at: out_channels => layerWith(settings, out_channels) })));
+/**
+ * One line per value of a setting over the number of output channels.
+ *
+ * @param own the reader's own layer, which then is the last line, marked where it stands
+ */
+export function articleChart(family: Family, own: { readonly layer: ChartLayer; readonly name: string } | null = null): Chart {
+  const lines = LINES[family].map(({ name, settings }): LineOf => ({ name, at: out_channels => layerWith(settings, out_channels) }));
+  const channels = own && valueOf(own.layer, OUTPUTS);
+  if (!own || channels === null) return chartOf(xOf(family, []), 'log2', lines);
+  const x = xOf(family, [channels]);
+  const chart = chartOf(x, 'log2', [...lines, { name: own.name, at: out_channels => withValue(own.layer, OUTPUTS, out_channels) }]);
+  return { ...chart, marked: x.indexOf(channels) };
+}
+
+const OUTPUTS: Variation = { parameter: 'out_channels', axis: 'all' };
+
+function xOf(family: Family, more: readonly number[]): number[] {
+  return [...new Set([...OUT_CHANNELS, ...(family === 'groups' ? DIVISIBLE : []), ...more])].sort((a, b) => a - b);
 }
 
 /** The call all lines of a family share, with `x` for the output channels and `…` for what differs: `nn.Conv2d(16, x, 3, stride=…)`. */

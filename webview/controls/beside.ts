@@ -10,6 +10,8 @@ import type { View } from './view';
 export const ASIDES: Readonly<Partial<Record<AsideName, { readonly title: StringKey; readonly load: () => Promise<AsideModule> }>>> = {
   gallery: { title: 'gallery', load: () => import('../gallery') },
   tour: { title: 'tour', load: () => import('../tour') },
+  charts: { title: 'charts', load: () => import('../charts') },
+  export: { title: 'export', load: () => import('../export') },
 };
 
 /** The part that stands beside the picture: its title, a way to close it, and what it shows. */

@@ -1,7 +1,7 @@
 import { formatDim, formatExact, formatShape, fromWire, type Shape } from '../../src/core/dim';
 import { axisSymbol, convMacs, convOutput, convParams, formatFormula, outputFormula, paramsFormula, receptiveField, type ConvConfig } from '../../src/core/shape';
 import type { LayerView } from '../../src/protocol/panel';
-import { te } from './texts';
+import { te } from './say';
 
 /** A layer as text for a README or an issue: call, shapes, formula, parameters, MACs, receptive field, as a table of Markdown. */
 export function markdownOf({ title, call, input, example }: LayerView, config: ConvConfig, drawnOn: Shape): string {

@@ -1,5 +1,3 @@
-import { translate } from '../strings';
-
 /** The texts of the export: loaded with it. `{0}`, `{1}` … are places. */
 export const EXPORT_TEXTS = {
   heading: 'Export',
@@ -15,16 +13,16 @@ export const EXPORT_TEXTS = {
   dark: 'Dark',
   transparent: 'Transparent background',
   scale: 'Size',
-  pixels: '{0}×{1} pixels',
+  pixels: '{0}×{1} pixels.',
   frames: 'Frames',
-  framesAll: 'The whole animation: {0} frames',
-  framesRow: 'This row: {0} frames',
-  framesStep: 'From here: {0} frames',
+  wholeAnimation: 'The whole animation',
+  thisRow: 'This row',
+  frameCount: '{0} frames.',
   framesLimited: 'A GIF holds at most {0} frames; of {1} positions the first {0} from the current row on are taken.',
   save: 'Save…',
   copy: 'Copy',
   copied: 'Copied.',
-  saved: 'Handed over as {0}.',
+  handedOver: '{0} is ready to be saved.',
   tooLarge: 'This would be {0}×{1} pixels; more than {2} on a side are not drawn. Choose a smaller size.',
   making: 'Frame {0} of {1}',
   cancel: 'Cancel',
@@ -44,8 +42,3 @@ export const EXPORT_TEXTS = {
 } as const;
 
 export type ExportText = keyof typeof EXPORT_TEXTS;
-
-/** A text of the export in the user's language, with its places filled. */
-export function te(key: ExportText, ...parts: readonly (string | number)[]): string {
-  return translate(EXPORT_TEXTS[key], ...parts);
-}

@@ -1,0 +1,81 @@
+import { h, setAttribute } from '../dom';
+import { nearestPoint, nextPoint, type Chart } from './chart';
+import { formatQuantity } from './read-out';
+import { tc } from './say';
+
+export interface HandleShown {
+  readonly chart: Chart;
+  /** What x is, as it is written in code. */
+  readonly name: string;
+  /** Where values of x lie, in pixels from the left of the plots. */
+  readonly toLeft: (value: number) => number;
+}
+
+export interface Handle {
+  readonly element: HTMLElement;
+  readonly update: (shown: HandleShown) => void;
+}
+
+/**
+ * The mark of the layer on the axis of a chart: a slider over the values that PyTorch takes. Arrow keys go to the next of them, Home and End
+ * to the first and the last.
+ *
+ * @param moveTo is given the index into x
+ */
+export function handle(moveTo: (index: number) => void): Handle {
+  const knob = h('div', { class: 'chart-knob', role: 'slider', tabindex: 0 });
+  const element = h('div', { class: 'chart-rail' }, knob);
+  let shown: HandleShown | null = null;
+  knob.addEventListener('keydown', event => {
+    if (!shown || shown.chart.marked === null) return;
+    const target = targetOf(event.key, shown.chart, shown.chart.marked);
+    if (target === undefined) return;
+    // The panel's own keys step the animation.
+    event.preventDefault();
+    event.stopPropagation();
+    if (target !== null) moveTo(target);
+  });
+  return {
+    element,
+    update: next => {
+      shown = next;
+      const { chart, name, toLeft } = next;
+      knob.hidden = chart.marked === null;
+      if (chart.marked === null) return;
+      const value = chart.x[chart.marked] ?? 0;
+      const [first = value] = chart.x;
+      setAttribute(knob, 'aria-label', tc('move', name));
+      setAttribute(knob, 'title', tc('moveHint'));
+      setAttribute(knob, 'aria-valuemin', first);
+      setAttribute(knob, 'aria-valuemax', chart.x.at(-1) ?? value);
+      setAttribute(knob, 'aria-valuenow', value);
+      setAttribute(knob, 'aria-valuetext', spoken(chart, name, chart.marked));
+      knob.style.left = `${String(Math.round(toLeft(value)))}px`;
+    },
+  };
+}
+
+/** Undefined for keys that mean nothing here, null where there is nowhere to go. */
+function targetOf(key: string, chart: Chart, from: number): number | null | undefined {
+  switch (key) {
+    case 'ArrowRight':
+    case 'ArrowUp':
+      return nextPoint(chart, from, 1);
+    case 'ArrowLeft':
+    case 'ArrowDown':
+      return nextPoint(chart, from, -1);
+    case 'Home':
+      return nearestPoint(chart, chart.x[0] ?? 0);
+    case 'End':
+      return nearestPoint(chart, chart.x.at(-1) ?? 0);
+    default:
+      return undefined;
+  }
+}
+
+/** What the layer comes to there, for screen readers. */
+function spoken({ x, lines }: Chart, name: string, index: number): string {
+  const point = lines.at(-1)?.points[index];
+  const parts = point ? (['output', 'params', 'macs', 'memory'] as const).map(quantity => `${tc(quantity)} ${formatQuantity(quantity, point.costs[quantity], point)}`) : [];
+  return [tc('at', name, x[index] ?? ''), ...parts].join(', ');
+}

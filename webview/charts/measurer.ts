@@ -1,0 +1,63 @@
+import { resolveGeometry } from '../../src/core/forward';
+import { startBackground, type Background } from '../background';
+import type { Chart, ChartPoint } from './chart';
+import type { FromMeasureWorker, MeasureJob, ToMeasureWorker } from './measure-messages';
+import type { Timing } from './timing';
+import source from 'worker:./measure.worker';
+
+/** Passes with more multiplications than this take many seconds here, and would tell little. */
+export const MOST_MACS = 3e9;
+/** Tensors with more elements than this are not made. */
+const MOST_ELEMENTS = 2 ** 26;
+
+/** The name of a point's time. */
+export function timeKey(line: number, index: number): string {
+  return `${String(line)}:${String(index)}`;
+}
+
+/** The forward passes of a chart that are worth timing, and how many are too large for it. */
+export function jobsOf({ lines }: Chart): { readonly jobs: readonly MeasureJob[]; readonly tooLarge: number } {
+  const jobs: MeasureJob[] = [];
+  let tooLarge = 0;
+  for (const [line, { points }] of lines.entries()) {
+    for (const [index, point] of points.entries()) {
+      if (!point) continue;
+      const job = jobOf(timeKey(line, index), point);
+      if (job) jobs.push(job);
+      else tooLarge++;
+    }
+  }
+  return { jobs, tooLarge };
+}
+
+function jobOf(key: string, { layer: { config, input }, costs: { macs, shape } }: ChartPoint): MeasureJob | null {
+  const elements = (sizes: readonly number[]): number => sizes.reduce((product, size) => product * size, 1);
+  if (macs > MOST_MACS || elements(input) > MOST_ELEMENTS || elements(shape) > MOST_ELEMENTS) return null;
+  const geometry = resolveGeometry(config, input);
+  return geometry.kind === 'ok' ? { key, geometry: geometry.value, batch: input.length === config.rank + 2 ? (input[0] ?? 1) : 1 } : null;
+}
+
+export interface MeasureListener {
+  readonly measured: (key: string, timing: Timing) => void;
+  /** All have been tried, or it was given up. */
+  readonly ended: () => void;
+}
+
+/** Times jobs one after the other in a worker. Returns what gives it up. */
+export function measure(jobs: readonly MeasureJob[], { measured, ended }: MeasureListener): () => void {
+  const worker: Background<ToMeasureWorker> = startBackground<ToMeasureWorker, FromMeasureWorker>(
+    source,
+    message => {
+      if (message.type === 'measured') measured(message.key, message.timing);
+      if (message.type !== 'done') return;
+      worker.end();
+      ended();
+    },
+    ended,
+  );
+  worker.send({ jobs });
+  return () => {
+    worker.end();
+    ended();
+  };
+}

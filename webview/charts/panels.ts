@@ -1,0 +1,26 @@
+import { coincident, type Chart } from './chart';
+import { QUANTITIES, type Quantity } from './costs';
+import { timeKey } from './measurer';
+import type { Timing } from './timing';
+
+/** The times measured so far, by point. */
+export type Times = ReadonlyMap<string, Timing>;
+
+/** One panel of a chart: a quantity of every line over the shared x. */
+export interface ChartPanel {
+  readonly quantity: Quantity;
+  /** Per line, per x; null where there is nothing to draw. */
+  readonly values: readonly (readonly (number | null)[])[];
+  /** Lines that are the same everywhere, by index, the first standing for all. */
+  readonly groups: readonly (readonly number[])[];
+}
+
+/** The panels of a chart, one below the other; that of the time once something has been measured. */
+export function panelsOf(chart: Chart, times: Times): ChartPanel[] {
+  const shown = QUANTITIES.filter(quantity => quantity !== 'time' || times.size > 0);
+  return shown.map(quantity => {
+    const values = chart.lines.map(({ points }, line) => points.map((point, index) => (point ? (quantity === 'time' ? (times.get(timeKey(line, index))?.milliseconds ?? null) : point.costs[quantity]) : null)));
+    // Two measurements are never the same; that they lie close together says nothing.
+    return { quantity, values, groups: quantity === 'time' ? values.map((_, line) => [line]) : coincident(values) };
+  });
+}

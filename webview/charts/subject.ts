@@ -1,0 +1,67 @@
+import { axisSymbol } from '../../src/core/shape';
+import { formatDim } from '../../src/core/dim';
+import type { Picture } from '../model';
+import { articleChart, FAMILIES, familyCall, familyInput, type Family } from './article';
+import { whatIf, type Chart } from './chart';
+import type { ChartLayer } from './costs';
+import { tc } from './say';
+import { CHART_PARAMETERS, hasAxes, valueOf, type ChartAxis, type ChartParameter } from './vary';
+
+/** What the charts show, as the reader has chosen it. */
+export type Subject = { readonly kind: 'whatIf'; readonly parameter: ChartParameter; readonly axis: ChartAxis } | { readonly kind: 'article'; readonly family: Family };
+
+/** The layer of a picture, null where there is none with all its sizes. */
+export function chartLayerOf(picture: Picture): ChartLayer | null {
+  if (picture.kind !== 'drawn') return null;
+  const { config, input } = picture;
+  const sizes = input.filter(size => typeof size === 'number');
+  return sizes.length === input.length ? { config, input: sizes } : null;
+}
+
+/** The chart of a subject; null where it needs a layer and there is none. */
+export function chartOfSubject(subject: Subject, layer: ChartLayer | null): Chart | null {
+  if (subject.kind === 'article') return articleChart(subject.family, layer && { layer, name: tc('own') });
+  return layer && whatIf(layer, subject);
+}
+
+/** What x is, as it is written in code. */
+export function xNameOf(subject: Subject, layer: ChartLayer | null): string {
+  if (subject.kind === 'article') return 'out_channels';
+  const { parameter, axis } = subject;
+  const name = parameterName(parameter);
+  return axis === 'all' || !layer ? name : `${name} ${axisName(layer, axis)}`;
+}
+
+export function parameterName(parameter: ChartParameter): string {
+  return parameter === 'input' ? tc('input') : parameter;
+}
+
+export function familyName(family: Family): string {
+  return family === 'image_size' ? tc('image_size') : family;
+}
+
+/** H, W: the usual symbol of an axis. */
+export function axisName({ config }: ChartLayer, axis: number): string {
+  return formatDim(axisSymbol(config.rank, axis), 'pretty');
+}
+
+/** The axes to choose from for a parameter: all together, and each. One for a parameter without. */
+export function axesOf(parameter: ChartParameter, layer: ChartLayer | null): readonly ChartAxis[] {
+  if (!layer || !hasAxes(parameter) || layer.config.rank === 1) return ['all'];
+  return ['all', ...Array.from({ length: layer.config.rank }, (_, axis) => axis)];
+}
+
+/** All axes together where the layer has one value for them, else the last: there the layer is on its line. */
+export function naturalAxis(parameter: ChartParameter, layer: ChartLayer | null): ChartAxis {
+  const axes = axesOf(parameter, layer);
+  if (!layer || valueOf(layer, { parameter, axis: 'all' }) !== null) return 'all';
+  return axes.at(-1) ?? 'all';
+}
+
+/** What is to be said under a chart: what its lines share, why the layer is not on it. */
+export function notesOn(subject: Subject, chart: Chart): string[] {
+  if (subject.kind === 'article') return [tc('sameOnAllLines', familyCall(subject.family), familyInput(subject.family))];
+  return chart.marked === null ? [tc('axesDiffer')] : [];
+}
+
+export { CHART_PARAMETERS, FAMILIES };

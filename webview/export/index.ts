@@ -1,0 +1,16 @@
+/** Pictures and texts of a layer to take away: loaded when they are first asked for. */
+import type { AsideContext, AsideShown } from '../aside';
+import type { View } from '../controls/view';
+import { exporter } from './view';
+
+/** The export as a part of the panel. */
+export function create({ host }: AsideContext): View<AsideShown> {
+  const view = exporter(host);
+  return {
+    element: view.element,
+    update: ({ state, picture }) => {
+      const { layer } = state;
+      view.update(layer && picture.kind === 'drawn' ? { state, layer, drawn: picture } : null);
+    },
+  };
+}
