@@ -88,6 +88,7 @@ export function plots(listener: PlotsListener): Plots {
     for (const { plot } of drawn) plot.destroy();
     const { chart, times } = shown;
     const panels = panelsOf(chart, times);
+    element.classList.toggle('several', chart.lines.length > 1);
     drawn = [];
     rows.replaceChildren(
       ...panels.map((panel, index) => {

@@ -43,7 +43,8 @@ export function formatQuantity(quantity: Quantity, value: number, point: ChartPo
 /** The same to the last digit, for the table; times as measured. */
 export function formatExactly(quantity: Quantity, value: number, point: ChartPoint | null = null): string {
   if (quantity === 'time' || quantity === 'output') return formatQuantity(quantity, value, point);
-  return Number.isSafeInteger(value) ? formatExact(value) : formatQuantity(quantity, value);
+  if (!Number.isSafeInteger(value)) return formatQuantity(quantity, value);
+  return quantity === 'memory' ? `${formatExact(value)} B` : formatExact(value);
 }
 
 /** The mark of an axis: as short as it can be told. */
