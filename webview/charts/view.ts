@@ -76,8 +76,8 @@ export function charts(tryLayer: (layer: ChartLayer, parameter: ChartParameter) 
   const nothing = h('p', { class: 'hint' }, tc('nothing'));
   const body = h('div', { class: 'chart-body' }, where, stack.element, mark.element, notes, stamp, table);
   const element = h(
-    'section',
-    { class: 'charts', 'aria-label': tc('heading') },
+    'div',
+    { class: 'charts' },
     h('div', { class: 'chart-bar' }, kind.element, parameter.element, family.element, axes, asTable.element, start, cancel, progress),
     nothing,
     body,

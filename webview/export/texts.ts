@@ -1,6 +1,5 @@
 /** The texts of the export: loaded with it. `{0}`, `{1}` … are places. */
 export const EXPORT_TEXTS = {
-  heading: 'Export',
   format: 'Format',
   svgHint: 'A drawing for pages and slides, sharp at every size.',
   pngHint: 'A picture in pixels, for wherever a drawing will not do.',

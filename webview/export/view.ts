@@ -89,7 +89,7 @@ export function exporter(host: ExportHost): View<ExportShown | null> {
   const status = h('p', { class: 'hint', role: 'status' });
   const nothing = h('p', { class: 'hint' }, te('nothing'));
   const body = h('div', { class: 'export-body' }, field(te('format'), choose.element), hint, fields.colours, fields.transparent, fields.scale, fields.reach, size, h('div', { class: 'export-actions' }, save, copy, cancel), bar, status, image, text);
-  const element = h('section', { class: 'export', 'aria-label': te('heading') }, nothing, body);
+  const element = h('div', { class: 'export' }, nothing, body);
   refresh();
 
   return {

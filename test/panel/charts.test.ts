@@ -1,0 +1,165 @@
+// The charts: what they say is what the arithmetic says, the layer's mark moves the layer, and what is measured says where it was.
+import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { convMacs, convOutput, convParams } from '../../src/core/shape';
+import { formatExact } from '../../src/core/dim';
+import type { LayerView } from '../../src/protocol/panel';
+import { violations } from './accessible';
+import { openAside } from './asides';
+
+import type { PanelPage } from './harness';
+import { config, LAYERS } from './layers';
+import { inBrowser } from './suite';
+import { THEME_NAMES } from './themes';
+
+const small = LAYERS['article_6'] ?? assert.fail();
+
+describe('the charts', () => {
+  const open = inBrowser();
+
+  async function charts(layer: LayerView | null, size: { readonly width: number; readonly height: number } = { width: 1200, height: 800 }): Promise<PanelPage> {
+    const panel = await open({ layer, reducedMotion: true, ...size });
+    await openAside(panel, 'Charts');
+    return panel;
+  }
+  const varied = ({ page }: PanelPage): Locator => page.getByLabel('What varies').filter({ visible: true });
+  const mark = ({ page }: PanelPage): Locator => page.getByRole('slider', { name: /^Move the layer/ });
+  const rows = async ({ page }: PanelPage): Promise<string[][]> => {
+    await page.getByText('Show as a table').click();
+    return page.locator('.chart-table').first().locator('tbody tr').evaluateAll(all => all.map(row => [...row.children].map(cell => cell.textContent)));
+  };
+
+  it('have the numbers of the arithmetic, and the same in the table', async () => {
+    const panel = await charts(small);
+    await varied(panel).selectOption('stride');
+    for (const [stride = '', params, macs, output, memory] of await rows(panel)) {
+      const configured = config('Conv2d', { in_channels: 3, out_channels: 4, kernel_size: 3, stride: Number(stride) });
+      const expected = convOutput(configured, [3, 7, 7]);
+      assert(expected.kind === 'ok');
+      const [channels = 0, height = 0, width = 0] = expected.value as number[];
+      assert.deepEqual([params, macs, output, memory], [convParams(configured), convMacs(configured, [3, 7, 7], expected.value)].map(value => formatExact(value ?? 0)).concat(`${String(height)}×${String(width)}`, `${formatExact(4 * channels * height * width)} B`), `stride ${stride}`);
+    }
+    assert.equal(await panel.text('.chart-where'), 'stride = 1 · this layer');
+    assert.deepEqual(await panel.page.locator('.chart-values').allInnerTexts(), ['112', '2,700', '5×5', '400 B']);
+    assert.equal(await panel.page.locator('.chart-table .marked th').innerText(), '1');
+  });
+
+  it('paint a point where the layer is', async () => {
+    const panel = await charts(small);
+    const painted = await panel.page.locator('.chart-plot canvas').first().evaluate((canvas: HTMLCanvasElement) => {
+      const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
+      let orange = 0;
+      for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 0) > 200 && (data[at + 2] ?? 255) < 40 && (data[at + 3] ?? 0) > 200) orange++;
+      return orange;
+    });
+    assert.ok(painted > 100, `${String(painted)} pixels are orange`);
+  });
+
+  it('read out what is pointed at, without moving anything', async () => {
+    const panel = await charts(small);
+    const places = (): Promise<number[]> => panel.page.locator('.chart-plot').evaluateAll(all => all.map(plot => plot.getBoundingClientRect().top));
+    const before = await places();
+    const box = await panel.page.locator('.u-over').first().boundingBox();
+    assert(box);
+    await panel.page.mouse.move(box.x + box.width - 2, box.y + 20);
+    await panel.settle();
+    assert.equal(await panel.text('.chart-where'), 'out_channels = 1024');
+    assert.equal((await panel.page.locator('.chart-values').first().innerText()).trim(), '28,672');
+    assert.deepEqual(await places(), before);
+  });
+
+  it('move the layer by the keyboard, past what PyTorch refuses', async () => {
+    const panel = await charts(small);
+    await varied(panel).selectOption('kernel_size');
+    assert.match(await panel.text('.chart-notes'), /Left out: kernel_size = 8, 9, 10, 11\. RuntimeError: Calculated padded input size per channel: \(7 x 7\)\. Kernel size: \(8 x 8\)/);
+    await mark(panel).focus();
+    await panel.page.keyboard.press('ArrowRight');
+    await panel.settle();
+    assert.equal(await panel.page.locator('.scene .cell.weight').count(), 16, 'the picture has the larger kernel');
+    assert.equal(await mark(panel).getAttribute('aria-valuenow'), '4');
+    assert.match((await mark(panel).getAttribute('aria-valuetext')) ?? '', /^kernel_size = 4, Output size 4×4, Parameters 196/);
+    await panel.page.keyboard.press('End');
+    assert.equal(await mark(panel).getAttribute('aria-valuenow'), '7', 'the last that fits');
+    await panel.page.keyboard.press('ArrowRight');
+    assert.equal(await mark(panel).getAttribute('aria-valuenow'), '7');
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.getAttribute('role')), 'slider', 'the focus stays');
+  });
+
+  it('move the layer by dragging', async () => {
+    const panel = await charts(small);
+    await varied(panel).selectOption('padding');
+    const box = await panel.page.locator('.u-over').nth(1).boundingBox();
+    assert(box);
+    await panel.page.mouse.move(box.x + 20, box.y + 30);
+    await panel.page.mouse.down();
+    await panel.page.mouse.move(box.x + box.width / 2, box.y + 30, { steps: 5 });
+    await panel.page.mouse.up();
+    await panel.page.mouse.move(10, 10);
+    await panel.settle();
+    assert.equal(await mark(panel).getAttribute('aria-valuenow'), '4');
+    assert.match(await panel.text('header'), /\(3, 7, 7\) → \(4, 13, 13\)/);
+  });
+
+  it('ask for one axis where the axes differ', async () => {
+    const panel = await charts(LAYERS['article_8'] ?? null);
+    await varied(panel).selectOption('kernel_size');
+    assert.equal(await mark(panel).getAttribute('aria-valuenow'), '2', 'the last axis');
+    await panel.page.getByLabel('Axis').selectOption('H alone');
+    assert.equal(await mark(panel).getAttribute('aria-valuenow'), '5');
+    await panel.page.getByLabel('Axis').selectOption('all axes');
+    assert.equal(await mark(panel).count(), 0);
+    assert.match(await panel.text('.chart-notes'), /The axes have different values here/);
+  });
+
+  it('of the article name the lines that coincide, and have the layer as a line of its own', async () => {
+    const panel = await charts(small);
+    await panel.page.getByLabel('Chart', { exact: true }).selectOption('The article’s charts');
+    await varied(panel).selectOption('stride');
+    const values = await panel.page.locator('.chart-values').allInnerTexts();
+    assert.match(values[0] ?? '', /^\(1, 1\) \(1, 2\) \(2, 1\) \(2, 2\) \(5, 5\) coincide\s+580\s+this layer\s+112/);
+    assert.match(values[2] ?? '', /\(1, 2\) \(2, 1\) coincide\s+126×63/);
+    assert.match(await panel.text('.chart-notes'), /All lines: nn\.Conv2d\(16, x, 3, stride=…\) on \(1, 16, 128, 128\)/);
+    await panel.page.getByText('Show as a table').click();
+    assert.deepEqual(await panel.page.locator('.chart-table').first().locator('thead th').allInnerTexts(), ['out_channels', '(1, 1)', '(1, 2)', '(2, 1)', '(2, 2)', '(5, 5)', 'this layer']);
+  });
+
+  it('are there without a layer too, and say so', async () => {
+    const panel = await charts(null);
+    assert.match(await panel.text('.charts'), /There are no charts for this layer/);
+    await panel.page.getByLabel('Chart', { exact: true }).selectOption('The article’s charts');
+    assert.match((await panel.page.locator('.chart-stack').innerText()), /Parameters/);
+  });
+
+  it('measure the time in a worker, and say where it was', async () => {
+    const panel = await charts(small);
+    await panel.page.getByText('Measure time').click();
+    await panel.page.getByText(/Median of/).waitFor();
+    const stamp = await panel.text('.charts .chart-body > .hint');
+    assert.match(stamp, /^HeadlessChrome \d+ on \w+, one thread, JavaScript, float32\. Median of \d+( … \d+)? passes a point\.$/);
+    assert.match((await panel.page.locator('.chart-values').last().innerText()).trim(), /^\d[\d.]* ms$/);
+    assert.equal(await panel.page.locator('.chart-panel').count(), 5);
+  });
+
+  it('give up measuring when asked', async () => {
+    const panel = await charts(LAYERS['pointwise'] ?? null);
+    await panel.page.getByText('Measure time').click();
+    await panel.page.locator('.charts vscode-button', { hasText: 'Cancel' }).click();
+    await panel.page.getByText('Measure time').waitFor();
+    assert.equal(await panel.page.locator('.chart-progress').innerText(), '');
+  });
+
+  for (const theme of THEME_NAMES) {
+    for (const [name, size] of Object.entries({ wide: { width: 1200, height: 800 }, narrow: { width: 460, height: 700 }, small: { width: 360, height: 640 } })) {
+      it(`are for everyone: ${theme}, ${name}`, async () => {
+        const panel = await open({ layer: small, reducedMotion: true, theme, ...size });
+        await openAside(panel, 'Charts');
+        await panel.page.getByText('Show as a table').click();
+        await panel.settle();
+        await panel.screenshot(`charts-${theme}-${name}`);
+        assert.deepEqual(await violations(panel), []);
+        const width = await panel.page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(width <= size.width, `${String(width)} of ${String(size.width)}`);
+      });
+    }
+  }
+});

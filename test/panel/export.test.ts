@@ -1,0 +1,182 @@
+// The export: what is taken away is what is shown, in files that stand by themselves.
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import type { SaveMessage } from '../../src/protocol/panel';
+import { violations } from './accessible';
+import { openAside } from './asides';
+import type { PanelOptions, PanelPage } from './harness';
+import { LAYERS, SPECIAL } from './layers';
+import { inBrowser } from './suite';
+import { THEME_NAMES } from './themes';
+
+const layer = LAYERS['article_1'] ?? assert.fail();
+
+describe('the export', () => {
+  const open = inBrowser();
+
+  async function exporting(format: string, options: PanelOptions = {}): Promise<PanelPage> {
+    const panel = await open({ layer, reducedMotion: true, width: 1200, height: 800, ...options });
+    for (let step = 0; step < 4; step++) await panel.page.keyboard.press('ArrowRight');
+    await openAside(panel, 'Export');
+    await panel.page.getByLabel('Format').selectOption(format);
+    return panel;
+  }
+
+  /** Presses the button, and waits for the file. */
+  async function saved(panel: PanelPage): Promise<SaveMessage> {
+    await panel.page.getByText('Save…').click();
+    await panel.page.getByText(/ is ready to be saved\.$/).waitFor();
+    const message = (await panel.posted()).findLast(each => each.type === 'save');
+    assert(message, 'the host was asked to save');
+    return message;
+  }
+
+  interface Decoded {
+    readonly width: number;
+    readonly height: number;
+    /** How much of the picture, in parts, differs clearly from what the panel shows. */
+    readonly apart: number;
+  }
+
+  /** Compares a picture with the panel's own, pixel by pixel. Both are painted by the browser under test. */
+  async function compare({ page }: PanelPage, address: string): Promise<Decoded> {
+    const shown = await page.locator('.scene').screenshot();
+    return page.evaluate(
+      async ([one, other]) => {
+        const pixels = async (source: string, size?: { readonly width: number; readonly height: number }): Promise<{ readonly width: number; readonly height: number; readonly data: Uint8ClampedArray }> => {
+          const image = new Image();
+          image.src = source;
+          await image.decode();
+          const canvas = document.createElement('canvas');
+          canvas.width = size?.width ?? image.naturalWidth;
+          canvas.height = size?.height ?? image.naturalHeight;
+          const context = canvas.getContext('2d');
+          if (!context) throw new Error('no canvas');
+          context.drawImage(image, 0, 0, canvas.width, canvas.height);
+          return { width: image.naturalWidth, height: image.naturalHeight, data: context.getImageData(0, 0, canvas.width, canvas.height).data };
+        };
+        const screen = await pixels(other);
+        const file = await pixels(one, screen);
+        let apart = 0;
+        for (let at = 0; at < file.data.length; at += 4) {
+          const distance = [0, 1, 2].reduce((most, part) => Math.max(most, Math.abs((file.data[at + part] ?? 0) - (screen.data[at + part] ?? 0))), 0);
+          if (distance > 48) apart++;
+        }
+        return { width: file.width, height: file.height, apart: (4 * apart) / file.data.length };
+      },
+      [address, `data:image/png;base64,${shown.toString('base64')}`] as const,
+    );
+  }
+
+  /** Browsers decode the frames of animations in secure pages only; the panel's under test is none. */
+  async function securePage({ page }: PanelPage): Promise<Page> {
+    const secure = await page.context().newPage();
+    await secure.route('**/*', route => route.fulfill({ body: '', contentType: 'text/html' }));
+    await secure.goto('http://localhost/');
+    return secure;
+  }
+
+  for (const theme of THEME_NAMES) {
+    it(`gives an SVG that looks as the panel does: ${theme}`, async () => {
+      const panel = await exporting('SVG', { theme });
+      const { fileName, content, encoding } = await saved(panel);
+      assert.deepEqual([fileName, encoding], ['Conv2d-3-2-k3-s2-p1-d2.svg', 'utf8']);
+      assert.match(content, /<title id="title">Conv2d<\/title>\n<desc id="description">nn\.Conv2d\(3, 2, 3, stride=2, padding=1, dilation=2\) on \(3, 7, 7\) gives \(2, 3, 3\)\. Output \(1, 1\)/);
+      const { apart } = await compare(panel, `data:image/svg+xml;base64,${Buffer.from(content).toString('base64')}`);
+      // Letters are of another font.
+      assert.ok(apart < 0.05, `${(100 * apart).toFixed(2)} % of the pixels differ`);
+    });
+  }
+
+  it('gives a PNG of the size that was asked for, from a canvas that may be read', async () => {
+    const panel = await exporting('PNG');
+    const single = /^(\d+)×(\d+) pixels\.$/;
+    await panel.page.getByLabel('Size', { exact: true }).selectOption('1×');
+    const [, width = '', height = ''] = single.exec(await panel.page.getByText(single).innerText()) ?? [];
+    await panel.page.getByLabel('Size', { exact: true }).selectOption('3×');
+    const { fileName, content, encoding } = await saved(panel);
+    assert.deepEqual([fileName, encoding], ['Conv2d-3-2-k3-s2-p1-d2.png', 'base64']);
+    const decoded = await compare(panel, `data:image/png;base64,${content}`);
+    assert.deepEqual([decoded.width, decoded.height], [3 * Number(width), 3 * Number(height)]);
+    assert.ok(decoded.apart < 0.05, `${(100 * decoded.apart).toFixed(2)} % of the pixels differ`);
+  });
+
+  it('gives a GIF whose frames are the steps', async () => {
+    const panel = await exporting('GIF');
+    assert.match(await panel.page.getByText(/ 9 frames\.$/).innerText(), /^\d+×\d+ pixels\. 9 frames\.$/);
+    const { fileName, content } = await saved(panel);
+    assert.equal(fileName, 'Conv2d-3-2-k3-s2-p1-d2.gif');
+    const { frames, loops, fifth } = await (await securePage(panel)).evaluate(async base64 => {
+      const data = Uint8Array.from(atob(base64), character => character.charCodeAt(0));
+      const decoder = new ImageDecoder({ data, type: 'image/gif' });
+      await decoder.tracks.ready;
+      const track = decoder.tracks.selectedTrack;
+      const { image } = await decoder.decode({ frameIndex: 4 });
+      const canvas = document.createElement('canvas');
+      canvas.width = image.displayWidth;
+      canvas.height = image.displayHeight;
+      canvas.getContext('2d')?.drawImage(image, 0, 0);
+      image.close();
+      return { frames: track?.frameCount, loops: track?.repetitionCount === Infinity, fifth: canvas.toDataURL() };
+    }, content);
+    assert.deepEqual([frames, loops], [9, true]);
+    const { apart } = await compare(panel, fifth);
+    assert.ok(apart < 0.05, `${(100 * apart).toFixed(2)} % of the pixels differ from the step that is shown`);
+  });
+
+  it('makes a GIF of a row of a large layer, and says where the limit is', async () => {
+    const panel = await exporting('GIF', { layer: LAYERS['resnet_stem'] ?? null });
+    assert.match(await panel.text('.export'), /A GIF holds at most 300 frames; of 12544 positions the first 300 from the current row on are taken\./);
+    await panel.page.getByLabel('Frames').selectOption('This row');
+    assert.match(await panel.text('.export'), / 112 frames\./);
+    await panel.page.getByText('Save…').click();
+    await panel.page.locator('.export-progress').waitFor();
+    await panel.page.getByText(/^Frame [1-9]\d* of 112$/).waitFor();
+    await panel.page.locator('.export vscode-button', { hasText: 'Cancel' }).click();
+    assert.equal(await panel.page.locator('.export [role=status]').innerText(), 'Cancelled.');
+    await panel.settle();
+    assert.deepEqual((await panel.posted()).filter(each => each.type === 'save'), []);
+  });
+
+  it('gives TikZ and Markdown, to save and to copy', async () => {
+    const panel = await exporting('TikZ');
+    const tikz = await saved(panel);
+    assert.equal(tikz.fileName, 'Conv2d-3-2-k3-s2-p1-d2.tex');
+    assert.match(tikz.content, /\\begin\{tikzpicture\}[^]+\\end\{tikzpicture\}\n\\end\{document\}\n$/);
+    await panel.page.getByLabel('Format').selectOption('Markdown');
+    await panel.page.locator('.export vscode-button', { hasText: 'Copy' }).click();
+    const copied = (await panel.posted()).at(-1);
+    assert(copied?.type === 'copy');
+    assert.match(copied.text, /\| Output \| \(2, 3, 3\) \|/);
+    assert.equal(await panel.page.locator('.export-text').textContent(), copied.text);
+    assert.equal((await saved(panel)).fileName, 'Conv2d-3-2-k3-s2-p1-d2.md');
+  });
+
+  it('follows the colours that are chosen', async () => {
+    const panel = await exporting('SVG');
+    await panel.page.getByLabel('Colours').selectOption('Light');
+    assert.match((await saved(panel)).content, /<rect width="100%" height="100%" fill="#ffffff"\/>/);
+    await panel.page.getByText('Transparent background').click();
+    assert.doesNotMatch((await saved(panel)).content, /width="100%"/);
+  });
+
+  it('says so where there is nothing to export', async () => {
+    const panel = await open({ layer: SPECIAL.unknown, reducedMotion: true, width: 1200, height: 800 });
+    await openAside(panel, 'Export');
+    assert.match(await panel.text('.export'), /^There is no picture to export/);
+  });
+
+  for (const theme of THEME_NAMES) {
+    for (const [name, size] of Object.entries({ wide: { width: 1200, height: 800 }, narrow: { width: 460, height: 700 }, small: { width: 360, height: 640 } })) {
+      it(`is for everyone: ${theme}, ${name}`, async () => {
+        const panel = await exporting('TikZ', { theme, ...size });
+        assert.deepEqual(await violations(panel), []);
+        await panel.page.getByLabel('Format').selectOption('GIF');
+        await panel.screenshot(`export-${theme}-${name}`);
+        assert.deepEqual(await violations(panel), []);
+        const width = await panel.page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(width <= size.width, `${String(width)} of ${String(size.width)}`);
+      });
+    }
+  }
+});
