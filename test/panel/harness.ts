@@ -63,6 +63,8 @@ export interface PanelOptions {
   readonly tour?: TourMemory;
   /** What `getState` gives at first. */
   readonly memory?: PanelMemory;
+  /** Let the page's clock run as any other, for what is measured. */
+  readonly runningClock?: boolean;
   /** Leave the panel waiting for the host's answer. */
   readonly silentHost?: boolean;
 }
@@ -89,8 +91,10 @@ export class PanelPage {
     page.on('pageerror', error => {
       panel.problems.push(`uncaught: ${error.message}`);
     });
-    await page.clock.install({ time: 0 });
-    await page.clock.pauseAt(1000);
+    if (!options.runningClock) {
+      await page.clock.install({ time: 0 });
+      await page.clock.pauseAt(1000);
+    }
     await page.addInitScript(editorSide, { colours: THEMES[options.theme ?? 'dark'].colours, memory: options.memory ?? null });
     await panel.#serve();
     await page.goto(`${ORIGIN}/`);
@@ -154,7 +158,7 @@ export class PanelPage {
    */
   async settle(): Promise<void> {
     await this.page.screenshot({ clip: { x: 0, y: 0, width: 1, height: 1 } });
-    await this.page.clock.runFor(40);
+    if (!this.options.runningClock) await this.page.clock.runFor(40);
   }
 
   async text(selector: string): Promise<string> {
