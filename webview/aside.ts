@@ -1,3 +1,4 @@
+import type { LayerView } from '../src/protocol/panel';
 import type { View } from './controls/view';
 import type { Picture } from './model';
 import type { PanelAction, PanelState } from './state';
@@ -19,6 +20,8 @@ export interface AsideHost {
 /** What it shows: brought up to date after every change, as everything in the panel. */
 export interface AsideShown {
   readonly state: PanelState;
+  /** As it is shown: with what the user is trying. */
+  readonly layer: LayerView | null;
   readonly picture: Picture;
 }
 

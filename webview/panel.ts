@@ -6,7 +6,7 @@ import { listenToKeys } from './keyboard';
 import { pictureOf, type DrawnLayer } from './model';
 import { watchReducedMotion } from './motion';
 import { gridScene, narrate, sumOf, type Position } from './scene';
-import { createStore, memoryOf, reduce, restoreState, STEP_MILLISECONDS, type PanelAction, type PanelState } from './state';
+import { createStore, memoryOf, reduce, restoreState, shownLayer, STEP_MILLISECONDS, type PanelAction, type PanelState } from './state';
 import { setTranslations, t } from './strings';
 import { Ticker } from './ticker';
 
@@ -94,32 +94,39 @@ export function createPanel(root: HTMLElement): void {
     const sizes = formula();
     const playback = transport(store.dispatch, store.state);
     const main = h('main', { class: 'work' }, picture.element, sums.element, sizes.element, playback.element);
-    const instead = states(() => {
-      host.send({ type: 'openCalculator' });
+    const instead = states({
+      openCalculator: () => {
+        host.send({ type: 'openCalculator' });
+      },
+      openGallery: () => {
+        store.dispatch({ type: 'aside', aside: 'gallery' });
+      },
+      dispatch: store.dispatch,
     });
     const narration = h('div', { class: 'narration', role: 'status', 'aria-live': 'polite' });
     root.replaceChildren(top.element, part.element, side.element, main, instead.element, narration);
 
     return (state, before) => {
-      const { layer, playback: { playing, speed, index }, view, stage: room } = state;
+      const { playback: { playing, speed, index }, view, stage: room } = state;
+      const layer = shownLayer(state);
       const shown = pictureOf(layer, state.connected);
-      top.update({ layer, follow: state.follow, aside: state.aside });
+      top.update({ layer, before: state.draft ? state.layer : null, follow: state.follow, aside: state.aside });
       root.classList.toggle('with-part', state.aside !== null);
-      part.update({ state, picture: shown });
+      part.update({ state, layer, picture: shown });
       side.element.hidden = layer === null;
-      if (layer) side.update({ layer, picture: shown, view });
+      if (layer) side.update({ layer, draft: state.draft !== null, picture: shown, view });
       main.hidden = shown.kind !== 'drawn';
       instead.element.hidden = shown.kind === 'drawn';
       ticker.run(playing && shown.kind === 'drawn' ? STEP_MILLISECONDS / speed : null);
       if (shown.kind !== 'drawn') {
-        instead.update(shown);
+        instead.update({ picture: shown, layer });
         setText(narration, '');
         return;
       }
       const position = positionOf(shown, index);
       const sum = sumOf(shown.volume, shown.values, position, view);
       const sentence = narrate(sum, shown.volume.rank);
-      const slide = !state.reducedMotion && before.layer === layer && Math.abs(before.playback.index - index) === 1;
+      const slide = !state.reducedMotion && shownLayer(before) === layer && Math.abs(before.playback.index - index) === 1;
       picture.update({ scene: gridScene({ volume: shown.volume, values: shown.values, position, view, stage: room }), narration: sentence, slide, assumptions: assumptionsOf(shown) });
       sums.update({ drawn: shown, sum });
       sizes.update(shown);
@@ -136,7 +143,7 @@ export function createPanel(root: HTMLElement): void {
 
   function seekTo(row: number, col: number): void {
     const state = store.state();
-    const shown = pictureOf(state.layer, state.connected);
+    const shown = pictureOf(shownLayer(state), state.connected);
     if (shown.kind !== 'drawn') return;
     const [depth] = positionOf(shown, state.playback.index);
     const { row: rows, col: cols } = shown.volume;

@@ -127,6 +127,31 @@ export function numberField(id: string, onInput: (value: number) => void): Contr
   };
 }
 
+/** A native field for any integer, also one that torch refuses: null shows that it is not known. What cannot be read is put back when it is left. */
+export function integerField(label: string, onInput: (value: number) => void): Control<{ readonly value: number | null; readonly title: string }> & { readonly element: HTMLInputElement } {
+  const element = h('input', { type: 'number', step: 1, class: 'number integer', 'aria-label': label, placeholder: '?' });
+  let shown: number | null = null;
+  const text = (): string => (shown === null ? '' : String(shown));
+  element.addEventListener('input', () => {
+    const value = element.valueAsNumber;
+    if (!Number.isSafeInteger(value) || value === shown) return;
+    shown = value;
+    onInput(value);
+  });
+  element.addEventListener('change', () => {
+    element.value = text();
+  });
+  return {
+    element,
+    show: ({ value, title }) => {
+      shown = value;
+      setAttribute(element, 'title', title === '' ? null : title);
+      // What is being typed is left alone, unless another value has come from elsewhere.
+      if (document.activeElement !== element || (!Number.isNaN(element.valueAsNumber) && element.valueAsNumber !== value)) element.value = text();
+    },
+  };
+}
+
 function toolkit(tag: string, attributes: Readonly<Record<string, string>>, ...children: readonly (Node | string)[]): HTMLElement {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);

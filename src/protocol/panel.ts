@@ -213,6 +213,8 @@ export interface PanelMemory {
   readonly follow: boolean;
   /** The layer stands in no file and was not sent by the host, but made in the panel: a preset, or an example of the tour. */
   readonly free: boolean;
+  /** The configuration the user is trying in the layer's place; null: the layer as it is. */
+  readonly draft: WireConvConfig | null;
   readonly playback: PlaybackMemory;
   readonly view: ViewMemory;
   /** Which part is open beside the picture. */
@@ -227,6 +229,7 @@ export function isPanelMemory(value: unknown): value is PanelMemory {
     value['version'] === MEMORY_VERSION &&
     hasBooleans(value, ['follow', 'free']) &&
     (value['layer'] === null || isRecord(value['layer'])) &&
+    (value['draft'] === null || isRecord(value['draft'])) &&
     hasNumbers(value['playback'], ['index', 'speed']) &&
     hasBooleans(value['playback'], ['playing', 'loop']) &&
     hasNumbers(value['view'], ['outChannel', 'inChannel', 'slice']) &&

@@ -1,18 +1,19 @@
 import { inputChannels } from '../../src/core/forward';
-import type { LayerView, ViewMemory, WireConvConfig } from '../../src/protocol/panel';
-import { h } from '../dom';
-import { formatSizes } from '../format';
+import type { LayerView, ViewMemory } from '../../src/protocol/panel';
+import { h, setText } from '../dom';
 import type { DrawnLayer, Picture } from '../model';
 import type { PanelAction } from '../state';
 import { t } from '../strings';
-import { iconButton, numberField } from '../ui';
-import { dimText } from './facts';
+import { button, iconButton, numberField } from '../ui';
 import { icon } from './icons';
 import { legend } from './legend';
+import { settings } from './settings';
 import type { View } from './view';
 
 export interface ConfigurationShown {
   readonly layer: LayerView;
+  /** It is not the layer as it was sent, but what the user is trying in its place. */
+  readonly draft: boolean;
   readonly picture: Picture;
   readonly view: ViewMemory;
 }
@@ -24,26 +25,36 @@ export function configuration(dispatch: (action: PanelAction) => void, copy: (te
   const copyCall = iconButton(icon('copy'), t('copyCall'), () => {
     copy(call);
   });
-  const settings = h('dl');
+  const editable = settings(config => {
+    dispatch({ type: 'try', config });
+  });
+  const trying = h('p', { class: 'hint' });
+  const reset = button(t('reset'), () => {
+    dispatch({ type: 'try', config: null });
+  }, 'secondary');
+  const draftActions = h('div', { class: 'draft' }, trying, reset);
   const picked = fields(dispatch);
   const notes = h('ul', { class: 'notes' });
   const notesSection = h('section', {}, h('h2', {}, t('notes')), notes);
   const element = h(
     'aside',
     { 'aria-label': t('configuration') },
-    drawer(t('configuration'), h('section', {}, h('h2', {}, t('configuration')), h('div', { class: 'call' }, code, copyCall.element), settings), picked.element, notesSection),
+    drawer(t('configuration'), h('section', {}, h('h2', {}, t('configuration')), h('div', { class: 'call' }, code, copyCall.element), editable.element, draftActions), picked.element, notesSection),
   );
   let shown: LayerView | null = null;
   return {
     element,
-    update: ({ layer, picture, view }) => {
+    update: ({ layer, draft, picture, view }) => {
+      draftActions.hidden = !draft;
+      setText(trying, t(layer.source ? 'trying' : 'tryingFree'));
       picked.element.hidden = picture.kind !== 'drawn';
       if (picture.kind === 'drawn') picked.update({ drawn: picture, view });
       if (layer === shown) return;
       shown = layer;
       call = layer.call;
       code.replaceChildren(...breakable(call));
-      settings.replaceChildren(...(layer.config ? rows(layer.config) : []));
+      editable.element.hidden = layer.config === null;
+      if (layer.config) editable.update(layer.config);
       notes.replaceChildren(...layer.notes.map(note => h('li', {}, note)));
       notesSection.hidden = layer.notes.length === 0;
     },
@@ -68,25 +79,6 @@ function drawer(title: string, ...children: readonly Node[]): HTMLElement {
   narrow.addEventListener('change', fold);
   fold();
   return element;
-}
-
-/** The arguments in the order of the constructor, by torch's names. */
-function rows(config: WireConvConfig): Node[] {
-  const entries: readonly (readonly [string, string])[] = [
-    ['in_channels', config.in_channels === null ? t('lazy') : dimText(config.in_channels)],
-    ['out_channels', dimText(config.out_channels)],
-    ['kernel_size', formatSizes(config.kernel_size.map(dimText))],
-    ['stride', formatSizes(config.stride.map(dimText))],
-    ['padding', typeof config.padding === 'string' ? `'${config.padding}'` : formatSizes(config.padding.map(dimText))],
-    ...(config.transposed ? [['output_padding', formatSizes(config.output_padding.map(dimText))] as const] : []),
-    ['dilation', formatSizes(config.dilation.map(dimText))],
-    ['groups', dimText(config.groups)],
-    ['bias', config.bias ? t('yes') : t('no')],
-    ['padding_mode', config.padding_mode],
-  ];
-  // What is not known is a question mark; the symbol that stands for it in the shapes says nothing here.
-  const reasons = new Map(config.assumed?.map(({ parameter, reason }) => [parameter, reason]));
-  return entries.flatMap(([name, value]) => [h('dt', {}, name), reasons.has(name) ? h('dd', { title: reasons.get(name) ?? null }, '?') : h('dd', {}, value)]);
 }
 
 interface FieldsShown {

@@ -15,6 +15,8 @@ export interface HeaderActions {
 
 export interface HeaderShown {
   readonly layer: LayerView | null;
+  /** The layer as it was, where `layer` is what the user is trying in its place. */
+  readonly before: LayerView | null;
   readonly follow: boolean;
   readonly aside: AsideName | null;
 }
@@ -32,7 +34,7 @@ export function header({ reveal, follow, aside }: HeaderActions): View<HeaderSho
   const element = h('header', {}, h('div', { class: 'titles' }, title, source, h('span', { class: 'spacer' }), h('div', { class: 'parts' }, ...parts.map(part => part.element)), following.element), facts);
   return {
     element,
-    update: ({ layer, follow: followed, aside: opened }) => {
+    update: ({ layer, before, follow: followed, aside: opened }) => {
       open = opened;
       for (const part of parts) setAttribute(part.element, 'aria-expanded', String(part.name === opened));
       setText(title, layer?.title ?? 'ConvLens');
@@ -43,7 +45,7 @@ export function header({ reveal, follow, aside }: HeaderActions): View<HeaderSho
         source.setAttribute('aria-label', t('showCall', place));
       }
       following.show(followed);
-      facts.replaceChildren(...(layer ? formatFacts(layer) : []));
+      facts.replaceChildren(...(layer ? formatFacts(layer, before) : []));
     },
   };
 }

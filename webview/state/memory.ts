@@ -9,6 +9,7 @@ export function freshState(reducedMotion: boolean): PanelState {
     layer: null,
     follow: true,
     free: false,
+    draft: null,
     playback: { index: 0, playing: !reducedMotion, speed: 1, loop: true },
     view: FIRST_VIEW,
     aside: null,
@@ -24,12 +25,12 @@ export function restoreState(stored: unknown, reducedMotion: boolean): PanelStat
   if (!isPanelMemory(stored)) return fresh;
   const { index, playing, speed, loop } = stored.playback;
   const playback = { index, playing: playing && !reducedMotion, speed: SPEEDS.includes(speed) ? speed : 1, loop };
-  const restored: PanelState = { ...fresh, layer: stored.layer, follow: stored.follow, free: stored.free, playback, view: stored.view, aside: stored.aside, tour: stored.tour };
-  // Whatever was stored, the indices must exist in the layer; changing nothing clamps them.
-  return { ...reduce(reduce(restored, { type: 'view', view: {} }), { type: 'layer', layer: stored.layer }), free: stored.free, connected: false };
+  const { layer, follow, free, draft, view, aside, tour } = stored;
+  // Whatever was stored, the indices must exist in the layer; trying the draft again clamps them.
+  return reduce({ ...fresh, layer, follow, free, playback, view, aside, tour }, { type: 'try', config: draft });
 }
 
 /** What to keep of a state. */
-export function memoryOf({ layer, follow, free, playback, view, aside, tour }: PanelState): PanelMemory {
-  return { version: MEMORY_VERSION, layer, follow, free, playback, view, aside, tour };
+export function memoryOf({ layer, follow, free, draft, playback, view, aside, tour }: PanelState): PanelMemory {
+  return { version: MEMORY_VERSION, layer, follow, free, draft, playback, view, aside, tour };
 }

@@ -1,4 +1,4 @@
-import type { AsideName, LayerView, PlaybackMemory, TourMemory, ViewMemory } from '../../src/protocol/panel';
+import type { AsideName, LayerView, PlaybackMemory, TourMemory, ViewMemory, WireConvConfig } from '../../src/protocol/panel';
 
 /** Everything the panel's picture depends on. Plain data. */
 export interface PanelState {
@@ -8,6 +8,8 @@ export interface PanelState {
   readonly follow: boolean;
   /** The layer was made in the panel; the host's answer to a reload does not replace it. */
   readonly free: boolean;
+  /** The configuration the user is trying; null: the layer as it was sent. */
+  readonly draft: WireConvConfig | null;
   readonly playback: PlaybackMemory;
   readonly view: ViewMemory;
   /** Which part is open beside the picture. */
@@ -30,6 +32,8 @@ export type PanelAction =
   | { readonly type: 'follow'; readonly follow: boolean }
   /** A layer that stands in no file, in place of the one the host sent. */
   | { readonly type: 'free'; readonly layer: LayerView; readonly arrangement?: Arrangement }
+  /** Shows the layer with another configuration; null: as it was. */
+  | { readonly type: 'try'; readonly config: WireConvConfig | null }
   | { readonly type: 'aside'; readonly aside: AsideName | null }
   | { readonly type: 'tour'; readonly tour: Partial<TourMemory> }
   | { readonly type: 'togglePlay' }

@@ -1,6 +1,7 @@
-import type { LayerView, PlaybackMemory, ViewMemory } from '../../src/protocol/panel';
+import type { LayerView, PlaybackMemory, ViewMemory, WireConvConfig } from '../../src/protocol/panel';
 import { limitsOf, sameSums, type Limits } from '../model';
 import { FIRST_VIEW, SPEEDS, type Arrangement, type PanelAction, type PanelState } from './panel-state';
+import { shownLayer } from './shown';
 
 /** What an action does to the state. Pure; indices always end up within the layer. */
 export function reduce(state: PanelState, action: PanelAction): PanelState {
@@ -13,6 +14,8 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
       return action.follow === state.follow ? state : { ...state, follow: action.follow };
     case 'free':
       return withFree(state, action.layer, action.arrangement ?? {});
+    case 'try':
+      return withDraft(state, action.config);
     case 'aside':
       return action.aside === state.aside ? state : { ...state, aside: action.aside };
     case 'tour':
@@ -51,11 +54,21 @@ function connected(state: PanelState, { layer, follow, tour }: Extract<PanelActi
  * position. Playing goes on in every case.
  */
 function withLayer(state: PanelState, layer: LayerView | null): PanelState {
-  const next = { ...state, layer, free: false };
+  // What is being tried goes on while the call says the same; an edit of it says what it is to be.
+  const draft = layer && state.layer && sameSums(layer, state.layer) && placeOf(layer) === placeOf(state.layer) ? state.draft : null;
+  const next = { ...state, layer, draft, free: false };
   const keep = layer !== null && state.layer !== null && (sameSums(layer, state.layer) || isEditOf(layer, state.layer));
-  const limits = limitsOf(layer);
+  const limits = limitsOf(shownLayer(next));
   if (!keep) return { ...next, playback: { ...state.playback, index: 0 }, view: FIRST_VIEW };
   return { ...next, playback: { ...state.playback, index: clamp(state.playback.index, limits.positions) }, view: clampView(state.view, limits) };
+}
+
+/** The step and the channels stay as far as they still exist. */
+function withDraft(state: PanelState, config: WireConvConfig | null): PanelState {
+  const isOther = config !== null && JSON.stringify(config) !== JSON.stringify(state.layer?.config);
+  const next = { ...state, draft: isOther ? config : null };
+  const limits = limitsOf(shownLayer(next));
+  return { ...next, playback: { ...next.playback, index: clamp(next.playback.index, limits.positions) }, view: clampView(next.view, limits) };
 }
 
 /** Shows it from the beginning and as arranged. The cursor is no longer followed: the layer would be gone with its next move. */
@@ -69,6 +82,10 @@ function withFree(state: PanelState, layer: LayerView, { view, playback }: Arran
     view: clampView({ ...shown.view, ...view }, limits),
     playback: { ...next, index: clamp(next.index, limits.positions), playing: next.playing && !state.reducedMotion },
   };
+}
+
+function placeOf({ source }: LayerView): string {
+  return source ? `${source.uri}:${source.range.start.line}` : '';
 }
 
 function isEditOf(layer: LayerView, before: LayerView): boolean {
@@ -111,5 +128,5 @@ function clamp(index: number, count: number): number {
 }
 
 function limits(state: PanelState): Limits {
-  return limitsOf(state.layer);
+  return limitsOf(shownLayer(state));
 }

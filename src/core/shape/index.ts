@@ -4,6 +4,7 @@ export type { Arg, Args } from './arg';
 export { fieldSize, joinedField, OWN_CELL, shiftedField, spanAt, transposedField, upsampledField, windowField, type AxisField, type SlidingWindow } from './axis-field';
 export { axisNames, functionName, rankOf, traits } from './config';
 export type { Assumed, ConvConfig, ConvFunctionType, ConvType, LazyConvType, PaddingMode, Rank, TupleParameter } from './config';
+export { configArgs } from './config-args';
 export { convMacs, convParams, elementCount, paramsFormula } from './cost';
 export { axisSymbol, formatFormula, outputFormula, type FormulaPart, type OutputFormula } from './formula';
 export { convFunctional } from './functional';

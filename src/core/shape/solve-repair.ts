@@ -1,7 +1,7 @@
 import { equals, identical, isInt, type Dim, type Shape } from '../dim';
-import { intArg, tupleArg, type Arg } from './arg';
 import { samePadding } from './arithmetic';
 import type { ConvConfig, PaddingMode } from './config';
+import { configArgs } from './config-args';
 import { convModule } from './module';
 import { convOutput, perAxis } from './output';
 import { axisOutput, type AxisParameter, type AxisSettings } from './solve-axis';
@@ -89,29 +89,12 @@ function contains(changes: readonly RepairChange[], fewer: readonly RepairChange
 
 /** The output if the constructor and the forward pass take the configuration, and it is the wanted one. */
 function acceptedOutput(config: ConvConfig, input: Shape, wanted: RepairOptions['output']): Shape | null {
-  const made = config.irregular ? null : convModule(config.lazy ? `Lazy${config.type}` : config.type, argsOf(config));
+  const made = config.irregular ? null : convModule(config.lazy ? `Lazy${config.type}` : config.type, configArgs(config));
   if (made?.kind !== 'ok') return null;
   const output = convOutput(made.value, input);
   if (output.kind !== 'ok') return null;
   const spatial = output.value.slice(-config.rank);
   return spatial.every((size, axis) => wanted?.[axis] == null || equals(size, wanted[axis] ?? 0) === true) ? output.value : null;
-}
-
-function argsOf(config: ConvConfig): Readonly<Record<string, Arg>> {
-  const { in_channels, out_channels, groups, transposed, padding, padding_mode, bias } = config;
-  const sizes = (dims: readonly Dim[]): Arg => tupleArg(dims.map(intArg));
-  return {
-    ...(in_channels === null ? {} : { in_channels: intArg(in_channels) }),
-    out_channels: intArg(out_channels),
-    kernel_size: sizes(config.kernel_size),
-    stride: sizes(config.stride),
-    padding: typeof padding === 'string' ? { kind: 'str', value: padding } : sizes(padding),
-    dilation: sizes(config.dilation),
-    ...(transposed ? { output_padding: sizes(config.output_padding) } : {}),
-    groups: intArg(groups),
-    bias: { kind: 'bool', value: bias },
-    padding_mode: { kind: 'str', value: padding_mode },
-  };
 }
 
 function changesBetween(from: ConvConfig, to: ConvConfig): readonly RepairChange[] {

@@ -22,6 +22,7 @@ describe('isPanelMemory', () => {
     layer: null,
     follow: true,
     free: false,
+    draft: null,
     playback: { index: 0, playing: true, speed: 1, loop: true },
     view: { outChannel: 0, inChannel: 0, slice: 0 },
     aside: 'tour',

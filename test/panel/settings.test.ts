@@ -1,0 +1,85 @@
+// Changing a setting shows the layer as it would be, at once and in nothing but the picture; what torch refuses is repaired by a click.
+import assert from 'node:assert/strict';
+import type { PanelPage } from './harness';
+import { LAYERS, SPECIAL } from './layers';
+import { inBrowser } from './suite';
+
+const layer = LAYERS['article_6'] ?? assert.fail(); // nn.Conv2d(3, 4, 3) on 3×7×7
+
+async function set({ page }: PanelPage, name: string, value: number): Promise<void> {
+  await page.getByRole('spinbutton', { name, exact: true }).fill(String(value));
+}
+
+describe('the settings', () => {
+  const open = inBrowser();
+
+  it('try another layer: picture, shapes, parameters, MACs and call, beside what they were', async () => {
+    const panel = await open({ layer, reducedMotion: true });
+    await set(panel, 'stride', 2);
+    assert.match(await panel.text('.facts'), /^\(3, 7, 7\) → \(4, 3, 3\) was \(3, 7, 7\) → \(4, 5, 5\) 112 params 972 MACs was 2,700 MACs RF 3×3$/);
+    assert.match(await panel.text('.position'), /of 3×3/);
+    assert.equal(await panel.text('.call code'), 'nn.Conv2d(3, 4, 3, stride=2)');
+    assert.match(await panel.text('.draft'), /Not in the code/);
+    assert.deepEqual(await panel.posted(), [{ type: 'ready' }], 'nothing is written');
+    await panel.page.getByRole('button', { name: 'Reset', exact: true }).click();
+    assert.match(await panel.text('.facts'), /^\(3, 7, 7\) → \(4, 5, 5\) 112 params 2,700 MACs RF 3×3$/);
+    assert.equal(await panel.text('.call code'), 'nn.Conv2d(3, 4, 3)');
+    assert.equal(await panel.page.locator('.draft').isVisible(), false);
+  });
+
+  it('have a number for each axis once they are taken apart', async () => {
+    const panel = await open({ layer, reducedMotion: true });
+    await panel.page.getByRole('button', { name: 'kernel_size: the same along all axes' }).press('Enter');
+    await set(panel, 'kernel_size H', 5);
+    await set(panel, 'kernel_size W', 2);
+    assert.equal(await panel.text('.call code'), 'nn.Conv2d(3, 4, (5, 2))');
+    assert.match(await panel.text('.facts'), /→ \(4, 3, 6\)/);
+    await panel.page.getByRole('button', { name: 'kernel_size: the same along all axes' }).press('Enter');
+    assert.equal(await panel.text('.call code'), 'nn.Conv2d(3, 4, 5)');
+  });
+
+  it('take padding in words, another padding mode, and the bias away', async () => {
+    const panel = await open({ layer, reducedMotion: true });
+    await panel.page.getByRole('combobox', { name: 'padding in numbers or words' }).selectOption({ label: "'same'" });
+    await panel.page.getByRole('combobox', { name: 'padding_mode' }).selectOption('reflect');
+    await panel.page.getByRole('checkbox', { name: 'bias' }).click();
+    assert.equal(await panel.text('.call code'), "nn.Conv2d(3, 4, 3, padding='same', bias=False, padding_mode='reflect')");
+    assert.match(await panel.text('.facts'), /→ \(4, 7, 7\) was .* 108 params was 112 params/);
+  });
+
+  it('draw what torch refuses, in torch’s words, and repair it by a click', async () => {
+    const panel = await open({ layer, reducedMotion: true });
+    await set(panel, 'kernel_size', 9);
+    assert.match(await panel.text('.state .message'), /Calculated padded input size per channel: \(7 x 7\)\. Kernel size: \(9 x 9\)/);
+    const repairs = await panel.page.locator('button.repair').allInnerTexts();
+    assert(repairs.some(text => /padding 0×0 → 1×1\s+output \(4, 1, 1\)/.test(text)), repairs.join(' | '));
+    await panel.page.getByRole('button', { name: /^padding 0×0 → 1×1/ }).press('Enter');
+    assert.match(await panel.text('.facts'), /→ \(4, 1, 1\)/);
+    assert.equal(await panel.text('.call code'), 'nn.Conv2d(3, 4, 9, padding=1)');
+  });
+
+  it('repair a layer that is illegal as it is written', async () => {
+    const panel = await open({ layer: SPECIAL.illegal, reducedMotion: true });
+    await panel.page.locator('button.repair').first().click();
+    await panel.page.locator('.scene').waitFor();
+  });
+
+  it('keep what is tried over a reload, and drop it when the code changes', async () => {
+    const panel = await open({ layer, reducedMotion: true });
+    await set(panel, 'dilation', 2);
+    await panel.reload();
+    assert.equal(await panel.text('.call code'), 'nn.Conv2d(3, 4, 3, dilation=2)');
+    await panel.send({ type: 'layer', layer: LAYERS['article_4'] ?? null });
+    assert.equal(await panel.text('.call code'), 'nn.Conv2d(1, 4, 3)');
+  });
+
+  it('leave a field that is being emptied alone, and put its value back when it is left', async () => {
+    const panel = await open({ layer, reducedMotion: true });
+    const field = panel.page.getByRole('spinbutton', { name: 'stride', exact: true });
+    await field.fill('');
+    assert.equal(await field.inputValue(), '');
+    assert.equal(await panel.text('.call code'), 'nn.Conv2d(3, 4, 3)');
+    await field.blur();
+    assert.equal(await field.inputValue(), '1');
+  });
+});
