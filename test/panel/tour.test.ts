@@ -9,6 +9,22 @@ import { LAYERS } from './layers';
 import { inBrowser } from './suite';
 import { THEME_NAMES } from './themes';
 
+/** Goes to a control by Tab alone. */
+async function focus({ page }: PanelPage, role: 'button' | 'checkbox' | 'spinbutton', name: string): Promise<void> {
+  const wanted = await page.getByRole(role, { name, exact: true }).first().elementHandle();
+  assert(wanted, name);
+  for (let tabs = 0; tabs < 120; tabs++) {
+    const there = await wanted.evaluate(element => {
+      const { activeElement } = document;
+      const root = element.getRootNode();
+      return activeElement === element || (root instanceof ShadowRoot && root.host === activeElement);
+    });
+    if (there) return;
+    await page.keyboard.press('Tab');
+  }
+  assert.fail(`${name} is not reached by Tab`);
+}
+
 const layer = LAYERS['article_6'] ?? assert.fail();
 
 describe('the tour', () => {
@@ -75,6 +91,41 @@ describe('the tour', () => {
     assert.match(await panel.text('.task'), /^✓ Done/);
     await panel.page.getByRole('button', { name: '2. Kernel: done' }).waitFor();
     assert.match(await panel.text('.position'), /output \(2, 3\)/, 'the layer is as it was left');
+  });
+
+  it('is run through by the keyboard: every question answered by its control', async () => {
+    const panel = await tour();
+    const { keyboard } = panel.page;
+    const type = (name: string, value: number) => async (): Promise<void> => {
+      await focus(panel, 'spinbutton', name);
+      await keyboard.press('Control+A');
+      await keyboard.type(String(value));
+    };
+    const press = (role: 'button' | 'checkbox', name: string, key: string) => async (): Promise<void> => {
+      await focus(panel, role, name);
+      await keyboard.press(key);
+    };
+    const answers: Readonly<Record<string, readonly (() => Promise<void>)[]>> = {
+      introduction: [type('out_channels', 8)],
+      kernel: [press('button', 'Last output (End)', 'Home'), ...['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight'].map(key => async (): Promise<void> => { await keyboard.press(key); })],
+      parameters: [press('checkbox', 'bias', ' ')],
+      channels: [type('out_channels', 8)],
+      kernelSize: [type('kernel_size H', 3), type('kernel_size W', 5)],
+      stride: [press('button', 'stride: the same along all axes', 'Enter'), type('stride H', 1), type('stride W', 3)],
+      padding: [type('padding', 2)],
+      dilation: [type('dilation', 3)],
+      groups: [type('groups', 4)],
+      outputSize: [type('stride', 4)],
+    };
+    for (const [index, { id }] of CHAPTERS.entries()) {
+      if (index > 0) await press('button', 'Next', 'Enter')();
+      await panel.settle();
+      assert.match(await panel.text('.task'), /^Try it/, id);
+      for (const action of answers[id] ?? []) await action();
+      await panel.settle();
+      assert.match(await panel.text('.task'), /^✓ Done/, id);
+    }
+    assert.deepEqual((await panel.memory()).tour.done, CHAPTERS.map(({ id }) => id));
   });
 
   it('goes on in another panel where the reader left off', async () => {

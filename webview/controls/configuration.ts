@@ -42,6 +42,7 @@ export function configuration(dispatch: (action: PanelAction) => void, copy: (te
     drawer(t('configuration'), h('section', {}, h('h2', {}, t('configuration')), h('div', { class: 'call' }, code, copyCall.element), editable.element, draftActions), picked.element, notesSection),
   );
   let shown: LayerView | null = null;
+  let original: LayerView | null = null;
   return {
     element,
     update: ({ layer, draft, picture, view }) => {
@@ -51,14 +52,20 @@ export function configuration(dispatch: (action: PanelAction) => void, copy: (te
       if (picture.kind === 'drawn') picked.update({ drawn: picture, view });
       if (layer === shown) return;
       shown = layer;
+      const fresh = !draft && original !== null && !sameCall(layer, original);
+      if (!draft) original = layer;
       call = layer.call;
       code.replaceChildren(...breakable(call));
       editable.element.hidden = layer.config === null;
-      if (layer.config) editable.update(layer.config);
+      if (layer.config) editable.update({ config: layer.config, fresh });
       notes.replaceChildren(...layer.notes.map(note => h('li', {}, note)));
       notesSection.hidden = layer.notes.length === 0;
     },
   };
+}
+
+function sameCall(a: LayerView, b: LayerView): boolean {
+  return a.call === b.call && a.title === b.title;
 }
 
 /** A call that may be broken after an opening parenthesis or a comma rather than within a name. */

@@ -16,8 +16,14 @@ const WORDS = ['numbers', 'same', 'valid'] as const;
 type PerAxis = (typeof PER_AXIS)[number];
 type Plain = (typeof PLAIN)[number];
 
+export interface SettingsShown {
+  readonly config: WireConvConfig;
+  /** Another layer than before: axes that were taken apart are together again. */
+  readonly fresh: boolean;
+}
+
 /** The layer's settings by torch's names, all of them to be changed. What is changed is shown at once, and written nowhere. */
-export function settings(change: (config: WireConvConfig) => void): View<WireConvConfig> {
+export function settings(change: (config: WireConvConfig) => void): View<SettingsShown> {
   const element = h('div', { class: 'settings' });
   let rows: readonly View<WireConvConfig>[] = [];
   let current: WireConvConfig | null = null;
@@ -27,9 +33,9 @@ export function settings(change: (config: WireConvConfig) => void): View<WireCon
   };
   return {
     element,
-    update: config => {
+    update: ({ config, fresh }) => {
       current = config;
-      if (made !== config.type) {
+      if (fresh || made !== config.type) {
         made = config.type;
         const sizes = (name: PerAxis): View<WireConvConfig> => perAxis(name, config.rank, set);
         rows = [
