@@ -27,7 +27,7 @@ export function freeLayer({ title, call, type, args, input }: FreeLayer): LayerV
 }
 
 /** The configuration as the host sends it. */
-function wireConfig({ irregular: _irregular, ...config }: ConvConfig): WireConvConfig {
+export function wireConfig({ irregular: _irregular, ...config }: ConvConfig): WireConvConfig {
   const sizes = (shape: Shape): WireConvConfig['kernel_size'] => shape.map(toWire);
   return {
     ...config,

@@ -1,5 +1,5 @@
 import { isInt, type Dim, type Shape } from '../../src/core/dim';
-import { convMacs, convModule, convOutput, convParams, elementCount, type ConvConfig, type TorchError } from '../../src/core/shape';
+import { configArgs, convMacs, convModule, convOutput, convParams, elementCount, type ConvConfig, type TorchError } from '../../src/core/shape';
 
 /** A layer on an input (C, …) or (N, C, …), every size a number. */
 export interface ChartLayer {
@@ -30,11 +30,11 @@ export type Quantity = (typeof QUANTITIES)[number];
 
 const FLOAT32_BYTES = 4;
 
-/** Builds the layer as PyTorch would and passes the input through: the costs, or the first thing that is refused. */
+/** Builds the layer as PyTorch would, but for functions, which build nothing, and passes the input through: the costs, or the first thing that is refused. */
 export function costsOf({ config, input }: ChartLayer): Judged {
-  const made = convModule(config.lazy ? `Lazy${config.type}` : config.type, argumentsOf(config));
-  if (made.kind === 'error') return { kind: 'illegal', error: made.error };
-  const given = made.kind === 'ok' ? made.value : config;
+  const made = config.functional ? null : convModule(config.lazy ? `Lazy${config.type}` : config.type, configArgs(config));
+  if (made?.kind === 'error') return { kind: 'illegal', error: made.error };
+  const given = made?.kind === 'ok' ? made.value : config;
   const output = convOutput(given, input);
   if (output.kind === 'error') return { kind: 'illegal', error: output.error };
   if (output.kind === 'unknown') return { kind: 'illegal', error: { type: 'RuntimeError', message: output.reason } };
@@ -55,24 +55,6 @@ export function costsOf({ config, input }: ChartLayer): Judged {
 /** The channels of an input (C, …) or (N, C, …). */
 export function channelsOf(input: Shape, rank: number): Dim {
   return input.at(-rank - 1) ?? 0;
-}
-
-/** A configuration as the arguments of its constructor. */
-function argumentsOf({ in_channels, out_channels, groups, transposed, lazy, padding, padding_mode, bias, ...sizes }: ConvConfig): Parameters<typeof convModule>[1] {
-  const int = (value: Dim): { readonly kind: 'int'; readonly value: Dim } => ({ kind: 'int', value });
-  const tuple = (items: readonly Dim[]): { readonly kind: 'tuple'; readonly items: readonly ReturnType<typeof int>[] } => ({ kind: 'tuple', items: items.map(int) });
-  return {
-    ...(lazy || in_channels === null ? {} : { in_channels: int(in_channels) }),
-    out_channels: int(out_channels),
-    kernel_size: tuple(sizes.kernel_size),
-    stride: tuple(sizes.stride),
-    padding: typeof padding === 'string' ? { kind: 'str', value: padding } : tuple(padding),
-    dilation: tuple(sizes.dilation),
-    ...(transposed ? { output_padding: tuple(sizes.output_padding) } : {}),
-    groups: int(groups),
-    bias: { kind: 'bool', value: bias },
-    padding_mode: { kind: 'str', value: padding_mode },
-  };
 }
 
 /** Beyond 2^53 a chart is not exact to the last digit. */

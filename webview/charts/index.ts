@@ -1,22 +1,26 @@
 /** The charts of a layer: loaded when they are first opened. */
-import { toWire } from '../../src/core/dim';
+import type { LayerView } from '../../src/protocol/panel';
 import type { AsideContext, AsideShown } from '../aside';
 import type { View } from '../controls/view';
-import type { Picture } from '../model';
-import type { LayerView, WireConvConfig } from '../../src/protocol/panel';
-import { callOf } from './call';
+import { wireConfig } from '../free-layer';
+import { callText, type Picture } from '../model';
 import { costsOf, type ChartLayer } from './costs';
 import { chartLayerOf } from './subject';
+import type { ChartParameter } from './vary';
 import { charts } from './view';
 
 /** The charts as a part of the panel. */
 export function create({ dispatch }: AsideContext): View<AsideShown> {
   let shown: AsideShown | null = null;
-  const view = charts(layer => {
-    const before = shown?.state;
-    if (!before?.layer) return;
-    const view = viewOf(layer, before.layer);
-    if (view) dispatch({ type: 'free', layer: view, arrangement: { view: before.view, playback: before.playback } });
+  const view = charts((layer, parameter) => {
+    if (!shown?.layer) return;
+    if (!changesInput(parameter)) {
+      dispatch({ type: 'try', config: wireConfig(layer.config) });
+      return;
+    }
+    const { state } = shown;
+    const other = viewOf(layer, shown.layer);
+    if (other) dispatch({ type: 'free', layer: other, arrangement: { view: state.view, playback: state.playback } });
   });
   let drawn: Picture | null = null;
   let layer: ChartLayer | null = null;
@@ -31,26 +35,15 @@ export function create({ dispatch }: AsideContext): View<AsideShown> {
   };
 }
 
+/** Whether the layer is then on another input than its own: it is no longer the one in the code. */
+function changesInput(parameter: ChartParameter): boolean {
+  return parameter === 'input' || parameter === 'in_channels';
+}
+
 /** A layer of a chart as the panel shows layers that stand in no file. */
 function viewOf({ config, input }: ChartLayer, { title }: LayerView): LayerView | null {
   const judged = costsOf({ config, input });
   if (judged.kind !== 'legal') return null;
   const { params, macs, shape } = judged.costs;
-  return { title, call: callOf(config), source: null, config: wireOf(config), input, output: shape, params, macs, example: null, error: null, notes: [] };
-}
-
-/** A configuration as the host sends it. */
-function wireOf({ irregular: _irregular, ...config }: ChartLayer['config']): WireConvConfig {
-  const { in_channels, out_channels, kernel_size, stride, padding, output_padding, dilation, groups } = config;
-  return {
-    ...config,
-    in_channels: in_channels === null ? null : toWire(in_channels),
-    out_channels: toWire(out_channels),
-    kernel_size: kernel_size.map(toWire),
-    stride: stride.map(toWire),
-    padding: typeof padding === 'string' ? padding : padding.map(toWire),
-    output_padding: output_padding.map(toWire),
-    dilation: dilation.map(toWire),
-    groups: toWire(groups),
-  };
+  return { title, call: callText(config), source: null, config: wireConfig(config), input, output: shape, params, macs, example: null, error: null, notes: [] };
 }

@@ -8,8 +8,7 @@ export function create({ host }: AsideContext): View<AsideShown> {
   const view = exporter(host);
   return {
     element: view.element,
-    update: ({ state, picture }) => {
-      const { layer } = state;
+    update: ({ state, layer, picture }) => {
       view.update(layer && picture.kind === 'drawn' ? { state, layer, drawn: picture } : null);
     },
   };

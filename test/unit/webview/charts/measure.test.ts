@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { placed } from '../../../../webview/charts/end-labels';
 import { engineName } from '../../../../webview/charts/engine';
-import { callOf } from '../../../../webview/charts/call';
 import { splitsOf } from '../../../../webview/charts/splits';
 import { timeOf } from '../../../../webview/charts/timing';
-import { LAYERS } from '../../../panel/layers';
-import { configOf } from '../../../../webview/model/from-wire';
 
 /** A clock that moves with the work alone, in steps as a browser's does. */
 function clock(lasting: (pass: number) => number, resolution = 0.1): { readonly work: () => void; readonly now: () => number; readonly passes: () => number } {
@@ -75,17 +72,4 @@ describe('the marks of an axis', () => {
   it('are none where there is no room', () => {
     assert.deepEqual(splitsOf('macs', 'linear', 5, 5), []);
   });
-});
-
-describe('a call', () => {
-  for (const [name, view] of Object.entries(LAYERS)) {
-    const bare = view.call.replace(/\((\d+)(?:, \1)+\)/g, '$1');
-    // The layers here name some arguments that have torch's default.
-    it(`of ${name} is written as Python has it`, () => {
-      assert(view.config);
-      const written = callOf(configOf(view.config));
-      assert.deepEqual(new Set(written.match(/\w+=(\([^)]*\)|[^,)]+)/g)), new Set(bare.match(/\w+=(\([^)]*\)|[^,)]+)/g)));
-      assert.equal(written.split(/, \w+=/)[0], bare.split(/, \w+=/)[0]);
-    });
-  }
 });
