@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { chromiumPath, launch, PanelPage } from './harness';
+import { readmePictures } from './readme';
 import { SIZES, VIEWS, type ShotSize, type ShotView } from './shot-views';
 import { THEME_NAMES, type ThemeName } from './themes';
 
@@ -20,12 +21,16 @@ interface Shot {
 export async function takeShots(commandLine: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...commandLine],
-    options: { view: { type: 'string', multiple: true }, theme: { type: 'string', multiple: true }, size: { type: 'string', multiple: true } },
+    options: { view: { type: 'string', multiple: true }, theme: { type: 'string', multiple: true }, size: { type: 'string', multiple: true }, readme: { type: 'boolean' } },
   });
   const executable = chromiumPath();
   if (!executable) throw new Error('There is no Chromium to take pictures with.');
   const browser = await launch(executable);
   try {
+    if (values.readme) {
+      await readmePictures(browser);
+      return 0;
+    }
     const chosen = <T extends string>(names: readonly T[], wanted: readonly string[] | undefined): T[] => names.filter(name => !wanted || wanted.includes(name));
     const shots: Shot[] = [];
     let complaints = 0;
