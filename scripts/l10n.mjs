@@ -8,7 +8,7 @@ import { root } from './lib/paths.mjs';
 const read = file => readFileSync(join(root, file), 'utf8');
 
 /** The texts of the panel stand in tables of its own, as the page has no l10n: what is loaded first, and what is loaded when it is needed. */
-const panelTables = ['webview/strings.ts', 'webview/gallery/texts.ts', 'webview/tour/texts.ts', 'webview/charts/texts.ts', 'webview/export/texts.ts'];
+const panelTables = ['webview/strings.ts', 'webview/scene/texts.ts', 'webview/gallery/texts.ts', 'webview/tour/texts.ts', 'webview/charts/texts.ts', 'webview/export/texts.ts'];
 
 const panelTexts = async () => {
   const tables = panelTables.map(async file => {

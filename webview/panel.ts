@@ -1,11 +1,11 @@
-import { positionAt } from '../src/core/forward';
-import { beside, configuration, formula, header, numbers, stage, states, transport } from './controls';
+import { inputChannels, positionAt } from '../src/core/forward';
+import { beside, configuration, formula, header, numbers, stage, states, tabs, transport } from './controls';
 import { h, setText } from './dom';
 import { connect } from './host';
 import { listenToKeys } from './keyboard';
 import { pictureOf, type DrawnLayer } from './model';
 import { watchReducedMotion } from './motion';
-import { gridScene, narrate, sumOf, type Position } from './scene';
+import { coverageScene, gridScene, kernelMatrixScene, narrate, sumOf, type Position, type Scene } from './scene';
 import { createStore, memoryOf, reduce, restoreState, shownLayer, STEP_MILLISECONDS, type PanelAction, type PanelState } from './state';
 import { setTranslations, t } from './strings';
 import { Ticker } from './ticker';
@@ -89,11 +89,12 @@ export function createPanel(root: HTMLElement): void {
     const side = configuration(store.dispatch, text => {
       host.send({ type: 'copy', text });
     });
-    const picture = stage(store.dispatch, seekTo);
+    const which = tabs(store.dispatch);
+    const picture = stage(store.dispatch, pick);
     const sums = numbers(store.dispatch);
     const sizes = formula();
     const playback = transport(store.dispatch, store.state);
-    const main = h('main', { class: 'work' }, picture.element, sums.element, sizes.element, playback.element);
+    const main = h('main', { class: 'work' }, which.element, picture.element, sums.element, sizes.element, playback.element);
     const instead = states({
       openCalculator: () => {
         host.send({ type: 'openCalculator' });
@@ -107,7 +108,7 @@ export function createPanel(root: HTMLElement): void {
     root.replaceChildren(top.element, part.element, side.element, main, instead.element, narration);
 
     return (state, before) => {
-      const { playback: { playing, speed, index }, view, stage: room } = state;
+      const { playback: { playing, speed, index }, view } = state;
       const layer = shownLayer(state);
       const shown = pictureOf(layer, state.connected);
       top.update({ layer, before: state.draft ? state.layer : null, follow: state.follow, aside: state.aside });
@@ -127,7 +128,8 @@ export function createPanel(root: HTMLElement): void {
       const sum = sumOf(shown.volume, shown.values, position, view);
       const sentence = narrate(sum, shown.volume.rank);
       const slide = !state.reducedMotion && shownLayer(before) === layer && Math.abs(before.playback.index - index) === 1;
-      picture.update({ scene: gridScene({ volume: shown.volume, values: shown.values, position, view, stage: room }), narration: sentence, slide, assumptions: assumptionsOf(shown) });
+      which.update(state.picture);
+      picture.update({ scene: sceneOf(state, shown, position), narration: sentence, slide, assumptions: assumptionsOf(shown) });
       sums.update({ drawn: shown, sum });
       sizes.update(shown);
       playback.update(shown);
@@ -141,13 +143,32 @@ export function createPanel(root: HTMLElement): void {
     if (action.type === 'free') host.send({ type: 'setFollow', follow: false });
   }
 
-  function seekTo(row: number, col: number): void {
+  /** A click on an output goes there; one on the kernel matrix shows that kernel. */
+  function pick(plane: string, row: number, col: number): void {
     const state = store.state();
     const shown = pictureOf(shownLayer(state), state.connected);
     if (shown.kind !== 'drawn') return;
+    if (state.picture === 'kernels') {
+      const { from, count } = inputChannels(shown.volume, row);
+      if (col >= from && col < from + count) store.dispatch({ type: 'view', view: { outChannel: row, inChannel: col - from } });
+      return;
+    }
+    if (plane !== 'output') return;
     const [depth] = positionOf(shown, state.playback.index);
     const { row: rows, col: cols } = shown.volume;
     store.dispatch({ type: 'seek', index: (depth * rows.output + row) * cols.output + col });
+  }
+}
+
+/** What is drawn of the layer. */
+function sceneOf({ picture, view, stage: room }: PanelState, { volume, values }: DrawnLayer, position: Position): Scene {
+  switch (picture) {
+    case 'grid':
+      return gridScene({ volume, values, position, view, stage: room });
+    case 'kernels':
+      return kernelMatrixScene({ volume, view, stage: room });
+    case 'coverage':
+      return coverageScene({ volume, position, stage: room });
   }
 }
 

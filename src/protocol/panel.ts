@@ -170,7 +170,7 @@ export function dispatch<M extends { readonly type: string }>(handlers: Handlers
 // What the panel remembers.
 
 /** Raised when an older panel's memory can no longer be read. */
-export const MEMORY_VERSION = 2;
+export const MEMORY_VERSION = 3;
 
 /** How far the animation is and how it runs. */
 export interface PlaybackMemory {
@@ -190,6 +190,11 @@ export interface ViewMemory {
   /** For 3-D: the depth index into the weight whose slice is shown. 0 otherwise. */
   readonly slice: number;
 }
+
+/** What is drawn of a layer: its numbers at work, which kernels it has, or how often its cells take part. */
+export type PictureName = 'grid' | 'kernels' | 'coverage';
+
+const PICTURES: readonly unknown[] = ['grid', 'kernels', 'coverage'] satisfies readonly PictureName[];
 
 /** The parts of the panel that stand beside the picture and are loaded when they are first opened. */
 export type AsideName = 'gallery' | 'tour' | 'charts' | 'export';
@@ -217,6 +222,7 @@ export interface PanelMemory {
   readonly draft: WireConvConfig | null;
   readonly playback: PlaybackMemory;
   readonly view: ViewMemory;
+  readonly picture: PictureName;
   /** Which part is open beside the picture. */
   readonly aside: AsideName | null;
   readonly tour: TourMemory;
@@ -233,6 +239,7 @@ export function isPanelMemory(value: unknown): value is PanelMemory {
     hasNumbers(value['playback'], ['index', 'speed']) &&
     hasBooleans(value['playback'], ['playing', 'loop']) &&
     hasNumbers(value['view'], ['outChannel', 'inChannel', 'slice']) &&
+    PICTURES.includes(value['picture']) &&
     (value['aside'] === null || ASIDES.includes(value['aside'])) &&
     isTourMemory(value['tour'])
   );

@@ -3,6 +3,7 @@ import { SvgScene } from '../draw';
 import type { Scene } from '../scene';
 import type { PanelAction, StageSize } from '../state';
 import { t } from '../strings';
+import { PICTURE_ID } from './tabs';
 import type { View } from './view';
 
 export interface StageShown {
@@ -14,14 +15,14 @@ export interface StageShown {
   readonly assumptions: readonly string[];
 }
 
-/** The picture. It fills its room, and says so when the room changes. A click on an output cell goes there. */
-export function stage(dispatch: (action: PanelAction) => void, seekTo: (row: number, col: number) => void): View<StageShown> {
+/** The picture. It fills its room, and says so when the room changes; `pick` is told of a click on a cell. */
+export function stage(dispatch: (action: PanelAction) => void, pick: (plane: string, row: number, col: number) => void): View<StageShown> {
   const drawing = new SvgScene();
   const remarks = h('p', { class: 'remarks' });
-  const canvas = h('div', { class: 'canvas', tabindex: 0, role: 'group', 'aria-label': t('grid'), 'aria-description': t('keys') }, drawing.element);
+  const canvas = h('div', { class: 'canvas', id: PICTURE_ID, tabindex: 0, role: 'tabpanel', 'aria-label': t('grid'), 'aria-description': t('keys') }, drawing.element);
   canvas.addEventListener('click', event => {
-    const cell = event.target instanceof Element ? event.target.closest('[data-plane="output"][data-row]') : null;
-    if (cell) seekTo(Number(cell.getAttribute('data-row')), Number(cell.getAttribute('data-col')));
+    const cell = event.target instanceof Element ? event.target.closest('[data-plane][data-row]') : null;
+    if (cell) pick(cell.getAttribute('data-plane') ?? '', Number(cell.getAttribute('data-row')), Number(cell.getAttribute('data-col')));
   });
   new ResizeObserver(entries => {
     const box = entries.at(-1)?.contentRect;

@@ -1,5 +1,5 @@
 import { formatValue } from '../format';
-import type { Box, Cell, Edge, Frame, Label, Link, Minimap, Scene } from '../scene';
+import type { Box, Cell, Edge, Frame, Label, Link, Minimap, PlaneName, Scene } from '../scene';
 import { mix, type Colour } from './colour';
 import { EMPTY, pen, solid, type Drawing, type Fill, type Mark, type Pen } from './marks';
 import type { Palette } from './palette';
@@ -15,6 +15,11 @@ export function paint(scene: Scene, palette: Palette): Drawing {
     hatches: [
       { name: 'padding', spacing: 6, angle: 45, colour: line, dashes: [] },
       { name: 'inserted', spacing: 6, angle: -45, colour: line, dashes: [2, 2] },
+      ...GROUP_HATCHES.map((name, i) => ({ name, spacing: 5, angle: [45, -45, 0][i] ?? 0, colour: palette.k, dashes: [] })),
+      { name: 'unread', spacing: 4, angle: 45, colour: line, dashes: [] },
+      { name: 'look-1', spacing: 5, angle: 45, colour: palette.k, dashes: [] },
+      { name: 'look-2', spacing: 5, angle: -45, colour: palette.k, dashes: [] },
+      { name: 'look-3', spacing: 5, angle: 0, colour: palette.k, dashes: [] },
     ],
     marks: [
       ...scene.links.map(link => linkMark(link, palette)),
@@ -32,7 +37,11 @@ function linkMark({ x1, y1, x2, y2 }: Link, { k, ground }: Palette): Mark {
 }
 
 function edgeMark({ plane, x1, y1, x2, y2 }: Edge, palette: Palette): Mark {
-  return { kind: 'line', x1, y1, x2, y2, pen: plane === 'input' ? pen(palette.in, 2) : pen(palette.out, 1.5) };
+  return { kind: 'line', x1, y1, x2, y2, pen: pen(colourOf(plane, palette), plane === 'input' ? 2 : 1.5) };
+}
+
+function colourOf(plane: PlaneName, palette: Palette): Colour {
+  return { input: palette.in, kernel: palette.k, output: palette.out }[plane];
 }
 
 function frameMark({ kind, x, y, width, height }: Frame, { k, ink }: Palette): Mark {
@@ -53,7 +62,7 @@ function labelMark({ kind, x, y, anchor, text }: Label, { ink, quiet }: Palette)
 
 function minimapMarks({ plane, whole, shown, window }: Minimap, palette: Palette): Mark[] {
   const { ink, ground } = palette;
-  const colour = plane === 'output' ? palette.out : palette.in;
+  const colour = colourOf(plane, palette);
   const rect = ({ x, y, width, height }: Box, fill: Fill, outline: Pen | null): Mark => ({ kind: 'rect', x, y, width, height, radius: 0, fill, pen: outline });
   return [
     rect(whole, solid(mix(ink, ground, 0.08)), pen(mix(ink, ground, 0.4))),
@@ -91,19 +100,27 @@ interface CellLook {
   readonly bold: boolean;
 }
 
-function lookOf({ role, read }: Cell, palette: Palette): CellLook {
+/** Groups of channels in turn: the first has none. */
+const GROUP_HATCHES: readonly string[] = ['group-1', 'group-2', 'group-3'];
+
+function lookOf({ plane, role, read, shade, look }: Cell, palette: Palette): CellLook {
   const { ground, ink, quiet, k, out, onOut, tint, tintRead } = palette;
   const line = mix(ink, ground, palette.grid);
   const plain = { fill: null, outline: pen(line), hatch: null, colour: ink, rim: 0, bold: false };
   const readHere = { fill: mix(k, ground, tintRead), outline: pen(k), colour: ink, rim: 0 };
   switch (role) {
     case 'data':
+      // Counts: the more, the stronger.
+      if (shade !== undefined) return { ...plain, fill: mix(plane === 'output' ? out : palette.in, ground, 0.6 * (0.15 + 0.85 * shade)), outline: pen(mix(plane === 'output' ? out : palette.in, ground, 0.4)), rim: 3 };
       return { ...plain, fill: mix(palette.in, ground, tint), outline: pen(mix(palette.in, ground, 0.4)), rim: 3, ...(read ? readHere : {}) };
     case 'padding':
     case 'inserted':
       return { ...plain, outline: pen(line, 1, [2, 2]), hatch: role, colour: quiet, rim: 3, ...(read ? readHere : {}) };
+    case 'unread':
+      return { ...plain, outline: pen(line, 1, [2, 2]), hatch: 'padding', colour: quiet, rim: 3 };
     case 'weight':
-      return { ...plain, fill: mix(k, ground, tint), outline: pen(k) };
+      return { ...plain, fill: mix(k, ground, tint), outline: pen(k), hatch: look ? GROUP_HATCHES[look - 1] ?? null : null };
+    case 'ghost':
     case 'gap':
       return { ...plain, outline: pen(line, 1, [1, 3]) };
     case 'pending':

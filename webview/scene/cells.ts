@@ -122,7 +122,7 @@ function inOneFont(cells: readonly Cell[]): Cell[] {
 }
 
 /** The largest font in which a number of so many characters fits a cell; 0 when it would be too small to read. */
-function fontFor(cell: number, longest: number): number {
+export function fontFor(cell: number, longest: number): number {
   if (cell < SMALLEST_NUMBERED) return 0;
   const font = Math.min(LARGEST_FONT, cell * 0.45, (cell - 4) / (longest * DIGIT_WIDTH));
   return font < SMALLEST_FONT ? 0 : Math.round(font * 2) / 2;

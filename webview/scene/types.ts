@@ -6,11 +6,11 @@ export type PlaneName = 'input' | 'kernel' | 'output';
 
 /**
  * What a cell is.
- * input: `data`, `padding`, or `inserted` (a zero a transposed convolution puts between inputs);
- * kernel: `weight`, or `gap` (a position that dilation jumps over);
+ * input: `data`, `padding`, `inserted` (a zero a transposed convolution puts between inputs), or `unread` (no window ever reaches it);
+ * kernel: `weight`, `gap` (a position that dilation jumps over), or `ghost` (a kernel that grouping leaves out);
  * output: `pending`, `done` or `current`.
  */
-export type CellRole = 'data' | 'padding' | 'inserted' | 'weight' | 'gap' | 'pending' | 'done' | 'current';
+export type CellRole = 'data' | 'padding' | 'inserted' | 'unread' | 'weight' | 'gap' | 'ghost' | 'pending' | 'done' | 'current';
 
 export interface Cell {
   /** Names the place on the plane's page, so that a cell is drawn again when the page turns instead of being made anew. */
@@ -31,6 +31,10 @@ export interface Cell {
   readonly read: boolean;
   /** The weight this cell is multiplied with at this step; null when not read or no room to write it. */
   readonly weight: number | null;
+  /** How strong its colour is, 0 to 1, where that says something. */
+  readonly shade?: number;
+  /** Which of the looks that tell neighbouring groups apart it has. */
+  readonly look?: number | null;
 }
 
 /** An outline around a stretch of cells; both kinds move from step to step. */

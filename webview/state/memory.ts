@@ -12,6 +12,7 @@ export function freshState(reducedMotion: boolean): PanelState {
     draft: null,
     playback: { index: 0, playing: !reducedMotion, speed: 1, loop: true },
     view: FIRST_VIEW,
+    picture: 'grid',
     aside: null,
     tour: FIRST_TOUR,
     reducedMotion,
@@ -25,12 +26,12 @@ export function restoreState(stored: unknown, reducedMotion: boolean): PanelStat
   if (!isPanelMemory(stored)) return fresh;
   const { index, playing, speed, loop } = stored.playback;
   const playback = { index, playing: playing && !reducedMotion, speed: SPEEDS.includes(speed) ? speed : 1, loop };
-  const { layer, follow, free, draft, view, aside, tour } = stored;
+  const { layer, follow, free, draft, view, picture, aside, tour } = stored;
   // Whatever was stored, the indices must exist in the layer; trying the draft again clamps them.
-  return reduce({ ...fresh, layer, follow, free, playback, view, aside, tour }, { type: 'try', config: draft });
+  return reduce({ ...fresh, layer, follow, free, playback, view, picture, aside, tour }, { type: 'try', config: draft });
 }
 
 /** What to keep of a state. */
-export function memoryOf({ layer, follow, free, draft, playback, view, aside, tour }: PanelState): PanelMemory {
-  return { version: MEMORY_VERSION, layer, follow, free, draft, playback, view, aside, tour };
+export function memoryOf({ layer, follow, free, draft, playback, view, picture, aside, tour }: PanelState): PanelMemory {
+  return { version: MEMORY_VERSION, layer, follow, free, draft, playback, view, picture, aside, tour };
 }

@@ -1,4 +1,4 @@
-import type { AsideName, LayerView, PlaybackMemory, TourMemory, ViewMemory, WireConvConfig } from '../../src/protocol/panel';
+import type { AsideName, LayerView, PictureName, PlaybackMemory, TourMemory, ViewMemory, WireConvConfig } from '../../src/protocol/panel';
 
 /** Everything the panel's picture depends on. Plain data. */
 export interface PanelState {
@@ -12,6 +12,7 @@ export interface PanelState {
   readonly draft: WireConvConfig | null;
   readonly playback: PlaybackMemory;
   readonly view: ViewMemory;
+  readonly picture: PictureName;
   /** Which part is open beside the picture. */
   readonly aside: AsideName | null;
   readonly tour: TourMemory;
@@ -46,12 +47,14 @@ export type PanelAction =
   | { readonly type: 'speed'; readonly speed: number }
   | { readonly type: 'loop'; readonly loop: boolean }
   | { readonly type: 'view'; readonly view: Partial<ViewMemory> }
+  | { readonly type: 'picture'; readonly picture: PictureName }
   | { readonly type: 'reducedMotion'; readonly reducedMotion: boolean }
   | { readonly type: 'stage'; readonly stage: StageSize };
 
 /** How a layer is to be shown; what is left out is as for any layer seen for the first time. */
 export interface Arrangement {
   readonly view?: Partial<ViewMemory>;
+  readonly picture?: PictureName;
   readonly playback?: Partial<PlaybackMemory>;
 }
 

@@ -36,6 +36,8 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
       return withPlayback(state, { loop: action.loop });
     case 'view':
       return { ...state, view: clampView({ ...state.view, ...action.view }, limits(state)) };
+    case 'picture':
+      return action.picture === state.picture ? state : { ...state, picture: action.picture };
     case 'reducedMotion':
       return { ...state, reducedMotion: action.reducedMotion, playback: { ...state.playback, playing: state.playback.playing && !action.reducedMotion } };
     case 'stage':
@@ -72,13 +74,14 @@ function withDraft(state: PanelState, config: WireConvConfig | null): PanelState
 }
 
 /** Shows it from the beginning and as arranged. The cursor is no longer followed: the layer would be gone with its next move. */
-function withFree(state: PanelState, layer: LayerView, { view, playback }: Arrangement): PanelState {
+function withFree(state: PanelState, layer: LayerView, { view, picture, playback }: Arrangement): PanelState {
   const shown = withLayer({ ...state, layer: null, follow: false }, layer);
   const limits = limitsOf(layer);
   const next = { ...shown.playback, ...playback };
   return {
     ...shown,
     free: true,
+    picture: picture ?? state.picture,
     view: clampView({ ...shown.view, ...view }, limits),
     playback: { ...next, index: clamp(next.index, limits.positions), playing: next.playing && !state.reducedMotion },
   };

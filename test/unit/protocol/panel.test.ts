@@ -18,13 +18,14 @@ describe('dispatch', () => {
 
 describe('isPanelMemory', () => {
   const memory = {
-    version: 2,
+    version: 3,
     layer: null,
     follow: true,
     free: false,
     draft: null,
     playback: { index: 0, playing: true, speed: 1, loop: true },
     view: { outChannel: 0, inChannel: 0, slice: 0 },
+    picture: 'grid',
     aside: 'tour',
     tour: { chapter: 3, done: ['kernel'], order: 'chw' },
   };

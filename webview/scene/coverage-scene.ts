@@ -1,0 +1,130 @@
+import { feedCounts, readCounts, windowStart, type AxisGeometry, type VolumeGeometry } from '../../src/core/forward';
+import { formatSizes } from '../format';
+import type { StageSize } from '../state';
+import type { Position } from './context';
+import { fontFor } from './cells';
+import { pageFor } from './page';
+import { planeEdges, planeLabels, planeMinimap } from './plane';
+import { tv } from './say';
+import type { Cell, Scene } from './types';
+
+/** What the coverage of a layer is made from. */
+export interface CoverageInput {
+  readonly volume: VolumeGeometry;
+  readonly position: Position;
+  readonly stage: StageSize;
+}
+
+/** Counts along each axis; of a cell they multiply. */
+interface Counts {
+  readonly depth: readonly number[];
+  readonly row: readonly number[];
+  readonly col: readonly number[];
+}
+
+const counted = new WeakMap<VolumeGeometry, Counts>();
+
+/**
+ * How often each input is read; of a transposed convolution, how many products each output is the sum of. Cells at which nothing ever
+ * arrives are told apart, and named.
+ */
+export function coverageScene({ volume, position, stage }: CoverageInput): Scene {
+  const counts = countsOf(volume);
+  const plane = volume.transposed ? 'output' : 'input';
+  const [rows, cols] = [counts.row.length, counts.col.length];
+  const at = here(volume, position);
+  const page = pageFor(rows, cols, at, stage);
+  const depth = counts.depth[at.depth] ?? 0;
+  const most = Math.max(0, ...counts.row) * Math.max(0, ...counts.col) * depth;
+  const longest = String(most).length;
+  const cells: Cell[] = [];
+  for (let row = page.rows.from; row < page.rows.to; row++) {
+    for (let col = page.cols.from; col < page.cols.to; col++) {
+      const count = (counts.row[row] ?? 0) * (counts.col[col] ?? 0) * depth;
+      cells.push({
+        key: `${plane}:${row - page.rows.from},${col - page.cols.from}`,
+        plane,
+        role: count === 0 ? 'unread' : 'data',
+        row,
+        col,
+        x: page.x + (col - page.cols.from) * page.cell,
+        y: page.y + (row - page.rows.from) * page.cell,
+        size: page.cell,
+        value: count,
+        font: fontFor(page.cell, longest),
+        read: false,
+        weight: null,
+        shade: most === 0 ? 0 : count / most,
+      });
+    }
+  }
+  const sizes = formatSizes(volume.axes.slice(-volume.rank).map(axis => axis[plane]));
+  const [title, subtitle] = volume.transposed ? [tv('feedTitle', sizes), tv('feedSubtitle')] : [tv('coverageTitle', sizes), tv('coverageSubtitle')];
+  return {
+    width: stage.width,
+    height: stage.height,
+    cells,
+    edges: planeEdges(plane, page, rows, cols),
+    frames: [],
+    links: [],
+    labels: planeLabels(plane, page, title, subtitle).filter(({ key }) => volume.rank > 1 || !key.includes(':row:')),
+    minimaps: planeMinimap(plane, page, rows, cols, at, stage.width - 8),
+    remarks: volume.transposed ? feedRemarks(counts, depth) : readRemarks(counts, depth, volume.rank),
+    page: ['coverage', page.cell, page.rows.from, page.cols.from].join(':'),
+  };
+}
+
+function countsOf(volume: VolumeGeometry): Counts {
+  let counts = counted.get(volume);
+  if (!counts) {
+    const along = (axis: AxisGeometry): number[] => (volume.transposed ? feedCounts(volume, axis) : readCounts(volume, axis));
+    counted.set(volume, (counts = { depth: along(volume.depth), row: along(volume.row), col: along(volume.col) }));
+  }
+  return counts;
+}
+
+/** The cell that the step of the animation is at: the page goes along with it. */
+function here(volume: VolumeGeometry, [z, y, x]: Position): { readonly depth: number; readonly row: number; readonly col: number } {
+  const within = (axis: AxisGeometry, o: number): number => (volume.transposed ? o : Math.max(0, Math.min(axis.input - 1, windowStart(axis, false, o))));
+  return { depth: within(volume.depth, z), row: within(volume.row, y), col: within(volume.col, x) };
+}
+
+function readRemarks(counts: Counts, depth: number, rank: number): string[] {
+  const zeros = (list: readonly number[]): number[] => list.flatMap((count, i) => (count === 0 ? [i] : []));
+  const named = (one: 'unreadRows' | 'unreadCols', many: 'unreadRowsMany' | 'unreadColsMany', list: readonly number[]): string[] =>
+    list.length === 0 ? [] : [list.length === 1 ? tv(one, list[0] ?? 0) : tv(many, ranges(list))];
+  const [least, most] = extremes(counts, depth);
+  return [
+    least === most ? tv('coverageOf', most) : tv('coverageFrom', least, most),
+    ...(rank > 1 ? named('unreadRows', 'unreadRowsMany', zeros(counts.row)) : []),
+    ...named('unreadCols', 'unreadColsMany', zeros(counts.col)),
+  ];
+}
+
+function feedRemarks(counts: Counts, depth: number): string[] {
+  const [least, most] = extremes(counts, depth);
+  if (least === most) return [tv('feedEven', most)];
+  return [tv('feedUneven', least, most), ...(isUneven(counts.row) || isUneven(counts.col) ? [tv('checkerboard')] : [])];
+}
+
+/** Away from the ends, where padding or the edge takes some away, counts still differ. */
+function isUneven(list: readonly number[]): boolean {
+  const third = Math.floor(list.length / 3);
+  return new Set(list.slice(third, list.length - third)).size > 1;
+}
+
+function extremes({ row, col }: Counts, depth: number): readonly [least: number, most: number] {
+  return [Math.min(...row) * Math.min(...col) * depth, Math.max(...row) * Math.max(...col) * depth];
+}
+
+/** `3, 7 … 9`. */
+function ranges(list: readonly number[]): string {
+  const found: { from: number; to: number }[] = [];
+  for (const each of list) {
+    const last = found.at(-1);
+    if (last && each === last.to + 1) last.to = each;
+    else found.push({ from: each, to: each });
+  }
+  const shown = found.slice(0, 4).map(({ from, to }) => (from === to ? String(from) : `${from} … ${to}`));
+  return [...shown, ...(found.length > shown.length ? ['…'] : [])].join(', ');
+}
