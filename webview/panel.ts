@@ -1,11 +1,12 @@
-import { inputChannels, positionAt } from '../src/core/forward';
+import { inputChannels } from '../src/core/forward';
 import { beside, configuration, formula, header, numbers, stage, states, tabs, transport } from './controls';
 import { h, setText } from './dom';
 import { connect } from './host';
 import { listenToKeys } from './keyboard';
 import { pictureOf, type DrawnLayer } from './model';
 import { watchReducedMotion } from './motion';
-import { coverageScene, gridScene, kernelMatrixScene, narrate, sumOf, type Position, type Scene } from './scene';
+import { narrate, sumOf } from './scene';
+import { shownScene, stepPosition } from './shown-scene';
 import { createStore, memoryOf, reduce, restoreState, shownLayer, STEP_MILLISECONDS, type PanelAction, type PanelState } from './state';
 import { setTranslations, t } from './strings';
 import { Ticker } from './ticker';
@@ -124,12 +125,12 @@ export function createPanel(root: HTMLElement): void {
         setText(narration, '');
         return;
       }
-      const position = positionOf(shown, index);
+      const position = stepPosition(shown, index);
       const sum = sumOf(shown.volume, shown.values, position, view);
       const sentence = narrate(sum, shown.volume.rank);
       const slide = !state.reducedMotion && shownLayer(before) === layer && Math.abs(before.playback.index - index) === 1;
       which.update(state.picture);
-      picture.update({ scene: sceneOf(state, shown, position), narration: sentence, slide, assumptions: assumptionsOf(shown) });
+      picture.update({ scene: shownScene(state, shown, position), narration: sentence, slide, assumptions: assumptionsOf(shown) });
       sums.update({ drawn: shown, sum });
       sizes.update(shown);
       playback.update(shown);
@@ -154,21 +155,9 @@ export function createPanel(root: HTMLElement): void {
       return;
     }
     if (plane !== 'output') return;
-    const [depth] = positionOf(shown, state.playback.index);
+    const [depth] = stepPosition(shown, state.playback.index);
     const { row: rows, col: cols } = shown.volume;
     store.dispatch({ type: 'seek', index: (depth * rows.output + row) * cols.output + col });
-  }
-}
-
-/** What is drawn of the layer. */
-function sceneOf({ picture, view, stage: room }: PanelState, { volume, values }: DrawnLayer, position: Position): Scene {
-  switch (picture) {
-    case 'grid':
-      return gridScene({ volume, values, position, view, stage: room });
-    case 'kernels':
-      return kernelMatrixScene({ volume, view, stage: room });
-    case 'coverage':
-      return coverageScene({ volume, position, stage: room });
   }
 }
 
@@ -179,9 +168,4 @@ function assumptionsOf({ config }: DrawnLayer): string[] {
     ...(assumed.has('bias') ? [t('drawnAs', 'bias', config.bias ? t('yes') : t('no'))] : []),
     ...(assumed.has('padding_mode') ? [t('drawnAs', 'padding_mode', `'${config.padding_mode}'`)] : []),
   ];
-}
-
-function positionOf({ volume }: DrawnLayer, index: number): Position {
-  const [depth = 0, row = 0, col = 0] = positionAt(volume.axes.map(axis => axis.output), index);
-  return [depth, row, col];
 }

@@ -253,5 +253,5 @@ export function exporter(host: ExportHost): View<ExportShown | null> {
 
 /** Whether nothing has changed that is exported. */
 function samePicture(a: ExportShown, b: ExportShown): boolean {
-  return a.layer === b.layer && a.drawn === b.drawn && a.state.playback.index === b.state.playback.index && a.state.view === b.state.view && a.state.stage === b.state.stage;
+  return a.layer === b.layer && a.drawn === b.drawn && a.state.playback.index === b.state.playback.index && a.state.view === b.state.view && a.state.picture === b.state.picture && a.state.stage === b.state.stage;
 }
