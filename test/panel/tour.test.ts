@@ -38,14 +38,17 @@ describe('the tour', () => {
   it('goes through all chapters by the keyboard, and shows the layer of each', async () => {
     const panel = await tour();
     const seen: (readonly [string, string])[] = [];
+    const pictures: string[] = [];
     for (const [index] of CHAPTERS.entries()) {
       seen.push([await panel.text('.tour h3'), await panel.text('.call code')]);
+      pictures.push((await panel.memory()).picture);
       assert.equal(await panel.text('.chapter-of'), `Chapter ${index + 1} of 10`);
       if (index === CHAPTERS.length - 1) break;
       if (index === 0) await panel.page.getByRole('button', { name: 'Next', exact: true }).focus();
       await panel.page.keyboard.press('Enter');
       await panel.settle();
     }
+    assert.deepEqual(pictures, CHAPTERS.map(({ picture }) => picture));
     assert.deepEqual(seen, CHAPTERS.map(({ title, example }) => [TOUR_TEXTS[title], example.call]));
     assert.equal(await panel.page.getByRole('button', { name: 'Next', exact: true }).isVisible(), false);
     await panel.page.getByRole('button', { name: 'See the presets' }).click();

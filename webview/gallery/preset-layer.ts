@@ -5,7 +5,7 @@ import type { PanelAction } from '../state';
 
 /** What choosing a preset does: its layer is shown, from its first step. */
 export function presetAction(preset: Preset, title: string): PanelAction {
-  return { type: 'free', layer: presetLayer(preset, title), arrangement: { playback: { index: 0 } } };
+  return { type: 'free', layer: presetLayer(preset, title), arrangement: { picture: 'grid', playback: { index: 0 } } };
 }
 
 function presetLayer({ type, args, call, input, output }: Preset, title: string): LayerView {

@@ -1,4 +1,5 @@
 import type { ConvConfig } from '../../src/core/shape';
+import type { PictureName } from '../../src/protocol/panel';
 import type { Example } from './example';
 import type { TourText } from './texts';
 
@@ -38,7 +39,7 @@ export interface Chapter {
   readonly id: string;
   readonly title: TourText;
   readonly example: Example;
-  readonly picture: 'grid' | 'volumes' | 'kernels';
+  readonly picture: PictureName;
   readonly granularity: 'output' | 'channel' | 'product';
   readonly pieces: readonly Piece[];
   readonly task: TextPiece;

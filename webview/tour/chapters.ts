@@ -16,7 +16,7 @@ function introduction(): Chapter {
     id: 'introduction',
     title: 'introduction',
     example: layer,
-    picture: 'volumes',
+    picture: 'grid',
     granularity: 'output',
     pieces: [text('introduction1'), { kind: 'order' }, text('introduction2', layer.call, { shape: layer.input }, { shape: layer.output }), text('introduction3')],
     task: text('introductionTask'),

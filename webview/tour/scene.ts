@@ -6,11 +6,11 @@ import type { PanelAction, PanelState } from '../state';
 import type { Chapter, Standing } from './chapter';
 
 /** Shows a chapter's example. Where single products are told, it waits for the reader; else it plays. */
-export function sceneAction({ example: { call, args, input }, granularity }: Chapter): PanelAction {
+export function sceneAction({ example: { call, args, input }, picture, granularity }: Chapter): PanelAction {
   return {
     type: 'free',
     layer: freeLayer({ title: 'Conv2d', call, type: 'Conv2d', args, input }),
-    arrangement: { playback: { index: 0, playing: granularity !== 'product' } },
+    arrangement: { picture, playback: { index: 0, playing: granularity !== 'product' } },
   };
 }
 
