@@ -88,6 +88,17 @@ describe('the export', () => {
     });
   }
 
+  for (const [view, of] of [['Kernel matrix', 'article_groups'], ['Coverage', 'article_1'], ['Coverage', 'padding_strides_transposed']] as const) {
+    it(`gives what is shown, whatever that is: ${view} of ${of}`, async () => {
+      const panel = await open({ layer: LAYERS[of] ?? null, reducedMotion: true, width: 1200, height: 800 });
+      await panel.page.getByRole('tab', { name: view }).click();
+      await openAside(panel, 'Export');
+      const { content } = await saved(panel);
+      const { apart } = await compare(panel, `data:image/svg+xml;base64,${Buffer.from(content).toString('base64')}`);
+      assert.ok(apart < 0.05, `${(100 * apart).toFixed(2)} % of the pixels differ`);
+    });
+  }
+
   it('gives a PNG of the size that was asked for, from a canvas that may be read', async () => {
     const panel = await exporting('PNG');
     const single = /^(\d+)×(\d+) pixels\.$/;
