@@ -31,10 +31,10 @@ function reading<T extends readonly [at: string, ...rest: unknown[]]>(cells: rea
   return [...cells].sort((a, b) => place(a) - place(b));
 }
 
-/** All cells in the page. */
+/** All cells in the page, in one look: an element found first and read later may have left the picture between. */
 async function cells({ page }: PanelPage): Promise<DrawnCell[]> {
-  return await page.locator('.scene .cell').evaluateAll(groups =>
-    groups.map(group => ({
+  return await page.evaluate(() =>
+    [...document.querySelectorAll('.scene .cell')].map(group => ({
       plane: group.getAttribute('data-plane') ?? '',
       role: group.getAttribute('data-role') ?? '',
       at: `${group.getAttribute('data-row')},${group.getAttribute('data-col')}`,
@@ -45,11 +45,12 @@ async function cells({ page }: PanelPage): Promise<DrawnCell[]> {
   );
 }
 
-async function seek({ page }: PanelPage, index: number): Promise<void> {
-  await page.locator('input.slider').evaluate((slider: HTMLInputElement, value) => {
+async function seek(panel: PanelPage, index: number): Promise<void> {
+  await panel.page.locator('input.slider').evaluate((slider: HTMLInputElement, value) => {
     slider.value = String(value);
     slider.dispatchEvent(new Event('input', { bubbles: true }));
   }, index);
+  await panel.settle();
 }
 
 describe('the picture', () => {

@@ -1,9 +1,9 @@
 /**
  * Dense convolutions as products of panels: what the windows of some positions read, times the weights of three channels.
  *
- * The panels are constants of the module and their loops have constant bounds. The engine then knows every index to be inside, and
- * leaves out the checks that would cost more than the multiplications. Indices that come from the plan are inside their arrays by
- * construction: that is what `as number` relies on here.
+ * The inner loops hold what they read in local names and keep their indices to 32 bits: where a bundle makes variables of the
+ * module's constants, the engine would otherwise look them up at every turn, which takes as long as the multiplications. Indices
+ * that come from the plan are inside their arrays by construction: that is what `as number` relies on here.
  */
 import type { TileTask } from './task';
 
@@ -16,8 +16,7 @@ export const SIDE = 3;
 
 const POSITIONS = TILES * SIDE;
 
-/** (tap, channel) and (tile, tap, position). */
-const weights = new Float64Array(DEPTH * SIDE);
+/** (tile, tap, position). */
 const inputs = new Float64Array(TILES * DEPTH * SIDE);
 
 /**
@@ -40,8 +39,7 @@ export function convolvePanels(task: TileTask, packed: Float64Array, from: numbe
       const depth = Math.min(DEPTH, offsets.length - tap);
       packInputs(task, begin, tiles, tap, depth);
       for (let block = 0; block < blocks; block++) {
-        packWeights(packed, from + (block * offsets.length + tap) * SIDE, depth);
-        multiply(tiles, depth, sums, block * SIDE * POSITIONS);
+        multiply(packed, from + (block * offsets.length + tap) * SIDE, tiles, depth, sums, block * SIDE * POSITIONS);
       }
     }
     for (let channel = 0; channel < channels; channel++) {
@@ -53,48 +51,48 @@ export function convolvePanels(task: TileTask, packed: Float64Array, from: numbe
 
 /** Where there are no positions left to fill a tile, the last one stands again; its sums are not read. */
 function packInputs({ padded, bases, offsets }: TileTask, begin: number, tiles: number, tap: number, depth: number): void {
+  const x = inputs;
   const last = bases.length - 1;
   for (let tile = 0; tile < tiles; tile++) {
     const p = begin + tile * SIDE;
     const base0 = bases[p] as number;
     const base1 = bases[Math.min(p + 1, last)] as number;
     const base2 = bases[Math.min(p + 2, last)] as number;
-    let to = tile * DEPTH * SIDE;
-    for (let t = tap; t < tap + depth; t++, to += SIDE) {
-      const offset = offsets[t] as number;
-      inputs[to] = padded[base0 + offset] as number;
-      inputs[to + 1] = padded[base1 + offset] as number;
-      inputs[to + 2] = padded[base2 + offset] as number;
+    let to = (tile * DEPTH * SIDE) | 0;
+    for (let t = 0; t < depth; t++) {
+      const offset = offsets[(tap + t) | 0] as number;
+      x[to] = padded[(base0 + offset) | 0] as number;
+      x[(to + 1) | 0] = padded[(base1 + offset) | 0] as number;
+      x[(to + 2) | 0] = padded[(base2 + offset) | 0] as number;
+      to = (to + 3) | 0;
     }
   }
 }
 
-function packWeights(packed: Float64Array, from: number, depth: number): void {
-  for (let i = 0; i < depth * SIDE; i++) weights[i] = packed[from + i] as number;
-}
-
 /** Adds the products of the panels to `sums` (SIDE, POSITIONS) from `to` on. */
-function multiply(tiles: number, depth: number, sums: Float64Array, to: number): void {
-  const tileCount = Math.min(tiles, TILES);
-  const taps = Math.min(depth, DEPTH);
-  for (let tile = 0; tile < tileCount; tile++) {
+function multiply(packed: Float64Array, from: number, tiles: number, depth: number, sums: Float64Array, to: number): void {
+  const x = inputs;
+  const end = (depth * SIDE) | 0;
+  for (let tile = 0; tile < tiles; tile++) {
     let a0 = 0, a1 = 0, a2 = 0;
     let b0 = 0, b1 = 0, b2 = 0;
     let c0 = 0, c1 = 0, c2 = 0;
-    for (let t = 0; t < taps; t++) {
-      const at = (tile * DEPTH + t) * SIDE;
-      const x0 = inputs[at] as number;
-      const x1 = inputs[at + 1] as number;
-      const x2 = inputs[at + 2] as number;
-      const a = weights[t * SIDE] as number;
+    const at = (tile * DEPTH * SIDE) | 0;
+    for (let t = 0; t < end; t = (t + 3) | 0) {
+      const i = (at + t) | 0;
+      const k = (from + t) | 0;
+      const x0 = x[i] as number;
+      const x1 = x[(i + 1) | 0] as number;
+      const x2 = x[(i + 2) | 0] as number;
+      const a = packed[k] as number;
       a0 += a * x0;
       a1 += a * x1;
       a2 += a * x2;
-      const b = weights[t * SIDE + 1] as number;
+      const b = packed[(k + 1) | 0] as number;
       b0 += b * x0;
       b1 += b * x1;
       b2 += b * x2;
-      const c = weights[t * SIDE + 2] as number;
+      const c = packed[(k + 2) | 0] as number;
       c0 += c * x0;
       c1 += c * x1;
       c2 += c * x2;
