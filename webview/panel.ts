@@ -87,8 +87,16 @@ export function createPanel(root: HTMLElement): void {
       },
       t,
     });
-    const side = configuration(store.dispatch, text => {
-      host.send({ type: 'copy', text });
+    const side = configuration(store.dispatch, {
+      copy: text => {
+        host.send({ type: 'copy', text });
+      },
+      apply: config => {
+        host.send({ type: 'apply', config });
+      },
+      insert: text => {
+        host.send({ type: 'insert', text });
+      },
     });
     const which = tabs(store.dispatch);
     const picture = stage(store.dispatch, pick);

@@ -9,7 +9,7 @@ import { isPlace, visibleCursor, type Place } from './place';
 /** Starts the client and puts commands and panel in place. */
 export async function activateWith(context: vscode.ExtensionContext, client: Client): Promise<void> {
   const layerAt = (place: Place): Promise<LayerAtResult> => client.sendRequest<LayerAtResult>(LAYER_AT, place satisfies LayerAtParams);
-  const panel = new PanelHost(context, layerAt);
+  const panel = new PanelHost(context, layerAt, client);
   /** The calculator's last layer: what the visualizer shows where the cursor is on none. */
   let calculated: LayerView | null = null;
 

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { dispatch, isPanelMemory, isTourMemory, type HostToPanel, type LayerView, type PanelToHost, type TourMemory } from '../protocol/panel';
 import { panelHtml } from '../protocol/panel-html';
 import { COMMANDS, type LayerAtResult } from '../protocol/requests';
-import { strings } from './client';
+import { strings, type Client } from './client';
 import { movedRange } from './moved';
+import { applyConfiguration, insertCall } from './panel-apply';
 import { savePanelFile } from './panel-save';
 import { cursorPlace, visibleCursor, type Place } from './place';
 
@@ -30,6 +31,7 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
   constructor(
     private readonly context: vscode.ExtensionContext,
     private readonly layerAt: (place: Place) => Promise<LayerAtResult>,
+    private readonly client: Client,
   ) {
     this.subscriptions = [
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => { this.cursorMoved(textEditor); }),
@@ -95,6 +97,8 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
         },
         reveal: () => void this.reveal(),
         openCalculator: () => void vscode.commands.executeCommand(COMMANDS.calculate, this.layer?.call),
+        apply: ({ config }) => { if (this.layer?.source) void applyConfiguration(this.client, this.layer.source, config); },
+        insert: ({ text }) => void insertCall(text),
         copy: ({ text }) => void vscode.env.clipboard.writeText(text),
         tour: ({ tour }) => void this.context.globalState.update(TOUR_KEY, tour),
         save: message => void savePanelFile(message, this.layer?.source ? vscode.Uri.parse(this.layer.source.uri) : null),

@@ -132,6 +132,18 @@ export interface OpenCalculatorMessage {
   readonly type: 'openCalculator';
 }
 
+/** Write what the user tries into the call it came from. */
+export interface ApplyMessage {
+  readonly type: 'apply';
+  readonly config: WireConvConfig;
+}
+
+/** Write a call at the cursor of the editor beside the panel. */
+export interface InsertMessage {
+  readonly type: 'insert';
+  readonly text: string;
+}
+
 /** Put text on the clipboard. */
 export interface CopyMessage {
   readonly type: 'copy';
@@ -153,7 +165,7 @@ export interface TourMessage {
   readonly tour: TourMemory;
 }
 
-export type PanelToHost = ReadyMessage | SetFollowMessage | RevealMessage | OpenCalculatorMessage | CopyMessage | SaveMessage | TourMessage;
+export type PanelToHost = ReadyMessage | SetFollowMessage | RevealMessage | OpenCalculatorMessage | ApplyMessage | InsertMessage | CopyMessage | SaveMessage | TourMessage;
 
 /** One handler per message of a union: both ends dispatch through this, with the unions swapped. */
 export type Handlers<M extends { readonly type: string }> = {

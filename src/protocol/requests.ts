@@ -2,7 +2,7 @@
  * What the editor and the language server ask each other beside LSP's own requests. Everything survives JSON; lines and
  * characters are LSP's: 0-based, in UTF-16 units.
  */
-import type { LayerView } from './panel';
+import type { LayerView, SourceRange, WireConvConfig } from './panel';
 
 /** Options the client passes to `initialize`. */
 export interface ServerOptions {
@@ -50,6 +50,33 @@ export type CalculateResult =
     }
   /** The text is no call we can read: one sentence that says what to write. */
   | { readonly kind: 'unreadable'; readonly message: string };
+
+/** What to change in a document so that the call at a place says another configuration. */
+export const REWRITE_CALL = 'convlens/rewriteCall';
+
+export interface RewriteCallParams {
+  readonly uri: string;
+  readonly position: { readonly line: number; readonly character: number };
+  readonly config: WireConvConfig;
+}
+
+export interface Replacement {
+  readonly range: SourceRange;
+  readonly text: string;
+}
+
+/** A changed argument that is written as a variable: to be replaced in the call, or changed where it is defined (null: not in one place). */
+export interface VariableRewrite {
+  readonly parameter: string;
+  readonly written: string;
+  readonly here: Replacement;
+  readonly definition: (Replacement & { readonly isDefault: boolean }) | null;
+}
+
+export type RewriteCallResult =
+  | { readonly kind: 'edits'; readonly edits: readonly Replacement[]; readonly variables: readonly VariableRewrite[] }
+  /** One sentence that says why. */
+  | { readonly kind: 'refused'; readonly reason: string };
 
 /** Commands that hovers link to: the only ones their Markdown may run. */
 export const COMMANDS = {

@@ -1,9 +1,9 @@
 import type { Range as TextRange } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { exampleOf, layerOf, type ConvCall, type Example, type Layer } from '../core/analysis';
-import { isInt, toWire, type Shape } from '../core/dim';
-import type { ConvConfig } from '../core/shape';
-import type { LayerExample, LayerView, WireConvConfig, WireShape } from '../protocol/panel';
+import { isInt, toWire } from '../core/dim';
+import type { LayerExample, LayerView } from '../protocol/panel';
+import { toWireConfig, toWireShape } from '../protocol/wire-config';
 
 /** A layer of a document, with what it comes to at the example size. */
 export interface DocumentLayer {
@@ -41,9 +41,9 @@ export function toLayerView({ call, layer, example, sizeLabel: label }: Document
 /** The parts of a view that do not say where the layer comes from. */
 export function viewOf(layer: Layer, example: Example | null, label: string): Omit<LayerView, 'title' | 'call' | 'source'> {
   return {
-    config: layer.config && wireConfig(layer.config),
-    input: layer.input && wireShape(layer.input),
-    output: layer.output && wireShape(layer.output),
+    config: layer.config && toWireConfig(layer.config),
+    input: layer.input && toWireShape(layer.input),
+    output: layer.output && toWireShape(layer.output),
     params: layer.params === null ? null : toWire(layer.params),
     macs: layer.macs === null ? null : toWire(layer.macs),
     example: wireExample(layer, example, label),
@@ -56,28 +56,10 @@ function wireExample(layer: Layer, example: Example | null, label: string): Laye
   if (!example?.output) return null;
   return {
     label,
-    input: wireShape(example.input),
-    output: wireShape(example.output),
+    input: toWireShape(example.input),
+    output: toWireShape(example.output),
     params: layer.params === null ? null : toWire(layer.params),
     macs: example.macs !== null && isInt(example.macs) ? toWire(example.macs) : null,
-  };
-}
-
-function wireShape(shape: Shape): WireShape {
-  return shape.map(toWire);
-}
-
-function wireConfig({ irregular: _irregular, ...config }: ConvConfig): WireConvConfig {
-  return {
-    ...config,
-    in_channels: config.in_channels === null ? null : toWire(config.in_channels),
-    out_channels: toWire(config.out_channels),
-    kernel_size: wireShape(config.kernel_size),
-    stride: wireShape(config.stride),
-    padding: typeof config.padding === 'string' ? config.padding : wireShape(config.padding),
-    output_padding: wireShape(config.output_padding),
-    dilation: wireShape(config.dilation),
-    groups: toWire(config.groups),
   };
 }
 

@@ -2,10 +2,11 @@ import { TextDocumentSyncKind, TextDocuments, type Connection } from 'vscode-lan
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import * as l10n from '@vscode/l10n';
 import { Analyzer, SourceTooLarge, type ParserBytes } from '../core/analysis';
-import { CALCULATE, LAYER_AT, type CalculateParams, type CalculateResult, type LayerAtParams, type LayerAtResult, type ServerOptions, type ServerSettings } from '../protocol/requests';
+import { CALCULATE, LAYER_AT, REWRITE_CALL, type RewriteCallParams, type RewriteCallResult, type CalculateParams, type CalculateResult, type LayerAtParams, type LayerAtResult, type ServerOptions, type ServerSettings } from '../protocol/requests';
 import { calculateFeature } from './features/calculate';
 import { hoverFeature } from './features/hover';
 import { layerAtFeature } from './features/layer-at';
+import { rewriteCallFeature } from './features/rewrite-call';
 import { readSettings } from './settings';
 
 /** What a feature works with. */
@@ -54,6 +55,11 @@ export function startServer(connection: Connection, loadParser: (options: Server
     if (!document) return null;
     const server = await context(uri);
     return unlessTooLarge(() => layerAtFeature(document, position, server));
+  });
+  connection.onRequest(REWRITE_CALL, async (params: RewriteCallParams): Promise<RewriteCallResult> => {
+    const document = documents.get(params.uri);
+    const server = await context(params.uri);
+    return (document && unlessTooLarge(() => rewriteCallFeature(document, params, server))) ?? { kind: 'refused', reason: l10n.t('The call is no longer there.') };
   });
   connection.onRequest(CALCULATE, async (params: CalculateParams): Promise<CalculateResult> => calculateFeature(params, await context(undefined)));
   documents.onDidClose(({ document }) => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { asVolume, outputValue, positionAt, resolveGeometry, stepAt, taps, type VolumeGeometry } from '../../src/core/forward';
 import type { LayerView } from '../../src/protocol/panel';
 import { formatValue } from '../../webview/format';
-import { configOf, shapeOf } from '../../webview/model/from-wire';
+import { fromWireConfig, fromWireShape } from '../../src/protocol/wire-config';
 import { teachingValues } from '../../webview/model';
 import type { PanelPage } from './harness';
 import { LAYERS } from './layers';
@@ -20,7 +20,7 @@ interface DrawnCell {
 
 function volumeOf(layer: LayerView): VolumeGeometry {
   assert(layer.config && layer.input);
-  const resolved = resolveGeometry(configOf(layer.config), shapeOf(layer.input));
+  const resolved = resolveGeometry(fromWireConfig(layer.config), fromWireShape(layer.input));
   assert(resolved.kind === 'ok');
   return asVolume(resolved.value);
 }

@@ -27,6 +27,26 @@ describe('the settings', () => {
     assert.equal(await panel.page.locator('.draft').isVisible(), false);
   });
 
+  it('are written into the code by Apply, and only what torch takes', async () => {
+    const panel = await open({ layer, reducedMotion: true });
+    const apply = panel.page.getByRole('button', { name: 'Apply', exact: true });
+    assert.equal(await apply.count(), 0, 'nothing is tried yet');
+    await set(panel, 'stride', 2);
+    await apply.click();
+    const { config } = layer;
+    assert.deepEqual((await panel.posted()).at(-1), { type: 'apply', config: { ...config, stride: [2, 2] } });
+    await set(panel, 'kernel_size', 9);
+    assert.equal(await apply.count(), 0, 'torch refuses it');
+  });
+
+  it('of a layer that stands in no file are inserted at the cursor', async () => {
+    const panel = await open({ layer: { ...layer, source: null }, reducedMotion: true });
+    await set(panel, 'stride', 2);
+    assert.equal(await panel.page.getByRole('button', { name: 'Apply', exact: true }).count(), 0);
+    await panel.page.getByRole('button', { name: 'Insert at the cursor' }).press('Enter');
+    assert.deepEqual((await panel.posted()).at(-1), { type: 'insert', text: 'nn.Conv2d(3, 4, 3, stride=2)' });
+  });
+
   it('have a number for each axis once they are taken apart', async () => {
     const panel = await open({ layer, reducedMotion: true });
     await panel.page.getByRole('button', { name: 'kernel_size: the same along all axes' }).press('Enter');

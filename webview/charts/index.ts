@@ -2,7 +2,7 @@
 import type { LayerView } from '../../src/protocol/panel';
 import type { AsideContext, AsideShown } from '../aside';
 import type { View } from '../controls/view';
-import { wireConfig } from '../free-layer';
+import { toWireConfig } from '../../src/protocol/wire-config';
 import { callText, type Picture } from '../model';
 import { costsOf, type ChartLayer } from './costs';
 import { chartLayerOf } from './subject';
@@ -15,7 +15,7 @@ export function create({ dispatch }: AsideContext): View<AsideShown> {
   const view = charts((layer, parameter) => {
     if (!shown?.layer) return;
     if (!changesInput(parameter)) {
-      dispatch({ type: 'try', config: wireConfig(layer.config) });
+      dispatch({ type: 'try', config: toWireConfig(layer.config) });
       return;
     }
     const { state } = shown;
@@ -45,5 +45,5 @@ function viewOf({ config, input }: ChartLayer, { title }: LayerView): LayerView 
   const judged = costsOf({ config, input });
   if (judged.kind !== 'legal') return null;
   const { params, macs, shape } = judged.costs;
-  return { title, call: callText(config), source: null, config: wireConfig(config), input, output: shape, params, macs, example: null, error: null, notes: [] };
+  return { title, call: callText(config), source: null, config: toWireConfig(config), input, output: shape, params, macs, example: null, error: null, notes: [] };
 }

@@ -1,5 +1,5 @@
 import { inputChannels } from '../../src/core/forward';
-import type { LayerView, ViewMemory } from '../../src/protocol/panel';
+import type { LayerView, ViewMemory, WireConvConfig } from '../../src/protocol/panel';
 import { h, setText } from '../dom';
 import type { DrawnLayer, Picture } from '../model';
 import type { PanelAction } from '../state';
@@ -18,12 +18,22 @@ export interface ConfigurationShown {
   readonly view: ViewMemory;
 }
 
+/** What can be done with the call. */
+export interface CallActions {
+  readonly copy: (text: string) => void;
+  /** Writes the configuration into the file the layer stands in. */
+  readonly apply: (config: WireConvConfig) => void;
+  /** Writes a call into the editor beside the panel. */
+  readonly insert: (text: string) => void;
+}
+
 /** The quiet column: what the layer is set to, and which part of it is in the picture. */
-export function configuration(dispatch: (action: PanelAction) => void, copy: (text: string) => void): View<ConfigurationShown> {
+export function configuration(dispatch: (action: PanelAction) => void, actions: CallActions): View<ConfigurationShown> {
   let call = '';
+  let config: WireConvConfig | null = null;
   const code = h('code');
   const copyCall = iconButton(icon('copy'), t('copyCall'), () => {
-    copy(call);
+    actions.copy(call);
   });
   const editable = settings(config => {
     dispatch({ type: 'try', config });
@@ -32,14 +42,22 @@ export function configuration(dispatch: (action: PanelAction) => void, copy: (te
   const reset = button(t('reset'), () => {
     dispatch({ type: 'try', config: null });
   }, 'secondary');
-  const draftActions = h('div', { class: 'draft' }, trying, reset);
+  const apply = button(t('apply'), () => {
+    if (config) actions.apply(config);
+  });
+  apply.title = t('applyHint');
+  const insert = button(t('insert'), () => {
+    actions.insert(call);
+  }, 'secondary');
+  const draftActions = h('div', { class: 'draft' }, trying, h('div', { class: 'actions' }, apply, reset));
+  const freeActions = h('div', { class: 'actions' }, insert);
   const picked = fields(dispatch);
   const notes = h('ul', { class: 'notes' });
   const notesSection = h('section', {}, h('h2', {}, t('notes')), notes);
   const element = h(
     'aside',
     { 'aria-label': t('configuration') },
-    drawer(t('configuration'), h('section', {}, h('h2', {}, t('configuration')), h('div', { class: 'call' }, code, copyCall.element), editable.element, draftActions), picked.element, notesSection),
+    drawer(t('configuration'), h('section', {}, h('h2', {}, t('configuration')), h('div', { class: 'call' }, code, copyCall.element), editable.element, draftActions, freeActions), picked.element, notesSection),
   );
   let shown: LayerView | null = null;
   let original: LayerView | null = null;
@@ -47,6 +65,8 @@ export function configuration(dispatch: (action: PanelAction) => void, copy: (te
     element,
     update: ({ layer, draft, picture, view }) => {
       draftActions.hidden = !draft;
+      apply.hidden = layer.source === null || layer.error !== null;
+      freeActions.hidden = layer.source !== null || layer.config === null;
       setText(trying, t(layer.source ? 'trying' : 'tryingFree'));
       picked.element.hidden = picture.kind !== 'drawn';
       if (picture.kind === 'drawn') picked.update({ drawn: picture, view });
@@ -55,6 +75,7 @@ export function configuration(dispatch: (action: PanelAction) => void, copy: (te
       const fresh = !draft && original !== null && !sameCall(layer, original);
       if (!draft) original = layer;
       call = layer.call;
+      config = layer.config;
       code.replaceChildren(...breakable(call));
       editable.element.hidden = layer.config === null;
       if (layer.config) editable.update({ config: layer.config, fresh });

@@ -3,7 +3,7 @@ import { repairs, type ConvConfig, type Repair, type RepairValue } from '../../s
 import type { LayerView, WireConvConfig } from '../../src/protocol/panel';
 import { h } from '../dom';
 import { formatSizes } from '../format';
-import { configOf, shapeOf } from '../model';
+import { fromWireConfig, fromWireShape } from '../../src/protocol/wire-config';
 import type { PanelAction } from '../state';
 import { t } from '../strings';
 
@@ -11,7 +11,7 @@ import { t } from '../strings';
 export function repairList({ config, input, example }: LayerView, dispatch: (action: PanelAction) => void): HTMLElement | null {
   const size = input ?? example?.input;
   if (!config || !size) return null;
-  const found = repairs(configOf(config), shapeOf(size));
+  const found = repairs(fromWireConfig(config), fromWireShape(size));
   if (found.length === 0) return null;
   const item = (repair: Repair): Node =>
     h(

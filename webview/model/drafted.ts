@@ -2,7 +2,7 @@ import { toWire, type Shape } from '../../src/core/dim';
 import { configArgs, convMacs, convModule, convOutput, convParams, type ConvConfig, type Result } from '../../src/core/shape';
 import type { LayerError, LayerExample, LayerView, WireConvConfig, WireShape } from '../../src/protocol/panel';
 import { callText } from './call-text';
-import { configOf, shapeOf } from './from-wire';
+import { fromWireConfig, fromWireShape } from '../../src/protocol/wire-config';
 
 /**
  * A layer as it would be with another configuration on the same input: everything worked out anew, as the host does it for what is
@@ -19,13 +19,13 @@ export function draftedLayer(layer: LayerView, config: WireConvConfig): LayerVie
 const known = new WeakMap<WireConvConfig, { readonly of: LayerView; readonly drafted: LayerView }>();
 
 function work(layer: LayerView, wire: WireConvConfig): LayerView {
-  const config = configOf(wire);
+  const config = fromWireConfig(wire);
   const made = remade(config);
   const base = { ...layer, call: callText(config), config: wire, output: null, params: null, macs: null, example: null, error: null };
   if (made.kind === 'error') return { ...base, error: made.error };
   const params = convParams(config);
   const known = { ...base, params: params === null ? null : toWire(params) };
-  const own = layer.input && applied(config, shapeOf(layer.input));
+  const own = layer.input && applied(config, fromWireShape(layer.input));
   if (own && 'error' in own) return { ...known, error: own.error };
   return { ...known, ...own, example: layer.example && exampleOf(layer.example, config) };
 }
@@ -44,7 +44,7 @@ function applied(config: ConvConfig, input: Shape): { readonly output: WireShape
 
 /** What the layer comes to at the example size, if torch takes it there. */
 function exampleOf({ label, input, params }: LayerExample, config: ConvConfig): LayerExample | null {
-  const at = applied(config, shapeOf(input));
+  const at = applied(config, fromWireShape(input));
   if (!at || 'error' in at) return null;
   const own = convParams(config);
   return { label, input, params: own === null ? params : toWire(own), ...at };

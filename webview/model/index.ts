@@ -1,6 +1,5 @@
 export { callText } from './call-text';
 export { draftedLayer } from './drafted';
-export { configOf, shapeOf } from './from-wire';
 export { limitsOf, type Limits } from './limits';
 export { padded, type Misfit } from './misfit';
 export { pictureOf, type DrawnLayer, type Picture, type PictureValues } from './picture';

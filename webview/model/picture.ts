@@ -2,8 +2,8 @@ import type { Shape } from '../../src/core/dim';
 import { asVolume, inputChannels, outputPositions, outputValue, resolveGeometry, type LayerValues, type VolumeGeometry } from '../../src/core/forward';
 import type { ConvConfig } from '../../src/core/shape';
 import type { LayerError, LayerView } from '../../src/protocol/panel';
+import { fromWireConfig, fromWireShape } from '../../src/protocol/wire-config';
 import { t } from '../strings';
-import { configOf, shapeOf } from './from-wire';
 import { misfitOf, type Misfit } from './misfit';
 import { teachingValues } from './teaching-values';
 
@@ -50,12 +50,12 @@ export function pictureOf(layer: LayerView | null, connected: boolean): Picture 
 }
 
 function work(layer: LayerView): Picture {
-  const config = layer.config ? configOf(layer.config) : null;
-  if (layer.error) return { kind: 'illegal', error: layer.error, misfit: config && layer.input ? misfitOf(config, shapeOf(layer.input)) : null };
+  const config = layer.config ? fromWireConfig(layer.config) : null;
+  if (layer.error) return { kind: 'illegal', error: layer.error, misfit: config && layer.input ? misfitOf(config, fromWireShape(layer.input)) : null };
   if (!config) return unknown(layer, []);
   const candidates = [
-    ...(layer.input ? [{ input: shapeOf(layer.input), example: null }] : []),
-    ...(layer.example ? [{ input: shapeOf(layer.example.input), example: layer.example.label }] : []),
+    ...(layer.input ? [{ input: fromWireShape(layer.input), example: null }] : []),
+    ...(layer.example ? [{ input: fromWireShape(layer.example.input), example: layer.example.label }] : []),
   ];
   const reasons: string[] = [];
   for (const { input, example } of candidates) {

@@ -1,5 +1,5 @@
 import { alternatives, stdlib, surveyFile, type CallEvent, type Library, type Scope, type Value } from '../python/interp';
-import type { PythonSource } from '../python/syntax';
+import type { Expr, PythonSource } from '../python/syntax';
 import { convolution, torchLibrary, type Convolution } from '../torch';
 
 /** A stretch of a file, in UTF-16 units. */
@@ -14,6 +14,7 @@ export interface ConvArgument {
   readonly value: Value;
   /** As written. */
   readonly source: string;
+  readonly expression: Expr;
   readonly range: Range;
 }
 
@@ -26,6 +27,8 @@ export interface ConvCall {
   readonly alias: boolean;
   /** The whole call expression. */
   readonly range: Range;
+  /** Where the last argument stands, with its name or star; null for a call without any. */
+  readonly lastArgument: Range | null;
   /** The part that names the layer: `nn.Conv2d`. */
   readonly calleeRange: Range;
   /** Positional arguments as written, for binding; those after a star are not among them. */
@@ -106,14 +109,16 @@ function toConvCall(event: CallEvent, source: PythonSource): ConvCall | null {
   let starred = false;
   for (const { argument, value } of event.args) {
     const range = { start: base + argument.value.start, end: base + argument.value.end };
-    const part = { value, range, source: source.text.slice(range.start, range.end) };
+    const part = { value, range, expression: argument.value, source: source.text.slice(range.start, range.end) };
     if (argument.kind === 'keyword') keywords.push({ ...part, name: argument.name });
     else if (argument.kind !== 'positional') starred = true;
     else if (!starred) positional.push({ ...part, name: '' });
   }
+  const last = event.args.at(-1)?.argument;
   return {
     convolution: first,
     callees,
+    lastArgument: last ? { start: base + last.start, end: base + last.end } : null,
     alias: !event.imported,
     range: { start: base + expression.start, end: base + expression.end },
     calleeRange: { start: base + expression.callee.start, end: base + expression.callee.end },

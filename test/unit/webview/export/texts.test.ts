@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { floorDiv, sym } from '../../../../src/core/dim';
 import { layerName } from '../../../../webview/export/file-name';
 import { markdownOf } from '../../../../webview/export/markdown';
-import { configOf, shapeOf } from '../../../../webview/model/from-wire';
+import { fromWireConfig, fromWireShape } from '../../../../src/protocol/wire-config';
 import { config, layer, SPECIAL, type Arguments } from '../../../panel/layers';
 
 describe('the name of a file', () => {
@@ -27,7 +27,7 @@ describe('a layer as Markdown', () => {
     const view = layer('Conv2d', { in_channels: 64, out_channels: 128, kernel_size: 3, stride: 2, padding: 1 }, [1, 64, 56, 56], 'Conv2d · layer2.0.conv1');
     assert(view.config && view.input);
     assert.equal(
-      markdownOf(view, configOf(view.config), shapeOf(view.input)),
+      markdownOf(view, fromWireConfig(view.config), fromWireShape(view.input)),
       `**Conv2d · layer2.0.conv1** \`nn.Conv2d(64, 128, 3, stride=2, padding=1)\`
 
 | | |
@@ -46,7 +46,7 @@ describe('a layer as Markdown', () => {
   it('keeps sizes that are not known, and says what they come to', () => {
     const view = SPECIAL.symbolic;
     assert(view.config);
-    const text = markdownOf(view, configOf(view.config), shapeOf(view.example.input));
+    const text = markdownOf(view, fromWireConfig(view.config), fromWireShape(view.example.input));
     assert.match(text, /\| Output \| \(N, 64, ⌊\(H−1\)\/2⌋\+1, ⌊\(W−1\)\/2⌋\+1\) \|/);
     assert.match(text, /\| At 224×224 \| \(1, 3, 224, 224\) → \(1, 64, 112, 112\) \|/);
     assert.match(text, /\| MACs \| 118,013,952 \|/);
@@ -55,7 +55,7 @@ describe('a layer as Markdown', () => {
   it('escapes what would end a cell', () => {
     const view = layer('Conv1d', { kernel_size: 3 }, [1, 9], 'a|b_c');
     assert(view.config && view.input);
-    const text = markdownOf({ ...view, call: 'nn.Conv1d(1, 1, `3`)' }, configOf(view.config), shapeOf(view.input));
+    const text = markdownOf({ ...view, call: 'nn.Conv1d(1, 1, `3`)' }, fromWireConfig(view.config), fromWireShape(view.input));
     assert.match(text, /^\*\*a\\\|b\\_c\*\* `` nn\.Conv1d\(1, 1, `3`\) ``\n/);
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { callText, configOf } from '../../../../webview/model';
+import { fromWireConfig } from '../../../../src/protocol/wire-config';
+import { callText } from '../../../../webview/model';
 import { LAYERS } from '../../../panel/layers';
 
 describe('a call', () => {
@@ -8,7 +9,7 @@ describe('a call', () => {
     // The layers here name some arguments that have torch's default.
     it(`of ${name} is written as Python has it`, () => {
       assert(view.config);
-      const written = callText(configOf(view.config));
+      const written = callText(fromWireConfig(view.config));
       assert.deepEqual(new Set(written.match(/\w+=(\([^)]*\)|[^,)]+)/g)), new Set(bare.match(/\w+=(\([^)]*\)|[^,)]+)/g)));
       assert.equal(written.split(/, \w+=/)[0], bare.split(/, \w+=/)[0]);
     });

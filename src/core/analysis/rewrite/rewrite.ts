@@ -1,0 +1,73 @@
+import type { ConvConfig } from '../../shape';
+import type { PythonSource } from '../../python/syntax';
+import type { ConvArgument, ConvCall, Range } from '../conv-calls';
+import { layerOf } from '../layer';
+import { parametersOf } from '../parameters';
+import { definitionOf } from './definition';
+import { isLiteral, isTuple } from './literal';
+import { sameSetting, valueText, WRITTEN, type WrittenParameter } from './python-value';
+
+/** `text` in place of what stands at `range`. */
+export interface TextEdit {
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** A changed argument that is written as a variable or an expression of some: it may be replaced in the call, or changed where it is defined. */
+export interface VariableArgument {
+  readonly parameter: string;
+  /** As written in the call. */
+  readonly written: string;
+  /** Writes the value into the call instead. */
+  readonly here: TextEdit;
+  /** Changes the one place that defines it; null where that is not one literal of this file. */
+  readonly definition: { readonly edit: TextEdit; readonly isDefault: boolean } | null;
+}
+
+/** What to change in a file so that a call says what is wanted. */
+export type Rewrite =
+  | { readonly kind: 'edits'; readonly edits: readonly TextEdit[]; readonly variables: readonly VariableArgument[] }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** The least that makes a call say another configuration: changed arguments in their place, new ones by name after the last. */
+export function rewriteCall(call: ConvCall, wanted: ConvConfig, source: PythonSource): Rewrite {
+  const { config } = layerOf(call);
+  if (!config) return { kind: 'refused', reason: 'What the call says now is not known.' };
+  if (config.type !== wanted.type || config.functional !== wanted.functional) return { kind: 'refused', reason: `The call is one of ${call.convolution.type} now.` };
+  const names = parametersOf(call.convolution).map(({ name }) => name);
+  const edits: TextEdit[] = [];
+  const variables: VariableArgument[] = [];
+  const added: string[] = [];
+  for (const parameter of WRITTEN.filter(each => !sameSetting(config, wanted, each))) {
+    if (!names.includes(parameter) || (config.functional && parameter === 'bias')) return { kind: 'refused', reason: `\`${parameter}\` is no argument of this call that could be changed: it comes from its tensors.` };
+    const argument = argumentFor(call, names, parameter);
+    if (!argument) {
+      if (call.unresolved) return { kind: 'refused', reason: `\`${parameter}\` may be among the arguments after a star, so it cannot be added.` };
+      added.push(`${parameter}=${valueText(wanted, parameter, false)}`);
+      continue;
+    }
+    const here = { range: argument.range, text: valueText(wanted, parameter, isTuple(argument.expression)) };
+    if (isLiteral(argument.expression)) edits.push(here);
+    else variables.push({ parameter, written: argument.source, here, definition: definitionFor(argument, wanted, parameter, source) });
+  }
+  return { kind: 'edits', edits: added.length > 0 ? [...edits, addition(call, added, source.text)] : edits, variables };
+}
+
+function argumentFor(call: ConvCall, names: readonly string[], parameter: WrittenParameter): ConvArgument | undefined {
+  return call.keywords.find(({ name }) => name === parameter) ?? call.positional[names.indexOf(parameter)];
+}
+
+function definitionFor({ expression, range }: ConvArgument, wanted: ConvConfig, parameter: WrittenParameter, source: PythonSource): VariableArgument['definition'] {
+  const found = expression.kind === 'name' ? definitionOf(source, expression.id, range.start) : null;
+  return found && { edit: { range: found.range, text: valueText(wanted, parameter, isTuple(found.expression)) }, isDefault: found.isDefault };
+}
+
+/** After the last argument: on a line of its own where that stands on one. */
+function addition({ lastArgument, range }: ConvCall, added: readonly string[], text: string): TextEdit {
+  // Without arguments there is only the parenthesis to write before.
+  if (!lastArgument) return { range: { start: range.end - 1, end: range.end - 1 }, text: added.join(', ') };
+  const lineStart = text.lastIndexOf('\n', lastArgument.start - 1) + 1;
+  const before = text.slice(lineStart, lastArgument.start);
+  const separator = lineStart > range.start && before.trim() === '' ? `,${text[lineStart - 2] === '\r' ? '\r\n' : '\n'}${before}` : ', ';
+  return { range: { start: lastArgument.end, end: lastArgument.end }, text: added.map(each => separator + each).join('') };
+}

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import type { LayerSource, WireConvConfig } from '../protocol/panel';
+import { REWRITE_CALL, type Replacement, type RewriteCallParams, type RewriteCallResult, type VariableRewrite } from '../protocol/requests';
+import type { Client } from './client';
+
+/**
+ * Writes a configuration into the call at a place, as one step to undo. Where an argument is a variable the user says whether it is
+ * replaced in the call or changed where it is defined; leaving that question leaves the file as it is.
+ */
+export async function applyConfiguration(client: Client, source: LayerSource, config: WireConvConfig): Promise<void> {
+  const uri = vscode.Uri.parse(source.uri);
+  const document = await vscode.workspace.openTextDocument(uri);
+  const { version } = document;
+  const { line, character } = source.range.start;
+  const params: RewriteCallParams = { uri: source.uri, position: { line, character: character + 1 }, config };
+  const result = await client.sendRequest<RewriteCallResult>(REWRITE_CALL, params);
+  if (result.kind === 'refused') {
+    void vscode.window.showWarningMessage(result.reason);
+    return;
+  }
+  const replacements = [...result.edits];
+  for (const variable of result.variables) {
+    const chosen = await choose(variable);
+    if (!chosen) return;
+    replacements.push(chosen);
+  }
+  if (document.version !== version) {
+    void vscode.window.showWarningMessage(vscode.l10n.t('The file was changed meanwhile. Apply again.'));
+    return;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  for (const { range, text } of replacements) edit.replace(uri, toRange(range), text);
+  if (replacements.length > 0) await vscode.workspace.applyEdit(edit);
+}
+
+/** Writes a call over the selection of the Python editor in front or beside. */
+export async function insertCall(text: string): Promise<void> {
+  const editor = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].find(each => each?.document.languageId === 'python');
+  if (!editor) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open a Python file beside the panel to insert the call into it.'));
+    return;
+  }
+  await editor.edit(edit => {
+    edit.replace(editor.selection, text);
+  });
+}
+
+async function choose({ parameter, written, here, definition }: VariableRewrite): Promise<Replacement | undefined> {
+  const items: (vscode.QuickPickItem & { readonly replacement: Replacement })[] = [
+    {
+      label: `$(replace) ${vscode.l10n.t('Write {0} in this call', here.text)}`,
+      description: `${parameter}=${here.text}`,
+      detail: vscode.l10n.t('`{0}` stays as it is for all who use it.', written),
+      replacement: here,
+    },
+  ];
+  if (definition) {
+    items.push({
+      label: `$(edit) ${vscode.l10n.t('Change `{0}` to {1} where it is defined', written, definition.text)}`,
+      description: vscode.l10n.t('line {0}', definition.range.start.line + 1),
+      detail: definition.isDefault ? vscode.l10n.t('It is the default of a parameter: it holds for all who leave that out.') : vscode.l10n.t('It holds for all who use it.'),
+      replacement: definition,
+    });
+  }
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('`{0}` is written as `{1}` in this call', parameter, written),
+    placeHolder: vscode.l10n.t('Where shall it be changed?'),
+    ignoreFocusOut: true,
+  });
+  return chosen?.replacement;
+}
+
+function toRange({ start, end }: Replacement['range']): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character);
+}
