@@ -1,0 +1,60 @@
+// From the panel into the code: what is tried there is written into the call, and stays through a reload.
+import assert from 'node:assert/strict';
+import type { FrameLocator, Locator } from 'playwright-core';
+import { useWorkbench } from './useWorkbench';
+
+describe('what is tried in the panel', () => {
+  const workbench = useWorkbench();
+
+  const panel = (): FrameLocator => workbench().webview();
+  const says = (where: Locator, text: string): Promise<void> => where.filter({ hasText: text }).waitFor();
+  const apply = (): Locator => panel().getByRole('button', { name: 'Apply', exact: true });
+
+  /** Beside a file the panel is narrow: the settings are folded away under the picture. */
+  async function set(name: string, value: string): Promise<void> {
+    await panel().locator('details.drawer').evaluate(drawer => { drawer.setAttribute('open', ''); });
+    await panel().getByRole('spinbutton', { name, exact: true }).fill(value);
+  }
+
+  before(async () => {
+    await workbench().openFile('small_cnn.py');
+    await workbench().moveTo({ text: 'Conv2d(3, 32' });
+    await workbench().runCommand('ConvLens: Open Layer Visualizer');
+    await says(panel().locator('h1'), 'conv1');
+  });
+
+  it('is written into the code by Apply, where the hover then has it', async () => {
+    await set('stride', '2');
+    await says(panel().locator('.facts'), 'was');
+    await apply().click();
+    await says(panel().locator('.call code'), 'nn.Conv2d(3, 32, kernel_size=3, padding=1, stride=2)');
+    await workbench().editor.filter({ hasText: 'stride=2)' }).waitFor();
+    assert.match(await workbench().hoverText({ text: 'Conv2d(3, 32' }), /stride\s2/);
+    assert.equal(await apply().count(), 0, 'the code says it now');
+    await workbench().screenshot('panel-applied');
+  });
+
+  it('is as it was left after the window was loaded anew', async () => {
+    await workbench().reload();
+    await says(panel().locator('h1'), 'conv1');
+    await says(panel().locator('.facts'), '⌊(H−1)/2⌋+1');
+    await says(panel().locator('header button.link'), 'small_cnn.py:12');
+  });
+
+  it('is asked about where an argument is a variable, and left alone when the question is', async () => {
+    await workbench().openFile('resnet.py');
+    await workbench().moveTo({ text: 'stride=stride' });
+    await says(panel().locator('header button.link'), 'resnet.py');
+    await set('stride', '3');
+    await apply().click();
+    const question = workbench().page.locator('.quick-input-widget');
+    await question.filter({ hasText: '`stride` is written as `stride` in this call' }).waitFor();
+    await question.filter({ hasText: 'Change `stride` to 3 where it is defined' }).waitFor();
+    await workbench().screenshot('panel-variable');
+    await workbench().page.keyboard.press('Escape');
+    await says(panel().locator('.draft'), 'Not in the code');
+    await apply().click();
+    await question.getByText('Write 3 in this call').click();
+    await workbench().editor.filter({ hasText: 'stride=3' }).waitFor();
+  });
+});
