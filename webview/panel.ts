@@ -1,12 +1,13 @@
 import { inputChannels } from '../src/core/forward';
 import { beside, configuration, formula, header, numbers, stage, states, tabs, transport } from './controls';
 import { h, setText } from './dom';
+import { movePointed } from './controls/point-keys';
 import { connect } from './host';
 import { listenToKeys } from './keyboard';
 import { pictureOf, type DrawnLayer } from './model';
 import { watchReducedMotion } from './motion';
-import { narrate, sumOf } from './scene';
-import { shownScene, stepPosition } from './shown-scene';
+import { linksOf, sayPointed, tv, type Pointed, type Scene } from './scene';
+import { shownScene, shownStep, stepPosition } from './shown-scene';
 import { createStore, memoryOf, reduce, restoreState, shownLayer, STEP_MILLISECONDS, type PanelAction, type PanelState } from './state';
 import { setTranslations, t } from './strings';
 import { Ticker } from './ticker';
@@ -99,7 +100,7 @@ export function createPanel(root: HTMLElement): void {
       },
     });
     const which = tabs(store.dispatch);
-    const picture = stage(store.dispatch, pick);
+    const picture = stage(store.dispatch, { pick, over, key });
     const sums = numbers(store.dispatch);
     const sizes = formula();
     const playback = transport(store.dispatch, store.state);
@@ -117,7 +118,7 @@ export function createPanel(root: HTMLElement): void {
     root.replaceChildren(top.element, part.element, side.element, main, instead.element, narration);
 
     return (state, before) => {
-      const { playback: { playing, speed, index }, view } = state;
+      const { playback: { playing, speed }, view } = state;
       const layer = shownLayer(state);
       const shown = pictureOf(layer, state.connected);
       top.update({ layer, before: state.draft ? state.layer : null, follow: state.follow, aside: state.aside });
@@ -133,13 +134,13 @@ export function createPanel(root: HTMLElement): void {
         setText(narration, '');
         return;
       }
-      const position = stepPosition(shown, index);
-      const sum = sumOf(shown.volume, shown.values, position, view);
-      const sentence = narrate(sum, shown.volume.rank);
-      const slide = !state.reducedMotion && shownLayer(before) === layer && Math.abs(before.playback.index - index) === 1;
-      which.update(state.picture);
-      picture.update({ scene: shownScene(state, shown, position), narration: sentence, slide, assumptions: assumptionsOf(shown) });
-      sums.update({ drawn: shown, sum });
+      const step = shownStep(state, shown);
+      const { sentence, told } = step;
+      const slide = !state.reducedMotion && shownLayer(before) === layer && Math.abs(before.playback.index - state.playback.index) === 1;
+      which.update({ picture: state.picture, drawn: shown });
+      const scene = shownScene(state, shown, step);
+      picture.update({ scene, narration: sentence, slide, assumptions: assumptionsOf(shown), pointed: pointedText(state, shown, scene) });
+      sums.update({ drawn: shown, told });
       sizes.update(shown);
       playback.update(shown);
       setText(narration, playing ? '' : sentence);
@@ -152,8 +153,31 @@ export function createPanel(root: HTMLElement): void {
     if (action.type === 'free') host.send({ type: 'setFollow', follow: false });
   }
 
-  /** A click on an output goes there; one on the kernel matrix shows that kernel. */
-  function pick(plane: string, row: number, col: number): void {
+  /** The mouse points only where cells have something to do with each other. */
+  function over(at: Pointed | null): void {
+    if (store.state().picture === 'grid') store.dispatch({ type: 'point', at });
+  }
+
+  /** Enter points at the current output, then pins; arrows and pages move from there; Escape lets go. */
+  function key(name: string): boolean {
+    const state = store.state();
+    const shown = pictureOf(shownLayer(state), state.connected);
+    if (shown.kind !== 'drawn' || state.picture !== 'grid') return false;
+    const { pointed } = state;
+    if (name === 'Enter') {
+      const [, row, col] = stepPosition(shown, state.playback.index, state.picture);
+      store.dispatch(pointed ? { type: 'point', at: pointed, pin: true } : { type: 'point', at: { plane: 'output', row, col } });
+      return true;
+    }
+    if (!pointed) return false;
+    const moved = name === 'Escape' ? null : movePointed(pointed, name, shown.volume);
+    if (!moved && name !== 'Escape') return false;
+    store.dispatch({ type: 'point', at: moved, pin: pointed.pinned });
+    return true;
+  }
+
+  /** A click pins what is pointed at, and goes to an output; one on the kernel matrix shows that kernel. */
+  function pick({ plane, row, col }: Pointed): void {
     const state = store.state();
     const shown = pictureOf(shownLayer(state), state.connected);
     if (shown.kind !== 'drawn') return;
@@ -162,11 +186,20 @@ export function createPanel(root: HTMLElement): void {
       if (col >= from && col < from + count) store.dispatch({ type: 'view', view: { outChannel: row, inChannel: col - from } });
       return;
     }
-    if (plane !== 'output') return;
-    const [depth] = stepPosition(shown, state.playback.index);
+    if (state.picture === 'grid') store.dispatch({ type: 'point', at: { plane, row, col }, pin: true });
+    // What is stepped through can be gone to.
+    const stepped = state.picture === 'scatter' ? 'input' : 'output';
+    if (plane !== stepped) return;
+    const [depth] = stepPosition(shown, state.playback.index, state.picture);
     const { row: rows, col: cols } = shown.volume;
-    store.dispatch({ type: 'seek', index: (depth * rows.output + row) * cols.output + col });
+    store.dispatch({ type: 'seek', index: (depth * rows[stepped] + row) * cols[stepped] + col });
   }
+}
+
+function pointedText({ pointed }: PanelState, { volume }: DrawnLayer, scene: Scene): string {
+  if (!pointed) return '';
+  const said = sayPointed(volume, linksOf(volume, pointed), scene.cells.find(({ mark }) => mark === 'pointed'));
+  return pointed.pinned ? `${said} · ${tv('pinned')}` : said;
 }
 
 /** Sizes that are not known leave nothing to draw; these two have a value all the same, so the picture says which. */

@@ -1,13 +1,41 @@
 import { positionAt } from '../src/core/forward';
 import type { DrawnLayer } from './model';
-import { coverageScene, gridScene, kernelMatrixScene, type Position, type Scene } from './scene';
+import { coverageScene, gridScene, kernelMatrixScene, narrate, narrateStamp, scatterScene, stampOf, sumOf, type Position, type Scene, type StampView, type SumView } from './scene';
 import type { PanelState } from './state';
 
+/** What a step does, in numbers: the sum of an output, or what an input of a transposed layer adds. */
+export type Told = { readonly kind: 'sum'; readonly sum: SumView } | { readonly kind: 'stamp'; readonly stamp: StampView };
+
+/** One step of a layer as the panel shows it. */
+export interface ShownStep {
+  /** (d, h, w) of the output, or of the input in the scatter picture. */
+  readonly position: Position;
+  readonly told: Told;
+  /** The step in a sentence. */
+  readonly sentence: string;
+}
+
+type StepState = Pick<PanelState, 'picture' | 'view' | 'playback'>;
+
+/** The step that a state is at. */
+export function shownStep({ picture, view, playback }: StepState, drawn: DrawnLayer): ShownStep {
+  const { volume, values } = drawn;
+  const position = stepPosition(drawn, playback.index, picture);
+  if (picture === 'scatter') {
+    const stamp = stampOf(volume, values, position, view);
+    return { position, told: { kind: 'stamp', stamp }, sentence: narrateStamp(stamp, volume.rank) };
+  }
+  const sum = sumOf(volume, values, position, view, picture === 'grid' ? playback : undefined);
+  return { position, told: { kind: 'sum', sum }, sentence: narrate(sum, volume.rank) };
+}
+
 /** What is drawn of a layer at a step: the picture that is chosen, for the panel and for whatever is taken away from it. */
-export function shownScene({ picture, view, stage }: Pick<PanelState, 'picture' | 'view' | 'stage'>, { volume, values }: DrawnLayer, position: Position): Scene {
+export function shownScene({ picture, view, stage, pointed }: Pick<PanelState, 'picture' | 'view' | 'stage' | 'pointed'>, { volume, values }: DrawnLayer, { position, told }: ShownStep): Scene {
   switch (picture) {
     case 'grid':
-      return gridScene({ volume, values, position, view, stage });
+      return gridScene({ volume, values, position, view, stage, pointed, ...(told.kind === 'sum' ? { part: told.sum } : {}) });
+    case 'scatter':
+      return scatterScene({ volume, values, position, view, stage });
     case 'kernels':
       return kernelMatrixScene({ volume, view, stage });
     case 'coverage':
@@ -15,8 +43,8 @@ export function shownScene({ picture, view, stage }: Pick<PanelState, 'picture' 
   }
 }
 
-/** The output position (d, h, w) of a step. */
-export function stepPosition({ volume }: DrawnLayer, index: number): Position {
-  const [depth = 0, row = 0, col = 0] = positionAt(volume.axes.map(axis => axis.output), index);
+/** The position (d, h, w) of a step: of the output, or of the input where the picture goes by inputs. */
+export function stepPosition({ volume }: DrawnLayer, index: number, picture: PanelState['picture']): Position {
+  const [depth = 0, row = 0, col = 0] = positionAt(volume.axes.map(axis => (picture === 'scatter' ? axis.input : axis.output)), index);
   return [depth, row, col];
 }

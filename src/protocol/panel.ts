@@ -182,12 +182,20 @@ export function dispatch<M extends { readonly type: string }>(handlers: Handlers
 // What the panel remembers.
 
 /** Raised when an older panel's memory can no longer be read. */
-export const MEMORY_VERSION = 3;
+export const MEMORY_VERSION = 4;
+
+/** What one step of the animation does: a whole output, what one input channel adds to it, or a single product. */
+export type Grain = 'output' | 'channel' | 'product';
+
+const GRAINS: readonly unknown[] = ['output', 'channel', 'product'] satisfies readonly Grain[];
 
 /** How far the animation is and how it runs. */
 export interface PlaybackMemory {
-  /** Row-major index of the current output position among the output's spatial positions. */
+  /** Row-major index of the current output position among the output's spatial positions; in the scatter picture, of the input position. */
   readonly index: number;
+  /** Within that position, counted in steps of `grain`. */
+  readonly sub: number;
+  readonly grain: Grain;
   readonly playing: boolean;
   /** A factor on the usual pace: 1 is two output positions per second. */
   readonly speed: number;
@@ -203,10 +211,10 @@ export interface ViewMemory {
   readonly slice: number;
 }
 
-/** What is drawn of a layer: its numbers at work, which kernels it has, or how often its cells take part. */
-export type PictureName = 'grid' | 'kernels' | 'coverage';
+/** What is drawn of a layer: its numbers at work (of a transposed one also by what each input adds), which kernels it has, or how often its cells take part. */
+export type PictureName = 'grid' | 'scatter' | 'kernels' | 'coverage';
 
-const PICTURES: readonly unknown[] = ['grid', 'kernels', 'coverage'] satisfies readonly PictureName[];
+const PICTURES: readonly unknown[] = ['grid', 'scatter', 'kernels', 'coverage'] satisfies readonly PictureName[];
 
 /** The parts of the panel that stand beside the picture and are loaded when they are first opened. */
 export type AsideName = 'gallery' | 'tour' | 'charts' | 'export';
@@ -248,7 +256,9 @@ export function isPanelMemory(value: unknown): value is PanelMemory {
     hasBooleans(value, ['follow', 'free']) &&
     (value['layer'] === null || isRecord(value['layer'])) &&
     (value['draft'] === null || isRecord(value['draft'])) &&
-    hasNumbers(value['playback'], ['index', 'speed']) &&
+    hasNumbers(value['playback'], ['index', 'sub', 'speed']) &&
+    isRecord(value['playback']) &&
+    GRAINS.includes(value['playback']['grain']) &&
     hasBooleans(value['playback'], ['playing', 'loop']) &&
     hasNumbers(value['view'], ['outChannel', 'inChannel', 'slice']) &&
     PICTURES.includes(value['picture']) &&

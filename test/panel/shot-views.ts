@@ -32,6 +32,18 @@ const step = (by: number) => async (panel: PanelPage): Promise<void> => {
   for (let steps = 0; steps < by; steps++) await panel.page.keyboard.press('ArrowRight');
 };
 
+/** Goes to another picture, and so many steps on. */
+const pictured = (name: string, by: number) => async (panel: PanelPage): Promise<void> => {
+  await panel.page.getByRole('tab', { name }).click();
+  await step(by)(panel);
+};
+
+/** Says what a step is. */
+async function grain({ page }: PanelPage, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'One step is' }).click();
+  await page.getByRole('option', { name }).click();
+}
+
 /** Opens the tour at a chapter. */
 const chapter = (number: number, tour = 'Tour') => async (panel: PanelPage): Promise<void> => {
   await openAside(panel, tour);
@@ -43,6 +55,21 @@ export const VIEWS: Readonly<Record<string, ShotView>> = {
   grid: { layer: LAYERS['article_6'] ?? null, arrange: step(7) },
   'grid-large': { layer: LAYERS['resnet_stem'] ?? null, arrange: step(3) },
   'grid-transposed': { layer: LAYERS['padding_strides_transposed'] ?? null, arrange: step(7) },
+  scatter: { layer: LAYERS['padding_strides_transposed'] ?? null, arrange: pictured('Scatter', 4) },
+  pointing: {
+    layer: LAYERS['article_6'] ?? null,
+    arrange: async panel => {
+      await step(7)(panel);
+      await panel.page.locator('.cell.input[data-row="2"][data-col="3"]').click();
+    },
+  },
+  product: {
+    layer: LAYERS['resnet_stem'] ?? null,
+    arrange: async panel => {
+      await grain(panel, 'a product');
+      await step(60)(panel);
+    },
+  },
   'grid-dilated': { layer: LAYERS['article_dilation'] ?? null, arrange: step(20) },
   'grid-1d': { layer: LAYERS['strip'] ?? null, arrange: step(3) },
   'grid-3d': { layer: LAYERS['volume'] ?? null, arrange: step(20) },

@@ -6,6 +6,7 @@ import type { PanelAction } from '../state';
 import { t } from '../strings';
 import { button, iconButton, numberField } from '../ui';
 import { icon } from './icons';
+import { keyList } from './keys';
 import { legend } from './legend';
 import { settings } from './settings';
 import type { View } from './view';
@@ -57,7 +58,7 @@ export function configuration(dispatch: (action: PanelAction) => void, actions: 
   const element = h(
     'aside',
     { 'aria-label': t('configuration') },
-    drawer(t('configuration'), h('section', {}, h('h2', {}, t('configuration')), h('div', { class: 'call' }, code, copyCall.element), editable.element, draftActions, freeActions), picked.element, notesSection),
+    drawer(t('configuration'), h('section', {}, h('h2', {}, t('configuration')), h('div', { class: 'call' }, code, copyCall.element), editable.element, draftActions, freeActions), picked.element, notesSection, keyList()),
   );
   let shown: LayerView | null = null;
   let original: LayerView | null = null;

@@ -1,8 +1,8 @@
-import type { Tap } from '../../src/core/forward';
 import { h } from '../dom';
 import { formatOperand, formatValue } from '../format';
 import type { DrawnLayer } from '../model';
-import type { ChannelSum, Elided, SumView } from '../scene';
+import { tv, type ChannelSum, type Elided, type StampView, type SumView, type Term } from '../scene';
+import type { Told } from '../shown-scene';
 import { t } from '../strings';
 import type { PanelAction } from '../state';
 import type { View } from './view';
@@ -14,7 +14,7 @@ const MOST_LINES = 3;
 /** What the numbers of one step are shown from. */
 export interface NumbersShown {
   readonly drawn: DrawnLayer;
-  readonly sum: SumView;
+  readonly told: Told;
 }
 
 /** The sum spelled out: the products of the channel in the picture, the sums over channels, the bias, the result. */
@@ -25,16 +25,22 @@ export function numbers(dispatch: (action: PanelAction) => void): View<NumbersSh
   const element = h('section', { class: 'numbers' }, result, products, channels);
   return {
     element,
-    update: ({ drawn, sum }) => {
+    update: ({ drawn, told }) => {
       const { volume } = drawn;
+      if (told.kind === 'stamp') {
+        channels.hidden = true;
+        showStamp(told.stamp, volume.rank, result, products);
+        return;
+      }
+      const { sum } = told;
       const single = sum.channels.length === 1 && volume.depth.kernel === 1;
       result.replaceChildren(
         h('span', { class: 'step' }, t('stepName', sum.position.slice(-volume.rank).join(', '), sum.channel)),
-        h('span', { class: 'equals' }, ' = '),
-        h('b', { class: 'out' }, formatValue(sum.result)),
+        h('span', { class: 'equals' }, sum.soFar === null ? ' = ' : ` ${tv('soFar')} `),
+        h('b', { class: 'out' }, formatValue(sum.soFar ?? sum.result)),
       );
       const name = volume.rank === 3 ? t('inChannelSlice', sum.chosen.channel, sum.slice) : t('inChannelSum', sum.chosen.channel);
-      products.replaceChildren(...(single ? [] : [h('span', { class: 'name' }, name)]), ...terms(sum.taps), ...(single ? biasTerm(sum) : []), ' = ', h('b', {}, formatValue(single ? sum.result : sum.tapSum)));
+      products.replaceChildren(...(single ? [] : [h('span', { class: 'name' }, name)]), ...terms(sum.taps), ...(single ? biasTerm(sum) : []), ' = ', h('b', {}, formatValue(single && sum.soFar === null ? sum.result : sum.tapSum)));
       products.dataset['lines'] = String(Math.min(MOST_LINES, Math.ceil(sum.taps.length / PER_LINE)));
       channels.hidden = single;
       if (single) return;
@@ -46,12 +52,29 @@ export function numbers(dispatch: (action: PanelAction) => void): View<NumbersSh
   };
 }
 
-function terms(taps: Elided<Tap>): (Node | string)[] {
+/** What one input adds: its products, and the outputs they go to. */
+function showStamp(stamp: StampView, rank: number, result: HTMLElement, products: HTMLElement): void {
+  result.replaceChildren(
+    h('span', { class: 'step' }, tv('stampName', stamp.position.slice(-rank).join(', '), stamp.channel)),
+    h('span', { class: 'equals' }, ' = '),
+    h('b', { class: 'in' }, formatValue(stamp.value)),
+  );
+  const spelled = stamp.products.flatMap((entry, index): (Node | string)[] => {
+    const comma = index === 0 ? [] : [', '];
+    if ('hidden' in entry) return [...comma, h('span', { class: 'more' }, t('more', entry.hidden))];
+    const { weight, product, output } = entry.item;
+    return [...comma, h('span', { class: 'term input' }, h('span', { class: 'in' }, formatValue(stamp.value)), '·', h('span', { class: 'k' }, formatOperand(weight)), ` = ${formatValue(product)} → `, h('span', { class: 'o' }, `(${output.slice(-rank).join(', ')})`))];
+  });
+  products.dataset['lines'] = String(MOST_LINES);
+  products.replaceChildren(h('span', { class: 'name' }, tv('stampAdds', stamp.outChannel)), ...spelled, ...(stamp.cropped > 0 ? [' ', h('small', {}, tv('stampCropped', stamp.cropped))] : []));
+}
+
+function terms(taps: Elided<Term>): (Node | string)[] {
   return taps.flatMap((entry, index): (Node | string)[] => {
     const plus = index === 0 ? [] : [' + '];
     if ('hidden' in entry) return [...plus, h('span', { class: 'more' }, t('more', entry.hidden))];
-    const { kind, value, weight } = entry.item;
-    return [...plus, h('span', { class: `term ${kind}` }, h('span', { class: 'in' }, formatValue(value)), '·', h('span', { class: 'k' }, formatOperand(weight)))];
+    const { kind, value, weight, turn } = entry.item;
+    return [...plus, h('span', { class: `term ${kind}${turn === 'added' ? '' : ` ${turn}`}` }, h('span', { class: 'in' }, formatValue(value)), '·', h('span', { class: 'k' }, formatOperand(weight)))];
   });
 }
 
@@ -66,11 +89,11 @@ function channelSums(sum: SumView, dispatch: (action: PanelAction) => void): (No
   return [...chips, ...bias];
 }
 
-function chip({ channel, inChannel, sum, running, chosen }: ChannelSum, dispatch: (action: PanelAction) => void): Node {
+function chip({ channel, inChannel, sum, running, chosen, later }: ChannelSum, dispatch: (action: PanelAction) => void): Node {
   return h(
     'button',
     {
-      class: 'chip',
+      class: later ? 'chip later' : 'chip',
       title: t('chipHint', channel, formatValue(sum), formatValue(running)),
       'aria-pressed': chosen ? 'true' : 'false',
       onclick: () => {

@@ -1,6 +1,6 @@
 import { h, setText } from '../dom';
 import { SvgScene } from '../draw';
-import type { Scene } from '../scene';
+import type { PlaneName, Pointed, Scene } from '../scene';
 import type { PanelAction, StageSize } from '../state';
 import { t } from '../strings';
 import { PICTURE_ID } from './tabs';
@@ -13,16 +13,39 @@ export interface StageShown {
   readonly slide: boolean;
   /** What the picture takes for granted, in sentences. */
   readonly assumptions: readonly string[];
+  /** What is pointed at, in a sentence; empty for nothing. */
+  readonly pointed: string;
 }
 
-/** The picture. It fills its room, and says so when the room changes; `pick` is told of a click on a cell. */
-export function stage(dispatch: (action: PanelAction) => void, pick: (plane: string, row: number, col: number) => void): View<StageShown> {
+/** What the picture tells of mouse and keyboard. */
+export interface StageEvents {
+  /** A cell was clicked. */
+  readonly pick: (at: Pointed) => void;
+  /** The mouse is over a cell, or over none. */
+  readonly over: (at: Pointed | null) => void;
+  /** A key was pressed on the picture; true when it did something. */
+  readonly key: (key: string) => boolean;
+}
+
+/** The picture. It fills its room, and says so when the room changes. */
+export function stage(dispatch: (action: PanelAction) => void, events: StageEvents): View<StageShown> {
   const drawing = new SvgScene();
   const remarks = h('p', { class: 'remarks' });
-  const canvas = h('div', { class: 'canvas', id: PICTURE_ID, tabindex: 0, role: 'tabpanel', 'aria-label': t('grid'), 'aria-description': t('keys') }, drawing.element);
+  const said = h('p', { class: 'pointed-at', role: 'status', 'aria-live': 'polite' });
+  const canvas = h('div', { class: 'canvas', id: PICTURE_ID, tabindex: 0, role: 'tabpanel', 'aria-label': t('grid'), 'aria-description': t('keys') }, drawing.element, said);
   canvas.addEventListener('click', event => {
-    const cell = event.target instanceof Element ? event.target.closest('[data-plane][data-row]') : null;
-    if (cell) pick(cell.getAttribute('data-plane') ?? '', Number(cell.getAttribute('data-row')), Number(cell.getAttribute('data-col')));
+    const cell = cellOf(event);
+    if (cell) events.pick(cell);
+  });
+  canvas.addEventListener('pointerover', event => {
+    events.over(cellOf(event));
+  });
+  canvas.addEventListener('pointerleave', () => {
+    events.over(null);
+  });
+  canvas.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.target !== canvas) return;
+    if (events.key(event.key)) event.preventDefault();
   });
   new ResizeObserver(entries => {
     const box = entries.at(-1)?.contentRect;
@@ -31,11 +54,23 @@ export function stage(dispatch: (action: PanelAction) => void, pick: (plane: str
   }).observe(canvas);
   return {
     element: h('div', { class: 'stage' }, canvas, remarks),
-    update: ({ scene, narration, slide, assumptions }) => {
+    update: ({ scene, narration, slide, assumptions, pointed }) => {
       drawing.draw(scene, narration, slide);
       setText(remarks, [...scene.remarks, ...assumptions].join(' '));
+      setText(said, pointed);
     },
   };
+}
+
+function cellOf({ target }: Event): Pointed | null {
+  const cell = target instanceof Element ? target.closest('[data-plane][data-row]') : null;
+  const plane = cell?.getAttribute('data-plane');
+  // A gap of the kernel is no weight.
+  return cell && isPlane(plane) && cell.getAttribute('data-role') !== 'gap' ? { plane, row: Number(cell.getAttribute('data-row')), col: Number(cell.getAttribute('data-col')) } : null;
+}
+
+function isPlane(name: string | null | undefined): name is PlaneName {
+  return name === 'input' || name === 'kernel' || name === 'output';
 }
 
 /** Whole pixels, so that a fraction of one does not make a new layout. */

@@ -1,17 +1,24 @@
 import type { PictureName } from '../../src/protocol/panel';
-import { h } from '../dom';
+import { h, setText } from '../dom';
+import type { DrawnLayer } from '../model';
 import { tv } from '../scene';
 import type { PanelAction } from '../state';
 import type { View } from './view';
 
 /** The pictures there are, in the order of their tabs. */
-const PICTURES: readonly PictureName[] = ['grid', 'kernels', 'coverage'];
+const PICTURES: readonly PictureName[] = ['grid', 'scatter', 'kernels', 'coverage'];
 
 /** The element that a tab is in charge of. */
 export const PICTURE_ID = 'picture';
 
+/** The picture that is shown, and the layer it is of. */
+export interface TabsShown {
+  readonly picture: PictureName;
+  readonly drawn: DrawnLayer;
+}
+
 /** Which picture is shown. One tab is in the tab order; the arrow keys go from one to the next. */
-export function tabs(dispatch: (action: PanelAction) => void): View<PictureName> {
+export function tabs(dispatch: (action: PanelAction) => void): View<TabsShown> {
   const made = PICTURES.map(picture => {
     const tab = h('button', { class: 'tab', role: 'tab', id: `tab-${picture}`, type: 'button', 'aria-controls': PICTURE_ID }, tv(`${picture}Tab`));
     tab.addEventListener('click', () => {
@@ -21,9 +28,11 @@ export function tabs(dispatch: (action: PanelAction) => void): View<PictureName>
   });
   const element = h('div', { class: 'tabs', role: 'tablist', 'aria-label': tv('pictures') }, ...made.map(({ tab }) => tab));
   element.addEventListener('keydown', event => {
-    const at = made.findIndex(({ tab }) => tab === event.target);
-    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: made.length - 1 }[event.key];
-    const next = to === undefined || at < 0 ? undefined : made.at(to % made.length);
+    // Only a transposed layer has its second story.
+    const shown = made.filter(({ tab }) => !tab.hidden);
+    const at = shown.findIndex(({ tab }) => tab === event.target);
+    const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: shown.length - 1 }[event.key];
+    const next = to === undefined || at < 0 ? undefined : shown.at(to % shown.length);
     if (!next) return;
     event.preventDefault();
     dispatch({ type: 'picture', picture: next.picture });
@@ -31,8 +40,10 @@ export function tabs(dispatch: (action: PanelAction) => void): View<PictureName>
   });
   return {
     element,
-    update: shown => {
+    update: ({ picture: shown, drawn }) => {
       for (const { picture, tab } of made) {
+        if (picture === 'grid') setText(tab, tv(drawn.volume.transposed ? 'insertedTab' : 'gridTab'));
+        if (picture === 'scatter') tab.hidden = !drawn.volume.transposed;
         tab.setAttribute('aria-selected', String(picture === shown));
         tab.tabIndex = picture === shown ? 0 : -1;
       }

@@ -1,14 +1,18 @@
 import { positionAt } from '../../src/core/forward';
 import { h, setText } from '../dom';
 import { formatSizes } from '../format';
-import type { DrawnLayer } from '../model';
-import { SPEEDS, type PanelAction, type PanelState } from '../state';
+import type { Grain, PlaybackMemory } from '../../src/protocol/panel';
+import { limitsOf, subSteps, type DrawnLayer, type Limits } from '../model';
+import { tv } from '../scene';
+import { shownLayer, SPEEDS, type PanelAction, type PanelState } from '../state';
 import { t } from '../strings';
 import { checkbox, dropdown, iconButton, slider } from '../ui';
 import { icon } from './icons';
 import type { View } from './view';
 
-/** Play, step, scrub, speed, loop. */
+const GRAINS: readonly Grain[] = ['output', 'channel', 'product'];
+
+/** Play, step, scrub, what a step is, speed, loop. */
 export function transport(dispatch: (action: PanelAction) => void, state: () => PanelState): View<DrawnLayer> {
   const step = (by: number) => (): void => {
     dispatch({ type: 'step', by });
@@ -24,9 +28,16 @@ export function transport(dispatch: (action: PanelAction) => void, state: () => 
   const last = iconButton(icon('last'), t('last'), () => {
     dispatch({ type: 'seek', index: Infinity });
   });
-  const scrub = slider(t('scrub'), index => {
-    dispatch({ type: 'seek', index });
+  const scrub = slider(t('scrub'), at => {
+    dispatch({ type: 'seekStep', at });
   });
+  const grain = dropdown(
+    tv('grain'),
+    GRAINS.map(value => ({ value, text: tv(`${value}Grain`) })),
+    value => {
+      dispatch({ type: 'grain', grain: value });
+    },
+  );
   const position = h('span', { class: 'position' });
   const speed = dropdown(
     t('speed'),
@@ -44,19 +55,33 @@ export function transport(dispatch: (action: PanelAction) => void, state: () => 
     h('div', { class: 'buttons' }, first.element, back.element, play.element, forward.element, last.element),
     h('div', { class: 'scrub' }, scrub.element),
     position,
-    h('div', { class: 'pace' }, speed.element, loop.element),
+    h('div', { class: 'pace' }, grain.element, speed.element, loop.element),
   );
   return {
     element,
-    update: ({ volume, positions }) => {
-      const { playback } = state();
-      const sizes = volume.axes.slice(-volume.rank).map(axis => axis.output);
-      const text = t('position', positionAt(sizes, playback.index).join(', '), formatSizes(sizes));
+    update: ({ volume }) => {
+      const { playback, picture } = state();
+      const limits = limitsOf(shownLayer(state()), picture);
+      const byInput = picture === 'scatter';
+      const sizes = volume.axes.slice(-volume.rank).map(axis => (byInput ? axis.input : axis.output));
+      const parts = subSteps(limits, playback.grain);
+      const at = positionAt(sizes, playback.index).join(', ');
+      const where = byInput ? tv('inputPosition', at, formatSizes(sizes)) : t('position', at, formatSizes(sizes));
+      const text = parts === 1 ? where : `${where} · ${partText(playback, limits)}`;
+      grain.element.hidden = !limits.divisible;
+      grain.show(playback.grain);
       play.show(playback.playing ? { icon: icon('pause'), label: t('pause') } : { icon: icon('play'), label: t('play') });
-      scrub.show({ value: playback.index, max: positions - 1, text });
+      scrub.show({ value: playback.index * parts + playback.sub, max: limits.positions * parts - 1, text });
       setText(position, text);
       speed.show(playback.speed);
       loop.show(playback.loop);
     },
   };
+}
+
+/** Which part of an output: its channel, or the product within it. Counted from 0, as everything is. */
+function partText({ grain, sub }: PlaybackMemory, { inChannels, taps }: Limits): string {
+  if (grain === 'channel') return tv('partChannel', sub, inChannels);
+  const product = tv('partProduct', sub % taps, taps);
+  return inChannels === 1 ? product : `${tv('partChannel', Math.floor(sub / taps), inChannels)} · ${product}`;
 }

@@ -66,7 +66,7 @@ const CORNER = 2;
 function drawCell(group: SVGGElement, cell: Cell, before: Cell | null): void {
   const [fill, hatch, value, weight] = group.children;
   if (!fill || !hatch || !value || !weight) return;
-  setAttribute(group, 'class', `cell ${cell.plane} ${cell.role}${cell.read ? ' read' : ''}${cell.look == null ? '' : ` look-${cell.look}`}${cell.shade === undefined ? '' : ' shaded'}`);
+  setAttribute(group, 'class', `cell ${cell.plane} ${cell.role}${cell.read ? ' read' : ''}${cell.look == null ? '' : ` look-${cell.look}`}${cell.shade === undefined ? '' : ' shaded'}${cell.mark ? ` ${cell.mark}` : ''}`);
   setAttribute(fill, 'fill-opacity', cell.shade === undefined ? null : 0.15 + 0.85 * cell.shade);
   setAttribute(group, 'data-role', cell.role);
   setAttribute(group, 'data-row', cell.row);

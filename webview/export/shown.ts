@@ -1,8 +1,8 @@
 import { formatShape } from '../../src/core/dim';
 import type { LayerView } from '../../src/protocol/panel';
 import type { DrawnLayer } from '../model';
-import { narrate, sumOf, type Scene } from '../scene';
-import { shownScene, stepPosition } from '../shown-scene';
+import type { Scene } from '../scene';
+import { shownScene, shownStep, type ShownStep } from '../shown-scene';
 import type { PanelState } from '../state';
 import { te } from './say';
 
@@ -13,15 +13,18 @@ export interface ExportShown {
   readonly drawn: DrawnLayer;
 }
 
-/** The scene of a step as the panel shows it. */
+/** The scene of a step as the panel shows it; of another than the panel is at, the whole of it. */
 export function sceneAt({ state, drawn }: ExportShown, index: number): Scene {
-  return shownScene(state, drawn, stepPosition(drawn, index));
+  return shownScene({ ...state, pointed: null }, drawn, stepAt({ state, drawn }, index));
 }
 
 /** The step in words: what the picture is described by. */
-export function describe({ state: { view }, layer, drawn }: ExportShown, index: number): string {
-  const { volume, values, input } = drawn;
-  const sum = sumOf(volume, values, stepPosition(drawn, index), view);
+export function describe({ state, layer, drawn }: ExportShown, index: number): string {
   const output = layer.example?.output ?? layer.output ?? [];
-  return te('description', layer.call, formatShape(input, 'pretty'), `(${output.join(', ')})`, narrate(sum, volume.rank));
+  return te('description', layer.call, formatShape(drawn.input, 'pretty'), `(${output.join(', ')})`, stepAt({ state, drawn }, index).sentence);
+}
+
+function stepAt({ state, drawn }: Pick<ExportShown, 'state' | 'drawn'>, index: number): ShownStep {
+  const { playback } = state;
+  return shownStep(index === playback.index ? state : { ...state, playback: { ...playback, index, sub: 0, grain: 'output' } }, drawn);
 }

@@ -1,6 +1,7 @@
 export { callText } from './call-text';
 export { draftedLayer } from './drafted';
-export { limitsOf, type Limits } from './limits';
+export { limitsOf, subSteps, type Limits } from './limits';
+export { hasPicture, linkedIndex } from './linked-index';
 export { padded, type Misfit } from './misfit';
 export { pictureOf, type DrawnLayer, type Picture, type PictureValues } from './picture';
 export { sameSums } from './same-sums';

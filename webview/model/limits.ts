@@ -1,22 +1,43 @@
 import { inputChannels } from '../../src/core/forward';
-import type { LayerView } from '../../src/protocol/panel';
+import type { Grain, LayerView, PictureName } from '../../src/protocol/panel';
 import { pictureOf } from './picture';
 
 /** How far the indices of playback and view go. All are counts; 0 positions: there is nothing to play. */
 export interface Limits {
+  /** What is stepped through: output positions, or where a transposed layer is told by its inputs, those. */
   readonly positions: number;
-  /** Output columns: how many steps make a row. */
+  /** Columns of these: how many steps make a row. */
   readonly columns: number;
   readonly outChannels: number;
   readonly inChannels: number;
   readonly slices: number;
+  /** Products of one input channel in one output. */
+  readonly taps: number;
+  /** Whether a position can be taken apart into channels and products. */
+  readonly divisible: boolean;
 }
 
-const NONE: Limits = { positions: 0, columns: 0, outChannels: 0, inChannels: 0, slices: 0 };
+const NONE: Limits = { positions: 0, columns: 0, outChannels: 0, inChannels: 0, slices: 0, taps: 0, divisible: false };
 
-export function limitsOf(layer: LayerView | null): Limits {
-  const picture = pictureOf(layer, true);
-  if (picture.kind !== 'drawn') return NONE;
-  const { volume, positions } = picture;
-  return { positions, columns: volume.col.output, outChannels: volume.outChannels, inChannels: inputChannels(volume, 0).count, slices: volume.depth.kernel };
+export function limitsOf(layer: LayerView | null, picture: PictureName): Limits {
+  const shown = pictureOf(layer, true);
+  if (shown.kind !== 'drawn') return NONE;
+  const { volume, positions } = shown;
+  const count = (of: 'input' | 'kernel'): number => volume.axes.reduce((product, axis) => product * axis[of], 1);
+  const byInput = picture === 'scatter' && volume.transposed;
+  return {
+    positions: byInput ? count('input') : positions,
+    columns: byInput ? volume.col.input : volume.col.output,
+    outChannels: volume.outChannels,
+    inChannels: inputChannels(volume, 0).count,
+    slices: volume.depth.kernel,
+    taps: count('kernel'),
+    divisible: picture === 'grid',
+  };
+}
+
+/** Into how many steps a position is taken apart. */
+export function subSteps({ inChannels, taps, divisible }: Limits, grain: Grain): number {
+  if (!divisible || grain === 'output') return 1;
+  return grain === 'channel' ? inChannels : inChannels * taps;
 }

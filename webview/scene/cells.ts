@@ -7,7 +7,7 @@ import type { Cell } from './types';
 /** Cells smaller than this show no number. */
 const SMALLEST_NUMBERED = 16;
 /** From this size on, a cell that is read also shows its weight. */
-const SMALLEST_WITH_WEIGHT = 34;
+export const SMALLEST_WITH_WEIGHT = 34;
 const LARGEST_FONT = 17;
 const SMALLEST_FONT = 7.5;
 /** Width of a digit of the editor's monospace font, as a part of its size. */
@@ -88,14 +88,14 @@ export function kernelCells({ volume, values, view, kernelGaps, cell, corners }:
 }
 
 /** The part of the output plane on the page, filled as far as the steps have come. */
-export function outputCells({ volume, values, view, position, index, rows, cols, cell, corners }: GridContext): Cell[] {
+export function outputCells({ volume, values, view, position, index, part, rows, cols, cell, corners }: GridContext): Cell[] {
   const [z] = position;
   const found: { readonly r: number; readonly c: number; readonly role: 'pending' | 'done' | 'current'; readonly value: number | null }[] = [];
   for (let r = rows.output.from; r < rows.output.to; r++) {
     for (let c = cols.output.from; c < cols.output.to; c++) {
       const at: Position = [z, r, c];
       const order = (z * volume.row.output + r) * volume.col.output + c - index;
-      found.push({ r, c, role: order > 0 ? 'pending' : order < 0 ? 'done' : 'current', value: order > 0 ? null : values.output(view.outChannel, at) });
+      found.push({ r, c, role: order > 0 ? 'pending' : order < 0 ? 'done' : 'current', value: order > 0 ? null : order === 0 && part?.soFar != null ? part.soFar : values.output(view.outChannel, at) });
     }
   }
   const cells = found.map(({ r, c, role, value }): Cell => ({
@@ -116,7 +116,7 @@ export function outputCells({ volume, values, view, position, index, rows, cols,
 }
 
 /** One size for all of a plane: numbers that differ in size look as if they differed in importance. */
-function inOneFont(cells: readonly Cell[]): Cell[] {
+export function inOneFont(cells: readonly Cell[]): Cell[] {
   const longest = Math.max(1, ...cells.map(({ value }) => (value === null ? 0 : formatValue(value).length)));
   return cells.map(cell => ({ ...cell, font: fontFor(cell.size, longest) }));
 }

@@ -1,7 +1,8 @@
-import type { VolumeGeometry } from '../../src/core/forward';
+import type { Tap, VolumeGeometry } from '../../src/core/forward';
 import type { ViewMemory } from '../../src/protocol/panel';
 import type { StageSize } from '../state';
 import type { place } from './layout';
+import type { Pointed } from './pointing';
 import type { AxisViewport } from './viewport';
 
 /** What a picture of one step is made from. */
@@ -12,6 +13,10 @@ export interface GridInput {
   readonly position: Position;
   readonly view: ViewMemory;
   readonly stage: StageSize;
+  /** Where the output is not summed up yet: how far it is, and the product being added. */
+  readonly part?: { readonly soFar: number | null; readonly lit: Tap | null };
+  /** The cell that is pointed at; null: none. */
+  readonly pointed?: Pointed | null;
 }
 
 export type Position = readonly [depth: number, row: number, col: number];

@@ -15,7 +15,7 @@ export function edges({ volume, rows, cols, cell, corners }: GridContext): Edge[
 }
 
 /** The sides of a stretch that lie on the page. */
-function sides(plane: 'input' | 'output', row: Span, col: Span, rows: Span, cols: Span, corner: Corner, cell: number): Edge[] {
+export function sides(plane: 'input' | 'output', row: Span, col: Span, rows: Span, cols: Span, corner: Corner, cell: number): Edge[] {
   const seen = { row: clip(row, rows), col: clip(col, cols) };
   if (length(seen.row) <= 0 || length(seen.col) <= 0) return [];
   const { x, y, width, height } = box(corner, seen.row, seen.col, rows, cols, cell);
@@ -61,7 +61,7 @@ export function linksBetween({ corners, cell, kernelGaps, volume }: GridContext,
   return [...first('window', frame, kernel), ...second('output', kernel, current)];
 }
 
-function sideways(key: string, from: Box, to: Box): Link[] {
+export function sideways(key: string, from: Box, to: Box): Link[] {
   const x1 = from.x + from.width;
   return [
     { key: `link:${key}:0`, x1, y1: from.y, x2: to.x, y2: to.y },
@@ -69,7 +69,7 @@ function sideways(key: string, from: Box, to: Box): Link[] {
   ];
 }
 
-function downwards(key: string, from: Box, to: Box): Link[] {
+export function downwards(key: string, from: Box, to: Box): Link[] {
   const y1 = from.y + from.height;
   return [
     { key: `link:${key}:0`, x1: from.x, y1, x2: to.x, y2: to.y },
@@ -77,7 +77,7 @@ function downwards(key: string, from: Box, to: Box): Link[] {
   ];
 }
 
-function clip(span: Span, to: Span): Span {
+export function clip(span: Span, to: Span): Span {
   return { from: Math.max(span.from, to.from), to: Math.min(span.to, to.to) };
 }
 
@@ -86,6 +86,6 @@ interface Corner {
   readonly y: number;
 }
 
-function box(corner: Corner, row: Span, col: Span, rows: Span, cols: Span, cell: number): Box {
+export function box(corner: Corner, row: Span, col: Span, rows: Span, cols: Span, cell: number): Box {
   return { x: corner.x + (col.from - cols.from) * cell, y: corner.y + (row.from - rows.from) * cell, width: length(col) * cell, height: length(row) * cell };
 }

@@ -1,4 +1,4 @@
-import { indexOf, inputChannels } from '../../src/core/forward';
+import { indexOf, inputChannels, type Tap } from '../../src/core/forward';
 import type { StageSize } from '../state';
 import { inputCells, kernelCells, outputCells } from './cells';
 import type { GridContext, GridInput } from './context';
@@ -6,8 +6,9 @@ import { edges, linksBetween, windowFrame } from './frames';
 import { gridLabels } from './labels';
 import { layoutFor, place, planeSizes } from './layout';
 import { minimapsOf } from './minimap';
+import { linksOf, marked } from './pointing';
 import { remarksOn } from './remarks';
-import type { Scene } from './types';
+import type { Cell, Scene } from './types';
 import { viewportAt } from './viewport';
 
 /** The grid view of one step: input plane, kernel and output plane. */
@@ -34,7 +35,7 @@ export function gridScene(input: GridInput): Scene {
   return {
     width: Math.max(stage.width, corners.width),
     height: Math.max(stage.height, corners.height),
-    cells: [...inputCells(context), ...kernelCells(context), ...outputCells(context)],
+    cells: marked(withLit([...inputCells(context), ...kernelCells(context), ...outputCells(context)], input.part?.lit ?? null), input.pointed ? linksOf(volume, input.pointed) : null),
     edges: edges(context),
     frames: [window.frame, window.current],
     links: linksBetween(context, window, layout.arrangement),
@@ -45,8 +46,18 @@ export function gridScene(input: GridInput): Scene {
   };
 }
 
+/** The input and the weight of the product being added. */
+function withLit(cells: readonly Cell[], lit: Tap | null): readonly Cell[] {
+  if (!lit) return cells;
+  const [, row, col] = lit.at;
+  const [, kernelRow, kernelCol] = lit.kernel;
+  const isLit = (cell: Cell): boolean =>
+    cell.plane === 'input' ? cell.row === row && cell.col === col : cell.role === 'weight' && cell.row === kernelRow && cell.col === kernelCol;
+  return cells.map(cell => (isLit(cell) ? { ...cell, mark: 'lit' as const } : cell));
+}
+
 /** Moves a placement into the middle of the stage, on whole pixels so that lines stay crisp. */
-function centred(corners: ReturnType<typeof place>, stage: StageSize): ReturnType<typeof place> {
+export function centred(corners: ReturnType<typeof place>, stage: StageSize): ReturnType<typeof place> {
   const dx = Math.max(0, Math.floor((stage.width - corners.width) / 2));
   const dy = Math.max(0, Math.floor((stage.height - corners.height) / 2));
   const moved = ({ x, y }: { readonly x: number; readonly y: number }): { readonly x: number; readonly y: number } => ({ x: Math.floor(x + dx), y: Math.floor(y + dy) });

@@ -6,7 +6,7 @@ import { drawnKernel, HEADER } from './layout';
 import type { Label, PlaneName } from './types';
 import type { Span } from './viewport';
 
-const TICK_ROOM = 6;
+export const TICK_ROOM = 6;
 /** Column numbers closer than this run into each other. */
 const TICK_SPACING = 22;
 
@@ -59,7 +59,7 @@ function outputSubtitle({ volume, view, position }: GridContext): string {
   return volume.rank === 3 ? `${named} · ${t('depthAt', position[0])}` : named;
 }
 
-function heading(plane: PlaneName, { x, y }: { readonly x: number; readonly y: number }, title: string, subtitle: string): Label[] {
+export function heading(plane: PlaneName, { x, y }: { readonly x: number; readonly y: number }, title: string, subtitle: string): Label[] {
   return [
     { key: `${plane}:title`, kind: 'title', x, y: y - HEADER + 16, anchor: 'start', text: title },
     { key: `${plane}:subtitle`, kind: 'subtitle', x, y: y - HEADER + 32, anchor: 'start', text: subtitle },
@@ -89,7 +89,7 @@ function indexAlong(axis: AxisGeometry, transposed: boolean): (at: number) => st
 }
 
 /** As many of a span's numbers as have room, always the same ones wherever the page begins. */
-function numbering(span: Span, cell: number, name: (at: number) => string | null): { readonly place: number; readonly text: string }[] {
+export function numbering(span: Span, cell: number, name: (at: number) => string | null): { readonly place: number; readonly text: string }[] {
   const every = Math.ceil(TICK_SPACING / cell);
   const named: { place: number; text: string }[] = [];
   for (let at = span.from; at < span.to; at++) {

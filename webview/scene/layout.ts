@@ -40,10 +40,10 @@ const LARGEST_GAPPED_KERNEL = 9;
  * The best layout for a stage: the largest cells with which everything fits; else the largest that show a comfortable page; else
  * the largest page whose numbers can be read; else the largest that holds the window; else whatever fits.
  */
-export function layoutFor(volume: VolumeGeometry, stage: StageSize): GridLayout {
+export function layoutFor(volume: VolumeGeometry, stage: StageSize, planes: Planes = planeSizes): GridLayout {
   const last = laidOut.get(volume);
   if (last && last.stage.width === stage.width && last.stage.height === stage.height) return last.layout;
-  const layout = bestLayout(volume, stage);
+  const layout = bestLayout(volume, stage, planes);
   laidOut.set(volume, { stage, layout });
   return layout;
 }
@@ -51,9 +51,9 @@ export function layoutFor(volume: VolumeGeometry, stage: StageSize): GridLayout 
 /** Every step of a layer asks for the same layout. */
 const laidOut = new WeakMap<VolumeGeometry, { readonly stage: StageSize; readonly layout: GridLayout }>();
 
-function bestLayout(volume: VolumeGeometry, stage: StageSize): GridLayout {
+function bestLayout(volume: VolumeGeometry, stage: StageSize, planes: Planes): GridLayout {
   const kernelGaps = Math.max(extent(volume.row), extent(volume.col)) <= LARGEST_GAPPED_KERNEL;
-  const candidates = CELL_SIZES.flatMap(cell => arrangementsFor(volume).flatMap(arrangement => fit(volume, stage, cell, arrangement, kernelGaps)));
+  const candidates = CELL_SIZES.flatMap(cell => arrangementsFor(volume).flatMap(arrangement => fit(volume, stage, cell, arrangement, kernelGaps, planes)));
   return (
     candidates.find(({ cell, whole }) => whole && cell >= SMALLEST_WHOLE)?.layout ??
     candidates.find(({ cell, comfortable }) => comfortable && cell >= SMALLEST_READABLE)?.layout ??
@@ -76,12 +76,13 @@ function arrangementsFor({ rank }: VolumeGeometry): readonly Arrangement[] {
 }
 
 /** The largest page that fits with cells of this size, if any does. */
-function fit(volume: VolumeGeometry, stage: StageSize, cell: number, arrangement: Arrangement, kernelGaps: boolean): Candidate[] {
+function fit(volume: VolumeGeometry, stage: StageSize, cell: number, arrangement: Arrangement, kernelGaps: boolean, planes: Planes): Candidate[] {
   for (let cols = MOST_CELLS; cols >= 1; cols--) {
-    if (size(volume, cell, arrangement, kernelGaps, { rows: 1, cols }).width > stage.width) continue;
+    const size = (capacity: GridLayout['capacity']): StageSize => place(planes(volume, capacity, kernelGaps), cell, arrangement);
+    if (size({ rows: 1, cols }).width > stage.width) continue;
     for (let rows = MOST_CELLS; rows >= 1; rows--) {
       const capacity = { rows, cols };
-      if (size(volume, cell, arrangement, kernelGaps, capacity).height > stage.height) continue;
+      if (size(capacity).height > stage.height) continue;
       const whole = isWhole(volume.row, volume.transposed, rows) && isWhole(volume.col, volume.transposed, cols);
       const comfortable = isComfortable(volume.row, volume.transposed, rows) && isComfortable(volume.col, volume.transposed, cols);
       const holdsWindow = rows >= extent(volume.row) && cols >= extent(volume.col);
@@ -100,6 +101,9 @@ function isComfortable(axis: AxisGeometry, transposed: boolean, capacity: number
   const wanted = Math.max(COMFORTABLE_CELLS, extent(axis) + (COMFORTABLE_STEPS - 1) * (transposed ? 1 : axis.stride));
   return isWhole(axis, transposed, capacity) || capacity >= wanted;
 }
+
+/** Says how many cells the planes of a layer take at a capacity. */
+export type Planes = (volume: VolumeGeometry, capacity: GridLayout['capacity'], kernelGaps: boolean) => PlaneSizes;
 
 /** How many cells the three planes take. */
 export interface PlaneSizes {
@@ -144,10 +148,6 @@ export interface Placement {
 interface Corner {
   readonly x: number;
   readonly y: number;
-}
-
-function size(volume: VolumeGeometry, cell: number, arrangement: Arrangement, kernelGaps: boolean, capacity: GridLayout['capacity']): StageSize {
-  return place(planeSizes(volume, capacity, kernelGaps), cell, arrangement);
 }
 
 /** Puts planes of these sizes where the arrangement has them, centred on each other, with the origin at the top left. */

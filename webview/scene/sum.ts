@@ -1,5 +1,5 @@
 import { stepAt, taps, type LayerValues, type Tap, type VolumeGeometry } from '../../src/core/forward';
-import type { ViewMemory } from '../../src/protocol/panel';
+import type { Grain, ViewMemory } from '../../src/protocol/panel';
 import type { Position } from './context';
 
 /** A list with its middle left out: items, and the number of items that are not shown. */
@@ -13,7 +13,22 @@ export interface ChannelSum {
   readonly sum: number;
   readonly running: number;
   readonly chosen: boolean;
+  /** Its turn has not come yet. */
+  readonly later: boolean;
 }
+
+/** One product, and whether it has been added: all have, unless the step is a single one. */
+export interface Term extends Tap {
+  readonly turn: 'added' | 'lit' | 'later';
+}
+
+/** How far a sum has come: its steps, and which of them is shown. */
+export interface Progress {
+  readonly grain: Grain;
+  readonly sub: number;
+}
+
+const WHOLE: Progress = { grain: 'output', sub: 0 };
 
 /** The numbers of one step as the panel spells them out. */
 export interface SumView {
@@ -21,14 +36,18 @@ export interface SumView {
   readonly channel: number;
   /** Which depth of the kernel the taps belong to; 0 unless the layer is 3-D. */
   readonly slice: number;
-  readonly taps: Elided<Tap>;
-  /** What the taps shown and hidden come to: the sum of the chosen channel, in 3-D of the chosen kernel depth only. */
+  readonly taps: Elided<Term>;
+  /** What the taps shown and hidden come to as far as they have been added: the sum of the chosen channel, in 3-D of the chosen kernel depth only. */
   readonly tapSum: number;
   /** The chosen channel over all kernel depths. */
   readonly chosen: ChannelSum;
   readonly channels: Elided<ChannelSum>;
   readonly bias: number | null;
   readonly result: number;
+  /** What has been added so far; null once that is the result. */
+  readonly soFar: number | null;
+  /** The product being added; null where whole channels or outputs are. */
+  readonly lit: Tap | null;
 }
 
 /** More terms than this are shortened in the middle. */
@@ -36,32 +55,48 @@ const MOST_TAPS = 25;
 const MOST_CHANNELS = 7;
 
 /** Spells out one output element: the products of the channel in the picture, then the sum over channels, then the bias. */
-export function sumOf(volume: VolumeGeometry, values: LayerValues, position: Position, view: ViewMemory): SumView {
+export function sumOf(volume: VolumeGeometry, values: LayerValues, position: Position, view: ViewMemory, { grain, sub }: Progress = WHOLE): SumView {
   const element = { channel: view.outChannel, position };
   const step = stepAt(volume, values, element);
-  const shown = taps(volume, values, element, view.inChannel).filter(tap => tap.kernel[0] === view.slice);
+  const ofChannel = taps(volume, values, element, view.inChannel);
+  const litAt = grain === 'product' ? sub % ofChannel.length : null;
+  const terms = ofChannel.map((tap, index): Term => ({ ...tap, turn: litAt === null || index < litAt ? 'added' : index === litAt ? 'lit' : 'later' }));
+  const shown = terms.filter(tap => tap.kernel[0] === view.slice);
+  const litShown = shown.findIndex(({ turn }) => turn === 'lit');
+  const added = (list: readonly Term[]): number => list.reduce((sum, { turn, product }) => (turn === 'later' ? sum : sum + product), 0);
   const channels = step.channelSums.map((sum, inChannel): ChannelSum => ({
     channel: step.firstChannel + inChannel,
     inChannel,
     sum,
     running: step.running[inChannel] ?? 0,
     chosen: inChannel === view.inChannel,
+    later: grain !== 'output' && inChannel > view.inChannel,
   }));
-  const chosen = channels[view.inChannel] ?? { channel: step.firstChannel, inChannel: 0, sum: 0, running: 0, chosen: true };
+  const chosen = channels[view.inChannel] ?? { channel: step.firstChannel, inChannel: 0, sum: 0, running: 0, chosen: true, later: false };
   return {
     position,
     channel: view.outChannel,
     slice: view.slice,
-    taps: elide(shown, MOST_TAPS, index => index < MOST_TAPS - 2 || index === shown.length - 1),
-    tapSum: shown.reduce((sum, { product }) => sum + product, 0),
+    taps: elide(shown, MOST_TAPS, index => index === shown.length - 1 || (litShown < MOST_TAPS - 2 ? index < MOST_TAPS - 2 : index < MOST_TAPS - 6 || Math.abs(index - litShown) <= 1)),
+    tapSum: added(shown),
     chosen,
     channels: elide(channels, MOST_CHANNELS, index => index < 1 || index === channels.length - 1 || Math.abs(index - view.inChannel) <= 1),
     bias: step.bias,
     result: step.result,
+    soFar: soFar(grain, view.inChannel === channels.length - 1, step.running, view.inChannel, litAt === terms.length - 1 ? null : added(terms)),
+    lit: litAt === null ? null : (terms[litAt] ?? null),
   };
 }
 
-function elide<T>(items: readonly T[], most: number, keep: (index: number) => boolean): Elided<T> {
+/** @param part the sum of the channel as far as it has come; null when all of it is there */
+function soFar(grain: Grain, isLastChannel: boolean, running: readonly number[], inChannel: number, part: number | null): number | null {
+  if (grain === 'output') return null;
+  if (grain === 'product' && part !== null) return (running[inChannel - 1] ?? 0) + part;
+  return isLastChannel ? null : (running[inChannel] ?? 0);
+}
+
+/** Keeps the items that matter where there are too many. */
+export function elide<T>(items: readonly T[], most: number, keep: (index: number) => boolean): Elided<T> {
   if (items.length <= most) return items.map(item => ({ item }));
   const elided: ({ item: T } | { hidden: number })[] = [];
   for (const [index, item] of items.entries()) {

@@ -12,6 +12,9 @@ export type PlaneName = 'input' | 'kernel' | 'output';
  */
 export type CellRole = 'data' | 'padding' | 'inserted' | 'unread' | 'weight' | 'gap' | 'ghost' | 'pending' | 'done' | 'current';
 
+/** A cell's part in what is pointed at: the cell itself, or one that it meets; or in the product being added. */
+export type CellMark = 'pointed' | 'linked' | 'lit';
+
 export interface Cell {
   /** Names the place on the plane's page, so that a cell is drawn again when the page turns instead of being made anew. */
   readonly key: string;
@@ -33,6 +36,7 @@ export interface Cell {
   readonly weight: number | null;
   /** How strong its colour is, 0 to 1, where that says something. */
   readonly shade?: number;
+  readonly mark?: CellMark | null;
   /** Which of the looks that tell neighbouring groups apart it has. */
   readonly look?: number | null;
 }

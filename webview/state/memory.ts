@@ -10,13 +10,14 @@ export function freshState(reducedMotion: boolean): PanelState {
     follow: true,
     free: false,
     draft: null,
-    playback: { index: 0, playing: !reducedMotion, speed: 1, loop: true },
+    playback: { index: 0, sub: 0, grain: 'output', playing: !reducedMotion, speed: 1, loop: true },
     view: FIRST_VIEW,
     picture: 'grid',
     aside: null,
     tour: FIRST_TOUR,
     reducedMotion,
     stage: { width: 0, height: 0 },
+    pointed: null,
   };
 }
 
@@ -24,8 +25,8 @@ export function freshState(reducedMotion: boolean): PanelState {
 export function restoreState(stored: unknown, reducedMotion: boolean): PanelState {
   const fresh = freshState(reducedMotion);
   if (!isPanelMemory(stored)) return fresh;
-  const { index, playing, speed, loop } = stored.playback;
-  const playback = { index, playing: playing && !reducedMotion, speed: SPEEDS.includes(speed) ? speed : 1, loop };
+  const { index, sub, grain, playing, speed, loop } = stored.playback;
+  const playback = { index, sub, grain, playing: playing && !reducedMotion, speed: SPEEDS.includes(speed) ? speed : 1, loop };
   const { layer, follow, free, draft, view, picture, aside, tour } = stored;
   // Whatever was stored, the indices must exist in the layer; trying the draft again clamps them.
   return reduce({ ...fresh, layer, follow, free, playback, view, picture, aside, tour }, { type: 'try', config: draft });

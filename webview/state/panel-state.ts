@@ -1,4 +1,5 @@
-import type { AsideName, LayerView, PictureName, PlaybackMemory, TourMemory, ViewMemory, WireConvConfig } from '../../src/protocol/panel';
+import type { AsideName, Grain, LayerView, PictureName, PlaybackMemory, TourMemory, ViewMemory, WireConvConfig } from '../../src/protocol/panel';
+import type { Pointed } from '../scene';
 
 /** Everything the panel's picture depends on. Plain data. */
 export interface PanelState {
@@ -20,6 +21,13 @@ export interface PanelState {
   readonly reducedMotion: boolean;
   /** The room for the picture, in CSS pixels. */
   readonly stage: StageSize;
+  /** The cell of the grid that is pointed at. */
+  readonly pointed: PointedCell | null;
+}
+
+/** A cell that is pointed at; pinned: until it is let go, whatever the mouse is over. */
+export interface PointedCell extends Pointed {
+  readonly pinned: boolean;
 }
 
 export interface StageSize {
@@ -44,10 +52,15 @@ export type PanelAction =
   | { readonly type: 'step'; readonly by: number }
   | { readonly type: 'stepRow'; readonly by: number }
   | { readonly type: 'seek'; readonly index: number }
+  /** To a step counted in the grain that is set. */
+  | { readonly type: 'seekStep'; readonly at: number }
+  | { readonly type: 'grain'; readonly grain: Grain }
   | { readonly type: 'speed'; readonly speed: number }
   | { readonly type: 'loop'; readonly loop: boolean }
   | { readonly type: 'view'; readonly view: Partial<ViewMemory> }
   | { readonly type: 'picture'; readonly picture: PictureName }
+  /** The mouse or the keyboard points at a cell, or at none. */
+  | { readonly type: 'point'; readonly at: Pointed | null; readonly pin?: boolean }
   | { readonly type: 'reducedMotion'; readonly reducedMotion: boolean }
   | { readonly type: 'stage'; readonly stage: StageSize };
 

@@ -1,5 +1,6 @@
-import type { LayerView, PlaybackMemory, ViewMemory, WireConvConfig } from '../../src/protocol/panel';
-import { limitsOf, sameSums, type Limits } from '../model';
+import type { Grain, LayerView, PictureName, PlaybackMemory, ViewMemory, WireConvConfig } from '../../src/protocol/panel';
+import type { Pointed } from '../scene';
+import { hasPicture, limitsOf, linkedIndex, sameSums, subSteps, type Limits } from '../model';
 import { FIRST_VIEW, SPEEDS, type Arrangement, type PanelAction, type PanelState } from './panel-state';
 import { shownLayer } from './shown';
 
@@ -25,19 +26,25 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
     case 'tick':
       return state.playback.playing ? tick(state) : state;
     case 'step':
-      return seek(state, state.playback.index + action.by);
+      return seekStep(state, stepOf(state) + action.by);
     case 'stepRow':
       return seek(state, state.playback.index + action.by * limits(state).columns, 'stay');
     case 'seek':
       return seek(state, action.index);
+    case 'seekStep':
+      return seekStep(state, action.at);
+    case 'grain':
+      return withGrain(state, action.grain);
     case 'speed':
       return SPEEDS.includes(action.speed) ? withPlayback(state, { speed: action.speed }) : state;
     case 'loop':
       return withPlayback(state, { loop: action.loop });
     case 'view':
-      return { ...state, view: clampView({ ...state.view, ...action.view }, limits(state)) };
+      return atView({ ...state, view: clampView({ ...state.view, ...action.view }, limits(state)) });
     case 'picture':
-      return action.picture === state.picture ? state : { ...state, picture: action.picture };
+      return action.picture === state.picture ? state : withPicture(state, action.picture);
+    case 'point':
+      return point(state, action.at, action.pin ?? false);
     case 'reducedMotion':
       return { ...state, reducedMotion: action.reducedMotion, playback: { ...state.playback, playing: state.playback.playing && !action.reducedMotion } };
     case 'stage':
@@ -58,33 +65,54 @@ function connected(state: PanelState, { layer, follow, tour }: Extract<PanelActi
 function withLayer(state: PanelState, layer: LayerView | null): PanelState {
   // What is being tried goes on while the call says the same; an edit of it says what it is to be.
   const draft = layer && state.layer && sameSums(layer, state.layer) && placeOf(layer) === placeOf(state.layer) ? state.draft : null;
-  const next = { ...state, layer, draft, free: false };
-  const keep = layer !== null && state.layer !== null && (sameSums(layer, state.layer) || isEditOf(layer, state.layer));
-  const limits = limitsOf(shownLayer(next));
-  if (!keep) return { ...next, playback: { ...state.playback, index: 0 }, view: FIRST_VIEW };
-  return { ...next, playback: { ...state.playback, index: clamp(state.playback.index, limits.positions) }, view: clampView(state.view, limits) };
+  const same = layer !== null && state.layer !== null && sameSums(layer, state.layer);
+  const next = { ...state, layer, draft, free: false, pointed: same ? state.pointed : null };
+  if (same || (layer && state.layer && isEditOf(layer, state.layer))) return withinLimits(next);
+  return withinLimits({ ...next, playback: { ...state.playback, index: 0, sub: 0 }, view: FIRST_VIEW });
 }
 
 /** The step and the channels stay as far as they still exist. */
 function withDraft(state: PanelState, config: WireConvConfig | null): PanelState {
   const isOther = config !== null && JSON.stringify(config) !== JSON.stringify(state.layer?.config);
-  const next = { ...state, draft: isOther ? config : null };
-  const limits = limitsOf(shownLayer(next));
-  return { ...next, playback: { ...next.playback, index: clamp(next.playback.index, limits.positions) }, view: clampView(next.view, limits) };
+  return withinLimits({ ...state, draft: isOther ? config : null, pointed: null });
+}
+
+/** Whatever the layer has become, the step and the channels in the picture exist in it. */
+function withinLimits(state: PanelState): PanelState {
+  const picture = hasPicture(shownLayer(state), state.picture) ? state.picture : 'grid';
+  if (picture !== state.picture) return withPicture(state, picture);
+  const { playback } = state;
+  const all = limits(state);
+  const sub = clamp(playback.sub, subSteps(all, playback.grain));
+  return atView({ ...state, playback: { ...playback, index: clamp(playback.index, all.positions), sub }, view: clampView(state.view, all) });
 }
 
 /** Shows it from the beginning and as arranged. The cursor is no longer followed: the layer would be gone with its next move. */
 function withFree(state: PanelState, layer: LayerView, { view, picture, playback }: Arrangement): PanelState {
   const shown = withLayer({ ...state, layer: null, follow: false }, layer);
-  const limits = limitsOf(layer);
   const next = { ...shown.playback, ...playback };
-  return {
+  return withinLimits({
     ...shown,
     free: true,
     picture: picture ?? state.picture,
-    view: clampView({ ...shown.view, ...view }, limits),
-    playback: { ...next, index: clamp(next.index, limits.positions), playing: next.playing && !state.reducedMotion },
-  };
+    view: { ...shown.view, ...view },
+    playback: { ...next, playing: next.playing && !state.reducedMotion },
+  });
+}
+
+/** What is pinned stays until another cell is pinned, or it is pinned again or let go. */
+function point(state: PanelState, at: Pointed | null, pin: boolean): PanelState {
+  const { pointed } = state;
+  if (pin) {
+    const again = at === null || (pointed?.pinned === true && samePlace(pointed, at));
+    return { ...state, pointed: again ? null : { ...at, pinned: true } };
+  }
+  if (pointed?.pinned || (pointed === null && at === null) || (pointed && at && samePlace(pointed, at))) return state;
+  return { ...state, pointed: at && { ...at, pinned: false } };
+}
+
+function samePlace(a: Pointed, b: Pointed): boolean {
+  return a.plane === b.plane && a.row === b.row && a.col === b.col;
 }
 
 function placeOf({ source }: LayerView): string {
@@ -97,25 +125,76 @@ function isEditOf(layer: LayerView, before: LayerView): boolean {
 
 /** Play from the end begins anew. */
 function togglePlay(state: PanelState): PanelState {
-  const { playing, index } = state.playback;
-  const { positions } = limits(state);
-  if (positions === 0) return state;
-  return withPlayback(state, playing ? { playing: false } : { playing: true, index: index >= positions - 1 ? 0 : index });
+  const steps = stepsIn(state);
+  if (steps === 0) return state;
+  if (state.playback.playing) return withPlayback(state, { playing: false });
+  return withPlayback(stepOf(state) >= steps - 1 ? atStep(state, 0) : state, { playing: true });
 }
 
 function tick(state: PanelState): PanelState {
-  const { index, loop } = state.playback;
-  const { positions } = limits(state);
-  if (positions === 0) return state;
-  if (index + 1 < positions) return withPlayback(state, { index: index + 1 });
-  return loop ? withPlayback(state, { index: 0 }) : withPlayback(state, { playing: false });
+  const steps = stepsIn(state);
+  const next = stepOf(state) + 1;
+  if (steps === 0) return state;
+  if (next < steps) return atStep(state, next);
+  return state.playback.loop ? atStep(state, 0) : withPlayback(state, { playing: false });
 }
 
 /** Moving by hand pauses. Beyond either end it stops at the end, or does not move at all. */
 function seek(state: PanelState, index: number, beyond: 'clamp' | 'stay' = 'clamp'): PanelState {
   const { positions } = limits(state);
-  const target = beyond === 'stay' && (index < 0 || index >= positions) ? state.playback.index : clamp(Math.round(index), positions);
-  return withPlayback(state, { index: target, playing: false });
+  if (beyond === 'stay' && (index < 0 || index >= positions)) return withPlayback(state, { playing: false });
+  return seekStep(state, index === Infinity ? Infinity : Math.round(index) * subSteps(limits(state), state.playback.grain));
+}
+
+function seekStep(state: PanelState, at: number): PanelState {
+  return withPlayback(atStep(state, clamp(at, stepsIn(state))), { playing: false });
+}
+
+/** All steps are counted through: positions, and the parts each is taken apart into. */
+function stepsIn(state: PanelState): number {
+  const all = limits(state);
+  return all.positions * subSteps(all, state.playback.grain);
+}
+
+function stepOf(state: PanelState): number {
+  const { index, sub, grain } = state.playback;
+  return index * subSteps(limits(state), grain) + sub;
+}
+
+/** The channel and the kernel depth in the picture go along with the step. */
+function atStep(state: PanelState, at: number): PanelState {
+  const all = limits(state);
+  const { grain } = state.playback;
+  const parts = subSteps(all, grain);
+  const sub = at % parts;
+  const next = withPlayback(state, { index: Math.floor(at / parts), sub });
+  if (parts === 1) return next;
+  const inChannel = grain === 'channel' ? sub : Math.floor(sub / all.taps);
+  const slice = grain === 'channel' ? state.view.slice : Math.floor((sub % all.taps) / (all.taps / all.slices));
+  return { ...next, view: { ...next.view, inChannel, slice } };
+}
+
+/** The step goes along with the channel and the kernel depth in the picture. */
+function atView(state: PanelState): PanelState {
+  const all = limits(state);
+  const { grain, sub } = state.playback;
+  const { inChannel, slice } = state.view;
+  if (subSteps(all, grain) === 1) return sub === 0 ? state : withPlayback(state, { sub: 0 });
+  if (grain === 'channel') return sub === inChannel ? state : withPlayback(state, { sub: inChannel });
+  const perSlice = all.taps / all.slices;
+  const isThere = Math.floor(sub / all.taps) === inChannel && Math.floor((sub % all.taps) / perSlice) === slice;
+  return isThere ? state : withPlayback(state, { sub: inChannel * all.taps + slice * perSlice });
+}
+
+/** The output in the picture stays, and so does its channel. */
+function withGrain(state: PanelState, grain: Grain): PanelState {
+  return grain === state.playback.grain ? state : atView(withPlayback(state, { grain, sub: 0 }));
+}
+
+/** Both stories of a transposed layer stay together: an input and the first output its stamp begins at. */
+function withPicture(state: PanelState, picture: PictureName): PanelState {
+  const index = linkedIndex(shownLayer(state), state.playback.index, state.picture, picture);
+  return withinLimits({ ...state, picture, pointed: null, playback: { ...state.playback, index, sub: 0 } });
 }
 
 function withPlayback(state: PanelState, change: Partial<PlaybackMemory>): PanelState {
@@ -131,5 +210,5 @@ function clamp(index: number, count: number): number {
 }
 
 function limits(state: PanelState): Limits {
-  return limitsOf(shownLayer(state));
+  return limitsOf(shownLayer(state), state.picture);
 }

@@ -10,7 +10,7 @@ export function sceneAction({ example: { call, args, input }, picture, granulari
   return {
     type: 'free',
     layer: freeLayer({ title: 'Conv2d', call, type: 'Conv2d', args, input }),
-    arrangement: { picture, playback: { index: 0, playing: granularity !== 'product' } },
+    arrangement: { picture, playback: { index: 0, sub: 0, grain: granularity, playing: granularity !== 'product' } },
   };
 }
 

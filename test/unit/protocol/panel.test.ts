@@ -18,12 +18,12 @@ describe('dispatch', () => {
 
 describe('isPanelMemory', () => {
   const memory = {
-    version: 3,
+    version: 4,
     layer: null,
     follow: true,
     free: false,
     draft: null,
-    playback: { index: 0, playing: true, speed: 1, loop: true },
+    playback: { index: 0, sub: 0, grain: 'output', playing: true, speed: 1, loop: true },
     view: { outChannel: 0, inChannel: 0, slice: 0 },
     picture: 'grid',
     aside: 'tour',
@@ -34,7 +34,7 @@ describe('isPanelMemory', () => {
     assert(isPanelMemory(memory));
   });
   it('refuses all else', () => {
-    for (const other of [null, [], 'x', { ...memory, version: 1 }, { ...memory, aside: 'other' }, { ...memory, tour: { ...memory.tour, done: [1] } }, { ...memory, tour: undefined }, { ...memory, follow: 1 }, { ...memory, playback: null }, { ...memory, playback: { ...memory.playback, playing: 'yes' } }, { ...memory, view: { outChannel: NaN, inChannel: 0, slice: 0 } }, { ...memory, layer: [] }]) {
+    for (const other of [null, [], 'x', { ...memory, version: 1 }, { ...memory, aside: 'other' }, { ...memory, tour: { ...memory.tour, done: [1] } }, { ...memory, tour: undefined }, { ...memory, follow: 1 }, { ...memory, playback: null }, { ...memory, playback: { ...memory.playback, playing: 'yes' } }, { ...memory, playback: { ...memory.playback, grain: 'crumb' } }, { ...memory, view: { outChannel: NaN, inChannel: 0, slice: 0 } }, { ...memory, layer: [] }]) {
       assert(!isPanelMemory(other));
     }
   });

@@ -56,3 +56,37 @@ describe('sumOf', () => {
     assert.match(narrate(strip, strip.rank), /^Output \(3\), channel 1: −?\d+\. Input channel 2 gives −?\d+, running sum −?\d+\.$/);
   });
 });
+
+describe('a sum as it is added up', () => {
+  const STEM = 'resnet_stem';
+  const at = (grain: 'output' | 'channel' | 'product', sub: number, inChannel: number): ReturnType<typeof sumOf> => {
+    const picture = pictureOf(LAYERS[STEM] ?? assert.fail(), true);
+    assert(picture.kind === 'drawn');
+    return sumOf(picture.volume, picture.values, [0, 3, 4], { outChannel: 5, inChannel, slice: 0 }, { grain, sub });
+  };
+
+  it('has the running sum of each channel, and the bias and the result with the last', () => {
+    const whole = at('output', 0, 0);
+    const running = whole.channels.flatMap(entry => ('item' in entry ? [entry.item.running] : []));
+    assert.equal(running.length, 3);
+    assert.deepEqual([0, 1, 2].map(channel => at('channel', channel, channel).soFar), [running[0], running[1], null]);
+    assert.equal(whole.soFar, null);
+  });
+
+  it('adds one product at a time, each lit in its turn', () => {
+    const whole = at('output', 0, 1);
+    const products = whole.taps.length;
+    let sum = at('channel', 0, 0).soFar ?? assert.fail();
+    const all = 7 * 7;
+    assert.ok(products <= all);
+    for (let tap = 0; tap < all; tap++) {
+      const step = at('product', all + tap, 1);
+      assert.ok(step.lit);
+      sum += step.lit.product;
+      assert.equal(step.soFar, sum, `product ${tap}`);
+      const lit = step.taps.flatMap(entry => ('item' in entry && entry.item.turn === 'lit' ? [entry.item.kernel] : []));
+      assert.deepEqual(lit, [step.lit.kernel], 'the product being added is never the one left out');
+    }
+    assert.equal(at('product', 3 * all - 1, 2).soFar, null);
+  });
+});

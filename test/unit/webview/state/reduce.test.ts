@@ -100,6 +100,78 @@ describe('reduce', () => {
   });
 });
 
+describe('the grain of a step', () => {
+  const stem = LAYERS['resnet_stem'] ?? assert.fail(); // 3 input channels of 7×7 products each
+  const where = ({ playback: { index: at, sub }, view: { inChannel } }: PanelState): readonly number[] => [at, sub, inChannel];
+
+  it('takes an output apart into its channels, which the picture goes along with', () => {
+    const state = after(shown(stem), { type: 'grain', grain: 'channel' });
+    assert.deepEqual(where(after(state, { type: 'step', by: 2 })), [0, 2, 2]);
+    assert.deepEqual(where(after(state, { type: 'step', by: 3 })), [1, 0, 0]);
+    assert.deepEqual(where(after(state, { type: 'step', by: 4 }, { type: 'step', by: -2 })), [0, 2, 2]);
+  });
+
+  it('takes it apart into products', () => {
+    const state = after(shown(stem), { type: 'grain', grain: 'product' });
+    assert.deepEqual(where(after(state, { type: 'step', by: 50 })), [0, 50, 1]);
+    assert.deepEqual(where(after(state, { type: 'seekStep', at: 3 * 49 + 1 })), [1, 1, 0]);
+    assert.deepEqual(where(after(state, { type: 'seek', index: Infinity })), [112 * 112 - 1, 3 * 49 - 1, 2]);
+  });
+
+  it('goes to the channel that is picked, and keeps it when the grain changes', () => {
+    const picked = after(shown(stem), { type: 'view', view: { inChannel: 2 } }, { type: 'grain', grain: 'product' });
+    assert.deepEqual(where(picked), [0, 98, 2]);
+    assert.deepEqual(where(after(picked, { type: 'view', view: { inChannel: 1 } })), [0, 49, 1]);
+    assert.deepEqual(where(after(picked, { type: 'grain', grain: 'output' })), [0, 0, 2]);
+  });
+
+  it('plays on from part to part, and is kept', () => {
+    const playing = after(shown(stem), { type: 'grain', grain: 'channel' }, { type: 'togglePlay' }, { type: 'togglePlay' }, { type: 'tick' }, { type: 'tick' }, { type: 'tick' });
+    assert.deepEqual(where(playing), [1, 0, 0]);
+    assert.deepEqual(restoreState(memoryOf(playing), false).playback, playing.playback);
+  });
+
+  it('is a whole where a picture has no parts', () => {
+    const state = after(shown(stem), { type: 'grain', grain: 'channel' }, { type: 'step', by: 1 }, { type: 'picture', picture: 'kernels' }, { type: 'step', by: 1 });
+    assert.deepEqual(where(state).slice(0, 2), [1, 0]);
+  });
+});
+
+describe('the two stories of a transposed layer', () => {
+  const up = LAYERS['padding_strides_transposed'] ?? assert.fail(); // 3×3 inputs
+
+  it('steps through inputs in one and outputs in the other, at the same place', () => {
+    const scattered = after(shown(up), { type: 'picture', picture: 'scatter' }, { type: 'seek', index: Infinity });
+    assert.equal(index(scattered), 8);
+    const gathered = after(scattered, { type: 'picture', picture: 'grid' });
+    assert.equal(index(after(gathered, { type: 'picture', picture: 'scatter' })), 8);
+  });
+
+  it('is told one way only of any other layer', () => {
+    const state = after(shown(up), { type: 'picture', picture: 'scatter' }, { type: 'layer', layer: three });
+    assert.equal(state.picture, 'grid');
+  });
+});
+
+describe('pointing at a cell', () => {
+  const at = { plane: 'input', row: 1, col: 2 } as const;
+
+  it('lasts as long as the mouse is there, or until it is let go where it was pinned', () => {
+    const over = after(shown(three), { type: 'point', at });
+    assert.deepEqual(over.pointed, { ...at, pinned: false });
+    assert.equal(after(over, { type: 'point', at: null }).pointed, null);
+    const pinned = after(over, { type: 'point', at, pin: true });
+    assert.deepEqual(after(pinned, { type: 'point', at: null }).pointed, { ...at, pinned: true });
+    assert.deepEqual(after(pinned, { type: 'point', at: { ...at, row: 0 } }).pointed, { ...at, pinned: true });
+    assert.equal(after(pinned, { type: 'point', at, pin: true }).pointed, null);
+    assert.equal(after(pinned, { type: 'point', at: null, pin: true }).pointed, null);
+  });
+
+  it('ends with the layer', () => {
+    assert.equal(after(shown(three), { type: 'point', at, pin: true }, { type: 'layer', layer: grouped }).pointed, null);
+  });
+});
+
 describe('a layer the panel makes itself', () => {
   const free = { type: 'free', layer: { ...grouped, source: null } } as const satisfies PanelAction;
 
@@ -107,7 +179,7 @@ describe('a layer the panel makes itself', () => {
     const state = after(shown(three), { type: 'seek', index: 4 }, free);
     assert.deepEqual([state.free, state.follow, index(state), state.view], [true, false, 0, { outChannel: 0, inChannel: 0, slice: 0 }]);
     const arranged = after(shown(three), { ...free, arrangement: { view: { outChannel: 9 }, playback: { index: 7, playing: false, loop: false } } });
-    assert.deepEqual([arranged.playback, arranged.view.outChannel], [{ index: 7, playing: false, speed: 1, loop: false }, 3]);
+    assert.deepEqual([arranged.playback, arranged.view.outChannel], [{ index: 7, sub: 0, grain: 'output', playing: false, speed: 1, loop: false }, 3]);
   });
 
   it('does not play where motion is unwanted', () => {

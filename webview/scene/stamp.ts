@@ -1,0 +1,52 @@
+import { contributions, inputChannels, type LayerValues, type VolumeGeometry } from '../../src/core/forward';
+import type { ViewMemory } from '../../src/protocol/panel';
+import { formatOperand, formatValue } from '../format';
+import type { Position } from './context';
+import { tv } from './say';
+import { elide, type Elided } from './sum';
+
+/** One product of a stamp, and the output it is added to. */
+export interface StampProduct {
+  readonly weight: number;
+  readonly product: number;
+  /** (d, h, w) */
+  readonly output: readonly number[];
+}
+
+/** What one input of a transposed layer adds, spelled out. */
+export interface StampView {
+  /** Of the input (d, h, w). */
+  readonly position: Position;
+  /** Among all input channels. */
+  readonly channel: number;
+  readonly outChannel: number;
+  readonly value: number;
+  readonly products: Elided<StampProduct>;
+  readonly count: number;
+  /** Products that fall into the padding and are cut off. */
+  readonly cropped: number;
+}
+
+const MOST_PRODUCTS = 16;
+
+/** The products of the input in the picture with the kernel, and where they go. In 3-D of the chosen kernel depth only. */
+export function stampOf(volume: VolumeGeometry, values: LayerValues, position: Position, view: ViewMemory): StampView {
+  const channel = inputChannels(volume, view.outChannel).from + view.inChannel;
+  const all = contributions(volume, values, { channel, position }, view.outChannel).filter(({ kernel }) => kernel[0] === view.slice);
+  return {
+    position,
+    channel,
+    outChannel: view.outChannel,
+    value: values.input(channel, position),
+    products: elide(all, MOST_PRODUCTS, index => index < MOST_PRODUCTS - 2 || index === all.length - 1),
+    count: all.length,
+    cropped: volume.row.kernel * volume.col.kernel - all.length,
+  };
+}
+
+/** The stamp as a sentence, for who listens instead of looking. */
+export function narrateStamp({ position, channel, value, count, cropped, products }: StampView, rank: number): string {
+  const said = tv('narrateStamp', position.slice(-rank).join(', '), channel, formatValue(value), count);
+  const spelled = products.flatMap(entry => ('item' in entry ? [tv('narrateProduct', formatValue(value), formatOperand(entry.item.weight), entry.item.output.slice(-rank).join(', '))] : []));
+  return [said, ...(count <= 4 ? spelled : []), ...(cropped > 0 ? [tv('stampCropped', cropped)] : [])].join(' ');
+}
