@@ -6,7 +6,7 @@ import { limitsOf, subSteps, type DrawnLayer, type Limits } from '../model';
 import { tv } from '../scene';
 import { shownLayer, SPEEDS, type PanelAction, type PanelState } from '../state';
 import { t } from '../strings';
-import { checkbox, dropdown, iconButton, slider } from '../ui';
+import { checkbox, choice, dropdown, iconButton, slider } from '../ui';
 import { icon } from './icons';
 import type { View } from './view';
 
@@ -31,7 +31,7 @@ export function transport(dispatch: (action: PanelAction) => void, state: () => 
   const scrub = slider(t('scrub'), at => {
     dispatch({ type: 'seekStep', at });
   });
-  const grain = dropdown(
+  const grain = choice(
     tv('grain'),
     GRAINS.map(value => ({ value, text: tv(`${value}Grain`) })),
     value => {
