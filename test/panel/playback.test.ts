@@ -143,7 +143,7 @@ describe('playback', () => {
 
   it('narrates the step when stepping, and is silent while playing', async () => {
     const panel = await open({ layer });
-    const narration = panel.page.getByRole('status');
+    const narration = panel.page.locator('.narration');
     await panel.pass(500);
     assert.equal(await narration.textContent(), '');
     await press(panel, 'ArrowRight');

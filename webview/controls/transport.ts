@@ -81,7 +81,7 @@ export function transport(dispatch: (action: PanelAction) => void, state: () => 
 
 /** Which part of an output: its channel, or the product within it. Counted from 0, as everything is. */
 function partText({ grain, sub }: PlaybackMemory, { inChannels, taps }: Limits): string {
-  if (grain === 'channel') return tv('partChannel', sub, inChannels);
+  if (grain === 'channel') return tv('partChannel', sub);
   const product = tv('partProduct', sub % taps, taps);
-  return inChannels === 1 ? product : `${tv('partChannel', Math.floor(sub / taps), inChannels)} · ${product}`;
+  return inChannels === 1 ? product : `${tv('partChannel', Math.floor(sub / taps))} · ${product}`;
 }

@@ -33,7 +33,7 @@ export const VIEW_TEXTS = {
   channelGrain: 'a channel',
   productGrain: 'a product',
   inputPosition: 'input ({0}) of {1}',
-  partChannel: 'channel {0} of {1}',
+  partChannel: 'channel {0}',
   partProduct: 'product {0} of {1}',
   soFar: 'so far',
   stampName: 'input ({0}) · channel {1}',

@@ -1,5 +1,5 @@
 import type { ConvConfig } from '../../src/core/shape';
-import type { PictureName } from '../../src/protocol/panel';
+import type { Grain, PictureName } from '../../src/protocol/panel';
 import type { Example } from './example';
 import type { TourText } from './texts';
 
@@ -40,7 +40,8 @@ export interface Chapter {
   readonly title: TourText;
   readonly example: Example;
   readonly picture: PictureName;
-  readonly granularity: 'output' | 'channel' | 'product';
+  /** What a step is. */
+  readonly grain: Grain;
   readonly pieces: readonly Piece[];
   readonly task: TextPiece;
   readonly hint: TextPiece;

@@ -5,12 +5,12 @@ import { freeLayer } from '../free-layer';
 import type { PanelAction, PanelState } from '../state';
 import type { Chapter, Standing } from './chapter';
 
-/** Shows a chapter's example. Where single products are told, it waits for the reader; else it plays. */
-export function sceneAction({ example: { call, args, input }, picture, granularity }: Chapter): PanelAction {
+/** Shows a chapter's example, playing from its start. */
+export function sceneAction({ example: { call, args, input }, picture, grain }: Chapter): PanelAction {
   return {
     type: 'free',
     layer: freeLayer({ title: 'Conv2d', call, type: 'Conv2d', args, input }),
-    arrangement: { picture, playback: { index: 0, sub: 0, grain: granularity, playing: granularity !== 'product' } },
+    arrangement: { picture, playback: { index: 0, sub: 0, grain, playing: true } },
   };
 }
 
