@@ -8,7 +8,8 @@ const skipReason = test => {
   return 'marked as skipped in its source';
 };
 
-const describeError = error => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+/** One from another process is no instance of this one's Error. */
+const describeError = error => error?.stack ?? error?.message ?? String(error);
 
 export default class Reporter {
   constructor(runner) {

@@ -59,8 +59,8 @@ const needs = {
   }),
 };
 
-const mochaCommand = name => [
-  ...[node, join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'), '--no-config', '--exit', '--timeout', '60000'],
+const mochaCommand = (name, ...options) => [
+  ...[node, join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'), '--no-config', '--exit', '--timeout', '60000', ...options],
   ...['--reporter', join(root, 'scripts', 'lib', 'reporter.mjs'), `out/test/${name}/**/*.test.js`],
 ];
 
@@ -85,7 +85,8 @@ const folderSuite = (name, command, limitMs, required = []) => ({
 
 /** Suites that want more than Node, in the order in which they run after the others. */
 const special = [
-  folderSuite('panel', mochaCommand('panel'), minutes(4), ['chromium']),
+  // Its tests wait for frames more than they work.
+  folderSuite('panel', mochaCommand('panel', '--parallel', '--jobs', '2'), minutes(6), ['chromium']),
   folderSuite('integration', [node, join(root, 'scripts', 'lib', 'integration.mjs')], minutes(5), ['chromium', 'code']),
   folderSuite('browser', mochaCommand('browser'), minutes(6), ['chromium', 'code']),
 ].filter(({ name }) => readdirSync(join(root, 'test')).includes(name));

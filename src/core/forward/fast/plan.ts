@@ -1,30 +1,8 @@
 import { outputPositions, type ConvGeometry } from '../geometry';
 import { asVolume } from '../volume';
+import { pairPart, type PairPart } from './pair-part';
+import type { DensePart } from './part';
 import { lineOf, phasesOf, spanOf, type Line, type Phase } from './line';
-
-/**
- * A convolution as index tables, the same for every kind: output `targets[p]` is the sum over taps t of
- * `weight(t) · padded[bases[p] + offsets[t]]`. What is padded, strided, dilated or transposed is all in the tables.
- */
-export interface DensePart {
-  /** Flat output positions. */
-  readonly targets: Int32Array;
-  /** For each target, where its window begins in the padded volume. */
-  readonly bases: Int32Array;
-  /** Targets come in rows of this many, each so far from the one before, and their bases likewise. */
-  readonly row: Row;
-  /** For each tap of one channel, how far from the base it reads. */
-  readonly offsets: Int32Array;
-  /** For each tap of one channel, the flat kernel position. */
-  readonly kernels: Int32Array;
-}
-
-/** One row of outputs is like the next, but for where it begins. */
-export interface Row {
-  readonly length: number;
-  readonly targetStep: number;
-  readonly baseStep: number;
-}
 
 /** What can be worked out before the numbers are there. Good for any number of forward passes. */
 export interface ForwardPlan {
@@ -33,7 +11,12 @@ export interface ForwardPlan {
   readonly lines: readonly [Line, Line, Line];
   /** Cells of one channel of the padded volume. */
   readonly paddedCells: number;
-  readonly parts: readonly DensePart[];
+  readonly parts: readonly PlannedPart[];
+}
+
+/** A part, and its pairs of outputs where it has them. */
+export interface PlannedPart extends DensePart {
+  readonly pairs: PairPart | null;
 }
 
 /** A padded volume this many times what comes in and goes out is not worth filling: its windows read little of it. */
@@ -55,10 +38,13 @@ export function planForward(geometry: ConvGeometry): ForwardPlan | null {
   if (paddedCells * Math.max(perGroup, 1) > MAX_CELLS) return null;
   if (paddedCells > SPARSE * (depth.input * row.input * col.input + outputPositions(geometry)) + 2 ** 16) return null;
   const lines = [lineOf(depth, geometry, phases[0]), lineOf(row, geometry, phases[1]), lineOf(col, geometry, phases[2])] as const;
-  const parts: DensePart[] = [];
+  const parts: PlannedPart[] = [];
   for (const d of phases[0]) {
     for (const r of phases[1]) {
-      for (const c of phases[2]) parts.push(densePart([d, r, c]));
+      for (const c of phases[2]) {
+        const part = densePart([d, r, c]);
+        parts.push({ ...part, pairs: pairPart(part) });
+      }
     }
   }
   return { geometry, lines: [...lines], paddedCells, parts };
@@ -82,6 +68,6 @@ export function planForward(geometry: ConvGeometry): ForwardPlan | null {
       }
     }
     const step = (list: readonly number[]): number => (list[1] ?? 0) - (list[0] ?? 0);
-    return { targets, bases, row: { length: c.outputs.length, targetStep: step(c.outputs), baseStep: step(c.starts) }, offsets: Int32Array.from(taps, tap => tap.offset), kernels: Int32Array.from(taps, tap => tap.kernel) };
+    return { targets, bases, row: { length: c.outputs.length, targetStep: step(c.outputs), baseStep: step(c.starts) }, columns: c.taps.length, offsets: Int32Array.from(taps, tap => tap.offset), kernels: Int32Array.from(taps, tap => tap.kernel) };
   }
 }

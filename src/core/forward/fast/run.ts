@@ -1,9 +1,12 @@
 import { expectTensors, forward, type ForwardTensors } from '../forward';
 import { outputPositions, type ConvGeometry } from '../geometry';
 import { fillPadded } from './pad';
+import { pairColumns } from './pair-part';
+import { convolvePairs, differences, pairWeights } from './pairs';
 import { convolvePanels, SIDE } from './panels';
-import { planForward, type DensePart, type ForwardPlan } from './plan';
+import { planForward, type ForwardPlan, type PlannedPart } from './plan';
 import { convolveChannel } from './single';
+import type { TileTask } from './task';
 
 /** Where the output goes; its kind says how it is rounded. Sums are always kept in float64. */
 export type ForwardOutput = Float32Array | Float64Array;
@@ -32,29 +35,73 @@ export function runForward<T extends ForwardOutput>(plan: ForwardPlan, tensors: 
   const positions = outputPositions(geometry);
   const inPerGroup = inChannels / groups;
   const outPerGroup = outChannels / groups;
-  const wide = outPerGroup >= FEW;
-  // Channels a group takes in the packed weights.
-  const shares = wide ? Math.ceil(outPerGroup / SIDE) * SIDE : outPerGroup;
   const padded = new Float64Array(inPerGroup * paddedCells);
-  const packed = parts.map(part => ({ part, offsets: offsetsOf(part, inPerGroup, paddedCells), weights: packWeights(geometry, part, tensors.weight, wide ? SIDE : 1) }));
-  const bias = (channel: number): number => tensors.bias?.[channel] ?? 0;
+  const ways = parts.map(part => prepare(plan, part, tensors.weight));
   for (let n = 0; n < batch; n++) {
     for (let group = 0; group < groups; group++) {
       fillPadded(plan, tensors.input, (n * inChannels + group * inPerGroup) * cells, inPerGroup, padded);
-      for (const { part, offsets, weights } of packed) {
-        const task = { padded, bases: part.bases, targets: part.targets, row: part.row, offsets, output };
-        const first = (n * outChannels + group * outPerGroup) * positions;
-        const from = group * shares * offsets.length;
-        if (wide) convolvePanels(task, weights, from, outPerGroup, channel => bias(group * outPerGroup + channel), first, positions);
-        else for (let o = 0; o < outPerGroup; o++) convolveChannel(task, weights, from + o * offsets.length, bias(group * outPerGroup + o), first + o * positions);
-      }
+      const bias = (channel: number): number => tensors.bias?.[group * outPerGroup + channel] ?? 0;
+      const differing = lazily((step: number) => differences(padded, step));
+      const work = { padded, differing, group, bias, first: (n * outChannels + group * outPerGroup) * positions, plane: positions, output };
+      for (const way of ways) way(work);
     }
   }
   return output;
 }
 
+/** One group of channels of one sample. */
+interface GroupWork {
+  readonly padded: Float64Array;
+  readonly differing: (step: number) => Float64Array | null;
+  readonly group: number;
+  readonly bias: (channel: number) => number;
+  /** The flat index of the group's first output. */
+  readonly first: number;
+  /** Elements of one output channel. */
+  readonly plane: number;
+  readonly output: ForwardOutput;
+}
+
+/** Packs the weights of a part, and chooses how it is computed: by pairs of outputs, by panels, or channel for channel where a group has few. */
+function prepare({ geometry, paddedCells }: ForwardPlan, part: PlannedPart, weight: ArrayLike<number>): (work: GroupWork) => void {
+  const inPerGroup = geometry.inChannels / geometry.groups;
+  const channels = geometry.outChannels / geometry.groups;
+  const offsets = offsetsOf(part.offsets, inPerGroup, paddedCells);
+  const { bases, targets, row } = part;
+  const task = ({ padded, output }: GroupWork): TileTask => ({ padded, bases, targets, row, offsets, output });
+  if (channels < FEW) {
+    const weights = packWeights(geometry, part.kernels, weight, 1);
+    return work => {
+      for (let o = 0; o < channels; o++) convolveChannel(task(work), weights, (work.group * channels + o) * offsets.length, work.bias(o), work.first + o * work.plane);
+    };
+  }
+  const shares = Math.ceil(channels / SIDE) * SIDE;
+  const weights = lazily(() => packWeights(geometry, part.kernels, weight, SIDE));
+  const byPanels = (work: GroupWork): void => {
+    convolvePanels(task(work), weights(null), work.group * shares * offsets.length, channels, work.bias, work.first, work.plane);
+  };
+  const { pairs } = part;
+  const pairedWeights = pairs && pairWeights(...pairColumns(pairs).map(kernels => packWeights(geometry, kernels, weight, SIDE)) as [Float64Array, Float64Array]);
+  if (!pairs || !pairedWeights) return byPanels;
+  const pairOffsets = offsetsOf(Int32Array.from(pairs.rows, ({ offset }) => offset), inPerGroup, paddedCells);
+  return work => {
+    const differing = work.differing(pairs.step);
+    if (differing) convolvePairs({ ...work, part: pairs, differing, offsets: pairOffsets, weights: pairedWeights, from: work.group * shares * pairOffsets.length, channels });
+    else byPanels(work);
+  };
+}
+
+/** Worked out when first asked for; for the same question the same answer. */
+function lazily<Q, A>(make: (question: Q) => A): (question: Q) => A {
+  const known = new Map<Q, A>();
+  return question => {
+    if (!known.has(question)) known.set(question, make(question));
+    return known.get(question) as A;
+  };
+}
+
 /** The taps of all channels of a group, in the order (channel, kernel). */
-function offsetsOf({ offsets }: DensePart, channels: number, paddedCells: number): Int32Array {
+function offsetsOf(offsets: Int32Array, channels: number, paddedCells: number): Int32Array {
   const all = new Int32Array(channels * offsets.length);
   for (let channel = 0, to = 0; channel < channels; channel++) {
     for (const offset of offsets) all[to++] = channel * paddedCells + offset;
@@ -63,7 +110,7 @@ function offsetsOf({ offsets }: DensePart, channels: number, paddedCells: number
 }
 
 /** The weights in the order they are read: (groups, channels / side, taps, side), with zeros where a group's channels are no multiple of `side`. */
-function packWeights({ inChannels, outChannels, groups, transposed, axes }: ConvGeometry, { kernels }: DensePart, weight: ArrayLike<number>, side: number): Float64Array {
+function packWeights({ inChannels, outChannels, groups, transposed, axes }: ConvGeometry, kernels: Int32Array, weight: ArrayLike<number>, side: number): Float64Array {
   const kernelCells = axes.reduce((product, axis) => product * axis.kernel, 1);
   const inPerGroup = inChannels / groups;
   const outPerGroup = outChannels / groups;

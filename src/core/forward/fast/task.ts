@@ -1,4 +1,4 @@
-import type { Row } from './plan';
+import type { Row } from './part';
 
 /** What the inner loops work on: the padded input, the tables of a part (see plan.ts), and where the sums go. */
 export interface TileTask {

@@ -49,6 +49,20 @@ describe('fastForward', () => {
     assert.deepEqual([...fastForward(geometry, { input: [3], weight: [5], bias: [1] }, 1, new Float64Array(9))], [1, 1, 1, 1, 16, 1, 1, 1, 1]);
   });
 
+  it('keeps what is infinite or huge as the formula has it, also where outputs are computed by pairs', () => {
+    const axis = { input: 6, output: 12, kernel: 4, stride: 2, dilation: 1, padBefore: 2, padAfter: 2, outputPadding: 0 };
+    const geometry: ConvGeometry = { transposed: true, inChannels: 1, outChannels: 4, groups: 1, bias: false, paddingMode: 'zeros', axes: [axis, axis] };
+    const plan = planForward(geometry);
+    assert(plan);
+    assert(plan.parts.every(part => part.pairs));
+    const weight = Array.from({ length: 64 }, (_, i) => i - 31);
+    for (const special of [Infinity, -Infinity, NaN, 1e300]) {
+      const input = Array.from({ length: 36 }, (_, i) => (i === 20 ? special : i));
+      const tensors = { input, weight, bias: null };
+      assert.deepEqual(runForward(plan, tensors, 1, new Float64Array(4 * 144)), forward(geometry, tensors, 1), String(special));
+    }
+  });
+
   it('refuses tensors that do not fit their layout', () => {
     const axis = { input: 5, output: 3, kernel: 3, stride: 1, dilation: 1, padBefore: 0, padAfter: 0, outputPadding: 0 };
     const geometry: ConvGeometry = { transposed: false, inChannels: 1, outChannels: 1, groups: 1, bias: false, paddingMode: 'zeros', axes: [axis] };
