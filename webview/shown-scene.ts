@@ -1,6 +1,6 @@
 import { positionAt } from '../src/core/forward';
 import type { DrawnLayer } from './model';
-import { coverageScene, gridScene, kernelMatrixScene, narrate, narrateStamp, scatterScene, stampOf, sumOf, type Position, type Scene, type StampView, type SumView } from './scene';
+import { coverageScene, gridScene, kernelMatrixScene, narrate, narrateStamp, scatterScene, stampOf, sumOf, type Position, type Scene, volumesScene, type StampView, type SumView } from './scene';
 import type { PanelState } from './state';
 
 /** What a step does, in numbers: the sum of an output, or what an input of a transposed layer adds. */
@@ -36,6 +36,8 @@ export function shownScene({ picture, view, stage, pointed }: Pick<PanelState, '
       return gridScene({ volume, values, position, view, stage, pointed, ...(told.kind === 'sum' ? { part: told.sum } : {}) });
     case 'scatter':
       return scatterScene({ volume, values, position, view, stage });
+    case 'volumes':
+      return volumesScene({ volume, position, view, stage });
     case 'kernels':
       return kernelMatrixScene({ volume, view, stage });
     case 'coverage':

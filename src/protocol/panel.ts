@@ -211,10 +211,10 @@ export interface ViewMemory {
   readonly slice: number;
 }
 
-/** What is drawn of a layer: its numbers at work (of a transposed one also by what each input adds), which kernels it has, or how often its cells take part. */
-export type PictureName = 'grid' | 'scatter' | 'kernels' | 'coverage';
+/** What is drawn of a layer: its numbers at work (of a transposed one also by what each input adds), its tensors as volumes, which kernels it has, or how often its cells take part. */
+export type PictureName = 'grid' | 'scatter' | 'volumes' | 'kernels' | 'coverage';
 
-const PICTURES: readonly unknown[] = ['grid', 'scatter', 'kernels', 'coverage'] satisfies readonly PictureName[];
+const PICTURES: readonly unknown[] = ['grid', 'scatter', 'volumes', 'kernels', 'coverage'] satisfies readonly PictureName[];
 
 /** The parts of the panel that stand beside the picture and are loaded when they are first opened. */
 export type AsideName = 'gallery' | 'tour' | 'charts' | 'export';

@@ -88,7 +88,7 @@ describe('the export', () => {
     });
   }
 
-  for (const [view, of] of [['Kernel matrix', 'article_groups'], ['Coverage', 'article_1'], ['Coverage', 'padding_strides_transposed']] as const) {
+  for (const [view, of] of [['Volumes', 'article_1'], ['Volumes', 'padding_strides_transposed'], ['Kernel matrix', 'article_groups'], ['Coverage', 'article_1'], ['Coverage', 'padding_strides_transposed']] as const) {
     it(`gives what is shown, whatever that is: ${view} of ${of}`, async () => {
       const panel = await open({ layer: LAYERS[of] ?? null, reducedMotion: true, width: 1200, height: 800 });
       await panel.page.getByRole('tab', { name: view }).click();

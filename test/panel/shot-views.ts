@@ -54,6 +54,9 @@ export const VIEWS: Readonly<Record<string, ShotView>> = {
   grid: { layer: LAYERS['article_6'] ?? null, arrange: step(7) },
   'grid-large': { layer: LAYERS['resnet_stem'] ?? null, arrange: step(3) },
   'grid-transposed': { layer: LAYERS['padding_strides_transposed'] ?? null, arrange: step(7) },
+  volumes: { layer: LAYERS['article_6'] ?? null, arrange: pictured('Volumes', 9) },
+  volumes_stem: { layer: LAYERS['resnet_stem'] ?? null, arrange: pictured('Volumes', 40) },
+  volumes_transposed: { layer: LAYERS['padding_strides_transposed'] ?? null, arrange: pictured('Volumes', 4) },
   scatter: { layer: LAYERS['padding_strides_transposed'] ?? null, arrange: pictured('Scatter', 4) },
   pointing: {
     layer: LAYERS['article_6'] ?? null,

@@ -6,7 +6,7 @@ import type { PanelAction } from '../state';
 import type { View } from './view';
 
 /** The pictures there are, in the order of their tabs. */
-const PICTURES: readonly PictureName[] = ['grid', 'scatter', 'kernels', 'coverage'];
+const PICTURES: readonly PictureName[] = ['grid', 'scatter', 'volumes', 'kernels', 'coverage'];
 
 /** The element that a tab is in charge of. */
 export const PICTURE_ID = 'picture';

@@ -7,6 +7,8 @@ export class Keyed<T extends { readonly key: string }, E extends Element> {
     private readonly parent: Element,
     private readonly make: (item: T) => E,
     private readonly draw: (element: E, item: T, before: T | null) => void,
+    /** Later items lie over earlier ones, so that the elements must stand in their order. */
+    private readonly ordered = false,
   ) {}
 
   update(items: readonly T[]): void {
@@ -25,6 +27,15 @@ export class Keyed<T extends { readonly key: string }, E extends Element> {
     for (const key of gone) {
       this.#made.get(key)?.element.remove();
       this.#made.delete(key);
+    }
+    if (this.ordered) this.#order(items);
+  }
+
+  #order(items: readonly T[]): void {
+    for (const [i, { key }] of items.entries()) {
+      const element = this.#made.get(key)?.element;
+      const there = this.parent.children[i];
+      if (element && element !== there) this.parent.insertBefore(element, there ?? null);
     }
   }
 }

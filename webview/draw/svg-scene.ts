@@ -1,4 +1,4 @@
-import type { Box, Cell, Edge, Frame, Label, Link, Minimap, Scene } from '../scene';
+import type { Box, Cell, Edge, Frame, Label, Link, Minimap, Point, Scene, Solid } from '../scene';
 import { setAttribute, setText, svg } from '../dom';
 import { formatValue } from '../format';
 import { Keyed } from './keyed';
@@ -14,6 +14,10 @@ import { Slide } from './slide';
 export class SvgScene {
   readonly element = svg('svg', { class: 'scene', role: 'img' });
   readonly #slide = new Slide();
+  readonly #solids = new Keyed<Solid, SVGSVGElement>(this.#layer('solids'), solidElement, (element, solid, before) => {
+    this.#slide.place(`solid:${solid.key}`, element, { x: solid.x, y: solid.y });
+    drawSolid(element, solid, before);
+  }, true);
   readonly #links = new Keyed<Link, SVGLineElement>(this.#layer('links'), () => svg('line', { class: 'link' }), (line, { x1, y1, x2, y2, key }) => {
     this.#slide.place(key, line, { x1, y1, x2, y2 });
   });
@@ -39,6 +43,7 @@ export class SvgScene {
     setAttribute(this.element, 'height', scene.height);
     setAttribute(this.element, 'aria-label', label);
     this.#slide.begin(slide && scene.page === this.#page);
+    this.#solids.update(scene.solids ?? []);
     this.#links.update(scene.links);
     this.#cells.update(scene.cells);
     this.#edges.update(scene.edges);
@@ -99,6 +104,28 @@ function placeValue(value: Element, { x, y, size, font, weight }: Cell): void {
   setAttribute(value, 'x', x + size / 2);
   setAttribute(value, 'y', y + size / 2 + font * 0.35 - lifted);
   setAttribute(value, 'font-size', font || null);
+}
+
+/** A picture of its own, so that it can be moved by its x and y as everything else that glides. */
+function solidElement({ plane }: Solid): SVGSVGElement {
+  return svg('svg', { overflow: 'visible', 'data-plane': plane }, svg('path', { class: 'face' }), svg('path', { class: 'hatch' }), svg('path', { class: 'lattice' }));
+}
+
+function drawSolid(element: SVGSVGElement, solid: Solid, before: Solid | null): void {
+  const [face, hatch, lattice] = element.children;
+  if (!face || !hatch || !lattice) return;
+  setAttribute(element, 'class', `solid ${solid.plane} ${solid.kind}`);
+  setAttribute(element, 'data-kind', solid.kind);
+  setAttribute(element, 'data-card', solid.card);
+  const faces = solid.faces.map(points => `M${points.map(pointText).join('L')}Z`).join('');
+  if (before && faces === face.getAttribute('d') && before.lines.length === solid.lines.length) return;
+  setAttribute(face, 'd', faces);
+  setAttribute(hatch, 'd', solid.kind === 'padding' || solid.kind === 'inserted' ? faces : '');
+  setAttribute(lattice, 'd', solid.lines.map(([from, to]) => `M${pointText(from)}L${pointText(to)}`).join(''));
+}
+
+function pointText([x, y]: Point): string {
+  return `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
 }
 
 function drawLabel(text: SVGTextElement, label: Label): void {

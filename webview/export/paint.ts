@@ -1,5 +1,5 @@
 import { formatValue } from '../format';
-import type { Box, Cell, Edge, Frame, Label, Link, Minimap, PlaneName, Scene } from '../scene';
+import type { Box, Cell, Edge, Frame, Label, Link, Minimap, PlaneName, Point, Scene, Solid } from '../scene';
 import { mix, type Colour } from './colour';
 import { EMPTY, pen, solid, type Drawing, type Fill, type Mark, type Pen } from './marks';
 import type { Palette } from './palette';
@@ -22,6 +22,7 @@ export function paint(scene: Scene, palette: Palette): Drawing {
       { name: 'look-3', spacing: 5, angle: 0, colour: palette.k, dashes: [] },
     ],
     marks: [
+      ...(scene.solids ?? []).flatMap(each => solidMarks(each, palette)),
       ...scene.links.map(link => linkMark(link, palette)),
       ...scene.cells.flatMap(cell => cellMarks(cell, palette)),
       ...scene.edges.map(edge => edgeMark(edge, palette)),
@@ -30,6 +31,35 @@ export function paint(scene: Scene, palette: Palette): Drawing {
       ...scene.minimaps.flatMap(minimap => minimapMarks(minimap, palette)),
     ],
   };
+}
+
+/** What style/volumes.css says of the cards. */
+function solidMarks({ x, y, plane, kind, faces, lines }: Solid, palette: Palette): Mark[] {
+  const { ground, ink, k, out, tint } = palette;
+  const own = colourOf(plane, palette);
+  const quiet = mix(ink, ground, palette.grid);
+  const looks: Readonly<Record<Solid['kind'], { readonly fill: Fill; readonly pen: Pen }>> = {
+    slab: { fill: solid(mix(own, ground, tint)), pen: pen(own) },
+    padding: { fill: { colour: ground, hatch: 'padding' }, pen: pen(quiet, 1, [2, 2]) },
+    inserted: { fill: { colour: ground, hatch: 'inserted' }, pen: pen(quiet, 1, [2, 2]) },
+    gap: { fill: solid(ground), pen: pen(quiet, 1, [1, 3]) },
+    weight: { fill: solid(mix(k, ground, tint)), pen: pen(k) },
+    chosen: { fill: solid(mix(k, ground, palette.tintRead)), pen: pen(k) },
+    pending: { fill: solid(ground), pen: pen(quiet, 1, [2, 2]) },
+    done: { fill: solid(mix(out, ground, tint)), pen: pen(out) },
+    current: { fill: solid(out), pen: pen(ink) },
+    read: { fill: solid(mix(k, ground, palette.tintRead)), pen: pen(mix(k, ground, 0.6)) },
+    window: { fill: EMPTY, pen: pen(k, 2) },
+  };
+  const moved = ([px, py]: Point): Point => [x + px, y + py];
+  const { fill, pen: outline } = looks[kind];
+  return [
+    ...faces.map((points): Mark => ({ kind: 'polygon', points: points.map(moved), fill, pen: outline })),
+    ...lines.map((segment): Mark => {
+      const [[x1, y1], [x2, y2]] = [moved(segment[0]), moved(segment[1])];
+      return { kind: 'line', x1, y1, x2, y2, pen: pen(mix(own, ground, 0.3)) };
+    }),
+  ];
 }
 
 function linkMark({ x1, y1, x2, y2 }: Link, { k, ground }: Palette): Mark {

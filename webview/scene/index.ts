@@ -9,4 +9,5 @@ export { tv } from './say';
 export { scatterScene, type ScatterInput } from './scatter';
 export { narrateStamp, stampOf, type StampProduct, type StampView } from './stamp';
 export { sumOf, type ChannelSum, type Elided, type Progress, type SumView, type Term } from './sum';
-export type { Box, Cell, CellRole, Edge, Frame, Label, Link, Minimap, PlaneName, Scene } from './types';
+export type { Box, Cell, CellRole, Edge, Frame, Label, Link, Minimap, PlaneName, Point, Scene, Solid } from './types';
+export { volumesScene, type VolumesInput } from './volumes';

@@ -76,6 +76,28 @@ export interface Label {
   readonly text: string;
 }
 
+export type Point = readonly [x: number, y: number];
+
+export type Segment = readonly [from: Point, to: Point];
+
+/**
+ * A part of a card that stands in the room, as flat faces; later ones are in front. `slab` is a tensor's numbers, `inserted` the zeros
+ * between them, `padding` what lies around; `gap` the kernel's card, `weight` and `chosen` its weights; the rest is what the step does.
+ */
+export interface Solid {
+  readonly key: string;
+  readonly plane: PlaneName;
+  readonly kind: 'slab' | 'padding' | 'inserted' | 'gap' | 'weight' | 'chosen' | 'pending' | 'done' | 'current' | 'read' | 'window';
+  /** True index of the channel or depth. */
+  readonly card: number;
+  /** Where the faces and lines are counted from. */
+  readonly x: number;
+  readonly y: number;
+  readonly faces: readonly (readonly Point[])[];
+  /** Lines on the faces. */
+  readonly lines: readonly Segment[];
+}
+
 /** The whole plane in small, with the part in the picture and the window on it. All in stage pixels. */
 export interface Minimap {
   readonly key: string;
@@ -95,6 +117,8 @@ export interface Box {
 export interface Scene {
   readonly width: number;
   readonly height: number;
+  /** Behind everything else, in this order; left out where a picture is flat. */
+  readonly solids?: readonly Solid[];
   readonly links: readonly Link[];
   readonly edges: readonly Edge[];
   readonly cells: readonly Cell[];

@@ -136,7 +136,11 @@ function tick(state: PanelState): PanelState {
   const next = stepOf(state) + 1;
   if (steps === 0) return state;
   if (next < steps) return atStep(state, next);
-  return state.playback.loop ? atStep(state, 0) : withPlayback(state, { playing: false });
+  const further = state.picture === 'volumes' ? state.view.outChannel + 1 : Infinity;
+  // The volumes show all output channels, so one is made after the other.
+  if (further < limits(state).outChannels) return { ...atStep(state, 0), view: { ...state.view, outChannel: further } };
+  if (!state.playback.loop) return withPlayback(state, { playing: false });
+  return state.picture === 'volumes' ? { ...atStep(state, 0), view: { ...state.view, outChannel: 0 } } : atStep(state, 0);
 }
 
 /** Moving by hand pauses. Beyond either end it stops at the end, or does not move at all. */

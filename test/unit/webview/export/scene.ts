@@ -1,14 +1,26 @@
-import type { Cell, CellRole, PlaneName, Scene } from '../../../../webview/scene';
+import type { Cell, CellRole, PlaneName, Point, Scene, Solid } from '../../../../webview/scene';
 
 function cell(plane: PlaneName, role: CellRole, row: number, col: number, more: Partial<Cell> = {}): Cell {
   const left = { input: 40, kernel: 200, output: 330 }[plane];
   return { key: `${plane}:${String(row)},${String(col)}`, plane, role, row, col, x: left + 40 * (col + 1), y: 60 + 40 * (row + 1), size: 40, value: 3, font: 17, read: false, weight: null, ...more };
 }
 
+const CARD: readonly Point[] = [[0, 6], [12, 0], [12, 18], [0, 24]];
+
+/** Cards in a row at the foot of the picture. */
+function solid(kind: Solid['kind'], plane: PlaneName, index: number): Solid {
+  return { key: `${plane}:${kind}`, plane, kind, card: index, x: 20 + 24 * index, y: 172, faces: [CARD], lines: index % 2 === 0 ? [[[6, 3], [6, 21]]] : [] };
+}
+
 /** One of everything a picture can hold, on a stage of 480×200: not a layer, but all that has to be written. */
 export const ONE_OF_EACH: Scene = {
   width: 480,
   height: 200,
+  solids: [
+    ...(['padding', 'inserted', 'slab', 'read', 'window'] as const).map((kind, i) => solid(kind, 'input', i)),
+    ...(['gap', 'weight', 'chosen'] as const).map((kind, i) => solid(kind, 'kernel', 5 + i)),
+    ...(['pending', 'done', 'current'] as const).map((kind, i) => solid(kind, 'output', 8 + i)),
+  ],
   links: [{ key: 'link', x1: 120, y1: 60, x2: 240, y2: 100 }],
   cells: [
     cell('input', 'padding', -1, -1, { value: 0 }),

@@ -153,6 +153,23 @@ describe('the two stories of a transposed layer', () => {
   });
 });
 
+describe('the volumes', () => {
+  const layer = LAYERS['article_6'] ?? assert.fail(); // 4 output channels of 5×5
+  const played = (state: PanelState): readonly [number, number, boolean] => [state.playback.index, state.view.outChannel, state.playback.playing];
+  const atEnd = (outChannel: number, loop: boolean): PanelState =>
+    after(shown(layer), { type: 'picture', picture: 'volumes' }, { type: 'view', view: { outChannel } }, { type: 'loop', loop }, { type: 'seek', index: 23 }, { type: 'togglePlay' }, { type: 'tick' });
+
+  it('make one output channel after the other, and begin again after the last', () => {
+    assert.deepEqual(played(after(atEnd(1, true), { type: 'tick' })), [0, 2, true]);
+    assert.deepEqual(played(after(atEnd(3, true), { type: 'tick' })), [0, 0, true]);
+  });
+
+  it('end with the last where nothing loops', () => {
+    assert.deepEqual(played(after(atEnd(1, false), { type: 'tick' })), [0, 2, true]);
+    assert.deepEqual(played(after(atEnd(3, false), { type: 'tick' })), [24, 3, false]);
+  });
+});
+
 describe('pointing at a cell', () => {
   const at = { plane: 'input', row: 1, col: 2 } as const;
 

@@ -1,0 +1,1 @@
+export { volumesScene, type VolumesInput } from './volumes-scene';
