@@ -1,6 +1,18 @@
-/** A whole number as the panel writes it, with a true minus sign. */
+/** A number as the panel writes it, with a true minus sign: whole ones whole, others to two digits after the point or two that count. */
 export function formatValue(value: number): string {
-  return value < 0 ? `−${-value}` : String(value === 0 ? 0 : value);
+  const shown = Number.isInteger(value) ? value : rounded(value);
+  return shown < 0 ? `−${-shown}` : String(shown === 0 ? 0 : shown);
+}
+
+function rounded(value: number): number {
+  const size = Math.abs(value);
+  if (size < 1e-9) return 0;
+  return Number(size < 0.1 ? value.toPrecision(2) : size < 1000 ? value.toFixed(2) : value.toFixed(0));
+}
+
+/** Whether a number is written as anything but what it is, beyond what floating point leaves over. */
+export function isRounded(value: number): boolean {
+  return !Number.isInteger(value) && Math.abs(value - rounded(value)) > 1e-9;
 }
 
 /** A number as a factor or a summand after an operator: in parentheses when negative. */

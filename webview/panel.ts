@@ -4,7 +4,7 @@ import { h, setText } from './dom';
 import { movePointed } from './controls/point-keys';
 import { connect } from './host';
 import { listenToKeys } from './keyboard';
-import { pictureOf, type DrawnLayer } from './model';
+import { numbered, pictureOf, type DrawnLayer, type Pixels } from './model';
 import { watchReducedMotion } from './motion';
 import { linksOf, sayPointed, tv, type Pointed, type Scene } from './scene';
 import { shownScene, shownStep, stepPosition } from './shown-scene';
@@ -37,6 +37,8 @@ export function createPanel(root: HTMLElement): void {
     store.dispatch({ type: 'tick' });
   });
   let show = mount();
+  /** The picture the reader chose; it is not kept beyond the panel. */
+  let image: Pixels | null = null;
   let saving: ReturnType<typeof setTimeout> | null = null;
 
   watchReducedMotion(reducedMotion => {
@@ -98,6 +100,9 @@ export function createPanel(root: HTMLElement): void {
       insert: text => {
         host.send({ type: 'insert', text });
       },
+    }, chosen => {
+      image = chosen;
+      show(store.state(), store.state());
     });
     const which = tabs(store.dispatch);
     const picture = stage(store.dispatch, { pick, over, key });
@@ -120,12 +125,13 @@ export function createPanel(root: HTMLElement): void {
     return (state, before) => {
       const { playback: { playing, speed }, view } = state;
       const layer = shownLayer(state);
-      const shown = pictureOf(layer, state.connected);
+      const drawable = pictureOf(layer, state.connected);
+      const shown = drawable.kind === 'drawn' ? numbered(drawable, state.numbers, image) : drawable;
       top.update({ layer, before: state.draft ? state.layer : null, follow: state.follow, aside: state.aside });
       root.classList.toggle('with-part', state.aside !== null);
       part.update({ state, layer, picture: shown });
       side.element.hidden = layer === null;
-      if (layer) side.update({ layer, draft: state.draft !== null, picture: shown, view });
+      if (layer) side.update({ layer, draft: state.draft !== null, picture: shown, view, numbers: state.numbers });
       main.hidden = shown.kind !== 'drawn';
       instead.element.hidden = shown.kind === 'drawn';
       ticker.run(playing && shown.kind === 'drawn' ? STEP_MILLISECONDS / speed : null);

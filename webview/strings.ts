@@ -58,7 +58,6 @@ export const ENGLISH = {
   kernelDepth: 'kernel depth',
   of: 'of {0}',
   groupOf: 'Group {0} of {1}: input channels {2}.',
-  teaching: 'Small whole numbers stand in for the real input and weights.',
   grid: 'Grid view',
   inputTitle: 'input {0}',
   kernelTitle: 'kernel {0}',

@@ -127,14 +127,26 @@ export function numberField(id: string, onInput: (value: number) => void): Contr
   };
 }
 
-/** A native field for any integer, also one that torch refuses: null shows that it is not known. What cannot be read is put back when it is left. */
-export function integerField(label: string, onInput: (value: number) => void): Control<{ readonly value: number | null; readonly title: string }> & { readonly element: HTMLInputElement } {
-  const element = h('input', { type: 'number', step: 1, class: 'number integer', 'aria-label': label, placeholder: '?' });
+type PlainField = Control<{ readonly value: number | null; readonly title: string }> & { readonly element: HTMLInputElement };
+
+/** A native field for any integer, also one that torch refuses. */
+export function integerField(label: string, onInput: (value: number) => void): PlainField {
+  return plainField(label, 'number integer', 1, Number.isSafeInteger, onInput);
+}
+
+/** A native field for any number that a sum can still be followed with. */
+export function decimalField(label: string, onInput: (value: number) => void): PlainField {
+  return plainField(label, 'number decimal', 'any', value => Number.isFinite(value) && Math.abs(value) <= 1e6, onInput);
+}
+
+/** Null shows that the number is not known. What cannot be read is put back when it is left. */
+function plainField(label: string, name: string, step: number | 'any', isGood: (value: number) => boolean, onInput: (value: number) => void): PlainField {
+  const element = h('input', { type: 'number', step, class: name, 'aria-label': label, placeholder: '?' });
   let shown: number | null = null;
-  const text = (): string => (shown === null ? '' : String(shown));
+  const text = (): string => (shown === null ? '' : String(Math.round(shown * 1e4) / 1e4));
   element.addEventListener('input', () => {
     const value = element.valueAsNumber;
-    if (!Number.isSafeInteger(value) || value === shown) return;
+    if (!isGood(value) || value === shown) return;
     shown = value;
     onInput(value);
   });

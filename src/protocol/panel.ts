@@ -79,6 +79,15 @@ export interface LayerView {
   readonly error: LayerError | null;
   /** What could not be resolved, and why: one sentence each. */
   readonly notes: readonly string[];
+  /** Numbers the layer came with, as a preset does. */
+  readonly numbers?: LayerNumbers;
+}
+
+/** Row-major, in torch's layouts, for one sample. */
+export interface LayerNumbers {
+  readonly input: readonly number[];
+  /** Null where there are none. */
+  readonly weight: readonly number[] | null;
 }
 
 // From the host to the panel.
@@ -182,7 +191,7 @@ export function dispatch<M extends { readonly type: string }>(handlers: Handlers
 // What the panel remembers.
 
 /** Raised when an older panel's memory can no longer be read. */
-export const MEMORY_VERSION = 4;
+export const MEMORY_VERSION = 5;
 
 /** What one step of the animation does: a whole output, what one input channel adds to it, or a single product. */
 export type Grain = 'output' | 'channel' | 'product';
@@ -210,6 +219,27 @@ export interface ViewMemory {
   /** For 3-D: the depth index into the weight whose slice is shown. 0 otherwise. */
   readonly slice: number;
 }
+
+/** Where the numbers in the picture come from: small integers, random tenths, a picture's pixels. */
+export type InputName = 'integers' | 'random' | 'picture';
+
+/** The weights: small integers, random tenths, or a kernel of image processing. */
+export type KernelName = 'integers' | 'random' | 'identity' | 'blur' | 'sobelX' | 'sobelY' | 'laplacian' | 'sharpen';
+
+export const INPUT_NAMES: readonly InputName[] = ['integers', 'random', 'picture'];
+export const KERNEL_NAMES: readonly KernelName[] = ['integers', 'random', 'identity', 'blur', 'sobelX', 'sobelY', 'laplacian', 'sharpen'];
+
+/** The numbers in the picture. */
+export interface NumbersMemory {
+  readonly input: InputName;
+  readonly kernel: KernelName;
+  /** Other random numbers for each. */
+  readonly seed: number;
+  /** What was typed over a weight (`out,in,d,r,c`, the input channel counted within its group) or a bias (`out`). */
+  readonly edited: Readonly<Record<string, number>>;
+}
+
+export const FIRST_NUMBERS: NumbersMemory = { input: 'integers', kernel: 'integers', seed: 0, edited: {} };
 
 /** What is drawn of a layer: its numbers at work (of a transposed one also by what each input adds), its tensors as volumes, which kernels it has, or how often its cells take part. */
 export type PictureName = 'grid' | 'scatter' | 'volumes' | 'kernels' | 'coverage';
@@ -243,6 +273,7 @@ export interface PanelMemory {
   readonly playback: PlaybackMemory;
   readonly view: ViewMemory;
   readonly picture: PictureName;
+  readonly numbers: NumbersMemory;
   /** Which part is open beside the picture. */
   readonly aside: AsideName | null;
   readonly tour: TourMemory;
@@ -262,8 +293,20 @@ export function isPanelMemory(value: unknown): value is PanelMemory {
     hasBooleans(value['playback'], ['playing', 'loop']) &&
     hasNumbers(value['view'], ['outChannel', 'inChannel', 'slice']) &&
     PICTURES.includes(value['picture']) &&
+    isNumbersMemory(value['numbers']) &&
     (value['aside'] === null || ASIDES.includes(value['aside'])) &&
     isTourMemory(value['tour'])
+  );
+}
+
+function isNumbersMemory(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    hasNumbers(value, ['seed']) &&
+    (INPUT_NAMES as readonly unknown[]).includes(value['input']) &&
+    (KERNEL_NAMES as readonly unknown[]).includes(value['kernel']) &&
+    isRecord(value['edited']) &&
+    Object.values(value['edited']).every(Number.isFinite)
   );
 }
 

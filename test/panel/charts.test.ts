@@ -68,6 +68,12 @@ describe('the charts', () => {
     assert.deepEqual(await places(), before);
   });
 
+  it('are there in a browser that was started without a locale', async () => {
+    const panel = await open({ layer: small, reducedMotion: true, language: 'en-US@posix' });
+    await openAside(panel, 'Charts');
+    assert.equal(await panel.page.locator('.chart-plot canvas').first().isVisible(), true);
+  });
+
   it('move the layer by the keyboard, past what PyTorch refuses', async () => {
     const panel = await charts(small);
     await varied(panel).selectOption('kernel_size');

@@ -65,6 +65,8 @@ export interface PanelOptions {
   readonly memory?: PanelMemory;
   /** Let the page's clock run as any other, for what is measured. */
   readonly runningClock?: boolean;
+  /** What the browser calls its language. */
+  readonly language?: string;
   /** Leave the panel waiting for the host's answer. */
   readonly silentHost?: boolean;
 }
@@ -82,6 +84,7 @@ export class PanelPage {
     const context = await browser.newContext({
       viewport: { width: options.width ?? 1100, height: options.height ?? 760 },
       reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
+      locale: 'en-US',
     });
     const page = await context.newPage();
     const panel = new PanelPage(page, options);
@@ -95,7 +98,7 @@ export class PanelPage {
       await page.clock.install({ time: 0 });
       await page.clock.pauseAt(1000);
     }
-    await page.addInitScript(editorSide, { colours: THEMES[options.theme ?? 'dark'].colours, memory: options.memory ?? null });
+    await page.addInitScript(editorSide, { colours: THEMES[options.theme ?? 'dark'].colours, memory: options.memory ?? null, language: options.language ?? null });
     await panel.#serve();
     await page.goto(`${ORIGIN}/`);
     await panel.#answerReady();
@@ -178,7 +181,8 @@ export class PanelPage {
 }
 
 /** Runs in the page before anything else: what VS Code gives a webview. */
-function editorSide({ colours, memory }: { readonly colours: Readonly<Record<string, string>>; readonly memory: unknown }): void {
+function editorSide({ colours, memory, language }: { readonly colours: Readonly<Record<string, string>>; readonly memory: unknown; readonly language: string | null }): void {
+  if (language !== null) Object.defineProperty(navigator, 'language', { value: language, configurable: true });
   const posted: unknown[] = [];
   const refused: string[] = [];
   document.addEventListener('securitypolicyviolation', event => {

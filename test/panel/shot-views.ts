@@ -43,6 +43,17 @@ async function grain({ page }: PanelPage, name: string): Promise<void> {
   await page.getByRole('combobox', { name: 'One step is' }).selectOption(name);
 }
 
+/** Other numbers in the picture; in a narrow panel they are in the drawer. */
+const numbered = (input: string, weights: string, by: number) => async (panel: PanelPage): Promise<void> => {
+  const { page } = panel;
+  const drawer = page.locator('.drawer > summary');
+  if (await drawer.isVisible()) await drawer.click();
+  await page.getByRole('combobox', { name: 'input', exact: true }).selectOption(input);
+  await page.getByRole('combobox', { name: 'weights', exact: true }).selectOption(weights);
+  await page.locator('.weight-table summary').click();
+  await step(by)(panel);
+};
+
 /** Opens the tour at a chapter. */
 const chapter = (number: number, tour = 'Tour') => async (panel: PanelPage): Promise<void> => {
   await openAside(panel, tour);
@@ -57,6 +68,8 @@ export const VIEWS: Readonly<Record<string, ShotView>> = {
   volumes: { layer: LAYERS['article_6'] ?? null, arrange: pictured('Volumes', 9) },
   volumes_stem: { layer: LAYERS['resnet_stem'] ?? null, arrange: pictured('Volumes', 40) },
   volumes_transposed: { layer: LAYERS['padding_strides_transposed'] ?? null, arrange: pictured('Volumes', 4) },
+  sobel: { layer: LAYERS['resnet_stem'] ?? null, arrange: numbered('a picture', 'Sobel, across', 8) },
+  sharpen: { layer: LAYERS['article_6'] ?? null, arrange: numbered('random', 'sharpen', 9) },
   scatter: { layer: LAYERS['padding_strides_transposed'] ?? null, arrange: pictured('Scatter', 4) },
   pointing: {
     layer: LAYERS['article_6'] ?? null,

@@ -1,3 +1,4 @@
+import './language';
 import uPlot from 'uplot';
 import { h } from '../dom';
 import { readColours, watchTheme, type ChartColours } from './colours';

@@ -42,8 +42,9 @@ export function beside(context: AsideContext): View<AsideShown> {
       const module = await ASIDES[name]?.load();
       if (module && !made.has(name)) made.set(name, module.create(context));
       if (open === name) show(name);
-    } catch {
+    } catch (error) {
       // A part that is not there, as after an update of the extension, must not take the picture with it.
+      console.error(error);
       if (open === name) body.replaceChildren(h('p', { role: 'alert' }, t('asideFailed')));
     }
   };

@@ -1,13 +1,14 @@
 import { inputChannels } from '../../src/core/forward';
-import type { LayerView, ViewMemory, WireConvConfig } from '../../src/protocol/panel';
+import type { LayerView, NumbersMemory, ViewMemory, WireConvConfig } from '../../src/protocol/panel';
 import { h, setText } from '../dom';
-import type { DrawnLayer, Picture } from '../model';
+import type { DrawnLayer, Picture, Pixels } from '../model';
 import type { PanelAction } from '../state';
 import { t } from '../strings';
 import { button, iconButton, numberField } from '../ui';
 import { icon } from './icons';
 import { keyList } from './keys';
 import { legend } from './legend';
+import { numberSettings } from './number-settings';
 import { settings } from './settings';
 import type { View } from './view';
 
@@ -17,6 +18,7 @@ export interface ConfigurationShown {
   readonly draft: boolean;
   readonly picture: Picture;
   readonly view: ViewMemory;
+  readonly numbers: NumbersMemory;
 }
 
 /** What can be done with the call. */
@@ -29,7 +31,7 @@ export interface CallActions {
 }
 
 /** The quiet column: what the layer is set to, and which part of it is in the picture. */
-export function configuration(dispatch: (action: PanelAction) => void, actions: CallActions): View<ConfigurationShown> {
+export function configuration(dispatch: (action: PanelAction) => void, actions: CallActions, setImage: (image: Pixels) => void): View<ConfigurationShown> {
   let call = '';
   let config: WireConvConfig | null = null;
   const code = h('code');
@@ -53,24 +55,28 @@ export function configuration(dispatch: (action: PanelAction) => void, actions: 
   const draftActions = h('div', { class: 'draft' }, trying, h('div', { class: 'actions' }, apply, reset));
   const freeActions = h('div', { class: 'actions' }, insert);
   const picked = fields(dispatch);
+  const figures = numberSettings(dispatch, setImage);
   const notes = h('ul', { class: 'notes' });
   const notesSection = h('section', {}, h('h2', {}, t('notes')), notes);
   const element = h(
     'aside',
     { 'aria-label': t('configuration') },
-    drawer(t('configuration'), h('section', {}, h('h2', {}, t('configuration')), h('div', { class: 'call' }, code, copyCall.element), editable.element, draftActions, freeActions), picked.element, notesSection, keyList()),
+    drawer(t('configuration'), h('section', {}, h('h2', {}, t('configuration')), h('div', { class: 'call' }, code, copyCall.element), editable.element, draftActions, freeActions), picked.element, figures.element, notesSection, keyList()),
   );
   let shown: LayerView | null = null;
   let original: LayerView | null = null;
   return {
     element,
-    update: ({ layer, draft, picture, view }) => {
+    update: ({ layer, draft, picture, view, numbers }) => {
       draftActions.hidden = !draft;
       apply.hidden = layer.source === null || layer.error !== null;
       freeActions.hidden = layer.source !== null || layer.config === null;
       setText(trying, t(layer.source ? 'trying' : 'tryingFree'));
-      picked.element.hidden = picture.kind !== 'drawn';
-      if (picture.kind === 'drawn') picked.update({ drawn: picture, view });
+      picked.element.hidden = figures.element.hidden = picture.kind !== 'drawn';
+      if (picture.kind === 'drawn') {
+        picked.update({ drawn: picture, view });
+        figures.update({ drawn: picture, numbers, view });
+      }
       if (layer === shown) return;
       shown = layer;
       const fresh = !draft && original !== null && !sameCall(layer, original);
@@ -130,7 +136,7 @@ function fields(dispatch: (action: PanelAction) => void): View<FieldsShown> {
   const slice = make('slice');
   const group = h('p', { class: 'hint' });
   const meanings = legend();
-  const element = h('section', {}, h('h2', {}, t('inPicture')), outChannel.row, inChannel.row, slice.row, group, meanings.element, h('p', { class: 'hint' }, t('teaching')));
+  const element = h('section', {}, h('h2', {}, t('inPicture')), outChannel.row, inChannel.row, slice.row, group, meanings.element);
   const show = (field: typeof slice, value: number, count: number): void => {
     field.control.show({ value, max: count - 1 });
     field.of.textContent = t('of', count);

@@ -1,5 +1,6 @@
 import { h, svg } from '../dom';
 import type { DrawnLayer } from '../model';
+import { tv } from '../scene';
 import { t } from '../strings';
 import type { View } from './view';
 
@@ -12,7 +13,7 @@ export function legend(): View<DrawnLayer> {
     update: drawn => {
       if (drawn === shown) return;
       shown = drawn;
-      element.replaceChildren(...entries(drawn).map(({ cell, text }) => h('li', {}, swatch(cell), text)));
+      element.replaceChildren(...entries(drawn).map(({ cell, text }) => h('li', {}, swatch(cell), text)), h('li', {}, negative(), tv('legendNegative')));
     },
   };
 }
@@ -31,4 +32,10 @@ function entries({ volume, config }: DrawnLayer): { readonly cell: string; reado
 function swatch(cell: string): SVGElement {
   const square = (name: string): SVGElement => svg('rect', { class: name, x: 0.5, y: 0.5, width: 15, height: 15, rx: 2 });
   return svg('svg', { viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true' }, svg('g', { class: `cell ${cell}` }, square('fill'), square('hatch')));
+}
+
+function negative(): SVGElement {
+  const number = svg('text', { class: 'negative', x: 0, y: 12 });
+  number.textContent = '−2';
+  return svg('svg', { viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true' }, number);
 }

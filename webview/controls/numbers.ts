@@ -1,5 +1,5 @@
 import { h } from '../dom';
-import { formatOperand, formatValue } from '../format';
+import { formatOperand, formatValue, isRounded } from '../format';
 import type { DrawnLayer } from '../model';
 import { tv, type ChannelSum, type Elided, type StampView, type SumView, type Term } from '../scene';
 import type { Told } from '../shown-scene';
@@ -34,13 +34,16 @@ export function numbers(dispatch: (action: PanelAction) => void): View<NumbersSh
       }
       const { sum } = told;
       const single = sum.channels.length === 1 && volume.depth.kernel === 1;
+      const reached = sum.soFar ?? sum.result;
       result.replaceChildren(
         h('span', { class: 'step' }, t('stepName', sum.position.slice(-volume.rank).join(', '), sum.channel)),
-        h('span', { class: 'equals' }, sum.soFar === null ? ' = ' : ` ${tv('soFar')} `),
-        h('b', { class: 'out' }, formatValue(sum.soFar ?? sum.result)),
+        h('span', { class: 'equals' }, sum.soFar === null ? equals([reached]) : ` ${tv('soFar')} `),
+        h('b', { class: 'out' }, formatValue(reached)),
       );
       const name = volume.rank === 3 ? t('inChannelSlice', sum.chosen.channel, sum.slice) : t('inChannelSum', sum.chosen.channel);
-      products.replaceChildren(...(single ? [] : [h('span', { class: 'name' }, name)]), ...terms(sum.taps), ...(single ? biasTerm(sum) : []), ' = ', h('b', {}, formatValue(single && sum.soFar === null ? sum.result : sum.tapSum)));
+      const total = single && sum.soFar === null ? sum.result : sum.tapSum;
+      const factors = sum.taps.flatMap(entry => ('item' in entry ? [entry.item.value, entry.item.weight] : []));
+      products.replaceChildren(...(single ? [] : [h('span', { class: 'name' }, name)]), ...terms(sum.taps), ...(single ? biasTerm(sum) : []), equals([total, ...factors]), h('b', {}, formatValue(total)));
       products.dataset['lines'] = String(Math.min(MOST_LINES, Math.ceil(sum.taps.length / PER_LINE)));
       channels.hidden = single;
       if (single) return;
@@ -52,18 +55,23 @@ export function numbers(dispatch: (action: PanelAction) => void): View<NumbersSh
   };
 }
 
+/** What is written is what it is, or near it. */
+function equals(numbers: readonly number[]): string {
+  return numbers.some(isRounded) ? ' ≈ ' : ' = ';
+}
+
 /** What one input adds: its products, and the outputs they go to. */
 function showStamp(stamp: StampView, rank: number, result: HTMLElement, products: HTMLElement): void {
   result.replaceChildren(
     h('span', { class: 'step' }, tv('stampName', stamp.position.slice(-rank).join(', '), stamp.channel)),
-    h('span', { class: 'equals' }, ' = '),
+    h('span', { class: 'equals' }, equals([stamp.value])),
     h('b', { class: 'in' }, formatValue(stamp.value)),
   );
   const spelled = stamp.products.flatMap((entry, index): (Node | string)[] => {
     const comma = index === 0 ? [] : [', '];
     if ('hidden' in entry) return [...comma, h('span', { class: 'more' }, t('more', entry.hidden))];
     const { weight, product, output } = entry.item;
-    return [...comma, h('span', { class: 'term input' }, h('span', { class: 'in' }, formatValue(stamp.value)), '·', h('span', { class: 'k' }, formatOperand(weight)), ` = ${formatValue(product)} → `, h('span', { class: 'o' }, `(${output.slice(-rank).join(', ')})`))];
+    return [...comma, h('span', { class: 'term input' }, h('span', { class: 'in' }, formatValue(stamp.value)), '·', h('span', { class: 'k' }, formatOperand(weight)), `${equals([stamp.value, weight, product])}${formatValue(product)} → `, h('span', { class: 'o' }, `(${output.slice(-rank).join(', ')})`))];
   });
   products.dataset['lines'] = String(MOST_LINES);
   products.replaceChildren(h('span', { class: 'name' }, tv('stampAdds', stamp.outChannel)), ...spelled, ...(stamp.cropped > 0 ? [' ', h('small', {}, tv('stampCropped', stamp.cropped))] : []));

@@ -70,8 +70,10 @@ const CORNER = 2;
 
 function drawCell(group: SVGGElement, cell: Cell, before: Cell | null): void {
   const [fill, hatch, value, weight] = group.children;
-  if (!fill || !hatch || !value || !weight) return;
-  setAttribute(group, 'class', `cell ${cell.plane} ${cell.role}${cell.read ? ' read' : ''}${cell.look == null ? '' : ` look-${cell.look}`}${cell.shade === undefined ? '' : ' shaded'}${cell.mark ? ` ${cell.mark}` : ''}`);
+  if (!(fill instanceof SVGElement) || !hatch || !value || !weight) return;
+  setAttribute(group, 'class', `cell ${cell.plane} ${cell.role}${cell.read ? ' read' : ''}${cell.look == null ? '' : ` look-${cell.look}`}${cell.shade === undefined ? '' : ' shaded'}${cell.mark ? ` ${cell.mark}` : ''}${(cell.value ?? 0) < 0 ? ' negative' : ''}`);
+  if ((before?.tone ?? null) !== (cell.tone ?? null)) fill.style.fill = cell.tone == null ? '' : grey(cell.tone);
+  if (cell.tone != null) group.classList.add('toned', cell.tone < 0.55 ? 'dark' : 'bright');
   setAttribute(fill, 'fill-opacity', cell.shade === undefined ? null : 0.15 + 0.85 * cell.shade);
   setAttribute(group, 'data-role', cell.role);
   setAttribute(group, 'data-row', cell.row);
@@ -83,6 +85,11 @@ function drawCell(group: SVGGElement, cell: Cell, before: Cell | null): void {
   // Most cells stay where they are from step to step, and asking the document about a thousand of them takes longer than knowing it.
   if (!before || before.x !== cell.x || before.y !== cell.y || before.size !== cell.size) placeRects([fill, hatch], weight, cell);
   if (!before || before.x !== cell.x || before.y !== cell.y || before.font !== cell.font || (before.weight === null) !== (cell.weight === null)) placeValue(value, cell);
+}
+
+function grey(tone: number): string {
+  const level = Math.round(255 * tone);
+  return `rgb(${level}, ${level}, ${level})`;
 }
 
 function placeRects(rects: readonly Element[], weight: Element, { x, y, size }: Cell): void {

@@ -107,17 +107,30 @@ const LIFTED = 0.1;
 
 function cellMarks(cell: Cell, palette: Palette): Mark[] {
   const { x, y, size, value, font, weight } = cell;
-  const { fill, outline, hatch, colour, rim, bold } = lookOf(cell, palette);
+  const look = lookOf(cell, palette);
+  const { outline, hatch, bold } = look;
+  const rim = cell.tone == null ? look.rim : 0;
+  const fill = cell.tone == null ? look.fill : greyOf(cell.tone);
+  const colour = cell.role !== 'current' && (value ?? 0) < 0 ? palette.minus : look.colour;
+  const onTone: Colour | null = cell.tone == null ? null : cell.tone < 0.55 ? WHITE : BLACK;
   const box = { x: x + 0.5, y: y + 0.5, width: size - 1, height: size - 1, radius: 2 };
   return [
     { kind: 'rect', ...box, fill: { colour: fill, hatch }, pen: outline },
     ...(value === null || font === 0
       ? []
-      : [{ kind: 'text', x: x + size / 2, y: y + size / 2 + font * 0.35 - (weight === null ? 0 : size * LIFTED), anchor: 'middle', size: font, mono: true, bold, colour, rim, text: formatValue(value) } as const]),
+      : [{ kind: 'text', x: x + size / 2, y: y + size / 2 + font * 0.35 - (weight === null ? 0 : size * LIFTED), anchor: 'middle', size: font, mono: true, bold, colour: onTone ?? colour, rim, text: formatValue(value) } as const]),
     ...(weight === null
       ? []
-      : [{ kind: 'text', x: x + size - 4, y: y + size - 4, anchor: 'end', size: Math.round(size * WEIGHT_SIZE), mono: true, bold: false, colour: palette.kText, rim: 0, text: `×${formatValue(weight)}` } as const]),
+      : [{ kind: 'text', x: x + size - 4, y: y + size - 4, anchor: 'end', size: Math.round(size * WEIGHT_SIZE), mono: true, bold: false, colour: onTone ?? palette.kText, rim: 0, text: `×${formatValue(weight)}` } as const]),
   ];
+}
+
+const BLACK: Colour = [0, 0, 0];
+const WHITE: Colour = [255, 255, 255];
+
+function greyOf(tone: number): Colour {
+  const level = Math.round(255 * tone);
+  return [level, level, level];
 }
 
 interface CellLook {

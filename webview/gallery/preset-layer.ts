@@ -8,7 +8,7 @@ export function presetAction(preset: Preset, title: string): PanelAction {
   return { type: 'free', layer: presetLayer(preset, title), arrangement: { picture: 'grid', playback: { index: 0 } } };
 }
 
-function presetLayer({ type, args, call, input, output }: Preset, title: string): LayerView {
+function presetLayer({ type, args, call, input, output, numbers }: Preset, title: string): LayerView {
   if (type === 'AvgPool2d' || type === 'MaxPool2d') return { title, call, source: null, config: null, input, output, params: 0, macs: null, example: null, error: null, notes: [] };
-  return freeLayer({ title, call, type, args, input });
+  return { ...freeLayer({ title, call, type, args, input }), ...(numbers && { numbers }) };
 }

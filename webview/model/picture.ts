@@ -1,11 +1,12 @@
 import type { Shape } from '../../src/core/dim';
-import { asVolume, inputChannels, outputPositions, outputValue, resolveGeometry, type LayerValues, type VolumeGeometry } from '../../src/core/forward';
+import { asVolume, inputChannels, outputPositions, resolveGeometry, type VolumeGeometry } from '../../src/core/forward';
 import type { ConvConfig } from '../../src/core/shape';
 import type { LayerError, LayerView } from '../../src/protocol/panel';
 import { fromWireConfig, fromWireShape } from '../../src/protocol/wire-config';
 import { t } from '../strings';
 import { misfitOf, type Misfit } from './misfit';
-import { teachingValues } from './teaching-values';
+import { givenValues } from './numbers/given-values';
+import { remembering, type PictureValues } from './numbers/remembering';
 
 /** A layer that can be drawn. */
 export interface DrawnLayer {
@@ -19,11 +20,6 @@ export interface DrawnLayer {
   readonly values: PictureValues;
   /** Output positions of one channel: the number of steps. */
   readonly positions: number;
-}
-
-/** The numbers shown; results are remembered, since a filled output is asked for again at every step. */
-export interface PictureValues extends LayerValues {
-  output(outChannel: number, position: readonly number[]): number;
 }
 
 /** What the panel has to show: a layer that can be drawn, or the reason why there is none. */
@@ -68,7 +64,7 @@ function work(layer: LayerView): Picture {
     const volume = asVolume(resolved.value);
     const positions = outputPositions(volume);
     if (positions < 1 || volume.outChannels < 1 || inputChannels(volume, 0).count < 1) return { kind: 'unknown', reasons: [t('nothingToDraw')] };
-    return { kind: 'drawn', config, input, example, volume, values: remembering(volume), positions };
+    return { kind: 'drawn', config, input, example, volume, values: remembering(volume, givenValues(volume, layer.numbers), false), positions };
   }
   return unknown(layer, reasons);
 }
@@ -77,24 +73,4 @@ function work(layer: LayerView): Picture {
 function unknown({ notes }: LayerView, reasons: readonly string[]): Picture {
   const said = [notes, reasons].find(list => list.length > 0);
   return { kind: 'unknown', reasons: said ?? [t('unknownInput')] };
-}
-
-/** More results than this are not kept: a long play through a large layer must not fill the memory. */
-const MOST_REMEMBERED = 20_000;
-
-function remembering(volume: VolumeGeometry): PictureValues {
-  const results = new Map<string, number>();
-  return {
-    ...teachingValues,
-    output: (channel, position) => {
-      const key = `${channel}:${position.join(',')}`;
-      let result = results.get(key);
-      if (result === undefined) {
-        if (results.size >= MOST_REMEMBERED) results.clear();
-        result = outputValue(volume, teachingValues, { channel, position });
-        results.set(key, result);
-      }
-      return result;
-    },
-  };
 }

@@ -14,9 +14,9 @@ const BIAS = 3;
  * a position shows the same numbers again. They are not the network's weights, and the panel says so.
  */
 export const teachingValues: LayerValues = {
-  input: (channel, position) => scatter(INPUT, channel, position) % (LARGEST_INPUT + 1),
-  weight: (outChannel, inChannel, position) => signed(scatter(WEIGHT, outChannel * 8191 + inChannel, position)),
-  bias: outChannel => signed(scatter(BIAS, outChannel, [])),
+  input: (channel, position) => scattered(INPUT, channel, position) % (LARGEST_INPUT + 1),
+  weight: (outChannel, inChannel, position) => signed(scattered(WEIGHT, outChannel * 8191 + inChannel, position)),
+  bias: outChannel => signed(scattered(BIAS, outChannel, [])),
 };
 
 function signed(hash: number): number {
@@ -24,7 +24,7 @@ function signed(hash: number): number {
 }
 
 /** A well-mixed non-negative integer from a few small ones (the finaliser of MurmurHash3 between the parts). */
-function scatter(kind: number, channel: number, position: readonly number[]): number {
+export function scattered(kind: number, channel: number, position: readonly number[]): number {
   let hash = mix(kind * 0x9e3779b1 + channel);
   for (const index of position) hash = mix(hash + Math.imul(index + 1, 0x85ebca6b));
   return hash;

@@ -1,6 +1,6 @@
 import { extent, joinReads, readAt, weightIndex, windowStart, type AxisGeometry } from '../../src/core/forward';
 import { formatValue } from '../format';
-import type { GridContext, Position } from './context';
+import type { GridContext, Position, SceneValues } from './context';
 import { drawnKernel } from './layout';
 import type { Cell } from './types';
 
@@ -43,6 +43,7 @@ export function inputCells({ volume, values, position, view, channel, rows, cols
         font: 0,
         read,
         weight,
+        tone: kind === 'padding' || kind === 'inserted' ? null : toneOf(values, value),
       });
     }
   }
@@ -111,8 +112,14 @@ export function outputCells({ volume, values, view, position, index, part, rows,
     font: 0,
     read: false,
     weight: null,
+    tone: role === 'done' ? toneOf(values, value) : null,
   }));
   return inOneFont(cells);
+}
+
+/** The brightness a number stands for in a picture: what is darker than black is black. */
+export function toneOf({ isPicture }: SceneValues, value: number | null): number | null {
+  return isPicture && value !== null ? Math.max(0, Math.min(1, value / 255)) : null;
 }
 
 /** One size for all of a plane: numbers that differ in size look as if they differed in importance. */

@@ -26,6 +26,8 @@ export interface SceneValues {
   input(channel: number, position: readonly number[]): number;
   weight(outChannel: number, inChannel: number, position: readonly number[]): number;
   output(outChannel: number, position: Position): number;
+  /** The inputs are brightnesses, 0 to 255. */
+  readonly isPicture?: boolean;
 }
 
 /** Everything the parts of the grid share about one step. */

@@ -8,7 +8,7 @@ const LARGEST_SIDE = 34;
 const SMALLEST_MARK = 2;
 const TEXT_GAP = 10;
 /** Widths of a letter in the title and in the line under it, generously. */
-const TITLE_LETTER = 7.8;
+const TITLE_LETTER = 8.6;
 const SUBTITLE_LETTER = 6.4;
 
 /** A small map for each plane of which only a part is shown: the whole, the page, and the window or the current cell. */

@@ -3,8 +3,8 @@ import type { ViewMemory } from '../../src/protocol/panel';
 import { formatSizes, formatValue } from '../format';
 import type { StageSize } from '../state';
 import { t } from '../strings';
-import { inOneFont, SMALLEST_WITH_WEIGHT } from './cells';
-import type { Position } from './context';
+import { inOneFont, SMALLEST_WITH_WEIGHT, toneOf } from './cells';
+import type { Position, SceneValues } from './context';
 import { box, clip, downwards, sides, sideways } from './frames';
 import { centred } from './grid';
 import { heading, numbering, TICK_ROOM } from './labels';
@@ -17,7 +17,7 @@ import { length, viewportAt, type Span } from './viewport';
 /** What one step of the scatter story is drawn from: the input that is being added. */
 export interface ScatterInput {
   readonly volume: VolumeGeometry;
-  readonly values: LayerValues & { output(outChannel: number, position: Position): number };
+  readonly values: LayerValues & SceneValues;
   /** Of the input (d, h, w). */
   readonly position: Position;
   readonly view: ViewMemory;
@@ -52,7 +52,7 @@ export function scatterScene({ volume, values, position, view, stage }: ScatterI
   for (const r of range(rows.output)) {
     for (const c of range(cols.output)) {
       const isHere = r === y && c === x;
-      input.push({ ...at('input', r, c, r - rows.output.from, c - cols.output.from), role: 'data', value: values.input(channel, [z, r, c]), read: isHere, weight: null });
+      input.push({ ...at('input', r, c, r - rows.output.from, c - cols.output.from), role: 'data', value: values.input(channel, [z, r, c]), read: isHere, weight: null, tone: toneOf(values, values.input(channel, [z, r, c])) });
     }
   }
 

@@ -34,6 +34,8 @@ export interface Cell {
   readonly read: boolean;
   /** The weight this cell is multiplied with at this step; null when not read or no room to write it. */
   readonly weight: number | null;
+  /** How bright the pixel is that stands there, 0 to 1, where it is one. */
+  readonly tone?: number | null;
   /** How strong its colour is, 0 to 1, where that says something. */
   readonly shade?: number;
   readonly mark?: CellMark | null;

@@ -1,4 +1,4 @@
-import { isPanelMemory, MEMORY_VERSION, type PanelMemory } from '../../src/protocol/panel';
+import { FIRST_NUMBERS, isPanelMemory, MEMORY_VERSION, type PanelMemory } from '../../src/protocol/panel';
 import { FIRST_TOUR, FIRST_VIEW, SPEEDS, type PanelState } from './panel-state';
 import { reduce } from './reduce';
 
@@ -13,6 +13,7 @@ export function freshState(reducedMotion: boolean): PanelState {
     playback: { index: 0, sub: 0, grain: 'output', playing: !reducedMotion, speed: 1, loop: true },
     view: FIRST_VIEW,
     picture: 'grid',
+    numbers: FIRST_NUMBERS,
     aside: null,
     tour: FIRST_TOUR,
     reducedMotion,
@@ -27,12 +28,17 @@ export function restoreState(stored: unknown, reducedMotion: boolean): PanelStat
   if (!isPanelMemory(stored)) return fresh;
   const { index, sub, grain, playing, speed, loop } = stored.playback;
   const playback = { index, sub, grain, playing: playing && !reducedMotion, speed: SPEEDS.includes(speed) ? speed : 1, loop };
-  const { layer, follow, free, draft, view, picture, aside, tour } = stored;
+  const { layer, follow, free, draft, view, picture, numbers, aside, tour } = stored;
   // Whatever was stored, the indices must exist in the layer; trying the draft again clamps them.
-  return reduce({ ...fresh, layer, follow, free, playback, view, picture, aside, tour }, { type: 'try', config: draft });
+  return reduce({ ...fresh, layer, follow, free, playback, view, picture, numbers: isFirst(numbers) ? FIRST_NUMBERS : numbers, aside, tour }, { type: 'try', config: draft });
 }
 
 /** What to keep of a state. */
-export function memoryOf({ layer, follow, free, draft, playback, view, picture, aside, tour }: PanelState): PanelMemory {
-  return { version: MEMORY_VERSION, layer, follow, free, draft, playback, view, picture, aside, tour };
+export function memoryOf({ layer, follow, free, draft, playback, view, picture, numbers, aside, tour }: PanelState): PanelMemory {
+  return { version: MEMORY_VERSION, layer, follow, free, draft, playback, view, picture, numbers, aside, tour };
+}
+
+/** The first numbers are known by being these very ones. */
+function isFirst({ input, kernel, edited }: PanelState['numbers']): boolean {
+  return input === FIRST_NUMBERS.input && kernel === FIRST_NUMBERS.kernel && Object.keys(edited).length === 0;
 }

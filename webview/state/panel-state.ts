@@ -1,4 +1,4 @@
-import type { AsideName, Grain, LayerView, PictureName, PlaybackMemory, TourMemory, ViewMemory, WireConvConfig } from '../../src/protocol/panel';
+import type { NumbersMemory, AsideName, Grain, LayerView, PictureName, PlaybackMemory, TourMemory, ViewMemory, WireConvConfig } from '../../src/protocol/panel';
 import type { Pointed } from '../scene';
 
 /** Everything the panel's picture depends on. Plain data. */
@@ -14,6 +14,7 @@ export interface PanelState {
   readonly playback: PlaybackMemory;
   readonly view: ViewMemory;
   readonly picture: PictureName;
+  readonly numbers: NumbersMemory;
   /** Which part is open beside the picture. */
   readonly aside: AsideName | null;
   readonly tour: TourMemory;
@@ -58,6 +59,8 @@ export type PanelAction =
   | { readonly type: 'speed'; readonly speed: number }
   | { readonly type: 'loop'; readonly loop: boolean }
   | { readonly type: 'view'; readonly view: Partial<ViewMemory> }
+  /** Other numbers in the picture. What has been typed over weights goes when these are chosen anew. */
+  | { readonly type: 'numbers'; readonly numbers: Partial<NumbersMemory> }
   | { readonly type: 'picture'; readonly picture: PictureName }
   /** The mouse or the keyboard points at a cell, or at none. */
   | { readonly type: 'point'; readonly at: Pointed | null; readonly pin?: boolean }

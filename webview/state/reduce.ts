@@ -41,6 +41,8 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
       return withPlayback(state, { loop: action.loop });
     case 'view':
       return atView({ ...state, view: clampView({ ...state.view, ...action.view }, limits(state)) });
+    case 'numbers':
+      return { ...state, numbers: { ...state.numbers, ...(action.numbers.kernel ? { edited: {} } : {}), ...action.numbers } };
     case 'picture':
       return action.picture === state.picture ? state : withPicture(state, action.picture);
     case 'point':
@@ -68,7 +70,10 @@ function withLayer(state: PanelState, layer: LayerView | null): PanelState {
   const same = layer !== null && state.layer !== null && sameSums(layer, state.layer);
   const next = { ...state, layer, draft, free: false, pointed: same ? state.pointed : null };
   if (same || (layer && state.layer && isEditOf(layer, state.layer))) return withinLimits(next);
-  return withinLimits({ ...next, playback: { ...state.playback, index: 0, sub: 0 }, view: FIRST_VIEW });
+  const { numbers } = state;
+  // Weights were typed for another layer.
+  const kept = Object.keys(numbers.edited).length === 0 ? numbers : { ...numbers, edited: {} };
+  return withinLimits({ ...next, numbers: kept, playback: { ...state.playback, index: 0, sub: 0 }, view: FIRST_VIEW });
 }
 
 /** The step and the channels stay as far as they still exist. */

@@ -18,7 +18,7 @@ describe('dispatch', () => {
 
 describe('isPanelMemory', () => {
   const memory = {
-    version: 4,
+    version: 5,
     layer: null,
     follow: true,
     free: false,
@@ -26,6 +26,7 @@ describe('isPanelMemory', () => {
     playback: { index: 0, sub: 0, grain: 'output', playing: true, speed: 1, loop: true },
     view: { outChannel: 0, inChannel: 0, slice: 0 },
     picture: 'grid',
+    numbers: { input: 'picture', kernel: 'sobelX', seed: 2, edited: { '0,0,0,1,1': 0.5 } },
     aside: 'tour',
     tour: { chapter: 3, done: ['kernel'], order: 'chw' },
   };
@@ -34,7 +35,7 @@ describe('isPanelMemory', () => {
     assert(isPanelMemory(memory));
   });
   it('refuses all else', () => {
-    for (const other of [null, [], 'x', { ...memory, version: 1 }, { ...memory, aside: 'other' }, { ...memory, tour: { ...memory.tour, done: [1] } }, { ...memory, tour: undefined }, { ...memory, follow: 1 }, { ...memory, playback: null }, { ...memory, playback: { ...memory.playback, playing: 'yes' } }, { ...memory, playback: { ...memory.playback, grain: 'crumb' } }, { ...memory, view: { outChannel: NaN, inChannel: 0, slice: 0 } }, { ...memory, layer: [] }]) {
+    for (const other of [null, [], 'x', { ...memory, version: 1 }, { ...memory, aside: 'other' }, { ...memory, tour: { ...memory.tour, done: [1] } }, { ...memory, tour: undefined }, { ...memory, follow: 1 }, { ...memory, playback: null }, { ...memory, playback: { ...memory.playback, playing: 'yes' } }, { ...memory, playback: { ...memory.playback, grain: 'crumb' } }, { ...memory, view: { outChannel: NaN, inChannel: 0, slice: 0 } }, { ...memory, layer: [] }, { ...memory, numbers: null }, { ...memory, numbers: { ...memory.numbers, kernel: 'other' } }, { ...memory, numbers: { ...memory.numbers, edited: { '0': '1' } } }]) {
       assert(!isPanelMemory(other));
     }
   });

@@ -73,7 +73,7 @@ describe('a palette', () => {
   for (const [name, palette, selector] of [['light', LIGHT, 'body.vscode-light'], ['dark', DARK, 'body']] as const) {
     it(`${name} has the colours of the panel’s theme`, () => {
       const look = (variable: string): string | undefined => value(variable, block(selector), block('body'));
-      const shown = { in: palette.in, k: palette.k, 'k-text': palette.kText, out: palette.out, 'on-out': palette.onOut } satisfies Record<string, Colour>;
+      const shown = { in: palette.in, k: palette.k, 'k-text': palette.kText, out: palette.out, 'on-out': palette.onOut, minus: palette.minus } satisfies Record<string, Colour>;
       assert.deepEqual(Object.entries(shown).map(([variable, colour]) => [variable, hex(colour)]), Object.keys(shown).map(variable => [variable, look(variable)]));
       assert.deepEqual([palette.tint, palette.tintRead].map(part => `${String(Math.round(part * 100))}%`), [look('tint'), look('tint-read')]);
     });
@@ -88,8 +88,8 @@ describe('a palette', () => {
       const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
       return (high + 0.05) / (low + 0.05);
     };
-    const least = ({ ground, ink, quiet, kText, onOut, out, k, in: blue }: Palette): { readonly text: number; readonly shapes: number } => ({
-      text: Math.min(contrast(ink, ground), contrast(quiet, ground), contrast(kText, ground), contrast(onOut, out)),
+    const least = ({ ground, ink, quiet, kText, minus, onOut, out, k, in: blue }: Palette): { readonly text: number; readonly shapes: number } => ({
+      text: Math.min(contrast(ink, ground), contrast(quiet, ground), contrast(kText, ground), contrast(minus, ground), contrast(onOut, out)),
       shapes: Math.min(contrast(k, ground), contrast(out, ground), contrast(blue, ground)),
     });
     for (const palette of [LIGHT, DARK]) {

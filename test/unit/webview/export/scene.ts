@@ -39,6 +39,8 @@ export const ONE_OF_EACH: Scene = {
     cell('input', 'data', 1, 1, { value: 1, shade: 0.1 }),
     cell('kernel', 'weight', 1, 0, { value: null, look: 2 }),
     cell('kernel', 'ghost', 1, 1, { value: null, look: null }),
+    cell('output', 'done', 1, 1, { value: 200, tone: 0.8 }),
+    cell('output', 'done', 1, 2, { value: 20, tone: 0.1 }),
   ],
   edges: [{ key: 'edge:i', plane: 'input', x1: 80, y1: 60, x2: 80, y2: 140 }, { key: 'edge:o', plane: 'output', x1: 370, y1: 100, x2: 450, y2: 100.123 }],
   frames: [{ key: 'frame:w', kind: 'window', x: 40, y: 60, width: 80, height: 80 }, { key: 'frame:c', kind: 'current', x: 410, y: 100, width: 40, height: 40 }],

@@ -1,0 +1,106 @@
+// The numbers in the picture are the reader's to choose: where they come from, a picture of their own, and every weight.
+import assert from 'node:assert/strict';
+import { LAYERS, layer } from './layers';
+import { inBrowser } from './suite';
+import type { PanelPage } from './harness';
+
+const plane = layer('Conv2d', { kernel_size: 3, bias: false }, [1, 6, 6]);
+
+/** A picture of four pixels: black and white above, red and blue below. */
+const IMAGE = 'data:image/bmp;base64,Qk1GAAAAAAAAADYAAAAoAAAAAgAAAAIAAAABABgAAAAAABAAAADEDgAAxA4AAAAAAAAAAAAAAAD//wAAAAAAAAD///8AAA==';
+
+const choose = async ({ page }: PanelPage, name: 'input' | 'weights', option: string): Promise<void> => {
+  await page.getByRole('combobox', { name, exact: true }).selectOption(option);
+};
+/** In the order of reading, which is not that of the page's elements. */
+const valuesOf = async ({ page }: PanelPage, selector: string): Promise<number[]> =>
+  await page.locator(`.scene ${selector}`).evaluateAll(cells => {
+    const place = (cell: Element): number => 1000 * Number(cell.getAttribute('data-row')) + Number(cell.getAttribute('data-col'));
+    return cells.sort((a, b) => place(a) - place(b)).map(cell => Number(cell.getAttribute('data-value')));
+  });
+const result = async (panel: PanelPage): Promise<number> => Number((await panel.text('.result .out')).replace('−', '-'));
+
+describe('the numbers', () => {
+  const open = inBrowser();
+
+  it('are a textbook’s kernel where that is chosen, and the sum goes with it', async () => {
+    const panel = await open({ layer: plane, reducedMotion: true });
+    await choose(panel, 'weights', 'Sobel, across');
+    assert.deepEqual(await valuesOf(panel, '.cell.kernel'), [-1, 0, 1, -2, 0, 2, -1, 0, 1]);
+    const read = await valuesOf(panel, '.cell.input.read');
+    assert.equal(await result(panel), [-1, 0, 1, -2, 0, 2, -1, 0, 1].reduce((sum, weight, i) => sum + weight * (read[i] ?? NaN), 0));
+    assert.equal(await panel.page.locator('.scene .cell.kernel.negative').count(), 3, 'negative numbers are told by colour too');
+    assert.match(await panel.text('.legend'), /−2 negative number/);
+  });
+
+  it('are told to be near where they are rounded', async () => {
+    const panel = await open({ layer: plane, reducedMotion: true });
+    assert.match(await panel.text('.products'), / = /);
+    await choose(panel, 'weights', 'blur');
+    assert.match(await panel.text('.products'), /0\.11.* ≈ /);
+  });
+
+  it('are weights as they are typed, until they are put back', async () => {
+    const panel = await open({ layer: plane, reducedMotion: true });
+    const { page } = panel;
+    await page.locator('.weight-table summary').press('Enter');
+    const before = await result(panel);
+    const [read = NaN] = await valuesOf(panel, '.cell.input.read');
+    const [weight = NaN] = await valuesOf(panel, '.cell.kernel');
+    await page.getByRole('spinbutton', { name: 'weight (0, 0)', exact: true }).fill('2.5');
+    assert.equal((await valuesOf(panel, '.cell.kernel'))[0], 2.5);
+    assert.equal(await result(panel), before + (2.5 - weight) * read);
+    await panel.reload();
+    assert.equal((await valuesOf(panel, '.cell.kernel'))[0], 2.5, 'kept with the panel');
+    await page.locator('.weight-table summary').click();
+    await page.getByRole('button', { name: 'As they were' }).press('Enter');
+    assert.equal(await result(panel), before);
+    await page.getByRole('spinbutton', { name: 'weight (1, 1)', exact: true }).fill('1e9');
+    await page.getByRole('spinbutton', { name: 'weight (1, 1)', exact: true }).blur();
+    assert.equal(await result(panel), before, 'a number that no sum can be followed with is not taken');
+  });
+
+  it('go with another layer, whose weights nobody typed', async () => {
+    const panel = await open({ layer: plane, reducedMotion: true });
+    await panel.page.locator('.weight-table summary').click();
+    await panel.page.getByRole('spinbutton', { name: 'weight (0, 0)', exact: true }).fill('9');
+    await panel.send({ type: 'layer', layer: { ...(LAYERS['article_6'] ?? assert.fail()), title: 'another' } });
+    await panel.settle();
+    assert.notEqual((await valuesOf(panel, '.cell.kernel'))[0], 9);
+  });
+
+  it('are the brightnesses of an image file, in its colours’ channels', async () => {
+    const panel = await open({ layer: layer('Conv2d', { in_channels: 3, kernel_size: 1, bias: false }, [3, 2, 2]), reducedMotion: true });
+    const { page } = panel;
+    await choose(panel, 'input', 'a picture');
+    await page.locator('input[type=file]').setInputFiles({ name: 'four.bmp', mimeType: 'image/bmp', buffer: Buffer.from(IMAGE.split(',')[1] ?? '', 'base64') });
+    await page.getByText('four.bmp', { exact: true }).waitFor();
+    const channels: number[][] = [];
+    for (const channel of ['0', '1', '2']) {
+      await page.getByRole('spinbutton', { name: 'input channel' }).fill(channel);
+      channels.push(await valuesOf(panel, '.cell.input'));
+    }
+    assert.deepEqual(channels, [[0, 255, 255, 0], [0, 255, 0, 0], [0, 255, 0, 255]]);
+    assert.equal(await page.locator('.scene .cell.input[data-row="0"][data-col="1"] .fill').evaluate(fill => getComputedStyle(fill).fill), 'rgb(255, 255, 255)');
+    assert.equal(await page.locator('.filtered canvas').count(), 2);
+  });
+
+  it('stay when a file is no image, with a sentence that says so', async () => {
+    const panel = await open({ layer: plane, reducedMotion: true });
+    const { page } = panel;
+    await choose(panel, 'input', 'a picture');
+    const before = await valuesOf(panel, '.cell.input');
+    await page.locator('input[type=file]').setInputFiles({ name: 'notes.png', mimeType: 'image/png', buffer: Buffer.from('hello') });
+    await page.getByText('notes.png is no image that can be read.').waitFor();
+    assert.deepEqual(await valuesOf(panel, '.cell.input'), before);
+  });
+
+  it('are random ones anew when asked', async () => {
+    const panel = await open({ layer: plane, reducedMotion: true });
+    assert.equal(await panel.page.getByRole('button', { name: 'Other numbers' }).isVisible(), false);
+    await choose(panel, 'input', 'random');
+    const before = await valuesOf(panel, '.cell.input');
+    await panel.page.getByRole('button', { name: 'Other numbers' }).press('Enter');
+    assert.notDeepEqual(await valuesOf(panel, '.cell.input'), before);
+  });
+});

@@ -1,0 +1,86 @@
+import type { ViewMemory } from '../../src/protocol/panel';
+import { INPUT_NAMES, KERNEL_NAMES, type NumbersMemory } from '../../src/protocol/panel';
+import { h } from '../dom';
+import type { DrawnLayer, Pixels } from '../model';
+import { readPicture } from '../picture-file';
+import { tv } from '../scene';
+import type { PanelAction } from '../state';
+import { button, choice } from '../ui';
+import { filteredPictures } from './filtered-pictures';
+import type { View } from './view';
+import { weightTable } from './weight-table';
+
+export interface NumberSettingsShown {
+  readonly drawn: DrawnLayer;
+  readonly numbers: NumbersMemory;
+  readonly view: ViewMemory;
+}
+
+/** Which numbers are in the picture: the inputs, the weights, and what is typed over these. */
+export function numberSettings(dispatch: (action: PanelAction) => void, setImage: (image: Pixels) => void): View<NumberSettingsShown> {
+  const set = (numbers: Partial<NumbersMemory>): void => {
+    dispatch({ type: 'numbers', numbers });
+  };
+  const input = choice(tv('inputNumbers'), INPUT_NAMES.map(value => ({ value, text: tv(`${value}Numbers`) })), value => {
+    set({ input: value });
+  });
+  const kernel = choice(tv('kernelNumbers'), KERNEL_NAMES.map(value => ({ value, text: tv(`${value}Numbers`) })), value => {
+    set({ kernel: value });
+  });
+  const said = h('p', { class: 'hint', role: 'status' });
+  const file = h('input', { type: 'file', accept: 'image/*', 'aria-label': tv('chooseImage'), tabindex: -1, hidden: true });
+  file.addEventListener('change', () => {
+    const [chosen] = file.files ?? [];
+    if (!chosen) return;
+    readPicture(chosen).then(
+      image => {
+        said.textContent = chosen.name;
+        setImage(image);
+        set({ input: 'picture' });
+      },
+      () => {
+        said.textContent = tv('noImage', chosen.name);
+      },
+    );
+    // The same file may be chosen again.
+    file.value = '';
+  });
+  const choose = button(tv('chooseImage'), () => {
+    file.click();
+  }, 'secondary');
+  let seed = 0;
+  const again = button(tv('newNumbers'), () => {
+    set({ seed: seed + 1 });
+  }, 'secondary');
+  const weights = weightTable(edited => {
+    set({ edited });
+  });
+  const pictures = filteredPictures();
+  const actions = h('div', { class: 'actions' }, choose, again, file);
+  const element = h(
+    'section',
+    { class: 'number-settings' },
+    h('h2', {}, tv('numbers')),
+    h('div', { class: 'setting' }, h('span', { class: 'name' }, tv('inputNumbers')), input.element),
+    h('div', { class: 'setting' }, h('span', { class: 'name' }, tv('kernelNumbers')), kernel.element),
+    actions,
+    said,
+    pictures.element,
+    weights.element,
+    h('p', { class: 'hint' }, tv('notReal')),
+  );
+  return {
+    element,
+    update: shown => {
+      const { numbers } = shown;
+      seed = numbers.seed;
+      input.show(numbers.input);
+      kernel.show(numbers.kernel);
+      choose.hidden = numbers.input !== 'picture';
+      said.hidden = numbers.input !== 'picture' && said.textContent === '';
+      again.hidden = numbers.input !== 'random' && numbers.kernel !== 'random';
+      pictures.update(shown);
+      weights.update(shown);
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import type { Pixels } from './model';
+
+/** No side of the picture that is kept is longer than this. */
+const LONGEST = 2048;
+
+/** A picture of the reader's own. @throws whatever the browser says of a file it cannot show. */
+export async function readPicture(file: Blob): Promise<Pixels> {
+  const whole = await createImageBitmap(file);
+  const part = Math.min(1, LONGEST / Math.max(whole.width, whole.height));
+  const kept = drawn(whole, Math.max(1, Math.round(whole.width * part)), Math.max(1, Math.round(whole.height * part)));
+  whole.close();
+  return pixelsOf(kept);
+}
+
+/** Brought to whatever size is asked for; the last one is kept, since a layer asks for one only. */
+function pixelsOf(picture: HTMLCanvasElement): Pixels {
+  let size = '';
+  let data: Uint8ClampedArray = new Uint8ClampedArray();
+  return {
+    at: (row, col, rows, cols, channel) => {
+      if (size !== `${rows}×${cols}`) {
+        size = `${rows}×${cols}`;
+        data = drawn(picture, cols, rows).getContext('2d')?.getImageData(0, 0, cols, rows).data ?? new Uint8ClampedArray(rows * cols * 4);
+      }
+      const at = (row * cols + col) * 4;
+      const [r = 0, g = 0, b = 0] = [data[at], data[at + 1], data[at + 2]];
+      return channel === null ? Math.round(0.299 * r + 0.587 * g + 0.114 * b) : ([r, g, b][channel] ?? 0);
+    },
+  };
+}
+
+function drawn(image: CanvasImageSource, width: number, height: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context) {
+    context.imageSmoothingQuality = 'high';
+    // What is transparent stands on white.
+    context.fillStyle = '#ffffff';
+    context.fillRect(0, 0, width, height);
+    context.drawImage(image, 0, 0, width, height);
+  }
+  return canvas;
+}
