@@ -2,8 +2,8 @@ import { extent, type AxisGeometry, type VolumeGeometry } from '../../src/core/f
 import type { StageSize } from '../state';
 import { length, MOST_CELLS, viewportAt } from './viewport';
 
-/** Where the planes stand: side by side, input above the other two, or one below the other. */
-export type Arrangement = 'row' | 'two-rows' | 'column';
+/** Where the planes stand: side by side, input above the other two, the same close together, or one below the other. */
+export type Arrangement = 'row' | 'two-rows' | 'close-rows' | 'column';
 
 /** How large a cell is and how many of them there are. The same for every step of a layer at one stage size. */
 export interface GridLayout {
@@ -22,6 +22,8 @@ export const HEADER = 54;
 export const GUTTER = 30;
 /** Room between two planes for the lines. */
 export const GAP = 44;
+/** The same where there is little of it. */
+const CLOSE_GAP = 20;
 /** Room around everything. */
 export const MARGIN = 8;
 
@@ -72,7 +74,7 @@ interface Candidate {
 }
 
 function arrangementsFor({ rank }: VolumeGeometry): readonly Arrangement[] {
-  return rank === 1 ? ['column'] : ['row', 'two-rows'];
+  return rank === 1 ? ['column'] : ['row', 'two-rows', 'close-rows', 'column'];
 }
 
 /** The largest page that fits with cells of this size, if any does. */
@@ -169,8 +171,13 @@ export function place({ input, kernel, output }: PlaneSizes, cell: number, arran
         height: 2 * MARGIN + height,
       };
     }
-    case 'two-rows': {
-      const below = wide(kernel) + GAP + wide(output);
+    case 'two-rows':
+    case 'close-rows': {
+      const close = arrangement === 'close-rows';
+      const gap = close ? CLOSE_GAP : GAP;
+      // The kernel's title may go on over the gap.
+      const kernelWidth = close ? GUTTER + Math.max(kernel.cols * cell, NARROWEST_PLANE - GUTTER) : wide(kernel);
+      const below = kernelWidth + gap + wide(output);
       const width = Math.max(wide(input), below);
       const y = high(input) + GAP / 2;
       const x = (width - below) / 2;
@@ -178,7 +185,7 @@ export function place({ input, kernel, output }: PlaneSizes, cell: number, arran
       return {
         input: at((width - wide(input)) / 2, 0),
         kernel: at(x, y + (height - high(kernel)) / 2),
-        output: at(x + wide(kernel) + GAP, y + (height - high(output)) / 2),
+        output: at(x + kernelWidth + gap, y + (height - high(output)) / 2),
         width: 2 * MARGIN + width + GUTTER / 2,
         height: 2 * MARGIN + y + height,
       };
