@@ -32,7 +32,12 @@ export interface ConvGeometry {
   readonly paddingMode: PaddingMode;
   /** In torch's order: (L), (H, W) or (D, H, W). */
   readonly axes: readonly AxisGeometry[];
+  /** A pooling: every channel by itself, and in place of weights a rule. */
+  readonly pooling?: Pooling;
 }
+
+/** What a pooling makes of the cells of a window. */
+export type Pooling = { readonly kind: 'max' } | { readonly kind: 'avg'; readonly countIncludePad: boolean; /** In place of the number of cells. */ readonly divisor: number | null };
 
 /** What stands at one position of the read line. */
 export type ReadKind = 'input' | 'padding' | 'inserted';

@@ -14,11 +14,13 @@ export {
   type AxisGeometry,
   type ConvGeometry,
   type PaddingMode,
+  type Pooling,
   type ReadKind,
 } from './geometry';
 export { pool, poolWindow, type PoolAxis, type Pooled, type PoolGeometry, type PoolWindow } from './pool';
 export { joinReads, readAt, type Read } from './read';
 export { resolveGeometry } from './resolve';
 export { contributions, type Contribution, type InputElement } from './scatter';
-export { outputValue, stepAt, taps, type LayerValues, type OutputElement, type Step, type Tap } from './stepper';
+export type { PoolStep } from './pool-step';
+export { outputValue, pooledWindow, stepAt, taps, type LayerValues, type OutputElement, type Step, type Tap } from './stepper';
 export { asVolume, type VolumeGeometry } from './volume';

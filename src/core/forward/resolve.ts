@@ -1,5 +1,5 @@
 import { formatDim, type Dim, type Shape } from '../dim';
-import { convOutput, padSides, withInput, type ConvConfig, type Result } from '../shape';
+import { isMaxPool, isPool, layerOutput, padSides, poolStride, withInput, type ConvConfig, type LayerConfig, type PoolLayer, type Result } from '../shape';
 import type { AxisGeometry, ConvGeometry } from './geometry';
 
 /**
@@ -8,27 +8,54 @@ import type { AxisGeometry, ConvGeometry } from './geometry';
  *
  * @param input (C, …) or (N, C, …)
  */
-export function resolveGeometry(config: ConvConfig, input: Shape): Result<ConvGeometry> {
-  const output = convOutput(config, input);
+export function resolveGeometry(config: LayerConfig, input: Shape): Result<ConvGeometry> {
+  const output = layerOutput(config, input);
   if (output.kind !== 'ok') return output;
-  const { in_channels, out_channels, groups, rank, transposed } = withInput(config, input);
   try {
-    return {
-      kind: 'ok',
-      value: {
-        transposed,
-        inChannels: integer(in_channels ?? 0),
-        outChannels: integer(out_channels),
-        groups: integer(groups),
-        bias: config.bias,
-        paddingMode: config.padding_mode,
-        axes: Array.from({ length: rank }, (_, axis) => axisGeometry(config, axis, input.at(axis - rank), output.value.at(axis - rank))),
-      },
-    };
+    return { kind: 'ok', value: isPool(config) ? poolGeometry(config, input, output.value) : convGeometry(config, input, output.value) };
   } catch (caught) {
     if (caught instanceof NotANumber) return { kind: 'unknown', reason: caught.message };
     throw caught;
   }
+}
+
+function convGeometry(config: ConvConfig, input: Shape, output: Shape): ConvGeometry {
+  const { in_channels, out_channels, groups, rank, transposed } = withInput(config, input);
+  return {
+    transposed,
+    inChannels: integer(in_channels ?? 0),
+    outChannels: integer(out_channels),
+    groups: integer(groups),
+    bias: config.bias,
+    paddingMode: config.padding_mode,
+    axes: Array.from({ length: rank }, (_, axis) => axisGeometry(config, axis, input.at(axis - rank), output.at(axis - rank))),
+  };
+}
+
+/** A pooling slides as a convolution does in which every channel is a group. */
+function poolGeometry(layer: PoolLayer, input: Shape, output: Shape): ConvGeometry {
+  const { rank, kernel_size, padding, dilation, count_include_pad, divisor_override } = layer;
+  const channels = integer(input.at(-rank - 1) ?? 0);
+  const size = (sizes: readonly Dim[], axis: number): number => integer(perAxis(sizes, axis) ?? 0);
+  return {
+    transposed: false,
+    inChannels: channels,
+    outChannels: channels,
+    groups: channels,
+    bias: false,
+    paddingMode: 'zeros',
+    axes: Array.from({ length: rank }, (_, axis) => ({
+      input: integer(input.at(axis - rank) ?? 0),
+      output: integer(output.at(axis - rank) ?? 0),
+      kernel: size(kernel_size, axis),
+      stride: size(poolStride(layer), axis),
+      dilation: size(dilation, axis),
+      padBefore: size(padding, axis),
+      padAfter: size(padding, axis),
+      outputPadding: 0,
+    })),
+    pooling: isMaxPool(layer) ? { kind: 'max' } : { kind: 'avg', countIncludePad: count_include_pad, divisor: divisor_override === null ? null : integer(divisor_override) },
+  };
 }
 
 function axisGeometry(config: ConvConfig, axis: number, input: Dim = 0, output: Dim = 0): AxisGeometry {

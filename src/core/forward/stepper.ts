@@ -5,6 +5,7 @@
  * channels of 224×224 costs no more than the elements that are looked at.
  */
 import { extent, inputChannels, weightIndex, windowStart, type ConvGeometry, type ReadKind } from './geometry';
+import { poolStep, type PoolStep } from './pool-step';
 import { joinReads, readAt, type Read } from './read';
 
 /** Where the numbers come from. Positions are in torch's axis order. */
@@ -37,6 +38,8 @@ export interface Tap {
   readonly value: number;
   readonly weight: number;
   readonly product: number;
+  /** False for what a pooling leaves out: padding, of which no maximum is taken and not every average, and what is beyond it. */
+  readonly counts: boolean;
 }
 
 /** The sum over input channels. All lists run over the channels this output reads. */
@@ -56,20 +59,21 @@ export interface Step {
 
 /** The taps of one input channel (counted within the group), in reading order of the window. */
 export function taps(geometry: ConvGeometry, values: LayerValues, element: OutputElement, inChannel: number): Tap[] {
+  if (geometry.pooling) return poolTaps(geometry, values, element);
   const channel = inputChannels(geometry, element.channel).from + inChannel;
   return windowReads(geometry, element.position).map(({ kernel, place, at, reads }) => {
     const { kind, source } = joinReads(reads);
     const value = source === null ? 0 : values.input(channel, source);
     const weight = values.weight(element.channel, inChannel, kernel);
-    return { kernel, place, at, kind, source, value, weight, product: value * weight };
+    return { kernel, place, at, kind, source, value, weight, product: value * weight, counts: true };
   });
 }
 
 /** The whole account of one output element. */
 export function stepAt(geometry: ConvGeometry, values: LayerValues, element: OutputElement): Step {
   const { from, count } = inputChannels(geometry, element.channel);
-  const readable = readableTaps(geometry, element.position);
-  const channelSums = Array.from({ length: count }, (_, inChannel) => channelSum(values, element.channel, from + inChannel, inChannel, readable));
+  const readable = geometry.pooling ? [] : readableTaps(geometry, element.position);
+  const channelSums = geometry.pooling ? [outputValue(geometry, values, element)] : Array.from({ length: count }, (_, inChannel) => channelSum(values, element.channel, from + inChannel, inChannel, readable));
   let sum = 0;
   const running = channelSums.map(partial => (sum += partial));
   const bias = geometry.bias ? values.bias(element.channel) : null;
@@ -79,11 +83,41 @@ export function stepAt(geometry: ConvGeometry, values: LayerValues, element: Out
 
 /** Only the result: what an output cell shows. */
 export function outputValue(geometry: ConvGeometry, values: LayerValues, element: OutputElement): number {
+  if (geometry.pooling) return pooledAt(geometry, values, element).result;
   const { from, count } = inputChannels(geometry, element.channel);
   const readable = readableTaps(geometry, element.position);
   let sum = 0;
   for (let inChannel = 0; inChannel < count; inChannel++) sum += channelSum(values, element.channel, from + inChannel, inChannel, readable);
   return sum + (geometry.bias ? values.bias(element.channel) : 0);
+}
+
+/** What a pooling makes of a window: null for a convolution. */
+export function pooledWindow(geometry: ConvGeometry, values: LayerValues, element: OutputElement): PoolStep | null {
+  return geometry.pooling ? pooledAt(geometry, values, element) : null;
+}
+
+function pooledAt(geometry: ConvGeometry, values: LayerValues, { channel, position }: OutputElement): PoolStep {
+  const cells = windowReads(geometry, position).map(read => ({ value: pooledValue(geometry, values, channel, read) }));
+  return poolStep(geometry.pooling ?? { kind: 'max' }, geometry, position, cells);
+}
+
+function poolTaps(geometry: ConvGeometry, values: LayerValues, { channel, position }: OutputElement): Tap[] {
+  const reads = windowReads(geometry, position);
+  const { weights } = pooledAt(geometry, values, { channel, position });
+  return reads.map((read, i) => {
+    const { kernel, place, at, reads: along } = read;
+    const found = pooledValue(geometry, values, channel, read);
+    const [value, weight] = [found ?? 0, weights[i] ?? 0];
+    return { kernel, place, at, ...joinReads(along), value, weight, product: value * weight, counts: found !== null };
+  });
+}
+
+/** The value of a cell that counts, or null. Padding counts as zeros in averages that include it. */
+function pooledValue({ axes, pooling }: ConvGeometry, values: LayerValues, channel: number, { at, reads }: WindowRead): number | null {
+  const { source } = joinReads(reads);
+  if (source !== null) return values.input(channel, source);
+  const isBeyond = axes.some((axis, i) => (at[i] ?? 0) >= axis.input + axis.padAfter);
+  return pooling?.kind === 'avg' && pooling.countIncludePad && !isBeyond ? 0 : null;
 }
 
 interface ReadableTap {

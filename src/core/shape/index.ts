@@ -6,7 +6,8 @@ export { axisNames, functionName, rankOf, traits } from './config';
 export type { Assumed, ConvConfig, ConvFunctionType, ConvType, LazyConvType, PaddingMode, Rank, TupleParameter } from './config';
 export { configArgs } from './config-args';
 export { convMacs, convParams, elementCount, paramsFormula } from './cost';
-export { axisSymbol, formatFormula, outputFormula, type FormulaPart, type OutputFormula } from './formula';
+export { outputFormula } from './formula';
+export { axisSymbol, formatFormula, type FormulaPart, type OutputFormula } from './formula-parts';
 export { convFunctional } from './functional';
 export { convModule } from './module';
 export { convOutput, padSides, withInput } from './output';
@@ -18,6 +19,8 @@ export { solutions, solve, type LayerSettings, type SolveRequest, type Solutions
 export { axisOutput, DEFAULT_RANGES, solveAxis, type AxisParameter, type AxisProblem, type AxisSettings, type AxisSolutions, type SolveKind, type SolveRanges, type Span } from './solve-axis';
 export { stackInputs, stackReceptiveField, type StackLayer } from './stack';
 export { repairs, type Repair, type RepairChange, type RepairOptions, type RepairParameter, type RepairValue } from './solve-repair';
+export { isPool, layerFormula, layerMacs, layerOutput, layerParams, layerReceptiveField, remadeLayer, type LayerConfig } from './layer';
+export { isMaxPool, poolFunctions, poolInput, poolLayer, poolParameters, poolStride, poolTypes, type PoolFunctionType, type PoolLayer, type PoolType } from './pool-layer';
 export { lpPoolOutput, poolOutput, type LpPoolConfig, type PoolConfig } from './pool';
 export { adaptivePoolOutput } from './pool-adaptive';
 export type { PoolRank } from './pool-windows';

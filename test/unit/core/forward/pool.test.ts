@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { pool, type PoolAxis, type PoolGeometry } from '../../../../src/core/forward';
+import { indexOf, outputPositions, outputValue, pool, positionAt, stepAt, taps, type ConvGeometry, type LayerValues, type PoolAxis, type PoolGeometry } from '../../../../src/core/forward';
 import { assertClose32 } from './truth';
 
 interface PoolCase {
@@ -71,5 +71,69 @@ describe(`the numbers of pooling, as PyTorch ${truth.torch} computes them`, () =
 
   it('refuses an input that does not fit, with both numbers', () => {
     assert.throws(() => pool({ kind: 'adaptiveAvg', axes: [{ input: 3, output: 1 }] }, [1, 2], 1), /input has 2 elements, but its layout asks for 3/);
+  });
+});
+
+/** The first sample of a case as the stepper takes it. */
+function stepping(given: PoolCase): { readonly geometry: ConvGeometry; readonly values: LayerValues } | null {
+  const pooling = geometryOf(given);
+  if (pooling.kind !== 'max' && pooling.kind !== 'avg') return null;
+  const rank = pooling.axes.length;
+  const channels = given.input.shape.at(-rank - 1) ?? 1;
+  const sizes = pooling.axes.map(axis => axis.input);
+  const cells = sizes.reduce((product, size) => product * size, 1);
+  return {
+    geometry: {
+      transposed: false, inChannels: channels, outChannels: channels, groups: channels, bias: false, paddingMode: 'zeros',
+      axes: pooling.axes.map(({ padding, ...axis }) => ({ ...axis, padBefore: padding, padAfter: padding, outputPadding: 0 })),
+      pooling: pooling.kind === 'max' ? { kind: 'max' } : { kind: 'avg', countIncludePad: pooling.countIncludePad, divisor: pooling.divisor },
+    },
+    values: { input: (channel, position) => given.input.data[channel * cells + indexOf(sizes, position)] ?? 0, weight: () => assert.fail('a pooling has no weights'), bias: () => assert.fail('nor a bias') },
+  };
+}
+
+describe('a window of a pooling, step by step', () => {
+  const cases = truth.cases.flatMap(given => {
+    const step = stepping(given);
+    return step ? [{ given, ...step }] : [];
+  });
+
+  it(`comes to what PyTorch comes to: ${String(cases.length)} poolings`, () => {
+    assert(cases.length > 100);
+    for (const { given, geometry, values } of cases) {
+      const positions = outputPositions(geometry);
+      const outputs = geometry.axes.map(axis => axis.output);
+      for (let i = 0; i < geometry.outChannels * positions; i++) {
+        const element = { channel: Math.floor(i / positions), position: positionAt(outputs, i % positions) };
+        const expected = Number(given.output.data[i]);
+        const what = `${describeCase(given)}: element ${String(i)}`;
+        const value = outputValue(geometry, values, element);
+        assert(Object.is(value, expected) || Number.isNaN(expected) || Math.abs(value - expected) < 1e-9, `${what} is ${String(value)}, torch says ${String(expected)}`);
+        assert(Object.is(stepAt(geometry, values, element).result, value), what);
+      }
+    }
+  });
+
+  it('takes the cell that PyTorch names, and gives every cell of an average the same part', () => {
+    for (const { given, geometry, values } of cases) {
+      const positions = outputPositions(geometry);
+      const sizes = geometry.axes.map(axis => axis.input);
+      const outputs = geometry.axes.map(axis => axis.output);
+      for (let i = 0; i < positions; i++) {
+        const element = { channel: 0, position: positionAt(outputs, i) };
+        const found = taps(geometry, values, element, 0);
+        const result = outputValue(geometry, values, element);
+        if (!Number.isFinite(result)) continue;
+        const what = `${describeCase(given)}: element ${String(i)}`;
+        const total = found.reduce((sum, { product }) => sum + product, 0);
+        assert(Math.abs(total - result) < 1e-9, what);
+        if (geometry.pooling?.kind === 'avg') assert(new Set(found.filter(({ counts }) => counts).map(({ weight }) => weight)).size <= 1, what);
+        else if (given.indices) {
+          const [winner] = found.filter(({ weight }) => weight === 1);
+          assert(winner?.source, what);
+          if (!Number.isNaN(winner.value)) assert.equal(indexOf(sizes, winner.source), given.indices[i], what);
+        }
+      }
+    }
   });
 });

@@ -1,0 +1,49 @@
+/** A convolution or a pooling: what can be asked of both. */
+import type { Dim, Shape } from '../dim';
+import type { ConvConfig } from './config';
+import { configArgs } from './config-args';
+import { convMacs, convParams } from './cost';
+import { outputFormula } from './formula';
+import type { OutputFormula } from './formula-parts';
+import { convModule } from './module';
+import { convOutput } from './output';
+import { poolFormula, poolReceptiveField } from './pool-formula';
+import { poolLayerOutput, type PoolLayer } from './pool-layer';
+import { receptiveField, type ReceptiveField } from './receptive-field';
+import { ok, type Result } from './result';
+
+export type LayerConfig = ConvConfig | PoolLayer;
+
+export function isPool(config: LayerConfig): config is PoolLayer {
+  return 'ceil_mode' in config;
+}
+
+/** The output's shape for an input (N, C, …) or (C, …), or what torch raises. */
+export function layerOutput(config: LayerConfig, input: Shape): Result<Shape> {
+  return isPool(config) ? poolLayerOutput(config, input) : convOutput(config, input);
+}
+
+/** Weights and biases; a pooling has none. Null where it is not known. */
+export function layerParams(config: LayerConfig): Dim | null {
+  return isPool(config) ? 0 : convParams(config);
+}
+
+/** Multiply-accumulates, as torch.utils.flop_counter counts: it counts none for poolings. */
+export function layerMacs(config: LayerConfig, input: Shape, output: Shape): Dim {
+  return isPool(config) ? 0 : convMacs(config, input, output);
+}
+
+export function layerReceptiveField(config: LayerConfig): ReceptiveField {
+  return isPool(config) ? poolReceptiveField(config) : receptiveField(config);
+}
+
+/** The output size along one axis, with the layer's numbers filled in. */
+export function layerFormula(config: LayerConfig, axis: number, input?: Dim): OutputFormula {
+  return isPool(config) ? poolFormula(config, axis, input) : outputFormula(config, axis, input);
+}
+
+/** What the constructor says of a configuration; functions have none, and the one of poolings says nothing. */
+export function remadeLayer(config: LayerConfig): Result<LayerConfig> {
+  if (config.functional || isPool(config)) return ok(config);
+  return convModule(config.lazy ? `Lazy${config.type}` : config.type, configArgs(config));
+}
