@@ -1,5 +1,6 @@
 /** A number as the panel writes it, with a true minus sign: whole ones whole, others to two digits after the point or two that count. */
 export function formatValue(value: number): string {
+  if (value === -Infinity) return '−∞';
   const shown = Number.isInteger(value) ? value : rounded(value);
   return shown < 0 ? `−${-shown}` : String(shown === 0 ? 0 : shown);
 }

@@ -1,5 +1,5 @@
 import { toWire } from '../src/core/dim';
-import { convMacs, convModule, convOutput, convParams, type Args, type ConvType } from '../src/core/shape';
+import { convModule, layerMacs, layerOutput, layerParams, poolLayer, type Args, type ConvType, type PoolType } from '../src/core/shape';
 import type { LayerView } from '../src/protocol/panel';
 import { toWireConfig, toWireShape } from '../src/protocol/wire-config';
 
@@ -7,7 +7,7 @@ import { toWireConfig, toWireShape } from '../src/protocol/wire-config';
 export interface FreeLayer {
   readonly title: string;
   readonly call: string;
-  readonly type: ConvType;
+  readonly type: ConvType | PoolType;
   readonly args: Args;
   /** (C, …). */
   readonly input: readonly number[];
@@ -17,12 +17,16 @@ export interface FreeLayer {
 export function freeLayer({ title, call, type, args, input }: FreeLayer): LayerView {
   const base = { title, call, source: null, input, example: null };
   const nothing = { config: null, output: null, params: null, macs: null, error: null, notes: [] };
-  const made = convModule(type, args);
+  const made = isPoolType(type) ? poolLayer(type, args) : convModule(type, args);
   if (made.kind !== 'ok') return { ...base, ...nothing, ...(made.kind === 'error' ? { error: made.error } : { notes: [made.reason] }) };
   const config = made.value;
-  const params = convParams(config);
+  const params = layerParams(config);
   const known = { ...base, ...nothing, config: toWireConfig(config), params: params === null ? null : toWire(params) };
-  const output = convOutput(config, input);
+  const output = layerOutput(config, input);
   if (output.kind !== 'ok') return { ...known, ...(output.kind === 'error' ? { error: output.error } : { notes: [output.reason] }) };
-  return { ...known, output: toWireShape(output.value), macs: toWire(convMacs(config, input, output.value)) };
+  return { ...known, output: toWireShape(output.value), macs: toWire(layerMacs(config, input, output.value)) };
+}
+
+function isPoolType(type: ConvType | PoolType): type is PoolType {
+  return type.includes('Pool');
 }

@@ -1,4 +1,5 @@
 import { inputChannels } from '../src/core/forward';
+import { isPool } from '../src/core/shape';
 import { beside, configuration, formula, header, numbers, stage, states, tabs, transport } from './controls';
 import { h, setText } from './dom';
 import { movePointed } from './controls/point-keys';
@@ -210,6 +211,7 @@ function pointedText({ pointed }: PanelState, { volume }: DrawnLayer, scene: Sce
 
 /** Sizes that are not known leave nothing to draw; these two have a value all the same, so the picture says which. */
 function assumptionsOf({ config }: DrawnLayer): string[] {
+  if (isPool(config)) return [];
   const assumed = new Set(config.assumed?.map(({ parameter }) => parameter));
   return [
     ...(assumed.has('bias') ? [t('drawnAs', 'bias', config.bias ? t('yes') : t('no'))] : []),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LayerSource, WireConvConfig } from '../protocol/panel';
+import type { LayerSource, WireLayerConfig } from '../protocol/panel';
 import { REWRITE_CALL, type Replacement, type RewriteCallParams, type RewriteCallResult, type VariableRewrite } from '../protocol/requests';
 import type { Client } from './client';
 
@@ -7,7 +7,7 @@ import type { Client } from './client';
  * Writes a configuration into the call at a place, as one step to undo. Where an argument is a variable the user says whether it is
  * replaced in the call or changed where it is defined; leaving that question leaves the file as it is.
  */
-export async function applyConfiguration(client: Client, source: LayerSource, config: WireConvConfig): Promise<void> {
+export async function applyConfiguration(client: Client, source: LayerSource, config: WireLayerConfig): Promise<void> {
   const uri = vscode.Uri.parse(source.uri);
   const document = await vscode.workspace.openTextDocument(uri);
   const { version } = document;

@@ -10,7 +10,7 @@
  * Every message survives JSON: sizes are {@link WireDim}, never a `Dim` or a `bigint`.
  */
 import type { Dim, WireDim } from '../core/dim';
-import type { ConvConfig } from '../core/shape';
+import type { ConvConfig, PoolLayer } from '../core/shape';
 
 /** A shape as sent: integers, and symbols or expressions as text. */
 export type WireShape = readonly WireDim[];
@@ -25,6 +25,14 @@ type SizeParameter = 'in_channels' | 'out_channels' | 'kernel_size' | 'stride' |
  * refuses are not sent: the layer's error speaks of them.
  */
 export type WireConvConfig = Omit<ConvConfig, SizeParameter | 'irregular'> & { readonly [K in SizeParameter]: Wire<ConvConfig[K]> };
+
+/** A pooling's configuration as sent. */
+export type WirePoolLayer = Omit<PoolLayer, PoolSize> & { readonly [K in PoolSize]: Wire<PoolLayer[K]> };
+
+type PoolSize = 'kernel_size' | 'stride' | 'padding' | 'dilation' | 'divisor_override';
+
+/** What a layer is set to. */
+export type WireLayerConfig = WireConvConfig | WirePoolLayer;
 
 /** A stretch of a file. Lines and characters are 0-based and in UTF-16 units, as in LSP. */
 export interface SourceRange {
@@ -68,7 +76,7 @@ export interface LayerView {
   /** Null for a layer that stands in no file, such as one from the calculator. */
   readonly source: LayerSource | null;
   /** Null when the configuration could not be resolved; `notes` then says why. */
-  readonly config: WireConvConfig | null;
+  readonly config: WireLayerConfig | null;
   /** Null when unknown. May be symbolic, e.g. `["N", 3, "H", "W"]`. */
   readonly input: WireShape | null;
   readonly output: WireShape | null;
@@ -144,7 +152,7 @@ export interface OpenCalculatorMessage {
 /** Write what the user tries into the call it came from. */
 export interface ApplyMessage {
   readonly type: 'apply';
-  readonly config: WireConvConfig;
+  readonly config: WireLayerConfig;
 }
 
 /** Write a call at the cursor of the editor beside the panel. */
@@ -269,7 +277,7 @@ export interface PanelMemory {
   /** The layer stands in no file and was not sent by the host, but made in the panel: a preset, or an example of the tour. */
   readonly free: boolean;
   /** The configuration the user is trying in the layer's place; null: the layer as it is. */
-  readonly draft: WireConvConfig | null;
+  readonly draft: WireLayerConfig | null;
   readonly playback: PlaybackMemory;
   readonly view: ViewMemory;
   readonly picture: PictureName;

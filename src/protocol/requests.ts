@@ -2,7 +2,7 @@
  * What the editor and the language server ask each other beside LSP's own requests. Everything survives JSON; lines and
  * characters are LSP's: 0-based, in UTF-16 units.
  */
-import type { LayerView, SourceRange, WireConvConfig } from './panel';
+import type { LayerView, SourceRange, WireLayerConfig } from './panel';
 
 /** Options the client passes to `initialize`. */
 export interface ServerOptions {
@@ -57,7 +57,7 @@ export const REWRITE_CALL = 'convlens/rewriteCall';
 export interface RewriteCallParams {
   readonly uri: string;
   readonly position: { readonly line: number; readonly character: number };
-  readonly config: WireConvConfig;
+  readonly config: WireLayerConfig;
 }
 
 export interface Replacement {

@@ -1,6 +1,6 @@
 import { fromWire, toWire, type Shape } from '../core/dim';
-import type { ConvConfig } from '../core/shape';
-import type { WireConvConfig, WireShape } from './panel';
+import { isPool, type ConvConfig, type LayerConfig, type PoolLayer } from '../core/shape';
+import type { WireConvConfig, WireLayerConfig, WirePoolLayer, WireShape } from './panel';
 
 /** A shape as sent. */
 export function toWireShape(shape: Shape): WireShape {
@@ -13,7 +13,30 @@ export function fromWireShape(shape: WireShape): Shape {
 }
 
 /** A configuration as sent. */
-export function toWireConfig({ irregular: _irregular, ...config }: ConvConfig): WireConvConfig {
+export function toWireConfig(config: ConvConfig): WireConvConfig;
+export function toWireConfig(config: LayerConfig): WireLayerConfig;
+export function toWireConfig(config: LayerConfig): WireLayerConfig {
+  return isPool(config) ? poolToWire(config) : convToWire(config);
+}
+
+/** A configuration as the arithmetic takes it. */
+export function fromWireConfig(config: WireConvConfig): ConvConfig;
+export function fromWireConfig(config: WireLayerConfig): LayerConfig;
+export function fromWireConfig(config: WireLayerConfig): LayerConfig {
+  return isPool(config) ? poolFromWire(config) : convFromWire(config);
+}
+
+function poolToWire(layer: PoolLayer): WirePoolLayer {
+  const { kernel_size, stride, padding, dilation, divisor_override } = layer;
+  return { ...layer, kernel_size: toWireShape(kernel_size), stride: stride && toWireShape(stride), padding: toWireShape(padding), dilation: toWireShape(dilation), divisor_override: divisor_override === null ? null : toWire(divisor_override) };
+}
+
+function poolFromWire(layer: WirePoolLayer): PoolLayer {
+  const { kernel_size, stride, padding, dilation, divisor_override } = layer;
+  return { ...layer, kernel_size: fromWireShape(kernel_size), stride: stride && fromWireShape(stride), padding: fromWireShape(padding), dilation: fromWireShape(dilation), divisor_override: divisor_override === null ? null : fromWire(divisor_override) };
+}
+
+function convToWire({ irregular: _irregular, ...config }: ConvConfig): WireConvConfig {
   return {
     ...config,
     in_channels: config.in_channels === null ? null : toWire(config.in_channels),
@@ -27,8 +50,7 @@ export function toWireConfig({ irregular: _irregular, ...config }: ConvConfig): 
   };
 }
 
-/** A configuration as the arithmetic takes it. */
-export function fromWireConfig(config: WireConvConfig): ConvConfig {
+function convFromWire(config: WireConvConfig): ConvConfig {
   return {
     ...config,
     in_channels: config.in_channels === null ? null : fromWire(config.in_channels),

@@ -1,13 +1,13 @@
 import type { Range as TextRange } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { exampleOf, layerOf, type ConvCall, type Example, type Layer } from '../core/analysis';
+import { exampleOf, layerOf, type WrittenCall, type Example, type Layer } from '../core/analysis';
 import { isInt, toWire } from '../core/dim';
 import type { LayerExample, LayerView } from '../protocol/panel';
 import { toWireConfig, toWireShape } from '../protocol/wire-config';
 
 /** A layer of a document, with what it comes to at the example size. */
 export interface DocumentLayer {
-  readonly call: ConvCall;
+  readonly call: WrittenCall;
   readonly layer: Layer;
   readonly example: Example | null;
   /** `224×224`, or as many sizes as the layer has axes. */
@@ -15,7 +15,7 @@ export interface DocumentLayer {
 }
 
 /** Works a call out once for everybody who shows it. */
-export function documentLayer(call: ConvCall, size: readonly number[]): DocumentLayer {
+export function documentLayer(call: WrittenCall, size: readonly number[]): DocumentLayer {
   const layer = layerOf(call);
   return { call, layer, example: exampleOf(layer, size), sizeLabel: sizeLabel(layer, size) };
 }
@@ -29,7 +29,7 @@ export function sizeLabel(layer: Layer, size: readonly number[]): string {
 /** The layer as the panel takes it. */
 export function toLayerView({ call, layer, example, sizeLabel: label }: DocumentLayer, document: TextDocument): LayerView {
   const range: TextRange = { start: document.positionAt(call.range.start), end: document.positionAt(call.range.end) };
-  const type = call.convolution.type;
+  const type = call.callee.type;
   return {
     ...viewOf(layer, example, label),
     title: call.target === null ? type : `${type} · ${call.target.replace(/^self\./, '')}`,

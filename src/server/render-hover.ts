@@ -1,29 +1,29 @@
 import * as l10n from '@vscode/l10n';
 import type { Position } from 'vscode-languageserver';
-import { formatCount, formatDim, formatExact, formatShape, isInt, mul, type Dim } from '../core/dim';
-import { formatFormula, outputFormula, paramsFormula, receptiveField, type ConvConfig } from '../core/shape';
+import { formatCount, formatDim, formatExact, formatShape, identical, isInt, mul, type Dim } from '../core/dim';
+import { formatFormula, isMaxPool, isPool, layerFormula, layerReceptiveField, paramsFormula, poolStride, type LayerConfig, type PoolLayer } from '../core/shape';
 import { COMMANDS } from '../protocol/requests';
 import type { DocumentLayer } from './layer-view';
 import { codeBlock, codeSpan, commandLink, escapeMarkdown, sentence } from './markdown';
 
-/** The hover of a convolution: errors first, then what it is, its shapes, and how they come about. */
+/** The hover of a convolution or a pooling: errors first, then what it is, its shapes, and how they come about. */
 export function renderHover(found: DocumentLayer, place: { readonly uri: string; readonly position: Position }): string {
   const { call, layer, example, sizeLabel } = found;
   const parts: string[] = [];
-  parts.push(`**${call.convolution.type}**${layer.config ? ` ${escapeMarkdown(summary(layer.config))}` : ''}${call.alias ? ` *${escapeMarkdown(l10n.t('through a variable'))}*` : ''}`);
+  parts.push(`**${call.callee.type}**${layer.config ? ` ${escapeMarkdown(summary(layer.config))}` : ''}${call.alias ? ` *${escapeMarkdown(l10n.t('through a variable'))}*` : ''}`);
   if (layer.error) parts.push(`✗ **${layer.error.type}** ${escapeMarkdown(layer.error.message)}`);
   if (layer.config && layer.input) parts.push(codeBlock([...shapeLines(found), '', ...figureLines(found, layer.config)]));
   if (example?.error) parts.push(`${escapeMarkdown(l10n.t('At {0} torch raises:', sizeLabel))} **${example.error.type}** ${escapeMarkdown(example.error.message)}`);
   if (call.callees.length > 1) parts.push(`${escapeMarkdown(l10n.t('Depending on a condition it may also be'))} ${call.callees.slice(1).map(one => codeSpan(one.path)).join(', ')}`);
   if (layer.notes.length > 0) parts.push(layer.notes.map(note => `- ${sentence(note)}`).join('\n'));
-  parts.push(`${commandLink(l10n.t('Open visualizer'), COMMANDS.openVisualizer, place)} · ${commandLink(l10n.t('Calculator'), COMMANDS.calculate, place)}`);
+  const links = [commandLink(l10n.t('Open visualizer'), COMMANDS.openVisualizer, place), ...(layer.config && isPool(layer.config) ? [] : [commandLink(l10n.t('Calculator'), COMMANDS.calculate, place)])];
+  parts.push(links.join(' · '));
   return parts.join('\n\n');
 }
 
 /** `64 → 128 · 3×3 · stride 2 · padding 1`: what differs from torch's defaults. */
-function summary(config: ConvConfig): string {
-  const sizes = (dims: readonly Dim[]): string => (dims.every(dim => formatDim(dim, 'pretty') === formatDim(dims[0] ?? dim, 'pretty')) ? formatDim(dims[0] ?? 0, 'pretty') : formatShape(dims, 'times'));
-  const isAll = (dims: readonly Dim[], value: number): boolean => dims.every(dim => dim === value);
+function summary(config: LayerConfig): string {
+  if (isPool(config)) return poolSummary(config);
   const parts = [`${config.in_channels === null ? '?' : formatDim(config.in_channels, 'pretty')} → ${formatDim(config.out_channels, 'pretty')}`];
   parts.push(formatShape(config.kernel_size, 'times'));
   if (!isAll(config.stride, 1)) parts.push(l10n.t('stride {0}', sizes(config.stride)));
@@ -37,6 +37,27 @@ function summary(config: ConvConfig): string {
   return parts.join(' · ');
 }
 
+/** `3×3 · stride 2 · padding 1`. The stride is always said: left out, it is the kernel's size. */
+function poolSummary(layer: PoolLayer): string {
+  const parts = [formatShape(layer.kernel_size, 'times'), l10n.t('stride {0}', sizes(poolStride(layer)))];
+  if (!isAll(layer.padding, 0)) parts.push(l10n.t('padding {0}', sizes(layer.padding)));
+  if (!isAll(layer.dilation, 1)) parts.push(l10n.t('dilation {0}', sizes(layer.dilation)));
+  if (layer.ceil_mode) parts.push('ceil_mode');
+  if (layer.return_indices) parts.push('return_indices');
+  if (!isMaxPool(layer) && !layer.count_include_pad) parts.push(l10n.t('padding not counted'));
+  if (layer.divisor_override !== null) parts.push(l10n.t('divided by {0}', formatDim(layer.divisor_override, 'pretty')));
+  return parts.join(' · ');
+}
+
+function sizes(dims: readonly Dim[]): string {
+  const [first = 0] = dims;
+  return dims.every(dim => identical(dim, first)) ? formatDim(first, 'pretty') : formatShape(dims, 'times');
+}
+
+function isAll(dims: readonly Dim[], value: number): boolean {
+  return dims.every(dim => dim === value);
+}
+
 function shapeLines({ layer, example, sizeLabel }: DocumentLayer): string[] {
   const { input, output } = layer;
   if (!input) return [];
@@ -46,18 +67,18 @@ function shapeLines({ layer, example, sizeLabel }: DocumentLayer): string[] {
 }
 
 /** Labels in one column, so that the figures line up. */
-function figureLines({ layer, example, sizeLabel }: DocumentLayer, config: ConvConfig): string[] {
+function figureLines({ layer, example, sizeLabel }: DocumentLayer, config: LayerConfig): string[] {
   const rows: [string, string][] = [];
-  const formulas = Array.from({ length: config.rank }, (_, axis) => formatFormula(outputFormula(config, axis)));
+  const formulas = Array.from({ length: config.rank }, (_, axis) => formatFormula(layerFormula(config, axis)));
   if (layer.output) rows.push(...distinct(formulas).map((formula, i): [string, string] => [i === 0 ? l10n.t('Output size') : '', formula]));
   const params = layer.params === null ? '?' : isInt(layer.params) ? formatExact(layer.params) : formatDim(layer.params, 'pretty');
-  rows.push([l10n.t('Parameters'), `${params}   ${paramsFormula(config)}`]);
-  const macs = example?.macs ?? layer.macs;
+  rows.push([l10n.t('Parameters'), isPool(config) ? params : `${params}   ${paramsFormula(config)}`]);
+  const macs = isPool(config) ? null : (example?.macs ?? layer.macs);
   if (macs !== null && isInt(macs)) {
     const at = example ? ` ${l10n.t('at {0}', sizeLabel)}` : '';
     rows.push([l10n.t('MACs'), `${countAndExact(macs)}${at}`], [l10n.t('FLOPs'), `${countAndExact(mul(2, macs))}${at}`]);
   } else if (macs !== null) rows.push([l10n.t('MACs'), formatDim(macs, 'pretty')]);
-  const field = receptiveField(config);
+  const field = layerReceptiveField(config);
   rows.push([l10n.t('Receptive'), `${formatShape(field.size, 'times')}, ${l10n.t('jump {0}', formatShape(field.jump, 'times'))}`]);
   const width = Math.max(...rows.map(([label]) => columns(label))) + 2;
   return rows.map(([label, text]) => label + ' '.repeat(width - columns(label)) + text);

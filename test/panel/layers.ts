@@ -1,7 +1,7 @@
 /** Layers to draw: all animations of vdumoulin/conv_arithmetic, the article's examples, and what they leave out. */
-import { convMacs, convOutput, convParams, type ConvConfig, type ConvType } from '../../src/core/shape';
+import { convMacs, convOutput, convParams, layerOutput, type ConvConfig, type ConvType, type PoolLayer, type PoolType } from '../../src/core/shape';
 import { toWire } from '../../src/core/dim';
-import type { LayerView, WireConvConfig } from '../../src/protocol/panel';
+import type { LayerView, WireConvConfig, WirePoolLayer } from '../../src/protocol/panel';
 import assert from 'node:assert/strict';
 
 type Sizes = number | readonly number[];
@@ -43,7 +43,7 @@ export function config(type: ConvType, args: Arguments): ConvConfig {
 }
 
 /** A layer as the host would send it. `input` is (C, …) or (N, C, …). */
-export function layer(type: ConvType, args: Arguments, input: readonly number[], title: string = type): LayerView {
+export function layer(type: ConvType, args: Arguments, input: readonly number[], title: string = type): LayerView & { readonly config: WireConvConfig } {
   const configured = config(type, args);
   const output = convOutput(configured, input);
   assert(output.kind === 'ok', JSON.stringify(output));
@@ -129,6 +129,37 @@ export const LAYERS: Readonly<Record<string, LayerView>> = {
 };
 
 const stem = LAYERS['resnet_stem'] ?? assert.fail();
+
+/** A pooling as the host would send it. */
+export function pooling(type: PoolType, args: Partial<Omit<PoolLayer, 'type'>> & { readonly kernel_size: readonly number[] }, input: readonly number[]): LayerView {
+  const { kernel_size, ...settings } = args;
+  const rank = Number(type.at(-2)) as 1 | 2 | 3;
+  const configured: PoolLayer = { type, rank, stride: null, padding: [0], dilation: [1], ceil_mode: false, return_indices: false, count_include_pad: true, divisor_override: null, ...args };
+  const output = layerOutput(configured, input);
+  assert(output.kind === 'ok', JSON.stringify(output));
+  return {
+    ...stem,
+    title: type,
+    call: `nn.${type}(${pythonSizes(kernel_size)}${keywords({ kernel_size: 1, ...settings } as Arguments)})`,
+    config: JSON.parse(JSON.stringify(configured)) as WirePoolLayer,
+    input,
+    output: output.value.map(toWire),
+    params: 0,
+    macs: 0,
+  };
+}
+
+export const POOLS: Readonly<Record<string, LayerView>> = {
+  numerical_max_pooling: pooling('MaxPool2d', { kernel_size: [3, 3], stride: [1, 1] }, [1, 5, 5]),
+  numerical_average_pooling: pooling('AvgPool2d', { kernel_size: [3, 3], stride: [1, 1] }, [1, 5, 5]),
+  resnet_pool: pooling('MaxPool2d', { kernel_size: [3, 3], stride: [2, 2], padding: [1, 1] }, [1, 64, 112, 112]),
+  max_dilated: pooling('MaxPool2d', { kernel_size: [2, 3], stride: [2, 1], padding: [1, 1], dilation: [2, 1] }, [3, 7, 8]),
+  max_ceil: pooling('MaxPool2d', { kernel_size: [2, 2], ceil_mode: true }, [2, 5, 5]),
+  average_padded: pooling('AvgPool2d', { kernel_size: [3, 3], stride: [2, 2], padding: [1, 1] }, [2, 6, 6]),
+  average_unpadded: pooling('AvgPool2d', { kernel_size: [3, 3], stride: [2, 2], padding: [1, 1], count_include_pad: false, ceil_mode: true }, [2, 6, 6]),
+  max_strip: pooling('MaxPool1d', { kernel_size: [2] }, [2, 12]),
+  average_volume: pooling('AvgPool3d', { kernel_size: [2, 2, 2], divisor_override: 4 }, [2, 4, 6, 6]),
+};
 
 /** What the panel shows when there is no picture, or not the layer's own size. */
 export const SPECIAL = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { LayerView } from '../../src/protocol/panel';
 import { openAside } from './asides';
 import type { PanelPage } from './harness';
-import { LAYERS, SPECIAL } from './layers';
+import { LAYERS, POOLS, SPECIAL } from './layers';
 
 export interface ShotSize {
   readonly width: number;
@@ -70,6 +70,9 @@ export const VIEWS: Readonly<Record<string, ShotView>> = {
   volumes_transposed: { layer: LAYERS['padding_strides_transposed'] ?? null, arrange: pictured('Volumes', 4) },
   sobel: { layer: LAYERS['resnet_stem'] ?? null, arrange: numbered('a picture', 'Sobel, across', 8) },
   sharpen: { layer: LAYERS['article_6'] ?? null, arrange: numbered('random', 'sharpen', 9) },
+  'pool-max': { layer: POOLS['max_dilated'] ?? null, arrange: step(9) },
+  'pool-average': { layer: POOLS['average_unpadded'] ?? null, arrange: step(15) },
+  'pool-volumes': { layer: POOLS['resnet_pool'] ?? null, arrange: pictured('Volumes', 4) },
   scatter: { layer: LAYERS['padding_strides_transposed'] ?? null, arrange: pictured('Scatter', 4) },
   pointing: {
     layer: LAYERS['article_6'] ?? null,

@@ -1,4 +1,4 @@
-import { axisSymbol } from '../../src/core/shape';
+import { axisSymbol, isPool } from '../../src/core/shape';
 import { formatDim } from '../../src/core/dim';
 import type { Picture } from '../model';
 import { articleChart, FAMILIES, familyCall, familyInput, type Family } from './article';
@@ -10,10 +10,11 @@ import { CHART_PARAMETERS, hasAxes, valueOf, type ChartAxis, type ChartParameter
 /** What the charts show, as the reader has chosen it. */
 export type Subject = { readonly kind: 'whatIf'; readonly parameter: ChartParameter; readonly axis: ChartAxis } | { readonly kind: 'article'; readonly family: Family };
 
-/** The layer of a picture, null where there is none with all its sizes. */
+/** The layer of a picture, null where there is none with all its sizes, and for poolings, which have no weights to count. */
 export function chartLayerOf(picture: Picture): ChartLayer | null {
   if (picture.kind !== 'drawn') return null;
   const { config, input } = picture;
+  if (isPool(config)) return null;
   const sizes = input.filter(size => typeof size === 'number');
   return sizes.length === input.length ? { config, input: sizes } : null;
 }

@@ -1,5 +1,5 @@
 import { inputChannels } from '../../src/core/forward';
-import type { LayerView, NumbersMemory, ViewMemory, WireConvConfig } from '../../src/protocol/panel';
+import type { LayerView, NumbersMemory, ViewMemory, WireLayerConfig } from '../../src/protocol/panel';
 import { h, setText } from '../dom';
 import type { DrawnLayer, Picture, Pixels } from '../model';
 import type { PanelAction } from '../state';
@@ -25,7 +25,7 @@ export interface ConfigurationShown {
 export interface CallActions {
   readonly copy: (text: string) => void;
   /** Writes the configuration into the file the layer stands in. */
-  readonly apply: (config: WireConvConfig) => void;
+  readonly apply: (config: WireLayerConfig) => void;
   /** Writes a call into the editor beside the panel. */
   readonly insert: (text: string) => void;
 }
@@ -33,7 +33,7 @@ export interface CallActions {
 /** The quiet column: what the layer is set to, and which part of it is in the picture. */
 export function configuration(dispatch: (action: PanelAction) => void, actions: CallActions, setImage: (image: Pixels) => void): View<ConfigurationShown> {
   let call = '';
-  let config: WireConvConfig | null = null;
+  let config: WireLayerConfig | null = null;
   const code = h('code');
   const copyCall = iconButton(icon('copy'), t('copyCall'), () => {
     actions.copy(call);
@@ -151,7 +151,9 @@ function fields(dispatch: (action: PanelAction) => void): View<FieldsShown> {
       show(inChannel, view.inChannel, count);
       show(slice, view.slice, volume.depth.kernel);
       slice.row.hidden = volume.rank < 3;
-      group.hidden = volume.groups === 1;
+      // A pooling takes every channel by itself.
+      inChannel.row.hidden = volume.pooling !== undefined;
+      group.hidden = volume.groups === 1 || volume.pooling !== undefined;
       group.textContent = t('groupOf', index, volume.groups, count === 1 ? from : `${from} … ${from + count - 1}`);
     },
   };

@@ -1,5 +1,5 @@
 import { formatCount, formatDim, formatExact, formatShape, fromWire, type WireDim } from '../../src/core/dim';
-import { receptiveField } from '../../src/core/shape';
+import { layerReceptiveField } from '../../src/core/shape';
 import type { LayerView, WireShape } from '../../src/protocol/panel';
 import { h } from '../dom';
 import { formatSizes } from '../format';
@@ -34,7 +34,7 @@ function factsOf(layer: LayerView): Fact[] {
     ...(example ? [{ name: 'example', node: h('span', {}, `${t('atSize', example.label)} `, h('span', { class: 'shape' }, t('shapes', shapeText(example.input), shapeText(example.output)))) }] : []),
     ...count(params ?? example?.params ?? null, t('params')),
     ...count(macs === null || typeof macs === 'string' ? (example?.macs ?? macs) : macs, t('macs'), exact => t('macsExactly', exact)),
-    ...(picture.kind === 'drawn' ? [{ name: 'field', node: h('span', { title: t('receptiveFieldLong') }, `${t('receptiveField')} `, h('b', {}, formatSizes(receptiveField(picture.config).size.map(size => formatDim(size, 'pretty'))))) }] : []),
+    ...(picture.kind === 'drawn' ? [{ name: 'field', node: h('span', { title: t('receptiveFieldLong') }, `${t('receptiveField')} `, h('b', {}, formatSizes(layerReceptiveField(picture.config).size.map(size => formatDim(size, 'pretty'))))) }] : []),
   ];
 }
 

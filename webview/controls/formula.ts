@@ -1,5 +1,5 @@
 import { formatDim } from '../../src/core/dim';
-import { formatFormula, outputFormula, type OutputFormula } from '../../src/core/shape';
+import { formatFormula, layerFormula, type OutputFormula } from '../../src/core/shape';
 import { h } from '../dom';
 import type { DrawnLayer } from '../model';
 import { t } from '../strings';
@@ -16,7 +16,7 @@ export function formula(): View<DrawnLayer> {
       shown = drawn;
       const { config, input, volume: { rank } } = drawn;
       const names = rank === 1 ? [t('axisLength')] : [t('axisDepth'), t('axisHeight'), t('axisWidth')].slice(-rank);
-      const lines = names.map((name, axis) => ({ names: [name], formula: outputFormula(config, axis, input.at(axis - rank)) }));
+      const lines = names.map((name, axis) => ({ names: [name], formula: layerFormula(config, axis, input.at(axis - rank)) }));
       element.replaceChildren(h('h2', {}, t('formula')), ...merged(lines).map(line));
     },
   };

@@ -56,13 +56,14 @@ export function numberSettings(dispatch: (action: PanelAction) => void, setImage
     set({ edited });
   });
   const pictures = filteredPictures();
+  const kernelRow = h('div', { class: 'setting' }, h('span', { class: 'name' }, tv('kernelNumbers')), kernel.element);
   const actions = h('div', { class: 'actions' }, choose, again, file);
   const element = h(
     'section',
     { class: 'number-settings' },
     h('h2', {}, tv('numbers')),
     h('div', { class: 'setting' }, h('span', { class: 'name' }, tv('inputNumbers')), input.element),
-    h('div', { class: 'setting' }, h('span', { class: 'name' }, tv('kernelNumbers')), kernel.element),
+    kernelRow,
     actions,
     said,
     pictures.element,
@@ -72,13 +73,14 @@ export function numberSettings(dispatch: (action: PanelAction) => void, setImage
   return {
     element,
     update: shown => {
-      const { numbers } = shown;
+      const { numbers, drawn: { volume } } = shown;
+      kernelRow.hidden = volume.pooling !== undefined;
       seed = numbers.seed;
       input.show(numbers.input);
       kernel.show(numbers.kernel);
       choose.hidden = numbers.input !== 'picture';
       said.hidden = numbers.input !== 'picture' && said.textContent === '';
-      again.hidden = numbers.input !== 'random' && numbers.kernel !== 'random';
+      again.hidden = numbers.input !== 'random' && (numbers.kernel !== 'random' || kernelRow.hidden);
       pictures.update(shown);
       weights.update(shown);
     },

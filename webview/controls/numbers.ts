@@ -33,6 +33,11 @@ export function numbers(dispatch: (action: PanelAction) => void): View<NumbersSh
         return;
       }
       const { sum } = told;
+      if (sum.pooling) {
+        channels.hidden = true;
+        showPooling(sum, sum.pooling, volume.rank, result, products);
+        return;
+      }
       const single = sum.channels.length === 1 && volume.depth.kernel === 1;
       const reached = sum.soFar ?? sum.result;
       result.replaceChildren(
@@ -53,6 +58,28 @@ export function numbers(dispatch: (action: PanelAction) => void): View<NumbersSh
       if (focused) channels.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
     },
   };
+}
+
+/** What a pooling makes of its window: `max(3, 3, 2) = 3`, `(3 + 3 + 2) / 3 ≈ 2.67`. */
+function showPooling(sum: SumView, pooling: NonNullable<SumView['pooling']>, rank: number, result: HTMLElement, products: HTMLElement): void {
+  result.replaceChildren(
+    h('span', { class: 'step' }, t('stepName', sum.position.slice(-rank).join(', '), sum.channel)),
+    h('span', { class: 'equals' }, equals([sum.result])),
+    h('b', { class: 'out' }, formatValue(sum.result)),
+  );
+  const [open, between, close] = pooling.kind === 'max' ? ['max(', ', ', ')'] : ['(', ' + ', `) / ${pooling.divisor}`];
+  const values: number[] = [sum.result];
+  const counted = sum.taps.filter(entry => 'hidden' in entry || entry.item.counts);
+  const cells = counted.flatMap((entry, index): (Node | string)[] => {
+    const separator = index === 0 ? [] : [between];
+    if ('hidden' in entry) return [...separator, h('span', { class: 'more' }, t('more', entry.hidden))];
+    const { kind, value, weight } = entry.item;
+    values.push(value);
+    const taken = pooling.kind === 'max' && weight === 1;
+    return [...separator, h('span', { class: `term ${kind}${taken ? ' lit' : ''}` }, h('span', { class: 'in' }, pooling.kind === 'max' ? formatValue(value) : formatOperand(value)))];
+  });
+  products.dataset['lines'] = String(Math.min(MOST_LINES, Math.ceil(counted.length / PER_LINE)));
+  products.replaceChildren(open, ...cells, close, equals(values), h('b', {}, formatValue(sum.result)));
 }
 
 /** What is written is what it is, or near it. */

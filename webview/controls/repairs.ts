@@ -1,5 +1,5 @@
 import { formatShape, toWire, type Dim } from '../../src/core/dim';
-import { repairs, type ConvConfig, type Repair, type RepairValue } from '../../src/core/shape';
+import { isPool, repairs, type ConvConfig, type Repair, type RepairValue } from '../../src/core/shape';
 import type { LayerView, WireConvConfig } from '../../src/protocol/panel';
 import { h } from '../dom';
 import { formatSizes } from '../format';
@@ -10,7 +10,8 @@ import { t } from '../strings';
 /** The smallest changes with which torch takes the layer, each to be tried by a click, with the output it gives. Null where there are none. */
 export function repairList({ config, input, example }: LayerView, dispatch: (action: PanelAction) => void): HTMLElement | null {
   const size = input ?? example?.input;
-  if (!config || !size) return null;
+  // What is wrong with a pooling is one number, and its message says which.
+  if (!config || !size || isPool(config)) return null;
   const found = repairs(fromWireConfig(config), fromWireShape(size));
   if (found.length === 0) return null;
   const item = (repair: Repair): Node =>

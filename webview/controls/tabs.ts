@@ -28,7 +28,6 @@ export function tabs(dispatch: (action: PanelAction) => void): View<TabsShown> {
   });
   const element = h('div', { class: 'tabs', role: 'tablist', 'aria-label': tv('pictures') }, ...made.map(({ tab }) => tab));
   element.addEventListener('keydown', event => {
-    // Only a transposed layer has its second story.
     const shown = made.filter(({ tab }) => !tab.hidden);
     const at = shown.findIndex(({ tab }) => tab === event.target);
     const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: shown.length - 1 }[event.key];
@@ -44,6 +43,7 @@ export function tabs(dispatch: (action: PanelAction) => void): View<TabsShown> {
       for (const { picture, tab } of made) {
         if (picture === 'grid') setText(tab, tv(drawn.volume.transposed ? 'insertedTab' : 'gridTab'));
         if (picture === 'scatter') tab.hidden = !drawn.volume.transposed;
+        if (picture === 'kernels') tab.hidden = drawn.volume.pooling !== undefined;
         tab.setAttribute('aria-selected', String(picture === shown));
         tab.tabIndex = picture === shown ? 0 : -1;
       }

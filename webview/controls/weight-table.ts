@@ -57,7 +57,7 @@ export function weightTable(edit: (edited: Readonly<Record<string, number>>) => 
     update: next => {
       shown = next;
       const { drawn: { volume }, view, numbers } = next;
-      element.hidden = volume.row.kernel > MOST_CELLS || volume.col.kernel > MOST_CELLS;
+      element.hidden = volume.pooling !== undefined || volume.row.kernel > MOST_CELLS || volume.col.kernel > MOST_CELLS;
       if (element.hidden) return;
       const kind = [volume.row.kernel, volume.col.kernel, volume.rank, volume.bias].join();
       if (kind !== made) {

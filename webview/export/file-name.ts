@@ -1,8 +1,26 @@
 import { isInt, type Dim } from '../../src/core/dim';
-import type { ConvConfig } from '../../src/core/shape';
+import { isMaxPool, isPool, type ConvConfig, type LayerConfig, type PoolLayer } from '../../src/core/shape';
 
 /** `Conv2d-64-128-k3-s2`: the layer and what it sets, leaving out what is torch's default. Safe as a file's name on every system. */
-export function layerName({ type, in_channels, out_channels, kernel_size, stride, padding, output_padding, dilation, groups, bias, padding_mode }: ConvConfig): string {
+export function layerName(config: LayerConfig): string {
+  return isPool(config) ? poolName(config) : convName(config);
+}
+
+function poolName(layer: PoolLayer): string {
+  const { type, kernel_size, stride, padding, dilation, ceil_mode, count_include_pad, divisor_override } = layer;
+  return [
+    type,
+    `k${sizes(kernel_size)}`,
+    ...(stride ? [`s${sizes(stride)}`] : []),
+    ...unless(sizes(padding), '0', 'p'),
+    ...unless(sizes(dilation), '1', 'd'),
+    ...(ceil_mode ? ['ceil'] : []),
+    ...(count_include_pad || isMaxPool(layer) ? [] : ['nopad']),
+    ...(divisor_override === null ? [] : [`div${word(divisor_override)}`]),
+  ].join('-');
+}
+
+function convName({ type, in_channels, out_channels, kernel_size, stride, padding, output_padding, dilation, groups, bias, padding_mode }: ConvConfig): string {
   return [
     type,
     in_channels === null ? 'lazy' : word(in_channels),

@@ -1,10 +1,10 @@
 import { formatDim, formatExact, formatShape, fromWire, type Shape } from '../../src/core/dim';
-import { axisSymbol, convMacs, convOutput, convParams, formatFormula, outputFormula, paramsFormula, receptiveField, type ConvConfig } from '../../src/core/shape';
+import { axisSymbol, convParams, formatFormula, isPool, layerFormula, layerMacs, layerOutput, layerReceptiveField, paramsFormula, type LayerConfig } from '../../src/core/shape';
 import type { LayerView } from '../../src/protocol/panel';
 import { te } from './say';
 
 /** A layer as text for a README or an issue: call, shapes, formula, parameters, MACs, receptive field, as a table of Markdown. */
-export function markdownOf({ title, call, input, example }: LayerView, config: ConvConfig, drawnOn: Shape): string {
+export function markdownOf({ title, call, input, example }: LayerView, config: LayerConfig, drawnOn: Shape): string {
   const given = input?.map(fromWire) ?? drawnOn;
   const rows: readonly (readonly [string, string])[] = [
     ...shapeRows(config, given),
@@ -12,39 +12,40 @@ export function markdownOf({ title, call, input, example }: LayerView, config: C
     ...Array.from({ length: config.rank }, (_, axis) => [axisName(config, axis), formulaText(config, axis, given)] as const),
     ...parameterRow(config, given),
     [te('macs'), macsText(config, drawnOn)],
-    [te('receptiveField'), receptiveField(config).size.map(size => formatDim(size, 'pretty')).join('×')],
+    [te('receptiveField'), layerReceptiveField(config).size.map(size => formatDim(size, 'pretty')).join('×')],
   ];
   return [`**${cell(title)}** ${code(call)}`, '', `| | |`, `|---|---|`, ...rows.map(([name, value]) => `| ${cell(name)} | ${cell(value)} |`), ''].join('\n');
 }
 
-function shapeRows(config: ConvConfig, input: Shape): (readonly [string, string])[] {
-  const output = convOutput(config, input);
+function shapeRows(config: LayerConfig, input: Shape): (readonly [string, string])[] {
+  const output = layerOutput(config, input);
   return [[te('input'), formatShape(input, 'pretty')], ...(output.kind === 'ok' ? [[te('output'), formatShape(output.value, 'pretty')] as const] : [])];
 }
 
-function outputText(config: ConvConfig, input: Shape): string {
-  const output = convOutput(config, input);
+function outputText(config: LayerConfig, input: Shape): string {
+  const output = layerOutput(config, input);
   return output.kind === 'ok' ? `${formatShape(input, 'pretty')} → ${formatShape(output.value, 'pretty')}` : formatShape(input, 'pretty');
 }
 
-function axisName({ rank }: ConvConfig, axis: number): string {
+function axisName({ rank }: LayerConfig, axis: number): string {
   return rank === 1 ? te('outputSize') : te('outputSizeAlong', formatDim(axisSymbol(rank, axis), 'pretty'));
 }
 
-function formulaText(config: ConvConfig, axis: number, input: Shape): string {
-  const formula = outputFormula(config, axis, input.at(axis - config.rank));
+function formulaText(config: LayerConfig, axis: number, input: Shape): string {
+  const formula = layerFormula(config, axis, input.at(axis - config.rank));
   return `${formatFormula(formula)} = ${formatDim(formula.value, 'pretty')}`;
 }
 
-function parameterRow(config: ConvConfig, input: Shape): (readonly [string, string])[] {
+function parameterRow(config: LayerConfig, input: Shape): (readonly [string, string])[] {
+  if (isPool(config)) return [[te('parameters'), '0']];
   const settled = config.in_channels === null ? { ...config, in_channels: input.at(-config.rank - 1) ?? 0 } : config;
   const params = convParams(settled);
   return params === null ? [] : [[te('parameters'), `${paramsFormula(settled)} = ${formatExact(params)}`]];
 }
 
-function macsText(config: ConvConfig, input: Shape): string {
-  const output = convOutput(config, input);
-  return output.kind === 'ok' ? formatExact(convMacs(config, input, output.value)) : '?';
+function macsText(config: LayerConfig, input: Shape): string {
+  const output = layerOutput(config, input);
+  return output.kind === 'ok' ? formatExact(layerMacs(config, input, output.value)) : '?';
 }
 
 /** Text in a cell of a table. */

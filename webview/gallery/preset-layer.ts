@@ -8,7 +8,6 @@ export function presetAction(preset: Preset, title: string): PanelAction {
   return { type: 'free', layer: presetLayer(preset, title), arrangement: { picture: 'grid', playback: { index: 0 } } };
 }
 
-function presetLayer({ type, args, call, input, output, numbers }: Preset, title: string): LayerView {
-  if (type === 'AvgPool2d' || type === 'MaxPool2d') return { title, call, source: null, config: null, input, output, params: 0, macs: null, example: null, error: null, notes: [] };
+function presetLayer({ type, args, call, input, numbers }: Preset, title: string): LayerView {
   return { ...freeLayer({ title, call, type, args, input }), ...(numbers && { numbers }) };
 }

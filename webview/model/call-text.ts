@@ -1,8 +1,12 @@
 import { formatDim, identical, type Dim } from '../../src/core/dim';
-import type { ConvConfig } from '../../src/core/shape';
+import { isMaxPool, isPool, type ConvConfig, type LayerConfig, type PoolLayer } from '../../src/core/shape';
 
 /** A configuration as Python: `nn.Conv2d(64, 128, 3, stride=2)`, with what is not torch's default by name. */
-export function callText(config: ConvConfig): string {
+export function callText(config: LayerConfig): string {
+  return isPool(config) ? poolText(config) : convText(config);
+}
+
+function convText(config: ConvConfig): string {
   const { type, lazy, in_channels, out_channels, kernel_size, stride, padding, output_padding, dilation, groups, bias, padding_mode } = config;
   const named: readonly (readonly [string, string | null])[] = [
     ['stride', sizes(stride, 1)],
@@ -15,6 +19,21 @@ export function callText(config: ConvConfig): string {
   ];
   const first = [...(lazy || in_channels === null ? [] : [size(in_channels)]), size(out_channels), sizes(kernel_size, null) ?? ''];
   return `nn.${lazy ? 'Lazy' : ''}${type}(${[...first, ...named.flatMap(([name, value]) => (value === null ? [] : [`${name}=${value}`]))].join(', ')})`;
+}
+
+/** A function's first argument is its input, whatever it is called. */
+function poolText(layer: PoolLayer): string {
+  const { type, kernel_size, stride, padding, dilation, ceil_mode, return_indices, count_include_pad, divisor_override } = layer;
+  const named: readonly (readonly [string, string | null])[] = [
+    ['stride', stride && sizes(stride, null)],
+    ['padding', sizes(padding, 0)],
+    ['dilation', sizes(dilation, 1)],
+    ['ceil_mode', ceil_mode ? 'True' : null],
+    ['return_indices', return_indices ? 'True' : null],
+    ['count_include_pad', count_include_pad || isMaxPool(layer) ? null : 'False'],
+    ['divisor_override', divisor_override === null ? null : size(divisor_override)],
+  ];
+  return `nn.${type}(${[sizes(kernel_size, null) ?? '', ...named.flatMap(([name, value]) => (value === null ? [] : [`${name}=${value}`]))].join(', ')})`;
 }
 
 /** One number where all are the same, null where they are all the default. */

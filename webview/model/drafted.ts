@@ -1,6 +1,6 @@
 import { toWire, type Shape } from '../../src/core/dim';
-import { configArgs, convMacs, convModule, convOutput, convParams, type ConvConfig, type Result } from '../../src/core/shape';
-import type { LayerError, LayerExample, LayerView, WireConvConfig, WireShape } from '../../src/protocol/panel';
+import { layerMacs, layerOutput, layerParams, remadeLayer, type LayerConfig } from '../../src/core/shape';
+import type { LayerError, LayerExample, LayerView, WireLayerConfig, WireShape } from '../../src/protocol/panel';
 import { callText } from './call-text';
 import { fromWireConfig, fromWireShape } from '../../src/protocol/wire-config';
 
@@ -8,7 +8,7 @@ import { fromWireConfig, fromWireShape } from '../../src/protocol/wire-config';
  * A layer as it would be with another configuration on the same input: everything worked out anew, as the host does it for what is
  * written. The same object for the same pair, so that what hangs on it is worked out once.
  */
-export function draftedLayer(layer: LayerView, config: WireConvConfig): LayerView {
+export function draftedLayer(layer: LayerView, config: WireLayerConfig): LayerView {
   const before = known.get(config);
   if (before?.of === layer) return before.drafted;
   const drafted = work(layer, config);
@@ -16,36 +16,31 @@ export function draftedLayer(layer: LayerView, config: WireConvConfig): LayerVie
   return drafted;
 }
 
-const known = new WeakMap<WireConvConfig, { readonly of: LayerView; readonly drafted: LayerView }>();
+const known = new WeakMap<WireLayerConfig, { readonly of: LayerView; readonly drafted: LayerView }>();
 
-function work(layer: LayerView, wire: WireConvConfig): LayerView {
+function work(layer: LayerView, wire: WireLayerConfig): LayerView {
   const config = fromWireConfig(wire);
-  const made = remade(config);
+  const made = remadeLayer(config);
   const base = { ...layer, call: callText(config), config: wire, output: null, params: null, macs: null, example: null, error: null };
   if (made.kind === 'error') return { ...base, error: made.error };
-  const params = convParams(config);
+  const params = layerParams(config);
   const known = { ...base, params: params === null ? null : toWire(params) };
   const own = layer.input && applied(config, fromWireShape(layer.input));
   if (own && 'error' in own) return { ...known, error: own.error };
   return { ...known, ...own, example: layer.example && exampleOf(layer.example, config) };
 }
 
-/** What the constructor says; a call of torch.nn.functional has none. */
-function remade(config: ConvConfig): Result<ConvConfig> {
-  return config.functional ? { kind: 'ok', value: config } : convModule(config.lazy ? `Lazy${config.type}` : config.type, configArgs(config));
-}
-
-function applied(config: ConvConfig, input: Shape): { readonly output: WireShape; readonly macs: LayerView['macs'] } | { readonly error: LayerError } | null {
-  const output = convOutput(config, input);
+function applied(config: LayerConfig, input: Shape): { readonly output: WireShape; readonly macs: LayerView['macs'] } | { readonly error: LayerError } | null {
+  const output = layerOutput(config, input);
   if (output.kind === 'unknown') return null;
   if (output.kind === 'error') return { error: output.error };
-  return { output: output.value.map(toWire), macs: toWire(convMacs(config, input, output.value)) };
+  return { output: output.value.map(toWire), macs: toWire(layerMacs(config, input, output.value)) };
 }
 
 /** What the layer comes to at the example size, if torch takes it there. */
-function exampleOf({ label, input, params }: LayerExample, config: ConvConfig): LayerExample | null {
+function exampleOf({ label, input, params }: LayerExample, config: LayerConfig): LayerExample | null {
   const at = applied(config, fromWireShape(input));
   if (!at || 'error' in at) return null;
-  const own = convParams(config);
+  const own = layerParams(config);
   return { label, input, params: own === null ? params : toWire(own), ...at };
 }

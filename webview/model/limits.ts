@@ -32,7 +32,7 @@ export function limitsOf(layer: LayerView | null, picture: PictureName): Limits 
     inChannels: inputChannels(volume, 0).count,
     slices: volume.depth.kernel,
     taps: count('kernel'),
-    divisible: picture === 'grid',
+    divisible: picture === 'grid' && !volume.pooling,
   };
 }
 

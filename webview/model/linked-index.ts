@@ -2,10 +2,11 @@ import { indexOf, positionAt, type AxisGeometry } from '../../src/core/forward';
 import type { LayerView, PictureName } from '../../src/protocol/panel';
 import { pictureOf } from './picture';
 
-/** Whether a layer can be shown in a picture: only what a transposed layer adds is told by its inputs. */
+/** Whether a layer can be shown in a picture: only what a transposed layer adds is told by its inputs, and a pooling has no kernels. */
 export function hasPicture(layer: LayerView | null, picture: PictureName): boolean {
   const shown = pictureOf(layer, true);
-  return picture !== 'scatter' || shown.kind !== 'drawn' || shown.volume.transposed;
+  if (shown.kind !== 'drawn') return true;
+  return picture === 'scatter' ? shown.volume.transposed : picture !== 'kernels' || !shown.volume.pooling;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Shape } from '../../src/core/dim';
 import { asVolume, inputChannels, outputPositions, resolveGeometry, type VolumeGeometry } from '../../src/core/forward';
-import type { ConvConfig } from '../../src/core/shape';
+import type { LayerConfig } from '../../src/core/shape';
 import type { LayerError, LayerView } from '../../src/protocol/panel';
 import { fromWireConfig, fromWireShape } from '../../src/protocol/wire-config';
 import { t } from '../strings';
@@ -11,7 +11,7 @@ import { remembering, type PictureValues } from './numbers/remembering';
 /** A layer that can be drawn. */
 export interface DrawnLayer {
   readonly kind: 'drawn';
-  readonly config: ConvConfig;
+  readonly config: LayerConfig;
   /** The input it is drawn on, (C, …) or (N, C, …), all integers. */
   readonly input: Shape;
   /** Set when that is not the layer's own input but the example size: how the size is called. */

@@ -2,6 +2,7 @@ import { extent, joinReads, readAt, weightIndex, windowStart, type AxisGeometry 
 import { formatValue } from '../format';
 import type { GridContext, Position, SceneValues } from './context';
 import { drawnKernel } from './layout';
+import { isTaken, paddingValue, pooledWindow } from './pooled';
 import type { Cell } from './types';
 
 /** Cells smaller than this show no number. */
@@ -14,7 +15,9 @@ const SMALLEST_FONT = 7.5;
 const DIGIT_WIDTH = 0.61;
 
 /** The part of the input plane on the page: data, padding and inserted zeros, with what this step reads marked. */
-export function inputCells({ volume, values, position, view, channel, rows, cols, cell, corners }: GridContext): Cell[] {
+export function inputCells(context: GridContext): Cell[] {
+  const { volume, values, position, view, channel, rows, cols, cell, corners } = context;
+  const pooled = pooledWindow(context);
   const { depth, row, col, transposed, paddingMode } = volume;
   const [z, y, x] = position;
   const depthRead = readAt(depth, transposed, paddingMode, windowStart(depth, transposed, z) + weightIndex(depth, transposed, view.slice) * depth.dilation);
@@ -27,9 +30,9 @@ export function inputCells({ volume, values, position, view, channel, rows, cols
     for (let c = cols.input.from; c < cols.input.to; c++) {
       const { kind, source } = joinReads([depthRead, rowRead, readAt(col, transposed, paddingMode, c)]);
       const colPlace = placeOf(col, c - colStart);
-      const value = source === null ? 0 : values.input(channel, source);
+      const value = source === null ? paddingValue(context, r, c) : values.input(channel, source);
       const read = rowPlace !== null && colPlace !== null;
-      const weight = read && cell >= SMALLEST_WITH_WEIGHT ? values.weight(view.outChannel, view.inChannel, [view.slice, weightIndex(row, transposed, rowPlace), weightIndex(col, transposed, colPlace)]) : null;
+      const weight = read && !pooled && cell >= SMALLEST_WITH_WEIGHT ? values.weight(view.outChannel, view.inChannel, [view.slice, weightIndex(row, transposed, rowPlace), weightIndex(col, transposed, colPlace)]) : null;
       cells.push({
         key: `input:${r - rows.input.from},${c - cols.input.from}`,
         plane: 'input',
@@ -44,6 +47,7 @@ export function inputCells({ volume, values, position, view, channel, rows, cols
         read,
         weight,
         tone: kind === 'padding' || kind === 'inserted' ? null : toneOf(values, value),
+        mark: read && isTaken(context, pooled?.(view.slice, rowPlace, colPlace)) ? 'lit' : null,
       });
     }
   }
@@ -55,8 +59,13 @@ function placeOf(axis: AxisGeometry, offset: number): number | null {
   return offset >= 0 && offset < extent(axis) && offset % axis.dilation === 0 ? offset / axis.dilation : null;
 }
 
-/** The kernel as it lies on the input: turned round for a transposed convolution, with its gaps when there is room for them. */
-export function kernelCells({ volume, values, view, kernelGaps, cell, corners }: GridContext): Cell[] {
+/**
+ * The kernel as it lies on the input: turned round for a transposed convolution, with its gaps when there is room for them. Of a pooling, what
+ * its window meets.
+ */
+export function kernelCells(context: GridContext): Cell[] {
+  const { volume, values, view, kernelGaps, cell, corners } = context;
+  const pooled = pooledWindow(context);
   const { row, col, transposed } = volume;
   const rowStep = kernelGaps ? row.dilation : 1;
   const colStep = kernelGaps ? col.dilation : 1;
@@ -68,7 +77,8 @@ export function kernelCells({ volume, values, view, kernelGaps, cell, corners }:
       const gap = r % rowStep !== 0 || c % colStep !== 0;
       const kernelRow = weightIndex(row, transposed, r / rowStep);
       const kernelCol = weightIndex(col, transposed, c / colStep);
-      const value = gap ? null : values.weight(view.outChannel, view.inChannel, [view.slice, kernelRow, kernelCol]);
+      const met = gap ? undefined : pooled?.(view.slice, kernelRow, kernelCol);
+      const value = gap ? null : pooled ? (met?.counts ? met.value : null) : values.weight(view.outChannel, view.inChannel, [view.slice, kernelRow, kernelCol]);
       cells.push({
         key: `kernel:${r},${c}`,
         plane: 'kernel',
@@ -82,6 +92,8 @@ export function kernelCells({ volume, values, view, kernelGaps, cell, corners }:
         font: 0,
         read: !gap,
         weight: null,
+        tone: met?.source ? toneOf(values, value) : null,
+        mark: isTaken(context, met) ? 'lit' : null,
       });
     }
   }
@@ -131,6 +143,6 @@ export function inOneFont(cells: readonly Cell[]): Cell[] {
 /** The largest font in which a number of so many characters fits a cell; 0 when it would be too small to read. */
 export function fontFor(cell: number, longest: number): number {
   if (cell < SMALLEST_NUMBERED) return 0;
-  const font = Math.min(LARGEST_FONT, cell * 0.45, (cell - 4) / (longest * DIGIT_WIDTH));
+  const font = Math.min(LARGEST_FONT, cell * 0.45, (cell - 6) / (longest * DIGIT_WIDTH));
   return font < SMALLEST_FONT ? 0 : Math.round(font * 2) / 2;
 }

@@ -1,8 +1,9 @@
-import { readAt, weightIndex, windowStart, type AxisGeometry } from '../../src/core/forward';
+import { readAt, weightIndex, windowStart, type AxisGeometry, type Pooling } from '../../src/core/forward';
 import { formatSizes, formatValue } from '../format';
 import { t } from '../strings';
 import type { GridContext } from './context';
 import { drawnKernel, HEADER } from './layout';
+import { tv } from './say';
 import type { Label, PlaneName } from './types';
 import type { Span } from './viewport';
 
@@ -41,13 +42,19 @@ function inputSubtitle({ volume, channel, view, position }: GridContext): string
 }
 
 function kernelTitle(context: GridContext): string {
-  return t('kernelTitle', sizes(context, 'kernel'));
+  return context.volume.pooling ? tv('windowTitle', sizes(context, 'kernel')) : t('kernelTitle', sizes(context, 'kernel'));
 }
 
 function kernelSubtitle({ volume, view, channel }: GridContext): string {
+  if (volume.pooling) return volume.rank === 3 ? `${poolingRule(volume.pooling)} · ${t('depthAt', view.slice)}` : poolingRule(volume.pooling);
   const joins = t('joins', channel, view.outChannel);
   if (volume.rank === 3) return `${joins} · ${t('depthAt', view.slice)}`;
   return volume.transposed ? `${joins} · ${t('flipped')}` : joins;
+}
+
+/** What a pooling makes of its window. */
+export function poolingRule({ kind }: Pooling): string {
+  return tv(kind === 'max' ? 'takesLargest' : 'takesMean');
 }
 
 function outputTitle(context: GridContext): string {

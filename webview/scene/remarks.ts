@@ -1,8 +1,9 @@
-import { extent } from '../../src/core/forward';
+import { extent, type AxisGeometry } from '../../src/core/forward';
 import { formatSizes, formatValue } from '../format';
 import { t } from '../strings';
 import type { GridContext } from './context';
 import { drawnKernel } from './layout';
+import { tv } from './say';
 import { length, MOST_CELLS, type Span } from './viewport';
 
 /** What the picture leaves out, in plain sentences. Nothing is ever shown as if it were smaller than it is. */
@@ -15,9 +16,15 @@ export function remarksOn({ volume, rows, cols, kernelGaps }: GridContext): stri
   if (length(rows.input) < length(rows.line) || length(cols.input) < length(cols.line)) remarks.push(part('input', rows.input, cols.input));
   if (length(rows.output) < row.output || length(cols.output) < col.output) remarks.push(part('output', rows.output, cols.output));
   if (Math.max(extent(row), extent(col)) > MOST_CELLS) remarks.push(t('windowTooLarge', formatSizes([extent(row), extent(col)].slice(-Math.min(rank, 2)))));
+  if (!volume.transposed && [row, col].some(isBeyondPadding)) remarks.push(tv('beyondPadding'));
   if (!kernelGaps && (row.dilation > 1 || col.dilation > 1)) remarks.push(t('gapsNotDrawn'));
   if (drawnKernel(row.kernel) < row.kernel || drawnKernel(col.kernel) < col.kernel) remarks.push(t('kernelCut', MOST_CELLS));
   return remarks;
+}
+
+/** Only poolings in ceil mode have such windows. */
+function isBeyondPadding(axis: AxisGeometry): boolean {
+  return (axis.output - 1) * axis.stride + extent(axis) > axis.input + axis.padBefore + axis.padAfter;
 }
 
 function range({ from, to }: Span): string {

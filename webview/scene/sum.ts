@@ -1,4 +1,4 @@
-import { stepAt, taps, type LayerValues, type Tap, type VolumeGeometry } from '../../src/core/forward';
+import { pooledWindow, stepAt, taps, type LayerValues, type OutputElement, type Tap, type VolumeGeometry } from '../../src/core/forward';
 import type { Grain, ViewMemory } from '../../src/protocol/panel';
 import type { Position } from './context';
 
@@ -46,6 +46,8 @@ export interface SumView {
   readonly result: number;
   /** What has been added so far; null once that is the result. */
   readonly soFar: number | null;
+  /** Of a pooling: what is made of the cells, and by how much an average divides. */
+  readonly pooling: { readonly kind: 'max' } | { readonly kind: 'avg'; readonly divisor: number } | null;
   /** The product being added; null where whole channels or outputs are. */
   readonly lit: Tap | null;
 }
@@ -61,7 +63,8 @@ export function sumOf(volume: VolumeGeometry, values: LayerValues, position: Pos
   const ofChannel = taps(volume, values, element, view.inChannel);
   const litAt = grain === 'product' ? sub % ofChannel.length : null;
   const terms = ofChannel.map((tap, index): Term => ({ ...tap, turn: litAt === null || index < litAt ? 'added' : index === litAt ? 'lit' : 'later' }));
-  const shown = terms.filter(tap => tap.kernel[0] === view.slice);
+  // A pooling has one window, all of whose cells count alike.
+  const shown = volume.pooling ? terms : terms.filter(tap => tap.kernel[0] === view.slice);
   const litShown = shown.findIndex(({ turn }) => turn === 'lit');
   const added = (list: readonly Term[]): number => list.reduce((sum, { turn, product }) => (turn === 'later' ? sum : sum + product), 0);
   const channels = step.channelSums.map((sum, inChannel): ChannelSum => ({
@@ -84,8 +87,15 @@ export function sumOf(volume: VolumeGeometry, values: LayerValues, position: Pos
     bias: step.bias,
     result: step.result,
     soFar: soFar(grain, view.inChannel === channels.length - 1, step.running, view.inChannel, litAt === terms.length - 1 ? null : added(terms)),
+    pooling: poolingOf(volume, values, element),
     lit: litAt === null ? null : (terms[litAt] ?? null),
   };
+}
+
+function poolingOf(volume: VolumeGeometry, values: LayerValues, element: OutputElement): SumView['pooling'] {
+  if (volume.pooling?.kind === 'max') return { kind: 'max' };
+  const step = pooledWindow(volume, values, element);
+  return step && { kind: 'avg', divisor: step.divisor ?? 1 };
 }
 
 /** @param part the sum of the channel as far as it has come; null when all of it is there */

@@ -1,4 +1,4 @@
-import type { NumbersMemory, AsideName, Grain, LayerView, PictureName, PlaybackMemory, TourMemory, ViewMemory, WireConvConfig } from '../../src/protocol/panel';
+import type { NumbersMemory, AsideName, Grain, LayerView, PictureName, PlaybackMemory, TourMemory, ViewMemory, WireLayerConfig } from '../../src/protocol/panel';
 import type { Pointed } from '../scene';
 
 /** Everything the panel's picture depends on. Plain data. */
@@ -10,7 +10,7 @@ export interface PanelState {
   /** The layer was made in the panel; the host's answer to a reload does not replace it. */
   readonly free: boolean;
   /** The configuration the user is trying; null: the layer as it was sent. */
-  readonly draft: WireConvConfig | null;
+  readonly draft: WireLayerConfig | null;
   readonly playback: PlaybackMemory;
   readonly view: ViewMemory;
   readonly picture: PictureName;
@@ -43,7 +43,7 @@ export type PanelAction =
   /** A layer that stands in no file, in place of the one the host sent. */
   | { readonly type: 'free'; readonly layer: LayerView; readonly arrangement?: Arrangement }
   /** Shows the layer with another configuration; null: as it was. */
-  | { readonly type: 'try'; readonly config: WireConvConfig | null }
+  | { readonly type: 'try'; readonly config: WireLayerConfig | null }
   | { readonly type: 'aside'; readonly aside: AsideName | null }
   | { readonly type: 'tour'; readonly tour: Partial<TourMemory> }
   | { readonly type: 'togglePlay' }

@@ -1,4 +1,4 @@
-import type { Grain, LayerView, PictureName, PlaybackMemory, ViewMemory, WireConvConfig } from '../../src/protocol/panel';
+import type { Grain, LayerView, PictureName, PlaybackMemory, ViewMemory, WireLayerConfig } from '../../src/protocol/panel';
 import type { Pointed } from '../scene';
 import { hasPicture, limitsOf, linkedIndex, sameSums, subSteps, type Limits } from '../model';
 import { FIRST_VIEW, SPEEDS, type Arrangement, type PanelAction, type PanelState } from './panel-state';
@@ -77,7 +77,7 @@ function withLayer(state: PanelState, layer: LayerView | null): PanelState {
 }
 
 /** The step and the channels stay as far as they still exist. */
-function withDraft(state: PanelState, config: WireConvConfig | null): PanelState {
+function withDraft(state: PanelState, config: WireLayerConfig | null): PanelState {
   const isOther = config !== null && JSON.stringify(config) !== JSON.stringify(state.layer?.config);
   return withinLimits({ ...state, draft: isOther ? config : null, pointed: null });
 }

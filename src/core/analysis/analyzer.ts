@@ -1,7 +1,7 @@
 import type { Shape } from '../dim';
 import { PythonParser, type ParserBytes, type PythonSource } from '../python/syntax';
 import { calculate, type CalcAnswer } from './calculate';
-import { findConvCalls, mayHoldConvCalls, type ConvCall } from './conv-calls';
+import { findLayerCalls, mayHoldConvCalls, mayHoldLayerCalls, type WrittenCall } from './written-calls';
 import { layerNumbers, type NumbersAnswer, type NumbersRequest } from './numbers';
 import { scanSource, type ScannedCall } from './scan';
 
@@ -37,13 +37,13 @@ export class Analyzer {
   }
 
   /**
-   * The convolution whose call is around an offset of an open file, innermost first; null where there is none. The file is parsed
+   * The convolution or pooling whose call is around an offset of an open file, innermost first; null where there is none. The file is parsed
    * anew only as far as its text has changed since it was last asked about.
    */
-  convAt(uri: string, text: string, offset: number): { readonly call: ConvCall; readonly source: PythonSource } | null {
-    if (!mayHoldConvCalls(text)) return null;
+  layerAt(uri: string, text: string, offset: number): { readonly call: WrittenCall; readonly source: PythonSource } | null {
+    if (!mayHoldLayerCalls(text)) return null;
     const source = this.update(uri, text);
-    const { calls } = findConvCalls(source, { start: offset, end: offset });
+    const { calls } = findLayerCalls(source, { start: offset, end: offset });
     const around = calls.filter(({ range }) => range.start <= offset && offset <= range.end);
     const call = around.sort((a, b) => a.range.end - a.range.start - (b.range.end - b.range.start))[0];
     return call ? { call, source } : null;

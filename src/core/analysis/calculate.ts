@@ -1,7 +1,7 @@
 import { formatDim, isInt, mul, type Dim, type Shape } from '../dim';
 import type { PythonParser } from '../python/syntax';
 import type { ConvConfig } from '../shape';
-import { findConvCalls, type ConvCall } from './conv-calls';
+import { findConvCalls, type ConvCall } from './written-calls';
 import { layerOf } from './layer';
 import { expandShorthand } from './shorthand';
 
@@ -57,7 +57,7 @@ function parseCall(parser: PythonParser, call: string): ConvCall | string {
     if (source.hasErrors) return `This is not Python yet. ${expected}`;
     const items = source.module().items.filter(({ at }) => at >= PRELUDE.length);
     const found = findConvCalls(source).calls.find(({ range }) => range.start === PRELUDE.length && range.end === source.text.length);
-    if (items.length !== 1 || found?.convolution.kind !== 'module') return expected;
+    if (items.length !== 1 || found?.callee.kind !== 'module') return expected;
     if (found.unresolved) return 'Write the arguments out: `*args` and `**kwargs` have no values here.';
     return found;
   } finally {

@@ -1,14 +1,14 @@
 import { isInt, substitute, sym, symbols, type Dim, type Int, type Shape } from '../dim';
 import { bindArguments, unknown, type PythonError, type Value } from '../python/interp';
-import { axisSymbol, convFunctional, convMacs, convModule, convOutput, convParams, withInput, type Arg, type ConvConfig, type Result } from '../shape';
+import { axisSymbol, convFunctional, convModule, isPool, layerMacs, layerOutput, layerParams, poolInput, poolLayer, withInput, type Arg, type ConvConfig, type LayerConfig, type Result } from '../shape';
 import { toArg } from '../torch';
-import type { ConvCall } from './conv-calls';
-import { parametersOf } from './parameters';
+import type { ConvCall, WrittenCall } from './written-calls';
+import { isPooling, parametersOf } from './parameters';
 
 /** What is known of a layer: everything the hover, the panel and the command line show of one call. */
-export interface Layer {
+export interface Layer<Config extends LayerConfig = LayerConfig> {
   /** Null where the call gives no configuration; `error` or `notes` then say why. */
-  readonly config: ConvConfig | null;
+  readonly config: Config | null;
   /** (N, C, H, W) and the like, symbolic unless an input was given. */
   readonly input: Shape | null;
   readonly output: Shape | null;
@@ -30,10 +30,12 @@ export interface Example {
   readonly error: PythonError | null;
 }
 
-const EMPTY: Layer = { config: null, input: null, output: null, params: null, macs: null, error: null, notes: [] };
+const EMPTY: Layer<never> = { config: null, input: null, output: null, params: null, macs: null, error: null, notes: [] };
 
 /** The layer a call makes, on the usual symbolic input or on the given one. */
-export function layerOf(call: ConvCall, given: Shape | null = null): Layer {
+export function layerOf(call: ConvCall, given?: Shape | null): Layer<ConvConfig>;
+export function layerOf(call: WrittenCall, given?: Shape | null): Layer;
+export function layerOf(call: WrittenCall, given: Shape | null = null): Layer {
   const bound = bindCall(call);
   const notes = call.assumptions.map(sentence);
   if (bound.kind === 'error') return { ...EMPTY, error: bound.error, notes };
@@ -48,21 +50,22 @@ export function layerOf(call: ConvCall, given: Shape | null = null): Layer {
 }
 
 /** A configuration on an input: shape and cost, or what torch raises. */
-function onInput(config: ConvConfig, input: Shape): Omit<Layer, 'notes'> {
-  const output = convOutput(config, input);
-  const filled = output.kind === 'ok' ? withInput(config, input) : config;
+function onInput(config: LayerConfig, input: Shape): Omit<Layer, 'notes'> {
+  const output = layerOutput(config, input);
+  const filled = output.kind === 'ok' && !isPool(config) ? withInput(config, input) : config;
   return {
     config: filled,
     input,
     output: output.kind === 'ok' ? output.value : null,
-    params: convParams(filled),
-    macs: output.kind === 'ok' ? convMacs(filled, input, output.value) : null,
+    params: layerParams(filled),
+    macs: output.kind === 'ok' ? layerMacs(filled, input, output.value) : null,
     error: output.kind === 'error' ? output.error : null,
   };
 }
 
-/** `(N, in_channels, H, W)`. */
-export function usualInput(config: ConvConfig): Shape {
+/** `(N, in_channels, H, W)`; a pooling takes any channels. */
+export function usualInput(config: LayerConfig): Shape {
+  if (isPool(config)) return poolInput(config);
   const axes = Array.from({ length: config.rank }, (_, axis) => axisSymbol(config.rank, axis));
   return [sym('N'), config.in_channels ?? sym('C'), ...axes];
 }
@@ -87,9 +90,10 @@ export function exampleOf({ config, input }: Layer, size: readonly number[]): Ex
 type BoundCall = { readonly kind: 'ok'; readonly args: Readonly<Record<string, Arg>> } | { readonly kind: 'error'; readonly error: PythonError };
 
 /** Arguments by torch's names; with stars in the call, what is not written may still arrive. */
-function bindCall(call: ConvCall): BoundCall {
-  const parameters = parametersOf(call.convolution);
-  const qualified = call.convolution.kind === 'module' ? `${call.convolution.type}.__init__` : call.convolution.type;
+function bindCall(call: WrittenCall): BoundCall {
+  const { callee } = call;
+  const parameters = parametersOf(callee);
+  const qualified = callee.kind === 'module' ? `${callee.type}.__init__` : callee.type;
   const keywords = call.keywords.map(({ name, value }) => [name, value] as const);
   const optional = call.unresolved ? parameters.map(({ name }) => ({ name, required: false })) : parameters;
   const bound = bindArguments<Value>(qualified, optional, call.positional.map(({ value }) => value), keywords);
@@ -102,8 +106,9 @@ function bindCall(call: ConvCall): BoundCall {
   return { kind: 'ok', args };
 }
 
-function configure({ convolution }: ConvCall, args: Readonly<Record<string, Arg>>): Result<ConvConfig> {
-  return convolution.kind === 'module' ? convModule(convolution.type, args) : convFunctional(convolution.type, args, null);
+function configure({ callee }: WrittenCall, args: Readonly<Record<string, Arg>>): Result<LayerConfig> {
+  if (isPooling(callee)) return poolLayer(callee.type, args);
+  return callee.kind === 'module' ? convModule(callee.type, args) : convFunctional(callee.type, args, null);
 }
 
 function sentence(text: string): string {

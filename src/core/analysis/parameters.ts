@@ -1,8 +1,12 @@
 import type { NativeParameter } from '../python/interp';
-import { convParameters } from '../shape';
-import type { Convolution } from '../torch';
+import { convParameters, poolParameters } from '../shape';
+import type { Convolution, Pooling } from '../torch';
 
-/** The parameters of a convolution in torch's positional order, `self` left out. */
-export function parametersOf(convolution: Convolution): readonly NativeParameter[] {
-  return convParameters[convolution.type];
+/** The parameters of a convolution or pooling in torch's positional order, `self` left out. */
+export function parametersOf(callee: Convolution | Pooling): readonly NativeParameter[] {
+  return isPooling(callee) ? poolParameters(callee.type) : convParameters[callee.type];
+}
+
+export function isPooling(callee: Convolution | Pooling): callee is Pooling {
+  return /pool/i.test(callee.type);
 }

@@ -1,6 +1,6 @@
 import type { Value } from '../python/interp';
 import type { PythonSource } from '../python/syntax';
-import { findConvCalls, type ConvArgument, type ConvCall } from './conv-calls';
+import { findConvCalls, type CallArgument, type ConvCall } from './written-calls';
 import { parametersOf } from './parameters';
 
 /** A value as JSON; integers beyond 2^53 stay exact as `bigint`. */
@@ -27,7 +27,7 @@ export function scanSource(source: PythonSource): { readonly calls: readonly Sca
 function toScanned(call: ConvCall, source: PythonSource): ScannedCall {
   const start = source.positionAt(call.range.start);
   const end = source.positionAt(call.range.end);
-  const names = parametersOf(call.convolution).map(parameter => parameter.name);
+  const names = parametersOf(call.callee).map(parameter => parameter.name);
   const args: Record<string, { source: string; value?: JsonValue }> = Object.create(null) as Record<string, never>;
   call.positional.forEach((argument, i) => {
     const name = names[i];
@@ -46,7 +46,7 @@ function toScanned(call: ConvCall, source: PythonSource): ScannedCall {
   };
 }
 
-function describe(argument: ConvArgument): { source: string; value?: JsonValue } {
+function describe(argument: CallArgument): { source: string; value?: JsonValue } {
   const value = toJson(argument.value);
   return value === undefined ? { source: argument.source } : { source: argument.source, value };
 }

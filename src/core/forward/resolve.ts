@@ -1,4 +1,4 @@
-import { formatDim, type Dim, type Shape } from '../dim';
+import { formatDim, isInt, type Dim, type Shape } from '../dim';
 import { isMaxPool, isPool, layerOutput, padSides, poolStride, withInput, type ConvConfig, type LayerConfig, type PoolLayer, type Result } from '../shape';
 import type { AxisGeometry, ConvGeometry } from './geometry';
 
@@ -35,7 +35,9 @@ function convGeometry(config: ConvConfig, input: Shape, output: Shape): ConvGeom
 /** A pooling slides as a convolution does in which every channel is a group. */
 function poolGeometry(layer: PoolLayer, input: Shape, output: Shape): ConvGeometry {
   const { rank, kernel_size, padding, dilation, count_include_pad, divisor_override } = layer;
-  const channels = integer(input.at(-rank - 1) ?? 0);
+  // Every channel is pooled by itself: of how many is not known, one is looked at.
+  const given = input.at(-rank - 1) ?? 1;
+  const channels = isInt(given) ? integer(given) : 1;
   const size = (sizes: readonly Dim[], axis: number): number => integer(perAxis(sizes, axis) ?? 0);
   return {
     transposed: false,

@@ -14,7 +14,8 @@ import { ok, type Result } from './result';
 
 export type LayerConfig = ConvConfig | PoolLayer;
 
-export function isPool(config: LayerConfig): config is PoolLayer {
+/** Also of a configuration as it is sent. */
+export function isPool<Config extends object>(config: Config): config is Extract<Config, { readonly ceil_mode: boolean }> {
   return 'ceil_mode' in config;
 }
 

@@ -105,7 +105,7 @@ function divisorOf(arg: Arg | undefined): Dim | null | undefined {
 }
 
 /** Whether a type is a pooling's that takes the largest cell. */
-export function isMaxPool({ type }: PoolLayer): boolean {
+export function isMaxPool({ type }: Pick<PoolLayer, 'type'>): boolean {
   return type.startsWith('Max');
 }
 

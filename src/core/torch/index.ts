@@ -1,6 +1,7 @@
 /** torch, modelled natively: which names it has, and how Python values become arguments of shape rules. */
 export { toArg } from './argument';
 export { convolution, convolutionNames, type ConvFunction, type Convolution } from './convolutions';
+export { pooling, poolingNames, type Pooling } from './poolings';
 export { torchLibrary } from './library';
 export { freshReason } from './fresh';
 export { modelModules } from './model-modules';

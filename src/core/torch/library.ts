@@ -1,26 +1,32 @@
 import type { Library, Value } from '../python/interp';
-import { convolution, convolutionNames } from './convolutions';
+import { convolution, convolutionNames, type Convolution } from './convolutions';
+import { pooling, poolingNames, type Pooling } from './poolings';
 
 /** Modules of torch whose names also stand in another one, under which they are documented: `torch.nn.modules.conv.Conv2d`. */
-const REEXPORTS: Readonly<Record<string, string>> = { 'torch.nn.modules': 'torch.nn', 'torch.nn.modules.conv': 'torch.nn' };
+const REEXPORTS: Readonly<Record<string, string>> = { 'torch.nn.modules': 'torch.nn', 'torch.nn.modules.conv': 'torch.nn', 'torch.nn.modules.pooling': 'torch.nn' };
 
 /** Modules that are asked for by attribute: `torch.nn`, `nn.functional`. */
 const SUBMODULES = new Set([
-  'torch.nn', 'torch.nn.functional', 'torch.nn.modules', 'torch.nn.modules.conv', 'torch.nn.init', 'torch.nn.utils', 'torch.utils', 'torch.jit', 'torch.fx',
+  'torch.nn', 'torch.nn.functional', 'torch.nn.modules', 'torch.nn.modules.conv', 'torch.nn.modules.pooling', 'torch.nn.init', 'torch.nn.utils', 'torch.utils', 'torch.jit', 'torch.fx',
 ]);
 
-/** What `import torch` gives: the convolutions, and names for everything else. */
+/** What `import torch` gives: the convolutions and poolings, and names for everything else. */
 export const torchLibrary: Library = {
   module: path => (path === 'torch' || path.startsWith('torch.') ? { kind: 'module', path } : undefined),
   attribute(path, name): Value | undefined {
     if (path !== 'torch' && !path.startsWith('torch.')) return undefined;
     const submodule = `${path}.${name}`;
     if (SUBMODULES.has(submodule)) return { kind: 'module', path: submodule };
-    const found = convolution(`${REEXPORTS[path] ?? path}.${name}`);
+    const found = named(path, name);
     if (found) return { kind: 'native', path: found.path, type: found.kind === 'module' ? 'class' : 'function' };
     return { kind: 'native', path: submodule, type: 'object' };
   },
   exports(path) {
-    return convolutionNames.filter(name => convolution(`${REEXPORTS[path] ?? path}.${name}`));
+    return [...convolutionNames, ...poolingNames].filter(name => named(path, name));
   },
 };
+
+function named(path: string, name: string): Convolution | Pooling | undefined {
+  const documented = `${REEXPORTS[path] ?? path}.${name}`;
+  return convolution(documented) ?? pooling(documented);
+}

@@ -9,7 +9,7 @@ import { exampleSize } from '../settings';
 export function hoverFeature(document: TextDocument, position: Position, { analyzer, settings }: ServerContext): Hover | null {
   if (!settings.hover.enabled) return null;
   const offset = document.offsetAt(position);
-  const found = analyzer.convAt(document.uri, document.getText(), offset);
+  const found = analyzer.layerAt(document.uri, document.getText(), offset);
   if (!found) return null;
   const { call } = found;
   const value = renderHover(documentLayer(call, exampleSize(settings)), { uri: document.uri, position: document.positionAt(call.range.start) });

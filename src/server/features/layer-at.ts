@@ -7,6 +7,6 @@ import { exampleSize } from '../settings';
 
 /** The convolution whose call is around a position. */
 export function layerAtFeature(document: TextDocument, position: Position, { analyzer, settings }: ServerContext): LayerAtResult {
-  const found = analyzer.convAt(document.uri, document.getText(), document.offsetAt(position));
+  const found = analyzer.layerAt(document.uri, document.getText(), document.offsetAt(position));
   return found ? toLayerView(documentLayer(found.call, exampleSize(settings)), document) : null;
 }

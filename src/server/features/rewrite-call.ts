@@ -6,7 +6,7 @@ import type { ServerContext } from '../server';
 
 /** What makes the call around a position say another configuration; null where there is no call. */
 export function rewriteCallFeature(document: TextDocument, { position, config }: RewriteCallParams, { analyzer }: ServerContext): RewriteCallResult | null {
-  const found = analyzer.convAt(document.uri, document.getText(), document.offsetAt(position));
+  const found = analyzer.layerAt(document.uri, document.getText(), document.offsetAt(position));
   if (!found) return null;
   const rewrite = rewriteCall(found.call, fromWireConfig(config), found.source);
   if (rewrite.kind === 'refused') return rewrite;

@@ -30,6 +30,10 @@ describe('hover', () => {
       '(N, 3, H, W)  →  (N, 64, ⌊(H−1)/2⌋+1, ⌊(W−1)/2⌋+1)', 'at 224×224: (1, 64, 112, 112)', '⌊(H + 2·3 − 1·(7−1) − 1) / 2⌋ + 1',
       '9,472   64 · 3 · 7·7 + 64', '118.0 M (118,013,952) at 224×224', '236.0 M (236,027,904)', '7×7, jump 2×2');
   });
+  it('shows a pooling too, whose stride is its kernel unless it is said', () => {
+    has('from torch import nn\nnn.Max|Pool2d(3, 2, 1)', '**MaxPool2d** 3×3 · stride 2 · padding 1', '(N, C, H, W)  →  (N, C, ⌊(H−1)/2⌋+1, ⌊(W−1)/2⌋+1)', 'at 224×224: (1, C, 112, 112)', '⌊(H + 2·1 − 1·(3−1) − 1) / 2⌋ + 1', '3×3, jump 2×2');
+    has('import torch.nn.functional as F\nF.avg|_pool2d(x, 2, count_include_pad=False)', '**avg_pool2d** 2×2 · stride 2 · padding not counted', '⌊(H + 2·0 − 2) / 2⌋ + 1');
+  });
   it('names what is not known, and says why', () => {
     has('from torch import nn\ndef f(planes, stride):\n  return nn.C|onv2d(planes, 4 * planes, 3, stride)', '(N, planes, H, W)', '4·planes', '`stride` is a parameter of `f`');
   });
@@ -41,6 +45,9 @@ describe('hover', () => {
   });
   it('links to our commands', () => {
     has('from torch import nn\nnn.C|onv2d(3, 64, 3)', '[Open visualizer](command:convlens.openVisualizer?', '[Calculator](command:convlens.calculate?');
+  });
+  it('offers the calculator for convolutions only', () => {
+    assert(!hover('from torch import nn\nnn.Max|Pool2d(2)')?.includes('command:convlens.calculate'));
   });
   it('uses the size that was set', () => {
     assert(hover('from torch import nn\nnn.C|onv1d(3, 64, 3)', { defaultInput: '100' })?.includes('at 100: (1, 64, 98)'));

@@ -1,4 +1,4 @@
-import { fastForward, inputChannels, type ConvGeometry, type VolumeGeometry } from '../../../src/core/forward';
+import { fastForward, inputChannels, pool, type ConvGeometry, type Pooling, type VolumeGeometry } from '../../../src/core/forward';
 import type { ViewMemory } from '../../../src/protocol/panel';
 import type { PictureValues } from './remembering';
 
@@ -34,14 +34,20 @@ export function filtered(volume: VolumeGeometry, values: PictureValues, { outCha
   const weight = new Float32Array(count * row.kernel * col.kernel);
   for (let channel = 0, i = 0, k = 0; channel < count; channel++) {
     for (let r = 0; r < row.input; r++) for (let c = 0; c < col.input; c++) input[i++] = values.input(from + channel, [0, r, c]);
+    if (volume.pooling) continue;
     for (let r = 0; r < row.kernel; r++) for (let c = 0; c < col.kernel; c++) weight[k++] = values.weight(outChannel, channel, [0, r, c]);
   }
   const bias = volume.bias ? [values.bias(outChannel)] : null;
-  const output = fastForward(geometry, { input, weight, bias }, 1, new Float32Array(row.output * col.output));
+  const output = volume.pooling ? pooled(volume, volume.pooling, input) : fastForward(geometry, { input, weight, bias }, 1, new Float32Array(row.output * col.output));
   return {
     input: { rows: row.input, cols: col.input, values: input.subarray(inChannel * plane, (inChannel + 1) * plane), black: 0, white: 255 },
     output: { rows: row.output, cols: col.output, values: output, ...rangeOf(output) },
   };
+}
+
+function pooled({ row, col }: VolumeGeometry, pooling: Pooling, input: Float32Array): Float32Array {
+  const axes = [row, col].map(({ padBefore, ...axis }) => ({ ...axis, padding: padBefore }));
+  return Float32Array.from(pool({ ...pooling, axes }, input, 1).output);
 }
 
 /** Black and white as in the input where that is enough. */

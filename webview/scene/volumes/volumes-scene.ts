@@ -4,7 +4,7 @@ import { formatSizes, formatValue } from '../../format';
 import type { StageSize } from '../../state';
 import { t } from '../../strings';
 import type { Position } from '../context';
-import { heading } from '../labels';
+import { heading, poolingRule } from '../labels';
 import { tv } from '../say';
 import type { Label, Link, PlaneName, Point, Scene, Solid } from '../types';
 import { stacksAt } from './cards';
@@ -37,7 +37,7 @@ export function volumesScene({ volume, position, view, stage }: VolumesInput): S
     frames: [],
     labels: [
       ...heading('input', cornerOf(input), t('inputTitle', sizes(volume, 'input')), inputSubtitle(volume, view)),
-      ...heading('kernel', cornerOf(kernel), t('kernelTitle', sizes(volume, 'kernel')), kernelSubtitle(volume, view)),
+      ...heading('kernel', cornerOf(kernel), volume.pooling ? tv('windowTitle', sizes(volume, 'kernel')) : t('kernelTitle', sizes(volume, 'kernel')), volume.pooling ? poolingRule(volume.pooling) : kernelSubtitle(volume, view)),
       ...heading('output', cornerOf(output), t('outputTitle', sizes(volume, 'output')), t('channelOf', view.outChannel, volume.outChannels)),
       ...numbers('input', input),
       ...numbers('kernel', kernel),
@@ -60,7 +60,7 @@ function sizes({ axes, rank }: VolumeGeometry, of: 'input' | 'kernel' | 'output'
 function inputSubtitle(volume: VolumeGeometry, view: ViewMemory): string {
   const { from, count, group } = inputChannels(volume, view.outChannel);
   if (volume.rank === 3) return `${t('channelOf', from + view.inChannel, volume.inChannels)} · ${tv('byDepth')}`;
-  if (volume.inChannels === 1) return t('channelOf', 0, 1);
+  if (volume.inChannels === 1 || volume.pooling) return t('channelOf', from, volume.inChannels);
   return volume.groups === 1 ? tv('channelCount', volume.inChannels) : tv('groupReads', group, count === 1 ? String(from) : `${from} … ${from + count - 1}`, volume.inChannels);
 }
 

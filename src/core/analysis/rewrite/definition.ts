@@ -1,5 +1,5 @@
 import { blocksOf, expressionsOf, partsOf, patternNames, type Block, type Expr, type PythonSource, type Statement } from '../../python/syntax';
-import type { Range } from '../conv-calls';
+import type { Range } from '../written-calls';
 import { isLiteral } from './literal';
 
 /** Where a name gets the value that a call uses. */

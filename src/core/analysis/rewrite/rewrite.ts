@@ -1,11 +1,11 @@
-import type { ConvConfig } from '../../shape';
+import type { LayerConfig } from '../../shape';
 import type { PythonSource } from '../../python/syntax';
-import type { ConvArgument, ConvCall, Range } from '../conv-calls';
+import type { CallArgument, Range, WrittenCall } from '../written-calls';
 import { layerOf } from '../layer';
 import { parametersOf } from '../parameters';
 import { definitionOf } from './definition';
 import { isLiteral, isTuple } from './literal';
-import { sameSetting, valueText, WRITTEN, type WrittenParameter } from './python-value';
+import { sameSetting, valueText, writtenParameters, type WrittenParameter } from './python-value';
 
 /** `text` in place of what stands at `range`. */
 export interface TextEdit {
@@ -30,15 +30,15 @@ export type Rewrite =
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** The least that makes a call say another configuration: changed arguments in their place, new ones by name after the last. */
-export function rewriteCall(call: ConvCall, wanted: ConvConfig, source: PythonSource): Rewrite {
+export function rewriteCall(call: WrittenCall, wanted: LayerConfig, source: PythonSource): Rewrite {
   const { config } = layerOf(call);
   if (!config) return { kind: 'refused', reason: 'What the call says now is not known.' };
-  if (config.type !== wanted.type || config.functional !== wanted.functional) return { kind: 'refused', reason: `The call is one of ${call.convolution.type} now.` };
-  const names = parametersOf(call.convolution).map(({ name }) => name);
+  if (config.type !== wanted.type || config.functional !== wanted.functional) return { kind: 'refused', reason: `The call is one of ${call.callee.type} now.` };
+  const names = parametersOf(call.callee).map(({ name }) => name);
   const edits: TextEdit[] = [];
   const variables: VariableArgument[] = [];
   const added: string[] = [];
-  for (const parameter of WRITTEN.filter(each => !sameSetting(config, wanted, each))) {
+  for (const parameter of writtenParameters(wanted).filter(each => !sameSetting(config, wanted, each))) {
     if (!names.includes(parameter) || (config.functional && parameter === 'bias')) return { kind: 'refused', reason: `\`${parameter}\` is no argument of this call that could be changed: it comes from its tensors.` };
     const argument = argumentFor(call, names, parameter);
     if (!argument) {
@@ -53,17 +53,17 @@ export function rewriteCall(call: ConvCall, wanted: ConvConfig, source: PythonSo
   return { kind: 'edits', edits: added.length > 0 ? [...edits, addition(call, added, source.text)] : edits, variables };
 }
 
-function argumentFor(call: ConvCall, names: readonly string[], parameter: WrittenParameter): ConvArgument | undefined {
+function argumentFor(call: WrittenCall, names: readonly string[], parameter: WrittenParameter): CallArgument | undefined {
   return call.keywords.find(({ name }) => name === parameter) ?? call.positional[names.indexOf(parameter)];
 }
 
-function definitionFor({ expression, range }: ConvArgument, wanted: ConvConfig, parameter: WrittenParameter, source: PythonSource): VariableArgument['definition'] {
+function definitionFor({ expression, range }: CallArgument, wanted: LayerConfig, parameter: WrittenParameter, source: PythonSource): VariableArgument['definition'] {
   const found = expression.kind === 'name' ? definitionOf(source, expression.id, range.start) : null;
   return found && { edit: { range: found.range, text: valueText(wanted, parameter, isTuple(found.expression)) }, isDefault: found.isDefault };
 }
 
 /** After the last argument: on a line of its own where that stands on one. */
-function addition({ lastArgument, range }: ConvCall, added: readonly string[], text: string): TextEdit {
+function addition({ lastArgument, range }: WrittenCall, added: readonly string[], text: string): TextEdit {
   // Without arguments there is only the parenthesis to write before.
   if (!lastArgument) return { range: { start: range.end - 1, end: range.end - 1 }, text: added.join(', ') };
   const lineStart = text.lastIndexOf('\n', lastArgument.start - 1) + 1;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { layerOf, rewriteCall, type Analyzer, type Rewrite, type TextEdit } from '../../../../src/core/analysis';
-import type { ConvConfig } from '../../../../src/core/shape';
+import type { ConvConfig, LayerConfig } from '../../../../src/core/shape';
 import { createAnalyzer } from '../../../support/parser';
 
 let analyzer: Analyzer;
@@ -11,20 +11,20 @@ before(async () => {
 const HEAD = 'import torch.nn as nn\nimport torch.nn.functional as F\n';
 let files = 0;
 
-function rewritten(code: string, change: Partial<ConvConfig>): { readonly text: string; readonly rewrite: Rewrite } {
+function rewritten(code: string, change: Partial<LayerConfig>): { readonly text: string; readonly rewrite: Rewrite } {
   const text = HEAD + code;
-  const found = analyzer.convAt(`file:///${String(files++)}.py`, text, Math.max(text.lastIndexOf('nn.Conv'), text.lastIndexOf('F.conv')));
+  const found = analyzer.layerAt(`file:///${String(files++)}.py`, text, Math.max(...['nn.Conv', 'F.conv', 'nn.MaxPool', 'F.avg_pool'].map(name => text.lastIndexOf(name))));
   assert.ok(found, code);
   const { config } = layerOf(found.call);
   assert.ok(config, code);
-  return { text, rewrite: rewriteCall(found.call, { ...config, ...change }, found.source) };
+  return { text, rewrite: rewriteCall(found.call, { ...config, ...change } as LayerConfig, found.source) };
 }
 
 function applied(text: string, edits: readonly TextEdit[]): string {
   return [...edits].sort((a, b) => b.range.start - a.range.start).reduce((old, { range, text: put }) => old.slice(0, range.start) + put + old.slice(range.end), text).slice(HEAD.length);
 }
 
-function edited(code: string, change: Partial<ConvConfig>): string {
+function edited(code: string, change: Partial<LayerConfig>): string {
   const { text, rewrite } = rewritten(code, change);
   assert.ok(rewrite.kind === 'edits', JSON.stringify(rewrite));
   assert.deepEqual(rewrite.variables, []);
@@ -32,7 +32,10 @@ function edited(code: string, change: Partial<ConvConfig>): string {
 }
 
 describe('writing a configuration back into its call', () => {
-  const cases: readonly (readonly [name: string, code: string, change: Partial<ConvConfig>, after: string])[] = [
+  const cases: readonly (readonly [name: string, code: string, change: Partial<LayerConfig>, after: string])[] = [
+    ['a pooling\'s positional argument', 'nn.MaxPool2d(3, 2, 1)', { stride: [1, 1] }, 'nn.MaxPool2d(3, 1, 1)'],
+    ['a pooling\'s new ones by name', 'nn.MaxPool2d(3)', { stride: [2, 2], ceil_mode: true }, 'nn.MaxPool2d(3, stride=2, ceil_mode=True)'],
+    ['an average as a function', 'F.avg_pool2d(x, 2)', { kernel_size: [3, 3], count_include_pad: false }, 'F.avg_pool2d(x, 3, count_include_pad=False)'],
     ['a positional argument in its place', 'nn.Conv2d(3, 64, 7, 2, 3)', { stride: [4, 4] }, 'nn.Conv2d(3, 64, 7, 4, 3)'],
     ['a keyword in its place', 'nn.Conv2d(3, 64, kernel_size=7,  stride = 2)', { stride: [1, 1] }, 'nn.Conv2d(3, 64, kernel_size=7,  stride = 1)'],
     ['a new one by name after the last', 'nn.Conv2d(3, 64, 7)', { stride: [2, 2], bias: false }, 'nn.Conv2d(3, 64, 7, stride=2, bias=False)'],

@@ -1,6 +1,6 @@
 import { alternatives, stdlib, surveyFile, type CallEvent, type Library, type Scope, type Value } from '../python/interp';
 import type { Expr, PythonSource } from '../python/syntax';
-import { convolution, torchLibrary, type Convolution } from '../torch';
+import { convolution, convolutionNames, pooling, poolingNames, torchLibrary, type Convolution, type Pooling } from '../torch';
 
 /** A stretch of a file, in UTF-16 units. */
 export interface Range {
@@ -8,8 +8,8 @@ export interface Range {
   readonly end: number;
 }
 
-/** One argument of a convolution call, by torch's name for the parameter. */
-export interface ConvArgument {
+/** One argument of a call, by torch's name for the parameter. */
+export interface CallArgument {
   readonly name: string;
   readonly value: Value;
   /** As written. */
@@ -18,11 +18,11 @@ export interface ConvArgument {
   readonly range: Range;
 }
 
-/** A call of one of torch's convolutions, with what its arguments are known to be. */
-export interface ConvCall {
-  readonly convolution: Convolution;
+/** A call of one of torch's convolutions or poolings, with what its arguments are known to be. */
+export interface WrittenCall<Callee extends Convolution | Pooling = Convolution | Pooling> {
+  readonly callee: Callee;
   /** All that the callee may be; more than one where a condition decides. */
-  readonly callees: readonly Convolution[];
+  readonly callees: readonly Callee[];
   /** The callee arrives through a variable, not by imports alone. */
   readonly alias: boolean;
   /** The whole call expression. */
@@ -32,8 +32,8 @@ export interface ConvCall {
   /** The part that names the layer: `nn.Conv2d`. */
   readonly calleeRange: Range;
   /** Positional arguments as written, for binding; those after a star are not among them. */
-  readonly positional: readonly ConvArgument[];
-  readonly keywords: readonly ConvArgument[];
+  readonly positional: readonly CallArgument[];
+  readonly keywords: readonly CallArgument[];
   /** It has `*args` or `**kwargs`: which parameters they fill is not known. */
   readonly unresolved: boolean;
   /** What was taken for granted to know the values. */
@@ -44,68 +44,99 @@ export interface ConvCall {
   readonly target: string | null;
 }
 
+export type ConvCall = WrittenCall<Convolution>;
+
 const library: Library = {
   module: path => torchLibrary.module(path) ?? stdlib.module(path),
   attribute: (path, name) => torchLibrary.attribute(path, name) ?? stdlib.attribute(path, name),
   exports: path => [...torchLibrary.exports(path), ...stdlib.exports(path)],
 };
 
-const NAMES = String.raw`(?:Lazy)?Conv(?:Transpose)?[123]d|conv(?:_transpose)?[123]d`;
-const MENTIONS_CONVOLUTION = new RegExp(String.raw`\b(?:${NAMES})\b`);
+/** Which callees are looked for: how a path is recognised, and the names one goes by where it is not renamed. */
+interface Family<Callee> {
+  readonly of: (path: string) => Callee | undefined;
+  readonly names: string;
+  /** Anywhere in a text. */
+  readonly mentioned: RegExp;
+}
+
+function family<Callee>(of: Family<Callee>['of'], all: readonly string[]): Family<Callee> {
+  const names = all.join('|');
+  return { of, names, mentioned: new RegExp(String.raw`\b(?:${names})\b`) };
+}
+
+const CONVOLUTIONS = family(convolution, convolutionNames);
+const LAYERS = family<Convolution | Pooling>(path => convolution(path) ?? pooling(path), [...convolutionNames, ...poolingNames]);
 
 /** A file that names no convolution and no torch holds no call of one; looking is much cheaper than parsing. */
 export function mayHoldConvCalls(text: string): boolean {
-  return text.includes('torch') && MENTIONS_CONVOLUTION.test(text);
+  return mayHold(text, CONVOLUTIONS);
+}
+
+/** The same with poolings. */
+export function mayHoldLayerCalls(text: string): boolean {
+  return mayHold(text, LAYERS);
+}
+
+function mayHold(text: string, { mentioned }: Family<unknown>): boolean {
+  return text.includes('torch') && mentioned.test(text);
 }
 
 /** The calls found, and why some may be missing: null, or the bound that was reached. */
-export interface ConvCalls {
-  readonly calls: readonly ConvCall[];
+export interface WrittenCalls<Callee extends Convolution | Pooling> {
+  readonly calls: readonly WrittenCall<Callee>[];
   readonly incomplete: string | null;
 }
 
-/**
- * Finds the calls of torch's convolutions, in order of place. Limited to the functions around `at` where that is given.
- */
-export function findConvCalls(source: PythonSource, at?: Range): ConvCalls {
-  const found = new Map<number, ConvCall>();
+/** Finds the calls of torch's convolutions, in order of place. */
+export function findConvCalls(source: PythonSource): WrittenCalls<Convolution> {
+  return findCalls(source, CONVOLUTIONS);
+}
+
+/** Finds the calls of convolutions and poolings in the functions around a place. */
+export function findLayerCalls(source: PythonSource, at: Range): WrittenCalls<Convolution | Pooling> {
+  return findCalls(source, LAYERS, at);
+}
+
+function findCalls<Callee extends Convolution | Pooling>(source: PythonSource, wanted: Family<Callee>, at?: Range): WrittenCalls<Callee> {
+  const found = new Map<number, WrittenCall<Callee>>();
   let mentions: RegExp | null = null;
   const incomplete = surveyFile({
     source,
     library,
     onCall: event => {
-      const call = toConvCall(event, source);
-      // Several calls may begin at one place: `conv(3, 8, 3)(x)`; the convolution is one of them only.
+      const call = toCall(event, source, wanted);
+      // Several calls may begin at one place: `conv(3, 8, 3)(x)`; the layer is one of them only.
       if (call && !found.has(call.range.start)) found.set(call.range.start, call);
     },
     wants: (start, end, module) => {
       if (at && (at.start < start || at.end > end)) return false;
-      mentions ??= new RegExp(String.raw`\b(?:${[NAMES, ...aliases(module)].join('|')})\b`);
+      mentions ??= new RegExp(String.raw`\b(?:${[wanted.names, ...aliases(module, wanted)].join('|')})\b`);
       return mentions.test(source.text.slice(start, end));
     },
   });
   return { calls: [...found.values()].sort((a, b) => a.range.start - b.range.start), incomplete };
 }
 
-/** Names of the module that hold a convolution under a name of their own. */
-function aliases(module: Scope): string[] {
+/** Names of the module that hold one of them under a name of their own. */
+function aliases(module: Scope, wanted: Family<unknown>): string[] {
   return [...module.entries()]
-    .filter(([, { value }]) => convolutionsIn(value).length > 0)
+    .filter(([, { value }]) => calleesIn(value, wanted).length > 0)
     .map(([name]) => name)
     .filter(name => /^\w+$/.test(name));
 }
 
-function convolutionsIn(value: Value): Convolution[] {
-  return alternatives(value).flatMap(option => (option.kind === 'native' ? (convolution(option.path) ?? []) : []));
+function calleesIn<Callee>(value: Value, { of }: Family<Callee>): Callee[] {
+  return alternatives(value).flatMap(option => (option.kind === 'native' ? (of(option.path) ?? []) : []));
 }
 
-function toConvCall(event: CallEvent, source: PythonSource): ConvCall | null {
-  const callees = convolutionsIn(event.callee);
+function toCall<Callee extends Convolution | Pooling>(event: CallEvent, source: PythonSource, wanted: Family<Callee>): WrittenCall<Callee> | null {
+  const callees = calleesIn(event.callee, wanted);
   const [first] = callees;
   if (!first) return null;
   const { base, expression } = event;
-  const positional: ConvArgument[] = [];
-  const keywords: ConvArgument[] = [];
+  const positional: CallArgument[] = [];
+  const keywords: CallArgument[] = [];
   let starred = false;
   for (const { argument, value } of event.args) {
     const range = { start: base + argument.value.start, end: base + argument.value.end };
@@ -116,7 +147,7 @@ function toConvCall(event: CallEvent, source: PythonSource): ConvCall | null {
   }
   const last = event.args.at(-1)?.argument;
   return {
-    convolution: first,
+    callee: first,
     callees,
     lastArgument: last ? { start: base + last.start, end: base + last.end } : null,
     alias: !event.imported,

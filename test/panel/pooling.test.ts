@@ -1,0 +1,136 @@
+// Poolings: what is drawn is what the stepper says, which PyTorch judges elsewhere; their settings are tried as any layer's.
+import assert from 'node:assert/strict';
+import { asVolume, outputValue, positionAt, resolveGeometry, stepAt, taps } from '../../src/core/forward';
+import { fromWireConfig, fromWireShape } from '../../src/protocol/wire-config';
+import { teachingValues } from '../../webview/model';
+import { formatValue } from '../../webview/format';
+import { violations } from './accessible';
+import { openAside } from './asides';
+import type { PanelPage } from './harness';
+import { LAYERS, POOLS } from './layers';
+import { inBrowser } from './suite';
+
+const max = POOLS['resnet_pool'] ?? assert.fail();
+
+interface DrawnCell {
+  readonly plane: string;
+  readonly role: string;
+  readonly at: string;
+  readonly read: boolean;
+  readonly lit: boolean;
+  readonly value: number | null;
+}
+
+async function cells({ page }: PanelPage): Promise<DrawnCell[]> {
+  return await page.evaluate(() =>
+    [...document.querySelectorAll('.scene .cell')].map(group => ({
+      plane: group.getAttribute('data-plane') ?? '',
+      role: group.getAttribute('data-role') ?? '',
+      at: `${group.getAttribute('data-row')},${group.getAttribute('data-col')}`,
+      read: group.hasAttribute('data-read'),
+      lit: group.classList.contains('lit'),
+      value: group.hasAttribute('data-value') ? Number(group.getAttribute('data-value')) : null,
+    })),
+  );
+}
+
+const sorted = <T extends readonly unknown[]>(list: readonly T[]): string[] => list.map(entry => JSON.stringify(entry)).sort();
+
+describe('a pooling', () => {
+  const open = inBrowser();
+
+  for (const [name, layer] of Object.entries(POOLS)) {
+    it(`${name} is drawn as the stepper takes it`, async () => {
+      const panel = await open({ layer, reducedMotion: true });
+      assert(layer.config && layer.input);
+      const resolved = resolveGeometry(fromWireConfig(layer.config), fromWireShape(layer.input));
+      assert(resolved.kind === 'ok');
+      const volume = asVolume(resolved.value);
+      const outputs = volume.axes.map(axis => axis.output);
+      const positions = outputs.reduce((product, size) => product * size, 1);
+      for (const index of new Set([0, Math.floor(positions / 2), positions - 1])) {
+        await panel.page.locator('input.slider').evaluate((slider: HTMLInputElement, value) => {
+          slider.value = String(value);
+          slider.dispatchEvent(new Event('input', { bubbles: true }));
+        }, index);
+        await panel.settle();
+        const position = positionAt(outputs, index);
+        const element = { channel: 0, position };
+        const drawn = await cells(panel);
+        const of = (plane: string): DrawnCell[] => drawn.filter(cell => cell.plane === plane);
+        const slice = taps(volume, teachingValues, element, 0).filter(tap => tap.kernel[0] === 0);
+        const counted = (tap: (typeof slice)[number]): number | null => (tap.counts ? tap.value : null);
+        assert.deepEqual(sorted(of('input').filter(cell => cell.read).map(({ at, value }) => [at, value])), sorted(slice.map(tap => [tap.at.slice(1).join(','), counted(tap)])), 'what the window meets');
+        assert.deepEqual(sorted(of('kernel').filter(({ role }) => role === 'weight').map(({ at, value }) => [at, value])), sorted(slice.map(tap => [tap.kernel.slice(1).join(','), counted(tap)])), 'the window');
+        const taken = volume.pooling?.kind === 'max' ? slice.filter(tap => tap.weight === 1).map(tap => tap.at.slice(1).join(',')) : [];
+        assert.deepEqual(of('input').filter(({ lit }) => lit).map(({ at }) => at), taken, 'the cell that is taken');
+        const { result } = stepAt(volume, teachingValues, element);
+        assert.deepEqual(of('output').filter(({ role }) => role === 'current').map(({ at, value }) => [at, value]), [[position.slice(1).join(','), result]]);
+        for (const { at, value } of of('output').filter(({ role }) => role === 'done')) {
+          const [row = 0, col = 0] = at.split(',').map(Number);
+          assert.equal(value, outputValue(volume, teachingValues, { channel: 0, position: [position[0] ?? 0, row, col] }), at);
+        }
+        assert.equal(await panel.text('.result .out'), formatValue(result));
+        assert.equal(await panel.text('.products > b'), formatValue(result));
+      }
+    });
+  }
+
+  it('spells out what it makes of the window', async () => {
+    const panel = await open({ layer: POOLS['numerical_max_pooling'] ?? null, reducedMotion: true });
+    assert.match(await panel.text('.products'), /^max\((\d, ){8}\d\) = \d$/);
+    assert.match(await panel.text('.narration'), /^Output \(0, 0\), channel 0, is \d: the largest of 9 cells\./);
+    await panel.send({ type: 'layer', layer: POOLS['average_unpadded'] ?? null });
+    await panel.settle();
+    assert.match(await panel.text('.products'), /^\(\d( \+ \d){3}\) \/ 4 = [\d.]+$/, 'padding is not counted');
+    await panel.send({ type: 'layer', layer: POOLS['average_padded'] ?? null });
+    await panel.settle();
+    assert.match(await panel.text('.products'), /^\(\d( \+ \d){8}\) \/ 9 (=|≈) [\d.]+$/, 'padding is counted');
+  });
+
+  it('has no kernels and no weights to show, and no steps within one', async () => {
+    const { page } = await open({ layer: max, reducedMotion: true });
+    assert.deepEqual(await page.getByRole('tab').allInnerTexts(), ['Grid', 'Volumes', 'Coverage']);
+    assert.equal(await page.getByRole('combobox', { name: 'weights', exact: true }).isVisible(), false);
+    assert.equal(await page.locator('.weight-table').isVisible(), false);
+    assert.equal(await page.getByRole('combobox', { name: 'One step is' }).isVisible(), false);
+  });
+
+  it('is tried with other settings and written back', async () => {
+    const panel = await open({ layer: max, reducedMotion: true });
+    const set = async (name: string, value: number): Promise<void> => {
+      await panel.page.getByRole('spinbutton', { name, exact: true }).fill(String(value));
+    };
+    await set('kernel_size', 2);
+    await set('padding', 0);
+    assert.match(await panel.text('.facts'), /^\(1, 64, 112, 112\) → \(1, 64, 56, 56\) 0 params 0 MACs RF 2×2/);
+    assert.equal(await panel.text('.call code'), 'nn.MaxPool2d(2, stride=2)');
+    await panel.page.getByRole('checkbox', { name: 'ceil_mode' }).click();
+    await panel.page.getByRole('button', { name: 'Apply', exact: true }).click();
+    const { config } = max;
+    assert.deepEqual((await panel.posted()).at(-1), { type: 'apply', config: { ...config, kernel_size: [2, 2], padding: [0, 0], ceil_mode: true } });
+    await set('padding', 2);
+    assert.match(await panel.text('.state'), /pad should be at most half of effective kernel size, but got pad=2, kernel_size=2 and dilation=1/);
+  });
+
+  it('is shown in the grid where the layer before had its kernels', async () => {
+    const panel = await open({ layer: LAYERS['article_6'] ?? null });
+    await panel.page.getByRole('tab', { name: 'Kernel matrix' }).click();
+    await panel.send({ type: 'layer', layer: max });
+    await panel.settle();
+    assert.equal(await panel.page.locator('[role=tab][aria-selected=true]').innerText(), 'Grid');
+  });
+
+  it('says that it has no charts', async () => {
+    const panel = await open({ layer: max, reducedMotion: true, width: 1200, height: 800 });
+    await openAside(panel, 'Charts');
+    assert.match(await panel.text('.beside'), /There are no charts for this layer: it is a pooling/);
+  });
+
+  it('leaves nothing for axe-core to find', async () => {
+    for (const theme of ['dark', 'light', 'high-contrast', 'high-contrast-light'] as const) {
+      const panel = await open({ layer: POOLS['max_ceil'] ?? null, theme, reducedMotion: true });
+      assert.deepEqual(await violations(panel), []);
+    }
+  });
+});

@@ -1,0 +1,126 @@
+import { formatDim, type WireDim } from '../../src/core/dim';
+import { axisSymbol, type Assumed, type Rank } from '../../src/core/shape';
+import { h, setAttribute } from '../dom';
+import { t } from '../strings';
+import { checkbox, choice, integerField } from '../ui';
+import type { View } from './view';
+
+/** What every configuration has to be set by. */
+export interface Settable {
+  readonly rank: Rank;
+  readonly assumed?: readonly Assumed[];
+}
+
+/** One setting: its name, what it is in a configuration, and what to do when it is changed. */
+export interface Setting<Config, Value> {
+  readonly name: string;
+  readonly of: (config: Config) => Value;
+  readonly set: (value: Value) => void;
+}
+
+/** Words that may stand in place of sizes. */
+const WORDS = ['numbers', 'same', 'valid'] as const;
+
+function reasonFor({ assumed }: Settable, name: string): string {
+  return assumed?.find(({ parameter }) => parameter === name)?.reason ?? '';
+}
+
+/** A size as a number; null for a symbol. */
+function numberOf(dim: WireDim | null | undefined): number | null {
+  return typeof dim === 'number' ? dim : null;
+}
+
+function row(name: string, ...controls: readonly Node[]): HTMLElement {
+  return h('div', { class: 'setting' }, h('span', { class: 'name' }, name), h('span', { class: 'values' }, ...controls));
+}
+
+/** One integer. Null where there is none, which is said by a word. */
+export function plainRow<Config extends Settable>({ name, of, set }: Setting<Config, WireDim | null>, none: string): View<Config> {
+  const field = integerField(name, set);
+  const instead = h('span', { class: 'quiet' }, none);
+  return {
+    element: row(name, field.element, instead),
+    update: config => {
+      const value = of(config);
+      field.element.hidden = value === null;
+      instead.hidden = value !== null;
+      field.show({ value: numberOf(value), title: reasonFor(config, name) });
+    },
+  };
+}
+
+type Sizes = readonly WireDim[] | 'same' | 'valid';
+
+/** One field while the axes are held together, else one for each. Where words are allowed, one may stand instead. */
+export function sizesRow<Config extends Settable>({ name, of, set }: Setting<Config, Sizes>, rank: number, hasWords: (config: Config) => boolean): View<Config> {
+  let values: readonly WireDim[] = [];
+  let together = true;
+  /** The user took the axes apart: equal values do not put them together again. */
+  let apart = false;
+  const axes = Array.from({ length: rank }, (_, axis) => {
+    const symbol = formatDim(axisSymbol(rank === 1 ? 1 : rank === 2 ? 2 : 3, axis), 'pretty');
+    return integerField(rank === 1 ? name : `${name} ${symbol}`, value => {
+      set(values.map((old, index) => (together || index === axis ? value : old)));
+    });
+  });
+  const between = axes.slice(1).map(() => h('span', { class: 'times', 'aria-hidden': 'true' }, '×'));
+  const chain = h('button', {
+    class: 'chain',
+    'aria-label': t('sameOnAllAxes', name),
+    title: t('sameOnAllAxes', name),
+    onclick: () => {
+      apart = together;
+      const [first] = values;
+      if (!apart && first !== undefined && values.some(value => value !== first)) set(values.map(() => first));
+      show();
+    },
+  }, '=');
+  const words = choice<(typeof WORDS)[number]>(t('paddingKind'), WORDS.map(value => ({ value, text: value === 'numbers' ? t('numbers') : `'${value}'` })), word => {
+    set(word === 'numbers' ? Array.from({ length: rank }, () => 0) : word);
+  });
+  const show = (): void => {
+    together = !apart && values.every(value => value === values[0]);
+    for (const [axis, field] of axes.entries()) {
+      field.element.hidden = values.length === 0 || (together && axis > 0);
+      if (rank > 1) field.element.setAttribute('aria-label', together ? name : `${name} ${formatDim(axisSymbol(rank === 2 ? 2 : 3, axis), 'pretty')}`);
+    }
+    for (const sign of between) sign.hidden = together || values.length === 0;
+    chain.hidden = rank === 1 || values.length === 0;
+    setAttribute(chain, 'aria-pressed', String(together));
+  };
+  const fields = axes.flatMap((field, axis) => (axis === 0 ? [field.element] : [...between.slice(axis - 1, axis), field.element]));
+  return {
+    element: row(name, words.element, ...fields, chain),
+    update: config => {
+      const value = of(config);
+      words.element.hidden = !hasWords(config);
+      words.show(typeof value === 'string' ? value : 'numbers');
+      // One entry may stand for all axes.
+      values = typeof value === 'string' ? [] : Array.from({ length: rank }, (_, axis) => value[value.length === 1 ? 0 : axis] ?? 0);
+      show();
+      for (const [axis, field] of axes.entries()) field.show({ value: numberOf(values[axis]), title: reasonFor(config, name) });
+    },
+  };
+}
+
+/** Yes or no. */
+export function checkRow<Config extends Settable>({ name, of, set }: Setting<Config, boolean>): View<Config> {
+  const box = checkbox(name, name, set);
+  return {
+    element: h('div', { class: 'setting' }, box.element),
+    update: config => {
+      box.show(of(config));
+    },
+  };
+}
+
+/** One of a few words. */
+export function choiceRow<Config extends Settable, Value extends string>({ name, of, set }: Setting<Config, Value>, values: readonly Value[]): View<Config> {
+  const list = choice(name, values.map(value => ({ value, text: value })), set);
+  return {
+    element: row(name, list.element),
+    update: config => {
+      list.show(of(config));
+    },
+  };
+}
