@@ -167,7 +167,7 @@ export function place({ input, kernel, output }: PlaneSizes, cell: number, arran
   const wide = (plane: PlaneSize): number => GUTTER + Math.max(plane.cols * cell, NARROWEST_PLANE);
   const high = (plane: PlaneSize): number => HEADER + plane.rows * cell;
   // The kernel's title may go on over the gap.
-  const closeKernel = GUTTER + Math.max(kernel.cols * cell, NARROWEST_PLANE - GUTTER);
+  const closeKernel = (narrowest: number): number => GUTTER + Math.max(kernel.cols * cell, narrowest);
   const at = (x: number, y: number): Corner => ({ x: MARGIN + x + GUTTER, y: MARGIN + y + HEADER });
   switch (arrangement) {
     case 'row':
@@ -177,7 +177,7 @@ export function place({ input, kernel, output }: PlaneSizes, cell: number, arran
       const height = Math.max(high(input), high(kernel), high(output));
       const centred = (plane: PlaneSize): number => (height - high(plane)) / 2;
       const kernelX = wide(input) + gap;
-      const outputX = kernelX + (close ? closeKernel : wide(kernel)) + gap;
+      const outputX = kernelX + (close ? closeKernel(NARROWEST_PLANE - GUTTER) : wide(kernel)) + gap;
       return {
         input: at(0, centred(input)),
         kernel: at(kernelX, centred(kernel)),
@@ -190,7 +190,7 @@ export function place({ input, kernel, output }: PlaneSizes, cell: number, arran
     case 'close-rows': {
       const close = arrangement === 'close-rows';
       const gap = close ? CLOSE_GAP : GAP;
-      const kernelWidth = close ? closeKernel : wide(kernel);
+      const kernelWidth = close ? closeKernel(NARROWEST_KERNEL) : wide(kernel);
       const below = kernelWidth + gap + wide(output);
       const width = Math.max(wide(input), below);
       const y = high(input) + GAP / 2;
@@ -221,3 +221,5 @@ export function place({ input, kernel, output }: PlaneSizes, cell: number, arran
 
 /** A plane of one cell still needs room for its title. */
 const NARROWEST_PLANE = 104;
+/** The same for a kernel of which more is said: its flip, its depth. */
+const NARROWEST_KERNEL = 82;
