@@ -61,7 +61,8 @@ async function shoot(browser: Browser, view: ShotView | undefined, theme: ThemeN
   const panel = await PanelPage.open(browser, { layer: view?.layer ?? null, reducedMotion: true, theme, width, height, strings: view?.strings ?? {} });
   await view?.arrange?.(panel);
   await panel.settle();
-  // A narrow panel is scrolled through; all of it is in the picture.
+  // A narrow panel is scrolled through; all of it is in the picture, and the playback covers none of it.
+  if (width < WIDE) await panel.page.evaluate(() => document.querySelector<HTMLElement>('.transport')?.style.setProperty('position', 'static'));
   const image = await panel.page.screenshot({ fullPage: width < WIDE });
   try {
     await panel.close();

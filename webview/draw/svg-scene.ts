@@ -1,4 +1,4 @@
-import type { Box, Cell, Edge, Frame, Label, Link, Minimap, Point, Scene, Solid } from '../scene';
+import { isDarkTone, type Box, type Cell, type Edge, type Frame, type Label, type Link, type Minimap, type Point, type Scene, type Solid } from '../scene';
 import { setAttribute, setText, svg } from '../dom';
 import { formatValue } from '../format';
 import { Keyed } from './keyed';
@@ -73,7 +73,7 @@ function drawCell(group: SVGGElement, cell: Cell, before: Cell | null): void {
   if (!(fill instanceof SVGElement) || !hatch || !value || !weight) return;
   setAttribute(group, 'class', `cell ${cell.plane} ${cell.role}${cell.read ? ' read' : ''}${cell.look == null ? '' : ` look-${cell.look}`}${cell.shade === undefined ? '' : ' shaded'}${cell.mark ? ` ${cell.mark}` : ''}${(cell.value ?? 0) < 0 ? ' negative' : ''}`);
   if ((before?.tone ?? null) !== (cell.tone ?? null)) fill.style.fill = cell.tone == null ? '' : grey(cell.tone);
-  if (cell.tone != null) group.classList.add('toned', cell.tone < 0.55 ? 'dark' : 'bright');
+  if (cell.tone != null) group.classList.add('toned', isDarkTone(cell.tone) ? 'dark' : 'bright');
   setAttribute(fill, 'fill-opacity', cell.shade === undefined ? null : 0.15 + 0.85 * cell.shade);
   setAttribute(group, 'data-role', cell.role);
   setAttribute(group, 'data-row', cell.row);

@@ -1,5 +1,5 @@
 import { formatValue } from '../format';
-import type { Box, Cell, Edge, Frame, Label, Link, Minimap, PlaneName, Point, Scene, Solid } from '../scene';
+import { isDarkTone, type Box, type Cell, type Edge, type Frame, type Label, type Link, type Minimap, type PlaneName, type Point, type Scene, type Solid } from '../scene';
 import { mix, type Colour } from './colour';
 import { EMPTY, pen, solid, type Drawing, type Fill, type Mark, type Pen } from './marks';
 import type { Palette } from './palette';
@@ -112,7 +112,7 @@ function cellMarks(cell: Cell, palette: Palette): Mark[] {
   const rim = cell.tone == null ? look.rim : 0;
   const fill = cell.tone == null ? look.fill : greyOf(cell.tone);
   const colour = cell.role !== 'current' && (value ?? 0) < 0 ? palette.minus : look.colour;
-  const onTone: Colour | null = cell.tone == null ? null : cell.tone < 0.55 ? WHITE : BLACK;
+  const onTone: Colour | null = cell.tone == null ? null : isDarkTone(cell.tone) ? WHITE : BLACK;
   const box = { x: x + 0.5, y: y + 0.5, width: size - 1, height: size - 1, radius: 2 };
   return [
     { kind: 'rect', ...box, fill: { colour: fill, hatch }, pen: outline },

@@ -134,6 +134,11 @@ export function toneOf({ isPicture }: SceneValues, value: number | null): number
   return isPicture && value !== null ? Math.max(0, Math.min(1, value / 255)) : null;
 }
 
+/** White is read better than black on a brightness like this: below it its contrast is the higher one. */
+export function isDarkTone(tone: number): boolean {
+  return tone < 0.46;
+}
+
 /** One size for all of a plane: numbers that differ in size look as if they differed in importance. */
 export function inOneFont(cells: readonly Cell[]): Cell[] {
   const longest = Math.max(1, ...cells.map(({ value }) => (value === null ? 0 : formatValue(value).length)));

@@ -60,6 +60,7 @@ export function coverageScene({ volume, position, stage }: CoverageInput): Scene
   }
   const sizes = formatSizes(volume.axes.slice(-volume.rank).map(axis => axis[plane]));
   const [title, subtitle] = volume.transposed ? [tv('feedTitle', sizes), tv('feedSubtitle')] : [tv('coverageTitle', sizes), tv('coverageSubtitle')];
+  const labels = planeLabels(plane, page, title, subtitle).filter(({ key }) => volume.rank > 1 || !key.includes(':row:'));
   return {
     width: stage.width,
     height: stage.height,
@@ -67,8 +68,8 @@ export function coverageScene({ volume, position, stage }: CoverageInput): Scene
     edges: planeEdges(plane, page, rows, cols),
     frames: [],
     links: [],
-    labels: planeLabels(plane, page, title, subtitle).filter(({ key }) => volume.rank > 1 || !key.includes(':row:')),
-    minimaps: planeMinimap(plane, page, rows, cols, at, stage.width - 8),
+    labels,
+    minimaps: planeMinimap(plane, page, rows, cols, at, labels, stage),
     remarks: volume.transposed ? feedRemarks(counts, depth) : readRemarks(counts, depth, volume.rank),
     page: ['coverage', page.cell, page.rows.from, page.cols.from].join(':'),
   };

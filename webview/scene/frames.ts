@@ -1,6 +1,6 @@
 import { extent, windowStart, type AxisGeometry } from '../../src/core/forward';
 import type { GridContext } from './context';
-import type { Arrangement } from './layout';
+import { isRow, type Arrangement } from './layout';
 import type { Box, Edge, Frame, Link } from './types';
 import { length, type Span } from './viewport';
 
@@ -56,7 +56,7 @@ export function linksBetween({ corners, cell, kernelGaps, volume }: GridContext,
     width: cell * (kernelGaps ? extent(volume.col) : volume.col.kernel),
     height: cell * (kernelGaps ? extent(volume.row) : volume.row.kernel),
   };
-  const first = arrangement === 'row' ? sideways : downwards;
+  const first = isRow(arrangement) ? sideways : downwards;
   const second = arrangement === 'column' ? downwards : sideways;
   return [...first('window', frame, kernel), ...second('output', kernel, current)];
 }

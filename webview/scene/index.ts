@@ -1,4 +1,5 @@
 export type { GridInput, Position, SceneValues } from './context';
+export { isDarkTone } from './cells';
 export { coverageScene, type CoverageInput } from './coverage-scene';
 export { gridScene } from './grid';
 export { kernelMatrixScene, type MatrixInput } from './kernel-matrix';

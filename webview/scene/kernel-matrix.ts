@@ -29,6 +29,7 @@ export function kernelMatrixScene({ volume, view, stage }: MatrixInput): Scene {
     const { from, count, group } = inputChannels(volume, row);
     for (let col = page.cols.from; col < page.cols.to; col++) cells.push(cellAt(page, row, col, col >= from && col < from + count ? group % LOOKS : null));
   }
+  const labels = planeLabels('kernel', page, tv('matrixTitle', outChannels, inChannels), tv('matrixSubtitle', formatSizes(kernel)));
   return {
     width: stage.width,
     height: stage.height,
@@ -36,10 +37,8 @@ export function kernelMatrixScene({ volume, view, stage }: MatrixInput): Scene {
     edges: planeEdges('kernel', page, outChannels, inChannels),
     frames: frames(page, volume, at),
     links: [],
-    labels: [
-      ...planeLabels('kernel', page, tv('matrixTitle', outChannels, inChannels), tv('matrixSubtitle', formatSizes(kernel))),
-    ],
-    minimaps: planeMinimap('kernel', page, outChannels, inChannels, at, stage.width - 8),
+    labels,
+    minimaps: planeMinimap('kernel', page, outChannels, inChannels, at, labels, stage),
     remarks: remarks(volume, page, kernel),
     page: ['kernels', page.cell, page.rows.from, page.cols.from].join(':'),
   };

@@ -10,6 +10,8 @@ import type { Span } from './viewport';
 export const TICK_ROOM = 6;
 /** Column numbers closer than this run into each other. */
 const TICK_SPACING = 22;
+/** Width of a letter in the line under a title, in the widest of the editors' fonts. */
+const SUBTITLE_LETTER = 5.8;
 
 /** Names, sizes and the row and column numbers of all three planes. */
 export function gridLabels(context: GridContext): Label[] {
@@ -45,11 +47,14 @@ function kernelTitle(context: GridContext): string {
   return context.volume.pooling ? tv('windowTitle', sizes(context, 'kernel')) : t('kernelTitle', sizes(context, 'kernel'));
 }
 
-function kernelSubtitle({ volume, view, channel }: GridContext): string {
-  if (volume.pooling) return volume.rank === 3 ? `${poolingRule(volume.pooling)} · ${t('depthAt', view.slice)}` : poolingRule(volume.pooling);
-  const joins = t('joins', channel, view.outChannel);
-  if (volume.rank === 3) return `${joins} · ${t('depthAt', view.slice)}`;
-  return volume.transposed ? `${joins} · ${t('flipped')}` : joins;
+function kernelSubtitle({ volume, view, channel, corners }: GridContext): string {
+  const joins = volume.pooling ? poolingRule(volume.pooling) : t('joins', channel, view.outChannel);
+  const more = volume.rank === 3 ? t('depthAt', view.slice) : volume.transposed ? t('flipped') : null;
+  const said = more === null ? joins : `${joins} · ${more}`;
+  // Close to the output it must end where that begins; the numbers beside the kernel and the settings say the rest.
+  const room = corners.output.x - corners.kernel.x;
+  const isBeside = room > 0 && Math.abs(corners.output.y - corners.kernel.y) < HEADER;
+  return isBeside && said.length * SUBTITLE_LETTER > room ? joins : said;
 }
 
 /** What a pooling makes of its window. */

@@ -2,8 +2,8 @@ import { extent, type AxisGeometry, type VolumeGeometry } from '../../src/core/f
 import type { StageSize } from '../state';
 import { length, MOST_CELLS, viewportAt } from './viewport';
 
-/** Where the planes stand: side by side, input above the other two, the same close together, or one below the other. */
-export type Arrangement = 'row' | 'two-rows' | 'close-rows' | 'column';
+/** Where the planes stand: side by side, input above the other two, both also close together, or one below the other. */
+export type Arrangement = 'row' | 'close-row' | 'two-rows' | 'close-rows' | 'column';
 
 /** How large a cell is and how many of them there are. The same for every step of a layer at one stage size. */
 export interface GridLayout {
@@ -37,6 +37,8 @@ const COMFORTABLE_CELLS = 9;
 const COMFORTABLE_STEPS = 3;
 /** A kernel wider than this with its gaps is drawn without them. */
 const LARGEST_GAPPED_KERNEL = 9;
+/** A stage less wide than this is short of room. */
+export const NARROW_STAGE = 640;
 
 /**
  * The best layout for a stage: the largest cells with which everything fits; else the largest that show a comfortable page; else
@@ -55,7 +57,7 @@ const laidOut = new WeakMap<VolumeGeometry, { readonly stage: StageSize; readonl
 
 function bestLayout(volume: VolumeGeometry, stage: StageSize, planes: Planes): GridLayout {
   const kernelGaps = Math.max(extent(volume.row), extent(volume.col)) <= LARGEST_GAPPED_KERNEL;
-  const candidates = CELL_SIZES.flatMap(cell => arrangementsFor(volume).flatMap(arrangement => fit(volume, stage, cell, arrangement, kernelGaps, planes)));
+  const candidates = CELL_SIZES.flatMap(cell => arrangementsFor(volume, stage).flatMap(arrangement => fit(volume, stage, cell, arrangement, kernelGaps, planes)));
   return (
     candidates.find(({ cell, whole }) => whole && cell >= SMALLEST_WHOLE)?.layout ??
     candidates.find(({ cell, comfortable }) => comfortable && cell >= SMALLEST_READABLE)?.layout ??
@@ -73,8 +75,16 @@ interface Candidate {
   readonly holdsWindow: boolean;
 }
 
-function arrangementsFor({ rank }: VolumeGeometry): readonly Arrangement[] {
-  return rank === 1 ? ['column'] : ['row', 'two-rows', 'close-rows', 'column'];
+function arrangementsFor({ rank, transposed }: VolumeGeometry, { width }: StageSize): readonly Arrangement[] {
+  if (rank === 1) return ['column'];
+  // Close together only where room is short, and where what is said of the kernel ends before the output begins.
+  const close: readonly Arrangement[] = width < NARROW_STAGE && rank === 2 && !transposed ? ['close-row'] : [];
+  return ['row', ...close, 'two-rows', 'close-rows', 'column'];
+}
+
+/** The planes stand beside each other. */
+export function isRow(arrangement: Arrangement): boolean {
+  return arrangement === 'row' || arrangement === 'close-row';
 }
 
 /** The largest page that fits with cells of this size, if any does. */
@@ -156,13 +166,18 @@ interface Corner {
 export function place({ input, kernel, output }: PlaneSizes, cell: number, arrangement: Arrangement): Placement {
   const wide = (plane: PlaneSize): number => GUTTER + Math.max(plane.cols * cell, NARROWEST_PLANE);
   const high = (plane: PlaneSize): number => HEADER + plane.rows * cell;
+  // The kernel's title may go on over the gap.
+  const closeKernel = (narrowest: number): number => GUTTER + Math.max(kernel.cols * cell, narrowest);
   const at = (x: number, y: number): Corner => ({ x: MARGIN + x + GUTTER, y: MARGIN + y + HEADER });
   switch (arrangement) {
-    case 'row': {
+    case 'row':
+    case 'close-row': {
+      const close = arrangement === 'close-row';
+      const gap = close ? CLOSE_GAP : GAP;
       const height = Math.max(high(input), high(kernel), high(output));
       const centred = (plane: PlaneSize): number => (height - high(plane)) / 2;
-      const kernelX = wide(input) + GAP;
-      const outputX = kernelX + wide(kernel) + GAP;
+      const kernelX = wide(input) + gap;
+      const outputX = kernelX + (close ? closeKernel(NARROWEST_PLANE - GUTTER) : wide(kernel)) + gap;
       return {
         input: at(0, centred(input)),
         kernel: at(kernelX, centred(kernel)),
@@ -175,8 +190,7 @@ export function place({ input, kernel, output }: PlaneSizes, cell: number, arran
     case 'close-rows': {
       const close = arrangement === 'close-rows';
       const gap = close ? CLOSE_GAP : GAP;
-      // The kernel's title may go on over the gap.
-      const kernelWidth = close ? GUTTER + Math.max(kernel.cols * cell, NARROWEST_PLANE - GUTTER) : wide(kernel);
+      const kernelWidth = close ? closeKernel(NARROWEST_KERNEL) : wide(kernel);
       const below = kernelWidth + gap + wide(output);
       const width = Math.max(wide(input), below);
       const y = high(input) + GAP / 2;
@@ -207,3 +221,5 @@ export function place({ input, kernel, output }: PlaneSizes, cell: number, arran
 
 /** A plane of one cell still needs room for its title. */
 const NARROWEST_PLANE = 104;
+/** The same for a kernel of which more is said: its flip, its depth. */
+const NARROWEST_KERNEL = 82;

@@ -6,7 +6,9 @@ import { length, type AxisViewport, type Span } from './viewport';
 
 const LARGEST_SIDE = 34;
 const SMALLEST_MARK = 2;
-const TEXT_GAP = 10;
+/** A map is never so close to the stage's edge that its border is cut. */
+const EDGE = 2;
+export const TEXT_GAP = 10;
 /** Widths of a letter in the title and in the line under it, generously. */
 const TITLE_LETTER = 8.6;
 const SUBTITLE_LETTER = 6.4;
@@ -20,10 +22,8 @@ export function minimapsOf(context: GridContext, headings: readonly Label[]): Mi
     return { from, to: from + extent(axis) };
   };
   // A map stands at the plane's right edge, or beside the heading of a plane too narrow for both.
-  const headingWidth = (plane: PlaneName): number =>
-    Math.max(...headings.map(({ key, kind, text }) => (!key.startsWith(plane) ? 0 : kind === 'title' ? text.length * TITLE_LETTER : kind === 'subtitle' ? text.length * SUBTITLE_LETTER : 0)));
   const rightOf = (plane: 'input' | 'output', shown: Span): number =>
-    Math.min(context.stage.width, corners[plane].x + Math.max(length(shown) * cell, headingWidth(plane) + TEXT_GAP + LARGEST_SIDE));
+    Math.min(context.stage.width - EDGE, corners[plane].x + Math.max(length(shown) * cell, headingWidth(headings, plane) + TEXT_GAP + LARGEST_SIDE));
   const maps: Minimap[] = [];
   if (!shownWhole(rows) || !shownWhole(cols)) {
     maps.push(minimap('input', rightOf('input', cols.input), corners.input.y, [rows.line, cols.line], [rows.input, cols.input], [window(volume.row, y), window(volume.col, x)]));
@@ -36,7 +36,12 @@ export function minimapsOf(context: GridContext, headings: readonly Label[]): Mi
     maps.push(minimap('output', rightOf('output', cols.output), corners.output.y, wholeOutput, [rows.output, cols.output], [{ from: y, to: y + 1 }, { from: x, to: x + 1 }]));
   }
   // In the narrowest layouts there is no room for a map; what is shown is said in words all the same.
-  return maps.filter(({ plane, whole }) => whole.x >= corners[plane].x + headingWidth(plane));
+  return maps.filter(({ plane, whole }) => whole.x >= corners[plane].x + headingWidth(headings, plane));
+}
+
+/** How much room what is written above a plane takes. */
+export function headingWidth(labels: readonly Label[], plane: PlaneName): number {
+  return Math.max(...labels.map(({ key, kind, text }) => (!key.startsWith(plane) ? 0 : kind === 'title' ? text.length * TITLE_LETTER : kind === 'subtitle' ? text.length * SUBTITLE_LETTER : 0)));
 }
 
 function shownWhole({ input, line }: AxisViewport): boolean {

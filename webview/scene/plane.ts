@@ -1,4 +1,6 @@
-import { HEADER } from './layout';
+import type { StageSize } from '../state';
+import { HEADER, MARGIN } from './layout';
+import { headingWidth, TEXT_GAP } from './minimap';
 import type { Page } from './page';
 import type { Box, Edge, Label, Minimap, PlaneName } from './types';
 
@@ -33,12 +35,13 @@ export function planeEdges(plane: PlaneName, page: Page, rows: number, cols: num
   ];
 }
 
-/** The whole plane in small, where only a part is on the page; `at` is marked. */
-export function planeMinimap(plane: PlaneName, page: Page, rows: number, cols: number, at: { readonly row: number; readonly col: number }, right: number): Minimap[] {
+/** The whole plane in small, where only a part is on the page; `at` is marked. It stands at the plane's right edge or beside a heading that is wider. */
+export function planeMinimap(plane: PlaneName, page: Page, rows: number, cols: number, at: { readonly row: number; readonly col: number }, headings: readonly Label[], stage: StageSize): Minimap[] {
   if (page.isWhole) return [];
   const scale = LARGEST_SIDE / Math.max(rows, cols);
   const [width, height] = [Math.max(SMALLEST_MARK, cols * scale), Math.max(SMALLEST_MARK, rows * scale)];
-  const origin = { x: right - width, y: page.y - HEADER + 2 };
+  const right = Math.max(page.x + (page.cols.to - page.cols.from) * page.cell, page.x + headingWidth(headings, plane) + TEXT_GAP + width);
+  const origin = { x: Math.min(stage.width - MARGIN, right) - width, y: page.y - HEADER + 2 };
   const part = (row: number, col: number, high: number, wide: number): Box => ({ x: origin.x + col * scale, y: origin.y + row * scale, width: Math.max(SMALLEST_MARK, wide * scale), height: Math.max(SMALLEST_MARK, high * scale) });
   return [{
     key: `minimap:${plane}`,

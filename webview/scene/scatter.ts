@@ -8,7 +8,7 @@ import type { Position, SceneValues } from './context';
 import { box, clip, downwards, sides, sideways } from './frames';
 import { centred } from './grid';
 import { heading, numbering, TICK_ROOM } from './labels';
-import { layoutFor, place, planeSizes, type Planes } from './layout';
+import { isRow, layoutFor, place, planeSizes, type Planes } from './layout';
 import { tv } from './say';
 import { fillingOf, mirrored } from './stamp-geometry';
 import type { Cell, Label, Scene } from './types';
@@ -88,7 +88,7 @@ export function scatterScene({ volume, values, position, view, stage }: ScatterI
   const window = box(corners.output, clip({ from: top, to: top + extent(mirror.row) }, rows.input), clip({ from: left, to: left + extent(mirror.col) }, cols.input), rows.input, cols.input, cell);
   const current = box(corners.input, { from: y, to: y + 1 }, { from: x, to: x + 1 }, rows.output, cols.output, cell);
   const kernelBox = { ...corners.kernel, width: placedSizes.kernel.cols * cell, height: placedSizes.kernel.rows * cell };
-  const first = layout.arrangement === 'row' ? sideways : downwards;
+  const first = isRow(layout.arrangement) ? sideways : downwards;
   const second = layout.arrangement === 'column' ? downwards : sideways;
   const named = (depthText: string, count: number, at_: number): string => (volume.rank === 3 ? `${t('channelOf', at_, count)} · ${depthText}` : t('channelOf', at_, count));
   const sizes = (of: 'input' | 'output' | 'kernel'): string => formatSizes(volume.axes.slice(-volume.rank).map(axis => axis[of]));

@@ -54,6 +54,8 @@ export interface SumView {
 
 /** More terms than this are shortened in the middle. */
 const MOST_TAPS = 25;
+/** Fewer zeros than this are not worth saying how many there are. */
+const LEAST_RUN = 3;
 const MOST_CHANNELS = 7;
 
 /** Spells out one output element: the products of the channel in the picture, then the sum over channels, then the bias. */
@@ -80,7 +82,7 @@ export function sumOf(volume: VolumeGeometry, values: LayerValues, position: Pos
     position,
     channel: view.outChannel,
     slice: view.slice,
-    taps: elide(shown, MOST_TAPS, index => index === shown.length - 1 || (litShown < MOST_TAPS - 2 ? index < MOST_TAPS - 2 : index < MOST_TAPS - 6 || Math.abs(index - litShown) <= 1)),
+    taps: elide(shown, MOST_TAPS, spelledOut(shown, litShown)),
     tapSum: added(shown),
     chosen,
     channels: elide(channels, MOST_CHANNELS, index => index < 1 || index === channels.length - 1 || Math.abs(index - view.inChannel) <= 1),
@@ -103,6 +105,33 @@ function soFar(grain: Grain, isLastChannel: boolean, running: readonly number[],
   if (grain === 'output') return null;
   if (grain === 'product' && part !== null) return (running[inChannel - 1] ?? 0) + part;
   return isLastChannel ? null : (running[inChannel] ?? 0);
+}
+
+/** Which products of a long sum are spelled out: the zeros of the padding go first, then what is before the last; what is added now and its neighbours stay. */
+function spelledOut(terms: readonly Term[], lit: number): (index: number) => boolean {
+  const isNothing = (index: number): boolean => terms[index]?.kind !== 'input' && terms[index]?.value === 0;
+  const left = new Set<number>();
+  for (const run of runsWhere(terms.length, isNothing).sort((a, b) => b.length - a.length)) {
+    if (run.length < LEAST_RUN || terms.length - left.size <= MOST_TAPS) break;
+    for (const index of run) left.add(index);
+  }
+  const rest = [...terms.keys()].filter(index => !left.has(index));
+  const litAt = rest.indexOf(lit);
+  const isEarly = (at: number): boolean => (litAt < MOST_TAPS - 2 ? at < MOST_TAPS - 2 : at < MOST_TAPS - 6);
+  const kept = new Set(rest.length <= MOST_TAPS ? rest : rest.filter((_, at) => at === rest.length - 1 || isEarly(at)));
+  return index => kept.has(index) || (lit >= 0 && Math.abs(index - lit) <= 1);
+}
+
+/** Stretches of neighbours for which something holds. */
+function runsWhere(count: number, holds: (index: number) => boolean): number[][] {
+  const runs: number[][] = [];
+  for (let index = 0; index < count; index++) {
+    if (!holds(index)) continue;
+    const last = runs.at(-1);
+    if (last?.at(-1) === index - 1) last.push(index);
+    else runs.push([index]);
+  }
+  return runs;
 }
 
 /** Keeps the items that matter where there are too many. */

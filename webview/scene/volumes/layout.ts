@@ -1,6 +1,6 @@
 import { extent, readLine, type VolumeGeometry } from '../../../src/core/forward';
 import type { StageSize } from '../../state';
-import { GAP, HEADER, MARGIN } from '../layout';
+import { GAP, HEADER, MARGIN, NARROW_STAGE } from '../layout';
 import type { Point } from '../types';
 import { length, type Span } from '../viewport';
 import type { Stacks } from './cards';
@@ -31,6 +31,8 @@ const TRIES = 120;
 /** A kernel takes this part of the stage's shorter side, unless the input is drawn larger. */
 const KERNEL_PART = 0.2;
 const LARGEST_KERNEL = 22;
+/** However large it is drawn, it looks smaller than the input it slides over. */
+const KERNEL_OF_INPUT = 0.5;
 /** A strip of one row is drawn this high. */
 const STRIP = 26;
 /** A stack of one card still needs room for its title. */
@@ -42,7 +44,7 @@ export const FOOT = 20;
 export function volumesLayout(volume: VolumeGeometry, stacks: Stacks, stage: StageSize): VolumesLayout {
   let last: VolumesLayout | null = null;
   for (let i = 0, scale = LARGEST; i < TRIES; i++, scale *= SHRINK) {
-    for (const stacked of stage.width < 640 ? [true] : [false, true]) {
+    for (const stacked of stage.width < NARROW_STAGE ? [true] : [false, true]) {
       last = arrange(volume, stacks, stage, scale, stacked);
       if (last.width <= stage.width && last.height <= stage.height) return centred(last, stage);
     }
@@ -55,8 +57,10 @@ function arrange(volume: VolumeGeometry, stacks: Stacks, stage: StageSize, scale
   const { row, col, transposed, rank } = volume;
   const high = (of: number): number => (rank === 1 ? STRIP : of);
   const whole = (size: number): Span => ({ from: 0, to: size });
-  const kernelScale = Math.max(scale, Math.min(LARGEST_KERNEL, (KERNEL_PART * Math.min(stage.width, stage.height)) / Math.max(extent(row), extent(col))));
-  const input = stackOf(stacks.input, readLine(row, transposed), readLine(col, transposed), scale, high(scale));
+  const lines = { row: readLine(row, transposed), col: readLine(col, transposed) };
+  const side = Math.min(KERNEL_PART * Math.min(stage.width, stage.height), KERNEL_OF_INPUT * scale * Math.max(length(lines.row), length(lines.col)));
+  const kernelScale = Math.max(scale, Math.min(LARGEST_KERNEL, side / Math.max(extent(row), extent(col))));
+  const input = stackOf(stacks.input, lines.row, lines.col, scale, high(scale));
   const kernel = stackOf(stacks.kernel, whole(extent(row)), whole(extent(col)), kernelScale, high(kernelScale));
   const output = stackOf(stacks.output, whole(row.output), whole(col.output), scale, high(scale), card => card.chosen);
   const [a, b, c] = [input, kernel, output].map(room) as [Room, Room, Room];

@@ -96,6 +96,20 @@ describe('gridScene', () => {
     for (const view of Object.values(LAYERS)) assert(scene(drawn(view), 0, STAGES.tiny).cells.some(({ role }) => role === 'current'));
   });
 
+  it('puts the planes close together before it leaves rows out', () => {
+    const layer = drawn(LAYERS['article_6'] ?? assert.fail());
+    const stage = { width: 504, height: 396 };
+    const { cells, remarks } = scene(layer, 0, stage);
+    assert.deepEqual(remarks, []);
+    assert.equal(cells.filter(({ plane }) => plane === 'input').length, 49);
+    assert(cells.every(({ size }) => size >= 22));
+    // A wide stage keeps room for the lines.
+    const wide = scene(layer, 0, { width: 936, height: 466 });
+    const right = (plane: string): number => Math.max(...wide.cells.filter(cell => cell.plane === plane).map(({ x, size }) => x + size));
+    const left = (plane: string): number => Math.min(...wide.cells.filter(cell => cell.plane === plane).map(({ x }) => x));
+    assert(left('kernel') - right('input') >= 60);
+  });
+
   it('says which part is shown exactly when a part is hidden', () => {
     for (const view of Object.values(LAYERS)) {
       const layer = drawn(view);

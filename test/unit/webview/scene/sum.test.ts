@@ -29,6 +29,15 @@ describe('sumOf', () => {
     assert('item' in (large.taps.at(-1) ?? {}), 'the last product is shown');
   });
 
+  it('leaves the zeros of the padding out first, and never what is added now', () => {
+    const [first, ...rest] = sum('resnet_stem', [0, 0, 3]).taps;
+    assert.deepEqual(first, { hidden: 21 }, 'three rows of seven');
+    const kinds = rest.flatMap(entry => ('item' in entry ? [entry.item.kind] : []));
+    assert.equal(kinds.length, 24);
+    assert(kinds.every(kind => kind === 'input'));
+    assert.equal(sum('same_padding_no_strides', [0, 0, 0]).taps.filter(entry => 'hidden' in entry).length, 0, 'a short sum is whole');
+  });
+
   it('keeps the chosen channel and its neighbours in the list', () => {
     const { channels, chosen } = sum('wide', [0, 0, 0], { outChannel: 3, inChannel: 200, slice: 0 });
     assert.equal(count(channels), 512);
