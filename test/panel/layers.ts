@@ -1,7 +1,8 @@
 /** Layers to draw: all animations of vdumoulin/conv_arithmetic, the article's examples, and what they leave out. */
-import { convMacs, convOutput, convParams, layerOutput, type ConvConfig, type ConvType, type PoolLayer, type PoolType } from '../../src/core/shape';
+import { convMacs, convOutput, convParams, layerOutput, presets, type ConvConfig, type ConvType, type PoolLayer, type PoolType } from '../../src/core/shape';
 import { toWire } from '../../src/core/dim';
 import type { LayerView, WireConvConfig, WirePoolLayer } from '../../src/protocol/panel';
+import { freeLayer } from '../../webview/free-layer';
 import assert from 'node:assert/strict';
 
 type Sizes = number | readonly number[];
@@ -126,7 +127,28 @@ export const LAYERS: Readonly<Record<string, LayerView>> = {
   patches: layer('Conv2d', { in_channels: 3, out_channels: 768, kernel_size: 16, stride: 16 }, [1, 3, 224, 224], 'Conv2d · patch_embed.proj'),
   pointwise: layer('Conv2d', { in_channels: 64, out_channels: 256, kernel_size: 1 }, [1, 64, 56, 56]),
   unet_up: layer('ConvTranspose2d', { in_channels: 128, out_channels: 64, kernel_size: 2, stride: 2 }, [1, 128, 28, 28], 'ConvTranspose2d · up1'),
+  unread_between: layer('Conv2d', { kernel_size: 2, stride: [3, 4] }, [1, 9, 15]),
+  grouped_reflect: layer('Conv2d', { in_channels: 6, out_channels: 3, kernel_size: [3, 5], stride: [2, 1], padding: [1, 4], dilation: [1, 2], groups: 3, padding_mode: 'reflect' }, [6, 7, 9]),
+  strip_circular: layer('Conv1d', { in_channels: 8, out_channels: 16, kernel_size: 5, padding: 4, dilation: 2, groups: 8, padding_mode: 'circular' }, [8, 14]),
+  strip_transposed_dilated: layer('ConvTranspose1d', { in_channels: 4, out_channels: 2, kernel_size: 3, stride: 3, padding: 2, output_padding: 1, dilation: 2, groups: 2 }, [4, 5]),
+  transposed_small: layer('ConvTranspose2d', { kernel_size: 3 }, square(3)),
+  transposed_dilated: layer('ConvTranspose2d', { in_channels: 2, kernel_size: [4, 3], stride: 2, padding: [1, 2], dilation: [2, 3] }, [2, 5, 4]),
+  transposed_grouped: layer('ConvTranspose2d', { in_channels: 4, out_channels: 6, kernel_size: [3, 2], stride: [2, 3], padding: [1, 0], output_padding: [1, 2], groups: 2 }, [4, 3, 4]),
+  transposed_depthwise: layer('ConvTranspose2d', { in_channels: 8, out_channels: 8, kernel_size: 4, stride: 2, padding: 1, output_padding: 1, groups: 8, bias: false }, [8, 6, 6]),
+  volume_dilated: layer('Conv3d', { in_channels: 4, out_channels: 2, kernel_size: [2, 3, 2], stride: [1, 2, 1], padding: [1, 0, 2], dilation: [3, 1, 3], groups: 2 }, [4, 5, 7, 8]),
+  volume_replicate: layer('Conv3d', { kernel_size: 3, stride: [2, 1, 1], padding: 2, padding_mode: 'replicate' }, [1, 3, 4, 5]),
+  volume_transposed_grouped: layer('ConvTranspose3d', { in_channels: 2, out_channels: 4, kernel_size: [3, 2, 3], stride: [2, 3, 1], padding: [1, 0, 1], output_padding: [1, 2, 0], dilation: [1, 1, 2], groups: 2 }, [2, 3, 3, 4]),
 };
+
+/** All convolutions among the presets, as choosing one shows it. */
+export const PRESETS: Readonly<Record<string, LayerView>> = Object.fromEntries(
+  presets.flatMap(({ name, type, args, call, input, numbers }): [string, LayerView][] =>
+    type === 'AvgPool2d' || type === 'MaxPool2d' ? [] : [[name, { ...freeLayer({ title: name, call, type, args, input }), ...(numbers && { numbers }) }]],
+  ),
+);
+
+/** Those of them that come with numbers of their own. */
+export const NUMBERED: Readonly<Record<string, LayerView>> = Object.fromEntries(Object.entries(PRESETS).filter(([, { numbers }]) => numbers !== undefined));
 
 const stem = LAYERS['resnet_stem'] ?? assert.fail();
 

@@ -1,13 +1,11 @@
 // What is drawn is what the arithmetic says: read from the page, cell by cell, for every preset and what they leave out.
 import assert from 'node:assert/strict';
-import { asVolume, outputValue, positionAt, resolveGeometry, stepAt, taps, type VolumeGeometry } from '../../src/core/forward';
-import type { LayerView } from '../../src/protocol/panel';
+import { outputValue, positionAt, stepAt, taps } from '../../src/core/forward';
 import { formatValue } from '../../webview/format';
-import { fromWireConfig, fromWireShape } from '../../src/protocol/wire-config';
-import { teachingValues } from '../../webview/model';
 import type { PanelPage } from './harness';
-import { LAYERS } from './layers';
+import { LAYERS, NUMBERED } from './layers';
 import { inBrowser } from './suite';
+import { valuesOf, volumeOf } from './truth';
 
 interface DrawnCell {
   readonly plane: string;
@@ -16,13 +14,6 @@ interface DrawnCell {
   readonly read: boolean;
   readonly value: number | null;
   readonly text: string;
-}
-
-function volumeOf(layer: LayerView): VolumeGeometry {
-  assert(layer.config && layer.input);
-  const resolved = resolveGeometry(fromWireConfig(layer.config), fromWireShape(layer.input));
-  assert(resolved.kind === 'ok');
-  return asVolume(resolved.value);
 }
 
 /** The order of reading, which is not that of the page's elements: those are used again when the page of the tensor turns. */
@@ -56,10 +47,11 @@ async function seek(panel: PanelPage, index: number): Promise<void> {
 describe('the picture', () => {
   const open = inBrowser();
 
-  for (const [name, layer] of Object.entries(LAYERS)) {
+  for (const [name, layer] of Object.entries({ ...LAYERS, ...NUMBERED })) {
     it(`of ${name} is the stepper's`, async () => {
       const panel = await open({ layer, reducedMotion: true });
       const volume = volumeOf(layer);
+      const values = valuesOf(layer, volume);
       const sizes = volume.axes.map(axis => axis.output);
       const positions = sizes.reduce((product, n) => product * n, 1);
       for (const index of new Set([0, Math.floor(positions / 2), positions - 1])) {
@@ -68,7 +60,7 @@ describe('the picture', () => {
         const element = { channel: 0, position };
         const drawn = await cells(panel);
         const of = (plane: string): DrawnCell[] => drawn.filter(cell => cell.plane === plane);
-        const read = taps(volume, teachingValues, element, 0).filter(tap => tap.kernel[0] === 0);
+        const read = taps(volume, values, element, 0).filter(tap => tap.kernel[0] === 0);
 
         assert.deepEqual(
           reading(of('input').filter(cell => cell.read).map(({ at, value, role }) => [at, value, role] as const)),
@@ -80,11 +72,11 @@ describe('the picture', () => {
           reading(read.map(tap => [tap.kernel.slice(1).join(','), tap.weight] as const)),
           'the weights',
         );
-        const { result, channelSums, bias } = stepAt(volume, teachingValues, element);
+        const { result, channelSums, bias } = stepAt(volume, values, element);
         assert.deepEqual(of('output').filter(({ role }) => role === 'current').map(({ at, value }) => [at, value]), [[position.slice(1).join(','), result]], 'the output cell');
         for (const { at, value, role } of of('output')) {
           const [row = 0, col = 0] = at.split(',').map(Number);
-          if (role === 'done') assert.equal(value, outputValue(volume, teachingValues, { channel: 0, position: [position[0] ?? 0, row, col] }), `output ${at}`);
+          if (role === 'done') assert.equal(value, outputValue(volume, values, { channel: 0, position: [position[0] ?? 0, row, col] }), `output ${at}`);
         }
         for (const { value, text } of drawn) assert(text === '' || text === formatValue(value ?? NaN), `${text} is ${value}`);
 

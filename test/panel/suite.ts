@@ -31,3 +31,28 @@ export function inBrowser(): (options?: PanelOptions) => Promise<PanelPage> {
     return panel;
   };
 }
+
+/** Gives a suite one panel for all its tests, which leave it as it comes. What the browser complains about fails the test it happens in. */
+export function onePanel(options?: PanelOptions): () => PanelPage {
+  let browser: Browser | null = null;
+  let panel: PanelPage | null = null;
+
+  before(async function () {
+    const path = chromiumPath();
+    if (path === null) skip(this, 'no Chromium: set CONVLENS_CHROMIUM or CHROME_PATH');
+    browser = await launch(path);
+    panel = await PanelPage.open(browser, options);
+  });
+  afterEach(() => {
+    assert.deepEqual(panel?.problems.splice(0), []);
+  });
+  after(async () => {
+    await panel?.close();
+    await browser?.close();
+  });
+
+  return () => {
+    assert(panel, 'the panel is open');
+    return panel;
+  };
+}

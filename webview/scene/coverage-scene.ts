@@ -1,6 +1,7 @@
 import { feedCounts, readCounts, windowStart, type AxisGeometry, type VolumeGeometry } from '../../src/core/forward';
 import { formatSizes } from '../format';
 import type { StageSize } from '../state';
+import { t } from '../strings';
 import type { Position } from './context';
 import { fontFor } from './cells';
 import { pageFor } from './page';
@@ -59,7 +60,8 @@ export function coverageScene({ volume, position, stage }: CoverageInput): Scene
     }
   }
   const sizes = formatSizes(volume.axes.slice(-volume.rank).map(axis => axis[plane]));
-  const [title, subtitle] = volume.transposed ? [tv('feedTitle', sizes), tv('feedSubtitle')] : [tv('coverageTitle', sizes), tv('coverageSubtitle')];
+  const [title, counting] = volume.transposed ? [tv('feedTitle', sizes), tv('feedSubtitle')] : [tv('coverageTitle', sizes), tv('coverageSubtitle')];
+  const subtitle = volume.rank === 3 ? `${counting} · ${t('depthAt', at.depth)}` : counting;
   const labels = planeLabels(plane, page, title, subtitle).filter(({ key }) => volume.rank > 1 || !key.includes(':row:'));
   return {
     width: stage.width,
@@ -70,7 +72,7 @@ export function coverageScene({ volume, position, stage }: CoverageInput): Scene
     links: [],
     labels,
     minimaps: planeMinimap(plane, page, rows, cols, at, labels, stage),
-    remarks: volume.transposed ? feedRemarks(counts, depth) : readRemarks(counts, depth, volume.rank),
+    remarks: volume.transposed ? feedRemarks(volume, counts, depth) : readRemarks(counts, depth, volume.rank),
     page: ['coverage', page.cell, page.rows.from, page.cols.from].join(':'),
   };
 }
@@ -96,22 +98,34 @@ function readRemarks(counts: Counts, depth: number, rank: number): string[] {
     list.length === 0 ? [] : [list.length === 1 ? tv(one, list[0] ?? 0) : tv(many, ranges(list))];
   const [least, most] = extremes(counts, depth);
   return [
-    least === most ? tv('coverageOf', most) : tv('coverageFrom', least, most),
+    least === most ? tv('coverageOf', most) : tv(peaksInMiddle(counts.row) && peaksInMiddle(counts.col) ? 'coverageFrom' : 'coverageRange', least, most),
     ...(rank > 1 ? named('unreadRows', 'unreadRowsMany', zeros(counts.row)) : []),
     ...named('unreadCols', 'unreadColsMany', zeros(counts.col)),
   ];
 }
 
-function feedRemarks(counts: Counts, depth: number): string[] {
-  const [least, most] = extremes(counts, depth);
-  if (least === most) return [tv('feedEven', most)];
-  return [tv('feedUneven', least, most), ...(isUneven(counts.row) || isUneven(counts.col) ? [tv('checkerboard')] : [])];
+/** The ends are read less often than the middle. Not where padding repeats the ends, or where a stride jumps over cells everywhere. */
+function peaksInMiddle(list: readonly number[]): boolean {
+  const most = Math.max(...list);
+  if (Math.min(...list) === most) return true;
+  return middle(list).includes(most) && list[0] !== most && list.at(-1) !== most;
 }
 
-/** Away from the ends, where padding or the edge takes some away, counts still differ. */
-function isUneven(list: readonly number[]): boolean {
+function feedRemarks({ row, col }: VolumeGeometry, counts: Counts, depth: number): string[] {
+  const [least, most] = extremes(counts, depth);
+  if (least === most) return [tv('feedEven', most)];
+  return [tv('feedUneven', least, most), ...(isUneven(row, counts.row) || isUneven(col, counts.col) ? [tv('checkerboard')] : [])];
+}
+
+/** Away from the ends counts still differ, and not because the output is so short that it is all ends. */
+function isUneven({ kernel, stride }: AxisGeometry, list: readonly number[]): boolean {
+  return kernel % stride !== 0 && new Set(middle(list)).size > 1;
+}
+
+/** Without the third at either end, where padding or the edge takes some away. */
+function middle(list: readonly number[]): readonly number[] {
   const third = Math.floor(list.length / 3);
-  return new Set(list.slice(third, list.length - third)).size > 1;
+  return list.slice(third, list.length - third);
 }
 
 function extremes({ row, col }: Counts, depth: number): readonly [least: number, most: number] {

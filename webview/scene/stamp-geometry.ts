@@ -35,7 +35,7 @@ function feeds({ input, kernel, stride, padBefore, dilation }: AxisGeometry, out
   return found;
 }
 
-/** How far an output is summed up once the inputs up to `index` have been added. */
+/** How far an output is summed up once the inputs up to `index` have been added. What no input feeds is whole when all of them have been. */
 export interface Filling {
   readonly state: 'untouched' | 'part' | 'whole';
   /** Bias included; null while nothing has been added. Of a whole one: ask for the output itself. */
@@ -55,7 +55,8 @@ export function fillingOf(volume: VolumeGeometry, values: LayerValues, outChanne
       }
     }
   }
-  if (added.length === 0) return { state: 'untouched', sum: null };
+  const isLast = index === volume.depth.input * volume.row.input * volume.col.input - 1;
+  if (added.length === 0 && !isLast) return { state: 'untouched', sum: null };
   if (!missing) return { state: 'whole', sum: null };
   const count = volume.inChannels / volume.groups;
   const from = Math.floor(outChannel / (volume.outChannels / volume.groups)) * count;

@@ -19,6 +19,7 @@ export const VIEW_TEXTS = {
   feedSubtitle: 'from one input channel',
   coverageOf: 'Each cell is read {0} times.',
   coverageFrom: 'Cells are read {0} to {1} times: those in the middle by most windows.',
+  coverageRange: 'Cells are read {0} to {1} times.',
   unreadRows: 'Row {0} is never read: no window begins so that it would reach it.',
   unreadRowsMany: 'Rows {0} are never read: no window reaches them.',
   unreadCols: 'Column {0} is never read: no window begins so that it would reach it.',

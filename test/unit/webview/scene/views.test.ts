@@ -96,6 +96,19 @@ describe('the coverage', () => {
     const say = ({ volume }: DrawnLayer): string => coverageScene({ volume, position: [0, 0, 0], stage: STAGES.wide }).remarks.join(' ');
     assert.match(say(board), /checkerboard/);
     assert.doesNotMatch(say(even), /checkerboard/);
+    // Three inputs, each overlapping both others: short, but even.
+    assert.doesNotMatch(say(drawn(layer('ConvTranspose2d', { kernel_size: 3 }, [1, 3, 3]))), /checkerboard/);
+  });
+
+  it('does not say that the middle is read most where padding repeats the ends', () => {
+    const { volume } = drawn(layer('Conv2d', { kernel_size: 3, padding: [2, 1], padding_mode: 'replicate' }, [1, 6, 6]));
+    assert.deepEqual(coverageScene({ volume, position: [0, 0, 0], stage: STAGES.wide }).remarks, ['Cells are read 9 to 18 times.']);
+  });
+
+  it('says which depth of a volume it is of', () => {
+    const { volume } = drawn(layer('Conv3d', { kernel_size: 3 }, [1, 5, 6, 6]));
+    const { labels } = coverageScene({ volume, position: [2, 0, 0], stage: STAGES.wide });
+    assert.equal(labels.find(({ kind }) => kind === 'subtitle')?.text, 'by all outputs of one channel · depth 2');
   });
 
   it('follows the animation over a large input', () => {
