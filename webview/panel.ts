@@ -108,7 +108,9 @@ export function createPanel(root: HTMLElement): void {
     const which = tabs(store.dispatch);
     const picture = stage(store.dispatch, { pick, over, key });
     const sums = numbers(store.dispatch);
-    const sizes = formula();
+    const sizes = formula(role => {
+      picture.element.dataset['shows'] = role ?? '';
+    });
     const playback = transport(store.dispatch, store.state);
     const main = h('main', { class: 'work' }, which.element, picture.element, sums.element, sizes.element, playback.element);
     const instead = states({

@@ -1,43 +1,80 @@
-import { formatDim } from '../../src/core/dim';
-import { formatFormula, layerFormula, type OutputFormula } from '../../src/core/shape';
+import { formatDim, formatExact, isInt, type Dim } from '../../src/core/dim';
+import { formatFormula, isPool, layerFieldFormula, layerFormula, layerMacs, layerOutput, layerParams, macsParts, paramsParts, withInput, type FormulaPart } from '../../src/core/shape';
 import { h } from '../dom';
 import type { DrawnLayer } from '../model';
-import { t } from '../strings';
+import { t, type StringKey } from '../strings';
 import type { View } from './view';
 
-/** The output size of every axis, with this layer's numbers in the colours of the picture. */
-export function formula(): View<DrawnLayer> {
-  const element = h('section', { class: 'formula' });
+/** Something that is worked out: a line for every axis, where they differ, or one. */
+interface Worked {
+  readonly title: StringKey;
+  readonly lines: readonly Line[];
+}
+
+interface Line {
+  /** The axes it is for; none: it is of the whole layer. */
+  readonly axes: readonly string[];
+  readonly parts: readonly FormulaPart[];
+  readonly value: Dim;
+}
+
+/**
+ * How output size, parameters, MACs and receptive field come about, with this layer's numbers in the colours of the picture. What is pointed
+ * at is told to `onPart`, so that the picture can show what it is there.
+ */
+export function formula(onPart: (role: FormulaPart['role'] | null) => void): View<DrawnLayer> {
+  const element = h('section', { class: 'formula', 'aria-label': t('formulas') });
   let shown: DrawnLayer | null = null;
+  element.addEventListener('pointerover', event => {
+    onPart(event.target instanceof HTMLElement ? ((event.target.dataset['part'] as FormulaPart['role'] | undefined) ?? null) : null);
+  });
+  element.addEventListener('pointerleave', () => {
+    onPart(null);
+  });
   return {
     element,
     update: drawn => {
       if (drawn === shown) return;
       shown = drawn;
-      const { config, input, volume: { rank } } = drawn;
-      const names = rank === 1 ? [t('axisLength')] : [t('axisDepth'), t('axisHeight'), t('axisWidth')].slice(-rank);
-      const lines = names.map((name, axis) => ({ names: [name], formula: layerFormula(config, axis, input.at(axis - rank)) }));
-      element.replaceChildren(h('h2', {}, t('formula')), ...merged(lines).map(line));
+      element.replaceChildren(...workedOut(drawn).map(({ title, lines }) => h('div', {}, h('h2', {}, t(title)), ...lines.map(line))));
     },
   };
 }
 
-interface Line {
-  readonly names: readonly string[];
-  readonly formula: OutputFormula;
+function workedOut({ config, input, volume: { rank } }: DrawnLayer): Worked[] {
+  const names = rank === 1 ? [t('axisLength')] : [t('axisDepth'), t('axisHeight'), t('axisWidth')].slice(-rank);
+  const along = (of: (axis: number) => Omit<Line, 'axes'>): Line[] => merged(names.map((name, axis) => ({ axes: [name], ...of(axis) })));
+  const sizes: Worked = { title: 'formula', lines: along(axis => layerFormula(config, axis, input.at(axis - rank))) };
+  const field: Worked = { title: 'fieldFormula', lines: along(axis => layerFieldFormula(config, axis)) };
+  const output = layerOutput(config, input);
+  if (isPool(config) || output.kind !== 'ok') return [sizes, field];
+  const settled = withInput(config, input);
+  return [
+    sizes,
+    { title: 'paramsFormula', lines: [{ axes: [], parts: paramsParts(settled), value: layerParams(settled) ?? 0 }] },
+    { title: 'macsFormula', lines: [{ axes: [], parts: macsParts(settled, input, output.value), value: layerMacs(settled, input, output.value) }] },
+    field,
+  ];
 }
 
 /** Axes whose formulas are the same share a line. */
 function merged(lines: readonly Line[]): Line[] {
   const byText = new Map<string, Line>();
-  for (const { names, formula: each } of lines) {
-    const text = formatFormula(each);
-    byText.set(text, { names: [...(byText.get(text)?.names ?? []), ...names], formula: each });
+  for (const each of lines) {
+    const text = `${formatFormula(each)}=${formatDim(each.value, 'pretty')}`;
+    byText.set(text, { ...each, axes: [...(byText.get(text)?.axes ?? []), ...each.axes] });
   }
   return [...byText.values()];
 }
 
-function line({ names, formula: { parts, value } }: Line): Node {
-  const spans = parts.map(({ role, text }) => (role === 'text' ? text : h('span', { class: role }, text)));
-  return h('p', {}, h('span', { class: 'axis' }, `${names.join(', ')} `), ...spans, ' = ', h('b', {}, formatDim(value, 'pretty')));
+function line({ axes, parts, value }: Line): Node {
+  const spans = parts.map(({ role, text }) => (role === 'text' ? text : h('span', { class: role, 'data-part': role, title: role }, text)));
+  return h(
+    'p',
+    {},
+    ...(axes.length > 0 ? [h('span', { class: 'axis' }, `${axes.join(', ')} `)] : []),
+    ...spans,
+    ...(parts.length > 0 ? [' = '] : []),
+    h('b', {}, isInt(value) ? formatExact(value) : formatDim(value, 'pretty')),
+  );
 }

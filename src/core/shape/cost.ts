@@ -1,5 +1,6 @@
 import { add, formatDim, mul, type Dim, type Shape } from '../dim';
 import type { ConvConfig } from './config';
+import { formatFormula, part, productOf, sizesPart, text, type FormulaPart } from './formula-parts';
 import { inputChannels, isAssumed, weightShape } from './output';
 
 /** The number of elements of a tensor. */
@@ -26,18 +27,40 @@ export function convMacs(config: ConvConfig, input: Shape, output: Shape): Dim {
   return mul(elementCount(config.transposed ? input : output), perGroup, ...kernel);
 }
 
-/** `128 · 64 · 3·3 + 128`, with groups `128 · 64/2 · 3·3 + 128`; transposed it begins with the input channels, as the weight does. */
-export function paramsFormula(config: ConvConfig): string {
-  const { in_channels, out_channels, groups, kernel_size, transposed, bias } = config;
-  const inText = in_channels === null ? 'C_in' : factor(in_channels);
-  const [first, second] = transposed ? [inText, factor(out_channels)] : [factor(out_channels), inText];
-  const divided = groups === 1 ? second : `${second}/${factor(groups)}`;
-  const weights = [first, divided, kernel_size.map(factor).join('·')].join(' · ');
-  if (isAssumed(config, 'bias')) return `${weights} (+ ${factor(out_channels)})`;
-  return bias ? `${weights} + ${formatDim(out_channels, 'pretty')}` : weights;
+/**
+ * `128 · 64 · 3·3 + 128`, with groups `128 · 64/2 · 3·3 + 128`; transposed it begins with the input channels, as the weight does. Where it is
+ * not known whether there is a bias, `(+ 128)`.
+ */
+export function paramsParts(config: ConvConfig): readonly FormulaPart[] {
+  const { out_channels, kernel_size, transposed, bias } = config;
+  const [first, second] = transposed ? [channels(config, 'in_channels'), channels(config, 'out_channels')] : [channels(config, 'out_channels'), channels(config, 'in_channels')];
+  const weights = productOf([first, perGroup(config, second), sizesPart('kernel_size', kernel_size)]);
+  if (isAssumed(config, 'bias')) return [...weights, ...text(' (+ '), ...part('bias', out_channels), ...text(')')];
+  return bias ? [...weights, ...text(' + '), { role: 'bias', text: formatDim(out_channels, 'pretty') }] : weights;
 }
 
-function factor(d: Dim): string {
-  const text = formatDim(d, 'pretty');
-  return /^[\p{L}\p{N}_.']+$/u.test(text) ? text : `(${text})`;
+/** The same as text. */
+export function paramsFormula(config: ConvConfig): string {
+  return formatFormula({ parts: paramsParts(config) });
+}
+
+/**
+ * `64·112·112 · 3 · 7·7`: output elements, input channels of a group, kernel; transposed input elements, output channels of a group, kernel.
+ * A batch of more than one comes first.
+ */
+export function macsParts(config: ConvConfig, input: Shape, output: Shape): readonly FormulaPart[] {
+  const { rank, transposed, kernel_size } = config;
+  const elements = transposed ? input : output;
+  const batch = elements.length > rank + 1 && elements[0] !== 1 ? [part('text', elements[0] ?? 1)] : [];
+  const other = channels(config, transposed ? 'out_channels' : 'in_channels');
+  return productOf([...batch, sizesPart(transposed ? 'input' : 'output', elements.slice(-rank - 1)), perGroup(config, other), sizesPart('kernel_size', kernel_size)]);
+}
+
+function channels(config: ConvConfig, of: 'in_channels' | 'out_channels'): readonly FormulaPart[] {
+  const count = config[of];
+  return count === null ? [{ role: of, text: 'C_in' }] : part(of, count);
+}
+
+function perGroup({ groups }: ConvConfig, count: readonly FormulaPart[]): readonly FormulaPart[] {
+  return groups === 1 ? count : [...count, ...text('/'), ...part('groups', groups)];
 }

@@ -3,7 +3,7 @@ import type { Rank } from './config';
 
 /** A piece of a formula; what is not plain text is the value of the parameter it is named after. */
 export interface FormulaPart {
-  readonly role: 'text' | 'input' | 'padding' | 'dilation' | 'kernel_size' | 'stride' | 'output_padding';
+  readonly role: 'text' | 'input' | 'output' | 'in_channels' | 'out_channels' | 'kernel_size' | 'stride' | 'padding' | 'output_padding' | 'dilation' | 'groups' | 'bias';
   readonly text: string;
 }
 
@@ -21,8 +21,18 @@ export function axisSymbol(rank: Rank, axis: number): Dim {
 }
 
 /** The formula as text. */
-export function formatFormula({ parts }: OutputFormula): string {
+export function formatFormula({ parts }: { readonly parts: readonly FormulaPart[] }): string {
   return parts.map(each => each.text).join('');
+}
+
+/** `a · b · c`, each factor in its parts. */
+export function productOf(factors: readonly (readonly FormulaPart[])[]): readonly FormulaPart[] {
+  return factors.flatMap((factor, i) => (i === 0 ? factor : [...text(' · '), ...factor]));
+}
+
+/** Sizes of all axes: `7·7`. */
+export function sizesPart(role: FormulaPart['role'], sizes: readonly Dim[]): readonly FormulaPart[] {
+  return [{ role, text: sizes.map(size => part(role, size).map(each => each.text).join('')).join('·') }];
 }
 
 /** Plain text between the values. */

@@ -5,7 +5,7 @@ export { fieldSize, joinedField, OWN_CELL, shiftedField, spanAt, transposedField
 export { axisNames, functionName, rankOf, traits } from './config';
 export type { Assumed, ConvConfig, ConvFunctionType, ConvType, LazyConvType, PaddingMode, Rank, TupleParameter } from './config';
 export { configArgs } from './config-args';
-export { convMacs, convParams, elementCount, paramsFormula } from './cost';
+export { convMacs, convParams, elementCount, macsParts, paramsFormula, paramsParts } from './cost';
 export { outputFormula } from './formula';
 export { axisSymbol, formatFormula, type FormulaPart, type OutputFormula } from './formula-parts';
 export { convFunctional } from './functional';
@@ -19,7 +19,7 @@ export { solutions, solve, type LayerSettings, type SolveRequest, type Solutions
 export { axisOutput, DEFAULT_RANGES, solveAxis, type AxisParameter, type AxisProblem, type AxisSettings, type AxisSolutions, type SolveKind, type SolveRanges, type Span } from './solve-axis';
 export { stackInputs, stackReceptiveField, type StackLayer } from './stack';
 export { repairs, type Repair, type RepairChange, type RepairOptions, type RepairParameter, type RepairValue } from './solve-repair';
-export { isPool, layerFormula, layerMacs, layerOutput, layerParams, layerReceptiveField, remadeLayer, type LayerConfig } from './layer';
+export { isPool, layerFieldFormula, layerFormula, layerMacs, layerOutput, layerParams, layerReceptiveField, remadeLayer, type LayerConfig } from './layer';
 export { isMaxPool, poolFunctions, poolInput, poolLayer, poolParameters, poolStride, poolTypes, type PoolFunctionType, type PoolLayer, type PoolType } from './pool-layer';
 export { lpPoolOutput, poolOutput, type LpPoolConfig, type PoolConfig } from './pool';
 export { adaptivePoolOutput } from './pool-adaptive';

@@ -4,9 +4,9 @@ import type { ConvConfig } from './config';
 import { configArgs } from './config-args';
 import { convMacs, convParams } from './cost';
 import { outputFormula } from './formula';
-import type { OutputFormula } from './formula-parts';
+import { part, text, type OutputFormula } from './formula-parts';
 import { convModule } from './module';
-import { convOutput } from './output';
+import { convOutput, perAxis } from './output';
 import { poolFormula, poolReceptiveField } from './pool-formula';
 import { poolLayerOutput, type PoolLayer } from './pool-layer';
 import { receptiveField, type ReceptiveField } from './receptive-field';
@@ -41,6 +41,14 @@ export function layerReceptiveField(config: LayerConfig): ReceptiveField {
 /** The output size along one axis, with the layer's numbers filled in. */
 export function layerFormula(config: LayerConfig, axis: number, input?: Dim): OutputFormula {
   return isPool(config) ? poolFormula(config, axis, input) : outputFormula(config, axis, input);
+}
+
+/** The receptive field along one axis: `1·(3−1) + 1`. Of transposed layers it has no such form, and only the value is told. */
+export function layerFieldFormula(config: LayerConfig, axis: number): OutputFormula {
+  const value = perAxis(layerReceptiveField(config).size, axis);
+  if (!isPool(config) && config.transposed) return { parts: [], value };
+  const [kernel, dilation] = [perAxis(config.kernel_size, axis), perAxis(config.dilation, axis)];
+  return { parts: [...part('dilation', dilation), ...text('·('), ...part('kernel_size', kernel), ...text('−1) + 1')], value };
 }
 
 /** What the constructor says of a configuration; functions have none, and the one of poolings says nothing. */

@@ -1,0 +1,61 @@
+// What the panel works out in formulas comes to what it says, and to what PyTorch counts; what is pointed at there is shown in the picture.
+import assert from 'node:assert/strict';
+import { LAYERS, POOLS } from './layers';
+import { onePanel } from './suite';
+import { show } from './drawing';
+
+interface Written {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+describe('the formulas', () => {
+  const open = onePanel();
+
+  for (const [name, layer] of Object.entries({ ...LAYERS, ...POOLS })) {
+    it(`of ${name} come to what they say, and what they say is so`, async () => {
+      const panel = open();
+      await show(panel, name, layer, 'grid');
+      const written = await panel.page.locator('.formula > div').evaluateAll(all =>
+        all.map((part): Written => ({ title: part.querySelector('h2')?.textContent ?? '', lines: [...part.querySelectorAll('p')].map(line => line.textContent) })),
+      );
+      const rank = Number(/\d/.exec(layer.config?.type ?? '')?.[0]);
+      const values = new Map<string, number[]>();
+      for (const { title, lines } of written) {
+        const each = lines.map(line => {
+          const [, axes = '', body = ''] = /^((?:[DHWL](?:, )?)*) ?(.*)$/.exec(line) ?? [];
+          const parts = body.split(' = ');
+          const value = Number((parts.at(-1) ?? '').replace(/,/g, ''));
+          if (parts.length > 1) assert.equal(evaluated(parts[0] ?? ''), value, line);
+          return { axes: axes === '' ? ['all'] : axes.split(', '), value };
+        });
+        values.set(title, title === 'Parameters' || title === 'MACs' ? each.map(({ value }) => value) : [...'DHWL'].flatMap(axis => each.filter(({ axes }) => axes.includes(axis)).map(({ value }) => value)));
+      }
+      assert.deepEqual(values.get('Output size'), layer.output?.slice(-rank));
+      if (name in POOLS) return;
+      assert.deepEqual(values.get('Parameters'), [layer.params]);
+      assert.deepEqual(values.get('MACs'), [layer.macs]);
+    });
+  }
+
+  it('show in the picture what is pointed at in them', async () => {
+    const panel = open();
+    const { page } = panel;
+    await show(panel, 'pointing', LAYERS['padding_strides'] ?? assert.fail(), 'grid');
+    const outlined = async (selector: string): Promise<string> => await page.locator(`.scene ${selector} .fill`).first().evaluate(fill => getComputedStyle(fill).strokeWidth);
+    const before = await outlined('.cell.input.padding:not(.read)');
+    await page.locator('.formula .padding').first().hover();
+    assert.equal(await outlined('.cell.input.padding:not(.read)'), '2.5px');
+    await page.locator('.formula .kernel_size').first().hover();
+    assert.equal(await outlined('.cell.kernel.weight'), '2.5px');
+    await page.locator('.tabs').hover();
+    assert.equal(await outlined('.cell.input.padding:not(.read)'), before);
+  });
+});
+
+/** Sums, products, quotients and roundings of numbers. */
+function evaluated(text: string): number {
+  const script = text.replace(/·/g, '*').replace(/−/g, '-').replace(/,/g, '').replace(/⌊/g, 'Math.floor(').replace(/⌈/g, 'Math.ceil(').replace(/[⌋⌉]/g, ')');
+  assert(/^(?:Math\.(?:floor|ceil)|[\d\s()*/+-])+$/.test(script), text);
+  return Number(new Function(`return ${script}`)());
+}
