@@ -10,6 +10,7 @@ import { keyList } from './keys';
 import { legend } from './legend';
 import { numberSettings } from './number-settings';
 import { settings } from './settings';
+import { withCode } from './spoken';
 import type { View } from './view';
 
 export interface ConfigurationShown {
@@ -86,8 +87,9 @@ export function configuration(dispatch: (action: PanelAction) => void, actions: 
       code.replaceChildren(...breakable(call));
       editable.element.hidden = layer.config === null;
       if (layer.config) editable.update({ config: layer.config, fresh });
-      notes.replaceChildren(...layer.notes.map(note => h('li', {}, note)));
-      notesSection.hidden = layer.notes.length === 0;
+      notes.replaceChildren(...layer.notes.map(note => h('li', {}, ...withCode(note))));
+      // Where there is no picture, they stand in its place.
+      notesSection.hidden = layer.notes.length === 0 || picture.kind === 'unknown';
     },
   };
 }

@@ -1,7 +1,7 @@
 import { h } from '../dom';
 import { formatOperand, formatValue, isRounded } from '../format';
 import type { DrawnLayer } from '../model';
-import { tv, type ChannelSum, type Elided, type StampView, type SumView, type Term } from '../scene';
+import { isZero, tv, type ChannelSum, type Elided, type StampView, type SumView, type Term } from '../scene';
 import type { Told } from '../shown-scene';
 import { t } from '../strings';
 import type { PanelAction } from '../state';
@@ -69,16 +69,15 @@ function showPooling(sum: SumView, pooling: NonNullable<SumView['pooling']>, ran
   );
   const [open, between, close] = pooling.kind === 'max' ? ['max(', ', ', ')'] : ['(', ' + ', `) / ${pooling.divisor}`];
   const values: number[] = [sum.result];
-  const counted = sum.taps.filter(entry => 'hidden' in entry || entry.item.counts);
-  const cells = counted.flatMap((entry, index): (Node | string)[] => {
+  const cells = sum.taps.flatMap((entry, index): (Node | string)[] => {
     const separator = index === 0 ? [] : [between];
-    if ('hidden' in entry) return [...separator, h('span', { class: 'more' }, t('more', entry.hidden))];
+    if ('hidden' in entry) return [...separator, h('span', { class: 'more' }, t('more', entry.hidden.length))];
     const { kind, value, weight } = entry.item;
     values.push(value);
     const taken = pooling.kind === 'max' && weight === 1;
     return [...separator, h('span', { class: `term ${kind}${taken ? ' lit' : ''}` }, h('span', { class: 'in' }, pooling.kind === 'max' ? formatValue(value) : formatOperand(value)))];
   });
-  products.dataset['lines'] = String(Math.min(MOST_LINES, Math.ceil(counted.length / PER_LINE)));
+  products.dataset['lines'] = String(Math.min(MOST_LINES, Math.ceil(sum.taps.length / PER_LINE)));
   products.replaceChildren(open, ...cells, close, equals(values), h('b', {}, formatValue(sum.result)));
 }
 
@@ -96,7 +95,7 @@ function showStamp(stamp: StampView, rank: number, result: HTMLElement, products
   );
   const spelled = stamp.products.flatMap((entry, index): (Node | string)[] => {
     const comma = index === 0 ? [] : [', '];
-    if ('hidden' in entry) return [...comma, h('span', { class: 'more' }, t('more', entry.hidden))];
+    if ('hidden' in entry) return [...comma, h('span', { class: 'more' }, t('more', entry.hidden.length))];
     const { weight, product, output } = entry.item;
     return [...comma, h('span', { class: 'term input' }, h('span', { class: 'in' }, formatValue(stamp.value)), '·', h('span', { class: 'k' }, formatOperand(weight)), `${equals([stamp.value, weight, product])}${formatValue(product)} → `, h('span', { class: 'o' }, `(${output.slice(-rank).join(', ')})`))];
   });
@@ -107,7 +106,7 @@ function showStamp(stamp: StampView, rank: number, result: HTMLElement, products
 function terms(taps: Elided<Term>): (Node | string)[] {
   return taps.flatMap((entry, index): (Node | string)[] => {
     const plus = index === 0 ? [] : [' + '];
-    if ('hidden' in entry) return [...plus, h('span', { class: 'more' }, t('more', entry.hidden))];
+    if ('hidden' in entry) return [...plus, h('span', { class: 'more' }, entry.hidden.every(isZero) ? tv('moreZeros', entry.hidden.length) : t('more', entry.hidden.length))];
     const { kind, value, weight, turn } = entry.item;
     return [...plus, h('span', { class: `term ${kind}${turn === 'added' ? '' : ` ${turn}`}` }, h('span', { class: 'in' }, formatValue(value)), '·', h('span', { class: 'k' }, formatOperand(weight)))];
   });
@@ -119,7 +118,7 @@ function biasTerm({ bias }: SumView): (Node | string)[] {
 
 /** One chip per channel with its sum and the running sum under it; the chosen one is the channel in the picture. */
 function channelSums(sum: SumView, dispatch: (action: PanelAction) => void): (Node | string)[] {
-  const chips = sum.channels.map((entry): Node => ('hidden' in entry ? h('span', { class: 'more' }, t('more', entry.hidden)) : chip(entry.item, dispatch)));
+  const chips = sum.channels.map((entry): Node => ('hidden' in entry ? h('span', { class: 'more' }, t('more', entry.hidden.length)) : chip(entry.item, dispatch)));
   const bias = sum.bias === null ? [] : [h('span', { class: 'chip bias' }, h('small', {}, t('bias')), h('b', {}, `${sum.bias < 0 ? '' : '+'}${formatValue(sum.bias)}`), h('small', {}, `→ ${formatValue(sum.result)}`))];
   return [...chips, ...bias];
 }

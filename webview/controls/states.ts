@@ -7,6 +7,7 @@ import { button } from '../ui';
 import { emblem } from './emblem';
 import { misfitPicture, misfitText } from './misfit';
 import { repairList } from './repairs';
+import { withCode } from './spoken';
 import type { View } from './view';
 
 /** What stands in the picture's place when there is none: loading, nothing chosen, not enough known, or an illegal layer. */
@@ -44,7 +45,7 @@ function contents(picture: NoPicture, layer: LayerView | null, { openCalculator,
     case 'empty':
       return [emblem(), h('h2', {}, t('emptyTitle')), h('p', {}, t('emptyHint')), h('div', { class: 'choices' }, button(t('openCalculator'), openCalculator), button(t('openGallery'), openGallery, 'secondary'))];
     case 'unknown':
-      return [emblem(), h('h2', {}, t('unknownTitle')), h('p', {}, t('unknownHint')), h('ul', {}, ...picture.reasons.map(reason => h('li', {}, reason)))];
+      return [emblem(), h('h2', {}, t('unknownTitle')), h('p', {}, t('unknownHint')), h('ul', {}, ...picture.reasons.map(reason => h('li', {}, ...withCode(reason))))];
     case 'illegal': {
       const repairs = layer && repairList(layer, dispatch);
       return [

@@ -9,6 +9,6 @@ export { sayPointed } from './pointing-text';
 export { tv } from './say';
 export { scatterScene, type ScatterInput } from './scatter';
 export { narrateStamp, stampOf, type StampProduct, type StampView } from './stamp';
-export { sumOf, type ChannelSum, type Elided, type Progress, type SumView, type Term } from './sum';
+export { isZero, sumOf, type ChannelSum, type Elided, type Progress, type SumView, type Term } from './sum';
 export type { Box, Cell, CellRole, Edge, Frame, Label, Link, Minimap, PlaneName, Point, Scene, Solid } from './types';
 export { volumesScene, type VolumesInput } from './volumes';

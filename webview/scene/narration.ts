@@ -13,7 +13,7 @@ export function narrate(sum: SumView, rank: number): string {
 }
 
 function narratePooling({ channel, result, taps }: SumView, pooling: NonNullable<SumView['pooling']>, at: string): string {
-  const cells = taps.reduce((count, entry) => count + ('hidden' in entry ? entry.hidden : entry.item.counts ? 1 : 0), 0);
+  const cells = taps.reduce((count, entry) => count + ('hidden' in entry ? entry.hidden.length : 1), 0);
   if (pooling.kind === 'max') return tv('narrateLargest', at, channel, formatValue(result), cells);
   return tv('narrateMean', at, channel, formatValue(result), cells, pooling.divisor);
 }

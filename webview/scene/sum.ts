@@ -2,8 +2,8 @@ import { pooledWindow, stepAt, taps, type LayerValues, type OutputElement, type 
 import type { Grain, ViewMemory } from '../../src/protocol/panel';
 import type { Position } from './context';
 
-/** A list with its middle left out: items, and the number of items that are not shown. */
-export type Elided<T> = readonly ({ readonly item: T } | { readonly hidden: number })[];
+/** A list with parts left out: items, and the runs of items that are not shown. */
+export type Elided<T> = readonly ({ readonly item: T } | { readonly hidden: readonly T[] })[];
 
 export interface ChannelSum {
   /** Among all input channels. */
@@ -65,9 +65,9 @@ export function sumOf(volume: VolumeGeometry, values: LayerValues, position: Pos
   const ofChannel = taps(volume, values, element, view.inChannel);
   const litAt = grain === 'product' ? sub % ofChannel.length : null;
   const terms = ofChannel.map((tap, index): Term => ({ ...tap, turn: litAt === null || index < litAt ? 'added' : index === litAt ? 'lit' : 'later' }));
-  // A pooling has one window, all of whose cells count alike.
-  const shown = volume.pooling ? terms : terms.filter(tap => tap.kernel[0] === view.slice);
-  const litShown = shown.findIndex(({ turn }) => turn === 'lit');
+  // A pooling has one window, over all depths, of which some cells may not count.
+  const shown = volume.pooling ? terms.filter(({ counts }) => counts) : terms.filter(tap => tap.kernel[0] === view.slice);
+  const litShown = shown.findIndex(({ turn, weight }) => (volume.pooling?.kind === 'max' ? weight === 1 : turn === 'lit'));
   const added = (list: readonly Term[]): number => list.reduce((sum, { turn, product }) => (turn === 'later' ? sum : sum + product), 0);
   const channels = step.channelSums.map((sum, inChannel): ChannelSum => ({
     channel: step.firstChannel + inChannel,
@@ -109,7 +109,7 @@ function soFar(grain: Grain, isLastChannel: boolean, running: readonly number[],
 
 /** Which products of a long sum are spelled out: the zeros of the padding go first, then what is before the last; what is added now and its neighbours stay. */
 function spelledOut(terms: readonly Term[], lit: number): (index: number) => boolean {
-  const isNothing = (index: number): boolean => terms[index]?.kind !== 'input' && terms[index]?.value === 0;
+  const isNothing = (index: number): boolean => terms[index] !== undefined && isZero(terms[index]);
   const left = new Set<number>();
   for (const run of runsWhere(terms.length, isNothing).sort((a, b) => b.length - a.length)) {
     if (run.length < LEAST_RUN || terms.length - left.size <= MOST_TAPS) break;
@@ -120,6 +120,11 @@ function spelledOut(terms: readonly Term[], lit: number): (index: number) => boo
   const isEarly = (at: number): boolean => (litAt < MOST_TAPS - 2 ? at < MOST_TAPS - 2 : at < MOST_TAPS - 6);
   const kept = new Set(rest.length <= MOST_TAPS ? rest : rest.filter((_, at) => at === rest.length - 1 || isEarly(at)));
   return index => kept.has(index) || (lit >= 0 && Math.abs(index - lit) <= 1);
+}
+
+/** A zero of the padding, or one between the inputs of a transposed layer. */
+export function isZero({ kind, value }: Term): boolean {
+  return kind !== 'input' && value === 0;
 }
 
 /** Stretches of neighbours for which something holds. */
@@ -137,12 +142,12 @@ function runsWhere(count: number, holds: (index: number) => boolean): number[][]
 /** Keeps the items that matter where there are too many. */
 export function elide<T>(items: readonly T[], most: number, keep: (index: number) => boolean): Elided<T> {
   if (items.length <= most) return items.map(item => ({ item }));
-  const elided: ({ item: T } | { hidden: number })[] = [];
+  const elided: ({ item: T } | { hidden: T[] })[] = [];
   for (const [index, item] of items.entries()) {
     const last = elided.at(-1);
     if (keep(index)) elided.push({ item });
-    else if (last && 'hidden' in last) elided[elided.length - 1] = { hidden: last.hidden + 1 };
-    else elided.push({ hidden: 1 });
+    else if (last && 'hidden' in last) last.hidden.push(item);
+    else elided.push({ hidden: [item] });
   }
   return elided;
 }
