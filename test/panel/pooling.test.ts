@@ -111,6 +111,8 @@ describe('a pooling', () => {
     assert.deepEqual((await panel.posted()).at(-1), { type: 'apply', config: { ...config, kernel_size: [2, 2], padding: [0, 0], ceil_mode: true } });
     await set('padding', 2);
     assert.match(await panel.text('.state'), /pad should be at most half of effective kernel size, but got pad=2, kernel_size=2 and dilation=1/);
+    await panel.page.getByRole('button', { name: /padding 2×2 → 1×1/ }).click();
+    assert.equal(await panel.text('.call code'), 'nn.MaxPool2d(2, stride=2, padding=1, ceil_mode=True)');
   });
 
   it('is shown in the grid where the layer before had its kernels', async () => {

@@ -21,6 +21,7 @@ export { stackInputs, stackReceptiveField, type StackLayer } from './stack';
 export { repairs, type Repair, type RepairChange, type RepairOptions, type RepairParameter, type RepairValue } from './solve-repair';
 export { isPool, layerFieldFormula, layerFormula, layerMacs, layerOutput, layerParams, layerReceptiveField, remadeLayer, type LayerConfig } from './layer';
 export { isMaxPool, poolFunctions, poolInput, poolLayer, poolParameters, poolStride, poolTypes, type PoolFunctionType, type PoolLayer, type PoolType } from './pool-layer';
+export { poolRepairs, type PoolRepair } from './pool-repair';
 export { lpPoolOutput, poolOutput, type LpPoolConfig, type PoolConfig } from './pool';
 export { adaptivePoolOutput } from './pool-adaptive';
 export type { PoolRank } from './pool-windows';

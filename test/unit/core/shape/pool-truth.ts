@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { adaptivePoolOutput, lpPoolOutput, poolOutput, type PoolRank, type Result, type Shape } from '../../../../src/core/shape';
+import { adaptivePoolOutput, lpPoolOutput, poolOutput, type PoolLayer, type PoolRank, type Result, type Shape } from '../../../../src/core/shape';
 
 type Sizes = number | null | readonly (number | null)[];
 
@@ -48,6 +48,24 @@ function outputOf({ kind, rank, args, input }: PoolCase): Result<Shape> {
   if (kind === 'lp') return lpPoolOutput({ ...shared, sequence: Array.isArray(kernel_size) ? 'tuple' : null }, input);
   const windows = { ...shared, padding: sizes(padding, 0), dilation: sizes(dilation, 1) };
   return poolOutput({ ...windows, type: kind, return_indices: args.return_indices ?? false, divisor_override: args.divisor_override ?? null }, input);
+}
+
+/** The pooling of a case, max or avg, as a layer. */
+export function layerOfCase({ kind, rank, args }: Pick<PoolCase, 'kind' | 'rank' | 'args'>): PoolLayer {
+  const sizes = (value: Sizes | undefined, fallback: number): readonly number[] => (Array.isArray(value) ? value : [value ?? fallback]) as readonly number[];
+  const { kernel_size, stride, padding, dilation, ceil_mode = false, return_indices = false, divisor_override = null } = args;
+  return {
+    type: `${kind === 'max' ? 'Max' : 'Avg'}Pool${rank}d`,
+    rank,
+    kernel_size: sizes(kernel_size, 1),
+    stride: stride === undefined || stride === null ? null : sizes(stride, 1),
+    padding: sizes(padding, 0),
+    dilation: sizes(dilation, 1),
+    ceil_mode,
+    return_indices,
+    count_include_pad: true,
+    divisor_override,
+  };
 }
 
 /** torch's answer in the same form. */
