@@ -28,5 +28,6 @@ export const torchLibrary: Library = {
 
 function named(path: string, name: string): Convolution | Pooling | undefined {
   const documented = `${REEXPORTS[path] ?? path}.${name}`;
-  return convolution(documented) ?? pooling(documented);
+  // Each kind of layer has a module of its own, in which the other is not.
+  return (path === 'torch.nn.modules.pooling' ? undefined : convolution(documented)) ?? (path === 'torch.nn.modules.conv' ? undefined : pooling(documented));
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { convolution, convolutionNames, torchLibrary } from '../../../../src/core/torch';
+import { convolution, convolutionNames, poolingNames, torchLibrary } from '../../../../src/core/torch';
 
 /** What an attribute is, and the path it is documented under. */
 function attribute(path: string, name: string): string {
@@ -17,6 +17,11 @@ describe('names of torch', () => {
     ['torch.nn.modules', 'Conv2d', 'class torch.nn.Conv2d'],
     ['torch.nn.modules.conv', 'ConvTranspose1d', 'class torch.nn.ConvTranspose1d'],
     ['torch.nn.functional', 'conv2d', 'function torch.nn.functional.conv2d'],
+    ['torch.nn', 'MaxPool2d', 'class torch.nn.MaxPool2d'],
+    ['torch.nn.modules.pooling', 'AvgPool1d', 'class torch.nn.AvgPool1d'],
+    ['torch.nn.modules.pooling', 'Conv2d', 'object torch.nn.modules.pooling.Conv2d'],
+    ['torch.nn.modules.conv', 'MaxPool2d', 'object torch.nn.modules.conv.MaxPool2d'],
+    ['torch.nn.functional', 'max_pool2d', 'function torch.nn.functional.max_pool2d'],
     ['torch', 'conv_transpose3d', 'function torch.conv_transpose3d'],
     ['torch.nn', 'conv2d', 'object torch.nn.conv2d'],
     ['torch', 'Conv2d', 'object torch.Conv2d'],
@@ -32,9 +37,12 @@ describe('names of torch', () => {
   });
 
   it('star imports bring what a module has of them', () => {
-    assert.deepEqual(torchLibrary.exports('torch.nn.functional'), convolutionNames.filter(name => name.startsWith('conv')));
-    assert.deepEqual(torchLibrary.exports('torch.nn'), convolutionNames.filter(name => /^(?:Lazy)?Conv/.test(name)));
-    assert.deepEqual(torchLibrary.exports('torch.nn.modules.conv'), torchLibrary.exports('torch.nn'));
+    const conv = convolutionNames.filter(name => /^(?:Lazy)?Conv/.test(name));
+    const pool = poolingNames.filter(name => /^(?:Max|Avg)/.test(name));
+    assert.deepEqual(torchLibrary.exports('torch.nn.functional'), [...convolutionNames.filter(name => name.startsWith('conv')), ...poolingNames.filter(name => /^(?:max|avg)/.test(name))]);
+    assert.deepEqual(torchLibrary.exports('torch.nn'), [...conv, ...pool]);
+    assert.deepEqual(torchLibrary.exports('torch.nn.modules.conv'), conv);
+    assert.deepEqual(torchLibrary.exports('torch.nn.modules.pooling'), pool);
     assert.deepEqual(torchLibrary.exports('os'), []);
   });
 
