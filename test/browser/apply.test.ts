@@ -41,6 +41,16 @@ describe('what is tried in the panel', () => {
     await says(panel().locator('header button.link'), 'small_cnn.py:12');
   });
 
+  it('is written into a pooling too', async () => {
+    await workbench().openFile('unet.py');
+    await workbench().moveTo({ text: 'MaxPool2d(2)' });
+    await says(panel().locator('h1'), 'MaxPool2d · pool');
+    await says(panel().locator('.facts'), '(N, C, ⌊H/2⌋, ⌊W/2⌋)');
+    await set('padding', '1');
+    await apply().click();
+    await workbench().editor.filter({ hasText: 'nn.MaxPool2d(2, padding=1)' }).waitFor();
+  });
+
   it('is asked about where an argument is a variable, and left alone when the question is', async () => {
     await workbench().openFile('resnet.py');
     await workbench().moveTo({ text: 'stride=stride' });

@@ -72,7 +72,9 @@ describe('the conversation', () => {
 
   it('says what is not known and why', async () => {
     const panel = await open({ layer: SPECIAL.unknown });
-    for (const note of SPECIAL.unknown.notes) assert((await panel.text('.state')).includes(note), note);
+    for (const note of SPECIAL.unknown.notes) assert((await panel.text('.state')).includes(note.replace(/`/g, '')), note);
+    assert.deepEqual(await panel.page.locator('.state code').allInnerTexts(), ['self.expansion', 'k']);
+    assert.equal(await panel.page.locator('.notes').isVisible(), false, 'said once');
   });
 
   it('plays a symbolic layer at the example size and says so', async () => {
