@@ -15,6 +15,8 @@ export interface DrawnCell {
   /** The number as it is written, and the weight under it; empty when there is no room. */
   readonly text: string;
   readonly weight: string;
+  /** It stands out: as the product being added, or the cell that a maximum takes. */
+  readonly lit: boolean;
   /** Which of the looks that tell groups apart it has. */
   readonly look: string | null;
   readonly x: number;
@@ -75,6 +77,7 @@ export async function drawing({ page }: PanelPage): Promise<Drawing> {
           value: cell.hasAttribute('data-value') ? number(cell, 'data-value') : null,
           text: cell.querySelector('.value')?.textContent ?? '',
           weight: cell.querySelector('.weight')?.textContent ?? '',
+          lit: cell.classList.contains('lit'),
           look: /look-\d+/.exec(cell.getAttribute('class') ?? '')?.[0] ?? null,
           x: number(fill, 'x') - 0.5,
           y: number(fill, 'y') - 0.5,

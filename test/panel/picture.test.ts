@@ -1,96 +1,74 @@
 // What is drawn is what the arithmetic says: read from the page, cell by cell, for every preset and what they leave out.
 import assert from 'node:assert/strict';
-import { outputValue, positionAt, stepAt, taps } from '../../src/core/forward';
+import { outputValue, positionAt, stepAt, taps, type Tap } from '../../src/core/forward';
 import { formatValue } from '../../webview/format';
-import type { PanelPage } from './harness';
-import { LAYERS, NUMBERED } from './layers';
-import { inBrowser } from './suite';
+import { drawing, seek, show, type DrawnCell, type Plane } from './drawing';
+import { LAYERS, NUMBERED, POOLS } from './layers';
+import { inBrowser, onePanel } from './suite';
 import { valuesOf, volumeOf } from './truth';
 
-interface DrawnCell {
-  readonly plane: string;
-  readonly role: string;
-  readonly at: string;
-  readonly read: boolean;
-  readonly value: number | null;
-  readonly text: string;
-}
+const FIRST = { outChannel: 0, inChannel: 0, slice: 0 };
+
+const at = ({ row, col }: DrawnCell): string => `${row},${col}`;
 
 /** The order of reading, which is not that of the page's elements: those are used again when the page of the tensor turns. */
 function reading<T extends readonly [at: string, ...rest: unknown[]]>(cells: readonly T[]): T[] {
-  const place = ([at]: T): number => at.split(',').map(Number).reduce((order, index) => order * 10_000 + index, 0);
+  const place = ([where]: T): number => where.split(',').map(Number).reduce((order, index) => order * 10_000 + index, 0);
   return [...cells].sort((a, b) => place(a) - place(b));
 }
 
-/** All cells in the page, in one look: an element found first and read later may have left the picture between. */
-async function cells({ page }: PanelPage): Promise<DrawnCell[]> {
-  return await page.evaluate(() =>
-    [...document.querySelectorAll('.scene .cell')].map(group => ({
-      plane: group.getAttribute('data-plane') ?? '',
-      role: group.getAttribute('data-role') ?? '',
-      at: `${group.getAttribute('data-row')},${group.getAttribute('data-col')}`,
-      read: group.hasAttribute('data-read'),
-      value: group.hasAttribute('data-value') ? Number(group.getAttribute('data-value')) : null,
-      text: group.querySelector('.value')?.textContent ?? '',
-    })),
-  );
-}
-
-async function seek(panel: PanelPage, index: number): Promise<void> {
-  await panel.page.locator('input.slider').evaluate((slider: HTMLInputElement, value) => {
-    slider.value = String(value);
-    slider.dispatchEvent(new Event('input', { bubbles: true }));
-  }, index);
-  await panel.settle();
-}
-
 describe('the picture', () => {
+  const panel = onePanel({ reducedMotion: true });
   const open = inBrowser();
 
-  for (const [name, layer] of Object.entries({ ...LAYERS, ...NUMBERED })) {
+  for (const [name, layer] of Object.entries({ ...LAYERS, ...NUMBERED, ...POOLS })) {
     it(`of ${name} is the stepper's`, async () => {
-      const panel = await open({ layer, reducedMotion: true });
       const volume = volumeOf(layer);
       const values = valuesOf(layer, volume);
       const sizes = volume.axes.map(axis => axis.output);
       const positions = sizes.reduce((product, n) => product * n, 1);
+      await show(panel(), name, layer, 'grid');
       for (const index of new Set([0, Math.floor(positions / 2), positions - 1])) {
-        await seek(panel, index);
+        await seek(panel(), index, FIRST);
+        await panel().settle();
         const position = positionAt(sizes, index);
         const element = { channel: 0, position };
-        const drawn = await cells(panel);
-        const of = (plane: string): DrawnCell[] => drawn.filter(cell => cell.plane === plane);
+        const drawn = await drawing(panel());
+        const of = (plane: Plane): DrawnCell[] => drawn.cells.filter(cell => cell.plane === plane);
         const read = taps(volume, values, element, 0).filter(tap => tap.kernel[0] === 0);
+        const value = (tap: Tap): number | null => (tap.counts ? tap.value : null);
 
         assert.deepEqual(
-          reading(of('input').filter(cell => cell.read).map(({ at, value, role }) => [at, value, role] as const)),
-          reading(read.map(tap => [tap.at.slice(1).join(','), tap.value, tap.kind === 'input' ? 'data' : tap.kind] as const)),
+          reading(of('input').filter(cell => cell.read).map(cell => [at(cell), cell.value, cell.role] as const)),
+          reading(read.map(tap => [tap.at.slice(1).join(','), value(tap), tap.kind === 'input' ? 'data' : tap.kind] as const)),
           'what the window reads',
         );
         assert.deepEqual(
-          reading(of('kernel').filter(({ role }) => role === 'weight').map(({ at, value }) => [at, value] as const)),
-          reading(read.map(tap => [tap.kernel.slice(1).join(','), tap.weight] as const)),
-          'the weights',
+          reading(of('kernel').filter(({ role }) => role === 'weight').map(cell => [at(cell), cell.value] as const)),
+          reading(read.map(tap => [tap.kernel.slice(1).join(','), volume.pooling ? value(tap) : tap.weight] as const)),
+          volume.pooling ? 'what the window meets' : 'the weights',
         );
+        const taken = volume.pooling?.kind === 'max' ? read.filter(tap => tap.weight === 1).map(tap => tap.at.slice(1).join(',')) : [];
+        assert.deepEqual(of('input').filter(({ lit }) => lit).map(at), taken, 'the cell that is taken');
         const { result, channelSums, bias } = stepAt(volume, values, element);
-        assert.deepEqual(of('output').filter(({ role }) => role === 'current').map(({ at, value }) => [at, value]), [[position.slice(1).join(','), result]], 'the output cell');
-        for (const { at, value, role } of of('output')) {
-          const [row = 0, col = 0] = at.split(',').map(Number);
-          if (role === 'done') assert.equal(value, outputValue(volume, values, { channel: 0, position: [position[0] ?? 0, row, col] }), `output ${at}`);
+        assert.deepEqual(of('output').filter(({ role }) => role === 'current').map(cell => [at(cell), cell.value]), [[position.slice(1).join(','), result]], 'the output cell');
+        for (const cell of of('output')) {
+          if (cell.role === 'done') assert.equal(cell.value, outputValue(volume, values, { channel: 0, position: [position[0] ?? 0, cell.row, cell.col] }), `output ${at(cell)}`);
         }
-        for (const { value, text } of drawn) assert(text === '' || text === formatValue(value ?? NaN), `${text} is ${value}`);
+        for (const cell of drawn.cells) assert(cell.text === '' || cell.text === formatValue(cell.value ?? NaN), `${cell.text} is ${cell.value}`);
 
-        assert.equal(await panel.text('.result .out'), formatValue(result));
+        assert.equal(await panel().text('.result .out'), formatValue(result));
         const alone = channelSums.length === 1 && volume.depth.kernel === 1;
         const slice = read.reduce((sum, tap) => sum + tap.product, 0);
-        assert.equal(await panel.text('.products > b'), formatValue(alone ? slice + (bias ?? 0) : slice));
+        assert.equal(await panel().text('.products > b'), formatValue(volume.pooling ? result : alone ? slice + (bias ?? 0) : slice));
       }
     });
   }
 
   it('spells the sum out with the numbers of the picture', async () => {
     const panel = await open({ layer: LAYERS['same_padding_no_strides'] ?? null, reducedMotion: true });
-    await seek(panel, 6);
+    await seek(panel, 6, FIRST);
+    await panel.settle();
     const text = await panel.text('.products');
     const [sum = '', result = ''] = text.replace(/bias/g, '').split('=');
     const number = (digits: string): number => Number(digits.replace(/[()]/g, '').replace('−', '-'));
@@ -119,7 +97,8 @@ describe('the picture', () => {
 
   it('says what is shown of a tensor larger than the picture', async () => {
     const panel = await open({ layer: LAYERS['wide'] ?? null, reducedMotion: true });
-    await seek(panel, 224 * 100 + 50);
+    await seek(panel, 224 * 100 + 50, FIRST);
+    await panel.settle();
     assert.match(await panel.text('.remarks'), /Shown: input rows \d+ … \d+, columns \d+ … \d+ of 224×224\./);
     assert.equal(await panel.page.locator('.minimap').count(), 2);
   });
