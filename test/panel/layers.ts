@@ -140,11 +140,9 @@ export const LAYERS: Readonly<Record<string, LayerView>> = {
   volume_transposed_grouped: layer('ConvTranspose3d', { in_channels: 2, out_channels: 4, kernel_size: [3, 2, 3], stride: [2, 3, 1], padding: [1, 0, 1], output_padding: [1, 2, 0], dilation: [1, 1, 2], groups: 2 }, [2, 3, 3, 4]),
 };
 
-/** All convolutions among the presets, as choosing one shows it. */
+/** The presets, as choosing one shows it. */
 export const PRESETS: Readonly<Record<string, LayerView>> = Object.fromEntries(
-  presets.flatMap(({ name, type, args, call, input, numbers }): [string, LayerView][] =>
-    type === 'AvgPool2d' || type === 'MaxPool2d' ? [] : [[name, { ...freeLayer({ title: name, call, type, args, input }), ...(numbers && { numbers }) }]],
-  ),
+  presets.map(({ name, type, args, call, input, numbers }) => [name, { ...freeLayer({ title: name, call, type, args, input }), ...(numbers && { numbers }) }]),
 );
 
 /** Those of them that come with numbers of their own. */
@@ -172,8 +170,7 @@ export function pooling(type: PoolType, args: Partial<Omit<PoolLayer, 'type'>> &
 }
 
 export const POOLS: Readonly<Record<string, LayerView>> = {
-  numerical_max_pooling: pooling('MaxPool2d', { kernel_size: [3, 3], stride: [1, 1] }, [1, 5, 5]),
-  numerical_average_pooling: pooling('AvgPool2d', { kernel_size: [3, 3], stride: [1, 1] }, [1, 5, 5]),
+  average: pooling('AvgPool2d', { kernel_size: [3, 3], stride: [1, 1] }, [1, 5, 5]),
   resnet_pool: pooling('MaxPool2d', { kernel_size: [3, 3], stride: [2, 2], padding: [1, 1] }, [1, 64, 112, 112]),
   max_dilated: pooling('MaxPool2d', { kernel_size: [2, 3], stride: [2, 1], padding: [1, 1], dilation: [2, 1] }, [3, 7, 8]),
   max_ceil: pooling('MaxPool2d', { kernel_size: [2, 2], ceil_mode: true }, [2, 5, 5]),

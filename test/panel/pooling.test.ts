@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { violations } from './accessible';
 import { openAside } from './asides';
-import { LAYERS, POOLS } from './layers';
+import { LAYERS, POOLS, PRESETS } from './layers';
 import { inBrowser } from './suite';
 
 const max = POOLS['resnet_pool'] ?? assert.fail();
@@ -11,7 +11,7 @@ describe('a pooling', () => {
   const open = inBrowser();
 
   it('spells out what it makes of the window', async () => {
-    const panel = await open({ layer: POOLS['numerical_max_pooling'] ?? null, reducedMotion: true });
+    const panel = await open({ layer: PRESETS['numerical_max_pooling'] ?? null, reducedMotion: true });
     assert.match(await panel.text('.products'), /^max\((\d, ){8}\d\) = \d$/);
     assert.match(await panel.text('.narration'), /^Output \(0, 0\), channel 0, is \d: the largest of 9 cells\./);
     await panel.send({ type: 'layer', layer: POOLS['average_unpadded'] ?? null });

@@ -5,11 +5,11 @@ import { indexOf, readAt, type AxisGeometry, type LayerValues, type Tap, type Vo
 import type { LayerView, ViewMemory } from '../../src/protocol/panel';
 import { formatValue } from '../../webview/format';
 import { drawing, pointAt, seek, show, type Drawing, type DrawnCell, type DrawnSolid, type Lit, type Place, type Plane, type Point } from './drawing';
-import { LAYERS, NUMBERED, PRESETS } from './layers';
+import { LAYERS, NUMBERED, POOLS, PRESETS } from './layers';
 import { onePanel } from './suite';
 import { channelsRead, count, isSmall, place, sizesOf, some, tally, tapsAt, valuesOf, volumeOf, written, type Tally } from './truth';
 
-const ALL: Readonly<Record<string, LayerView>> = { ...LAYERS, ...NUMBERED };
+const ALL: Readonly<Record<string, LayerView>> = { ...LAYERS, ...NUMBERED, ...POOLS };
 const FIRST: ViewMemory = { outChannel: 0, inChannel: 0, slice: 0 };
 
 const PLANES = ['input', 'kernel', 'output'] as const;
@@ -23,12 +23,22 @@ const near = (a: number, b: number, tolerance: number): boolean => Math.abs(a - 
 /** What is written over each plane, input first: its title and the line under it. */
 function headings({ texts }: Drawing): string[][] {
   const found = texts.filter(({ kind }) => kind === 'title').map(title => [title.text, texts.find(({ kind, x, y }) => kind === 'subtitle' && x === title.x && y === title.y + 16)?.text ?? '']);
-  return found.sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
+  return found.sort(([a = ''], [b = '']) => order(a) - order(b));
+}
+
+/** A title by its plane. */
+function order(title: string): number {
+  return ['input', 'kernel', 'window', 'output'].findIndex(plane => title.startsWith(plane));
 }
 
 /** Each plane under its true size. */
 function assertHeadings(drawn: Drawing, volume: VolumeGeometry, subtitles: readonly string[]): void {
-  assert.deepEqual(headings(drawn), PLANES.map((plane, i) => [`${plane} ${written(volume, plane)}`, subtitles[i]]));
+  assert.deepEqual(headings(drawn), PLANES.map((plane, i) => [titleOf(volume, plane), subtitles[i]]));
+}
+
+/** A pooling has no kernel, but a window. */
+function titleOf(volume: VolumeGeometry, plane: Plane): string {
+  return `${plane === 'kernel' && volume.pooling ? 'window' : plane} ${written(volume, plane)}`;
 }
 
 /** The first channels and the last ones. */
@@ -374,10 +384,10 @@ function assertVolumeTitles(drawn: Drawing, { volume, view }: Step): void {
   const channels = channelsRead(volume, view.outChannel);
   const channel = channels[view.inChannel] ?? NaN;
   const group = `group ${Math.floor((view.outChannel * groups) / outChannels)} reads ${span([channels[0] ?? NaN, channels.at(-1) ?? NaN])} of ${inChannels} channels`;
-  const read = inChannels === 1 ? 'channel 0 of 1' : groups === 1 ? `${inChannels} channels, all are read` : group;
+  const read = inChannels === 1 || volume.pooling ? `channel ${channel} of ${inChannels}` : groups === 1 ? `${inChannels} channels, all are read` : group;
   assertHeadings(drawn, volume, [
     rank === 3 ? `channel ${channel} of ${inChannels} · by depth` : read,
-    rank === 3 ? `in ${channel} → out ${view.outChannel}` : `makes channel ${view.outChannel}`,
+    volume.pooling ? `takes the ${volume.pooling.kind === 'max' ? 'largest' : 'mean'}` : rank === 3 ? `in ${channel} → out ${view.outChannel}` : `makes channel ${view.outChannel}`,
     `channel ${view.outChannel} of ${outChannels}`,
   ]);
 }
@@ -487,7 +497,7 @@ function assertLit(drawn: Drawing, volume: VolumeGeometry, all: readonly Meeting
   if (!isSmall(volume)) return;
   const outputs = new Set(met.map(({ output }) => output)).size;
   if (pointed.plane === 'output') assert.match(said, new RegExp(`reads ${new Set(met.map(({ input }) => input)).size} cells`));
-  if (pointed.plane === 'kernel' && volume.rank < 3) assert.match(said, new RegExp(`multiplies ${new Set(met.flatMap(({ source }) => source ?? [])).size} inputs, for ${outputs} outputs`));
+  if (pointed.plane === 'kernel' && volume.rank < 3) assert.match(said, new RegExp(`${volume.pooling ? 'meets' : 'multiplies'} ${new Set(met.flatMap(({ source }) => source ?? [])).size} inputs, for ${outputs} outputs`));
   if (pointed.plane === 'input') assert.match(said, outputs === 0 ? /never read|in 0 outputs/ : new RegExp(`(feeds|in) ${outputs} outputs`));
 }
 
@@ -512,7 +522,7 @@ describe('what is drawn', () => {
     const volume = volumeOf(layer);
     const values = valuesOf(layer, volume);
 
-    it(`of ${name} in the kernel matrix are the kernels there are`, async () => {
+    if (!volume.pooling) it(`of ${name} in the kernel matrix are the kernels there are`, async () => {
       await show(panel(), name, layer, 'kernels');
       for (const view of views(volume)) {
         await seek(panel(), 0, view);
@@ -575,7 +585,7 @@ describe('what is drawn', () => {
       // The remarks have taken room from the picture.
       await panel().settle();
       const drawn = await drawing(panel());
-      assert.deepEqual(headings(drawn).map(([title]) => title), PLANES.map(plane => `${plane} ${written(volume, plane)}`));
+      assert.deepEqual(headings(drawn).map(([title]) => title), PLANES.map(plane => titleOf(volume, plane)));
       const all = meetings(volume, place(outputs, index)[0], view.slice, of(drawn, 'output'));
       for (const lit of await pointAt(panel(), toPointAt(drawn))) assertLit(drawn, volume, all, lit);
     });
