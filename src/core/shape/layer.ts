@@ -38,7 +38,7 @@ export function layerReceptiveField(config: LayerConfig): ReceptiveField {
   return isPool(config) ? poolReceptiveField(config) : receptiveField(config);
 }
 
-/** The output size along one axis, with the layer's numbers filled in. */
+/** The output size along one axis, with the layer's numbers filled in: of a layer that torch takes. @throws RangeError for a stride of 0. */
 export function layerFormula(config: LayerConfig, axis: number, input?: Dim): OutputFormula {
   return isPool(config) ? poolFormula(config, axis, input) : outputFormula(config, axis, input);
 }

@@ -1,10 +1,10 @@
 import { sym, type Dim, type Shape } from '../dim';
-import { intArg, settle, type Arg, type Args } from './arg';
+import { intArg, settle, type Args } from './arg';
 import type { Assumed, Rank } from './config';
+import { overflows } from './create';
 import { axisSymbol } from './formula-parts';
 import type { ConvParameter } from './parameters';
 import { poolOutput } from './pool';
-import { truth } from './python';
 import { dimsOf, Reader } from './read';
 import { ok, type Result } from './result';
 
@@ -58,50 +58,54 @@ function rankOf(type: PoolType | PoolFunctionType): Rank {
   return Number(type.at(-2)) as Rank;
 }
 
-/** A pooling from its arguments. The constructor checks nothing; what is wrong is said with an input, by {@link poolLayerOutput}. */
+/**
+ * A pooling from its arguments. The constructor checks nothing; what is wrong is said with an input, by {@link poolLayerOutput}. What torch's
+ * argument parser would refuse there (a size that is no integer, a flag that is no bool) is not followed.
+ */
 export function poolLayer(type: PoolType | PoolFunctionType, args: Args): Result<PoolLayer> {
   const rank = rankOf(type);
   const reader = new Reader(args, rank);
   const max = /^max/i.test(type);
-  const strideArg = args['stride'] && settle(args['stride']);
-  const kernel_size = dimsOf(reader.tuple('kernel_size', intArg(1)));
-  const stride = !strideArg || strideArg.kind === 'none' ? null : dimsOf(reader.tuple('stride', intArg(1)));
-  const padding = dimsOf(reader.tuple('padding', intArg(0)));
-  const dilation = dimsOf(max ? reader.tuple('dilation', intArg(1)) : [intArg(1)]);
-  if (!args['kernel_size']) return { kind: 'unknown', reason: 'kernel_size not given' };
-  if (!kernel_size || (stride === null && strideArg && strideArg.kind !== 'none') || !padding || !dilation) return { kind: 'unknown', reason: 'a size that is no integer is not followed' };
-  const flags = { ceil_mode: flag(args['ceil_mode'], false), return_indices: flag(args['return_indices'], false), count_include_pad: flag(args['count_include_pad'], true) };
-  const divisor = divisorOf(args['divisor_override']);
-  const { ceil_mode, return_indices, count_include_pad } = flags;
-  if (ceil_mode === undefined || return_indices === undefined || count_include_pad === undefined || divisor === undefined) {
-    const which = divisor === undefined ? 'divisor_override' : Object.entries(flags).find(([, value]) => value === undefined)?.[0];
-    return { kind: 'unknown', reason: `\`${which ?? ''}\` is not known` };
+  const sizes = (parameter: 'kernel_size' | 'stride' | 'padding' | 'dilation', usual: number): readonly Dim[] | null => {
+    const dims = dimsOf(reader.tuple(parameter, intArg(usual)));
+    return dims?.some(overflows) ? null : dims;
+  };
+  const given = Object.entries(args).map(([name, arg]) => [name, settle(arg)] as const);
+  const isNone = (parameter: string): boolean => given.every(([name, { kind }]) => name !== parameter || kind === 'none');
+  const flag = (parameter: string, usual: boolean): boolean | null => {
+    const arg = given.find(([name]) => name === parameter)?.[1];
+    return arg ? (arg.kind === 'bool' ? arg.value : null) : usual;
+  };
+  const divisor = given.find(([name]) => name === 'divisor_override')?.[1];
+  const read = {
+    kernel_size: args['kernel_size'] ? sizes('kernel_size', 1) : null,
+    stride: isNone('stride') ? [] : sizes('stride', 1),
+    padding: sizes('padding', 0),
+    dilation: max ? sizes('dilation', 1) : [1],
+    ceil_mode: flag('ceil_mode', false),
+    return_indices: flag('return_indices', false),
+    count_include_pad: flag('count_include_pad', true),
+    divisor_override: isNone('divisor_override') ? 'None' : divisor?.kind === 'int' ? divisor.value : null,
+  } as const;
+  const { kernel_size, stride, padding, dilation, ceil_mode, return_indices, count_include_pad, divisor_override } = read;
+  if (kernel_size === null || stride === null || padding === null || dilation === null || ceil_mode === null || return_indices === null || count_include_pad === null || divisor_override === null) {
+    const [which = ''] = Object.entries(read).find(([, value]) => value === null) ?? [];
+    return { kind: 'unknown', reason: args[which] ? `\`${which}\` is not known` : `${which} not given` };
   }
   return ok({
     type: `${max ? 'Max' : 'Avg'}Pool${rank}d`,
     rank,
     kernel_size,
-    stride,
+    stride: isNone('stride') ? null : stride,
     padding,
     dilation,
     ceil_mode,
     return_indices,
     count_include_pad,
-    divisor_override: divisor,
+    divisor_override: divisor_override === 'None' ? null : divisor_override,
     ...(reader.assumed.length > 0 ? { assumed: reader.assumed } : {}),
     ...(type.includes('_') ? { functional: true as const } : {}),
   });
-}
-
-function flag(arg: Arg | undefined, usual: boolean): boolean | undefined {
-  return arg ? truth(settle(arg)) : usual;
-}
-
-/** Undefined where it is not known. */
-function divisorOf(arg: Arg | undefined): Dim | null | undefined {
-  const settled = arg && settle(arg);
-  if (!settled || settled.kind === 'none') return null;
-  return settled.kind === 'int' ? settled.value : undefined;
 }
 
 /** Whether a type is a pooling's that takes the largest cell. */

@@ -40,6 +40,10 @@ describe('hover', () => {
   it('gives torch\'s error first', () => {
     has('from torch import nn\nnn.C|onv2d(3, 64, 3, groups=2)', '✗ **ValueError** in\\_channels must be divisible by groups');
   });
+  it('says what is wrong where there is no formula either', () => {
+    has('from torch import nn\nnn.C|onv2d(3, 64, 3, stride=0)', '✗ **RuntimeError** non-positive stride is not supported');
+    has('from torch import nn\nnn.Max|Pool2d(3, 0)', '✗ **RuntimeError** stride should not be zero');
+  });
   it('says of a default that it is one', () => {
     has('from torch import nn\ndef f(k=3):\n  return nn.C|onv2d(1, 1, k)', '`k` is `3`, its default in `f`');
   });

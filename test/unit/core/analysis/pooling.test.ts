@@ -61,6 +61,20 @@ describe('a pooling as it is written', () => {
     assert.match(layerIn(`${HEAD}def f(c):\n  return nn.MaxPool2d(3, 2, 1, ceil_mode=c)`).notes.join(), /`ceil_mode` is not known/);
   });
 
+  it('is not known where torch’s argument parser has a say', () => {
+    for (const call of ['nn.MaxPool2d(2, ceil_mode=1)', 'nn.MaxPool2d(2.0)', 'nn.AvgPool2d(2, divisor_override=2.0)', 'nn.MaxPool2d(2**70)', "nn.MaxPool2d('2')"]) {
+      const { config, output, error, notes } = layerIn(HEAD + call, [1, 8, 8]);
+      assert.deepEqual([config, output, error, notes.length], [null, null, null, 1], call);
+      assert.match(notes[0] ?? '', /is not known\.$/);
+    }
+  });
+
+  it('is refused in torch’s words, with and without an input', () => {
+    const { error } = layerIn(`${HEAD}nn.MaxPool2d(3, 0)`, [1, 8, 8]);
+    assert.equal(error?.message, 'stride should not be zero');
+    assert.equal(layerIn(`${HEAD}nn.MaxPool2d(3, 0)`).error?.message, 'stride should not be zero', 'whatever the input');
+  });
+
   it('has torch’s formula, whose value is the size', () => {
     let checked = 0;
     for (const each of cases) {
