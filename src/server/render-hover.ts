@@ -13,7 +13,7 @@ export function renderHover(found: DocumentLayer, place: { readonly uri: string;
   parts.push(`**${call.callee.type}**${layer.config ? ` ${escapeMarkdown(summary(layer.config))}` : ''}${call.alias ? ` *${escapeMarkdown(l10n.t('through a variable'))}*` : ''}`);
   if (layer.error) parts.push(`✗ **${layer.error.type}** ${escapeMarkdown(layer.error.message)}`);
   if (layer.config && layer.input) parts.push(codeBlock([...shapeLines(found), '', ...figureLines(found, layer.config)]));
-  if (example?.error) parts.push(`${escapeMarkdown(l10n.t('At {0} torch raises:', sizeLabel))} **${example.error.type}** ${escapeMarkdown(example.error.message)}`);
+  if (example?.error && !layer.error) parts.push(`${escapeMarkdown(l10n.t('At {0} torch raises:', sizeLabel))} **${example.error.type}** ${escapeMarkdown(example.error.message)}`);
   if (call.callees.length > 1) parts.push(`${escapeMarkdown(l10n.t('Depending on a condition it may also be'))} ${call.callees.slice(1).map(one => codeSpan(one.path)).join(', ')}`);
   if (layer.notes.length > 0) parts.push(layer.notes.map(note => `- ${sentence(note)}`).join('\n'));
   const links = [commandLink(l10n.t('Open visualizer'), COMMANDS.openVisualizer, place), ...(layer.config && isPool(layer.config) ? [] : [commandLink(l10n.t('Calculator'), COMMANDS.calculate, place)])];

@@ -41,7 +41,7 @@ describe('hover', () => {
     has('from torch import nn\nnn.C|onv2d(3, 64, 3, groups=2)', '✗ **ValueError** in\\_channels must be divisible by groups');
   });
   it('says what is wrong where there is no formula either', () => {
-    has('from torch import nn\nnn.C|onv2d(3, 64, 3, stride=0)', '✗ **RuntimeError** non-positive stride is not supported');
+    has('from torch import nn\nnn.C|onv2d(3, 64, 3, stride=0)', '✗ **RuntimeError** non\\-positive stride is not supported');
     has('from torch import nn\nnn.Max|Pool2d(3, 0)', '✗ **RuntimeError** stride should not be zero');
   });
   it('says of a default that it is one', () => {
