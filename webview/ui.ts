@@ -73,15 +73,34 @@ export function dropdown<T extends string | number>(label: string, options: read
   };
 }
 
+export interface Option<T> {
+  readonly value: T;
+  readonly text: string;
+}
+
+export interface Choice<T> extends Control<T> {
+  /** Gives other options; what is shown is told after them. */
+  readonly offer: (options: readonly Option<T>[]) => void;
+}
+
 /** A native list to choose from: it opens wherever there is room, also at the edge of a part that scrolls. */
-export function choice<T extends string | number>(label: string, options: readonly { readonly value: T; readonly text: string }[], onChange: (value: T) => void): Control<T> {
-  const element = h('select', { class: 'choice', 'aria-label': label, title: label }, ...options.map(({ value, text }) => h('option', { value }, text)));
+export function choice<T extends string | number>(label: string, first: readonly Option<T>[], onChange: (value: T) => void): Choice<T> {
+  const element = h('select', { class: 'choice', 'aria-label': label, title: label });
+  let options: readonly Option<T>[] = [];
   element.addEventListener('change', () => {
     const chosen = options[element.selectedIndex];
     if (chosen) onChange(chosen.value);
   });
+  // An open list would close if its options were made anew.
+  const offer = (next: readonly Option<T>[]): void => {
+    const same = next.length === options.length && next.every(({ value, text }, index) => value === options[index]?.value && text === options[index].text);
+    options = next;
+    if (!same) element.replaceChildren(...next.map(({ value, text }) => h('option', { value }, text)));
+  };
+  offer(first);
   return {
     element,
+    offer,
     show: value => {
       element.selectedIndex = options.findIndex(option => option.value === value);
     },

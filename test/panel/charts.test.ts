@@ -110,7 +110,9 @@ describe('the charts', () => {
     const panel = await charts(LAYERS['article_8'] ?? null);
     await varied(panel).selectOption('kernel_size');
     assert.equal(await mark(panel).getAttribute('aria-valuenow'), '2', 'the last axis');
+    await panel.page.getByLabel('Axis').focus();
     await panel.page.getByLabel('Axis').selectOption('H alone');
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Axis', 'the focus stays');
     assert.equal(await mark(panel).getAttribute('aria-valuenow'), '5');
     await panel.page.getByLabel('Axis').selectOption('all axes');
     assert.equal(await mark(panel).count(), 0);
@@ -133,6 +135,7 @@ describe('the charts', () => {
     const panel = await charts(null);
     assert.match(await panel.text('.charts'), /There are no charts for this layer/);
     await panel.page.getByLabel('Chart', { exact: true }).selectOption('The article’s charts');
+    await panel.settle();
     assert.match((await panel.page.locator('.chart-stack').innerText()), /Parameters/);
   });
 

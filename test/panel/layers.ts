@@ -150,11 +150,17 @@ export const NUMBERED: Readonly<Record<string, LayerView>> = Object.fromEntries(
 
 const stem = LAYERS['resnet_stem'] ?? assert.fail();
 
-/** A pooling as the host would send it. */
-export function pooling(type: PoolType, args: Partial<Omit<PoolLayer, 'type'>> & { readonly kernel_size: readonly number[] }, input: readonly number[]): LayerView {
-  const { kernel_size, ...settings } = args;
+type PoolArguments = Partial<Omit<PoolLayer, 'type'>> & { readonly kernel_size: readonly number[] };
+
+export function poolConfig(type: PoolType, args: PoolArguments): PoolLayer {
   const rank = Number(type.at(-2)) as 1 | 2 | 3;
-  const configured: PoolLayer = { type, rank, stride: null, padding: [0], dilation: [1], ceil_mode: false, return_indices: false, count_include_pad: true, divisor_override: null, ...args };
+  return { type, rank, stride: null, padding: [0], dilation: [1], ceil_mode: false, return_indices: false, count_include_pad: true, divisor_override: null, ...args };
+}
+
+/** A pooling as the host would send it. */
+export function pooling(type: PoolType, args: PoolArguments, input: readonly number[]): LayerView {
+  const { kernel_size, ...settings } = args;
+  const configured = poolConfig(type, args);
   const output = layerOutput(configured, input);
   assert(output.kind === 'ok', JSON.stringify(output));
   return {

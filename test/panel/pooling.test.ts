@@ -1,8 +1,14 @@
 // Poolings are told as what they are, and their settings are tried as any layer's.
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { formatExact } from '../../src/core/dim';
+import { layerOutput, type PoolLayer } from '../../src/core/shape';
+import type { LayerView } from '../../src/protocol/panel';
+import { fromWireConfig, fromWireShape } from '../../src/protocol/wire-config';
 import { violations } from './accessible';
 import { openAside } from './asides';
-import { LAYERS, POOLS, PRESETS } from './layers';
+import type { PanelPage } from './harness';
+import { LAYERS, pooling, POOLS, PRESETS } from './layers';
 import { inBrowser } from './suite';
 
 const max = POOLS['resnet_pool'] ?? assert.fail();
@@ -57,16 +63,142 @@ describe('a pooling', () => {
     assert.equal(await panel.page.locator('[role=tab][aria-selected=true]').innerText(), 'Grid');
   });
 
-  it('says that it has no charts', async () => {
-    const panel = await open({ layer: max, reducedMotion: true, width: 1200, height: 800 });
-    await openAside(panel, 'Charts');
-    assert.match(await panel.text('.beside'), /There are no charts for this layer: it is a pooling/);
-  });
-
   it('leaves nothing for axe-core to find', async () => {
     for (const theme of ['dark', 'light', 'high-contrast', 'high-contrast-light'] as const) {
       const panel = await open({ layer: POOLS['max_ceil'] ?? null, theme, reducedMotion: true });
       assert.deepEqual(await violations(panel), []);
     }
+  });
+});
+
+describe('the charts of a pooling', () => {
+  const open = inBrowser();
+
+  async function charts(layer: LayerView): Promise<PanelPage> {
+    const panel = await open({ layer, reducedMotion: true, width: 1200, height: 800 });
+    await openAside(panel, 'Charts');
+    return panel;
+  }
+  const varied = ({ page }: PanelPage): Locator => page.getByLabel('What varies').filter({ visible: true });
+  const parameters = (panel: PanelPage): Promise<string[]> => varied(panel).locator('option').allInnerTexts();
+  const chosen = (panel: PanelPage): Promise<string> => varied(panel).inputValue();
+  const panels = ({ page }: PanelPage): Promise<string[]> => page.locator('.chart-heading h3').allInnerTexts();
+  const mark = ({ page }: PanelPage): Locator => page.getByRole('slider', { name: /^Move the layer/ });
+  const SIZES = ['Output size', 'Output memory (float32)'];
+
+  const cases: readonly { readonly layer: LayerView; readonly parameter: 'kernel_size' | 'stride' | 'padding' | 'dilation' }[] = [
+    { layer: max, parameter: 'kernel_size' },
+    { layer: max, parameter: 'dilation' },
+    { layer: POOLS['max_ceil'] ?? assert.fail(), parameter: 'kernel_size' },
+    { layer: POOLS['max_strip'] ?? assert.fail(), parameter: 'stride' },
+    { layer: POOLS['average_unpadded'] ?? assert.fail(), parameter: 'padding' },
+    { layer: POOLS['average_volume'] ?? assert.fail(), parameter: 'kernel_size' },
+    { layer: pooling('AvgPool1d', { kernel_size: [4], stride: [1] }, [2, 12]), parameter: 'padding' },
+    { layer: pooling('MaxPool3d', { kernel_size: [2] }, [1, 2, 4, 6, 6]), parameter: 'stride' },
+  ];
+  for (const { layer, parameter } of cases) {
+    it(`over ${parameter} have the numbers of the arithmetic: ${layer.title}`, async () => {
+      const panel = await charts(layer);
+      await varied(panel).selectOption(parameter);
+      await panel.page.getByText('Show as a table').click();
+      const table = panel.page.locator('.chart-table');
+      assert.deepEqual((await table.locator('thead th').allInnerTexts()).slice(1), SIZES);
+      assert(layer.config && layer.input);
+      const configured = fromWireConfig(layer.config) as PoolLayer;
+      for (const [value = '', ...told] of await table.locator('tbody tr').evaluateAll(all => all.map(row => [...row.children].map(cell => cell.textContent)))) {
+        const output = layerOutput({ ...configured, [parameter]: Array.from({ length: configured.rank }, () => Number(value)) }, fromWireShape(layer.input));
+        const shape = output.kind === 'ok' ? output.value.map(Number) : null;
+        const memory = 4 * (shape ?? []).reduce((product, size) => product * size, 1);
+        assert.deepEqual(told, shape ? [shape.slice(-configured.rank).join('×'), `${formatExact(memory)} B`] : ['–', '–'], `${parameter} ${value}`);
+      }
+      assert.match(await panel.text('.chart-where'), /this layer$/);
+    });
+  }
+
+  it('vary what it has, and draw nothing that is nothing', async () => {
+    const panel = await charts(max);
+    assert.equal(await chosen(panel), 'kernel_size');
+    assert.deepEqual(await parameters(panel), ['kernel_size', 'stride', 'padding', 'dilation', 'input size']);
+    assert.deepEqual(await panels(panel), SIZES);
+    assert.equal(await panel.page.getByText('Measure time').isVisible(), false);
+    await panel.send({ type: 'layer', layer: POOLS['average_padded'] ?? null });
+    await panel.settle();
+    assert.deepEqual(await parameters(panel), ['kernel_size', 'stride', 'padding', 'input size']);
+  });
+
+  it('move it by the keyboard, past what PyTorch refuses', async () => {
+    const panel = await charts(max);
+    assert.match(await panel.text('.chart-notes'), /^Left out: kernel_size = 1\. RuntimeError: pad should be at most half of effective kernel size, but got pad=1, kernel_size=1 and dilation=1$/);
+    await mark(panel).focus();
+    await panel.page.keyboard.press('ArrowRight');
+    await panel.settle();
+    assert.equal(await panel.text('.call code'), 'nn.MaxPool2d(4, stride=2, padding=1)');
+    assert.equal(await mark(panel).getAttribute('aria-valuetext'), 'kernel_size = 4, Output size 56×56, Output memory (float32) 784.0 KiB');
+    await panel.page.keyboard.press('Home');
+    assert.equal(await mark(panel).getAttribute('aria-valuenow'), '2', 'the first that PyTorch takes');
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.getAttribute('role')), 'slider', 'the focus stays');
+  });
+
+  it('move it by dragging', async () => {
+    const panel = await charts(max);
+    await varied(panel).selectOption('stride');
+    const box = await panel.page.locator('.u-over').last().boundingBox();
+    assert(box);
+    await panel.page.mouse.move(box.x + 20, box.y + 30);
+    await panel.page.mouse.down();
+    await panel.page.mouse.move(box.x + box.width / 3, box.y + 30, { steps: 5 });
+    await panel.page.mouse.up();
+    await panel.settle();
+    assert.equal(await panel.text('.call code'), 'nn.MaxPool2d(3, stride=3, padding=1)');
+  });
+
+  it('take the stride along with the kernel where none is given', async () => {
+    const panel = await charts(POOLS['max_ceil'] ?? assert.fail());
+    await mark(panel).focus();
+    await panel.page.keyboard.press('ArrowRight');
+    await panel.settle();
+    assert.equal(await panel.text('.call code'), 'nn.MaxPool2d(3, ceil_mode=True)');
+    await varied(panel).selectOption('stride');
+    assert.equal(await mark(panel).getAttribute('aria-valuenow'), '3');
+  });
+
+  it('give it another input', async () => {
+    const panel = await charts(max);
+    await varied(panel).selectOption('input');
+    await mark(panel).focus();
+    await panel.page.keyboard.press('ArrowRight');
+    await panel.settle();
+    assert.match(await panel.text('.facts'), /^\(1, 64, 128, 128\) → \(1, 64, 64, 64\) 0 params 0 MACs/);
+  });
+
+  it('give way to those of a convolution and come back', async () => {
+    const panel = await charts(LAYERS['article_6'] ?? assert.fail());
+    const all = await parameters(panel);
+    assert.equal(all.length, 8);
+    await varied(panel).selectOption('groups');
+    await panel.send({ type: 'layer', layer: max });
+    await panel.settle();
+    assert.deepEqual([await chosen(panel), await panels(panel)], ['kernel_size', SIZES]);
+    await varied(panel).selectOption('stride');
+    await panel.send({ type: 'layer', layer: LAYERS['article_6'] ?? null });
+    await panel.settle();
+    assert.deepEqual([await chosen(panel), await parameters(panel), await panels(panel)], ['stride', all, ['Parameters', 'MACs', ...SIZES]]);
+    assert.equal(await panel.page.getByText('Measure time').isVisible(), true);
+  });
+
+  it('leave the article’s as they are', async () => {
+    const panel = await charts(max);
+    await panel.page.getByLabel('Chart', { exact: true }).selectOption('The article’s charts');
+    assert.deepEqual(await panels(panel), ['Parameters', 'MACs', ...SIZES]);
+    await panel.page.getByText('Show as a table').click();
+    assert.deepEqual(await panel.page.locator('.chart-table').first().locator('thead th').allInnerTexts(), ['out_channels', '(1, 1)', '(3, 1)', '(3, 3)', '(5, 5)']);
+    await panel.page.getByLabel('Chart', { exact: true }).selectOption('This layer, if …');
+    assert.equal(await chosen(panel), 'kernel_size');
+  });
+
+  it('leave nothing for axe-core to find', async () => {
+    const panel = await charts(max);
+    await panel.page.getByText('Show as a table').click();
+    assert.deepEqual(await violations(panel), []);
   });
 });

@@ -73,6 +73,7 @@ export const VIEWS: Readonly<Record<string, ShotView>> = {
   'pool-max': { layer: POOLS['max_dilated'] ?? null, arrange: step(9) },
   'pool-average': { layer: POOLS['average_unpadded'] ?? null, arrange: step(15) },
   'pool-volumes': { layer: POOLS['resnet_pool'] ?? null, arrange: pictured('Volumes', 4) },
+  'charts-pool': { layer: POOLS['resnet_pool'] ?? null, arrange: panel => openAside(panel, 'Charts') },
   scatter: { layer: LAYERS['padding_strides_transposed'] ?? null, arrange: pictured('Scatter', 4) },
   pointing: {
     layer: LAYERS['article_6'] ?? null,

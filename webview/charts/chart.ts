@@ -1,5 +1,5 @@
 import type { TorchError } from '../../src/core/shape';
-import { costsOf, type ChartLayer, type Costs } from './costs';
+import { costsOf, quantitiesOf, QUANTITIES, type ChartLayer, type Costs, type Quantity } from './costs';
 import { candidates, valueOf, withValue, type Spacing, type Variation } from './vary';
 
 /** A layer that PyTorch takes, at one x. */
@@ -29,6 +29,8 @@ export interface Chart {
   readonly x: readonly number[];
   readonly spacing: Spacing;
   readonly lines: readonly ChartLine[];
+  /** What is drawn of them. */
+  readonly quantities: readonly Quantity[];
   /** Index into x of the layer itself; null where it has no place on the line. */
   readonly marked: number | null;
   readonly leftOut: readonly LeftOut[];
@@ -40,7 +42,7 @@ export function whatIf(layer: ChartLayer, variation: Variation): Chart {
   const own = valueOf(layer, variation);
   const chart = chartOf(values, spacing, [{ name: '', at: value => withValue(layer, variation, value) }]);
   const marked = own === null ? -1 : values.indexOf(own);
-  return { ...chart, marked: chart.lines[0]?.points[marked] ? marked : null };
+  return { ...chart, quantities: quantitiesOf(layer), marked: chart.lines[0]?.points[marked] ? marked : null };
 }
 
 /** A line before it is worked out. */
@@ -62,7 +64,7 @@ export function chartOf(x: readonly number[], spacing: Spacing, lines: readonly 
       return null;
     }),
   }));
-  return { x, spacing, lines: worked, marked: null, leftOut };
+  return { x, spacing, lines: worked, quantities: QUANTITIES, marked: null, leftOut };
 }
 
 /** Layers left out for the same reason, told once. */

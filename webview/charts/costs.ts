@@ -1,9 +1,9 @@
-import { isInt, type Dim, type Shape } from '../../src/core/dim';
-import { configArgs, convMacs, convModule, convOutput, convParams, elementCount, type ConvConfig, type TorchError } from '../../src/core/shape';
+import { isInt, type Dim } from '../../src/core/dim';
+import { elementCount, isPool, layerMacs, layerOutput, layerParams, remadeLayer, withInput, type LayerConfig, type TorchError } from '../../src/core/shape';
 
 /** A layer on an input (C, …) or (N, C, …), every size a number. */
 export interface ChartLayer {
-  readonly config: ConvConfig;
+  readonly config: LayerConfig;
   readonly input: readonly number[];
 }
 
@@ -28,33 +28,33 @@ export type Judged = { readonly kind: 'legal'; readonly costs: Costs } | { reado
 export const QUANTITIES = ['params', 'macs', 'output', 'memory', 'time'] as const;
 export type Quantity = (typeof QUANTITIES)[number];
 
+/** What there is to say of a layer: a pooling has no weights, torch counts no multiplications of it, and it is not timed. */
+export function quantitiesOf({ config }: ChartLayer): readonly Quantity[] {
+  return isPool(config) ? ['output', 'memory'] : QUANTITIES;
+}
+
 const FLOAT32_BYTES = 4;
 
 /** Builds the layer as PyTorch would, but for functions, which build nothing, and passes the input through: the costs, or the first thing that is refused. */
 export function costsOf({ config, input }: ChartLayer): Judged {
-  const made = config.functional ? null : convModule(config.lazy ? `Lazy${config.type}` : config.type, configArgs(config));
-  if (made?.kind === 'error') return { kind: 'illegal', error: made.error };
-  const given = made?.kind === 'ok' ? made.value : config;
-  const output = convOutput(given, input);
+  const made = remadeLayer(config);
+  if (made.kind === 'error') return { kind: 'illegal', error: made.error };
+  const given = made.kind === 'ok' ? made.value : config;
+  const output = layerOutput(given, input);
   if (output.kind === 'error') return { kind: 'illegal', error: output.error };
   if (output.kind === 'unknown') return { kind: 'illegal', error: { type: 'RuntimeError', message: output.reason } };
-  const settled: ConvConfig = given.in_channels === null ? { ...given, in_channels: channelsOf(input, given.rank) } : given;
+  const settled = isPool(given) ? given : withInput(given, input);
   const shape = output.value.map(toNumber);
   return {
     kind: 'legal',
     costs: {
-      params: toNumber(convParams(settled) ?? NaN),
-      macs: toNumber(convMacs(settled, input, output.value)),
+      params: toNumber(layerParams(settled) ?? NaN),
+      macs: toNumber(layerMacs(settled, input, output.value)),
       output: shape.slice(-given.rank).reduce((product, size) => product * size, 1),
       memory: FLOAT32_BYTES * toNumber(elementCount(output.value)),
       shape,
     },
   };
-}
-
-/** The channels of an input (C, …) or (N, C, …). */
-export function channelsOf(input: Shape, rank: number): Dim {
-  return input.at(-rank - 1) ?? 0;
 }
 
 /** Beyond 2^53 a chart is not exact to the last digit. */

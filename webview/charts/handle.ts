@@ -73,9 +73,12 @@ function targetOf(key: string, chart: Chart, from: number): number | null | unde
   }
 }
 
+/** In the order they are said. */
+const SPOKEN = ['output', 'params', 'macs', 'memory'] as const;
+
 /** What the layer comes to there, for screen readers. */
-function spoken({ x, lines }: Chart, name: string, index: number): string {
+function spoken({ x, lines, quantities }: Chart, name: string, index: number): string {
   const point = lines.at(-1)?.points[index];
-  const parts = point ? (['output', 'params', 'macs', 'memory'] as const).map(quantity => `${tc(quantity)} ${formatQuantity(quantity, point.costs[quantity], point)}`) : [];
+  const parts = point ? SPOKEN.filter(quantity => quantities.includes(quantity)).map(quantity => `${tc(quantity)} ${formatQuantity(quantity, point.costs[quantity], point)}`) : [];
   return [tc('at', name, x[index] ?? ''), ...parts].join(', ');
 }

@@ -1,5 +1,5 @@
 import { coincident, type Chart } from './chart';
-import { QUANTITIES, type Quantity } from './costs';
+import type { Quantity } from './costs';
 import { timeKey } from './measurer';
 import type { Timing } from './timing';
 
@@ -17,7 +17,7 @@ export interface ChartPanel {
 
 /** The panels of a chart, one below the other; that of the time once something has been measured. */
 export function panelsOf(chart: Chart, times: Times): ChartPanel[] {
-  const shown = QUANTITIES.filter(quantity => quantity !== 'time' || times.size > 0);
+  const shown = chart.quantities.filter(quantity => quantity !== 'time' || times.size > 0);
   return shown.map(quantity => {
     const values = chart.lines.map(({ points }, line) => points.map((point, index) => (point ? (quantity === 'time' ? (times.get(timeKey(line, index))?.milliseconds ?? null) : point.costs[quantity]) : null)));
     // Two measurements are never the same; that they lie close together says nothing.

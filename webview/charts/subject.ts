@@ -1,20 +1,19 @@
-import { axisSymbol, isPool } from '../../src/core/shape';
+import { axisSymbol } from '../../src/core/shape';
 import { formatDim } from '../../src/core/dim';
 import type { Picture } from '../model';
 import { articleChart, FAMILIES, familyCall, familyInput, type Family } from './article';
 import { whatIf, type Chart } from './chart';
 import type { ChartLayer } from './costs';
 import { tc } from './say';
-import { CHART_PARAMETERS, hasAxes, valueOf, type ChartAxis, type ChartParameter } from './vary';
+import { CHART_PARAMETERS, hasAxes, parametersOf, valueOf, type ChartAxis, type ChartParameter } from './vary';
 
 /** What the charts show, as the reader has chosen it. */
 export type Subject = { readonly kind: 'whatIf'; readonly parameter: ChartParameter; readonly axis: ChartAxis } | { readonly kind: 'article'; readonly family: Family };
 
-/** The layer of a picture, null where there is none with all its sizes, and for poolings, which have no weights to count. */
+/** The layer of a picture, null where there is none with all its sizes. */
 export function chartLayerOf(picture: Picture): ChartLayer | null {
   if (picture.kind !== 'drawn') return null;
   const { config, input } = picture;
-  if (isPool(config)) return null;
   const sizes = input.filter(size => typeof size === 'number');
   return sizes.length === input.length ? { config, input: sizes } : null;
 }
@@ -46,6 +45,17 @@ export function axisName({ config }: ChartLayer, axis: number): string {
   return formatDim(axisSymbol(config.rank, axis), 'pretty');
 }
 
+/** The parameters to choose from; all there are where there is no layer. */
+export function choicesOf(layer: ChartLayer | null): readonly ChartParameter[] {
+  return layer ? parametersOf(layer) : CHART_PARAMETERS;
+}
+
+/** A parameter varied on the axis where it says most; one that the layer does not have gives way to the kernel's size, which every layer has. */
+export function varied(parameter: ChartParameter, layer: ChartLayer | null): Subject & { readonly kind: 'whatIf' } {
+  const own = choicesOf(layer).includes(parameter) ? parameter : 'kernel_size';
+  return { kind: 'whatIf', parameter: own, axis: naturalAxis(own, layer) };
+}
+
 /** The axes to choose from for a parameter: all together, and each. One for a parameter without. */
 export function axesOf(parameter: ChartParameter, layer: ChartLayer | null): readonly ChartAxis[] {
   if (!layer || !hasAxes(parameter) || layer.config.rank === 1) return ['all'];
@@ -53,7 +63,7 @@ export function axesOf(parameter: ChartParameter, layer: ChartLayer | null): rea
 }
 
 /** All axes together where the layer has one value for them, else the last: there the layer is on its line. */
-export function naturalAxis(parameter: ChartParameter, layer: ChartLayer | null): ChartAxis {
+function naturalAxis(parameter: ChartParameter, layer: ChartLayer | null): ChartAxis {
   const axes = axesOf(parameter, layer);
   if (!layer || valueOf(layer, { parameter, axis: 'all' }) !== null) return 'all';
   return axes.at(-1) ?? 'all';
@@ -65,4 +75,4 @@ export function notesOn(subject: Subject, chart: Chart): string[] {
   return chart.marked === null ? [tc('axesDiffer')] : [];
 }
 
-export { CHART_PARAMETERS, FAMILIES };
+export { FAMILIES };

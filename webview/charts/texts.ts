@@ -33,7 +33,7 @@ export const CHART_TEXTS = {
   measuring: 'Measured {0} of {1}',
   stamp: '{0}, one thread, JavaScript, float32. Median of {1} passes a point.',
   tooLarge: '{0} points are too large to be timed here (over {1} MACs, or tensors too large).',
-  nothing: 'There are no charts for this layer: it is a pooling, its sizes are not known, or PyTorch refuses it.',
+  nothing: 'There are no charts for this layer: its sizes are not known, or PyTorch refuses it.',
 } as const;
 
 export type ChartText = keyof typeof CHART_TEXTS;

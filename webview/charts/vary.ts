@@ -1,5 +1,4 @@
-import type { ConvConfig } from '../../src/core/shape';
-import { padSides } from '../../src/core/shape';
+import { isPool, layerParameters, padSides, poolStride, type LayerConfig } from '../../src/core/shape';
 import type { ChartLayer } from './costs';
 
 /** What a chart can vary, in the order of the constructor; `input` is the input's spatial size. */
@@ -8,6 +7,12 @@ export type ChartParameter = (typeof CHART_PARAMETERS)[number];
 
 /** Sizes per axis vary on all axes together or on one of them, 0 the outermost. */
 export type ChartAxis = 'all' | number;
+
+/** What there is to vary of a layer: what its constructor takes, and its input's size. */
+export function parametersOf({ config }: ChartLayer): readonly ChartParameter[] {
+  const names = new Set(layerParameters(config).map(({ name }) => name));
+  return CHART_PARAMETERS.filter(parameter => parameter === 'input' || names.has(parameter));
+}
 
 export interface Variation {
   readonly parameter: ChartParameter;
@@ -21,9 +26,9 @@ export function hasAxes(parameter: ChartParameter): parameter is AxisParameter {
   return parameter !== 'in_channels' && parameter !== 'out_channels' && parameter !== 'groups';
 }
 
-/** The layer's value; null where it has none: axes that differ varied together, a padding that differs at the two ends. */
+/** The layer's value; null where it has none: a parameter that only others have, axes that differ varied together, a padding that differs at the two ends. */
 export function valueOf({ config, input }: ChartLayer, { parameter, axis }: Variation): number | null {
-  if (!hasAxes(parameter)) return number(parameter === 'in_channels' ? (config.in_channels ?? input.at(-config.rank - 1)) : config[parameter]);
+  if (!hasAxes(parameter)) return isPool(config) ? null : number(parameter === 'in_channels' ? (config.in_channels ?? input.at(-config.rank - 1)) : config[parameter]);
   const sizes = perAxis(config, input, parameter);
   if (axis !== 'all') return sizes[axis] ?? null;
   const [first = null] = sizes;
@@ -32,17 +37,11 @@ export function valueOf({ config, input }: ChartLayer, { parameter, axis }: Vari
 
 /** The layer with another value. With another number of input channels it gets an input that has them. */
 export function withValue({ config, input }: ChartLayer, { parameter, axis }: Variation, value: number): ChartLayer {
-  switch (parameter) {
-    case 'in_channels':
-      return { config: config.in_channels === null ? config : { ...config, in_channels: value }, input: input.with(-config.rank - 1, value) };
-    case 'out_channels':
-    case 'groups':
-      return { config: { ...config, [parameter]: value }, input };
-    case 'input':
-      return { config, input: [...input.slice(0, -config.rank), ...replaced(input.slice(-config.rank), axis, value)] };
-    default:
-      return { config: { ...config, [parameter]: replaced(perAxis(config, input, parameter).map(size => size ?? 0), axis, value) }, input };
-  }
+  if (parameter === 'input') return { config, input: [...input.slice(0, -config.rank), ...replaced(input.slice(-config.rank), axis, value)] };
+  if (hasAxes(parameter)) return { config: { ...config, [parameter]: replaced(perAxis(config, input, parameter).map(size => size ?? 0), axis, value) }, input };
+  if (isPool(config)) return { config, input };
+  if (parameter !== 'in_channels') return { config: { ...config, [parameter]: value }, input };
+  return { config: config.in_channels === null ? config : { ...config, in_channels: value }, input: input.with(-config.rank - 1, value) };
 }
 
 function replaced(sizes: readonly number[], axis: ChartAxis, value: number): readonly number[] {
@@ -50,10 +49,16 @@ function replaced(sizes: readonly number[], axis: ChartAxis, value: number): rea
 }
 
 /** The numbers of every axis; null for a padding that differs at the two ends, as 'same' has it with even kernels. */
-function perAxis(config: ConvConfig, input: readonly number[], parameter: AxisParameter): readonly (number | null)[] {
+function perAxis(config: LayerConfig, input: readonly number[], parameter: AxisParameter): readonly (number | null)[] {
   const { rank } = config;
-  const given = parameter === 'input' ? input.slice(-rank) : parameter === 'padding' ? padSides(config).map(({ before, after }) => (before === after ? before : null)) : config[parameter];
+  const given = parameter === 'input' ? input.slice(-rank) : sizesOf(config, parameter);
   return Array.from({ length: rank }, (_, axis) => number(given.length === 1 ? given[0] : given[axis]));
+}
+
+/** The sizes as they work: of a stride that is not given the kernel's, of a padding by name its numbers. */
+function sizesOf(config: LayerConfig, parameter: Exclude<AxisParameter, 'input'>): readonly unknown[] {
+  if (isPool(config)) return parameter === 'stride' ? poolStride(config) : config[parameter];
+  return parameter === 'padding' ? padSides(config).map(({ before, after }) => (before === after ? before : null)) : config[parameter];
 }
 
 function number(value: unknown): number | null {

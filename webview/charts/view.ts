@@ -8,18 +8,18 @@ import { engineName } from './engine';
 import { handle } from './handle';
 import { jobsOf, measure, MOST_MACS } from './measurer';
 import { plots } from './plots';
-import { axesOf, axisName, CHART_PARAMETERS, chartOfSubject, FAMILIES, familyName, naturalAxis, notesOn, parameterName, xNameOf, type Subject } from './subject';
+import { axesOf, axisName, chartOfSubject, choicesOf, FAMILIES, familyName, notesOn, parameterName, varied, xNameOf, type Subject } from './subject';
 import { tables } from './table';
 import { tc } from './say';
 import type { Timing } from './timing';
-import { withValue, type ChartParameter } from './vary';
+import { withValue, type ChartAxis, type ChartParameter } from './vary';
 
 /** What the charts are about: null where the layer has sizes that are not known, or PyTorch refuses it. */
 export interface ChartsShown {
   readonly layer: ChartLayer | null;
 }
 
-const FIRST: Subject = { kind: 'whatIf', parameter: 'out_channels', axis: 'all' };
+const FIRST = varied('out_channels', null);
 const LARGEST_MACS = formatCount(MOST_MACS);
 
 /**
@@ -37,15 +37,17 @@ export function charts(tryLayer: (layer: ChartLayer, parameter: ChartParameter) 
   let stopMeasuring: (() => void) | null = null;
 
   const kind = choice<Subject['kind']>(tc('kind'), [{ value: 'whatIf', text: tc('whatIf') }, { value: 'article', text: tc('article') }], value => {
-    choose(value === 'whatIf' ? whatIfOf('out_channels') : { kind: 'article', family: 'kernel_size' });
+    choose(value === 'whatIf' ? varied(FIRST.parameter, layer) : { kind: 'article', family: 'kernel_size' });
   });
-  const parameter = choice(tc('varied'), CHART_PARAMETERS.map(value => ({ value, text: parameterName(value) })), value => {
-    choose(whatIfOf(value));
+  const parameter = choice<ChartParameter>(tc('varied'), [], value => {
+    choose(varied(value, layer));
   });
   const family = choice(tc('varied'), FAMILIES.map(value => ({ value, text: familyName(value) })), value => {
     choose({ kind: 'article', family: value });
   });
-  const axes = h('span', { class: 'chart-axes' });
+  const axes = choice<ChartAxis>(tc('axis'), [], axis => {
+    if (subject.kind === 'whatIf') choose({ ...subject, axis });
+  });
   const asTable = checkbox(tc('table'), tc('table'), shown => {
     table.hidden = !shown;
     fillTable();
@@ -78,7 +80,7 @@ export function charts(tryLayer: (layer: ChartLayer, parameter: ChartParameter) 
   const element = h(
     'div',
     { class: 'charts' },
-    h('div', { class: 'chart-bar' }, kind.element, parameter.element, family.element, axes, asTable.element, start, cancel, progress),
+    h('div', { class: 'chart-bar' }, kind.element, parameter.element, family.element, axes.element, asTable.element, start, cancel, progress),
     nothing,
     body,
   );
@@ -90,7 +92,7 @@ export function charts(tryLayer: (layer: ChartLayer, parameter: ChartParameter) 
     update: shown => {
       if (sameLayer(shown.layer, layer)) return;
       layer = shown.layer;
-      if (subject.kind === 'whatIf' && !axesOf(subject.parameter, layer).includes(subject.axis)) subject = whatIfOf(subject.parameter);
+      if (subject.kind === 'whatIf' && !isOf(subject, layer)) subject = varied(subject.parameter, layer);
       show();
     },
     end: () => {
@@ -102,10 +104,6 @@ export function charts(tryLayer: (layer: ChartLayer, parameter: ChartParameter) 
   function choose(next: Subject): void {
     subject = next;
     show();
-  }
-
-  function whatIfOf(value: ChartParameter): Subject {
-    return { kind: 'whatIf', parameter: value, axis: naturalAxis(value, layer) };
   }
 
   /** Another subject or another layer: everything anew. What was measured was of other layers. */
@@ -132,25 +130,21 @@ export function charts(tryLayer: (layer: ChartLayer, parameter: ChartParameter) 
     const isWhatIf = subject.kind === 'whatIf';
     parameter.element.hidden = !isWhatIf;
     family.element.hidden = isWhatIf;
-    if (subject.kind === 'whatIf') parameter.show(subject.parameter);
+    axes.element.hidden = !isWhatIf;
+    if (subject.kind === 'whatIf') showVaried(subject);
     else family.show(subject.family);
-    const choices = subject.kind === 'whatIf' ? axesOf(subject.parameter, layer) : [];
-    axes.hidden = choices.length < 2;
-    if (subject.kind === 'whatIf' && layer && choices.length > 1) showAxes(subject, layer);
-    start.hidden = stopMeasuring !== null || chart === null;
+    start.hidden = stopMeasuring !== null || !chart?.quantities.includes('time');
     cancel.hidden = stopMeasuring === null;
   }
 
-  function showAxes({ parameter: varied, axis }: Subject & { readonly kind: 'whatIf' }, of: ChartLayer): void {
-    const control = choice(
-      tc('axis'),
-      axesOf(varied, of).map(value => ({ value: String(value), text: value === 'all' ? tc('allAxes') : tc('oneAxis', axisName(of, value)) })),
-      value => {
-        choose({ kind: 'whatIf', parameter: varied, axis: value === 'all' ? 'all' : Number(value) });
-      },
-    );
-    axes.replaceChildren(control.element);
-    control.show(String(axis));
+  /** What there is to choose from follows from the layer. */
+  function showVaried({ parameter: shown, axis }: Subject & { readonly kind: 'whatIf' }): void {
+    parameter.offer(choicesOf(layer).map(value => ({ value, text: parameterName(value) })));
+    parameter.show(shown);
+    const choices = axesOf(shown, layer);
+    axes.offer(choices.map(value => ({ value, text: value === 'all' || !layer ? tc('allAxes') : tc('oneAxis', axisName(layer, value)) })));
+    axes.show(axis);
+    axes.element.hidden = choices.length < 2;
   }
 
   function drawPlots(): void {
@@ -208,6 +202,11 @@ export function charts(tryLayer: (layer: ChartLayer, parameter: ChartParameter) 
     const range = fewest === most ? String(fewest) : `${String(fewest)} … ${String(most)}`;
     setText(stamp, [tc('stamp', engineName(navigator.userAgent), range), ...(tooLarge > 0 ? [tc('tooLarge', tooLarge, LARGEST_MACS)] : [])].join(' '));
   }
+}
+
+/** Whether a layer can be varied so. */
+function isOf({ parameter, axis }: Subject & { readonly kind: 'whatIf' }, layer: ChartLayer | null): boolean {
+  return choicesOf(layer).includes(parameter) && axesOf(parameter, layer).includes(axis);
 }
 
 /** Most updates of the panel are steps of the animation, which change no layer. */

@@ -7,8 +7,9 @@ import { outputFormula } from './formula';
 import { part, text, type OutputFormula } from './formula-parts';
 import { convModule } from './module';
 import { convOutput, perAxis } from './output';
+import { convParameters, type ConvParameter } from './parameters';
 import { poolFormula, poolReceptiveField } from './pool-formula';
-import { poolLayerOutput, type PoolLayer } from './pool-layer';
+import { poolLayerOutput, poolParameters, type PoolLayer } from './pool-layer';
 import { receptiveField, type ReceptiveField } from './receptive-field';
 import { ok, type Result } from './result';
 
@@ -17,6 +18,11 @@ export type LayerConfig = ConvConfig | PoolLayer;
 /** Also of a configuration as it is sent. */
 export function isPool<Config extends object>(config: Config): config is Extract<Config, { readonly ceil_mode: boolean }> {
   return 'ceil_mode' in config;
+}
+
+/** What the constructor takes, in positional order. */
+export function layerParameters(config: LayerConfig): readonly ConvParameter[] {
+  return isPool(config) ? poolParameters(config.type) : convParameters[config.type];
 }
 
 /** The output's shape for an input (N, C, …) or (C, …), or what torch raises. */

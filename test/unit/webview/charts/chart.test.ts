@@ -4,7 +4,8 @@ import { articleChart, FAMILIES, familyCall, familyInput, type Family } from '..
 import { coincident, nearestPoint, nextPoint, omissions, whatIf, type Chart } from '../../../../webview/charts/chart';
 import type { Costs } from '../../../../webview/charts/costs';
 import { formatBytes, formatExactly, formatQuantity, formatTick, formatTime } from '../../../../webview/charts/read-out';
-import { config } from '../../../panel/layers';
+import { panelsOf } from '../../../../webview/charts/panels';
+import { config, poolConfig } from '../../../panel/layers';
 
 const small = { config: config('Conv2d', { in_channels: 4, out_channels: 6, kernel_size: 3, padding: 1 }), input: [1, 4, 5, 5] };
 const column = ({ lines }: Chart, quantity: keyof Omit<Costs, 'shape'>, line = 0): (number | null)[] => lines[line]?.points.map(point => point?.costs[quantity] ?? null) ?? [];
@@ -30,6 +31,15 @@ describe('what if', () => {
     assert.deepEqual(others, []);
     assert.deepEqual(omitted, { line: '', x: [8, 9, 10, 11], error: { type: 'RuntimeError', message: "Calculated padded input size per channel: (7 x 7). Kernel size: (8 x 8). Kernel size can't be greater than actual input size" } });
     assert.deepEqual(column(chart, 'output').slice(-5), [1, null, null, null, null]);
+  });
+
+  it('tells of a pooling its sizes alone, and refuses it in torch’s words', () => {
+    const chart = whatIf({ config: poolConfig('MaxPool2d', { kernel_size: [3], stride: [2], padding: [1] }), input: [1, 4, 8, 8] }, { parameter: 'padding', axis: 'all' });
+    assert.deepEqual(panelsOf(chart, new Map()).map(({ quantity }) => quantity), ['output', 'memory']);
+    assert.deepEqual(panelsOf(whatIf(small, { parameter: 'stride', axis: 'all' }), new Map()).map(({ quantity }) => quantity), ['params', 'macs', 'output', 'memory']);
+    assert.equal(chart.x[chart.marked ?? -1], 1);
+    assert.deepEqual(column(chart, 'memory').slice(0, 3), [4 * 4 * 9, 4 * 4 * 16, null]);
+    assert.deepEqual(omissions(chart).map(({ x, error }) => [x, error.type, error.message]), [[[2, 3, 4, 5, 6, 7, 8], 'RuntimeError', 'pad should be at most half of effective kernel size, but got pad=2, kernel_size=3 and dilation=1']]);
   });
 
   it('has no mark where the axes differ', () => {
@@ -84,6 +94,15 @@ describe('the article’s charts', () => {
       ['3', [1, 2, 4], 'out_channels must be divisible by groups'],
       ['4', [1, 2], 'out_channels must be divisible by groups'],
     ]);
+  });
+});
+
+describe('the article’s charts beside a layer', () => {
+  it('have a convolution as a line of its own, and no pooling', () => {
+    const own = articleChart('stride', { layer: small, name: 'own' });
+    assert.deepEqual([own.lines.length, own.x[own.marked ?? -1]], [6, 6]);
+    const pool = { config: poolConfig('AvgPool2d', { kernel_size: [2] }), input: [4, 6, 6] };
+    assert.deepEqual(articleChart('stride', { layer: pool, name: 'own' }), articleChart('stride'));
   });
 });
 

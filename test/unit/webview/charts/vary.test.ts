@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
+import { layerOutput } from '../../../../src/core/shape';
 import { costsOf, type ChartLayer } from '../../../../webview/charts/costs';
-import { candidates, CHART_PARAMETERS, valueOf, withValue, type Variation } from '../../../../webview/charts/vary';
-import { config, type Arguments } from '../../../panel/layers';
+import { candidates, CHART_PARAMETERS, parametersOf, valueOf, withValue, type Variation } from '../../../../webview/charts/vary';
+import { config, poolConfig, type Arguments } from '../../../panel/layers';
 
 const layer = (args: Arguments, input: readonly number[], type: Parameters<typeof config>[0] = 'Conv2d'): ChartLayer => ({ config: config(type, args), input });
 const stem = layer({ in_channels: 3, out_channels: 64, kernel_size: 7, stride: 2, padding: 3 }, [1, 3, 224, 224]);
 const uneven = layer({ in_channels: 4, out_channels: 8, kernel_size: [5, 2], stride: [1, 3], groups: 2 }, [4, 9, 12]);
+const unstrided: ChartLayer = { config: poolConfig('MaxPool2d', { kernel_size: [3, 2], padding: [1] }), input: [1, 4, 9, 12] };
+const average: ChartLayer = { config: poolConfig('AvgPool3d', { kernel_size: [4], stride: [3] }), input: [2, 9, 9, 9] };
 const all = (parameter: Variation['parameter']): Variation => ({ parameter, axis: 'all' });
 
 describe('a layer varied', () => {
@@ -22,7 +25,14 @@ describe('a layer varied', () => {
     { of: layer({ kernel_size: 3, padding: 'same' }, [1, 5, 5]), variation: all('padding'), value: 1 },
     { of: layer({ kernel_size: 4, padding: 'same' }, [1, 5, 5]), variation: all('padding'), value: null },
     { of: layer({ kernel_size: 3, padding: 'valid' }, [1, 5, 5]), variation: all('padding'), value: 0 },
-    { of: { config: { ...stem.config, lazy: true, in_channels: null }, input: stem.input }, variation: all('in_channels'), value: 3 },
+    { of: { config: { ...config('Conv2d', { kernel_size: 7 }), lazy: true, in_channels: null }, input: stem.input }, variation: all('in_channels'), value: 3 },
+    { of: unstrided, variation: all('stride'), value: null },
+    { of: unstrided, variation: { parameter: 'stride', axis: 1 }, value: 2 },
+    { of: unstrided, variation: all('padding'), value: 1 },
+    { of: unstrided, variation: all('out_channels'), value: null },
+    { of: average, variation: all('kernel_size'), value: 4 },
+    { of: average, variation: all('stride'), value: 3 },
+    { of: average, variation: all('input'), value: 9 },
   ] satisfies readonly { readonly of: ChartLayer; readonly variation: Variation; readonly value: number | null }[]) {
     it(`has ${variation.parameter} ${String(value)} on axis ${String(variation.axis)} of ${of.config.kernel_size.join('×')}`, () => {
       assert.equal(valueOf(of, variation), value);
@@ -51,9 +61,38 @@ describe('a layer varied', () => {
     assert.equal(costsOf(withValue(stem, all('in_channels'), 16)).kind, 'legal');
   });
 
+  it('has the parameters that its constructor has, and its input', () => {
+    assert.deepEqual(parametersOf(stem), CHART_PARAMETERS);
+    assert.deepEqual(parametersOf(layer({ kernel_size: 2 }, [1, 5], 'ConvTranspose1d')), CHART_PARAMETERS);
+    assert.deepEqual(parametersOf(unstrided), ['kernel_size', 'stride', 'padding', 'dilation', 'input']);
+    assert.deepEqual(parametersOf(average), ['kernel_size', 'stride', 'padding', 'input']);
+  });
+
+  it('keeps a stride that is not given at the kernel’s size, until it is given', () => {
+    const larger = withValue(unstrided, all('kernel_size'), 4);
+    assert.equal(valueOf(larger, all('stride')), 4);
+    const strided = withValue(larger, { parameter: 'stride', axis: 1 }, 1);
+    assert.deepEqual(strided.config.stride, [4, 1]);
+    assert.deepEqual(withValue(strided, all('kernel_size'), 3).config.stride, [4, 1]);
+  });
+
+  it('comes to what the arithmetic says, whatever of a pooling is varied', () => {
+    for (const of of [unstrided, average]) {
+      for (const variation of parametersOf(of).flatMap(parameter => [all(parameter), { parameter, axis: 0 }])) {
+        for (const value of candidates(of, variation).values) {
+          const there = withValue(of, variation, value);
+          const output = layerOutput(there.config, there.input);
+          const judged = costsOf(there);
+          assert.deepEqual(judged.kind === 'legal' ? judged.costs.shape : judged.error, output.kind === 'ok' ? output.value : output.kind === 'error' && output.error, `${variation.parameter} ${String(value)}`);
+          if (judged.kind === 'legal') assert.deepEqual([judged.costs.params, judged.costs.macs], [0, 0]);
+        }
+      }
+    }
+  });
+
   it('is tried at ascending values, its own among them', () => {
-    for (const of of [stem, uneven, layer({ kernel_size: 31, padding: 40 }, [1, 500, 500])]) {
-      for (const parameter of CHART_PARAMETERS) {
+    for (const of of [stem, uneven, layer({ kernel_size: 31, padding: 40 }, [1, 500, 500]), unstrided, average]) {
+      for (const parameter of parametersOf(of)) {
         const { values } = candidates(of, { parameter, axis: 0 });
         assert.deepEqual(values, [...new Set(values)].sort((a, b) => a - b), parameter);
         assert.ok(values.includes(valueOf(of, { parameter, axis: 0 }) ?? NaN), parameter);
