@@ -74,6 +74,12 @@ export const VIEWS: Readonly<Record<string, ShotView>> = {
   'pool-average': { layer: POOLS['average_unpadded'] ?? null, arrange: step(15) },
   'pool-volumes': { layer: POOLS['resnet_pool'] ?? null, arrange: pictured('Volumes', 4) },
   'charts-pool': { layer: POOLS['resnet_pool'] ?? null, arrange: panel => openAside(panel, 'Charts') },
+  kernels: { layer: LAYERS['transposed_grouped'] ?? null, arrange: pictured('Kernel matrix', 0) },
+  'kernels-large': { layer: LAYERS['depthwise'] ?? null, arrange: pictured('Kernel matrix', 0) },
+  coverage: { layer: LAYERS['unread_between'] ?? null, arrange: pictured('Coverage', 3) },
+  'coverage-transposed': { layer: LAYERS['padding_strides_transposed'] ?? null, arrange: pictured('Coverage', 3) },
+  charts: { layer: LAYERS['resnet_stem'] ?? null, arrange: panel => openAside(panel, 'Charts') },
+  export: { layer: LAYERS['article_6'] ?? null, arrange: panel => openAside(panel, 'Export') },
   scatter: { layer: LAYERS['padding_strides_transposed'] ?? null, arrange: pictured('Scatter', 4) },
   pointing: {
     layer: LAYERS['article_6'] ?? null,
