@@ -69,8 +69,9 @@ function shapeLines({ layer, example, sizeLabel }: DocumentLayer): string[] {
 /** Labels in one column, so that the figures line up. */
 function figureLines({ layer, example, sizeLabel }: DocumentLayer, config: LayerConfig): string[] {
   const rows: [string, string][] = [];
-  const formulas = Array.from({ length: config.rank }, (_, axis) => formatFormula(layerFormula(config, axis)));
-  if (layer.output) rows.push(...distinct(formulas).map((formula, i): [string, string] => [i === 0 ? l10n.t('Output size') : '', formula]));
+  // What torch refuses may have none: nothing is divided by a stride of 0.
+  const formulas = layer.output ? Array.from({ length: config.rank }, (_, axis) => formatFormula(layerFormula(config, axis))) : [];
+  rows.push(...distinct(formulas).map((formula, i): [string, string] => [i === 0 ? l10n.t('Output size') : '', formula]));
   const params = layer.params === null ? '?' : isInt(layer.params) ? formatExact(layer.params) : formatDim(layer.params, 'pretty');
   rows.push([l10n.t('Parameters'), isPool(config) ? params : `${params}   ${paramsFormula(config)}`]);
   const macs = isPool(config) ? null : (example?.macs ?? layer.macs);

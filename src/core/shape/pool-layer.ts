@@ -65,11 +65,13 @@ export function poolLayer(type: PoolType | PoolFunctionType, args: Args): Result
   const max = /^max/i.test(type);
   const strideArg = args['stride'] && settle(args['stride']);
   const kernel_size = dimsOf(reader.tuple('kernel_size', intArg(1)));
-  const stride = !strideArg || strideArg.kind === 'none' ? null : dimsOf(reader.tuple('stride', intArg(1)));
+  const given = !strideArg || strideArg.kind === 'none' ? [] : dimsOf(reader.tuple('stride', intArg(1)));
+  // An empty tuple is torch's own way to say that none is given.
+  const stride = given?.length === 0 ? null : given;
   const padding = dimsOf(reader.tuple('padding', intArg(0)));
   const dilation = dimsOf(max ? reader.tuple('dilation', intArg(1)) : [intArg(1)]);
   if (!args['kernel_size']) return { kind: 'unknown', reason: 'kernel_size not given' };
-  if (!kernel_size || (stride === null && strideArg && strideArg.kind !== 'none') || !padding || !dilation) return { kind: 'unknown', reason: 'a size that is no integer is not followed' };
+  if (!kernel_size || !given || !padding || !dilation) return { kind: 'unknown', reason: 'a size that is no integer is not followed' };
   const flags = { ceil_mode: flag(args['ceil_mode'], false), return_indices: flag(args['return_indices'], false), count_include_pad: flag(args['count_include_pad'], true) };
   const divisor = divisorOf(args['divisor_override']);
   const { ceil_mode, return_indices, count_include_pad } = flags;
