@@ -15,6 +15,7 @@ export const ENGLISH = {
   unknownHint: 'These parts could not be resolved from the source:',
   unknownInput: 'The input size is not known.',
   nothingToDraw: 'This layer has no elements to draw.',
+  tooLong: 'An axis with {0} cells is longer than can be drawn.',
   tooManyProducts: 'Each output is made of {0} products, more than can be drawn.',
   tooManyCells: 'Each output is made of {0} cells, more than can be drawn.',
   notes: 'Not resolved',

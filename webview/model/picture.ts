@@ -30,6 +30,9 @@ export type Picture =
   | { readonly kind: 'unknown'; readonly reasons: readonly string[] }
   | { readonly kind: 'illegal'; readonly error: LayerError; readonly misfit: Misfit | null };
 
+/** Longer axes are gone through for seconds where cells are counted along them: minutes of sound are still drawn. */
+const LONGEST = 4e6;
+
 /** A window of more cells, each with its number and its place in the sum, takes seconds and then all memory: as large as a whole picture of 256×256. */
 const MOST_CELLS = 65_536;
 
@@ -70,6 +73,8 @@ function work(layer: LayerView): Picture {
     const volume = asVolume(resolved.value);
     const positions = outputPositions(volume);
     if (positions < 1 || volume.outChannels < 1 || inputChannels(volume, 0).count < 1) return { kind: 'unknown', reasons: [t('nothingToDraw')] };
+    const longest = Math.max(...volume.axes.flatMap(axis => [axis.input, axis.output]));
+    if (longest > LONGEST) return { kind: 'unknown', reasons: [t('tooLong', formatExact(longest))] };
     const window = volume.axes.reduce((cells, axis) => cells * axis.kernel, 1);
     const products = window * inputChannels(volume, 0).count;
     if (window > MOST_CELLS || products > MOST_PRODUCTS) return { kind: 'unknown', reasons: [t(volume.pooling ? 'tooManyCells' : 'tooManyProducts', formatExact(products))] };

@@ -39,6 +39,11 @@ describe('pictureOf', () => {
     assert.equal(pictureOf(pooling('AvgPool2d', { kernel_size: [224, 224] }, [1, 224, 224]), true).kind, 'drawn', 'a whole picture');
   });
 
+  it('says of an axis too long to be drawn how long it is', () => {
+    assert.deepEqual(pictureOf(sized('Conv2d', { kernel_size: 3, padding: 1_000_000_000 }, [1, 8, 8]), true), { kind: 'unknown', reasons: ['An axis with 2,000,000,006 cells is longer than can be drawn.'] });
+    assert.equal(pictureOf(sized('Conv1d', { kernel_size: 3 }, [1, 3_000_000]), true).kind, 'drawn');
+  });
+
   it('shows what does not fit', () => {
     const picture = pictureOf(SPECIAL.illegal, true);
     assert(picture.kind === 'illegal');
