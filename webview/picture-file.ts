@@ -12,17 +12,19 @@ export async function readPicture(file: Blob): Promise<Pixels> {
   return pixelsOf(kept);
 }
 
-/** Brought to whatever size is asked for; the last one is kept, since a layer asks for one only. */
+/** Brought to whatever size is asked for, with pixels of several cells where that is more than is kept; the last one is kept, since a layer asks for one only. */
 function pixelsOf(picture: HTMLCanvasElement): Pixels {
-  let size = '';
+  let [height, width] = [0, 0];
   let data: Uint8ClampedArray = new Uint8ClampedArray();
   return {
     at: (row, col, rows, cols, channel) => {
-      if (size !== `${rows}×${cols}`) {
-        size = `${rows}×${cols}`;
-        data = drawn(picture, cols, rows).getContext('2d')?.getImageData(0, 0, cols, rows).data ?? new Uint8ClampedArray(rows * cols * 4);
+      // No browser has canvases of any size: what is too long comes out empty, or not at all.
+      const [tall, wide] = [Math.min(rows, LONGEST), Math.min(cols, LONGEST)];
+      if (tall !== height || wide !== width) {
+        [height, width] = [tall, wide];
+        data = drawn(picture, wide, tall).getContext('2d')?.getImageData(0, 0, wide, tall).data ?? new Uint8ClampedArray(wide * tall * 4);
       }
-      const at = (row * cols + col) * 4;
+      const at = (Math.floor((row * tall) / rows) * wide + Math.floor((col * wide) / cols)) * 4;
       const [r = 0, g = 0, b = 0] = [data[at], data[at + 1], data[at + 2]];
       return channel === null ? Math.round(0.299 * r + 0.587 * g + 0.114 * b) : ([r, g, b][channel] ?? 0);
     },

@@ -102,7 +102,9 @@ export function choice<T extends string | number>(label: string, first: readonly
     element,
     offer,
     show: value => {
-      element.selectedIndex = options.findIndex(option => option.value === value);
+      const index = options.findIndex(option => option.value === value);
+      // Setting it while the list is open would move what is highlighted in it.
+      if (element.selectedIndex !== index) element.selectedIndex = index;
     },
   };
 }

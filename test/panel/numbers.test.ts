@@ -85,6 +85,34 @@ describe('the numbers', () => {
     assert.equal(await page.locator('.filtered canvas').count(), 2);
   });
 
+  it('are those of an image also where the layer is larger than any canvas', async () => {
+    const whole = { name: 'four.bmp', mimeType: 'image/bmp', buffer: Buffer.from(IMAGE.split(',')[1] ?? '', 'base64') };
+    for (const large of [layer('Conv1d', { kernel_size: 3, bias: false }, [1, 300_000]), layer('Conv2d', { kernel_size: 3, stride: 100, bias: false }, [1, 20_000, 20_000])]) {
+      const panel = await open({ layer: large, reducedMotion: true });
+      const { page } = panel;
+      await choose(panel, 'input', 'a picture');
+      await page.locator('input[type=file]').setInputFiles(whole);
+      await page.getByText('four.bmp', { exact: true }).waitFor();
+      await page.keyboard.press('End');
+      const shown = await valuesOf(panel, '.cell.input.read');
+      assert(shown.length > 0 && shown.every(value => value > 0), shown.join());
+    }
+  });
+
+  it('name the file only while its picture is in use, and whatever it is called', async () => {
+    const panel = await open({ layer: plane, reducedMotion: true });
+    const { page } = panel;
+    await choose(panel, 'input', 'a picture');
+    const name = `<img src=x onerror=alert(1)>${'W'.repeat(200)}.bmp`;
+    await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/bmp', buffer: Buffer.from(IMAGE.split(',')[1] ?? '', 'base64') });
+    const said = page.locator('.number-settings [role=status]');
+    await said.filter({ hasText: name }).waitFor();
+    assert.equal(await page.locator('aside img').count(), 0);
+    assert(await page.locator('.number-settings').evaluate(element => element.scrollWidth <= element.clientWidth), 'the column stays as wide as it is');
+    await choose(panel, 'input', 'random');
+    assert.equal(await said.isVisible(), false);
+  });
+
   it('stay when a file is no image, with a sentence that says so', async () => {
     const panel = await open({ layer: plane, reducedMotion: true });
     const { page } = panel;

@@ -1,7 +1,7 @@
 import { inputChannels } from '../../src/core/forward';
 import { h, setText } from '../dom';
 import { formatValue } from '../format';
-import { filtered, type DrawnLayer, type GreyPicture } from '../model';
+import { filtered, type DrawnLayer, type Filtered, type GreyPicture } from '../model';
 import { tv } from '../scene';
 import { t } from '../strings';
 import type { NumberSettingsShown } from './number-settings';
@@ -16,7 +16,8 @@ export function filteredPictures(): View<NumberSettingsShown> {
   };
   const [before, after] = [make(), make()];
   const element = h('div', { class: 'filtered' }, before.element, after.element);
-  let shown: { readonly values: DrawnLayer['values']; readonly at: string } | null = null;
+  let made: { readonly values: DrawnLayer['values']; readonly outChannel: number; readonly pictures: Filtered | null } | null = null;
+  let shown: { readonly pictures: Filtered | null; readonly inChannel: number } | null = null;
 
   const show = ({ canvas, caption }: ReturnType<typeof make>, picture: GreyPicture, name: string): void => {
     paint(canvas, picture);
@@ -26,14 +27,18 @@ export function filteredPictures(): View<NumberSettingsShown> {
   return {
     element,
     update: ({ drawn: { volume, values }, view }) => {
-      const at = `${view.outChannel}:${view.inChannel}`;
-      if (shown?.values === values && shown.at === at) return;
-      shown = { values, at };
-      const made = values.isPicture ? filtered(volume, values, view) : null;
-      element.hidden = made === null;
-      if (!made) return;
-      show(before, made.input, `${t('inputTitle', '')}· ${t('channelOf', inputChannels(volume, view.outChannel).from + view.inChannel, volume.inChannels)}`);
-      show(after, made.output, `${t('outputTitle', '')}· ${t('channelOf', view.outChannel, volume.outChannels)}`);
+      const { outChannel, inChannel } = view;
+      // Going through the input channels one by one leaves the output as it is.
+      if (made?.values !== values || made.outChannel !== outChannel) made = { values, outChannel, pictures: values.isPicture ? filtered(volume, values, outChannel) : null };
+      const { pictures } = made;
+      if (shown?.pictures === pictures && shown.inChannel === inChannel) return;
+      const isOther = shown?.pictures !== pictures;
+      shown = { pictures, inChannel };
+      const input = pictures?.inputs[inChannel % pictures.inputs.length];
+      element.hidden = !input;
+      if (!pictures || !input) return;
+      show(before, input, `${t('inputTitle', '')}· ${t('channelOf', inputChannels(volume, outChannel).from + inChannel, volume.inChannels)}`);
+      if (isOther) show(after, pictures.output, `${t('outputTitle', '')}· ${t('channelOf', outChannel, volume.outChannels)}`);
     },
   };
 }

@@ -29,17 +29,21 @@ export function numberSettings(dispatch: (action: PanelAction) => void, setImage
   });
   const said = h('p', { class: 'hint', role: 'status' });
   const file = h('input', { type: 'file', accept: 'image/*', 'aria-label': tv('chooseImage'), tabindex: -1, hidden: true });
+  let turns = 0;
   file.addEventListener('change', () => {
     const [chosen] = file.files ?? [];
     if (!chosen) return;
+    // A large file may take longer than one that is chosen after it.
+    const turn = ++turns;
     readPicture(chosen).then(
       image => {
+        if (turn !== turns) return;
         said.textContent = chosen.name;
         setImage(image);
         set({ input: 'picture' });
       },
       () => {
-        said.textContent = tv('noImage', chosen.name);
+        if (turn === turns) said.textContent = tv('noImage', chosen.name);
       },
     );
     // The same file may be chosen again.
@@ -79,7 +83,7 @@ export function numberSettings(dispatch: (action: PanelAction) => void, setImage
       input.show(numbers.input);
       kernel.show(numbers.kernel);
       choose.hidden = numbers.input !== 'picture';
-      said.hidden = numbers.input !== 'picture' && said.textContent === '';
+      said.hidden = numbers.input !== 'picture';
       again.hidden = numbers.input !== 'random' && (numbers.kernel !== 'random' || kernelRow.hidden);
       pictures.update(shown);
       weights.update(shown);

@@ -1,4 +1,4 @@
-import type { Shape } from '../../src/core/dim';
+import { formatExact, type Shape } from '../../src/core/dim';
 import { asVolume, inputChannels, outputPositions, resolveGeometry, type VolumeGeometry } from '../../src/core/forward';
 import type { LayerConfig } from '../../src/core/shape';
 import type { LayerError, LayerView } from '../../src/protocol/panel';
@@ -29,6 +29,15 @@ export type Picture =
   | { readonly kind: 'empty' }
   | { readonly kind: 'unknown'; readonly reasons: readonly string[] }
   | { readonly kind: 'illegal'; readonly error: LayerError; readonly misfit: Misfit | null };
+
+/** Longer axes are gone through for seconds where cells are counted along them: minutes of sound are still drawn. */
+const LONGEST = 4e6;
+
+/** A window of more cells, each with its number and its place in the sum, takes seconds and then all memory: as large as a whole picture of 256×256. */
+const MOST_CELLS = 65_536;
+
+/** As many products are added up for one output while the reader waits. */
+const MOST_PRODUCTS = 4e6;
 
 const LOADING: Picture = { kind: 'loading' };
 const EMPTY: Picture = { kind: 'empty' };
@@ -64,6 +73,11 @@ function work(layer: LayerView): Picture {
     const volume = asVolume(resolved.value);
     const positions = outputPositions(volume);
     if (positions < 1 || volume.outChannels < 1 || inputChannels(volume, 0).count < 1) return { kind: 'unknown', reasons: [t('nothingToDraw')] };
+    const longest = Math.max(...volume.axes.flatMap(axis => [axis.input, axis.output]));
+    if (longest > LONGEST) return { kind: 'unknown', reasons: [t('tooLong', formatExact(longest))] };
+    const window = volume.axes.reduce((cells, axis) => cells * axis.kernel, 1);
+    const products = window * inputChannels(volume, 0).count;
+    if (window > MOST_CELLS || products > MOST_PRODUCTS) return { kind: 'unknown', reasons: [t(volume.pooling ? 'tooManyCells' : 'tooManyProducts', formatExact(products))] };
     return { kind: 'drawn', config, input, example, volume, values: remembering(volume, givenValues(volume, layer.numbers), false), positions };
   }
   return unknown(layer, reasons);

@@ -36,7 +36,7 @@ export function coverageScene({ volume, position, stage }: CoverageInput): Scene
   const at = here(volume, position);
   const page = pageFor(rows, cols, at, stage);
   const depth = counts.depth[at.depth] ?? 0;
-  const most = Math.max(0, ...counts.row) * Math.max(0, ...counts.col) * depth;
+  const most = mostOf(counts.row) * mostOf(counts.col) * depth;
   const longest = String(most).length;
   const cells: Cell[] = [];
   for (let row = page.rows.from; row < page.rows.to; row++) {
@@ -106,8 +106,8 @@ function readRemarks(counts: Counts, depth: number, rank: number): string[] {
 
 /** The ends are read less often than the middle. Not where padding repeats the ends, or where a stride jumps over cells everywhere. */
 function peaksInMiddle(list: readonly number[]): boolean {
-  const most = Math.max(...list);
-  if (Math.min(...list) === most) return true;
+  const most = mostOf(list);
+  if (leastOf(list) === most) return true;
   return middle(list).includes(most) && list[0] !== most && list.at(-1) !== most;
 }
 
@@ -129,7 +129,16 @@ function middle(list: readonly number[]): readonly number[] {
 }
 
 function extremes({ row, col }: Counts, depth: number): readonly [least: number, most: number] {
-  return [Math.min(...row) * Math.min(...col) * depth, Math.max(...row) * Math.max(...col) * depth];
+  return [leastOf(row) * leastOf(col) * depth, mostOf(row) * mostOf(col) * depth];
+}
+
+/** Counts are never negative. A list may be longer than a call can have arguments. */
+function mostOf(list: readonly number[]): number {
+  return list.reduce((most, each) => Math.max(most, each), 0);
+}
+
+function leastOf(list: readonly number[]): number {
+  return list.reduce((least, each) => Math.min(least, each), Infinity);
 }
 
 /** `3, 7 … 9`. */

@@ -29,8 +29,13 @@ export function restoreState(stored: unknown, reducedMotion: boolean): PanelStat
   const { index, sub, grain, playing, speed, loop } = stored.playback;
   const playback = { index, sub, grain, playing: playing && !reducedMotion, speed: SPEEDS.includes(speed) ? speed : 1, loop };
   const { layer, follow, free, draft, view, picture, numbers, aside, tour } = stored;
-  // Whatever was stored, the indices must exist in the layer; trying the draft again clamps them.
-  return reduce({ ...fresh, layer, follow, free, playback, view, picture, numbers: isFirst(numbers) ? FIRST_NUMBERS : numbers, aside, tour }, { type: 'try', config: draft });
+  try {
+    // Whatever was stored, the indices must exist in the layer; trying the draft again clamps them.
+    return reduce({ ...fresh, layer, follow, free, playback, view, picture, numbers: isFirst(numbers) ? FIRST_NUMBERS : numbers, aside, tour }, { type: 'try', config: draft });
+  } catch {
+    // No layer or draft of ours. A panel that fell over it would do so whenever it is opened.
+    return fresh;
+  }
 }
 
 /** What to keep of a state. */

@@ -68,12 +68,13 @@ function withLayer(state: PanelState, layer: LayerView | null): PanelState {
   // What is being tried goes on while the call says the same; an edit of it says what it is to be.
   const draft = layer && state.layer && sameSums(layer, state.layer) && placeOf(layer) === placeOf(state.layer) ? state.draft : null;
   const same = layer !== null && state.layer !== null && sameSums(layer, state.layer);
-  const next = { ...state, layer, draft, free: false, pointed: same ? state.pointed : null };
-  if (same || (layer && state.layer && isEditOf(layer, state.layer))) return withinLimits(next);
-  const { numbers } = state;
-  // Weights were typed for another layer.
-  const kept = Object.keys(numbers.edited).length === 0 ? numbers : { ...numbers, edited: {} };
-  return withinLimits({ ...next, numbers: kept, playback: { ...state.playback, index: 0, sub: 0 }, view: FIRST_VIEW });
+  const isEdit = layer !== null && state.layer !== null && isEditOf(layer, state.layer);
+  // Weights are typed for one layer; another is known by its name and its place, also where it is set to the same.
+  const isOther = !isEdit && !(same && state.layer && (layer.title === state.layer.title || placeOf(layer) === placeOf(state.layer)));
+  const numbers = isOther && Object.keys(state.numbers.edited).length > 0 ? { ...state.numbers, edited: {} } : state.numbers;
+  const next = { ...state, layer, draft, free: false, numbers, pointed: same ? state.pointed : null };
+  if (same || isEdit) return withinLimits(next);
+  return withinLimits({ ...next, playback: { ...state.playback, index: 0, sub: 0 }, view: FIRST_VIEW });
 }
 
 /** The step and the channels stay as far as they still exist. */

@@ -70,8 +70,10 @@ export function pool(geometry: PoolGeometry, input: ArrayLike<number>, planes: n
   const output = new Float64Array(planes * positions);
   const isMax = geometry.kind === 'max' || geometry.kind === 'adaptiveMax';
   const indices = isMax ? new Int32Array(planes * positions) : null;
+  // Windows are the same for all outputs that share a row, a column or a slice.
+  const along = outputs.map((count, axis) => Array.from({ length: count }, (_, o) => poolWindow(geometry, axis, o)));
   for (let p = 0; p < positions; p++) {
-    const windows = positionAt(outputs, p).map((o, axis) => poolWindow(geometry, axis, o));
+    const windows = positionAt(outputs, p).flatMap((o, axis) => along[axis]?.[o] ?? []);
     const places = placesOf(windows, sizes);
     for (let plane = 0; plane < planes; plane++) {
       const value = (place: number): number => input[plane * cells + place] ?? 0;
@@ -90,9 +92,13 @@ export function pool(geometry: PoolGeometry, input: ArrayLike<number>, planes: n
 
 /** The flat places of the cells that all axes' windows share. */
 function placesOf(windows: readonly PoolWindow[], sizes: readonly number[]): readonly number[] {
-  let found: number[][] = [[]];
-  for (const { cells } of windows) found = found.flatMap(outer => cells.map(cell => [...outer, cell]));
-  return found.map(position => indexOf(sizes, position));
+  let found = [0];
+  for (const [axis, { cells }] of windows.entries()) {
+    const inner: number[] = [];
+    for (const outer of found) for (const cell of cells) inner.push(outer * (sizes[axis] ?? 1) + cell);
+    found = inner;
+  }
+  return found;
 }
 
 function largest(places: readonly number[], value: (place: number) => number): number | undefined {

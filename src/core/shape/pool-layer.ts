@@ -96,7 +96,8 @@ export function poolLayer(type: PoolType | PoolFunctionType, args: Args): Result
     type: `${max ? 'Max' : 'Avg'}Pool${rank}d`,
     rank,
     kernel_size,
-    stride: isNone('stride') ? null : stride,
+    // An empty tuple is torch's own way to say that none is given.
+    stride: stride.length === 0 ? null : stride,
     padding,
     dilation,
     ceil_mode,

@@ -107,8 +107,10 @@ function* enumerate({ kind, input, output, fixed = {}, ranges = {} }: AxisProble
   }
 }
 
+/** Beyond the safe integers there is no next one, and nothing is of any use. */
 function* from([least, most]: Span, smallest: number): Generator<number> {
-  for (let value = Math.max(least, smallest); value <= most; value++) yield value;
+  const last = Math.min(most, Number.MAX_SAFE_INTEGER);
+  for (let value = Math.max(least, smallest); value <= last; value++) yield value;
 }
 
 type Shape = Pick<AxisSettings, 'kernel_size' | 'stride' | 'dilation'>;
@@ -119,7 +121,7 @@ function* direct(input: number, output: number, shape: Shape, [least, most]: Spa
   const missing = dilation * (kernel_size - 1) + 1 - input;
   const first = Math.max(least, Math.ceil(((output - 1) * stride + missing) / 2));
   const last = Math.min(most, Math.floor((output * stride - 1 + missing) / 2));
-  for (let padding = first; padding <= last; padding++) yield { kernel_size, stride, padding, dilation, output_padding: 0 };
+  for (const padding of from([first, last], 0)) yield { kernel_size, stride, padding, dilation, output_padding: 0 };
 }
 
 /** output_padding = o − (n − 1)s + 2p − d(k − 1) − 1, which must be smaller than stride or dilation. */
@@ -129,5 +131,5 @@ function* transposed(input: number, output: number, shape: Shape, [least, most]:
   const [low, high] = [Math.max(0, leastMore), Math.min(mostMore, Math.max(stride, dilation) - 1)];
   const first = Math.max(least, Math.ceil((low - unpadded) / 2));
   const last = Math.min(most, Math.floor((high - unpadded) / 2));
-  for (let padding = first; padding <= last; padding++) yield { kernel_size, stride, padding, dilation, output_padding: unpadded + 2 * padding };
+  for (const padding of from([first, last], 0)) yield { kernel_size, stride, padding, dilation, output_padding: unpadded + 2 * padding };
 }

@@ -46,7 +46,9 @@ function values({ input }: NearProblem, start: AxisSettings, name: AxisParameter
   const own = start[name];
   const tried = new Set<number>();
   const span = (low: number, high: number): void => {
-    for (let value = Math.max(low, SMALLEST[name]); value <= high; value++) tried.add(value);
+    // Beyond the safe integers there is no next one.
+    const last = Math.min(high, Number.MAX_SAFE_INTEGER);
+    for (let value = Math.max(low, SMALLEST[name]); value <= last; value++) tried.add(value);
   };
   span(0, TRIED[name]);
   span(own - AROUND, own + AROUND);

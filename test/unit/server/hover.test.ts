@@ -44,6 +44,14 @@ describe('hover', () => {
     has('from torch import nn\nnn.C|onv2d(3, 64, 3, stride=0)', '✗ **RuntimeError** non\\-positive stride is not supported');
     has('from torch import nn\nnn.Max|Pool2d(3, 0)', '✗ **RuntimeError** stride should not be zero');
   });
+  it('tells of sizes of 0 what torch says, without a formula that would divide by them', () => {
+    has('from torch import nn\nnn.Max|Pool2d(0)', '✗ **RuntimeError** stride should not be zero', '(N, C, H, W)  →  ?');
+    has('from torch import nn\nnn.Avg|Pool2d(2, 0)', '✗ **RuntimeError** stride should not be zero');
+    has('import torch.nn.functional as F\nF.conv|2d(x, w, stride=0)', '✗ **RuntimeError**');
+  });
+  it('takes an empty stride for none', () => {
+    has('from torch import nn\nnn.Max|Pool2d((2, 3), stride=())', '2×3 · stride 2×3');
+  });
   it('says of a default that it is one', () => {
     has('from torch import nn\ndef f(k=3):\n  return nn.C|onv2d(1, 1, k)', '`k` is `3`, its default in `f`');
   });

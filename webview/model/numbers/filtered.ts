@@ -1,5 +1,5 @@
 import { fastForward, inputChannels, pool, type ConvGeometry, type Pooling, type VolumeGeometry } from '../../../src/core/forward';
-import type { ViewMemory } from '../../../src/protocol/panel';
+import { COLOURS } from './pixels';
 import type { PictureValues } from './remembering';
 
 /** A whole channel as a picture: brightness for brightness. */
@@ -12,68 +12,63 @@ export interface GreyPicture {
   readonly white: number;
 }
 
-/** What the layer makes of a whole picture: the input channel that is shown, and the output channel made of all it reads. */
+/** What the layer makes of a whole picture: the input channels that differ, and the output channel made of all it reads. */
 export interface Filtered {
-  readonly input: GreyPicture;
+  /** Channels repeat: of those an output reads, the one of number `i` is `inputs[i % inputs.length]`. */
+  readonly inputs: readonly GreyPicture[];
   readonly output: GreyPicture;
 }
 
-/** Products, and input cells, beyond which the reader would wait for it. */
-const MOST_PRODUCTS = 3e7;
-const MOST_CELLS = 1e6;
+/** Products beyond which it would be felt while stepping. */
+const MOST_PRODUCTS = 5e7;
 
-/** Null where the input is no plane, or the layer too large to be worked out while the reader waits. */
-export function filtered(volume: VolumeGeometry, values: PictureValues, { outChannel, inChannel }: ViewMemory): Filtered | null {
+/** The same for the cells that a pooling's windows meet. */
+const MOST_POOLED = 4e6;
+
+/** The same for the brightnesses that are read first, each of which takes much longer than a product. */
+const MOST_PIXELS = 1.2e6;
+
+/** The same for weights. */
+const MOST_WEIGHTS = 1e6;
+
+/**
+ * Null where the input is no plane, or the layer too large to be worked out while the reader waits. A picture has as many channels as
+ * it has colours, over and over: weights on the same colour are added up first, so that it takes no longer for more channels.
+ */
+export function filtered(volume: VolumeGeometry, values: PictureValues, outChannel: number): Filtered | null {
   if (volume.rank !== 2) return null;
-  const { row, col } = volume;
-  const { from } = inputChannels(volume, outChannel);
-  const kernels = usedKernels(volume, values, outChannel);
-  const [plane, positions] = [row.input * col.input, row.output * col.output];
-  if (kernels.length * Math.max(plane, positions) * row.kernel * col.kernel > MOST_PRODUCTS || (kernels.length + 1) * plane > MOST_CELLS) return null;
-  const shown = planeOf(volume, values, from + inChannel);
-  const output = volume.pooling ? pooled(volume, volume.pooling, shown) : convolved(volume, values, outChannel, kernels);
+  const { row, col, pooling } = volume;
+  const { from, count } = inputChannels(volume, outChannel);
+  const planes = Math.min(COLOURS, count);
+  const plane = row.input * col.input;
+  const taps = row.kernel * col.kernel;
+  const read = volume.transposed ? plane : row.output * col.output;
+  if (read * taps * planes > (pooling ? MOST_POOLED : MOST_PRODUCTS) || row.output * col.output > MOST_PIXELS || plane * planes > MOST_PIXELS || taps * count > MOST_WEIGHTS) return null;
+  const input = new Float32Array(planes * plane);
+  for (let channel = 0, i = 0; channel < planes; channel++) {
+    for (let r = 0; r < row.input; r++) for (let c = 0; c < col.input; c++) input[i++] = values.input(from + channel, [0, r, c]);
+  }
+  const output = pooling ? pooled(volume, pooling, input) : convolved(volume, values, outChannel, input, planes);
   return {
-    input: { rows: row.input, cols: col.input, values: shown, black: 0, white: 255 },
+    inputs: Array.from({ length: planes }, (_, i) => ({ rows: row.input, cols: col.input, values: input.subarray(i * plane, (i + 1) * plane), black: 0, white: 255 })),
     output: { rows: row.output, cols: col.output, values: output, ...rangeOf(output) },
   };
 }
 
-/** A kernel of one input channel. */
-interface Kernel {
-  readonly channel: number;
-  readonly weights: readonly number[];
-}
-
-/** The kernels that do anything: of a classic filter it is one, however many channels there are. */
-function usedKernels(volume: VolumeGeometry, values: PictureValues, outChannel: number): Kernel[] {
-  if (volume.pooling) return [{ channel: outChannel, weights: [] }];
+function convolved(volume: VolumeGeometry, values: PictureValues, outChannel: number, input: Float32Array, planes: number): Float32Array {
   const { row, col } = volume;
-  const { from, count } = inputChannels(volume, outChannel);
-  const kernels: Kernel[] = [];
+  const { count } = inputChannels(volume, outChannel);
+  const taps = row.kernel * col.kernel;
+  const weight = new Float64Array(planes * taps);
   for (let channel = 0; channel < count; channel++) {
-    const weights: number[] = [];
-    for (let r = 0; r < row.kernel; r++) for (let c = 0; c < col.kernel; c++) weights.push(values.weight(outChannel, channel, [0, r, c]));
-    if (weights.some(weight => weight !== 0)) kernels.push({ channel: from + channel, weights });
+    let at = (channel % planes) * taps;
+    for (let r = 0; r < row.kernel; r++) {
+      for (let c = 0; c < col.kernel; c++, at++) weight[at] = (weight[at] ?? 0) + values.weight(outChannel, channel, [0, r, c]);
+    }
   }
-  return kernels;
-}
-
-function planeOf({ row, col }: VolumeGeometry, values: PictureValues, channel: number): Float32Array {
-  const cells = new Float32Array(row.input * col.input);
-  for (let r = 0, i = 0; r < row.input; r++) for (let c = 0; c < col.input; c++) cells[i++] = values.input(channel, [0, r, c]);
-  return cells;
-}
-
-function convolved(volume: VolumeGeometry, values: PictureValues, outChannel: number, kernels: readonly Kernel[]): Float32Array {
-  const { row, col } = volume;
-  const bias = volume.bias ? values.bias(outChannel) : 0;
-  const output = new Float32Array(row.output * col.output);
-  if (kernels.length === 0) return output.fill(bias);
-  const geometry: ConvGeometry = { ...volume, inChannels: kernels.length, outChannels: 1, groups: 1, bias: true, axes: [row, col] };
-  const plane = row.input * col.input;
-  const input = new Float32Array(kernels.length * plane);
-  for (const [i, { channel }] of kernels.entries()) input.set(planeOf(volume, values, channel), i * plane);
-  return fastForward(geometry, { input, weight: Float32Array.from(kernels.flatMap(({ weights }) => weights)), bias: [bias] }, 1, output);
+  const geometry: ConvGeometry = { ...volume, inChannels: planes, outChannels: 1, groups: 1, axes: [row, col] };
+  const bias = volume.bias ? [values.bias(outChannel)] : null;
+  return fastForward(geometry, { input, weight: Float32Array.from(weight), bias }, 1, new Float32Array(row.output * col.output));
 }
 
 function pooled({ row, col }: VolumeGeometry, pooling: Pooling, input: Float32Array): Float32Array {

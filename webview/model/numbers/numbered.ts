@@ -4,7 +4,7 @@ import type { DrawnLayer } from '../picture';
 import { builtInPicture } from './built-in-picture';
 import { classicWeight } from './kernels';
 import { randomValues } from './random';
-import type { Pixels } from './pixels';
+import { COLOURS, type Pixels } from './pixels';
 import { remembering } from './remembering';
 
 const known = new WeakMap<DrawnLayer, { readonly numbers: NumbersMemory; readonly image: Pixels | null; readonly shown: DrawnLayer }>();
@@ -48,5 +48,5 @@ function valuesOf({ volume, values }: DrawnLayer, { input, kernel, seed, edited 
 /** Red, green and blue in turn; a layer of one channel gets the grey picture. A strip is the picture's middle row. */
 function pictureInput({ inChannels, row, col, rank }: VolumeGeometry, image: Pixels): LayerValues['input'] {
   const rows = rank === 1 ? 3 : row.input;
-  return (channel, [, r = 0, c = 0]) => image.at(rank === 1 ? 1 : r, c, rows, col.input, inChannels === 1 ? null : channel % 3);
+  return (channel, [, r = 0, c = 0]) => image.at(rank === 1 ? 1 : r, c, rows, col.input, inChannels === 1 ? null : channel % COLOURS);
 }

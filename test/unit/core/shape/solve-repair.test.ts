@@ -56,6 +56,7 @@ describe('repairs of a layer', () => {
     ['a height that is not known', layer('Conv2d', { in_channels: 4 }), [sym('N'), 3, sym('H'), 8], {}, ['in_channels 4 → 3']],
     ['nothing to repair', layer('Conv2d'), [1, 3, 8, 8], {}, []],
     ['an output that is wanted already', layer('Conv2d'), [1, 3, 8, 8], { output: [6, 6] }, []],
+    ['sizes as large as numbers are exact', layer('Conv2d', { dilation: [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER] }), [1, 3, 8, 8], {}, ['kernel_size 3 → 1']],
     ['an input of the wrong rank', layer('Conv2d'), [8, 8], {}, []],
     ['an output of nothing', layer('Conv2d'), [1, 3, 8, 8], { output: [0, 0] }, []],
   ];

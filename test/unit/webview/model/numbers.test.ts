@@ -4,7 +4,7 @@ import { forward, outputValue, type VolumeGeometry } from '../../../../src/core/
 import { presets } from '../../../../src/core/shape';
 import { FIRST_NUMBERS, KERNEL_NAMES, type KernelName, type LayerView, type NumbersMemory } from '../../../../src/protocol/panel';
 import { presetAction } from '../../../../webview/gallery/preset-layer';
-import { biasKey, builtInPicture, filtered, numbered, pictureOf, teachingValues, weightKey, type DrawnLayer, type Pixels } from '../../../../webview/model';
+import { biasKey, builtInPicture, filtered, numbered, pictureOf, teachingValues, weightKey, type DrawnLayer, type PictureValues, type Pixels } from '../../../../webview/model';
 import { LAYERS, layer } from '../../../panel/layers';
 
 function drawn(view: LayerView): DrawnLayer {
@@ -109,20 +109,44 @@ describe('the numbers in the picture', () => {
     it(`the whole picture after ${name} is what the formula gives`, () => {
       const base = drawn(made ?? assert.fail());
       const { volume, values } = numbered(base, numbers({ input: 'picture', kernel: 'random' }), null);
-      const view = { outChannel: volume.outChannels - 1, inChannel: 0, slice: 0 };
-      const whole = filtered(volume, values, view) ?? assert.fail();
-      const expected = reference(volume, values, view.outChannel);
+      const outChannel = volume.outChannels - 1;
+      const whole = filtered(volume, values, outChannel) ?? assert.fail();
+      const expected = reference(volume, values, outChannel);
       assert.equal(whole.output.values.length, expected.length);
       for (const [i, value] of expected.entries()) assert(Math.abs((whole.output.values[i] ?? NaN) - value) < 0.01 + 1e-5 * Math.abs(value), `${String(i)}: ${String(whole.output.values[i])} for ${String(value)}`);
       assert(whole.output.black <= Math.min(...expected) + 0.5 && whole.output.white >= Math.max(...expected) - 0.01);
     });
   }
 
+  it('the whole picture costs no more for many channels: weights on the same colour come together', () => {
+    const { volume, values } = numbered(drawn(layer('Conv2d', { in_channels: 14, out_channels: 6, kernel_size: 3, groups: 2, padding: 1, padding_mode: 'reflect' }, [14, 9, 8])), numbers({ input: 'picture', kernel: 'random' }), null);
+    for (const outChannel of [0, 5]) {
+      let asked = 0;
+      const counting: PictureValues = { ...values, input: (channel, position) => (asked++, values.input(channel, position)) };
+      const whole = filtered(volume, counting, outChannel) ?? assert.fail();
+      assert.equal(asked, 3 * 9 * 8);
+      for (const [i, value] of reference(volume, values, outChannel).entries()) assert(Math.abs((whole.output.values[i] ?? NaN) - value) < 0.01, String(i));
+      const from = outChannel < 3 ? 0 : 7;
+      for (let channel = 0; channel < 7; channel++) {
+        const shown = whole.inputs[channel % whole.inputs.length] ?? assert.fail();
+        assert.deepEqual([...shown.values], Array.from({ length: 72 }, (_, i) => values.input(from + channel, [0, Math.floor(i / 8), i % 8])));
+      }
+    }
+  });
+
   it('a picture too large to be worked out at once is left out', () => {
+    const large = (config: Parameters<typeof layer>[1], size: number): DrawnLayer => numbered(drawn(layer('Conv2d', config, [config.in_channels ?? 1, size, size])), numbers({ input: 'picture' }), null);
+    const strided = large({ kernel_size: 3, stride: 100 }, 5000);
+    assert.equal(filtered(strided.volume, strided.values, 0), null, 'few outputs of many inputs');
+    const wide = large({ in_channels: 512, out_channels: 512, kernel_size: 3, padding: 1 }, 224);
+    assert(filtered(wide.volume, wide.values, 511), 'many channels are no matter');
+  });
+
+  it('a layer too large to be worked out at once is left out', () => {
     const { volume, values } = numbered(drawn(LAYERS['wide'] ?? assert.fail()), numbers({ input: 'picture' }), null);
-    assert.equal(filtered({ ...volume, inChannels: 5120, row: { ...volume.row, output: 4096 } }, values, { outChannel: 0, inChannel: 0, slice: 0 }), null);
+    assert.equal(filtered({ ...volume, row: { ...volume.row, output: 40_960 } }, values, 0), null);
     const strip = numbered(drawn(LAYERS['strip'] ?? assert.fail()), numbers({ input: 'picture' }), null);
-    assert.equal(filtered(strip.volume, strip.values, { outChannel: 0, inChannel: 0, slice: 0 }), null);
+    assert.equal(filtered(strip.volume, strip.values, 0), null);
   });
 
   it('of a preset are those its source prints', () => {

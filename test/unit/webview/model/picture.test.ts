@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { LayerView } from '../../../../src/protocol/panel';
 import { pictureOf, teachingValues } from '../../../../webview/model';
-import { LAYERS, SPECIAL } from '../../../panel/layers';
+import { LAYERS, layer as sized, pooling, SPECIAL } from '../../../panel/layers';
 
 const layer = LAYERS['same_padding_no_strides'] ?? assert.fail();
 
@@ -29,6 +29,19 @@ describe('pictureOf', () => {
     assert.deepEqual(picture.reasons, SPECIAL.unknown.notes);
     const silent = pictureOf({ ...layer, input: null }, true);
     assert(silent.kind === 'unknown' && silent.reasons.length === 1);
+  });
+
+  it('says of a window too large to be drawn how large it is', () => {
+    const pooled = pictureOf(pooling('AvgPool2d', { kernel_size: [4096, 4096], padding: [2048] }, [1, 8, 8]), true);
+    assert.deepEqual(pooled, { kind: 'unknown', reasons: ['Each output is made of 16,777,216 cells, more than can be drawn.'] });
+    const convolved = pictureOf(sized('Conv2d', { in_channels: 512, kernel_size: 128, padding: 64 }, [512, 8, 8]), true);
+    assert.deepEqual(convolved, { kind: 'unknown', reasons: ['Each output is made of 8,388,608 products, more than can be drawn.'] });
+    assert.equal(pictureOf(pooling('AvgPool2d', { kernel_size: [224, 224] }, [1, 224, 224]), true).kind, 'drawn', 'a whole picture');
+  });
+
+  it('says of an axis too long to be drawn how long it is', () => {
+    assert.deepEqual(pictureOf(sized('Conv2d', { kernel_size: 3, padding: 1_000_000_000 }, [1, 8, 8]), true), { kind: 'unknown', reasons: ['An axis with 2,000,000,006 cells is longer than can be drawn.'] });
+    assert.equal(pictureOf(sized('Conv1d', { kernel_size: 3 }, [1, 3_000_000]), true).kind, 'drawn');
   });
 
   it('shows what does not fit', () => {

@@ -111,6 +111,11 @@ describe('the coverage', () => {
     assert.equal(labels.find(({ kind }) => kind === 'subtitle')?.text, 'by all outputs of one channel · depth 2');
   });
 
+  it('is told of axes longer than a call can have arguments', () => {
+    const { volume } = drawn(layer('ConvTranspose1d', { kernel_size: 3, stride: 2, dilation: 100_000 }, [1, 4]));
+    assert.deepEqual(coverageScene({ volume, position: [0, 0, 0], stage: STAGES.wide }).remarks.slice(0, 1), ['Outputs get 0 to 1 products.']);
+  });
+
   it('follows the animation over a large input', () => {
     const { volume } = drawn(layer('Conv2d', { kernel_size: 3, padding: 1 }, [1, 224, 224]));
     const scene = coverageScene({ volume, position: [0, 200, 150], stage: STAGES.narrow });

@@ -252,6 +252,19 @@ describe('memory', () => {
     }
   });
 
+  it('begins anew where the layer or what was tried is none', () => {
+    const memory = memoryOf(shown(three));
+    for (const broken of [{ ...memory, draft: {} }, { ...memory, draft: { type: 'MaxPool2d', ceil_mode: true } }, { ...memory, layer: { config: {} } }]) assert.deepEqual(restoreState(broken, false), freshState(false));
+  });
+
+  it('forgets typed weights with another layer that is set to the same, not with a line written above', () => {
+    const first = { ...three, title: 'Conv2d · a', source: { uri: 'file:///a.py', fileName: 'a.py', line: 3, range: { start: { line: 2, character: 0 }, end: { line: 2, character: 9 } } } };
+    const typed = reduce(shown(first), { type: 'numbers', numbers: { edited: { '0,0,0,0,0': 7 } } });
+    const below = { ...first.source, line: 4, range: { start: { line: 3, character: 0 }, end: { line: 3, character: 9 } } };
+    assert.deepEqual(reduce(typed, { type: 'layer', layer: { ...first, source: below } }).numbers, typed.numbers);
+    assert.deepEqual(reduce(typed, { type: 'layer', layer: { ...first, title: 'Conv2d · b', source: below } }).numbers.edited, {});
+  });
+
   it('brings stored numbers back into the layer', () => {
     const memory = memoryOf(shown(three));
     const restored = restoreState({ ...memory, playback: { ...memory.playback, index: 1000, speed: 77 }, view: { outChannel: 5, inChannel: -1, slice: 9 } }, false);
