@@ -12,6 +12,7 @@ export const ENGLISH = {
   errorHint: 'Mend the call and the picture comes back.',
   misfit: 'The kernel covers {0} cells, but the padded input is only {1}.',
   unknownTitle: 'Not enough is known to draw this layer',
+  undrawnTitle: 'There is no picture of this layer',
   unknownHint: 'These parts could not be resolved from the source:',
   unknownInput: 'The input size is not known.',
   nothingToDraw: 'This layer has no elements to draw.',

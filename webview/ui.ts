@@ -164,7 +164,7 @@ export function decimalField(label: string, onInput: (value: number) => void): P
 function plainField(label: string, name: string, step: number | 'any', isGood: (value: number) => boolean, onInput: (value: number) => void): PlainField {
   const element = h('input', { type: 'number', step, class: name, 'aria-label': label, placeholder: '?' });
   let shown: number | null = null;
-  const text = (): string => (shown === null ? '' : String(Math.round(shown * 1e4) / 1e4));
+  const text = (): string => (shown === null ? '' : String(Number(shown.toPrecision(6))));
   element.addEventListener('input', () => {
     const value = element.valueAsNumber;
     if (!isGood(value) || value === shown) return;

@@ -166,7 +166,7 @@ export function pooling(type: PoolType, args: PoolArguments, input: readonly num
   return {
     ...stem,
     title: type,
-    call: `nn.${type}(${pythonSizes(kernel_size)}${keywords({ kernel_size: 1, ...settings } as Arguments)})`,
+    call: `nn.${type}(${pythonSizes(kernel_size.length === 1 ? (kernel_size[0] ?? 1) : kernel_size)}${keywords({ kernel_size: 1, ...settings } as Arguments)})`,
     config: JSON.parse(JSON.stringify(configured)) as WirePoolLayer,
     input,
     output: output.value.map(toWire),

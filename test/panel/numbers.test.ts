@@ -1,5 +1,6 @@
 // The numbers in the picture are the reader's to choose: where they come from, a picture of their own, and every weight.
 import assert from 'node:assert/strict';
+import { openAside } from './asides';
 import { LAYERS, layer } from './layers';
 import { inBrowser } from './suite';
 import type { PanelPage } from './harness';
@@ -83,6 +84,10 @@ describe('the numbers', () => {
     assert.deepEqual(channels, [[0, 255, 255, 0], [0, 255, 0, 0], [0, 255, 0, 255]]);
     assert.equal(await page.locator('.scene .cell.input[data-row="0"][data-col="1"] .fill').evaluate(fill => getComputedStyle(fill).fill), 'rgb(255, 255, 255)');
     assert.equal(await page.locator('.filtered canvas').count(), 2);
+    await page.getByRole('button', { name: 'Built-in picture' }).press('Enter');
+    assert.notDeepEqual(await valuesOf(panel, '.cell.input'), channels[2]);
+    assert.equal(await page.getByText('four.bmp', { exact: true }).count(), 0);
+    assert.equal(await page.getByRole('button', { name: 'Built-in picture' }).count(), 0);
   });
 
   it('are those of an image also where the layer is larger than any canvas', async () => {
@@ -121,6 +126,23 @@ describe('the numbers', () => {
     await page.locator('input[type=file]').setInputFiles({ name: 'notes.png', mimeType: 'image/png', buffer: Buffer.from('hello') });
     await page.getByText('notes.png is no image that can be read.').waitFor();
     assert.deepEqual(await valuesOf(panel, '.cell.input'), before);
+  });
+
+  it('say so where the whole picture is too large', async () => {
+    const panel = await open({ layer: layer('Conv2d', { in_channels: 3, kernel_size: 11 }, [3, 1024, 1024]), reducedMotion: true });
+    await choose(panel, 'input', 'a picture');
+    await panel.page.getByText('The whole picture is too large to be filtered here.').waitFor();
+    assert.equal(await panel.page.locator('.filtered').isVisible(), false);
+  });
+
+  it('are a preset’s own where it has some, whatever was chosen before', async () => {
+    const panel = await open({ layer: plane, reducedMotion: true, width: 1200, height: 800 });
+    await choose(panel, 'input', 'random');
+    await openAside(panel, 'Presets');
+    await panel.page.getByRole('searchbox').fill('numerical_no');
+    await panel.page.locator('.beside-body button:visible').last().click();
+    await panel.settle();
+    assert.deepEqual((await valuesOf(panel, '.cell.input')).slice(0, 5), [3, 3, 2, 1, 0]);
   });
 
   it('are random ones anew when asked', async () => {

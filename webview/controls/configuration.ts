@@ -32,7 +32,7 @@ export interface CallActions {
 }
 
 /** The quiet column: what the layer is set to, and which part of it is in the picture. */
-export function configuration(dispatch: (action: PanelAction) => void, actions: CallActions, setImage: (image: Pixels) => void): View<ConfigurationShown> {
+export function configuration(dispatch: (action: PanelAction) => void, actions: CallActions, setImage: (image: Pixels | null) => void): View<ConfigurationShown> {
   let call = '';
   let config: WireLayerConfig | null = null;
   const code = h('code');

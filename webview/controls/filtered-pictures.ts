@@ -15,7 +15,9 @@ export function filteredPictures(): View<NumberSettingsShown> {
     return { canvas, caption, element: h('figure', {}, canvas, caption) };
   };
   const [before, after] = [make(), make()];
-  const element = h('div', { class: 'filtered' }, before.element, after.element);
+  const figures = h('div', { class: 'filtered' }, before.element, after.element);
+  const tooLarge = h('p', { class: 'hint' }, tv('wholeTooLarge'));
+  const element = h('div', {}, figures, tooLarge);
   let made: { readonly values: DrawnLayer['values']; readonly outChannel: number; readonly pictures: Filtered | null } | null = null;
   let shown: { readonly pictures: Filtered | null; readonly inChannel: number } | null = null;
 
@@ -31,11 +33,12 @@ export function filteredPictures(): View<NumberSettingsShown> {
       // Going through the input channels one by one leaves the output as it is.
       if (made?.values !== values || made.outChannel !== outChannel) made = { values, outChannel, pictures: values.isPicture ? filtered(volume, values, outChannel) : null };
       const { pictures } = made;
+      tooLarge.hidden = !values.isPicture || pictures !== null || volume.rank !== 2;
       if (shown?.pictures === pictures && shown.inChannel === inChannel) return;
       const isOther = shown?.pictures !== pictures;
       shown = { pictures, inChannel };
       const input = pictures?.inputs[inChannel % pictures.inputs.length];
-      element.hidden = !input;
+      figures.hidden = !input;
       if (!pictures || !input) return;
       show(before, input, `${t('inputTitle', '')}· ${t('channelOf', inputChannels(volume, outChannel).from + inChannel, volume.inChannels)}`);
       if (isOther) show(after, pictures.output, `${t('outputTitle', '')}· ${t('channelOf', outChannel, volume.outChannels)}`);

@@ -17,7 +17,7 @@ export interface NumberSettingsShown {
 }
 
 /** Which numbers are in the picture: the inputs, the weights, and what is typed over these. */
-export function numberSettings(dispatch: (action: PanelAction) => void, setImage: (image: Pixels) => void): View<NumberSettingsShown> {
+export function numberSettings(dispatch: (action: PanelAction) => void, setImage: (image: Pixels | null) => void): View<NumberSettingsShown> {
   const set = (numbers: Partial<NumbersMemory>): void => {
     dispatch({ type: 'numbers', numbers });
   };
@@ -30,6 +30,8 @@ export function numberSettings(dispatch: (action: PanelAction) => void, setImage
   const said = h('p', { class: 'hint', role: 'status' });
   const file = h('input', { type: 'file', accept: 'image/*', 'aria-label': tv('chooseImage'), tabindex: -1, hidden: true });
   let turns = 0;
+  /** An image of the reader's stands in place of the built-in one. */
+  let hasOwn = false;
   file.addEventListener('change', () => {
     const [chosen] = file.files ?? [];
     if (!chosen) return;
@@ -39,6 +41,7 @@ export function numberSettings(dispatch: (action: PanelAction) => void, setImage
       image => {
         if (turn !== turns) return;
         said.textContent = chosen.name;
+        hasOwn = true;
         setImage(image);
         set({ input: 'picture' });
       },
@@ -52,6 +55,12 @@ export function numberSettings(dispatch: (action: PanelAction) => void, setImage
   const choose = button(tv('chooseImage'), () => {
     file.click();
   }, 'secondary');
+  const own = button(tv('builtInPicture'), () => {
+    turns++;
+    said.textContent = '';
+    hasOwn = false;
+    setImage(null);
+  }, 'secondary');
   let seed = 0;
   const again = button(tv('newNumbers'), () => {
     set({ seed: seed + 1 });
@@ -61,7 +70,7 @@ export function numberSettings(dispatch: (action: PanelAction) => void, setImage
   });
   const pictures = filteredPictures();
   const kernelRow = h('div', { class: 'setting' }, h('span', { class: 'name' }, tv('kernelNumbers')), kernel.element);
-  const actions = h('div', { class: 'actions' }, choose, again, file);
+  const actions = h('div', { class: 'actions' }, choose, own, again, file);
   const element = h(
     'section',
     { class: 'number-settings' },
@@ -84,6 +93,7 @@ export function numberSettings(dispatch: (action: PanelAction) => void, setImage
       kernel.show(numbers.kernel);
       choose.hidden = numbers.input !== 'picture';
       said.hidden = numbers.input !== 'picture';
+      own.hidden = !hasOwn || numbers.input !== 'picture';
       again.hidden = numbers.input !== 'random' && (numbers.kernel !== 'random' || kernelRow.hidden);
       pictures.update(shown);
       weights.update(shown);

@@ -67,7 +67,7 @@ function showPooling(sum: SumView, pooling: NonNullable<SumView['pooling']>, ran
     h('span', { class: 'equals' }, equals([sum.result])),
     h('b', { class: 'out' }, formatValue(sum.result)),
   );
-  const [open, between, close] = pooling.kind === 'max' ? ['max(', ', ', ')'] : ['(', ' + ', `) / ${pooling.divisor}`];
+  const [open, between, close] = pooling.kind === 'max' ? ['max(', ', ', ')'] : ['(', ' + ', `) / ${formatOperand(pooling.divisor)}`];
   const values: number[] = [sum.result];
   const cells = sum.taps.flatMap((entry, index): (Node | string)[] => {
     const separator = index === 0 ? [] : [between];

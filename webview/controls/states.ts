@@ -45,6 +45,7 @@ function contents(picture: NoPicture, layer: LayerView | null, { openCalculator,
     case 'empty':
       return [emblem(), h('h2', {}, t('emptyTitle')), h('p', {}, t('emptyHint')), h('div', { class: 'choices' }, button(t('openCalculator'), openCalculator), button(t('openGallery'), openGallery, 'secondary'))];
     case 'unknown':
+      if (picture.because === 'size') return [emblem(), h('h2', {}, t('undrawnTitle')), ...picture.reasons.map(reason => h('p', {}, reason))];
       return [emblem(), h('h2', {}, t('unknownTitle')), h('p', {}, t('unknownHint')), h('ul', {}, ...picture.reasons.map(reason => h('li', {}, ...withCode(reason))))];
     case 'illegal': {
       const repairs = layer && repairList(layer, dispatch);

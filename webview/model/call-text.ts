@@ -1,7 +1,7 @@
 import { formatDim, identical, type Dim } from '../../src/core/dim';
-import { isMaxPool, isPool, type ConvConfig, type LayerConfig, type PoolLayer } from '../../src/core/shape';
+import { functionName, isMaxPool, isPool, type ConvConfig, type LayerConfig, type PoolLayer } from '../../src/core/shape';
 
-/** A configuration as Python: `nn.Conv2d(64, 128, 3, stride=2)`, with what is not torch's default by name. */
+/** A configuration as Python: `nn.Conv2d(64, 128, 3, stride=2)`, with what is not torch's default by name. What a function is given has torch's names. */
 export function callText(config: LayerConfig): string {
   return isPool(config) ? poolText(config) : convText(config);
 }
@@ -17,13 +17,13 @@ function convText(config: ConvConfig): string {
     ['bias', bias ? null : 'False'],
     ['padding_mode', padding_mode === 'zeros' ? null : `'${padding_mode}'`],
   ];
+  if (config.functional) return written(`F.${functionName(config)}`, ['input', 'weight', ...(bias ? ['bias'] : [])], named.filter(([name]) => name !== 'bias' && name !== 'padding_mode'));
   const first = [...(lazy || in_channels === null ? [] : [size(in_channels)]), size(out_channels), sizes(kernel_size, null) ?? ''];
-  return `nn.${lazy ? 'Lazy' : ''}${type}(${[...first, ...named.flatMap(([name, value]) => (value === null ? [] : [`${name}=${value}`]))].join(', ')})`;
+  return written(`nn.${lazy ? 'Lazy' : ''}${type}`, first, named);
 }
 
-/** A function's first argument is its input, whatever it is called. */
 function poolText(layer: PoolLayer): string {
-  const { type, kernel_size, stride, padding, dilation, ceil_mode, return_indices, count_include_pad, divisor_override } = layer;
+  const { type, rank, functional, kernel_size, stride, padding, dilation, ceil_mode, return_indices, count_include_pad, divisor_override } = layer;
   const named: readonly (readonly [string, string | null])[] = [
     ['stride', stride && sizes(stride, null)],
     ['padding', sizes(padding, 0)],
@@ -33,7 +33,12 @@ function poolText(layer: PoolLayer): string {
     ['count_include_pad', count_include_pad || isMaxPool(layer) ? null : 'False'],
     ['divisor_override', divisor_override === null ? null : size(divisor_override)],
   ];
-  return `nn.${type}(${[sizes(kernel_size, null) ?? '', ...named.flatMap(([name, value]) => (value === null ? [] : [`${name}=${value}`]))].join(', ')})`;
+  const kernel = sizes(kernel_size, null) ?? '';
+  return functional ? written(`F.${isMaxPool(layer) ? 'max' : 'avg'}_pool${rank}d`, ['input', kernel], named) : written(`nn.${type}`, [kernel], named);
+}
+
+function written(callee: string, first: readonly string[], named: readonly (readonly [string, string | null])[]): string {
+  return `${callee}(${[...first, ...named.flatMap(([name, value]) => (value === null ? [] : [`${name}=${value}`]))].join(', ')})`;
 }
 
 /** One number where all are the same, null where they are all the default. */

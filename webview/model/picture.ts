@@ -27,7 +27,8 @@ export type Picture =
   | DrawnLayer
   | { readonly kind: 'loading' }
   | { readonly kind: 'empty' }
-  | { readonly kind: 'unknown'; readonly reasons: readonly string[] }
+  /** Not all of it can be read from the source, or it is known but has nothing that could be drawn. */
+  | { readonly kind: 'unknown'; readonly because: 'source' | 'size'; readonly reasons: readonly string[] }
   | { readonly kind: 'illegal'; readonly error: LayerError; readonly misfit: Misfit | null };
 
 /** Longer axes are gone through for seconds where cells are counted along them: minutes of sound are still drawn. */
@@ -72,12 +73,12 @@ function work(layer: LayerView): Picture {
     if (resolved.kind === 'error') return { kind: 'illegal', error: resolved.error, misfit: misfitOf(config, input) };
     const volume = asVolume(resolved.value);
     const positions = outputPositions(volume);
-    if (positions < 1 || volume.outChannels < 1 || inputChannels(volume, 0).count < 1) return { kind: 'unknown', reasons: [t('nothingToDraw')] };
+    if (positions < 1 || volume.outChannels < 1 || inputChannels(volume, 0).count < 1) return { kind: 'unknown', because: 'size', reasons: [t('nothingToDraw')] };
     const longest = Math.max(...volume.axes.flatMap(axis => [axis.input, axis.output]));
-    if (longest > LONGEST) return { kind: 'unknown', reasons: [t('tooLong', formatExact(longest))] };
+    if (longest > LONGEST) return { kind: 'unknown', because: 'size', reasons: [t('tooLong', formatExact(longest))] };
     const window = volume.axes.reduce((cells, axis) => cells * axis.kernel, 1);
     const products = window * inputChannels(volume, 0).count;
-    if (window > MOST_CELLS || products > MOST_PRODUCTS) return { kind: 'unknown', reasons: [t(volume.pooling ? 'tooManyCells' : 'tooManyProducts', formatExact(products))] };
+    if (window > MOST_CELLS || products > MOST_PRODUCTS) return { kind: 'unknown', because: 'size', reasons: [t(volume.pooling ? 'tooManyCells' : 'tooManyProducts', formatExact(products))] };
     return { kind: 'drawn', config, input, example, volume, values: remembering(volume, givenValues(volume, layer.numbers), false), positions };
   }
   return unknown(layer, reasons);
@@ -86,5 +87,5 @@ function work(layer: LayerView): Picture {
 /** The host's notes say most; else what stood in the way here. */
 function unknown({ notes }: LayerView, reasons: readonly string[]): Picture {
   const said = [notes, reasons].find(list => list.length > 0);
-  return { kind: 'unknown', reasons: said ?? [t('unknownInput')] };
+  return { kind: 'unknown', because: 'source', reasons: said ?? [t('unknownInput')] };
 }

@@ -5,12 +5,17 @@ import type { GridContext } from './context';
 export type PooledWindow = (depth: number, row: number, col: number) => Tap | undefined;
 
 /** Null for a convolution. */
-export function pooledWindow({ volume, values, view, position }: GridContext): PooledWindow | null {
+export function pooledWindow(context: GridContext): PooledWindow | null {
+  const { volume, values, view, position } = context;
   if (!volume.pooling) return null;
   const { row, col } = volume;
-  const found = taps(volume, { ...values, bias: () => 0 }, { channel: view.outChannel, position }, 0);
+  const found = known.get(context) ?? taps(volume, { ...values, bias: () => 0 }, { channel: view.outChannel, position }, 0);
+  known.set(context, found);
   return (d, r, c) => found[(d * row.kernel + r) * col.kernel + c];
 }
+
+/** Both planes of a step ask for the same window. */
+const known = new WeakMap<GridContext, readonly Tap[]>();
 
 /** The largest cell of a window, which is all that a maximum takes of it. */
 export function isTaken({ volume: { pooling } }: GridContext, tap: Tap | undefined): boolean {

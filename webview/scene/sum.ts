@@ -1,4 +1,4 @@
-import { pooledWindow, stepAt, taps, type LayerValues, type OutputElement, type Tap, type VolumeGeometry } from '../../src/core/forward';
+import { pooledWindow, stepAt, taps, type LayerValues, type Tap, type VolumeGeometry } from '../../src/core/forward';
 import type { Grain, ViewMemory } from '../../src/protocol/panel';
 import type { Position } from './context';
 
@@ -61,7 +61,8 @@ const MOST_CHANNELS = 7;
 /** Spells out one output element: the products of the channel in the picture, then the sum over channels, then the bias. */
 export function sumOf(volume: VolumeGeometry, values: LayerValues, position: Position, view: ViewMemory, { grain, sub }: Progress = WHOLE): SumView {
   const element = { channel: view.outChannel, position };
-  const step = stepAt(volume, values, element);
+  const pooled = pooledWindow(volume, values, element);
+  const step = pooled ? { firstChannel: view.outChannel, channelSums: [pooled.result], running: [pooled.result], bias: null, result: pooled.result } : stepAt(volume, values, element);
   const ofChannel = taps(volume, values, element, view.inChannel);
   const litAt = grain === 'product' ? sub % ofChannel.length : null;
   const terms = ofChannel.map((tap, index): Term => ({ ...tap, turn: litAt === null || index < litAt ? 'added' : index === litAt ? 'lit' : 'later' }));
@@ -89,15 +90,9 @@ export function sumOf(volume: VolumeGeometry, values: LayerValues, position: Pos
     bias: step.bias,
     result: step.result,
     soFar: soFar(grain, view.inChannel === channels.length - 1, step.running, view.inChannel, litAt === terms.length - 1 ? null : added(terms)),
-    pooling: poolingOf(volume, values, element),
+    pooling: pooled && (pooled.divisor === null ? { kind: 'max' } : { kind: 'avg', divisor: pooled.divisor }),
     lit: litAt === null ? null : (terms[litAt] ?? null),
   };
-}
-
-function poolingOf(volume: VolumeGeometry, values: LayerValues, element: OutputElement): SumView['pooling'] {
-  if (volume.pooling?.kind === 'max') return { kind: 'max' };
-  const step = pooledWindow(volume, values, element);
-  return step && { kind: 'avg', divisor: step.divisor ?? 1 };
 }
 
 /** @param part the sum of the channel as far as it has come; null when all of it is there */

@@ -50,6 +50,8 @@ export const VIEW_TEXTS = {
   laplacianNumbers: 'Laplacian',
   sharpenNumbers: 'sharpen',
   chooseImage: 'Choose an image…',
+  builtInPicture: 'Built-in picture',
+  wholeTooLarge: 'The whole picture is too large to be filtered here.',
   noImage: '{0} is no image that can be read.',
   newNumbers: 'Other numbers',
   notReal: 'They stand in for the real input and weights.',

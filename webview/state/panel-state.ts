@@ -72,6 +72,7 @@ export interface Arrangement {
   readonly view?: Partial<ViewMemory>;
   readonly picture?: PictureName;
   readonly playback?: Partial<PlaybackMemory>;
+  readonly numbers?: NumbersMemory;
 }
 
 /** The speeds on offer, as factors. */

@@ -94,7 +94,7 @@ function withinLimits(state: PanelState): PanelState {
 }
 
 /** Shows it from the beginning and as arranged. The cursor is no longer followed: the layer would be gone with its next move. */
-function withFree(state: PanelState, layer: LayerView, { view, picture, playback }: Arrangement): PanelState {
+function withFree(state: PanelState, layer: LayerView, { view, picture, playback, numbers }: Arrangement): PanelState {
   const shown = withLayer({ ...state, layer: null, follow: false }, layer);
   const next = { ...shown.playback, ...playback };
   return withinLimits({
@@ -102,6 +102,7 @@ function withFree(state: PanelState, layer: LayerView, { view, picture, playback
     free: true,
     picture: picture ?? state.picture,
     view: { ...shown.view, ...view },
+    numbers: numbers ?? shown.numbers,
     playback: { ...next, playing: next.playing && !state.reducedMotion },
   });
 }

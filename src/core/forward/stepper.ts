@@ -5,7 +5,7 @@
  * channels of 224×224 costs no more than the elements that are looked at.
  */
 import { extent, inputChannels, weightIndex, windowStart, type ConvGeometry, type ReadKind } from './geometry';
-import { poolStep, type PoolStep } from './pool-step';
+import { poolStep, type PoolCell, type PoolStep } from './pool-step';
 import { joinReads, readAt, type Read } from './read';
 
 /** Where the numbers come from. Positions are in torch's axis order. */
@@ -97,17 +97,20 @@ export function pooledWindow(geometry: ConvGeometry, values: LayerValues, elemen
 }
 
 function pooledAt(geometry: ConvGeometry, values: LayerValues, { channel, position }: OutputElement): PoolStep {
-  const cells = windowReads(geometry, position).map(read => ({ value: pooledValue(geometry, values, channel, read) }));
-  return poolStep(geometry.pooling ?? { kind: 'max' }, geometry, position, cells);
+  return pooledReads(geometry, values, channel, position, windowReads(geometry, position)).step;
+}
+
+function pooledReads(geometry: ConvGeometry, values: LayerValues, channel: number, position: readonly number[], reads: readonly WindowRead[]): { readonly cells: readonly PoolCell[]; readonly step: PoolStep } {
+  const cells = reads.map(read => ({ value: pooledValue(geometry, values, channel, read) }));
+  return { cells, step: poolStep(geometry.pooling ?? { kind: 'max' }, geometry, position, cells) };
 }
 
 function poolTaps(geometry: ConvGeometry, values: LayerValues, { channel, position }: OutputElement): Tap[] {
   const reads = windowReads(geometry, position);
-  const { weights } = pooledAt(geometry, values, { channel, position });
-  return reads.map((read, i) => {
-    const { kernel, place, at, reads: along } = read;
-    const found = pooledValue(geometry, values, channel, read);
-    const [value, weight] = [found ?? 0, weights[i] ?? 0];
+  const { cells, step } = pooledReads(geometry, values, channel, position, reads);
+  return reads.map(({ kernel, place, at, reads: along }, i) => {
+    const found = cells[i]?.value ?? null;
+    const [value, weight] = [found ?? 0, step.weights[i] ?? 0];
     return { kernel, place, at, ...joinReads(along), value, weight, product: value * weight, counts: found !== null };
   });
 }
@@ -148,23 +151,24 @@ interface WindowRead {
   readonly reads: readonly Read[];
 }
 
-/** Every place of the window: the product of what each axis reads on its own. */
+/** Every place of the window, in reading order: the product of what each axis reads on its own. */
 function windowReads({ axes, transposed, paddingMode }: ConvGeometry, position: readonly number[]): WindowRead[] {
-  let found: WindowRead[] = [{ kernel: [], place: [], at: [], reads: [] }];
-  for (const [i, axis] of axes.entries()) {
+  const lines = axes.map((axis, i) => {
     const start = windowStart(axis, transposed, position[i] ?? 0);
-    const line = Array.from({ length: axis.kernel }, (_, place) => {
+    return Array.from({ length: axis.kernel }, (_, place) => {
       const at = start + place * axis.dilation;
       return { place, at, kernel: weightIndex(axis, transposed, place), read: readAt(axis, transposed, paddingMode, at) };
     });
-    found = found.flatMap(outer =>
-      line.map(({ place, at, kernel, read }) => ({
-        kernel: [...outer.kernel, kernel],
-        place: [...outer.place, place],
-        at: [...outer.at, at],
-        reads: [...outer.reads, read],
-      })),
-    );
-  }
+  });
+  const found: WindowRead[] = [];
+  const walk = (outer: readonly (typeof lines)[number][number][]): void => {
+    const line = lines[outer.length];
+    if (!line) {
+      found.push({ kernel: outer.map(({ kernel }) => kernel), place: outer.map(({ place }) => place), at: outer.map(({ at }) => at), reads: outer.map(({ read }) => read) });
+      return;
+    }
+    for (const cell of line) walk([...outer, cell]);
+  };
+  walk([]);
   return found;
 }
