@@ -5,7 +5,7 @@ import { formatValue } from '../../webview/format';
 import { drawing, seek, show, type DrawnCell, type Plane } from './drawing';
 import { LAYERS, NUMBERED, POOLS } from './layers';
 import { inBrowser, onePanel } from './suite';
-import { valuesOf, volumeOf } from './truth';
+import { valuesOf, volumeOf } from './truth/counted';
 
 const FIRST = { outChannel: 0, inChannel: 0, slice: 0 };
 

@@ -1,9 +1,9 @@
 /** What the stepper says of a layer, counted out by brute force: nothing here knows how a picture is made. */
 import assert from 'node:assert/strict';
-import { asVolume, indexOf, positionAt, resolveGeometry, taps, type AxisGeometry, type LayerValues, type Tap, type VolumeGeometry } from '../../src/core/forward';
-import type { LayerView } from '../../src/protocol/panel';
-import { fromWireConfig, fromWireShape } from '../../src/protocol/wire-config';
-import { teachingValues } from '../../webview/model';
+import { asVolume, indexOf, positionAt, resolveGeometry, taps, type AxisGeometry, type LayerValues, type Tap, type VolumeGeometry } from '../../../src/core/forward';
+import type { LayerView } from '../../../src/protocol/panel';
+import { fromWireConfig, fromWireShape } from '../../../src/protocol/wire-config';
+import { teachingValues } from '../../../webview/model';
 
 export function volumeOf(layer: LayerView): VolumeGeometry {
   assert(layer.config && layer.input);
