@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { violations } from './accessible';
 import type { PanelPage } from './harness';
+import { openAside } from './asides';
 import { LAYERS, SPECIAL } from './layers';
 import { inBrowser } from './suite';
 import { THEME_NAMES } from './themes';
@@ -76,6 +77,34 @@ describe('everyone', () => {
     const wanted = [/Show model\.py:12/, /Follow/, /Copy/, /pick-outChannel/, /pick-inChannel/, /Grid view|^picture$/, /channel 0/, /channel 2/, /First/, /Step back/, /Play/, /Step forward/, /Last/, /Output position/, /Speed/, /Loop/];
     for (const control of wanted) assert(reached.some(name => control.test(name)), `${control} among ${reached.join(' | ')}`);
   });
+
+  for (const part of [null, 'Presets', 'Tour', 'Charts', 'Export']) {
+    it(`has no control that the keyboard does not reach${part ? `, with ${part} open` : ''}`, async () => {
+      const panel = await open({ layer: LAYERS['volume'] ?? null, reducedMotion: true, width: 1200, height: 800 });
+      const { page } = panel;
+      await page.getByRole('combobox', { name: 'input', exact: true }).selectOption('a picture');
+      await page.getByRole('spinbutton', { name: 'stride', exact: true }).fill('2');
+      if (part) await openAside(panel, part);
+      for (const summary of await page.locator('summary').all()) if (await summary.isVisible()) await summary.press('Enter');
+      await panel.settle();
+      const there = await page.evaluate(() => {
+        const controls = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, summary, [tabindex], vscode-button, vscode-checkbox, vscode-dropdown')];
+        // One of a row that is gone through by arrow keys stands for all.
+        const all = controls.filter(control => control.tabIndex >= 0 && control.checkVisibility() && !control.hasAttribute('disabled'));
+        for (const [i, control] of all.entries()) control.dataset['reach'] = String(i);
+        (document.activeElement as HTMLElement | null)?.blur();
+        return all.map(control => control.getAttribute('aria-label') ?? (control.textContent.trim() || control.id || control.outerHTML.slice(0, 80)));
+      });
+      assert(there.length > 20, 'there are controls');
+      const reached = new Set<number>();
+      for (let tabs = 0; tabs < 2 * there.length + 20 && reached.size < there.length; tabs++) {
+        await page.keyboard.press('Tab');
+        const at = await page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['reach']);
+        if (at !== undefined) reached.add(Number(at));
+      }
+      assert.deepEqual(there.filter((_, i) => !reached.has(i)), []);
+    });
+  }
 
   it('fits a narrow side panel without scrolling sideways', async () => {
     for (const width of [320, 400, 480, 640]) {

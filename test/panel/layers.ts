@@ -136,6 +136,7 @@ export const LAYERS: Readonly<Record<string, LayerView>> = {
   transposed_grouped: layer('ConvTranspose2d', { in_channels: 4, out_channels: 6, kernel_size: [3, 2], stride: [2, 3], padding: [1, 0], output_padding: [1, 2], groups: 2 }, [4, 3, 4]),
   transposed_depthwise: layer('ConvTranspose2d', { in_channels: 8, out_channels: 8, kernel_size: 4, stride: 2, padding: 1, output_padding: 1, groups: 8, bias: false }, [8, 6, 6]),
   volume_dilated: layer('Conv3d', { in_channels: 4, out_channels: 2, kernel_size: [2, 3, 2], stride: [1, 2, 1], padding: [1, 0, 2], dilation: [3, 1, 3], groups: 2 }, [4, 5, 7, 8]),
+  volume_floored: layer('Conv3d', { kernel_size: 2, stride: [3, 2, 2] }, [1, 6, 4, 5]),
   volume_replicate: layer('Conv3d', { kernel_size: 3, stride: [2, 1, 1], padding: 2, padding_mode: 'replicate' }, [1, 3, 4, 5]),
   volume_transposed_grouped: layer('ConvTranspose3d', { in_channels: 2, out_channels: 4, kernel_size: [3, 2, 3], stride: [2, 3, 1], padding: [1, 0, 1], output_padding: [1, 2, 0], dilation: [1, 1, 2], groups: 2 }, [2, 3, 3, 4]),
 };

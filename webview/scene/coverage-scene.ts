@@ -94,11 +94,12 @@ function here(volume: VolumeGeometry, [z, y, x]: Position): { readonly depth: nu
 
 function readRemarks(counts: Counts, depth: number, rank: number): string[] {
   const zeros = (list: readonly number[]): number[] => list.flatMap((count, i) => (count === 0 ? [i] : []));
-  const named = (one: 'unreadRows' | 'unreadCols', many: 'unreadRowsMany' | 'unreadColsMany', list: readonly number[]): string[] =>
+  const named = (one: 'unreadDepths' | 'unreadRows' | 'unreadCols', many: 'unreadDepthsMany' | 'unreadRowsMany' | 'unreadColsMany', list: readonly number[]): string[] =>
     list.length === 0 ? [] : [list.length === 1 ? tv(one, list[0] ?? 0) : tv(many, ranges(list))];
   const [least, most] = extremes(counts, depth);
   return [
     least === most ? tv('coverageOf', most) : tv(peaksInMiddle(counts.row) && peaksInMiddle(counts.col) ? 'coverageFrom' : 'coverageRange', least, most),
+    ...(rank > 2 ? named('unreadDepths', 'unreadDepthsMany', zeros(counts.depth)) : []),
     ...(rank > 1 ? named('unreadRows', 'unreadRowsMany', zeros(counts.row)) : []),
     ...named('unreadCols', 'unreadColsMany', zeros(counts.col)),
   ];

@@ -20,6 +20,8 @@ export const VIEW_TEXTS = {
   coverageOf: 'Each cell is read {0} times.',
   coverageFrom: 'Cells are read {0} to {1} times: those in the middle by most windows.',
   coverageRange: 'Cells are read {0} to {1} times.',
+  unreadDepths: 'Depth {0} is never read: no window begins so that it would reach it.',
+  unreadDepthsMany: 'Depths {0} are never read: no window reaches them.',
   unreadRows: 'Row {0} is never read: no window begins so that it would reach it.',
   unreadRowsMany: 'Rows {0} are never read: no window reaches them.',
   unreadCols: 'Column {0} is never read: no window begins so that it would reach it.',

@@ -9,7 +9,8 @@ import { sizesOf, written, type Tally } from './counted';
 export interface Counted {
   readonly least: number;
   readonly most: number;
-  /** Rows and columns where there is nothing anywhere. */
+  /** Depths, rows and columns where there is nothing anywhere. */
+  readonly depths: readonly number[];
   readonly rows: readonly number[];
   readonly cols: readonly number[];
   /** Whether the most are found in the middle of the plane, and whether they are found in a corner. */
@@ -20,6 +21,7 @@ export interface Counted {
 export function countPlane(sizes: readonly number[], depth: number, met: Tally): Counted {
   const [depths = 1, height = 1, width = 1] = sizes;
   const range = (length: number): number[] => Array.from({ length }, (_, i) => i);
+  const empty = new Set(range(depths));
   const rows = new Set(range(height));
   const cols = new Set(range(width));
   let [least, most] = [Infinity, 0];
@@ -28,6 +30,7 @@ export function countPlane(sizes: readonly number[], depth: number, met: Tally):
       for (const c of range(width)) {
         const times = met([d, r, c]);
         if (d === depth) [least, most] = [Math.min(least, times), Math.max(most, times)];
+        if (times > 0) empty.delete(d);
         if (times > 0) rows.delete(r);
         if (times > 0) cols.delete(c);
       }
@@ -37,7 +40,7 @@ export function countPlane(sizes: readonly number[], depth: number, met: Tally):
   const ends = (length: number): number[] => [0, length - 1];
   const middle = (length: number): number[] => range(length).slice(Math.floor(length / 3), length - Math.floor(length / 3));
   return {
-    least, most, rows: [...rows], cols: [...cols],
+    least, most, depths: [...empty], rows: [...rows], cols: [...cols],
     inMiddle: middle(height).some(r => middle(width).some(c => isMost(r, c))),
     inCorner: ends(height).some(r => ends(width).some(c => isMost(r, c))),
   };
@@ -62,7 +65,7 @@ export function assertCoverage(drawn: Drawing, volume: VolumeGeometry, met: Tall
   else assertReadRemarks(drawn.remarks, planeAt(z), volume);
 }
 
-function assertReadRemarks(remarks: string, { least, most, rows, cols, inMiddle, inCorner }: Counted, { rank, row, col, paddingMode }: VolumeGeometry): void {
+function assertReadRemarks(remarks: string, { least, most, depths, rows, cols, inMiddle, inCorner }: Counted, { rank, row, col, paddingMode }: VolumeGeometry): void {
   assert(remarks.startsWith(least === most ? `Each cell is read ${most} times.` : `Cells are read ${least} to ${most} times`), remarks);
   const isDense = [row, col].every(axis => axis.stride === 1 && axis.dilation === 1 && axis.input >= 3 * axis.kernel);
   if (remarks.includes('in the middle')) assert(inMiddle && !inCorner, remarks);
@@ -79,6 +82,7 @@ function assertReadRemarks(remarks: string, { least, most, rows, cols, inMiddle,
     assert.deepEqual(said, more ? counted.slice(0, said.length) : counted, remarks);
     assert.equal(said.length > 0, counted.length > 0);
   };
+  if (rank > 2) agree(named('Depth', 'Depths'), depths);
   if (rank > 1) agree(named('Row', 'Rows'), rows);
   agree(named('Column', 'Columns'), cols);
 }
