@@ -65,13 +65,13 @@ function connected(state: PanelState, { layer, follow, tour }: Extract<PanelActi
  * position. Playing goes on in every case.
  */
 function withLayer(state: PanelState, layer: LayerView | null): PanelState {
+  const isUnchanged = layer !== null && state.layer !== null && sameSums(layer, state.layer) && isSameLayer(layer, state.layer);
   // What is being tried goes on while the call says the same; an edit of it says what it is to be.
-  const draft = layer && state.layer && sameSums(layer, state.layer) && placeOf(layer) === placeOf(state.layer) ? state.draft : null;
+  const draft = isUnchanged ? state.draft : null;
   const same = layer !== null && state.layer !== null && sameSums(layer, state.layer);
   const isEdit = layer !== null && state.layer !== null && isEditOf(layer, state.layer);
-  // Weights are typed for one layer; another is known by its name and its place, also where it is set to the same.
-  const isOther = !isEdit && !(same && state.layer && (layer.title === state.layer.title || placeOf(layer) === placeOf(state.layer)));
-  const numbers = isOther && Object.keys(state.numbers.edited).length > 0 ? { ...state.numbers, edited: {} } : state.numbers;
+  // Weights are typed for one layer, and go with it; not to another that is set to the same.
+  const numbers = !isEdit && !isUnchanged && Object.keys(state.numbers.edited).length > 0 ? { ...state.numbers, edited: {} } : state.numbers;
   const next = { ...state, layer, draft, free: false, numbers, pointed: same ? state.pointed : null };
   if (same || isEdit) return withinLimits(next);
   return withinLimits({ ...next, playback: { ...state.playback, index: 0, sub: 0 }, view: FIRST_VIEW });
@@ -120,6 +120,12 @@ function point(state: PanelState, at: Pointed | null, pin: boolean): PanelState 
 
 function samePlace(a: Pointed, b: Pointed): boolean {
   return a.plane === b.plane && a.row === b.row && a.col === b.col;
+}
+
+/** Known by its place, or where lines have come in above it, by its name. Layers without names may be twins. */
+function isSameLayer(layer: LayerView, before: LayerView): boolean {
+  if (placeOf(layer) === placeOf(before)) return true;
+  return layer.source !== null && layer.source.uri === before.source?.uri && layer.title === before.title && layer.title.includes(' · ');
 }
 
 function placeOf({ source }: LayerView): string {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { LayerView } from '../../../../src/protocol/panel';
+import type { LayerView, WireLayerConfig } from '../../../../src/protocol/panel';
 import { createStore, freshState, memoryOf, reduce, restoreState, type PanelAction, type PanelState } from '../../../../webview/state';
 import { LAYERS, SPECIAL } from '../../../panel/layers';
 
@@ -257,12 +257,25 @@ describe('memory', () => {
     for (const broken of [{ ...memory, draft: {} }, { ...memory, draft: { type: 'MaxPool2d', ceil_mode: true } }, { ...memory, layer: { config: {} } }]) assert.deepEqual(restoreState(broken, false), freshState(false));
   });
 
+  it('keeps what is tried where a line was written above a layer that has a name, and drops it where it may be another layer', () => {
+    const named = { ...(LAYERS['padding_strides'] ?? assert.fail()), title: 'Conv2d · conv1' };
+    assert(named.source && named.config);
+    const below = { ...named.source, line: 13, range: { start: { line: 12, character: 20 }, end: { line: 12, character: 60 } } };
+    const config = { ...named.config, stride: [1, 1] } as WireLayerConfig;
+    const tried = reduce(shown(named), { type: 'try', config });
+    assert.deepEqual(reduce(tried, { type: 'layer', layer: { ...named, source: below } }).draft, config);
+    assert.equal(reduce(tried, { type: 'layer', layer: { ...named, title: 'Conv2d · conv2', source: below } }).draft, null);
+  });
+
   it('forgets typed weights with another layer that is set to the same, not with a line written above', () => {
     const first = { ...three, title: 'Conv2d · a', source: { uri: 'file:///a.py', fileName: 'a.py', line: 3, range: { start: { line: 2, character: 0 }, end: { line: 2, character: 9 } } } };
     const typed = reduce(shown(first), { type: 'numbers', numbers: { edited: { '0,0,0,0,0': 7 } } });
     const below = { ...first.source, line: 4, range: { start: { line: 3, character: 0 }, end: { line: 3, character: 9 } } };
     assert.deepEqual(reduce(typed, { type: 'layer', layer: { ...first, source: below } }).numbers, typed.numbers);
     assert.deepEqual(reduce(typed, { type: 'layer', layer: { ...first, title: 'Conv2d · b', source: below } }).numbers.edited, {});
+    const twin = { ...first, title: 'Conv2d' };
+    const typedInTwin = reduce(shown(twin), { type: 'numbers', numbers: { edited: { '0,0,0,0,0': 7 } } });
+    assert.deepEqual(reduce(typedInTwin, { type: 'layer', layer: { ...twin, source: below } }).numbers.edited, {}, 'layers without names may be twins');
   });
 
   it('brings stored numbers back into the layer', () => {
