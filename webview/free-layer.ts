@@ -1,5 +1,5 @@
 import { toWire } from '../src/core/dim';
-import { convModule, layerMacs, layerOutput, layerParams, poolLayer, type Args, type ConvType, type PoolType } from '../src/core/shape';
+import { layerMacs, layerModule, layerOutput, layerParams, type Args, type ConvType, type PoolType } from '../src/core/shape';
 import type { LayerView } from '../src/protocol/panel';
 import { toWireConfig, toWireShape } from '../src/protocol/wire-config';
 
@@ -17,7 +17,7 @@ export interface FreeLayer {
 export function freeLayer({ title, call, type, args, input }: FreeLayer): LayerView {
   const base = { title, call, source: null, input, example: null };
   const nothing = { config: null, output: null, params: null, macs: null, error: null, notes: [] };
-  const made = isPoolType(type) ? poolLayer(type, args) : convModule(type, args);
+  const made = layerModule(type, args);
   if (made.kind !== 'ok') return { ...base, ...nothing, ...(made.kind === 'error' ? { error: made.error } : { notes: [made.reason] }) };
   const config = made.value;
   const params = layerParams(config);
@@ -25,8 +25,4 @@ export function freeLayer({ title, call, type, args, input }: FreeLayer): LayerV
   const output = layerOutput(config, input);
   if (output.kind !== 'ok') return { ...known, ...(output.kind === 'error' ? { error: output.error } : { notes: [output.reason] }) };
   return { ...known, output: toWireShape(output.value), macs: toWire(layerMacs(config, input, output.value)) };
-}
-
-function isPoolType(type: ConvType | PoolType): type is PoolType {
-  return type.includes('Pool');
 }

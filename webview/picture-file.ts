@@ -1,4 +1,4 @@
-import type { Pixels } from './model';
+import { brightness, type Pixels } from './model';
 
 /** No side of the picture that is kept is longer than this. */
 const LONGEST = 2048;
@@ -26,7 +26,7 @@ function pixelsOf(picture: HTMLCanvasElement): Pixels {
       }
       const at = (Math.floor((row * tall) / rows) * wide + Math.floor((col * wide) / cols)) * 4;
       const [r = 0, g = 0, b = 0] = [data[at], data[at + 1], data[at + 2]];
-      return channel === null ? Math.round(0.299 * r + 0.587 * g + 0.114 * b) : ([r, g, b][channel] ?? 0);
+      return brightness([r, g, b], channel);
     },
   };
 }

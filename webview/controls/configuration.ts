@@ -10,7 +10,7 @@ import { keyList } from './keys';
 import { legend } from './legend';
 import { numberSettings } from './number-settings';
 import { settings } from './settings';
-import { withCode } from './spoken';
+import { withCode } from './with-code';
 import type { View } from './view';
 
 export interface ConfigurationShown {

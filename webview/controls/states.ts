@@ -7,7 +7,7 @@ import { button } from '../ui';
 import { emblem } from './emblem';
 import { misfitPicture, misfitText } from './misfit';
 import { repairList } from './repairs';
-import { withCode } from './spoken';
+import { withCode } from './with-code';
 import type { View } from './view';
 
 /** What stands in the picture's place when there is none: loading, nothing chosen, not enough known, or an illegal layer. */

@@ -1,9 +1,9 @@
 import { resolveGeometry, type ConvGeometry } from '../../src/core/forward';
-import { convModule, poolLayer, type Preset } from '../../src/core/shape';
+import { layerModule, type Preset } from '../../src/core/shape';
 
 /** The geometry of a preset. */
 export function presetGeometry({ type, args, input }: Preset): ConvGeometry {
-  const config = type === 'AvgPool2d' || type === 'MaxPool2d' ? poolLayer(type, args) : convModule(type, args);
+  const config = layerModule(type, args);
   const geometry = config.kind === 'ok' ? resolveGeometry(config.value, input) : config;
   if (geometry.kind !== 'ok') throw new Error('every preset is legal');
   return geometry.value;

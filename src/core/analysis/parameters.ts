@@ -1,5 +1,5 @@
 import type { NativeParameter } from '../python/interp';
-import { convParameters, poolParameters } from '../shape';
+import { convParameters, isPoolType, poolParameters } from '../shape';
 import type { Convolution, Pooling } from '../torch';
 
 /** The parameters of a convolution or pooling in torch's positional order, `self` left out. */
@@ -8,5 +8,5 @@ export function parametersOf(callee: Convolution | Pooling): readonly NativePara
 }
 
 export function isPooling(callee: Convolution | Pooling): callee is Pooling {
-  return /pool/i.test(callee.type);
+  return isPoolType(callee.type);
 }

@@ -21,6 +21,6 @@ export { pool, poolWindow, type PoolAxis, type Pooled, type PoolGeometry, type P
 export { joinReads, readAt, type Read } from './read';
 export { resolveGeometry } from './resolve';
 export { contributions, type Contribution, type InputElement } from './scatter';
-export type { PoolStep } from './pool-step';
+export { poolGeometry, type PoolStep } from './pool-step';
 export { outputValue, pooledWindow, stepAt, taps, type LayerValues, type OutputElement, type Step, type Tap } from './stepper';
 export { asVolume, type VolumeGeometry } from './volume';

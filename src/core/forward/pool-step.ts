@@ -1,5 +1,6 @@
 /** What one window of a pooling comes to, cell by cell, as the stepper tells it. */
-import type { AxisGeometry, ConvGeometry, Pooling } from './geometry';
+import type { AxisGeometry, Pooling } from './geometry';
+import { averageDivisor, largest, poolWindow, type PoolGeometry } from './pool';
 
 /** A cell of the window: its value, and null where there is none: in the padding of a maximum, or beyond the padding. */
 export interface PoolCell {
@@ -14,24 +15,21 @@ export interface PoolStep {
   readonly divisor: number | null;
 }
 
+/** A pooling as {@link pool} takes it. */
+export function poolGeometry(pooling: Pooling, axes: readonly AxisGeometry[]): Extract<PoolGeometry, { readonly kind: 'max' | 'avg' }> {
+  return { ...pooling, axes: axes.map(({ padBefore, ...axis }) => ({ ...axis, padding: padBefore })) };
+}
+
 /** The cells in reading order. A window that meets no cell is −∞, or an average of 0, as in torch. */
-export function poolStep(pooling: Pooling, geometry: ConvGeometry, position: readonly number[], cells: readonly PoolCell[]): PoolStep {
-  if (pooling.kind === 'max') {
-    const best = cells.reduce((found, { value }, i) => (value !== null && (found < 0 || value > (cells[found]?.value ?? -Infinity)) ? i : found), -1);
-    return { weights: cells.map((_, i) => (i === best ? 1 : 0)), result: cells[best]?.value ?? -Infinity, divisor: null };
+export function poolStep(pooling: Pooling, axes: readonly AxisGeometry[], position: readonly number[], cells: readonly PoolCell[]): PoolStep {
+  const geometry = poolGeometry(pooling, axes);
+  const met = cells.flatMap(({ value }, i) => (value === null ? [] : [i]));
+  const value = (i: number): number => cells[i]?.value ?? 0;
+  if (geometry.kind === 'max') {
+    const best = largest(met, value);
+    return { weights: cells.map((_, i) => (i === best ? 1 : 0)), result: best === undefined ? -Infinity : value(best), divisor: null };
   }
-  const met = cells.filter(({ value }) => value !== null);
-  const sum = met.reduce((total, { value }) => total + (value ?? 0), 0);
-  const divisor = pooling.divisor ?? (pooling.countIncludePad ? paddedCells(geometry, position) : met.length);
-  return { weights: cells.map(({ value }) => (value === null ? 0 : 1 / divisor)), result: met.length === 0 ? 0 : sum / divisor, divisor };
-}
-
-/** The cells of a window within the input and its padding: a window may reach beyond, which no average counts. */
-function paddedCells({ axes }: ConvGeometry, position: readonly number[]): number {
-  return axes.reduce((product, axis, i) => product * within(axis, position[i] ?? 0), 1);
-}
-
-function within({ input, kernel, stride, padBefore, padAfter }: AxisGeometry, o: number): number {
-  const start = o * stride - padBefore;
-  return Math.min(start + kernel, input + padAfter) - start;
+  const divisor = averageDivisor(geometry, met.length, position.map((o, axis) => poolWindow(geometry, axis, o)));
+  const sum = met.reduce((total, i) => total + value(i), 0);
+  return { weights: cells.map(cell => (cell.value === null ? 0 : 1 / divisor)), result: met.length === 0 ? 0 : sum / divisor, divisor };
 }

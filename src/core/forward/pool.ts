@@ -101,20 +101,26 @@ function placesOf(windows: readonly PoolWindow[], sizes: readonly number[]): rea
   return found;
 }
 
-function largest(places: readonly number[], value: (place: number) => number): number | undefined {
+/** The place of the largest value, the first of equals; NaN is larger than all. */
+export function largest(places: readonly number[], value: (place: number) => number): number | undefined {
   let best = places[0];
   for (const place of places) if (best === undefined || value(place) > value(best) || (Number.isNaN(value(place)) && !Number.isNaN(value(best)))) best = place;
   return best;
 }
 
+/** By how much an average is divided, when so many cells of its windows are within the input. */
+export function averageDivisor({ divisor, countIncludePad }: Extract<PoolGeometry, { readonly kind: 'avg' }>, counted: number, windows: readonly PoolWindow[]): number {
+  return divisor ?? (countIncludePad ? windows.reduce((count, window) => count * window.padded, 1) : counted);
+}
+
 function reduced(geometry: PoolGeometry, values: readonly number[], windows: readonly PoolWindow[]): number {
-  const padded = windows.reduce((count, window) => count * window.padded, 1);
   switch (geometry.kind) {
     case 'avg':
-      return values.length === 0 ? 0 : sum(values) / (geometry.divisor ?? (geometry.countIncludePad ? padded : values.length));
+      return values.length === 0 ? 0 : sum(values) / averageDivisor(geometry, values.length, windows);
     case 'lp': {
       // torch takes the average of the powers and multiplies it by the kernel's cells again.
       const { normType } = geometry;
+      const padded = windows.reduce((count, window) => count * window.padded, 1);
       const average = sum(values.map(x => x ** normType)) / padded;
       const kernel = product(geometry.axes.map(axis => axis.kernel));
       return (Math.sign(average) * Math.max(Math.abs(average), 0) * kernel) ** (1 / normType);

@@ -102,7 +102,7 @@ function pooledAt(geometry: ConvGeometry, values: LayerValues, { channel, positi
 
 function pooledReads(geometry: ConvGeometry, values: LayerValues, channel: number, position: readonly number[], reads: readonly WindowRead[]): { readonly cells: readonly PoolCell[]; readonly step: PoolStep } {
   const cells = reads.map(read => ({ value: pooledValue(geometry, values, channel, read) }));
-  return { cells, step: poolStep(geometry.pooling ?? { kind: 'max' }, geometry, position, cells) };
+  return { cells, step: poolStep(geometry.pooling ?? { kind: 'max' }, geometry.axes, position, cells) };
 }
 
 function poolTaps(geometry: ConvGeometry, values: LayerValues, { channel, position }: OutputElement): Tap[] {

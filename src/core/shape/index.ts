@@ -19,8 +19,8 @@ export { solutions, solve, type LayerSettings, type SolveRequest, type Solutions
 export { axisOutput, DEFAULT_RANGES, solveAxis, type AxisParameter, type AxisProblem, type AxisSettings, type AxisSolutions, type SolveKind, type SolveRanges, type Span } from './solve-axis';
 export { stackInputs, stackReceptiveField, type StackLayer } from './stack';
 export { repairs, type Repair, type RepairChange, type RepairOptions, type RepairParameter, type RepairValue } from './solve-repair';
-export { isPool, layerFieldFormula, layerFormula, layerMacs, layerOutput, layerParameters, layerParams, layerReceptiveField, remadeLayer, type LayerConfig } from './layer';
-export { isMaxPool, poolFunctions, poolInput, poolLayer, poolParameters, poolStride, poolTypes, type PoolFunctionType, type PoolLayer, type PoolType } from './pool-layer';
+export { isPool, layerFieldFormula, layerFormula, layerMacs, layerModule, layerOutput, layerParameters, layerParams, layerReceptiveField, remadeLayer, type LayerConfig } from './layer';
+export { isMaxPool, isPoolType, poolFunctions, poolInput, poolLayer, poolParameters, poolStride, poolTypes, type PoolFunctionType, type PoolLayer, type PoolType } from './pool-layer';
 export { poolRepairs, type PoolRepair } from './pool-repair';
 export { lpPoolOutput, poolOutput, type LpPoolConfig, type PoolConfig } from './pool';
 export { adaptivePoolOutput } from './pool-adaptive';

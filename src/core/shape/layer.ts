@@ -1,6 +1,7 @@
 /** A convolution or a pooling: what can be asked of both. */
 import type { Dim, Shape } from '../dim';
-import type { ConvConfig } from './config';
+import type { Args } from './arg';
+import type { ConvConfig, ConvType, LazyConvType } from './config';
 import { configArgs } from './config-args';
 import { convMacs, convParams } from './cost';
 import { outputFormula } from './formula';
@@ -9,7 +10,7 @@ import { convModule } from './module';
 import { convOutput, perAxis } from './output';
 import { convParameters, type ConvParameter } from './parameters';
 import { poolFormula, poolReceptiveField } from './pool-formula';
-import { poolLayerOutput, poolParameters, type PoolLayer } from './pool-layer';
+import { isPoolType, poolLayer, poolLayerOutput, poolParameters, type PoolLayer, type PoolType } from './pool-layer';
 import { receptiveField, type ReceptiveField } from './receptive-field';
 import { ok, type Result } from './result';
 
@@ -18,6 +19,11 @@ export type LayerConfig = ConvConfig | PoolLayer;
 /** Also of a configuration as it is sent. */
 export function isPool<Config extends object>(config: Config): config is Extract<Config, { readonly ceil_mode: boolean }> {
   return 'ceil_mode' in config;
+}
+
+/** What a constructor makes of its arguments, or what it raises. */
+export function layerModule(type: ConvType | LazyConvType | PoolType, args: Args): Result<LayerConfig> {
+  return isPoolType(type) ? poolLayer(type, args) : convModule(type, args);
 }
 
 /** What the constructor takes, in positional order. */

@@ -40,6 +40,11 @@ const RANKS = [1, 2, 3] as const;
 export const poolTypes: readonly PoolType[] = RANKS.flatMap(rank => [`MaxPool${rank}d`, `AvgPool${rank}d`] as const);
 export const poolFunctions: readonly PoolFunctionType[] = RANKS.flatMap(rank => [`max_pool${rank}d`, `avg_pool${rank}d`] as const);
 
+/** Whether a class or function of torch is one of these. */
+export function isPoolType(type: string): type is PoolType | PoolFunctionType {
+  return (poolTypes as readonly string[]).includes(type) || (poolFunctions as readonly string[]).includes(type);
+}
+
 const MAX = 'kernel_size stride padding dilation return_indices ceil_mode';
 /** The functions have these the other way round. */
 const MAX_FUNCTION = 'kernel_size stride padding dilation ceil_mode return_indices';

@@ -1,11 +1,8 @@
-import type { Pixels } from './pixels';
+import { brightness, type Pixels } from './pixels';
 
 /** A landscape with what kernels are made to find: soft slopes of light, edges at every angle, a fine pattern and a round sun. */
 export const builtInPicture: Pixels = {
-  at: (row, col, rows, cols, channel) => {
-    const [r, g, b] = colourAt((col + 0.5) / cols, (row + 0.5) / rows);
-    return Math.round(channel === null ? 0.299 * r + 0.587 * g + 0.114 * b : ([r, g, b][channel] ?? 0));
-  },
+  at: (row, col, rows, cols, channel) => brightness(colourAt((col + 0.5) / cols, (row + 0.5) / rows), channel),
 };
 
 type Colour = readonly [number, number, number];

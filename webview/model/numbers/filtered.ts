@@ -1,4 +1,4 @@
-import { fastForward, inputChannels, pool, type ConvGeometry, type Pooling, type VolumeGeometry } from '../../../src/core/forward';
+import { fastForward, inputChannels, pool, poolGeometry, type ConvGeometry, type Pooling, type VolumeGeometry } from '../../../src/core/forward';
 import { COLOURS } from './pixels';
 import type { PictureValues } from './remembering';
 
@@ -72,8 +72,7 @@ function convolved(volume: VolumeGeometry, values: PictureValues, outChannel: nu
 }
 
 function pooled({ row, col }: VolumeGeometry, pooling: Pooling, input: Float32Array): Float32Array {
-  const axes = [row, col].map(({ padBefore, ...axis }) => ({ ...axis, padding: padBefore }));
-  return Float32Array.from(pool({ ...pooling, axes }, input, 1).output);
+  return Float32Array.from(pool(poolGeometry(pooling, [row, col]), input, 1).output);
 }
 
 /** Black and white as in the input where that is enough. */

@@ -2,5 +2,5 @@ export { builtInPicture } from './built-in-picture';
 export { filtered, type Filtered, type GreyPicture } from './filtered';
 export { classicWeight, type ClassicKernel } from './kernels';
 export { biasKey, numbered, weightKey } from './numbered';
-export type { Pixels } from './pixels';
+export { brightness, type Pixels } from './pixels';
 export type { PictureValues } from './remembering';
