@@ -1,4 +1,5 @@
 import { inputChannels } from '../src/core/forward';
+import { formatDim, isInt } from '../src/core/dim';
 import { isPool } from '../src/core/shape';
 import { beside, configuration, formula, header, numbers, stage, states, tabs, transport } from './controls';
 import { h, setText } from './dom';
@@ -212,8 +213,11 @@ function pointedText({ pointed }: PanelState, { volume }: DrawnLayer, scene: Sce
 }
 
 /** Sizes that are not known leave nothing to draw; these two have a value all the same, so the picture says which. */
-function assumptionsOf({ config }: DrawnLayer): string[] {
-  if (isPool(config)) return [];
+function assumptionsOf({ config, input }: DrawnLayer): string[] {
+  if (isPool(config)) {
+    const channels = input.at(-config.rank - 1) ?? 1;
+    return isInt(channels) ? [] : [tv('oneChannel', formatDim(channels, 'pretty'))];
+  }
   const assumed = new Set(config.assumed?.map(({ parameter }) => parameter));
   return [
     ...(assumed.has('bias') ? [t('drawnAs', 'bias', config.bias ? t('yes') : t('no'))] : []),

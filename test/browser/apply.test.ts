@@ -43,9 +43,10 @@ describe('what is tried in the panel', () => {
 
   it('is written into a pooling too', async () => {
     await workbench().openFile('unet.py');
-    await workbench().moveTo({ text: 'MaxPool2d(2)' });
+    assert.match(await workbench().hoverText({ text: 'MaxPool2d(2)' }), /2×2 · stride\s2/);
     await says(panel().locator('h1'), 'MaxPool2d · pool');
     await says(panel().locator('.facts'), '(N, C, ⌊H/2⌋, ⌊W/2⌋)');
+    await workbench().screenshot('panel-pooling');
     await set('padding', '1');
     await apply().click();
     await workbench().editor.filter({ hasText: 'nn.MaxPool2d(2, padding=1)' }).waitFor();

@@ -28,6 +28,14 @@ describe('a pooling', () => {
     assert.match(await panel.text('.products'), /^\(\d( \+ \d){8}\) \/ 9 (=|≈) [\d.]+$/, 'padding is counted');
   });
 
+  it('says that one channel is drawn where their number is not known', async () => {
+    const panel = await open({ layer: { ...max, input: ['N', 'C', 'H', 'W'], output: ['N', 'C', '(H-1)//2+1', '(W-1)//2+1'], example: { label: '112×112', input: [1, 'C', 112, 112], output: [1, 'C', 56, 56], params: 0, macs: 0 } }, reducedMotion: true });
+    assert.match(await panel.text('.remarks'), /How many channels C is, is not known: each is pooled by itself, and one is drawn\./);
+    await panel.send({ type: 'layer', layer: max });
+    await panel.settle();
+    assert.doesNotMatch(await panel.text('.remarks'), /not known/);
+  });
+
   it('has no kernels and no weights to show, and no steps within one', async () => {
     const { page } = await open({ layer: max, reducedMotion: true });
     assert.deepEqual(await page.getByRole('tab').allInnerTexts(), ['Grid', 'Volumes', 'Coverage']);

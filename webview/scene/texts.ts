@@ -64,6 +64,7 @@ export const VIEW_TEXTS = {
   greyZero: '{0}; −{1} … {1}',
   legendNegative: 'negative number',
   moreZeros: '{0} zeros',
+  oneChannel: 'How many channels {0} is, is not known: each is pooled by itself, and one is drawn.',
   windowTitle: 'window {0}',
   takesLargest: 'takes the largest',
   takesMean: 'takes the mean',
