@@ -212,7 +212,7 @@ function pointedText({ pointed }: PanelState, { volume }: DrawnLayer, scene: Sce
   return pointed.pinned ? `${said} · ${tv('pinned')}` : said;
 }
 
-/** Sizes that are not known leave nothing to draw; these two have a value all the same, so the picture says which. */
+/** Sizes that are not known leave nothing to draw; what is drawn all the same, in place of something that is not known, the picture says. */
 function assumptionsOf({ config, input }: DrawnLayer): string[] {
   if (isPool(config)) {
     const channels = input.at(-config.rank - 1) ?? 1;
