@@ -8,9 +8,6 @@ import { format } from 'node:util';
 import { chromium } from 'playwright-core';
 import { chromiumFlags, findChromium, installCode, startServer, workbenchUrl } from './index.mjs';
 
-/** The longest a suite may run before it counts as stuck. */
-const timeoutMs = Number(process.env.CONVLENS_TIMEOUT_MS ?? 240_000);
-
 const options = new Map();
 const paths = [];
 for (const argument of process.argv.slice(2)) {
@@ -35,19 +32,16 @@ let code = 1;
 try {
   const server = await startServer(await installCode(), { dataDir, forTests: true, ...(extensionsDir ? { extensionsDir } : {}) });
   writeFileSync(log, '');
+  console.log(`The workbench's log: ${log}`);
   closers.push(server.stop);
   const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags });
   closers.push(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 
   const finished = new Promise((done, reject) => {
-    const timer = setTimeout(() => reject(new Error(`The tests did not end within ${timeoutMs / 1000} s. The workbench's log: ${log}`)), timeoutMs);
     page.on('crash', () => reject(new Error('The browser page crashed.')));
     void server.exited.then(exit => reject(new Error(`The VS Code server ended with exit code ${exit}.`)));
-    void page.exposeFunction('codeAutomationExit', exit => {
-      clearTimeout(timer);
-      done(exit);
-    });
+    void page.exposeFunction('codeAutomationExit', done);
   });
   finished.catch(() => undefined);
   await page.exposeFunction('codeAutomationLog', (type, args) => {

@@ -1,5 +1,5 @@
-// Runs one command of a suite: its output goes to a log file, and neither it nor what it started outlives its time.
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+// Runs one command of a suite: its output goes to a log file, and it is ended, with all it started, when it gets on no more.
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { keep } from './keep.mjs';
@@ -10,22 +10,35 @@ export const logFolder = join(cache, 'test');
 /** The part of a log that is worth reading when the run went wrong: its end. */
 const tail = file => stripVTControlCharacters(readFileSync(file, 'utf8')).trim().split('\n').slice(-60).join('\n');
 
+/** How often progress is looked for. */
+const glanceMs = 1000;
+
+const sizeOf = file => (existsSync(file) ? statSync(file).size : 0);
+
 /**
- * Runs a command.
- * @returns its exit `code`, whether it was ended because its time was up (`late`), and `output()`, the end of what it printed
+ * Runs a command, however long it takes, as long as it gets on: it is ended when neither its log nor its `progress` file has grown for
+ * `quietMs`. A slow or busy machine therefore ends no run, and a hang ends every one.
+ * @returns its exit `code`, whether it was ended for its silence (`hung`), and `output()`, the end of what it printed
  */
-export const run = async (name, command, { env = process.env, timeoutMs }) => {
+export const run = async (name, command, { env = process.env, quietMs, progress }) => {
   mkdirSync(logFolder, { recursive: true });
   const logFile = join(logFolder, `${name}.log`);
   const log = openSync(logFile, 'w');
   const { exited, stop } = keep(command, { env, stdout: log, stderr: log });
   closeSync(log);
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    void stop();
-  }, Math.max(timeoutMs, 0));
+  const written = () => [logFile, progress].filter(Boolean).map(sizeOf).join();
+  let seen = written();
+  let since = Date.now();
+  let hung = false;
+  const watchdog = setInterval(() => {
+    const now = written();
+    if (now !== seen) [seen, since] = [now, Date.now()];
+    else if (Date.now() - since > quietMs && !hung) {
+      hung = true;
+      void stop();
+    }
+  }, glanceMs);
   const code = await exited;
-  clearTimeout(timer);
-  return { code, late, output: () => tail(logFile) };
+  clearInterval(watchdog);
+  return { code, hung, output: () => tail(logFile) };
 };

@@ -1,4 +1,4 @@
-// What `npm test` runs, in order. A suite is a name and a `run(timeoutMs)` that gives { passed, failed, skipped }.
+// What `npm test` runs, in order. A suite is a name and a `run()` that gives { passed, failed, skipped }.
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
@@ -8,32 +8,39 @@ import { logFolder, run } from './run.mjs';
 const node = process.execPath;
 const minutes = count => count * 60_000;
 
+/** A compiler or a linter says nothing before it ends, and shares its machine. */
+const checkQuietMs = minutes(20);
+/** No test finished for so long: one hangs. Longer than the longest test takes on a slow and busy machine. */
+const testQuietMs = minutes(8);
+/** A test that takes longer has failed, and the next one runs; it need not be quick on a busy machine either. */
+const testTimeoutMs = minutes(5);
+
 const none = { passed: 0, failed: [], skipped: [] };
 /** A suite that cannot run here counts as one skipped. */
 const cannotRun = (name, reason) => ({ ...none, skipped: [{ title: name, reason }] });
 
 /** A command that passes or fails as a whole. */
-const check = (name, command, limitMs) => ({
+const check = (name, command) => ({
   name,
-  limitMs,
-  run: async timeoutMs => {
-    const { code, late, output } = await run(name, command, { timeoutMs });
+  run: async () => {
+    const { code, hung, output } = await run(name, command, { quietMs: checkQuietMs });
     if (code === 0) return { ...none, passed: 1 };
-    return { ...none, failed: [{ title: name, error: late ? `stopped after ${timeoutMs / 1000} s\n${output()}` : output() }] };
+    return { ...none, failed: [{ title: name, error: hung ? `printed nothing for ${checkQuietMs / 60_000} minutes and was stopped\n${output()}` : output() }] };
   },
 });
 
 /** Runs a command that reports by lib/reporter.mjs. */
-const runReporting = async (name, command, { timeoutMs, env = {} }) => {
+const runReporting = async (name, command, env) => {
   const file = join(logFolder, `${name}.jsonl`);
   rmSync(file, { force: true });
-  const { code, late, output } = await run(name, command, {
-    timeoutMs,
+  const { code, hung, output } = await run(name, command, {
+    quietMs: testQuietMs,
+    progress: file,
     env: { ...process.env, ...env, CONVLENS_RESULTS: file, CONVLENS_REPORTER: join(root, 'scripts', 'lib', 'reporter.mjs') },
   });
   const { passed, failed, skipped, ended } = readResults(file);
   const problem = () => {
-    if (late) return `stopped after ${timeoutMs / 1000} s`;
+    if (hung) return `finished no test for ${testQuietMs / 60_000} minutes and was stopped`;
     if (!ended) return `ended early, with exit code ${code}`;
     if (code !== 0 && failed.length === 0) return `ended with exit code ${code}`;
     if (passed + failed.length + skipped.length === 0) return 'ran no test';
@@ -60,16 +67,15 @@ const needs = {
 };
 
 const mochaCommand = (name, ...options) => [
-  ...[node, join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'), '--no-config', '--exit', '--timeout', '60000', ...options],
+  ...[node, join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'), '--no-config', '--exit', '--timeout', String(testTimeoutMs), ...options],
   ...['--reporter', join(root, 'scripts', 'lib', 'reporter.mjs'), `out/test/${name}/**/*.test.js`],
 ];
 
 /** A folder of test/, run once what it needs is there. */
-const folderSuite = (name, command, limitMs, required = []) => ({
+const folderSuite = (name, command, required = []) => ({
   name,
-  limitMs,
   afterBuild: true,
-  run: async timeoutMs => {
+  run: async () => {
     const tests = readdirSync(join(root, 'test', name), { recursive: true }).some(file => file.endsWith('.test.ts'));
     if (!tests) return cannotRun(name, 'it has no tests');
     const env = {};
@@ -79,29 +85,29 @@ const folderSuite = (name, command, limitMs, required = []) => ({
       // The first lines say what failed; npm's log that may follow says where in npm.
       return cannotRun(name, error.message.split('\n').slice(0, 2).join(': '));
     }
-    return runReporting(name, command, { timeoutMs, env });
+    return runReporting(name, command, env);
   },
 });
 
 /** Suites that want more than Node, in the order in which they run after the others. */
 const special = [
   // Its tests wait for frames more than they work.
-  folderSuite('panel', mochaCommand('panel', '--parallel', '--jobs', '2'), minutes(6), ['chromium']),
-  folderSuite('integration', [node, join(root, 'scripts', 'lib', 'integration.mjs')], minutes(5), ['chromium', 'code']),
-  folderSuite('browser', mochaCommand('browser'), minutes(6), ['chromium', 'code']),
+  folderSuite('panel', mochaCommand('panel', '--parallel', '--jobs', '2'), ['chromium']),
+  folderSuite('integration', [node, join(root, 'scripts', 'lib', 'integration.mjs')], ['chromium', 'code']),
+  folderSuite('browser', mochaCommand('browser'), ['chromium', 'code']),
 ].filter(({ name }) => readdirSync(join(root, 'test')).includes(name));
 
 /** Every other folder of test/ that holds tests is a suite that needs nothing but Node: none is missed for not being listed. */
 const plain = readdirSync(join(root, 'test'), { withFileTypes: true })
   .filter(entry => entry.isDirectory() && !special.some(({ name }) => name === entry.name))
   .filter(({ name }) => readdirSync(join(root, 'test', name), { recursive: true }).some(file => file.endsWith('.test.ts')))
-  .map(({ name }) => folderSuite(name, mochaCommand(name), minutes(4)));
+  .map(({ name }) => folderSuite(name, mochaCommand(name)));
 
-export const build = check('build', [node, 'esbuild.mjs', '--tests'], minutes(2));
+export const build = check('build', [node, 'esbuild.mjs', '--tests']);
 
 export const suites = [
-  check('typecheck', [node, join('scripts', 'typecheck.mjs')], minutes(3)),
-  check('lint', [node, join('node_modules', 'eslint', 'bin', 'eslint.js'), '.'], minutes(3)),
+  check('typecheck', [node, join('scripts', 'typecheck.mjs')]),
+  check('lint', [node, join('node_modules', 'eslint', 'bin', 'eslint.js'), '.']),
   build,
   ...plain,
   ...special,

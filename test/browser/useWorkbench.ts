@@ -1,7 +1,7 @@
 import { Workbench, type WorkbenchSettings } from './workbench';
 
 /** Starting VS Code takes a few seconds; on two busy cores many. */
-const startMs = 120_000;
+const startMs = 300_000;
 
 /**
  * Gives the tests of a `describe` one VS Code, started before them and ended after; a test that fails leaves a picture,

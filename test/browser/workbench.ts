@@ -13,10 +13,10 @@ const root = process.cwd();
 const load = (path: string): Promise<unknown> => import(pathToFileURL(join(root, path)).href);
 
 /** How long anything on the screen may take to appear: the first hover waits for the extension to activate. */
-const patienceMs = 30_000;
+const patienceMs = 120_000;
 
 /** How often to try within that time, where a first try may come too early. */
-const hoverTries = 6;
+const hoverTries = 24;
 
 const themes = {
   light: { name: 'Light 2026', className: 'vs' },

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A first hover waits for the extension to activate and its server to answer, on a busy machine. */
-const timeoutMs = 30_000;
+const timeoutMs = 120_000;
 
 /**
  * Runs the tests; their outcomes go to the reporter named by CONVLENS_REPORTER, or to the console.

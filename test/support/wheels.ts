@@ -11,7 +11,7 @@ function unpacked(requirement: string): string {
   const folder = join(CACHE, requirement.replace('==', '-'));
   if (existsSync(folder)) return folder;
   mkdirSync(CACHE, { recursive: true });
-  const python = (...args: string[]): unknown => execFileSync('python3', args, { stdio: 'pipe', timeout: 240_000 });
+  const python = (...args: string[]): unknown => execFileSync('python3', args, { stdio: 'pipe', timeout: 600_000 });
   const wheel = (): string | undefined => readdirSync(CACHE).find(file => file.startsWith(`${requirement.replace('==', '-')}-`) && file.endsWith('.whl'));
   if (!wheel()) python('-m', 'pip', 'download', '--quiet', '--no-deps', '--dest', CACHE, requirement);
   try {

@@ -32,7 +32,7 @@ const NOT_A_VALUE = /\b(?:object|float)\(/;
 
 describe('convlens calc against PyTorch', () => {
   it('answers every layer as torch does, from its text', function () {
-    this.timeout(120_000);
+    this.timeout(300_000);
     const layers = convTruth().cases.filter(one => !isFunctional(one));
     const cases = layers.filter(({ call }) => !NOT_A_VALUE.test(call));
     assert(cases.length > 10_000, `only ${String(cases.length)} cases`);

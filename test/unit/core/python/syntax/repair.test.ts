@@ -86,7 +86,7 @@ describe('the samples, broken', () => {
     const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
 
     it(`${file} without any one closing bracket keeps the calls of all other lines`, function () {
-      this.timeout(60_000);
+      this.timeout(300_000);
       const calls = analyzer.scan(text).calls;
       for (const { index } of text.matchAll(/[)\]}]/g)) {
         const line = lineOf(index);
@@ -97,7 +97,7 @@ describe('the samples, broken', () => {
     });
 
     it(`${file} cut off after any token keeps the calls before it`, function () {
-      this.timeout(60_000);
+      this.timeout(300_000);
       const calls = analyzer.scan(text).calls;
       for (const { index, 0: token } of text.matchAll(/\w+|[^\s\w]/g)) {
         const end = index + token.length;
