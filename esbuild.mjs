@@ -17,7 +17,12 @@ const common = {
   logLevel: 'warning',
 };
 // The parser's ES module asks for its own address, which a CommonJS bundle has none of; its CommonJS build does not.
-const node = { ...common, platform: 'node', format: 'cjs', alias: { 'web-tree-sitter': resolve('node_modules/web-tree-sitter/web-tree-sitter.cjs') } };
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  alias: { 'web-tree-sitter': resolve('node_modules/web-tree-sitter/web-tree-sitter.cjs') },
+};
 // Python that the machine runs, the standard library and torch's layers: beside the bundles where files can be read at any time, else in them.
 const shipped = { ...node, plugins: [pythonTexts({ outdir: 'dist', folder: 'python' })] };
 const browser = { ...common, plugins: [pythonTexts()], platform: 'browser', mainFields: ['browser', 'module', 'main'] };
@@ -30,7 +35,14 @@ const bundles = [
   { ...shipped, entryPoints: { server: 'src/server/server.node.ts' } },
   { ...worker, entryPoints: { 'server.worker': 'src/server/server.worker.ts' } },
   // What the panel needs at once, and what it loads when it is asked for: charts, export, tour and gallery.
-  { ...browser, plugins: [workerTexts()], format: 'esm', splitting: true, chunkNames: 'webview-[name]-[hash]', entryPoints: { webview: 'webview/main.ts', 'webview-style': 'webview/style.css' } },
+  {
+    ...browser,
+    plugins: [workerTexts()],
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'webview-[name]-[hash]',
+    entryPoints: { 'webview': 'webview/main.ts', 'webview-style': 'webview/style.css' },
+  },
   { ...shipped, minifyWhitespace: true, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
 ].filter(({ entryPoints }) => Object.values(entryPoints).every(existsSync));
 
@@ -47,5 +59,14 @@ if (withTests) {
     .filter(file => /\.(test|suite|bench)\.ts$/.test(file));
   rmSync('out/test', { recursive: true, force: true });
   // Packages stay outside the bundles, so that tests and what they test share one copy of each.
-  await build({ ...node, plugins: [pythonTexts(), workerTexts()], alias: {}, entryPoints: tests, outdir: 'out/test', outbase: 'test', packages: 'external', external: ['vscode'] });
+  await build({
+    ...node,
+    plugins: [pythonTexts(), workerTexts()],
+    alias: {},
+    entryPoints: tests,
+    outdir: 'out/test',
+    outbase: 'test',
+    packages: 'external',
+    external: ['vscode'],
+  });
 }

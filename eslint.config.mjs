@@ -47,7 +47,14 @@ const packageRules = Object.values(rooms).map(({ path, packages = [] }) => ({
   rules: {
     'no-restricted-imports': [
       'error',
-      { patterns: [{ regex: `^(?!\\.{1,2}/)(?!(${packages.map(name => name.replace('*', '.*')).join('|') || '$^'})(/|$))`, message: 'Not in this room: see the import table in docs/architecture.md.' }] },
+      {
+        patterns: [
+          {
+            regex: `^(?!\\.{1,2}/)(?!(${packages.map(name => name.replace('*', '.*')).join('|') || '$^'})(/|$))`,
+            message: 'Not in this room: see the import table in docs/architecture.md.',
+          },
+        ],
+      },
     ],
   },
 }));
@@ -69,7 +76,9 @@ export default tseslint.config(
     files: ['src/**/*.ts', 'webview/**/*.ts'],
     plugins: { boundaries },
     settings: {
-      'import/resolver': { typescript: { project: ['src/core/tsconfig.json', 'src/tsconfig.json', 'webview/tsconfig.json'], noWarnOnMultipleProjects: true } },
+      'import/resolver': {
+        typescript: { project: ['src/core/tsconfig.json', 'src/tsconfig.json', 'webview/tsconfig.json'], noWarnOnMultipleProjects: true },
+      },
       'boundaries/elements': Object.entries(rooms).map(([type, { path }]) => ({ type, pattern: path })),
     },
     rules: {

@@ -10,4 +10,5 @@ const run = args => {
 };
 run(['esbuild.mjs', '--tests']);
 const [only = ''] = process.argv.slice(2);
-for (const file of readdirSync('out/test/bench').filter(name => name.endsWith('.bench.js') && name.startsWith(only))) run([`out/test/bench/${file}`]);
+for (const file of readdirSync('out/test/bench').filter(name => name.endsWith('.bench.js') && name.startsWith(only)))
+  run([`out/test/bench/${file}`]);

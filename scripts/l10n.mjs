@@ -8,7 +8,14 @@ import { root } from './lib/paths.mjs';
 const read = file => readFileSync(join(root, file), 'utf8');
 
 /** The texts of the panel stand in tables of its own, as the page has no l10n: what is loaded first, and what is loaded when it is needed. */
-const panelTables = ['webview/strings.ts', 'webview/scene/texts.ts', 'webview/gallery/texts.ts', 'webview/tour/texts.ts', 'webview/charts/texts.ts', 'webview/export/texts.ts'];
+const panelTables = [
+  'webview/strings.ts',
+  'webview/scene/texts.ts',
+  'webview/gallery/texts.ts',
+  'webview/tour/texts.ts',
+  'webview/charts/texts.ts',
+  'webview/export/texts.ts',
+];
 
 const panelTexts = async () => {
   const tables = panelTables.map(async file => {
@@ -20,7 +27,11 @@ const panelTexts = async () => {
 
 /** Every text with itself as its English, in the order of the files. */
 export const collectTexts = async () => {
-  const files = readdirSync(join(root, 'src'), { recursive: true }).filter(name => name.endsWith('.ts')).sort().map(name => read(join('src', name))).filter(contents => contents.includes('l10n'));
+  const files = readdirSync(join(root, 'src'), { recursive: true })
+    .filter(name => name.endsWith('.ts'))
+    .sort()
+    .map(name => read(join('src', name)))
+    .filter(contents => contents.includes('l10n'));
   const found = Object.keys(await getL10nJson(files.map(contents => ({ extension: '.ts', contents }))));
   return Object.fromEntries([...found, ...(await panelTexts())].map(text => [text, text]));
 };

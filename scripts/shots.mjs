@@ -12,6 +12,14 @@ await ensureDependencies();
 process.chdir(root);
 process.env.CONVLENS_CHROMIUM = await findChromium();
 const outfile = join(root, 'out', 'shots', 'shots.mjs');
-await build({ entryPoints: ['test/panel/shots.ts'], outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'warning' });
+await build({
+  entryPoints: ['test/panel/shots.ts'],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  packages: 'external',
+  logLevel: 'warning',
+});
 const { takeShots } = await import(pathToFileURL(outfile).href);
 process.exitCode = await takeShots(process.argv.slice(2));

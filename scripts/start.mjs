@@ -26,14 +26,21 @@ const fail = message => {
 const readOptions = () => {
   try {
     const { values } = parseArgs({
-      options: { desktop: { type: 'boolean' }, port: { type: 'string' }, 'no-open': { type: 'boolean' }, reset: { type: 'boolean' }, help: { type: 'boolean' } },
+      options: {
+        'desktop': { type: 'boolean' },
+        'port': { type: 'string' },
+        'no-open': { type: 'boolean' },
+        'reset': { type: 'boolean' },
+        'help': { type: 'boolean' },
+      },
     });
     if (values.help) {
       console.log(usage);
       process.exit(0);
     }
     const port = values.port === undefined ? undefined : Number(values.port);
-    if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536)) throw new Error(`--port ${values.port} is not a port number`);
+    if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65536))
+      throw new Error(`--port ${values.port} is not a port number`);
     return { ...values, port };
   } catch (error) {
     return fail(`${error.message}\n${usage}`);
@@ -82,7 +89,9 @@ const open = url => {
   };
   const [command, args] = openers[platform] ?? [];
   if (!command) return;
-  spawn(command, args, { stdio: 'ignore', detached: true, windowsVerbatimArguments: true }).on('error', () => undefined).unref();
+  spawn(command, args, { stdio: 'ignore', detached: true, windowsVerbatimArguments: true })
+    .on('error', () => undefined)
+    .unref();
 };
 
 /** A short address that leads to the long one. Its path is a secret, as what it leads to can read and write files. */
@@ -90,7 +99,8 @@ const serveShortAddress = target =>
   new Promise(resolve => {
     const path = `/${randomBytes(6).toString('hex')}`;
     const door = createServer((request, response) => {
-      if (request.url === path) response.writeHead(302, { location: target, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+      if (request.url === path)
+        response.writeHead(302, { 'location': target, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
       else response.writeHead(404);
       response.end();
     });

@@ -14,7 +14,8 @@ const choose = () => {
   if (only === undefined) return suites;
   const names = only.split(',');
   const unknown = names.filter(name => !suites.some(suite => suite.name === name));
-  if (unknown.length > 0) throw new Error(`There is no suite named ${unknown.join(', ')}. There are ${suites.map(({ name }) => name).join(', ')}.`);
+  if (unknown.length > 0)
+    throw new Error(`There is no suite named ${unknown.join(', ')}. There are ${suites.map(({ name }) => name).join(', ')}.`);
   const chosen = suites.filter(({ name }) => names.includes(name));
   // Tests run from their bundles.
   return chosen.some(suite => suite.afterBuild) && !chosen.includes(build) ? [build, ...chosen] : chosen;
@@ -33,7 +34,9 @@ const report = (name, { passed, failed, skipped, ms }) => {
 const table = rows => {
   const cells = [['suite', 'passed', 'failed', 'skipped', 'seconds'], ...rows];
   const widths = cells[0].map((_, column) => Math.max(...cells.map(row => row[column].length)));
-  return cells.map(row => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  ')).join('\n');
+  return cells
+    .map(row => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  '))
+    .join('\n');
 };
 
 const runAll = async chosen => {

@@ -8,7 +8,17 @@ import { cache, root } from './lib/paths.mjs';
 
 const TORCH = '2.13.0';
 const TORCHVISION = '0.28.0';
-const generators = ['conv.py', 'forward.py', 'pool.py', 'pool_forward.py', 'language.py', 'ops.py', 'fixtures.py', 'fields.py', 'models.py'];
+const generators = [
+  'conv.py',
+  'forward.py',
+  'pool.py',
+  'pool_forward.py',
+  'language.py',
+  'ops.py',
+  'fixtures.py',
+  'fields.py',
+  'models.py',
+];
 
 const run = (command, args, options = {}) => spawnSync(command, args, { stdio: 'inherit', cwd: root, ...options }).status === 0;
 
@@ -23,14 +33,20 @@ const interpreter = () => {
   if (named) return named;
   const folder = join(cache, 'truth-venv');
   const python = process.platform === 'win32' ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python');
-  if (!existsSync(python) && !run(process.platform === 'win32' ? 'python' : 'python3', ['-m', 'venv', folder])) fail('Python with its venv module is needed: no virtual environment could be made.');
+  if (!existsSync(python) && !run(process.platform === 'win32' ? 'python' : 'python3', ['-m', 'venv', folder]))
+    fail('Python with its venv module is needed: no virtual environment could be made.');
   const hasTorch = () => run(python, ['-c', `import torch; assert torch.__version__.split("+")[0] == "${TORCH}"`], { stdio: 'ignore' });
   const pip = (...packages) => run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages]);
   // The build without CUDA is much smaller, where it is offered.
-  if (!hasTorch() && !pip('numpy', `torch==${TORCH}+cpu`) && !pip('numpy', `torch==${TORCH}`)) fail(`PyTorch ${TORCH} could not be installed.`);
+  if (!hasTorch() && !pip('numpy', `torch==${TORCH}+cpu`) && !pip('numpy', `torch==${TORCH}`))
+    fail(`PyTorch ${TORCH} could not be installed.`);
   // Without its dependencies: it asks for a build of PyTorch of its own.
-  const hasModels = () => run(python, ['-c', `import importlib.metadata as m, PIL; assert m.version("torchvision").split("+")[0] == "${TORCHVISION}"`], { stdio: 'ignore' });
-  if (!hasModels() && !(pip('pillow') && pip('--no-deps', `torchvision==${TORCHVISION}`))) fail(`torchvision ${TORCHVISION} could not be installed.`);
+  const hasModels = () =>
+    run(python, ['-c', `import importlib.metadata as m, PIL; assert m.version("torchvision").split("+")[0] == "${TORCHVISION}"`], {
+      stdio: 'ignore',
+    });
+  if (!hasModels() && !(pip('pillow') && pip('--no-deps', `torchvision==${TORCHVISION}`)))
+    fail(`torchvision ${TORCHVISION} could not be installed.`);
   return python;
 };
 

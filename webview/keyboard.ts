@@ -3,12 +3,12 @@ import type { PanelAction } from './state';
 /** What a key does anywhere in the panel. */
 const KEYS: Readonly<Record<string, PanelAction>> = {
   ' ': { type: 'togglePlay' },
-  ArrowLeft: { type: 'step', by: -1 },
-  ArrowRight: { type: 'step', by: 1 },
-  ArrowUp: { type: 'stepRow', by: -1 },
-  ArrowDown: { type: 'stepRow', by: 1 },
-  Home: { type: 'seek', index: 0 },
-  End: { type: 'seek', index: Infinity },
+  'ArrowLeft': { type: 'step', by: -1 },
+  'ArrowRight': { type: 'step', by: 1 },
+  'ArrowUp': { type: 'stepRow', by: -1 },
+  'ArrowDown': { type: 'stepRow', by: 1 },
+  'Home': { type: 'seek', index: 0 },
+  'End': { type: 'seek', index: Infinity },
 };
 
 /** Controls that need these keys themselves keep them: arrows belong to fields, sliders and lists, Space to all that can be pressed. */

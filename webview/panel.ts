@@ -92,20 +92,24 @@ export function createPanel(root: HTMLElement): void {
       },
       t,
     });
-    const side = configuration(store.dispatch, {
-      copy: text => {
-        host.send({ type: 'copy', text });
+    const side = configuration(
+      store.dispatch,
+      {
+        copy: text => {
+          host.send({ type: 'copy', text });
+        },
+        apply: config => {
+          host.send({ type: 'apply', config });
+        },
+        insert: text => {
+          host.send({ type: 'insert', text });
+        },
       },
-      apply: config => {
-        host.send({ type: 'apply', config });
+      chosen => {
+        image = chosen;
+        show(store.state(), store.state());
       },
-      insert: text => {
-        host.send({ type: 'insert', text });
-      },
-    }, chosen => {
-      image = chosen;
-      show(store.state(), store.state());
-    });
+    );
     const which = tabs(store.dispatch);
     const picture = stage(store.dispatch, { pick, over, key });
     const sums = numbers(store.dispatch);
@@ -123,11 +127,14 @@ export function createPanel(root: HTMLElement): void {
       },
       dispatch: store.dispatch,
     });
-    const narration = h('div', { class: 'narration', role: 'status', 'aria-live': 'polite' });
+    const narration = h('div', { 'class': 'narration', 'role': 'status', 'aria-live': 'polite' });
     root.replaceChildren(top.element, part.element, side.element, main, instead.element, narration);
 
     return (state, before) => {
-      const { playback: { playing, speed }, view } = state;
+      const {
+        playback: { playing, speed },
+        view,
+      } = state;
       const layer = shownLayer(state);
       const drawable = pictureOf(layer, state.connected);
       const shown = drawable.kind === 'drawn' ? numbered(drawable, state.numbers, image) : drawable;
@@ -208,7 +215,11 @@ export function createPanel(root: HTMLElement): void {
 
 function pointedText({ pointed }: PanelState, { volume }: DrawnLayer, scene: Scene): string {
   if (!pointed) return '';
-  const said = sayPointed(volume, linksOf(volume, pointed), scene.cells.find(({ mark }) => mark === 'pointed'));
+  const said = sayPointed(
+    volume,
+    linksOf(volume, pointed),
+    scene.cells.find(({ mark }) => mark === 'pointed'),
+  );
   return pointed.pinned ? `${said} · ${tv('pinned')}` : said;
 }
 

@@ -1,6 +1,20 @@
 import { positionAt } from '../src/core/forward';
 import type { DrawnLayer } from './model';
-import { coverageScene, gridScene, kernelMatrixScene, narrate, narrateStamp, scatterScene, stampOf, sumOf, type Position, type Scene, volumesScene, type StampView, type SumView } from './scene';
+import {
+  coverageScene,
+  gridScene,
+  kernelMatrixScene,
+  narrate,
+  narrateStamp,
+  scatterScene,
+  stampOf,
+  sumOf,
+  type Position,
+  type Scene,
+  volumesScene,
+  type StampView,
+  type SumView,
+} from './scene';
 import type { PanelState } from './state';
 
 /** What a step does, in numbers: the sum of an output, or what an input of a transposed layer adds. */
@@ -30,7 +44,11 @@ export function shownStep({ picture, view, playback }: StepState, drawn: DrawnLa
 }
 
 /** What is drawn of a layer at a step: the picture that is chosen, for the panel and for whatever is taken away from it. */
-export function shownScene({ picture, view, stage, pointed }: Pick<PanelState, 'picture' | 'view' | 'stage' | 'pointed'>, { volume, values }: DrawnLayer, { position, told }: ShownStep): Scene {
+export function shownScene(
+  { picture, view, stage, pointed }: Pick<PanelState, 'picture' | 'view' | 'stage' | 'pointed'>,
+  { volume, values }: DrawnLayer,
+  { position, told }: ShownStep,
+): Scene {
   switch (picture) {
     case 'grid':
       return gridScene({ volume, values, position, view, stage, pointed, ...(told.kind === 'sum' ? { part: told.sum } : {}) });
@@ -47,6 +65,9 @@ export function shownScene({ picture, view, stage, pointed }: Pick<PanelState, '
 
 /** The position (d, h, w) of a step: of the output, or of the input where the picture goes by inputs. */
 export function stepPosition({ volume }: DrawnLayer, index: number, picture: PanelState['picture']): Position {
-  const [depth = 0, row = 0, col = 0] = positionAt(volume.axes.map(axis => (picture === 'scatter' ? axis.input : axis.output)), index);
+  const [depth = 0, row = 0, col = 0] = positionAt(
+    volume.axes.map(axis => (picture === 'scatter' ? axis.input : axis.output)),
+    index,
+  );
   return [depth, row, col];
 }

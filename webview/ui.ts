@@ -24,8 +24,12 @@ export function button(text: string, onClick: () => void, appearance: 'primary' 
 }
 
 /** A button with a picture. Its label is what a screen reader says and what the tooltip shows. */
-export function iconButton(icon: SVGElement, label: string, onClick: () => void): Control<{ readonly icon: SVGElement; readonly label: string }> {
-  const element = toolkit('vscode-button', { appearance: 'icon', 'aria-label': label, title: label }, icon);
+export function iconButton(
+  icon: SVGElement,
+  label: string,
+  onClick: () => void,
+): Control<{ readonly icon: SVGElement; readonly label: string }> {
+  const element = toolkit('vscode-button', { 'appearance': 'icon', 'aria-label': label, 'title': label }, icon);
   element.addEventListener('click', onClick);
   let shown = label;
   return {
@@ -58,8 +62,12 @@ export function checkbox(label: string, title: string, onChange: (checked: boole
   };
 }
 
-export function dropdown<T extends string | number>(label: string, options: readonly { readonly value: T; readonly text: string }[], onChange: (value: T) => void): Control<T> {
-  const element = toolkit('vscode-dropdown', { 'aria-label': label, title: label, position: 'above' });
+export function dropdown<T extends string | number>(
+  label: string,
+  options: readonly { readonly value: T; readonly text: string }[],
+  onChange: (value: T) => void,
+): Control<T> {
+  const element = toolkit('vscode-dropdown', { 'aria-label': label, 'title': label, 'position': 'above' });
   element.append(...options.map(({ value, text }) => toolkit('vscode-option', { value: String(value) }, text)));
   element.addEventListener('change', () => {
     const chosen = options.find(({ value }) => 'value' in element && element.value === String(value));
@@ -85,7 +93,7 @@ export interface Choice<T> extends Control<T> {
 
 /** A native list to choose from: it opens wherever there is room, also at the edge of a part that scrolls. */
 export function choice<T extends string | number>(label: string, first: readonly Option<T>[], onChange: (value: T) => void): Choice<T> {
-  const element = h('select', { class: 'choice', 'aria-label': label, title: label });
+  const element = h('select', { 'class': 'choice', 'aria-label': label, 'title': label });
   let options: readonly Option<T>[] = [];
   element.addEventListener('change', () => {
     const chosen = options[element.selectedIndex];
@@ -93,7 +101,9 @@ export function choice<T extends string | number>(label: string, first: readonly
   });
   // An open list would close if its options were made anew.
   const offer = (next: readonly Option<T>[]): void => {
-    const same = next.length === options.length && next.every(({ value, text }, index) => value === options[index]?.value && text === options[index].text);
+    const same =
+      next.length === options.length &&
+      next.every(({ value, text }, index) => value === options[index]?.value && text === options[index].text);
     options = next;
     if (!same) element.replaceChildren(...next.map(({ value, text }) => h('option', { value }, text)));
   };
@@ -110,8 +120,11 @@ export function choice<T extends string | number>(label: string, first: readonly
 }
 
 /** A native slider over whole numbers from 0. */
-export function slider(label: string, onInput: (value: number) => void): Control<{ readonly value: number; readonly max: number; readonly text: string }> {
-  const element = h('input', { type: 'range', min: 0, max: 0, step: 1, value: 0, 'aria-label': label, class: 'slider' });
+export function slider(
+  label: string,
+  onInput: (value: number) => void,
+): Control<{ readonly value: number; readonly max: number; readonly text: string }> {
+  const element = h('input', { 'type': 'range', 'min': 0, 'max': 0, 'step': 1, 'value': 0, 'aria-label': label, 'class': 'slider' });
   element.addEventListener('input', () => {
     onInput(element.valueAsNumber);
   });
@@ -161,8 +174,14 @@ export function decimalField(label: string, onInput: (value: number) => void): P
 }
 
 /** Null shows that the number is not known. What cannot be read is put back when it is left. */
-function plainField(label: string, name: string, step: number | 'any', isGood: (value: number) => boolean, onInput: (value: number) => void): PlainField {
-  const element = h('input', { type: 'number', step, class: name, 'aria-label': label, placeholder: '?' });
+function plainField(
+  label: string,
+  name: string,
+  step: number | 'any',
+  isGood: (value: number) => boolean,
+  onInput: (value: number) => void,
+): PlainField {
+  const element = h('input', { 'type': 'number', step, 'class': name, 'aria-label': label, 'placeholder': '?' });
   let shown: number | null = null;
   const text = (): string => (shown === null ? '' : String(Number(shown.toPrecision(6))));
   element.addEventListener('input', () => {
@@ -180,7 +199,8 @@ function plainField(label: string, name: string, step: number | 'any', isGood: (
       shown = value;
       setAttribute(element, 'title', title === '' ? null : title);
       // What is being typed is left alone, unless another value has come from elsewhere.
-      if (document.activeElement !== element || (!Number.isNaN(element.valueAsNumber) && element.valueAsNumber !== value)) element.value = text();
+      if (document.activeElement !== element || (!Number.isNaN(element.valueAsNumber) && element.valueAsNumber !== value))
+        element.value = text();
     },
   };
 }

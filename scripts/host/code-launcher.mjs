@@ -19,7 +19,9 @@ const [folder] = paths;
 const extension = options.get('extensionDevelopmentPath');
 const tests = options.get('extensionTestsPath');
 if (!folder || !extension || !tests) {
-  console.error('usage: code-launcher WORKSPACE --extensionDevelopmentPath=FOLDER --extensionTestsPath=MODULE [--user-data-dir=FOLDER] [--extensions-dir=FOLDER]');
+  console.error(
+    'usage: code-launcher WORKSPACE --extensionDevelopmentPath=FOLDER --extensionTestsPath=MODULE [--user-data-dir=FOLDER] [--extensions-dir=FOLDER]',
+  );
   process.exit(2);
 }
 

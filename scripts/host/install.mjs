@@ -80,7 +80,8 @@ const findNode = folder => {
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
   const name = nodePackages[`${process.platform}-${process.arch}`];
   const file = name && join(folder, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  if (!file || !existsSync(file)) throw new Error(`VS Code needs Node 24, and npm has none for ${process.platform} ${process.arch}. Run this with Node 24.`);
+  if (!file || !existsSync(file))
+    throw new Error(`VS Code needs Node 24, and npm has none for ${process.platform} ${process.arch}. Run this with Node 24.`);
   return file;
 };
 

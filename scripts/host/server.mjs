@@ -58,7 +58,10 @@ const linkExtension = (extensionsDir, folder) => {
  * @returns its `port` and `token`, the log file's path, and `stop()`
  * @throws Error with the end of its log when it does not come up
  */
-export const startServer = async (code, { dataDir, extensionsDir = join(dataDir, 'extensions'), installed, settings = {}, port = 0, forTests = false, env = process.env }) => {
+export const startServer = async (
+  code,
+  { dataDir, extensionsDir = join(dataDir, 'extensions'), installed, settings = {}, port = 0, forTests = false, env = process.env },
+) => {
   mkdirSync(extensionsDir, { recursive: true });
   if (installed) linkExtension(extensionsDir, installed);
   writeSettings(dataDir, settings);
@@ -90,7 +93,9 @@ export const startServer = async (code, { dataDir, extensionsDir = join(dataDir,
     });
   });
   let timer;
-  const late = new Promise(resolve => (timer = setTimeout(() => resolve(`did not listen within ${startTimeoutMs / 1000} s`), startTimeoutMs)));
+  const late = new Promise(
+    resolve => (timer = setTimeout(() => resolve(`did not listen within ${startTimeoutMs / 1000} s`), startTimeoutMs)),
+  );
   const result = await Promise.race([listening, exited.then(code => `ended with exit code ${code}`), late]);
   clearTimeout(timer);
   if (typeof result === 'string') {
@@ -115,7 +120,10 @@ const uriPath = path => {
 export const workbenchUrl = (server, { folder, extension, tests, openFile }) => {
   const authority = `127.0.0.1:${server.port}`;
   const remote = path => `vscode-remote://${authority}${encodeURI(uriPath(path))}`;
-  const payload = [['skipWelcome', 'true'], ['skipReleaseNotes', 'true']];
+  const payload = [
+    ['skipWelcome', 'true'],
+    ['skipReleaseNotes', 'true'],
+  ];
   if (extension) payload.push(['extensionDevelopmentPath', remote(extension)]);
   if (tests) payload.push(['extensionTestsPath', remote(tests)]);
   if (openFile) payload.push(['openFile', remote(openFile)]);

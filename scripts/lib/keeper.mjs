@@ -45,5 +45,8 @@ child.on('error', error => {
   void end(127);
 });
 child.on('exit', code => void end(code ?? 1));
-process.stdin.on('end', () => void end(1)).on('error', () => void end(1)).resume();
+process.stdin
+  .on('end', () => void end(1))
+  .on('error', () => void end(1))
+  .resume();
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => void end(1));

@@ -33,6 +33,11 @@ export const runNpm = (args, cwd) =>
     child.on('error', error => reject(new Error(`npm could not be started: ${error.message}`)));
     child.on('close', code => {
       if (code === 0) resolve();
-      else reject(new Error(`npm ${args.join(' ')} failed (${code === null ? 'it took too long' : `exit code ${code}`}) in ${cwd}\n${essence(output)}`));
+      else
+        reject(
+          new Error(
+            `npm ${args.join(' ')} failed (${code === null ? 'it took too long' : `exit code ${code}`}) in ${cwd}\n${essence(output)}`,
+          ),
+        );
     });
   });

@@ -13,10 +13,21 @@ const bytes = name => readFileSync(join(root, 'node_modules', name));
 const loadSyntax = async () => {
   const outfile = join(root, 'out', 'build', 'syntax.mjs');
   await mkdir(join(root, 'out', 'build'), { recursive: true });
-  const { outputFiles } = await build({ entryPoints: [join(root, 'src/core/python/syntax/index.ts')], bundle: true, write: false, platform: 'node', format: 'esm', packages: 'external', logLevel: 'warning' });
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'src/core/python/syntax/index.ts')],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'warning',
+  });
   await writeFile(outfile, outputFiles[0].contents);
   const syntax = await import(`${pathToFileURL(outfile).href}?${Date.now()}`);
-  const parser = await syntax.PythonParser.create({ runtime: bytes('web-tree-sitter/web-tree-sitter.wasm'), python: bytes('tree-sitter-python/tree-sitter-python.wasm') });
+  const parser = await syntax.PythonParser.create({
+    runtime: bytes('web-tree-sitter/web-tree-sitter.wasm'),
+    python: bytes('tree-sitter-python/tree-sitter-python.wasm'),
+  });
   return text => {
     const source = parser.parse(text);
     const stored = syntax.store(source);

@@ -25,7 +25,12 @@ const check = (name, command) => ({
   run: async () => {
     const { code, hung, output } = await run(name, command, { quietMs: checkQuietMs });
     if (code === 0) return { ...none, passed: 1 };
-    return { ...none, failed: [{ title: name, error: hung ? `printed nothing for ${checkQuietMs / 60_000} minutes and was stopped\n${output()}` : output() }] };
+    return {
+      ...none,
+      failed: [
+        { title: name, error: hung ? `printed nothing for ${checkQuietMs / 60_000} minutes and was stopped\n${output()}` : output() },
+      ],
+    };
   },
 });
 
@@ -67,7 +72,15 @@ const needs = {
 };
 
 const mochaCommand = (name, ...options) => [
-  ...[node, join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'), '--no-config', '--exit', '--timeout', String(testTimeoutMs), ...options],
+  ...[
+    node,
+    join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'),
+    '--no-config',
+    '--exit',
+    '--timeout',
+    String(testTimeoutMs),
+    ...options,
+  ],
   ...['--reporter', join(root, 'scripts', 'lib', 'reporter.mjs'), `out/test/${name}/**/*.test.js`],
 ];
 
@@ -107,6 +120,7 @@ export const build = check('build', [node, 'esbuild.mjs', '--tests']);
 
 export const suites = [
   check('typecheck', [node, join('scripts', 'typecheck.mjs')]),
+  check('format', [node, join('node_modules', 'prettier', 'bin', 'prettier.cjs'), '--check', '.']),
   check('lint', [node, join('node_modules', 'eslint', 'bin', 'eslint.js'), '.']),
   build,
   ...plain,

@@ -7,9 +7,22 @@ import { dirname, join } from 'node:path';
 export const workerTexts = () => ({
   name: 'worker-texts',
   setup(bundler) {
-    bundler.onResolve({ filter: /^worker:/ }, ({ path, importer }) => ({ path: `${join(dirname(importer), path.slice('worker:'.length))}.ts`, namespace: 'worker-text' }));
+    bundler.onResolve({ filter: /^worker:/ }, ({ path, importer }) => ({
+      path: `${join(dirname(importer), path.slice('worker:'.length))}.ts`,
+      namespace: 'worker-text',
+    }));
     bundler.onLoad({ filter: /./, namespace: 'worker-text' }, async ({ path }) => {
-      const { outputFiles } = await build({ entryPoints: [path], bundle: true, write: false, minify: true, format: 'iife', platform: 'browser', mainFields: ['browser', 'module', 'main'], target: 'es2023', logLevel: 'warning' });
+      const { outputFiles } = await build({
+        entryPoints: [path],
+        bundle: true,
+        write: false,
+        minify: true,
+        format: 'iife',
+        platform: 'browser',
+        mainFields: ['browser', 'module', 'main'],
+        target: 'es2023',
+        logLevel: 'warning',
+      });
       return { contents: outputFiles[0].text, loader: 'text' };
     });
   },

@@ -27,10 +27,15 @@ CALL            the layer as Python writes it: Conv1d to Conv3d, ConvTranspose1d
 Exit code: 0 fine, 1 PyTorch would raise an error, 2 wrong usage.`,
 
   async run(args) {
-    const { values, positionals } = parseOptions(args, { input: { type: 'string' }, json: { type: 'boolean' }, batch: { type: 'boolean' } });
+    const { values, positionals } = parseOptions(args, {
+      input: { type: 'string' },
+      json: { type: 'boolean' },
+      batch: { type: 'boolean' },
+    });
     const [call, ...rest] = positionals;
     if (values.batch) {
-      if (call !== undefined || values.input !== undefined) throw new UsageError('With --batch the layers and inputs come from standard input.');
+      if (call !== undefined || values.input !== undefined)
+        throw new UsageError('With --batch the layers and inputs come from standard input.');
       const analyzer = await Analyzer.create(await nodeHost.parserBytes());
       await runBatch(request => calcJson(analyzer.calculate(...requested(request))));
       return 0;

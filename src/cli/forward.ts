@@ -52,7 +52,8 @@ Exit code: 0 fine, 1 PyTorch would raise an error, 2 wrong usage.`,
     if (call === undefined) throw new UsageError('forward needs a layer, like "nn.Conv2d(1, 1, 3)".');
     if (rest.length > 0) throw new UsageError('forward takes one layer; put it in quotes.');
     const { input, data, weight, bias, dtype } = values;
-    if (input === undefined || data === undefined || weight === undefined) throw new UsageError('forward needs --input, --data and --weight.');
+    if (input === undefined || data === undefined || weight === undefined)
+      throw new UsageError('forward needs --input, --data and --weight.');
     const request: NumbersRequest = {
       call,
       input: { shape: plainSizes(parseInput(input)), data: numbersOf(data, 'data') },
@@ -108,7 +109,12 @@ function forwardText(answer: NumbersAnswer, paint: Paint): string {
   const lines: string[] = [];
   for (let i = 0; columns > 0 && i < texts.length; i += columns) {
     if (i > 0 && (i / columns) % rows === 0) lines.push('');
-    lines.push(texts.slice(i, i + columns).map(text => text.padStart(width)).join(' '));
+    lines.push(
+      texts
+        .slice(i, i + columns)
+        .map(text => text.padStart(width))
+        .join(' '),
+    );
   }
   return [`output ${paint('output', `(${shape.join(', ')}${shape.length === 1 ? ',' : ''})`)}`, ...lines].join('\n');
 }

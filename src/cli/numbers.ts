@@ -4,7 +4,14 @@ import { parseJson, type Json } from './json';
 import { UsageError } from './usage';
 
 /** What JSON has no numbers for. */
-const WORDS: Readonly<Record<string, number>> = { NaN: NaN, nan: NaN, Infinity: Infinity, inf: Infinity, '-Infinity': -Infinity, '-inf': -Infinity };
+const WORDS: Readonly<Record<string, number>> = {
+  'NaN': NaN,
+  'nan': NaN,
+  'Infinity': Infinity,
+  'inf': Infinity,
+  '-Infinity': -Infinity,
+  '-inf': -Infinity,
+};
 
 /**
  * The numbers of a JSON list, nested lists in row-major order; "NaN", "Infinity" and "-Infinity" are written as text.
@@ -37,7 +44,8 @@ export function numbersOf(text: string, name: string): Float64Array {
   const inner = text.replaceAll(/[[\]()\s]/g, '').replace(/,$/, '');
   return Float64Array.from(inner === '' ? [] : inner.split(','), part => {
     const number = WORDS[part] ?? (part === '' ? undefined : Number(part));
-    if (number === undefined || (Number.isNaN(number) && !/^nan$/i.test(part))) throw new UsageError(`This is not a number in --${name}: ${JSON.stringify(part)}.`);
+    if (number === undefined || (Number.isNaN(number) && !/^nan$/i.test(part)))
+      throw new UsageError(`This is not a number in --${name}: ${JSON.stringify(part)}.`);
     return number;
   });
 }

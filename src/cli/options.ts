@@ -4,11 +4,16 @@ import { UsageError } from './usage';
 type Options = NonNullable<ParseArgsConfig['options']>;
 
 /** As util.parseArgs, positionals allowed; what it refuses becomes a UsageError. */
-export function parseOptions<const O extends Options>(args: readonly string[], options: O): ReturnType<typeof parseArgs<{ args: string[]; options: O; allowPositionals: true; strict: true }>> {
+export function parseOptions<const O extends Options>(
+  args: readonly string[],
+  options: O,
+): ReturnType<typeof parseArgs<{ args: string[]; options: O; allowPositionals: true; strict: true }>> {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     // The first sentence says what is wrong; the rest is advice about `--`.
-    throw new UsageError(error instanceof Error ? (error.message.split(/\. (?=To )/)[0] ?? '').replace(/\.?$/, '.') : 'The options cannot be read.');
+    throw new UsageError(
+      error instanceof Error ? (error.message.split(/\. (?=To )/)[0] ?? '').replace(/\.?$/, '.') : 'The options cannot be read.',
+    );
   }
 }

@@ -17,7 +17,11 @@ export interface ScanResult {
 }
 
 /** Scans files and folders, in order of path. `incomplete` lists files that may hold more calls than were found. */
-export async function scanFiles(paths: readonly string[], analyzer: Analyzer, host: Host): Promise<ScanResult & { readonly incomplete: readonly FileMessage[] }> {
+export async function scanFiles(
+  paths: readonly string[],
+  analyzer: Analyzer,
+  host: Host,
+): Promise<ScanResult & { readonly incomplete: readonly FileMessage[] }> {
   const found = await host.pythonFiles(paths);
   const calls: ScanResult['calls'][number][] = [];
   const errors = [...found.errors];

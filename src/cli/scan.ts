@@ -31,7 +31,8 @@ Exit code: 0 fine, 2 wrong usage.`,
     const { incomplete, ...result } = await scanFiles(positionals, analyzer, nodeHost);
     const paint = paintFor(process.stdout, process.env);
     await writeLine(process.stdout, values.json ? toJson(result) : scanText(result, paint));
-    for (const { file, message } of [...(values.json ? [] : result.errors), ...incomplete]) await writeLine(process.stderr, `${file}: ${message}`);
+    for (const { file, message } of [...(values.json ? [] : result.errors), ...incomplete])
+      await writeLine(process.stderr, `${file}: ${message}`);
     const missing = result.errors.filter(({ file }) => positionals.includes(file)).map(({ file }) => file);
     if (values.json && missing.length > 0) await writeLine(process.stderr, `convlens: cannot be read: ${missing.join(', ')}`);
     return missing.length > 0 ? 2 : 0;

@@ -16,7 +16,17 @@ export interface Row {
 
 export type Column = keyof Row;
 
-export const HEADINGS: Row = { layer: 'Layer', type: 'Type', input: 'In', output: 'Out', kernel: 'Kernel', field: 'Receptive', params: 'Params', share: 'Share', macs: 'MACs' };
+export const HEADINGS: Row = {
+  layer: 'Layer',
+  type: 'Type',
+  input: 'In',
+  output: 'Out',
+  kernel: 'Kernel',
+  field: 'Receptive',
+  params: 'Params',
+  share: 'Share',
+  macs: 'MACs',
+};
 
 /** Columns of figures stand to the right. */
 export const FIGURES: ReadonlySet<Column> = new Set(['params', 'share', 'macs']);
@@ -46,17 +56,21 @@ export function convMacsOf(layers: readonly LayerCall[]): Dim | null {
 
 /** Shapes without their batch, where all layers have the same: the headline says it. */
 function shapeWriter(layers: readonly LayerCall[]): (shape: Shape | null) => string {
-  const shapes = layers.flatMap(({ input, output, kernel_size }) => [input, output].map(shape => ({ shape, rank: (kernel_size?.length ?? 0) + 2 })));
+  const shapes = layers.flatMap(({ input, output, kernel_size }) =>
+    [input, output].map(shape => ({ shape, rank: (kernel_size?.length ?? 0) + 2 })),
+  );
   const [first] = shapes;
   const batch = first?.shape?.[0];
-  const isShared = batch !== undefined && shapes.every(({ shape, rank }) => shape?.length === rank && equals(shape[0] ?? 0, batch) === true);
+  const isShared =
+    batch !== undefined && shapes.every(({ shape, rank }) => shape?.length === rank && equals(shape[0] ?? 0, batch) === true);
   return shape => (shape === null ? '?' : isShared ? formatShape(shape.slice(1), 'times') : formatShape(shape, 'pretty'));
 }
 
 /** `7×7 s2 p3`: what is as usual is left out. */
 function kernelOf({ kernel_size, stride, padding, dilation, groups }: LayerCall): string {
   if (!kernel_size) return '?';
-  const setting = (letter: string, dims: readonly Dim[] | null, usual: Dim): string[] => (dims === null ? [`${letter}?`] : dims.every(dim => dim === usual) ? [] : [letter + sizes(dims.map(dim => formatDim(dim, 'pretty')))]);
+  const setting = (letter: string, dims: readonly Dim[] | null, usual: Dim): string[] =>
+    dims === null ? [`${letter}?`] : dims.every(dim => dim === usual) ? [] : [letter + sizes(dims.map(dim => formatDim(dim, 'pretty')))];
   const parts = [
     kernel_size.map(size => formatDim(size, 'pretty')).join('×'),
     ...setting('s', stride, 1),

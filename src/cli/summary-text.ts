@@ -33,14 +33,17 @@ export function summaryMarkdown({ run, trainingOnly }: Found, asked: Asked): str
   const plain: Paint = (_, text) => text;
   const row = (each: Row): string => `| ${COLUMNS.map(column => each[column].replaceAll('|', '\\|')).join(' | ')} |`;
   const head = [row(HEADINGS), `|${COLUMNS.map(column => (FIGURES.has(column) ? ' ---: ' : ' --- ')).join('|')}|`];
-  const below = [...totals(run), ...training(trainingOnly), ...troubles(run, plain)].filter(line => line !== '').flatMap(line => ['', line]);
+  const below = [...totals(run), ...training(trainingOnly), ...troubles(run, plain)]
+    .filter(line => line !== '')
+    .flatMap(line => ['', line]);
   return [`**${headline(run, asked, plain)}**`, '', ...head, ...rowsOf(run, true).map(row), ...below].join('\n');
 }
 
 /** The table alone as CSV (RFC 4180), figures in full. */
 export function summaryCsv(run: ModelRun): string {
   const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const line = (row: Row): string => COLUMNS.map(column => cell(FIGURES.has(column) ? row[column].replaceAll(/(?<=\d),(?=\d{3})/g, '') : row[column])).join(',');
+  const line = (row: Row): string =>
+    COLUMNS.map(column => cell(FIGURES.has(column) ? row[column].replaceAll(/(?<=\d),(?=\d{3})/g, '') : row[column])).join(',');
   return [HEADINGS, ...rowsOf(run, true)].map(line).join('\n');
 }
 
@@ -59,11 +62,15 @@ function outputText(json: unknown): string {
   if (typeof json !== 'object') return String(json);
   if ('tuple' in json && Object.keys(json).length === 1) return '()';
   if ('value' in json && Object.keys(json).length === 1) return String(json.value);
-  return `{${Object.entries(json).map(([key, value]) => `${key}: ${outputText(value)}`).join(', ')}}`;
+  return `{${Object.entries(json)
+    .map(([key, value]) => `${key}: ${outputText(value)}`)
+    .join(', ')}}`;
 }
 
 function table(rows: readonly Row[], paint: Paint, width: number): string[] {
-  const widths = Object.fromEntries(COLUMNS.map(column => [column, Math.max(...rows.map(row => row[column].length))])) as Readonly<Record<Column, number>>;
+  const widths = Object.fromEntries(COLUMNS.map(column => [column, Math.max(...rows.map(row => row[column].length))])) as Readonly<
+    Record<Column, number>
+  >;
   const needed = (columns: readonly Column[]): number => columns.reduce((sum, column) => sum + widths[column] + 2, -2);
   let shown: readonly Column[] = COLUMNS;
   for (const column of DISPENSABLE) if (needed(shown) > width) shown = shown.filter(each => each !== column);
@@ -108,8 +115,14 @@ function training(names: readonly string[]): string[] {
 function troubles(run: ModelRun, paint: Paint): string[] {
   const problems = run.problems.flatMap(({ type, message, stack, file, line }) => {
     const places = stack.length > 0 ? stack.toReversed() : [{ file, line: line ?? 0, name: '' }];
-    return ['', `${paint('error', `${type}:`)} ${message}`, ...places.map(at => paint('quiet', `  at ${at.file}:${String(at.line)}${at.name ? ` in ${at.name}` : ''}`))];
+    return [
+      '',
+      `${paint('error', `${type}:`)} ${message}`,
+      ...places.map(at => paint('quiet', `  at ${at.file}:${String(at.line)}${at.name ? ` in ${at.name}` : ''}`)),
+    ];
   });
-  const unknown = run.unknown.map(({ file, line, reason }) => `  ${reason}${paint('quiet', ` (${file}${line === null ? '' : `:${String(line)}`})`)}`);
+  const unknown = run.unknown.map(
+    ({ file, line, reason }) => `  ${reason}${paint('quiet', ` (${file}${line === null ? '' : `:${String(line)}`})`)}`,
+  );
   return [...problems, ...(unknown.length > 0 ? ['', 'Not known:', ...unknown] : [])];
 }

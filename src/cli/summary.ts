@@ -39,16 +39,16 @@ Exit code: 0 fine, 1 PyTorch or Python would raise an error, 2 wrong usage.`,
 
   async run(args) {
     const { values, positionals } = parseOptions(args, {
-      module: { type: 'string', short: 'm' },
-      model: { type: 'string' },
-      input: { type: 'string', multiple: true },
-      call: { type: 'string' },
+      'module': { type: 'string', short: 'm' },
+      'model': { type: 'string' },
+      'input': { type: 'string', multiple: true },
+      'call': { type: 'string' },
       'python-path': { type: 'string', multiple: true },
-      training: { type: 'boolean' },
-      json: { type: 'boolean' },
-      markdown: { type: 'boolean' },
-      csv: { type: 'boolean' },
-      batch: { type: 'boolean' },
+      'training': { type: 'boolean' },
+      'json': { type: 'boolean' },
+      'markdown': { type: 'boolean' },
+      'csv': { type: 'boolean' },
+      'batch': { type: 'boolean' },
     });
     const analyzer = await ModelAnalyzer.create(await nodeHost.parserBytes(), nodeFiles());
     if (values.batch) {
@@ -68,15 +68,32 @@ Exit code: 0 fine, 1 PyTorch or Python would raise an error, 2 wrong usage.`,
     const run = analyzer.run(source, question);
     const trainingOnly = values.json || values.csv ? [] : analyzer.trainingOnly(source, question, run);
     if (process.stderr.isTTY) process.stderr.write('\u001b[K');
-    await writeLine(process.stdout, rendered({ run, trainingOnly }, { model: values.model, input: values.call ?? inputs.map(shape => formatShape(shape, 'pretty')).join(', ') }, values));
+    await writeLine(
+      process.stdout,
+      rendered(
+        { run, trainingOnly },
+        { model: values.model, input: values.call ?? inputs.map(shape => formatShape(shape, 'pretty')).join(', ') },
+        values,
+      ),
+    );
     return run.ok ? 0 : 1;
   },
 };
 
-function rendered(found: Found, asked: Asked, { json, markdown, csv }: { readonly json?: boolean | undefined; readonly markdown?: boolean | undefined; readonly csv?: boolean | undefined }): string {
+function rendered(
+  found: Found,
+  asked: Asked,
+  {
+    json,
+    markdown,
+    csv,
+  }: { readonly json?: boolean | undefined; readonly markdown?: boolean | undefined; readonly csv?: boolean | undefined },
+): string {
   if (json) return toJson(summaryJson(found.run));
   if (markdown) return summaryMarkdown(found, asked);
-  return csv ? summaryCsv(found.run) : summaryText(found, asked, paintFor(process.stdout, process.env), process.stdout.isTTY ? process.stdout.columns : Infinity);
+  return csv
+    ? summaryCsv(found.run)
+    : summaryText(found, asked, paintFor(process.stdout, process.env), process.stdout.isTTY ? process.stdout.columns : Infinity);
 }
 
 function checkFile(file: string | undefined): void {
@@ -89,7 +106,14 @@ function requested(request: Request): [Source, Question] {
   if (typeof model !== 'string') throw new UsageError('"model" must be a string, like "Net()".');
   if (typeof call !== 'string') throw new UsageError('"call" must be a string, like "torch.rand(1, 3, 224, 224)".');
   checkFile(typeof file === 'string' ? file : undefined);
-  return [{ file: typeof file === 'string' ? file : null, module: typeof module === 'string' ? module : null, pythonPath: strings(request['pythonPath']) }, { model, call, inputs: [], training: training === true }];
+  return [
+    {
+      file: typeof file === 'string' ? file : null,
+      module: typeof module === 'string' ? module : null,
+      pythonPath: strings(request['pythonPath']),
+    },
+    { model, call, inputs: [], training: training === true },
+  ];
 }
 
 function strings(json: Json | undefined): readonly string[] {

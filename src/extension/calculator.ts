@@ -43,18 +43,43 @@ function message(result: CalculateResult): vscode.InputBoxValidationMessage {
   if (result.kind === 'unreadable') return { message: result.message, severity: vscode.InputBoxValidationSeverity.Error };
   const { error, input, output } = result.layer;
   if (error) return { message: `${error.type}: ${error.message}`, severity: vscode.InputBoxValidationSeverity.Error };
-  return { message: [`${shape(input)} → ${shape(output)}`, ...figures(result.layer, formatCount)].join(' · '), severity: vscode.InputBoxValidationSeverity.Info };
+  return {
+    message: [`${shape(input)} → ${shape(output)}`, ...figures(result.layer, formatCount)].join(' · '),
+    severity: vscode.InputBoxValidationSeverity.Info,
+  };
 }
 
 async function offer({ call, layer }: Extract<CalculateResult, { kind: 'ok' }>, visualize: (layer: LayerView) => void): Promise<void> {
   // With the panel in front there is no active text editor, but still one beside it to insert into.
-  const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors.find(({ document }) => document.languageId === 'python');
+  const editor =
+    vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors.find(({ document }) => document.languageId === 'python');
   const actions: (vscode.QuickPickItem & { run?: () => unknown })[] = [
-    { label: `$(symbol-ruler) ${shape(layer.input)} → ${shape(layer.output)}`, description: vscode.l10n.t('Copy the output shape'), detail: figures(layer, formatExact).join(' · '), run: () => vscode.env.clipboard.writeText(shape(layer.output)) },
+    {
+      label: `$(symbol-ruler) ${shape(layer.input)} → ${shape(layer.output)}`,
+      description: vscode.l10n.t('Copy the output shape'),
+      detail: figures(layer, formatExact).join(' · '),
+      run: () => vscode.env.clipboard.writeText(shape(layer.output)),
+    },
     { label: vscode.l10n.t('What next'), kind: vscode.QuickPickItemKind.Separator },
-    { label: `$(eye) ${vscode.l10n.t('Open visualizer')}`, run: () => { visualize(layer); } },
+    {
+      label: `$(eye) ${vscode.l10n.t('Open visualizer')}`,
+      run: () => {
+        visualize(layer);
+      },
+    },
     { label: `$(copy) ${vscode.l10n.t('Copy the call')}`, description: call, run: () => vscode.env.clipboard.writeText(call) },
-    ...(editor ? [{ label: `$(insert) ${vscode.l10n.t('Insert at the cursor')}`, description: call, run: () => editor.edit(edit => { edit.replace(editor.selection, call); }) }] : []),
+    ...(editor
+      ? [
+          {
+            label: `$(insert) ${vscode.l10n.t('Insert at the cursor')}`,
+            description: call,
+            run: () =>
+              editor.edit(edit => {
+                edit.replace(editor.selection, call);
+              }),
+          },
+        ]
+      : []),
   ];
   const chosen = await vscode.window.showQuickPick(actions, { title: call, placeHolder: vscode.l10n.t('What to do with the result') });
   await chosen?.run?.();
@@ -65,7 +90,8 @@ function figures(layer: LayerView, format: (dim: Dim) => string): string[] {
   if (layer.params !== null) parts.push(vscode.l10n.t('{0} params', format(fromWire(layer.params))));
   const { macs, example } = layer;
   // As an expression of sizes it would be longer than all the rest.
-  if (typeof macs === 'string' && example?.macs != null) parts.push(vscode.l10n.t('at {0}: {1}', example.label, vscode.l10n.t('{0} MACs', format(fromWire(example.macs)))));
+  if (typeof macs === 'string' && example?.macs != null)
+    parts.push(vscode.l10n.t('at {0}: {1}', example.label, vscode.l10n.t('{0} MACs', format(fromWire(example.macs)))));
   else if (macs !== null) parts.push(vscode.l10n.t('{0} MACs', format(fromWire(macs))));
   return parts;
 }

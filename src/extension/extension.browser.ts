@@ -5,13 +5,25 @@ import { CLIENT_ID, CLIENT_NAME, clientOptions } from './client';
 
 /** Entry in a browser: the server is a web worker, which gets the parser's bytes from us since it has no files. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const read = (name: string): Thenable<Uint8Array> => vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', name));
-  const [script, runtime, python] = await Promise.all([read('server.worker.js'), read('web-tree-sitter.wasm'), read('tree-sitter-python.wasm')]);
+  const read = (name: string): Thenable<Uint8Array> =>
+    vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', name));
+  const [script, runtime, python] = await Promise.all([
+    read('server.worker.js'),
+    read('web-tree-sitter.wasm'),
+    read('tree-sitter-python.wasm'),
+  ]);
   // From bytes, as an extension that is served by a remote host may not start a worker by its address.
   const address = URL.createObjectURL(new Blob([new Uint8Array(script)], { type: 'text/javascript' }));
-  context.subscriptions.push({ dispose: () => { URL.revokeObjectURL(address); } });
+  context.subscriptions.push({
+    dispose: () => {
+      URL.revokeObjectURL(address);
+    },
+  });
   const worker = new Worker(address, { name: CLIENT_NAME });
-  await activateWith(context, new LanguageClient(CLIENT_ID, CLIENT_NAME, worker, clientOptions({ runtime: base64(runtime), python: base64(python) })));
+  await activateWith(
+    context,
+    new LanguageClient(CLIENT_ID, CLIENT_NAME, worker, clientOptions({ runtime: base64(runtime), python: base64(python) })),
+  );
 }
 
 function base64(bytes: Uint8Array): string {

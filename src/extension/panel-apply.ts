@@ -58,7 +58,9 @@ async function choose({ parameter, written, here, definition }: VariableRewrite)
     items.push({
       label: `$(edit) ${vscode.l10n.t('Change `{0}` to {1} where it is defined', written, definition.text)}`,
       description: vscode.l10n.t('line {0}', definition.range.start.line + 1),
-      detail: definition.isDefault ? vscode.l10n.t('It is the default of a parameter: it holds for all who leave that out.') : vscode.l10n.t('It holds for all who use it.'),
+      detail: definition.isDefault
+        ? vscode.l10n.t('It is the default of a parameter: it holds for all who leave that out.')
+        : vscode.l10n.t('It holds for all who use it.'),
       replacement: definition,
     });
   }

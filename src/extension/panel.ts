@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
-import { dispatch, isPanelMemory, isTourMemory, type HostToPanel, type LayerView, type PanelToHost, type TourMemory } from '../protocol/panel';
+import {
+  dispatch,
+  isPanelMemory,
+  isTourMemory,
+  type HostToPanel,
+  type LayerView,
+  type PanelToHost,
+  type TourMemory,
+} from '../protocol/panel';
 import { panelHtml } from '../protocol/panel-html';
 import { COMMANDS, type LayerAtResult } from '../protocol/requests';
 import { strings, type Client } from './client';
@@ -34,9 +42,15 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
     private readonly client: Client,
   ) {
     this.subscriptions = [
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => { this.cursorMoved(textEditor); }),
-      vscode.window.onDidChangeActiveTextEditor(editor => { this.cursorMoved(editor); }),
-      vscode.workspace.onDidChangeTextDocument(event => { this.edited(event); }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        this.cursorMoved(textEditor);
+      }),
+      vscode.window.onDidChangeActiveTextEditor(editor => {
+        this.cursorMoved(editor);
+      }),
+      vscode.workspace.onDidChangeTextDocument(event => {
+        this.edited(event);
+      }),
     ];
   }
 
@@ -49,7 +63,14 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
       return;
     }
     this.layer = layer;
-    this.attach(vscode.window.createWebviewPanel(VIEW_TYPE, vscode.l10n.t('Layer Visualizer'), { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true }, this.options()));
+    this.attach(
+      vscode.window.createWebviewPanel(
+        VIEW_TYPE,
+        vscode.l10n.t('Layer Visualizer'),
+        { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+        this.options(),
+      ),
+    );
   }
 
   /** Takes over a panel that was open when the window was closed. */
@@ -75,14 +96,20 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
     this.panel = panel;
     const { webview } = panel;
     const file = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(this.context.extensionUri, 'dist', name)).toString();
-    webview.onDidReceiveMessage((message: unknown) => { this.receive(message); });
+    webview.onDidReceiveMessage((message: unknown) => {
+      this.receive(message);
+    });
     panel.onDidDispose(() => {
       if (this.panel === panel) this.panel = null;
     });
     this.setTitle();
     webview.html = panelHtml({
-      nonce: nonce(), cspSource: webview.cspSource, scriptUri: file('webview.js'), styleUri: file('webview-style.css'),
-      locale: vscode.env.language, title: vscode.l10n.t('Layer Visualizer'),
+      nonce: nonce(),
+      cspSource: webview.cspSource,
+      scriptUri: file('webview.js'),
+      styleUri: file('webview-style.css'),
+      locale: vscode.env.language,
+      title: vscode.l10n.t('Layer Visualizer'),
     });
   }
 
@@ -90,14 +117,18 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
     dispatch<PanelToHost>(
       {
         // A panel that was hidden loads again and says so again.
-        ready: () => { this.post({ type: 'state', layer: this.layer, follow: this.follow, strings: strings(), tour: this.tour() }); },
+        ready: () => {
+          this.post({ type: 'state', layer: this.layer, follow: this.follow, strings: strings(), tour: this.tour() });
+        },
         setFollow: ({ follow }) => {
           this.follow = follow;
           if (follow) this.refreshSoon();
         },
         reveal: () => void this.reveal(),
         openCalculator: () => void vscode.commands.executeCommand(COMMANDS.calculate, this.layer?.call),
-        apply: ({ config }) => { if (this.layer?.source) void applyConfiguration(this.client, this.layer.source, config); },
+        apply: ({ config }) => {
+          if (this.layer?.source) void applyConfiguration(this.client, this.layer.source, config);
+        },
         insert: ({ text }) => void insertCall(text),
         copy: ({ text }) => void vscode.env.clipboard.writeText(text),
         tour: ({ tour }) => void this.context.globalState.update(TOUR_KEY, tour),
@@ -118,7 +149,10 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
     if (!source) return;
     const { start, end } = source.range;
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(source.uri));
-    await vscode.window.showTextDocument(document, { selection: new vscode.Range(start.line, start.character, end.line, end.character), viewColumn: vscode.ViewColumn.One });
+    await vscode.window.showTextDocument(document, {
+      selection: new vscode.Range(start.line, start.character, end.line, end.character),
+      viewColumn: vscode.ViewColumn.One,
+    });
   }
 
   private cursorMoved(editor: vscode.TextEditor | undefined): void {

@@ -7,7 +7,9 @@ import { pythonFiles } from './walk';
 /** The host on Node. The parser's files lie beside the bundle. */
 export const nodeHost: Host = {
   async parserBytes() {
-    const [runtime, python] = await Promise.all(['web-tree-sitter.wasm', 'tree-sitter-python.wasm'].map(name => readFile(join(__dirname, name))));
+    const [runtime, python] = await Promise.all(
+      ['web-tree-sitter.wasm', 'tree-sitter-python.wasm'].map(name => readFile(join(__dirname, name))),
+    );
     if (!runtime || !python) throw new FileError('The parser is not there.');
     return { runtime, python };
   },

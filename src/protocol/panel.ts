@@ -182,7 +182,16 @@ export interface TourMessage {
   readonly tour: TourMemory;
 }
 
-export type PanelToHost = ReadyMessage | SetFollowMessage | RevealMessage | OpenCalculatorMessage | ApplyMessage | InsertMessage | CopyMessage | SaveMessage | TourMessage;
+export type PanelToHost =
+  | ReadyMessage
+  | SetFollowMessage
+  | RevealMessage
+  | OpenCalculatorMessage
+  | ApplyMessage
+  | InsertMessage
+  | CopyMessage
+  | SaveMessage
+  | TourMessage;
 
 /** One handler per message of a union: both ends dispatch through this, with the unions swapped. */
 export type Handlers<M extends { readonly type: string }> = {
@@ -320,7 +329,13 @@ function isNumbersMemory(value: unknown): boolean {
 
 /** True for a reader's progress as it was kept. */
 export function isTourMemory(value: unknown): value is TourMemory {
-  return hasNumbers(value, ['chapter']) && isRecord(value) && Array.isArray(value['done']) && value['done'].every(id => typeof id === 'string') && (value['order'] === 'chw' || value['order'] === 'hwc');
+  return (
+    hasNumbers(value, ['chapter']) &&
+    isRecord(value) &&
+    Array.isArray(value['done']) &&
+    value['done'].every(id => typeof id === 'string') &&
+    (value['order'] === 'chw' || value['order'] === 'hwc')
+  );
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -28,12 +28,26 @@ export function fromWireConfig(config: WireLayerConfig): LayerConfig {
 
 function poolToWire(layer: PoolLayer): WirePoolLayer {
   const { kernel_size, stride, padding, dilation, divisor_override } = layer;
-  return { ...layer, kernel_size: toWireShape(kernel_size), stride: stride && toWireShape(stride), padding: toWireShape(padding), dilation: toWireShape(dilation), divisor_override: divisor_override === null ? null : toWire(divisor_override) };
+  return {
+    ...layer,
+    kernel_size: toWireShape(kernel_size),
+    stride: stride && toWireShape(stride),
+    padding: toWireShape(padding),
+    dilation: toWireShape(dilation),
+    divisor_override: divisor_override === null ? null : toWire(divisor_override),
+  };
 }
 
 function poolFromWire(layer: WirePoolLayer): PoolLayer {
   const { kernel_size, stride, padding, dilation, divisor_override } = layer;
-  return { ...layer, kernel_size: fromWireShape(kernel_size), stride: stride && fromWireShape(stride), padding: fromWireShape(padding), dilation: fromWireShape(dilation), divisor_override: divisor_override === null ? null : fromWire(divisor_override) };
+  return {
+    ...layer,
+    kernel_size: fromWireShape(kernel_size),
+    stride: stride && fromWireShape(stride),
+    padding: fromWireShape(padding),
+    dilation: fromWireShape(dilation),
+    divisor_override: divisor_override === null ? null : fromWire(divisor_override),
+  };
 }
 
 function convToWire({ irregular: _irregular, ...config }: ConvConfig): WireConvConfig {

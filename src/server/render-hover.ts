@@ -1,7 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import type { Position } from 'vscode-languageserver';
 import { formatCount, formatDim, formatExact, formatShape, identical, isInt, mul, type Dim } from '../core/dim';
-import { formatFormula, isMaxPool, isPool, layerFormula, layerReceptiveField, paramsFormula, poolStride, type LayerConfig, type PoolLayer } from '../core/shape';
+import {
+  formatFormula,
+  isMaxPool,
+  isPool,
+  layerFormula,
+  layerReceptiveField,
+  paramsFormula,
+  poolStride,
+  type LayerConfig,
+  type PoolLayer,
+} from '../core/shape';
 import { COMMANDS } from '../protocol/requests';
 import type { DocumentLayer } from './layer-view';
 import { codeBlock, codeSpan, commandLink, escapeMarkdown, sentence } from './markdown';
@@ -10,13 +20,27 @@ import { codeBlock, codeSpan, commandLink, escapeMarkdown, sentence } from './ma
 export function renderHover(found: DocumentLayer, place: { readonly uri: string; readonly position: Position }): string {
   const { call, layer, example, sizeLabel } = found;
   const parts: string[] = [];
-  parts.push(`**${call.callee.type}**${layer.config ? ` ${escapeMarkdown(summary(layer.config))}` : ''}${call.alias ? ` *${escapeMarkdown(l10n.t('through a variable'))}*` : ''}`);
+  parts.push(
+    `**${call.callee.type}**${layer.config ? ` ${escapeMarkdown(summary(layer.config))}` : ''}${call.alias ? ` *${escapeMarkdown(l10n.t('through a variable'))}*` : ''}`,
+  );
   if (layer.error) parts.push(`✗ **${layer.error.type}** ${escapeMarkdown(layer.error.message)}`);
   if (layer.config && layer.input) parts.push(codeBlock([...shapeLines(found), '', ...figureLines(found, layer.config)]));
-  if (example?.error && !layer.error) parts.push(`${escapeMarkdown(l10n.t('At {0} torch raises:', sizeLabel))} **${example.error.type}** ${escapeMarkdown(example.error.message)}`);
-  if (call.callees.length > 1) parts.push(`${escapeMarkdown(l10n.t('Depending on a condition it may also be'))} ${call.callees.slice(1).map(one => codeSpan(one.path)).join(', ')}`);
+  if (example?.error && !layer.error)
+    parts.push(
+      `${escapeMarkdown(l10n.t('At {0} torch raises:', sizeLabel))} **${example.error.type}** ${escapeMarkdown(example.error.message)}`,
+    );
+  if (call.callees.length > 1)
+    parts.push(
+      `${escapeMarkdown(l10n.t('Depending on a condition it may also be'))} ${call.callees
+        .slice(1)
+        .map(one => codeSpan(one.path))
+        .join(', ')}`,
+    );
   if (layer.notes.length > 0) parts.push(layer.notes.map(note => `- ${sentence(note)}`).join('\n'));
-  const links = [commandLink(l10n.t('Open visualizer'), COMMANDS.openVisualizer, place), ...(layer.config && isPool(layer.config) ? [] : [commandLink(l10n.t('Calculator'), COMMANDS.calculate, place)])];
+  const links = [
+    commandLink(l10n.t('Open visualizer'), COMMANDS.openVisualizer, place),
+    ...(layer.config && isPool(layer.config) ? [] : [commandLink(l10n.t('Calculator'), COMMANDS.calculate, place)]),
+  ];
   parts.push(links.join(' · '));
   return parts.join('\n\n');
 }
@@ -24,14 +48,21 @@ export function renderHover(found: DocumentLayer, place: { readonly uri: string;
 /** `64 → 128 · 3×3 · stride 2 · padding 1`: what differs from torch's defaults. */
 function summary(config: LayerConfig): string {
   if (isPool(config)) return poolSummary(config);
-  const parts = [`${config.in_channels === null ? '?' : formatDim(config.in_channels, 'pretty')} → ${formatDim(config.out_channels, 'pretty')}`];
+  const parts = [
+    `${config.in_channels === null ? '?' : formatDim(config.in_channels, 'pretty')} → ${formatDim(config.out_channels, 'pretty')}`,
+  ];
   parts.push(formatShape(config.kernel_size, 'times'));
   if (!isAll(config.stride, 1)) parts.push(l10n.t('stride {0}', sizes(config.stride)));
   if (typeof config.padding === 'string') parts.push(l10n.t('padding {0}', config.padding));
   else if (!isAll(config.padding, 0)) parts.push(l10n.t('padding {0}', sizes(config.padding)));
   if (!isAll(config.output_padding, 0)) parts.push(l10n.t('output padding {0}', sizes(config.output_padding)));
   if (!isAll(config.dilation, 1)) parts.push(l10n.t('dilation {0}', sizes(config.dilation)));
-  if (config.groups !== 1) parts.push(config.groups === config.in_channels ? l10n.t('depthwise, groups {0}', formatDim(config.groups, 'pretty')) : l10n.t('groups {0}', formatDim(config.groups, 'pretty')));
+  if (config.groups !== 1)
+    parts.push(
+      config.groups === config.in_channels
+        ? l10n.t('depthwise, groups {0}', formatDim(config.groups, 'pretty'))
+        : l10n.t('groups {0}', formatDim(config.groups, 'pretty')),
+    );
   if (!config.bias) parts.push(l10n.t('no bias'));
   if (config.padding_mode !== 'zeros') parts.push(config.padding_mode);
   return parts.join(' · ');

@@ -2,7 +2,19 @@ import { TextDocumentSyncKind, TextDocuments, type Connection } from 'vscode-lan
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import * as l10n from '@vscode/l10n';
 import { Analyzer, SourceTooLarge, type ParserBytes } from '../core/analysis';
-import { CALCULATE, LAYER_AT, REWRITE_CALL, type RewriteCallParams, type RewriteCallResult, type CalculateParams, type CalculateResult, type LayerAtParams, type LayerAtResult, type ServerOptions, type ServerSettings } from '../protocol/requests';
+import {
+  CALCULATE,
+  LAYER_AT,
+  REWRITE_CALL,
+  type RewriteCallParams,
+  type RewriteCallResult,
+  type CalculateParams,
+  type CalculateResult,
+  type LayerAtParams,
+  type LayerAtResult,
+  type ServerOptions,
+  type ServerSettings,
+} from '../protocol/requests';
 import { calculateFeature } from './features/calculate';
 import { hoverFeature } from './features/hover';
 import { layerAtFeature } from './features/layer-at';
@@ -31,7 +43,9 @@ export function startServer(connection: Connection, loadParser: (options: Server
 
   const context = async (uri: string | undefined): Promise<ServerContext> => {
     if (!analyzer) throw new Error('A request came before the server was initialized.');
-    const settings: unknown = await connection.workspace.getConfiguration(uri === undefined ? { section: 'convlens' } : { scopeUri: uri, section: 'convlens' });
+    const settings: unknown = await connection.workspace.getConfiguration(
+      uri === undefined ? { section: 'convlens' } : { scopeUri: uri, section: 'convlens' },
+    );
     return { analyzer: await analyzer, settings: readSettings(settings) };
   };
   /** A file too large to read has nothing to show; anything else is a fault of ours and is reported as one. */
@@ -59,11 +73,20 @@ export function startServer(connection: Connection, loadParser: (options: Server
   connection.onRequest(REWRITE_CALL, async (params: RewriteCallParams): Promise<RewriteCallResult> => {
     const document = documents.get(params.uri);
     const server = await context(params.uri);
-    return (document && unlessTooLarge(() => rewriteCallFeature(document, params, server))) ?? { kind: 'refused', reason: l10n.t('The call is no longer there.') };
+    return (
+      (document && unlessTooLarge(() => rewriteCallFeature(document, params, server))) ?? {
+        kind: 'refused',
+        reason: l10n.t('The call is no longer there.'),
+      }
+    );
   });
-  connection.onRequest(CALCULATE, async (params: CalculateParams): Promise<CalculateResult> => calculateFeature(params, await context(undefined)));
+  connection.onRequest(CALCULATE, async (params: CalculateParams): Promise<CalculateResult> =>
+    calculateFeature(params, await context(undefined)),
+  );
   documents.onDidClose(({ document }) => {
-    void analyzer?.then(open => { open.close(document.uri); });
+    void analyzer?.then(open => {
+      open.close(document.uri);
+    });
   });
 
   documents.listen(connection);

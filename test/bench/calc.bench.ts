@@ -5,7 +5,9 @@ import { median } from './median';
 const ROUNDS = 9;
 
 /** How many of the layers that PyTorch was asked about are worked out in a second: configuration, output, parameters and cost, or the error. */
-const cases = convTruth().cases.flatMap(each => (each.args && !isFunctional(each) ? [{ type: each.type as ConvType, args: decodeArgs(each.args), input: each.input }] : []));
+const cases = convTruth().cases.flatMap(each =>
+  each.args && !isFunctional(each) ? [{ type: each.type as ConvType, args: decodeArgs(each.args), input: each.input }] : [],
+);
 
 function round(): number {
   const begun = performance.now();
@@ -23,4 +25,6 @@ function round(): number {
 
 for (let i = 0; i < 3; i++) round();
 const rates = Array.from({ length: ROUNDS }, round);
-console.log(`calc, in process: ${Math.round(median(rates)).toLocaleString('en')} layers a second (median of ${ROUNDS} over ${cases.length.toLocaleString('en')} layers; least ${Math.round(Math.min(...rates)).toLocaleString('en')})`);
+console.log(
+  `calc, in process: ${Math.round(median(rates)).toLocaleString('en')} layers a second (median of ${ROUNDS} over ${cases.length.toLocaleString('en')} layers; least ${Math.round(Math.min(...rates)).toLocaleString('en')})`,
+);

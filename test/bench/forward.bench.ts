@@ -18,8 +18,21 @@ interface Layer {
   readonly tensorflow: () => () => tf.Tensor;
 }
 
-const side = (input: number, output: number, kernel: number, stride: number, padding: number): AxisGeometry => ({ input, output, kernel, stride, dilation: 1, padBefore: padding, padAfter: padding, outputPadding: 0 });
-const square = (axis: AxisGeometry, channels: Pick<ConvGeometry, 'inChannels' | 'outChannels' | 'groups'>, transposed = false): ConvGeometry => ({ ...channels, transposed, bias: false, paddingMode: 'zeros', axes: [axis, axis] });
+const side = (input: number, output: number, kernel: number, stride: number, padding: number): AxisGeometry => ({
+  input,
+  output,
+  kernel,
+  stride,
+  dilation: 1,
+  padBefore: padding,
+  padAfter: padding,
+  outputPadding: 0,
+});
+const square = (
+  axis: AxisGeometry,
+  channels: Pick<ConvGeometry, 'inChannels' | 'outChannels' | 'groups'>,
+  transposed = false,
+): ConvGeometry => ({ ...channels, transposed, bias: false, paddingMode: 'zeros', axes: [axis, axis] });
 
 const LAYERS: readonly Layer[] = [
   {
@@ -84,7 +97,10 @@ async function withTensorflow(backend: 'cpu' | 'wasm', { tensorflow }: Layer): P
 }
 
 function multiplications({ transposed, axes, inChannels, outChannels, groups }: ConvGeometry): number {
-  return axes.reduce((product, axis) => product * (transposed ? axis.input : axis.output) * axis.kernel, (inChannels * outChannels) / groups);
+  return axes.reduce(
+    (product, axis) => product * (transposed ? axis.input : axis.output) * axis.kernel,
+    (inChannels * outChannels) / groups,
+  );
 }
 
 async function main(): Promise<void> {
@@ -95,14 +111,23 @@ async function main(): Promise<void> {
     const plan = planForward(geometry);
     if (!plan) throw new Error(`${layer.name} has no plan`);
     const cells = geometry.axes.reduce((product, axis) => product * axis.input, geometry.inChannels);
-    const weights = geometry.axes.reduce((product, axis) => product * axis.kernel, (geometry.inChannels * geometry.outChannels) / geometry.groups);
+    const weights = geometry.axes.reduce(
+      (product, axis) => product * axis.kernel,
+      (geometry.inChannels * geometry.outChannels) / geometry.groups,
+    );
     const input = Float32Array.from({ length: cells }, () => Math.random() - 0.5);
     const weight = Float32Array.from({ length: weights }, () => Math.random() - 0.5);
     const output = new Float32Array(geometry.outChannels * outputPositions(geometry));
     const ours = (): Promise<() => void> => Promise.resolve(() => void runForward(plan, { input, weight, bias: null }, 1, output));
-    const [mine = NaN, cpu = NaN, wasm = NaN] = await compare([ours, await withTensorflow('cpu', layer), await withTensorflow('wasm', layer)]);
+    const [mine = NaN, cpu = NaN, wasm = NaN] = await compare([
+      ours,
+      await withTensorflow('cpu', layer),
+      await withTensorflow('wasm', layer),
+    ]);
     const said = (ms: number): string => `${ms.toFixed(1)} (${((2 * multiplications(geometry)) / ms / 1e6).toFixed(1)})`;
-    console.log(`${layer.name}: ours ${said(mine)}, tfjs cpu ${said(cpu)}, ratio ${(cpu / mine).toFixed(1)}; tfjs wasm ${said(wasm)}, ratio ${(wasm / mine).toFixed(2)}`);
+    console.log(
+      `${layer.name}: ours ${said(mine)}, tfjs cpu ${said(cpu)}, ratio ${(cpu / mine).toFixed(1)}; tfjs wasm ${said(wasm)}, ratio ${(wasm / mine).toFixed(2)}`,
+    );
   }
 }
 

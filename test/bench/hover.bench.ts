@@ -14,11 +14,13 @@ async function main(): Promise<void> {
   let text = '';
   for (let i = 0; text.split('\n').length < LINES; i++) text += model.replaceAll(/class (\w+)/g, `class $1_${String(i)}`);
   const parser = await createParser();
-  const parse = median(Array.from({ length: ROUNDS }, () => {
-    const begun = performance.now();
-    parser.parse(text).dispose();
-    return performance.now() - begun;
-  }));
+  const parse = median(
+    Array.from({ length: ROUNDS }, () => {
+      const begun = performance.now();
+      parser.parse(text).dispose();
+      return performance.now() - begun;
+    }),
+  );
   const analyzer = await createAnalyzer();
   const settings = readSettings({});
   const at = text.indexOf('nn.Conv2d(', text.length / 2);
@@ -32,7 +34,9 @@ async function main(): Promise<void> {
   };
   const cold = hover(1);
   const edited = median(Array.from({ length: ROUNDS }, (_, i) => hover(i + 2)));
-  console.log(`hover in ${String(text.split('\n').length)} lines (${(text.length / 1e6).toFixed(2)} MB): parse alone ${parse.toFixed(0)} ms, first hover ${cold.toFixed(0)} ms, after an edit ${edited.toFixed(0)} ms (median of ${String(ROUNDS)})`);
+  console.log(
+    `hover in ${String(text.split('\n').length)} lines (${(text.length / 1e6).toFixed(2)} MB): parse alone ${parse.toFixed(0)} ms, first hover ${cold.toFixed(0)} ms, after an edit ${edited.toFixed(0)} ms (median of ${String(ROUNDS)})`,
+  );
 }
 
 void main();

@@ -29,7 +29,9 @@ function hold(name: string, value: number, most: number, unit: string): string {
 
 async function main(): Promise<void> {
   const { first, later } = await panelSize();
-  console.log(`panel: first load ${hold('first load', first / 1000, BUDGET.first / 1000, 'kB')}, on demand ${hold('on demand', later / 1000, BUDGET.later / 1000, 'kB')}, minified`);
+  console.log(
+    `panel: first load ${hold('first load', first / 1000, BUDGET.first / 1000, 'kB')}, on demand ${hold('on demand', later / 1000, BUDGET.later / 1000, 'kB')}, minified`,
+  );
   const path = chromiumPath();
   if (path === null) {
     console.log('panel: no Chromium; set CONVLENS_CHROMIUM or CHROME_PATH.');
@@ -37,7 +39,9 @@ async function main(): Promise<void> {
   }
   const browser = await launch(path);
   try {
-    console.log(`panel: first picture after ${hold('first picture', await firstPicture(browser), MOST_FIRST_PICTURE, 'ms')} (median of ${String(OPENINGS)}, window ${String(WINDOW.width)}×${String(WINDOW.height)})`);
+    console.log(
+      `panel: first picture after ${hold('first picture', await firstPicture(browser), MOST_FIRST_PICTURE, 'ms')} (median of ${String(OPENINGS)}, window ${String(WINDOW.width)}×${String(WINDOW.height)})`,
+    );
     for (const name of LAYER_NAMES) await frames(browser, name);
     await playing(browser);
   } finally {
@@ -91,13 +95,18 @@ async function frames(browser: Browser, name: string): Promise<void> {
       const rounds = [];
       for (let round = 0; round < ROUNDS; round++) rounds.push(await panel.page.evaluate(stepThrough, { warmUp: WARM_UP, count: FRAMES }));
       const p95 = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? NaN;
-      console.log(`panel: ${name}, ${view}: a frame takes ${hold(`a frame of ${name} in ${view}`, Math.min(...rounds.map(({ drawn }) => p95(drawn))), MOST_FRAME, 'ms')} at p95, ${Math.min(...rounds.map(({ drawn }) => median(drawn))).toFixed(1)} ms at the median; with layout ${Math.min(...rounds.map(({ laidOut }) => p95(laidOut))).toFixed(1)} ms at p95 (best of ${String(ROUNDS)} × ${String(FRAMES)} frames)`);
+      console.log(
+        `panel: ${name}, ${view}: a frame takes ${hold(`a frame of ${name} in ${view}`, Math.min(...rounds.map(({ drawn }) => p95(drawn))), MOST_FRAME, 'ms')} at p95, ${Math.min(...rounds.map(({ drawn }) => median(drawn))).toFixed(1)} ms at the median; with layout ${Math.min(...rounds.map(({ laidOut }) => p95(laidOut))).toFixed(1)} ms at p95 (best of ${String(ROUNDS)} × ${String(FRAMES)} frames)`,
+      );
     }
   });
 }
 
 /** Runs in the page: presses keys, and measures what happens until the picture is there and until it is laid out. */
-function stepThrough({ warmUp, count }: { readonly warmUp: number; readonly count: number }): { readonly drawn: number[]; readonly laidOut: number[] } {
+function stepThrough({ warmUp, count }: { readonly warmUp: number; readonly count: number }): {
+  readonly drawn: number[];
+  readonly laidOut: number[];
+} {
   const drawn: number[] = [];
   const laidOut: number[] = [];
   for (let frame = -warmUp; frame < count; frame++) {
@@ -142,7 +151,9 @@ async function playing(browser: Browser): Promise<void> {
     const after = await left();
     const mega = (bytes: number): string => (bytes / 1e6).toFixed(2);
     if (after.bytes - before.bytes > BREATH) over.push('memory while playing');
-    console.log(`panel: memory after ${String(minutes)} minutes of playing (${String((await step()) - begun)} steps) ${mega(after.bytes)} MB, before ${mega(before.bytes)} MB, most between ${mega(Math.max(...seen))} MB; nodes ${String(after.nodes)}, before ${String(before.nodes)}`);
+    console.log(
+      `panel: memory after ${String(minutes)} minutes of playing (${String((await step()) - begun)} steps) ${mega(after.bytes)} MB, before ${mega(before.bytes)} MB, most between ${mega(Math.max(...seen))} MB; nodes ${String(after.nodes)}, before ${String(before.nodes)}`,
+    );
   });
 }
 

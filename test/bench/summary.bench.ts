@@ -24,7 +24,12 @@ print(len(shapes), sum(p.numel() for p in m.parameters()))
 `;
 
 /** Seconds and peak memory in MiB of a process. */
-function run(command: string, args: readonly string[], folder: string, input = ''): { readonly seconds: number; readonly mebibytes: number | null } {
+function run(
+  command: string,
+  args: readonly string[],
+  folder: string,
+  input = '',
+): { readonly seconds: number; readonly mebibytes: number | null } {
   const begun = performance.now();
   const timed = existsSync('/usr/bin/time') ? { command: '/usr/bin/time', args: ['-f', '%M', command, ...args] } : { command, args };
   const { status, stderr } = spawnSync(timed.command, [...timed.args], { cwd: folder, input, encoding: 'utf8', maxBuffer: 2 ** 30 });
@@ -48,7 +53,8 @@ function main(): void {
     if (hasTorch) theirs.push(run(python, ['-c', TORCH], '/'));
   }
   const seconds = median(own.map(each => each.seconds));
-  const memory = (each: readonly ReturnType<typeof run>[]): string => `${Math.max(...each.map(({ mebibytes }) => mebibytes ?? 0)).toFixed(0)} MiB`;
+  const memory = (each: readonly ReturnType<typeof run>[]): string =>
+    `${Math.max(...each.map(({ mebibytes }) => mebibytes ?? 0)).toFixed(0)} MiB`;
   console.log(`summary of resnet50 from cold: ${seconds.toFixed(2)} s, ${memory(own)} (median of ${String(ROUNDS)})`);
   if (hasTorch) {
     const torch = median(theirs.map(each => each.seconds));

@@ -12,7 +12,11 @@ describe('what is tried in the panel', () => {
 
   /** Beside a file the panel is narrow: the settings are folded away under the picture. */
   async function set(name: string, value: string): Promise<void> {
-    await panel().locator('details.drawer').evaluate(drawer => { drawer.setAttribute('open', ''); });
+    await panel()
+      .locator('details.drawer')
+      .evaluate(drawer => {
+        drawer.setAttribute('open', '');
+      });
     await panel().getByRole('spinbutton', { name, exact: true }).fill(value);
   }
 

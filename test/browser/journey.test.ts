@@ -30,7 +30,10 @@ for (const { where, inWebWorker, picture } of [
       const position = panel.getByText(/^output \(\d+, \d+\) of/).first();
       await position.waitFor();
       const before = await position.innerText();
-      await panel.getByRole('button', { name: /step forward|next/i }).first().click();
+      await panel
+        .getByRole('button', { name: /step forward|next/i })
+        .first()
+        .click();
       await workbench().screenshot(picture('visualizer'));
       assert.notEqual(await position.innerText(), before);
     });

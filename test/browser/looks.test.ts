@@ -27,7 +27,11 @@ describe('in every theme', () => {
       await workbench().setTheme(theme);
       await workbench().moveTo(conv);
       await workbench().runCommand('ConvLens: Open Layer Visualizer');
-      await workbench().webview().getByText(/^output \(\d+, \d+\) of/).first().waitFor();
+      await workbench()
+        .webview()
+        .getByText(/^output \(\d+, \d+\) of/)
+        .first()
+        .waitFor();
       await workbench().screenshot(`look-panel-${theme}`);
 
       const { quickInput } = workbench();

@@ -39,7 +39,10 @@ export class QuickInput {
 
   /** Takes the entry with exactly that label, once it is offered. */
   async choose(label: string): Promise<void> {
-    await this.entries().filter({ has: this.page.getByText(label, { exact: true }) }).first().click();
+    await this.entries()
+      .filter({ has: this.page.getByText(label, { exact: true }) })
+      .first()
+      .click();
   }
 
   /** Enter. */

@@ -58,7 +58,12 @@ export class Workbench {
   ) {}
 
   /** Starts a VS Code and waits until its window is there. */
-  static async start({ settings = {}, extension = root, inWebWorker = false, size = { width: 1280, height: 800 } }: WorkbenchSettings = {}): Promise<Workbench> {
+  static async start({
+    settings = {},
+    extension = root,
+    inWebWorker = false,
+    size = { width: 1280, height: 800 },
+  }: WorkbenchSettings = {}): Promise<Workbench> {
     const host = (await load('scripts/host/index.mjs')) as typeof Host;
     const { temporarySamples } = (await load('scripts/lib/samples.mjs')) as typeof Samples;
     const code = await host.installCode();
@@ -132,12 +137,17 @@ export class Workbench {
     // The cursor is where the text is, whatever the font, the tabs and the hints between the letters.
     const cursor = await this.editor.locator('.cursor').first().boundingBox();
     if (!cursor) throw new Error('The editor shows no cursor.');
-    const hover = this.page.locator('.monaco-resizable-hover .monaco-hover-content, .monaco-editor .monaco-hover:not(.hidden) .monaco-hover-content').first();
+    const hover = this.page
+      .locator('.monaco-resizable-hover .monaco-hover-content, .monaco-editor .monaco-hover:not(.hidden) .monaco-hover-content')
+      .first();
     // An extension that is still starting answers nothing, and a hover that came up empty stays so: as a person would, try again.
     for (let left = hoverTries; ; left -= 1) {
       await this.page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2 + 40);
       await this.page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2, { steps: 4 });
-      const seen = await hover.waitFor(left > 0 ? { timeout: patienceMs / hoverTries } : {}).then(() => true, (error: unknown) => (left > 0 ? false : Promise.reject(error as Error)));
+      const seen = await hover.waitFor(left > 0 ? { timeout: patienceMs / hoverTries } : {}).then(
+        () => true,
+        (error: unknown) => (left > 0 ? false : Promise.reject(error as Error)),
+      );
       if (seen) break;
     }
     // "Loading…" stands there until the first provider has answered.

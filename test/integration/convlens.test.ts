@@ -15,7 +15,10 @@ async function open(content: string): Promise<vscode.TextDocument> {
 async function hoverAt(document: vscode.TextDocument, text: string): Promise<string> {
   const position = document.positionAt(document.getText().indexOf(text) + 1);
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
-  return hovers.flatMap(hover => hover.contents).map(content => (typeof content === 'string' ? content : content.value)).join('\n');
+  return hovers
+    .flatMap(hover => hover.contents)
+    .map(content => (typeof content === 'string' ? content : content.value))
+    .join('\n');
 }
 
 describe('ConvLens', () => {
@@ -34,12 +37,14 @@ describe('ConvLens', () => {
     const document = await open('from torch import nn\nlayer = nn.Conv2d(3, 64, 7)\n');
     const editor = await vscode.window.showTextDocument(document);
     const at = document.positionAt(document.getText().indexOf('64'));
-    await editor.edit(edit => { edit.replace(new vscode.Range(at, at.translate(0, 2)), '128'); });
+    await editor.edit(edit => {
+      edit.replace(new vscode.Range(at, at.translate(0, 2)), '128');
+    });
     const text = await hoverAt(document, 'Conv2d(');
     assert.ok(text.includes('(N, 128, H−6, W−6)'), text);
   });
 
-  it('gives torch\'s words for a mistake', async () => {
+  it("gives torch's words for a mistake", async () => {
     const document = await open('import torch\ntorch.nn.Conv2d(3, 64, 3, groups=2)\n');
     assert.ok((await hoverAt(document, 'Conv2d(')).includes('must be divisible by groups'));
   });
@@ -58,7 +63,9 @@ describe('ConvLens', () => {
     editor.selection = new vscode.Selection(at, at);
     const opened = new Promise<vscode.Tab>(resolve => {
       const listener = vscode.window.tabGroups.onDidChangeTabs(({ opened: tabs, changed }) => {
-        const panel = [...tabs, ...changed].find(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('convlens.visualizer'));
+        const panel = [...tabs, ...changed].find(
+          ({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('convlens.visualizer'),
+        );
         if (!panel) return;
         listener.dispose();
         resolve(panel);

@@ -17,7 +17,10 @@ const small = LAYERS['article_6'] ?? assert.fail();
 describe('the charts', () => {
   const open = inBrowser();
 
-  async function charts(layer: LayerView | null, size: { readonly width: number; readonly height: number } = { width: 1200, height: 800 }): Promise<PanelPage> {
+  async function charts(
+    layer: LayerView | null,
+    size: { readonly width: number; readonly height: number } = { width: 1200, height: 800 },
+  ): Promise<PanelPage> {
     const panel = await open({ layer, reducedMotion: true, ...size });
     await openAside(panel, 'Charts');
     return panel;
@@ -26,7 +29,11 @@ describe('the charts', () => {
   const mark = ({ page }: PanelPage): Locator => page.getByRole('slider', { name: /^Move the layer/ });
   const rows = async ({ page }: PanelPage): Promise<string[][]> => {
     await page.getByText('Show as a table').click();
-    return page.locator('.chart-table').first().locator('tbody tr').evaluateAll(all => all.map(row => [...row.children].map(cell => cell.textContent)));
+    return page
+      .locator('.chart-table')
+      .first()
+      .locator('tbody tr')
+      .evaluateAll(all => all.map(row => [...row.children].map(cell => cell.textContent)));
   };
 
   it('have the numbers of the arithmetic, and the same in the table', async () => {
@@ -37,7 +44,13 @@ describe('the charts', () => {
       const expected = convOutput(configured, [3, 7, 7]);
       assert(expected.kind === 'ok');
       const [channels = 0, height = 0, width = 0] = expected.value as number[];
-      assert.deepEqual([params, macs, output, memory], [convParams(configured), convMacs(configured, [3, 7, 7], expected.value)].map(value => formatExact(value ?? 0)).concat(`${String(height)}×${String(width)}`, `${formatExact(4 * channels * height * width)} B`), `stride ${stride}`);
+      assert.deepEqual(
+        [params, macs, output, memory],
+        [convParams(configured), convMacs(configured, [3, 7, 7], expected.value)]
+          .map(value => formatExact(value ?? 0))
+          .concat(`${String(height)}×${String(width)}`, `${formatExact(4 * channels * height * width)} B`),
+        `stride ${stride}`,
+      );
     }
     assert.equal(await panel.text('.chart-where'), 'stride = 1 · this layer');
     assert.deepEqual(await panel.page.locator('.chart-values').allInnerTexts(), ['112', '2,700', '5×5', '400 B']);
@@ -46,18 +59,23 @@ describe('the charts', () => {
 
   it('paint a point where the layer is', async () => {
     const panel = await charts(small);
-    const painted = await panel.page.locator('.chart-plot canvas').first().evaluate((canvas: HTMLCanvasElement) => {
-      const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
-      let orange = 0;
-      for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 0) > 200 && (data[at + 2] ?? 255) < 40 && (data[at + 3] ?? 0) > 200) orange++;
-      return orange;
-    });
+    const painted = await panel.page
+      .locator('.chart-plot canvas')
+      .first()
+      .evaluate((canvas: HTMLCanvasElement) => {
+        const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
+        let orange = 0;
+        for (let at = 0; at < data.length; at += 4)
+          if ((data[at] ?? 0) > 200 && (data[at + 2] ?? 255) < 40 && (data[at + 3] ?? 0) > 200) orange++;
+        return orange;
+      });
     assert.ok(painted > 100, `${String(painted)} pixels are orange`);
   });
 
   it('read out what is pointed at, without moving anything', async () => {
     const panel = await charts(small);
-    const places = (): Promise<number[]> => panel.page.locator('.chart-plot').evaluateAll(all => all.map(plot => plot.getBoundingClientRect().top));
+    const places = (): Promise<number[]> =>
+      panel.page.locator('.chart-plot').evaluateAll(all => all.map(plot => plot.getBoundingClientRect().top));
     const before = await places();
     const box = await panel.page.locator('.u-over').first().boundingBox();
     assert(box);
@@ -77,7 +95,10 @@ describe('the charts', () => {
   it('move the layer by the keyboard, past what PyTorch refuses', async () => {
     const panel = await charts(small);
     await varied(panel).selectOption('kernel_size');
-    assert.match(await panel.text('.chart-notes'), /Left out: kernel_size = 8, 9, 10, 11\. RuntimeError: Calculated padded input size per channel: \(7 x 7\)\. Kernel size: \(8 x 8\)/);
+    assert.match(
+      await panel.text('.chart-notes'),
+      /Left out: kernel_size = 8, 9, 10, 11\. RuntimeError: Calculated padded input size per channel: \(7 x 7\)\. Kernel size: \(8 x 8\)/,
+    );
     await mark(panel).focus();
     await panel.page.keyboard.press('ArrowRight');
     await panel.settle();
@@ -128,7 +149,15 @@ describe('the charts', () => {
     assert.match(values[2] ?? '', /\(1, 2\) \(2, 1\) coincide\s+126×63/);
     assert.match(await panel.text('.chart-notes'), /All lines: nn\.Conv2d\(16, x, 3, stride=…\) on \(1, 16, 128, 128\)/);
     await panel.page.getByText('Show as a table').click();
-    assert.deepEqual(await panel.page.locator('.chart-table').first().locator('thead th').allInnerTexts(), ['out_channels', '(1, 1)', '(1, 2)', '(2, 1)', '(2, 2)', '(5, 5)', 'this layer']);
+    assert.deepEqual(await panel.page.locator('.chart-table').first().locator('thead th').allInnerTexts(), [
+      'out_channels',
+      '(1, 1)',
+      '(1, 2)',
+      '(2, 1)',
+      '(2, 2)',
+      '(5, 5)',
+      'this layer',
+    ]);
   });
 
   it('are there without a layer too, and say so', async () => {
@@ -136,7 +165,7 @@ describe('the charts', () => {
     assert.match(await panel.text('.charts'), /There are no charts for this layer/);
     await panel.page.getByLabel('Chart', { exact: true }).selectOption('The article’s charts');
     await panel.settle();
-    assert.match((await panel.page.locator('.chart-stack').innerText()), /Parameters/);
+    assert.match(await panel.page.locator('.chart-stack').innerText(), /Parameters/);
   });
 
   it('measure the time in a worker, and say where it was', async () => {
@@ -158,7 +187,11 @@ describe('the charts', () => {
   });
 
   for (const theme of THEME_NAMES) {
-    for (const [name, size] of Object.entries({ wide: { width: 1200, height: 800 }, narrow: { width: 460, height: 700 }, small: { width: 360, height: 640 } })) {
+    for (const [name, size] of Object.entries({
+      wide: { width: 1200, height: 800 },
+      narrow: { width: 460, height: 700 },
+      small: { width: 360, height: 640 },
+    })) {
       it(`are for everyone: ${theme}, ${name}`, async () => {
         const panel = await open({ layer: small, reducedMotion: true, theme, ...size });
         await openAside(panel, 'Charts');

@@ -49,7 +49,10 @@ describe('the conversation', () => {
     assert.equal(await panel.page.getByRole('spinbutton', { name: 'output_padding' }).inputValue(), '1');
     await panel.send({ type: 'layer', layer: LAYERS['same_even'] ?? null });
     assert.equal(await panel.page.getByRole('spinbutton', { name: 'output_padding' }).count(), 0);
-    assert.equal(await panel.page.getByRole('combobox', { name: 'padding in numbers or words' }).locator('option:checked').textContent(), "'same'");
+    assert.equal(
+      await panel.page.getByRole('combobox', { name: 'padding in numbers or words' }).locator('option:checked').textContent(),
+      "'same'",
+    );
   });
 
   it('opens the calculator where there is no layer', async () => {
@@ -65,7 +68,10 @@ describe('the conversation', () => {
 
   it('gives PyTorch’s words for an illegal layer, and draws what does not fit', async () => {
     const panel = await open({ layer: SPECIAL.illegal });
-    assert.match(await panel.text('.state .message'), /^RuntimeError Calculated padded input size per channel: \(4 x 4\)\. Kernel size: \(7 x 7\)\./);
+    assert.match(
+      await panel.text('.state .message'),
+      /^RuntimeError Calculated padded input size per channel: \(4 x 4\)\. Kernel size: \(7 x 7\)\./,
+    );
     await panel.page.getByRole('img', { name: 'The kernel covers 7×7 cells, but the padded input is only 4×4.' }).waitFor();
     assert.equal(await panel.page.locator('.scene').isVisible(), false);
   });
@@ -85,7 +91,11 @@ describe('the conversation', () => {
   });
 
   it('speaks the editor’s language', async () => {
-    const panel = await open({ layer, reducedMotion: true, strings: { [ENGLISH.follow]: '커서 따라가기', [ENGLISH.position]: '출력 ({0}) / {1}' } });
+    const panel = await open({
+      layer,
+      reducedMotion: true,
+      strings: { [ENGLISH.follow]: '커서 따라가기', [ENGLISH.position]: '출력 ({0}) / {1}' },
+    });
     await panel.page.getByRole('checkbox', { name: '커서 따라가기' }).waitFor();
     assert.equal(await panel.text('.position'), '출력 (0, 0) / 5×5');
     await panel.page.keyboard.press('ArrowRight');

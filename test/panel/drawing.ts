@@ -91,13 +91,29 @@ export async function drawing({ page }: PanelPage): Promise<Drawing> {
         faces: (solid.querySelector('.face')?.getAttribute('d') ?? '')
           .split('M')
           .slice(1)
-          .map(face => face.replace('Z', '').split('L').map((point): Point => {
-            const [x = 0, y = 0] = point.split(' ').map(Number);
-            return [number(solid, 'x') + x, number(solid, 'y') + y];
-          })),
+          .map(face =>
+            face
+              .replace('Z', '')
+              .split('L')
+              .map((point): Point => {
+                const [x = 0, y = 0] = point.split(' ').map(Number);
+                return [number(solid, 'x') + x, number(solid, 'y') + y];
+              }),
+          ),
       })),
-      frames: all('.frame').map(frame => ({ kind: frame.classList.contains('window') ? 'window' : 'current', x: number(frame, 'x'), y: number(frame, 'y'), width: number(frame, 'width'), height: number(frame, 'height') })),
-      texts: all('.labels text').map(text => ({ kind: text.getAttribute('class') ?? '', text: text.textContent, x: number(text, 'x'), y: number(text, 'y') })),
+      frames: all('.frame').map(frame => ({
+        kind: frame.classList.contains('window') ? 'window' : 'current',
+        x: number(frame, 'x'),
+        y: number(frame, 'y'),
+        width: number(frame, 'width'),
+        height: number(frame, 'height'),
+      })),
+      texts: all('.labels text').map(text => ({
+        kind: text.getAttribute('class') ?? '',
+        text: text.textContent,
+        x: number(text, 'x'),
+        y: number(text, 'y'),
+      })),
       minimaps: all('.minimap').length,
       remarks: words('.remarks'),
       position: words('.position'),
@@ -157,7 +173,9 @@ export async function pointAt({ page }: PanelPage, places: readonly Place[]): Pr
     const name = (cell: Element): string => `${cell.getAttribute('data-row') ?? ''},${cell.getAttribute('data-col') ?? ''}`;
     const named = (selector: string): string[] => [...document.querySelectorAll(`.scene ${selector}`)].map(name);
     return places.map(place => {
-      const at = [...document.querySelectorAll(`.cell.${place.plane}[data-row="${String(place.row)}"][data-col="${String(place.col)}"]`)].find(cell => cell.getAttribute('data-role') !== 'gap');
+      const at = [
+        ...document.querySelectorAll(`.cell.${place.plane}[data-row="${String(place.row)}"][data-col="${String(place.col)}"]`),
+      ].find(cell => cell.getAttribute('data-role') !== 'gap');
       at?.querySelector('.fill')?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
       return {
         place,

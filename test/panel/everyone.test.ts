@@ -18,7 +18,9 @@ async function contrast({ page }: PanelPage, selector: string, property: 'fill' 
       const luminance = (colour: string): number => {
         canvas.fillStyle = colour;
         canvas.fillRect(0, 0, 1, 1);
-        const [r = 0, g = 0, b = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map(part => (part / 255 <= 0.03928 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+        const [r = 0, g = 0, b = 0] = [...canvas.getImageData(0, 0, 1, 1).data].map(part =>
+          part / 255 <= 0.03928 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+        );
         return 0.2126 * r + 0.7152 * g + 0.0722 * b;
       };
       const ground = luminance(getComputedStyle(document.body).backgroundColor);
@@ -32,7 +34,13 @@ describe('everyone', () => {
 
   for (const theme of THEME_NAMES) {
     describe(`in the ${theme} theme`, () => {
-      const table = { a_layer: LAYERS['article_6'], a_large_layer: LAYERS['wide'], a_transposed_layer: LAYERS['padding_strides_transposed'], no_layer: null, ...SPECIAL };
+      const table = {
+        a_layer: LAYERS['article_6'],
+        a_large_layer: LAYERS['wide'],
+        a_transposed_layer: LAYERS['padding_strides_transposed'],
+        no_layer: null,
+        ...SPECIAL,
+      };
       for (const [name, layer] of Object.entries(table)) {
         it(`has no accessibility violation with ${name}`, async () => {
           const panel = await open({ layer: layer ?? null, theme, reducedMotion: true });
@@ -42,7 +50,13 @@ describe('everyone', () => {
 
       it('has an input, a kernel and an output that stand out from the background', async () => {
         const panel = await open({ layer: LAYERS['article_6'] ?? null, theme, reducedMotion: true });
-        for (const [selector, property] of [['.edge.input', 'stroke'], ['.frame.window', 'stroke'], ['.cell.weight .fill', 'stroke'], ['.edge.output', 'stroke'], ['.cell.current .fill', 'fill']] as const) {
+        for (const [selector, property] of [
+          ['.edge.input', 'stroke'],
+          ['.frame.window', 'stroke'],
+          ['.cell.weight .fill', 'stroke'],
+          ['.edge.output', 'stroke'],
+          ['.cell.current .fill', 'fill'],
+        ] as const) {
           const ratio = await contrast(panel, selector, property);
           assert(ratio >= 3, `${selector} has ${ratio.toFixed(2)}:1`);
         }
@@ -67,15 +81,38 @@ describe('everyone', () => {
         const label = element?.getAttribute('aria-label') ?? element?.textContent.trim() ?? '';
         const id = element?.id ?? '';
         while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-        const { outlineStyle, boxShadow, borderColor } = element ? getComputedStyle(element) : { outlineStyle: 'none', boxShadow: 'none', borderColor: '' };
+        const { outlineStyle, boxShadow, borderColor } = element
+          ? getComputedStyle(element)
+          : { outlineStyle: 'none', boxShadow: 'none', borderColor: '' };
         return { name: id || label, outlined: outlineStyle !== 'none' || boxShadow !== 'none' || borderColor !== '' };
       });
       if (name === '' || reached.includes(name)) break;
       reached.push(name);
       assert(outlined, `${name} shows the focus`);
     }
-    const wanted = [/Show model\.py:12/, /Follow/, /Copy/, /pick-outChannel/, /pick-inChannel/, /Grid view|^picture$/, /channel 0/, /channel 2/, /First/, /Step back/, /Play/, /Step forward/, /Last/, /Output position/, /Speed/, /Loop/];
-    for (const control of wanted) assert(reached.some(name => control.test(name)), `${control} among ${reached.join(' | ')}`);
+    const wanted = [
+      /Show model\.py:12/,
+      /Follow/,
+      /Copy/,
+      /pick-outChannel/,
+      /pick-inChannel/,
+      /Grid view|^picture$/,
+      /channel 0/,
+      /channel 2/,
+      /First/,
+      /Step back/,
+      /Play/,
+      /Step forward/,
+      /Last/,
+      /Output position/,
+      /Speed/,
+      /Loop/,
+    ];
+    for (const control of wanted)
+      assert(
+        reached.some(name => control.test(name)),
+        `${control} among ${reached.join(' | ')}`,
+      );
   });
 
   for (const part of [null, 'Presets', 'Tour', 'Charts', 'Export']) {
@@ -88,12 +125,18 @@ describe('everyone', () => {
       for (const summary of await page.locator('summary').all()) if (await summary.isVisible()) await summary.press('Enter');
       await panel.settle();
       const there = await page.evaluate(() => {
-        const controls = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, summary, [tabindex], vscode-button, vscode-checkbox, vscode-dropdown')];
+        const controls = [
+          ...document.querySelectorAll<HTMLElement>(
+            'a[href], button, input, select, summary, [tabindex], vscode-button, vscode-checkbox, vscode-dropdown',
+          ),
+        ];
         // One of a row that is gone through by arrow keys stands for all.
         const all = controls.filter(control => control.tabIndex >= 0 && control.checkVisibility() && !control.hasAttribute('disabled'));
         for (const [i, control] of all.entries()) control.dataset['reach'] = String(i);
         (document.activeElement as HTMLElement | null)?.blur();
-        return all.map(control => control.getAttribute('aria-label') ?? (control.textContent.trim() || control.id || control.outerHTML.slice(0, 80)));
+        return all.map(
+          control => control.getAttribute('aria-label') ?? (control.textContent.trim() || control.id || control.outerHTML.slice(0, 80)),
+        );
       });
       assert(there.length > 20, 'there are controls');
       const reached = new Set<number>();
@@ -102,7 +145,10 @@ describe('everyone', () => {
         const at = await page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['reach']);
         if (at !== undefined) reached.add(Number(at));
       }
-      assert.deepEqual(there.filter((_, i) => !reached.has(i)), []);
+      assert.deepEqual(
+        there.filter((_, i) => !reached.has(i)),
+        [],
+      );
     });
   }
 
@@ -116,13 +162,16 @@ describe('everyone', () => {
 
   it('gives the picture most of a wide panel', async () => {
     const panel = await open({ layer: LAYERS['article_6'] ?? null, reducedMotion: true, width: 1400, height: 900 });
-    const part = await panel.page.locator('main.work').evaluate(main => (main.clientWidth * main.clientHeight) / (window.innerWidth * window.innerHeight));
+    const part = await panel.page
+      .locator('main.work')
+      .evaluate(main => (main.clientWidth * main.clientHeight) / (window.innerWidth * window.innerHeight));
     assert(part >= 0.6, part.toFixed(2));
   });
 
   it('follows a change of theme without being loaded again', async () => {
     const panel = await open({ layer: LAYERS['article_6'] ?? null, theme: 'dark', reducedMotion: true });
-    const colour = async (): Promise<string> => await panel.page.locator('.cell.current .fill').evaluate(cell => getComputedStyle(cell).fill);
+    const colour = async (): Promise<string> =>
+      await panel.page.locator('.cell.current .fill').evaluate(cell => getComputedStyle(cell).fill);
     const dark = await colour();
     await panel.page.evaluate(() => {
       document.body.className = 'vscode-light';

@@ -43,7 +43,10 @@ describe('the export', () => {
     const shown = await page.locator('.scene').screenshot();
     return page.evaluate(
       async ([one, other]) => {
-        const pixels = async (source: string, size?: { readonly width: number; readonly height: number }): Promise<{ readonly width: number; readonly height: number; readonly data: Uint8ClampedArray }> => {
+        const pixels = async (
+          source: string,
+          size?: { readonly width: number; readonly height: number },
+        ): Promise<{ readonly width: number; readonly height: number; readonly data: Uint8ClampedArray }> => {
           const image = new Image();
           image.src = source;
           await image.decode();
@@ -53,13 +56,20 @@ describe('the export', () => {
           const context = canvas.getContext('2d');
           if (!context) throw new Error('no canvas');
           context.drawImage(image, 0, 0, canvas.width, canvas.height);
-          return { width: image.naturalWidth, height: image.naturalHeight, data: context.getImageData(0, 0, canvas.width, canvas.height).data };
+          return {
+            width: image.naturalWidth,
+            height: image.naturalHeight,
+            data: context.getImageData(0, 0, canvas.width, canvas.height).data,
+          };
         };
         const screen = await pixels(other);
         const file = await pixels(one, screen);
         let apart = 0;
         for (let at = 0; at < file.data.length; at += 4) {
-          const distance = [0, 1, 2].reduce((most, part) => Math.max(most, Math.abs((file.data[at + part] ?? 0) - (screen.data[at + part] ?? 0))), 0);
+          const distance = [0, 1, 2].reduce(
+            (most, part) => Math.max(most, Math.abs((file.data[at + part] ?? 0) - (screen.data[at + part] ?? 0))),
+            0,
+          );
           if (distance > 48) apart++;
         }
         return { width: file.width, height: file.height, apart: (4 * apart) / file.data.length };
@@ -81,14 +91,23 @@ describe('the export', () => {
       const panel = await exporting('SVG', { theme });
       const { fileName, content, encoding } = await saved(panel);
       assert.deepEqual([fileName, encoding], ['Conv2d-3-2-k3-s2-p1-d2.svg', 'utf8']);
-      assert.match(content, /<title id="title">Conv2d<\/title>\n<desc id="description">nn\.Conv2d\(3, 2, 3, stride=2, padding=1, dilation=2\) on \(3, 7, 7\) gives \(2, 3, 3\)\. Output \(1, 1\)/);
+      assert.match(
+        content,
+        /<title id="title">Conv2d<\/title>\n<desc id="description">nn\.Conv2d\(3, 2, 3, stride=2, padding=1, dilation=2\) on \(3, 7, 7\) gives \(2, 3, 3\)\. Output \(1, 1\)/,
+      );
       const { apart } = await compare(panel, `data:image/svg+xml;base64,${Buffer.from(content).toString('base64')}`);
       // Letters are of another font.
       assert.ok(apart < 0.05, `${(100 * apart).toFixed(2)} % of the pixels differ`);
     });
   }
 
-  for (const [view, of] of [['Volumes', 'article_1'], ['Volumes', 'padding_strides_transposed'], ['Kernel matrix', 'article_groups'], ['Coverage', 'article_1'], ['Coverage', 'padding_strides_transposed']] as const) {
+  for (const [view, of] of [
+    ['Volumes', 'article_1'],
+    ['Volumes', 'padding_strides_transposed'],
+    ['Kernel matrix', 'article_groups'],
+    ['Coverage', 'article_1'],
+    ['Coverage', 'padding_strides_transposed'],
+  ] as const) {
     it(`gives what is shown, whatever that is: ${view} of ${of}`, async () => {
       const panel = await open({ layer: LAYERS[of] ?? null, reducedMotion: true, width: 1200, height: 800 });
       await panel.page.getByRole('tab', { name: view }).click();
@@ -117,7 +136,9 @@ describe('the export', () => {
     assert.match(await panel.page.getByText(/ 9 frames\.$/).innerText(), /^\d+×\d+ pixels\. 9 frames\.$/);
     const { fileName, content } = await saved(panel);
     assert.equal(fileName, 'Conv2d-3-2-k3-s2-p1-d2.gif');
-    const { frames, loops, fifth } = await (await securePage(panel)).evaluate(async base64 => {
+    const { frames, loops, fifth } = await (
+      await securePage(panel)
+    ).evaluate(async base64 => {
       const data = Uint8Array.from(atob(base64), character => character.charCodeAt(0));
       const decoder = new ImageDecoder({ data, type: 'image/gif' });
       await decoder.tracks.ready;
@@ -137,7 +158,10 @@ describe('the export', () => {
 
   it('makes a GIF of a row of a large layer, and says where the limit is', async () => {
     const panel = await exporting('GIF', { layer: LAYERS['resnet_stem'] ?? null });
-    assert.match(await panel.text('.export'), /A GIF holds at most 300 frames; of 12544 positions the first 300 from the current row on are taken\./);
+    assert.match(
+      await panel.text('.export'),
+      /A GIF holds at most 300 frames; of 12544 positions the first 300 from the current row on are taken\./,
+    );
     await panel.page.getByLabel('Frames').selectOption('This row');
     assert.match(await panel.text('.export'), / 112 frames\./);
     await panel.page.getByText('Save…').click();
@@ -146,7 +170,10 @@ describe('the export', () => {
     await panel.page.locator('.export vscode-button', { hasText: 'Cancel' }).click();
     assert.equal(await panel.page.locator('.export [role=status]').innerText(), 'Cancelled.');
     await panel.settle();
-    assert.deepEqual((await panel.posted()).filter(each => each.type === 'save'), []);
+    assert.deepEqual(
+      (await panel.posted()).filter(each => each.type === 'save'),
+      [],
+    );
   });
 
   it('gives TikZ and Markdown, to save and to copy', async () => {
@@ -178,7 +205,11 @@ describe('the export', () => {
   });
 
   for (const theme of THEME_NAMES) {
-    for (const [name, size] of Object.entries({ wide: { width: 1200, height: 800 }, narrow: { width: 460, height: 700 }, small: { width: 360, height: 640 } })) {
+    for (const [name, size] of Object.entries({
+      wide: { width: 1200, height: 800 },
+      narrow: { width: 460, height: 700 },
+      small: { width: 360, height: 640 },
+    })) {
       it(`is for everyone: ${theme}, ${name}`, async () => {
         const panel = await exporting('TikZ', { theme, ...size });
         assert.deepEqual(await violations(panel), []);

@@ -16,9 +16,14 @@ describe('the formulas', () => {
     it(`of ${name} come to what they say, and what they say is so`, async () => {
       const panel = open();
       await show(panel, name, layer, 'grid');
-      const written = await panel.page.locator('.formula > div').evaluateAll(all =>
-        all.map((part): Written => ({ title: part.querySelector('h2')?.textContent ?? '', lines: [...part.querySelectorAll('p')].map(line => line.textContent) })),
-      );
+      const written = await panel.page
+        .locator('.formula > div')
+        .evaluateAll(all =>
+          all.map((part): Written => ({
+            title: part.querySelector('h2')?.textContent ?? '',
+            lines: [...part.querySelectorAll('p')].map(line => line.textContent),
+          })),
+        );
       const rank = Number(/\d/.exec(layer.config?.type ?? '')?.[0]);
       const values = new Map<string, number[]>();
       for (const { title, lines } of written) {
@@ -29,7 +34,12 @@ describe('the formulas', () => {
           if (parts.length > 1) assert.equal(evaluated(parts[0] ?? ''), value, line);
           return { axes: axes === '' ? ['all'] : axes.split(', '), value };
         });
-        values.set(title, title === 'Parameters' || title === 'MACs' ? each.map(({ value }) => value) : [...'DHWL'].flatMap(axis => each.filter(({ axes }) => axes.includes(axis)).map(({ value }) => value)));
+        values.set(
+          title,
+          title === 'Parameters' || title === 'MACs'
+            ? each.map(({ value }) => value)
+            : [...'DHWL'].flatMap(axis => each.filter(({ axes }) => axes.includes(axis)).map(({ value }) => value)),
+        );
       }
       assert.deepEqual(values.get('Output size'), layer.output?.slice(-rank));
       if (name in POOLS) return;
@@ -42,7 +52,11 @@ describe('the formulas', () => {
     const panel = open();
     const { page } = panel;
     await show(panel, 'pointing', LAYERS['padding_strides'] ?? assert.fail(), 'grid');
-    const outlined = async (selector: string): Promise<string> => await page.locator(`.scene ${selector} .fill`).first().evaluate(fill => getComputedStyle(fill).strokeWidth);
+    const outlined = async (selector: string): Promise<string> =>
+      await page
+        .locator(`.scene ${selector} .fill`)
+        .first()
+        .evaluate(fill => getComputedStyle(fill).strokeWidth);
     const before = await outlined('.cell.input.padding:not(.read)');
     await page.locator('.formula .padding').first().hover();
     assert.equal(await outlined('.cell.input.padding:not(.read)'), '2.5px');
@@ -55,7 +69,13 @@ describe('the formulas', () => {
 
 /** Sums, products, quotients and roundings of numbers. */
 function evaluated(text: string): number {
-  const script = text.replace(/·/g, '*').replace(/−/g, '-').replace(/,/g, '').replace(/⌊/g, 'Math.floor(').replace(/⌈/g, 'Math.ceil(').replace(/[⌋⌉]/g, ')');
+  const script = text
+    .replace(/·/g, '*')
+    .replace(/−/g, '-')
+    .replace(/,/g, '')
+    .replace(/⌊/g, 'Math.floor(')
+    .replace(/⌈/g, 'Math.ceil(')
+    .replace(/[⌋⌉]/g, ')');
   assert(/^(?:Math\.(?:floor|ceil)|[\d\s()*/+-])+$/.test(script), text);
   return Number(new Function(`return ${script}`)());
 }

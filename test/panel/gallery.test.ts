@@ -10,7 +10,11 @@ import { THEME_NAMES } from './themes';
 
 /** The cards in the page, in order. */
 async function names({ page }: PanelPage): Promise<string[]> {
-  return await page.locator('.preset-name').evaluateAll(elements => elements.filter(element => (element as HTMLElement).offsetParent !== null).map(element => element.textContent));
+  return await page
+    .locator('.preset-name')
+    .evaluateAll(elements =>
+      elements.filter(element => (element as HTMLElement).offsetParent !== null).map(element => element.textContent),
+    );
 }
 
 async function search({ page }: PanelPage, query: string): Promise<void> {
@@ -33,15 +37,36 @@ describe('the gallery', () => {
   it('has every preset, in groups, with its call and its sizes', async () => {
     const panel = await gallery();
     assert.equal((await names(panel)).length, presets.length);
-    assert.deepEqual(await panel.page.locator('.gallery h3').allInnerTexts(), ['The article’s figures', 'More by Axel Thévenot', 'Animations of conv_arithmetic']);
-    assert.deepEqual(await panel.page.locator('.preset code').allInnerTexts(), presets.map(({ call }) => call));
-    assert.deepEqual(await panel.page.locator('.preset-shapes').allInnerTexts(), presets.map(({ input, output }) => `${input.join('×')} → ${output.join('×')}`));
+    assert.deepEqual(await panel.page.locator('.gallery h3').allInnerTexts(), [
+      'The article’s figures',
+      'More by Axel Thévenot',
+      'Animations of conv_arithmetic',
+    ]);
+    assert.deepEqual(
+      await panel.page.locator('.preset code').allInnerTexts(),
+      presets.map(({ call }) => call),
+    );
+    assert.deepEqual(
+      await panel.page.locator('.preset-shapes').allInnerTexts(),
+      presets.map(({ input, output }) => `${input.join('×')} → ${output.join('×')}`),
+    );
   });
 
   it('is searched by name, call and note', async () => {
     const panel = await gallery();
     const table = [
-      ['strides transposed', ['No padding no strides transposed', 'Arbitrary padding no strides transposed', 'Same padding no strides transposed', 'Full padding no strides transposed', 'No padding strides transposed', 'Padding strides transposed', 'Padding strides odd transposed']],
+      [
+        'strides transposed',
+        [
+          'No padding no strides transposed',
+          'Arbitrary padding no strides transposed',
+          'Same padding no strides transposed',
+          'Full padding no strides transposed',
+          'No padding strides transposed',
+          'Padding strides transposed',
+          'Padding strides odd transposed',
+        ],
+      ],
       ['padding_strides_odd', ['Padding strides odd', 'Padding strides odd transposed']],
       ['MAXPOOL', ['Numerical max pooling']],
       ['12 kernels', ['Figure 6']],
@@ -71,8 +96,26 @@ describe('the gallery', () => {
   });
 
   for (const [how, start, end] of [
-    ['pointed at', async (panel: PanelPage): Promise<void> => { await panel.page.getByRole('button', { name: 'Figure 3' }).hover(); }, async (panel: PanelPage): Promise<void> => { await panel.page.mouse.move(0, 0); }],
-    ['focused', async (panel: PanelPage): Promise<void> => { await search(panel, ''); await panel.page.keyboard.press('Tab'); await panel.page.keyboard.press('ArrowRight'); }, async (panel: PanelPage): Promise<void> => { await panel.page.keyboard.press('ArrowRight'); }],
+    [
+      'pointed at',
+      async (panel: PanelPage): Promise<void> => {
+        await panel.page.getByRole('button', { name: 'Figure 3' }).hover();
+      },
+      async (panel: PanelPage): Promise<void> => {
+        await panel.page.mouse.move(0, 0);
+      },
+    ],
+    [
+      'focused',
+      async (panel: PanelPage): Promise<void> => {
+        await search(panel, '');
+        await panel.page.keyboard.press('Tab');
+        await panel.page.keyboard.press('ArrowRight');
+      },
+      async (panel: PanelPage): Promise<void> => {
+        await panel.page.keyboard.press('ArrowRight');
+      },
+    ],
   ] as const) {
     it(`moves while it is ${how}, and rests else`, async () => {
       const panel = await gallery();
@@ -116,6 +159,12 @@ describe('the gallery', () => {
     assert.equal(await panel.text('h1'), 'Figure 3');
     assert.match(await panel.text('.facts'), /\(1, 9, 9\) → \(1, 7, 7\)/);
     await openAside(panel, 'Presets');
-    assert.equal(await panel.page.locator('.preset[aria-current]').innerText().then(text => text.split('\n')[0]), 'Figure 3');
+    assert.equal(
+      await panel.page
+        .locator('.preset[aria-current]')
+        .innerText()
+        .then(text => text.split('\n')[0]),
+      'Figure 3',
+    );
   });
 });

@@ -14,7 +14,15 @@ import { THEMES, type ThemeName } from './themes';
 
 const ORIGIN = 'http://panel.invalid';
 const CANDIDATES = [process.env['CONVLENS_CHROMIUM'], process.env['CHROME_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'];
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** The browser to test in, or null when this machine has none. */
 export function chromiumPath(): string | null {
@@ -33,7 +41,7 @@ let bundle: Promise<Bundle> | null = null;
 /** The panel's files as they ship. Built once per run. */
 export function panelBundle(): Promise<Bundle> {
   bundle ??= build({
-    entryPoints: { webview: 'webview/main.ts', 'webview-style': 'webview/style.css' },
+    entryPoints: { 'webview': 'webview/main.ts', 'webview-style': 'webview/style.css' },
     bundle: true,
     minify: true,
     target: 'es2023',
@@ -98,7 +106,11 @@ export class PanelPage {
       await page.clock.install({ time: 0 });
       await page.clock.pauseAt(1000);
     }
-    await page.addInitScript(editorSide, { colours: THEMES[options.theme ?? 'dark'].colours, memory: options.memory ?? null, language: options.language ?? null });
+    await page.addInitScript(editorSide, {
+      colours: THEMES[options.theme ?? 'dark'].colours,
+      memory: options.memory ?? null,
+      language: options.language ?? null,
+    });
     await panel.#serve();
     await page.goto(`${ORIGIN}/`);
     await panel.#answerReady();
@@ -108,9 +120,19 @@ export class PanelPage {
   async #serve(): Promise<void> {
     const files = await panelBundle();
     const nonce = 'bm9uY2Utb2YtdGhlLXRlc3Q';
-    const html = panelHtml({ nonce, cspSource: ORIGIN, scriptUri: `${ORIGIN}/webview.js`, styleUri: `${ORIGIN}/webview-style.css`, locale: 'en', title: 'ConvLens' });
+    const html = panelHtml({
+      nonce,
+      cspSource: ORIGIN,
+      scriptUri: `${ORIGIN}/webview.js`,
+      styleUri: `${ORIGIN}/webview-style.css`,
+      locale: 'en',
+      title: 'ConvLens',
+    });
     // The editor puts the theme on the body before the panel's script runs.
-    const themed = html.replace('<body>', `<body class="${THEMES[this.options.theme ?? 'dark'].bodyClass} ${this.options.bodyClass ?? ''}">`);
+    const themed = html.replace(
+      '<body>',
+      `<body class="${THEMES[this.options.theme ?? 'dark'].bodyClass} ${this.options.bodyClass ?? ''}">`,
+    );
     await this.page.route('**/*', async route => {
       const { pathname } = new URL(route.request().url());
       const body = files.get(pathname.slice(1));
@@ -123,7 +145,13 @@ export class PanelPage {
   async #answerReady(): Promise<void> {
     assert.deepEqual((await this.posted()).at(-1), { type: 'ready' }, 'the panel says it is ready');
     if (this.options.silentHost) return;
-    await this.send({ type: 'state', layer: this.options.layer ?? null, follow: this.options.follow ?? true, strings: this.options.strings ?? {}, tour: this.options.tour ?? null });
+    await this.send({
+      type: 'state',
+      layer: this.options.layer ?? null,
+      follow: this.options.follow ?? true,
+      strings: this.options.strings ?? {},
+      tour: this.options.tour ?? null,
+    });
     await this.settle();
   }
 
@@ -181,12 +209,22 @@ export class PanelPage {
 }
 
 /** Runs in the page before anything else: what VS Code gives a webview. */
-function editorSide({ colours, memory, language }: { readonly colours: Readonly<Record<string, string>>; readonly memory: unknown; readonly language: string | null }): void {
+function editorSide({
+  colours,
+  memory,
+  language,
+}: {
+  readonly colours: Readonly<Record<string, string>>;
+  readonly memory: unknown;
+  readonly language: string | null;
+}): void {
   if (language !== null) Object.defineProperty(navigator, 'language', { value: language, configurable: true });
   const posted: unknown[] = [];
   const refused: string[] = [];
   document.addEventListener('securitypolicyviolation', event => {
-    refused.push(`refused by policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample} ${event.sourceFile}:${event.lineNumber}`);
+    refused.push(
+      `refused by policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample} ${event.sourceFile}:${event.lineNumber}`,
+    );
   });
   const paint = (): boolean => {
     // The document has no element yet when this runs.

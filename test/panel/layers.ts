@@ -1,5 +1,15 @@
 /** Layers to draw: all animations of vdumoulin/conv_arithmetic, the article's examples, and what they leave out. */
-import { convMacs, convOutput, convParams, layerOutput, presets, type ConvConfig, type ConvType, type PoolLayer, type PoolType } from '../../src/core/shape';
+import {
+  convMacs,
+  convOutput,
+  convParams,
+  layerOutput,
+  presets,
+  type ConvConfig,
+  type ConvType,
+  type PoolLayer,
+  type PoolType,
+} from '../../src/core/shape';
 import { toWire } from '../../src/core/dim';
 import type { LayerView, WireConvConfig, WirePoolLayer } from '../../src/protocol/panel';
 import { freeLayer } from '../../webview/free-layer';
@@ -44,7 +54,12 @@ export function config(type: ConvType, args: Arguments): ConvConfig {
 }
 
 /** A layer as the host would send it. `input` is (C, …) or (N, C, …). */
-export function layer(type: ConvType, args: Arguments, input: readonly number[], title: string = type): LayerView & { readonly config: WireConvConfig } {
+export function layer(
+  type: ConvType,
+  args: Arguments,
+  input: readonly number[],
+  title: string = type,
+): LayerView & { readonly config: WireConvConfig } {
   const configured = config(type, args);
   const output = convOutput(configured, input);
   assert(output.kind === 'ok', JSON.stringify(output));
@@ -75,7 +90,10 @@ function pythonSizes(sizes: Sizes): string {
 function keywords(args: Arguments): string {
   return Object.entries(args)
     .filter(([name]) => !['in_channels', 'out_channels', 'kernel_size'].includes(name))
-    .map(([name, value]) => `, ${name}=${typeof value === 'boolean' ? (value ? 'True' : 'False') : typeof value === 'string' ? `'${value}'` : pythonSizes(value as Sizes)}`)
+    .map(
+      ([name, value]) =>
+        `, ${name}=${typeof value === 'boolean' ? (value ? 'True' : 'False') : typeof value === 'string' ? `'${value}'` : pythonSizes(value as Sizes)}`,
+    )
     .join('');
 }
 
@@ -120,34 +138,104 @@ export const LAYERS: Readonly<Record<string, LayerView>> = {
   strip_transposed: layer('ConvTranspose1d', { in_channels: 2, kernel_size: 4, stride: 2, padding: 1 }, [2, 7]),
   volume: layer('Conv3d', { in_channels: 2, out_channels: 3, kernel_size: [2, 3, 3], padding: [1, 1, 1] }, [2, 4, 6, 6]),
   volume_transposed: layer('ConvTranspose3d', { kernel_size: 2, stride: 2 }, [1, 2, 3, 3]),
-  resnet_stem: layer('Conv2d', { in_channels: 3, out_channels: 64, kernel_size: 7, stride: 2, padding: 3, bias: false }, [1, 3, 224, 224], 'Conv2d · conv1'),
+  resnet_stem: layer(
+    'Conv2d',
+    { in_channels: 3, out_channels: 64, kernel_size: 7, stride: 2, padding: 3, bias: false },
+    [1, 3, 224, 224],
+    'Conv2d · conv1',
+  ),
   wide: layer('Conv2d', { in_channels: 512, out_channels: 512, kernel_size: 3, padding: 1 }, [1, 512, 224, 224], 'Conv2d · features.24'),
   depthwise: layer('Conv2d', { in_channels: 32, out_channels: 32, kernel_size: 3, padding: 1, groups: 32 }, [1, 32, 56, 56]),
   atrous: layer('Conv2d', { in_channels: 8, out_channels: 4, kernel_size: 3, padding: 12, dilation: 12 }, [1, 8, 33, 33]),
-  patches: layer('Conv2d', { in_channels: 3, out_channels: 768, kernel_size: 16, stride: 16 }, [1, 3, 224, 224], 'Conv2d · patch_embed.proj'),
+  patches: layer(
+    'Conv2d',
+    { in_channels: 3, out_channels: 768, kernel_size: 16, stride: 16 },
+    [1, 3, 224, 224],
+    'Conv2d · patch_embed.proj',
+  ),
   pointwise: layer('Conv2d', { in_channels: 64, out_channels: 256, kernel_size: 1 }, [1, 64, 56, 56]),
-  unet_up: layer('ConvTranspose2d', { in_channels: 128, out_channels: 64, kernel_size: 2, stride: 2 }, [1, 128, 28, 28], 'ConvTranspose2d · up1'),
+  unet_up: layer(
+    'ConvTranspose2d',
+    { in_channels: 128, out_channels: 64, kernel_size: 2, stride: 2 },
+    [1, 128, 28, 28],
+    'ConvTranspose2d · up1',
+  ),
   unread_between: layer('Conv2d', { kernel_size: 2, stride: [3, 4] }, [1, 9, 15]),
-  grouped_reflect: layer('Conv2d', { in_channels: 6, out_channels: 3, kernel_size: [3, 5], stride: [2, 1], padding: [1, 4], dilation: [1, 2], groups: 3, padding_mode: 'reflect' }, [6, 7, 9]),
-  strip_circular: layer('Conv1d', { in_channels: 8, out_channels: 16, kernel_size: 5, padding: 4, dilation: 2, groups: 8, padding_mode: 'circular' }, [8, 14]),
-  strip_transposed_dilated: layer('ConvTranspose1d', { in_channels: 4, out_channels: 2, kernel_size: 3, stride: 3, padding: 2, output_padding: 1, dilation: 2, groups: 2 }, [4, 5]),
+  grouped_reflect: layer(
+    'Conv2d',
+    {
+      in_channels: 6,
+      out_channels: 3,
+      kernel_size: [3, 5],
+      stride: [2, 1],
+      padding: [1, 4],
+      dilation: [1, 2],
+      groups: 3,
+      padding_mode: 'reflect',
+    },
+    [6, 7, 9],
+  ),
+  strip_circular: layer(
+    'Conv1d',
+    { in_channels: 8, out_channels: 16, kernel_size: 5, padding: 4, dilation: 2, groups: 8, padding_mode: 'circular' },
+    [8, 14],
+  ),
+  strip_transposed_dilated: layer(
+    'ConvTranspose1d',
+    { in_channels: 4, out_channels: 2, kernel_size: 3, stride: 3, padding: 2, output_padding: 1, dilation: 2, groups: 2 },
+    [4, 5],
+  ),
   transposed_small: layer('ConvTranspose2d', { kernel_size: 3 }, square(3)),
-  transposed_dilated: layer('ConvTranspose2d', { in_channels: 2, kernel_size: [4, 3], stride: 2, padding: [1, 2], dilation: [2, 3] }, [2, 5, 4]),
-  transposed_grouped: layer('ConvTranspose2d', { in_channels: 4, out_channels: 6, kernel_size: [3, 2], stride: [2, 3], padding: [1, 0], output_padding: [1, 2], groups: 2 }, [4, 3, 4]),
-  transposed_depthwise: layer('ConvTranspose2d', { in_channels: 8, out_channels: 8, kernel_size: 4, stride: 2, padding: 1, output_padding: 1, groups: 8, bias: false }, [8, 6, 6]),
-  volume_dilated: layer('Conv3d', { in_channels: 4, out_channels: 2, kernel_size: [2, 3, 2], stride: [1, 2, 1], padding: [1, 0, 2], dilation: [3, 1, 3], groups: 2 }, [4, 5, 7, 8]),
+  transposed_dilated: layer(
+    'ConvTranspose2d',
+    { in_channels: 2, kernel_size: [4, 3], stride: 2, padding: [1, 2], dilation: [2, 3] },
+    [2, 5, 4],
+  ),
+  transposed_grouped: layer(
+    'ConvTranspose2d',
+    { in_channels: 4, out_channels: 6, kernel_size: [3, 2], stride: [2, 3], padding: [1, 0], output_padding: [1, 2], groups: 2 },
+    [4, 3, 4],
+  ),
+  transposed_depthwise: layer(
+    'ConvTranspose2d',
+    { in_channels: 8, out_channels: 8, kernel_size: 4, stride: 2, padding: 1, output_padding: 1, groups: 8, bias: false },
+    [8, 6, 6],
+  ),
+  volume_dilated: layer(
+    'Conv3d',
+    { in_channels: 4, out_channels: 2, kernel_size: [2, 3, 2], stride: [1, 2, 1], padding: [1, 0, 2], dilation: [3, 1, 3], groups: 2 },
+    [4, 5, 7, 8],
+  ),
   volume_floored: layer('Conv3d', { kernel_size: 2, stride: [3, 2, 2] }, [1, 6, 4, 5]),
   volume_replicate: layer('Conv3d', { kernel_size: 3, stride: [2, 1, 1], padding: 2, padding_mode: 'replicate' }, [1, 3, 4, 5]),
-  volume_transposed_grouped: layer('ConvTranspose3d', { in_channels: 2, out_channels: 4, kernel_size: [3, 2, 3], stride: [2, 3, 1], padding: [1, 0, 1], output_padding: [1, 2, 0], dilation: [1, 1, 2], groups: 2 }, [2, 3, 3, 4]),
+  volume_transposed_grouped: layer(
+    'ConvTranspose3d',
+    {
+      in_channels: 2,
+      out_channels: 4,
+      kernel_size: [3, 2, 3],
+      stride: [2, 3, 1],
+      padding: [1, 0, 1],
+      output_padding: [1, 2, 0],
+      dilation: [1, 1, 2],
+      groups: 2,
+    },
+    [2, 3, 3, 4],
+  ),
 };
 
 /** The presets, as choosing one shows it. */
 export const PRESETS: Readonly<Record<string, LayerView>> = Object.fromEntries(
-  presets.map(({ name, type, args, call, input, numbers }) => [name, { ...freeLayer({ title: name, call, type, args, input }), ...(numbers && { numbers }) }]),
+  presets.map(({ name, type, args, call, input, numbers }) => [
+    name,
+    { ...freeLayer({ title: name, call, type, args, input }), ...(numbers && { numbers }) },
+  ]),
 );
 
 /** Those of them that come with numbers of their own. */
-export const NUMBERED: Readonly<Record<string, LayerView>> = Object.fromEntries(Object.entries(PRESETS).filter(([, { numbers }]) => numbers !== undefined));
+export const NUMBERED: Readonly<Record<string, LayerView>> = Object.fromEntries(
+  Object.entries(PRESETS).filter(([, { numbers }]) => numbers !== undefined),
+);
 
 const stem = LAYERS['resnet_stem'] ?? assert.fail();
 
@@ -155,7 +243,18 @@ type PoolArguments = Partial<Omit<PoolLayer, 'type'>> & { readonly kernel_size: 
 
 export function poolConfig(type: PoolType, args: PoolArguments): PoolLayer {
   const rank = Number(type.at(-2)) as 1 | 2 | 3;
-  return { type, rank, stride: null, padding: [0], dilation: [1], ceil_mode: false, return_indices: false, count_include_pad: true, divisor_override: null, ...args };
+  return {
+    type,
+    rank,
+    stride: null,
+    padding: [0],
+    dilation: [1],
+    ceil_mode: false,
+    return_indices: false,
+    count_include_pad: true,
+    divisor_override: null,
+    ...args,
+  };
 }
 
 /** A pooling as the host would send it. */
@@ -182,7 +281,11 @@ export const POOLS: Readonly<Record<string, LayerView>> = {
   max_dilated: pooling('MaxPool2d', { kernel_size: [2, 3], stride: [2, 1], padding: [1, 1], dilation: [2, 1] }, [3, 7, 8]),
   max_ceil: pooling('MaxPool2d', { kernel_size: [2, 2], ceil_mode: true }, [2, 5, 5]),
   average_padded: pooling('AvgPool2d', { kernel_size: [3, 3], stride: [2, 2], padding: [1, 1] }, [2, 6, 6]),
-  average_unpadded: pooling('AvgPool2d', { kernel_size: [3, 3], stride: [2, 2], padding: [1, 1], count_include_pad: false, ceil_mode: true }, [2, 6, 6]),
+  average_unpadded: pooling(
+    'AvgPool2d',
+    { kernel_size: [3, 3], stride: [2, 2], padding: [1, 1], count_include_pad: false, ceil_mode: true },
+    [2, 6, 6],
+  ),
   max_strip: pooling('MaxPool1d', { kernel_size: [2] }, [2, 12]),
   average_volume: pooling('AvgPool3d', { kernel_size: [2, 2, 2], divisor_override: 4 }, [2, 4, 6, 6]),
 };
@@ -204,7 +307,11 @@ export const SPECIAL = {
     input: [1, 3, 4, 4],
     output: null,
     macs: null,
-    error: { type: 'RuntimeError', message: "Calculated padded input size per channel: (4 x 4). Kernel size: (7 x 7). Kernel size can't be greater than actual input size" },
+    error: {
+      type: 'RuntimeError',
+      message:
+        "Calculated padded input size per channel: (4 x 4). Kernel size: (7 x 7). Kernel size can't be greater than actual input size",
+    },
   },
   unknown: {
     ...stem,

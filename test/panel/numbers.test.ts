@@ -29,7 +29,10 @@ describe('the numbers', () => {
     await choose(panel, 'weights', 'Sobel, across');
     assert.deepEqual(await valuesOf(panel, '.cell.kernel'), [-1, 0, 1, -2, 0, 2, -1, 0, 1]);
     const read = await valuesOf(panel, '.cell.input.read');
-    assert.equal(await result(panel), [-1, 0, 1, -2, 0, 2, -1, 0, 1].reduce((sum, weight, i) => sum + weight * (read[i] ?? NaN), 0));
+    assert.equal(
+      await result(panel),
+      [-1, 0, 1, -2, 0, 2, -1, 0, 1].reduce((sum, weight, i) => sum + weight * (read[i] ?? NaN), 0),
+    );
     assert.equal(await panel.page.locator('.scene .cell.kernel.negative').count(), 3, 'negative numbers are told by colour too');
     assert.match(await panel.text('.legend'), /−2 negative number/);
   });
@@ -74,15 +77,24 @@ describe('the numbers', () => {
     const panel = await open({ layer: layer('Conv2d', { in_channels: 3, kernel_size: 1, bias: false }, [3, 2, 2]), reducedMotion: true });
     const { page } = panel;
     await choose(panel, 'input', 'a picture');
-    await page.locator('input[type=file]').setInputFiles({ name: 'four.bmp', mimeType: 'image/bmp', buffer: Buffer.from(IMAGE.split(',')[1] ?? '', 'base64') });
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'four.bmp', mimeType: 'image/bmp', buffer: Buffer.from(IMAGE.split(',')[1] ?? '', 'base64') });
     await page.getByText('four.bmp', { exact: true }).waitFor();
     const channels: number[][] = [];
     for (const channel of ['0', '1', '2']) {
       await page.getByRole('spinbutton', { name: 'input channel' }).fill(channel);
       channels.push(await valuesOf(panel, '.cell.input'));
     }
-    assert.deepEqual(channels, [[0, 255, 255, 0], [0, 255, 0, 0], [0, 255, 0, 255]]);
-    assert.equal(await page.locator('.scene .cell.input[data-row="0"][data-col="1"] .fill').evaluate(fill => getComputedStyle(fill).fill), 'rgb(255, 255, 255)');
+    assert.deepEqual(channels, [
+      [0, 255, 255, 0],
+      [0, 255, 0, 0],
+      [0, 255, 0, 255],
+    ]);
+    assert.equal(
+      await page.locator('.scene .cell.input[data-row="0"][data-col="1"] .fill').evaluate(fill => getComputedStyle(fill).fill),
+      'rgb(255, 255, 255)',
+    );
     assert.equal(await page.locator('.filtered canvas').count(), 2);
     await page.getByRole('button', { name: 'Built-in picture' }).press('Enter');
     assert.notDeepEqual(await valuesOf(panel, '.cell.input'), channels[2]);
@@ -92,7 +104,10 @@ describe('the numbers', () => {
 
   it('are those of an image also where the layer is larger than any canvas', async () => {
     const whole = { name: 'four.bmp', mimeType: 'image/bmp', buffer: Buffer.from(IMAGE.split(',')[1] ?? '', 'base64') };
-    for (const large of [layer('Conv1d', { kernel_size: 3, bias: false }, [1, 300_000]), layer('Conv2d', { kernel_size: 3, stride: 100, bias: false }, [1, 20_000, 20_000])]) {
+    for (const large of [
+      layer('Conv1d', { kernel_size: 3, bias: false }, [1, 300_000]),
+      layer('Conv2d', { kernel_size: 3, stride: 100, bias: false }, [1, 20_000, 20_000]),
+    ]) {
       const panel = await open({ layer: large, reducedMotion: true });
       const { page } = panel;
       await choose(panel, 'input', 'a picture');
@@ -109,11 +124,16 @@ describe('the numbers', () => {
     const { page } = panel;
     await choose(panel, 'input', 'a picture');
     const name = `<img src=x onerror=alert(1)>${'W'.repeat(200)}.bmp`;
-    await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/bmp', buffer: Buffer.from(IMAGE.split(',')[1] ?? '', 'base64') });
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'image/bmp', buffer: Buffer.from(IMAGE.split(',')[1] ?? '', 'base64') });
     const said = page.locator('.number-settings [role=status]');
     await said.filter({ hasText: name }).waitFor();
     assert.equal(await page.locator('aside img').count(), 0);
-    assert(await page.locator('.number-settings').evaluate(element => element.scrollWidth <= element.clientWidth), 'the column stays as wide as it is');
+    assert(
+      await page.locator('.number-settings').evaluate(element => element.scrollWidth <= element.clientWidth),
+      'the column stays as wide as it is',
+    );
     await choose(panel, 'input', 'random');
     assert.equal(await said.isVisible(), false);
   });

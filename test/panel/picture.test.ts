@@ -13,7 +13,11 @@ const at = ({ row, col }: DrawnCell): string => `${row},${col}`;
 
 /** The order of reading, which is not that of the page's elements: those are used again when the page of the tensor turns. */
 function reading<T extends readonly [at: string, ...rest: unknown[]]>(cells: readonly T[]): T[] {
-  const place = ([where]: T): number => where.split(',').map(Number).reduce((order, index) => order * 10_000 + index, 0);
+  const place = ([where]: T): number =>
+    where
+      .split(',')
+      .map(Number)
+      .reduce((order, index) => order * 10_000 + index, 0);
   return [...cells].sort((a, b) => place(a) - place(b));
 }
 
@@ -39,23 +43,49 @@ describe('the picture', () => {
         const value = (tap: Tap): number | null => (tap.counts ? tap.value : null);
 
         assert.deepEqual(
-          reading(of('input').filter(cell => cell.read).map(cell => [at(cell), cell.value, cell.role] as const)),
+          reading(
+            of('input')
+              .filter(cell => cell.read)
+              .map(cell => [at(cell), cell.value, cell.role] as const),
+          ),
           reading(read.map(tap => [tap.at.slice(1).join(','), value(tap), tap.kind === 'input' ? 'data' : tap.kind] as const)),
           'what the window reads',
         );
         assert.deepEqual(
-          reading(of('kernel').filter(({ role }) => role === 'weight').map(cell => [at(cell), cell.value] as const)),
+          reading(
+            of('kernel')
+              .filter(({ role }) => role === 'weight')
+              .map(cell => [at(cell), cell.value] as const),
+          ),
           reading(read.map(tap => [tap.kernel.slice(1).join(','), volume.pooling ? value(tap) : tap.weight] as const)),
           volume.pooling ? 'what the window meets' : 'the weights',
         );
         const taken = volume.pooling?.kind === 'max' ? read.filter(tap => tap.weight === 1).map(tap => tap.at.slice(1).join(',')) : [];
-        assert.deepEqual(of('input').filter(({ lit }) => lit).map(at), taken, 'the cell that is taken');
+        assert.deepEqual(
+          of('input')
+            .filter(({ lit }) => lit)
+            .map(at),
+          taken,
+          'the cell that is taken',
+        );
         const { result, channelSums, bias } = stepAt(volume, values, element);
-        assert.deepEqual(of('output').filter(({ role }) => role === 'current').map(cell => [at(cell), cell.value]), [[position.slice(1).join(','), result]], 'the output cell');
+        assert.deepEqual(
+          of('output')
+            .filter(({ role }) => role === 'current')
+            .map(cell => [at(cell), cell.value]),
+          [[position.slice(1).join(','), result]],
+          'the output cell',
+        );
         for (const cell of of('output')) {
-          if (cell.role === 'done') assert.equal(cell.value, outputValue(volume, values, { channel: 0, position: [position[0] ?? 0, cell.row, cell.col] }), `output ${at(cell)}`);
+          if (cell.role === 'done')
+            assert.equal(
+              cell.value,
+              outputValue(volume, values, { channel: 0, position: [position[0] ?? 0, cell.row, cell.col] }),
+              `output ${at(cell)}`,
+            );
         }
-        for (const cell of drawn.cells) assert(cell.text === '' || cell.text === formatValue(cell.value ?? NaN), `${cell.text} is ${cell.value}`);
+        for (const cell of drawn.cells)
+          assert(cell.text === '' || cell.text === formatValue(cell.value ?? NaN), `${cell.text} is ${cell.value}`);
 
         assert.equal(await panel().text('.result .out'), formatValue(result));
         const alone = channelSums.length === 1 && volume.depth.kernel === 1;
@@ -72,7 +102,15 @@ describe('the picture', () => {
     const text = await panel.text('.products');
     const [sum = '', result = ''] = text.replace(/bias/g, '').split('=');
     const number = (digits: string): number => Number(digits.replace(/[()]/g, '').replace('−', '-'));
-    const total = sum.split(' + ').reduce((partial, term) => partial + term.trim().split('·').reduce((product, factor) => product * number(factor), 1), 0);
+    const total = sum.split(' + ').reduce(
+      (partial, term) =>
+        partial +
+        term
+          .trim()
+          .split('·')
+          .reduce((product, factor) => product * number(factor), 1),
+      0,
+    );
     assert.equal(total, number(result.trim()), text);
     assert.equal(sum.split('·').length - 1, 9);
   });
@@ -92,7 +130,11 @@ describe('the picture', () => {
     const panel = await open({ layer: LAYERS['article_6'] ?? null, reducedMotion: true });
     await panel.page.getByRole('button', { name: /channel 2/ }).press('Enter');
     assert.equal(await panel.page.locator('.subtitle').first().textContent(), 'channel 2 of 3');
-    assert.equal(await panel.page.evaluate(() => document.activeElement?.getAttribute('aria-pressed')), 'true', 'the focus stays on the chip');
+    assert.equal(
+      await panel.page.evaluate(() => document.activeElement?.getAttribute('aria-pressed')),
+      'true',
+      'the focus stays on the chip',
+    );
   });
 
   it('says what is shown of a tensor larger than the picture', async () => {

@@ -68,7 +68,14 @@ describe('playback', () => {
 
   it('steps by keys', async () => {
     const panel = await open({ layer });
-    const table = [['ArrowRight', '0,1'], ['ArrowDown', '1,1'], ['ArrowLeft', '1,0'], ['ArrowUp', '0,0'], ['End', '2,2'], ['Home', '0,0']] as const;
+    const table = [
+      ['ArrowRight', '0,1'],
+      ['ArrowDown', '1,1'],
+      ['ArrowLeft', '1,0'],
+      ['ArrowUp', '0,0'],
+      ['End', '2,2'],
+      ['Home', '0,0'],
+    ] as const;
     for (const [key, expected] of table) {
       await press(panel, key);
       assert.equal(await current(panel), expected, key);
@@ -130,7 +137,10 @@ describe('playback', () => {
     assert.equal(await x(), from + cell);
   });
 
-  for (const [name, options] of Object.entries({ 'the system': { reducedMotion: true }, 'the editor': { bodyClass: 'vscode-reduce-motion' } })) {
+  for (const [name, options] of Object.entries({
+    'the system': { reducedMotion: true },
+    'the editor': { bodyClass: 'vscode-reduce-motion' },
+  })) {
     it(`neither plays by itself nor slides when ${name} wants no motion`, async () => {
       const panel = await open({ layer: LAYERS['no_padding_no_strides'] ?? null, ...options });
       await panel.pass(5000);
@@ -153,7 +163,10 @@ describe('playback', () => {
   it('does not move its surroundings while it plays', async () => {
     for (const name of ['article_6', 'resnet_stem', 'padding_strides_transposed']) {
       const panel = await open({ layer: LAYERS[name] ?? null, width: name === 'article_6' ? 460 : 1000 });
-      const boxes = async (): Promise<unknown> => await panel.page.locator('.canvas, .numbers, .formula').evaluateAll(parts => parts.map(part => JSON.stringify(part.getBoundingClientRect())));
+      const boxes = async (): Promise<unknown> =>
+        await panel.page
+          .locator('.canvas, .numbers, .formula')
+          .evaluateAll(parts => parts.map(part => JSON.stringify(part.getBoundingClientRect())));
       const before = await boxes();
       for (let step = 0; step < 12; step++) {
         await panel.pass(500);

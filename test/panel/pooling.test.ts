@@ -29,7 +29,15 @@ describe('a pooling', () => {
   });
 
   it('says that one channel is drawn where their number is not known', async () => {
-    const panel = await open({ layer: { ...max, input: ['N', 'C', 'H', 'W'], output: ['N', 'C', '(H-1)//2+1', '(W-1)//2+1'], example: { label: '112×112', input: [1, 'C', 112, 112], output: [1, 'C', 56, 56], params: 0, macs: 0 } }, reducedMotion: true });
+    const panel = await open({
+      layer: {
+        ...max,
+        input: ['N', 'C', 'H', 'W'],
+        output: ['N', 'C', '(H-1)//2+1', '(W-1)//2+1'],
+        example: { label: '112×112', input: [1, 'C', 112, 112], output: [1, 'C', 56, 56], params: 0, macs: 0 },
+      },
+      reducedMotion: true,
+    });
     assert.match(await panel.text('.remarks'), /How many channels C is, is not known: each is pooled by itself, and one is drawn\./);
     await panel.send({ type: 'layer', layer: max });
     await panel.settle();
@@ -56,9 +64,15 @@ describe('a pooling', () => {
     await panel.page.getByRole('checkbox', { name: 'ceil_mode' }).click();
     await panel.page.getByRole('button', { name: 'Apply', exact: true }).click();
     const { config } = max;
-    assert.deepEqual((await panel.posted()).at(-1), { type: 'apply', config: { ...config, kernel_size: [2, 2], padding: [0, 0], ceil_mode: true } });
+    assert.deepEqual((await panel.posted()).at(-1), {
+      type: 'apply',
+      config: { ...config, kernel_size: [2, 2], padding: [0, 0], ceil_mode: true },
+    });
     await set('padding', 2);
-    assert.match(await panel.text('.state'), /pad should be at most half of effective kernel size, but got pad=2, kernel_size=2 and dilation=1/);
+    assert.match(
+      await panel.text('.state'),
+      /pad should be at most half of effective kernel size, but got pad=2, kernel_size=2 and dilation=1/,
+    );
     await panel.page.getByRole('button', { name: /padding 2×2 → 1×1/ }).click();
     assert.equal(await panel.text('.call code'), 'nn.MaxPool2d(2, stride=2, padding=1, ceil_mode=True)');
   });
@@ -113,11 +127,20 @@ describe('the charts of a pooling', () => {
       assert.deepEqual((await table.locator('thead th').allInnerTexts()).slice(1), SIZES);
       assert(layer.config && layer.input);
       const configured = fromWireConfig(layer.config) as PoolLayer;
-      for (const [value = '', ...told] of await table.locator('tbody tr').evaluateAll(all => all.map(row => [...row.children].map(cell => cell.textContent)))) {
-        const output = layerOutput({ ...configured, [parameter]: Array.from({ length: configured.rank }, () => Number(value)) }, fromWireShape(layer.input));
+      for (const [value = '', ...told] of await table
+        .locator('tbody tr')
+        .evaluateAll(all => all.map(row => [...row.children].map(cell => cell.textContent)))) {
+        const output = layerOutput(
+          { ...configured, [parameter]: Array.from({ length: configured.rank }, () => Number(value)) },
+          fromWireShape(layer.input),
+        );
         const shape = output.kind === 'ok' ? output.value.map(Number) : null;
         const memory = 4 * (shape ?? []).reduce((product, size) => product * size, 1);
-        assert.deepEqual(told, shape ? [shape.slice(-configured.rank).join('×'), `${formatExact(memory)} B`] : ['–', '–'], `${parameter} ${value}`);
+        assert.deepEqual(
+          told,
+          shape ? [shape.slice(-configured.rank).join('×'), `${formatExact(memory)} B`] : ['–', '–'],
+          `${parameter} ${value}`,
+        );
       }
       assert.match(await panel.text('.chart-where'), /this layer$/);
     });
@@ -136,7 +159,10 @@ describe('the charts of a pooling', () => {
 
   it('move it by the keyboard, past what PyTorch refuses', async () => {
     const panel = await charts(max);
-    assert.match(await panel.text('.chart-notes'), /^Left out: kernel_size = 1\. RuntimeError: pad should be at most half of effective kernel size, but got pad=1, kernel_size=1 and dilation=1$/);
+    assert.match(
+      await panel.text('.chart-notes'),
+      /^Left out: kernel_size = 1\. RuntimeError: pad should be at most half of effective kernel size, but got pad=1, kernel_size=1 and dilation=1$/,
+    );
     await mark(panel).focus();
     await panel.page.keyboard.press('ArrowRight');
     await panel.settle();
@@ -190,7 +216,10 @@ describe('the charts of a pooling', () => {
     await varied(panel).selectOption('stride');
     await panel.send({ type: 'layer', layer: LAYERS['article_6'] ?? null });
     await panel.settle();
-    assert.deepEqual([await chosen(panel), await parameters(panel), await panels(panel)], ['stride', all, ['Parameters', 'MACs', ...SIZES]]);
+    assert.deepEqual(
+      [await chosen(panel), await parameters(panel), await panels(panel)],
+      ['stride', all, ['Parameters', 'MACs', ...SIZES]],
+    );
     assert.equal(await panel.page.getByText('Measure time').isVisible(), true);
   });
 
@@ -199,7 +228,13 @@ describe('the charts of a pooling', () => {
     await panel.page.getByLabel('Chart', { exact: true }).selectOption('The article’s charts');
     assert.deepEqual(await panels(panel), ['Parameters', 'MACs', ...SIZES]);
     await panel.page.getByText('Show as a table').click();
-    assert.deepEqual(await panel.page.locator('.chart-table').first().locator('thead th').allInnerTexts(), ['out_channels', '(1, 1)', '(3, 1)', '(3, 3)', '(5, 5)']);
+    assert.deepEqual(await panel.page.locator('.chart-table').first().locator('thead th').allInnerTexts(), [
+      'out_channels',
+      '(1, 1)',
+      '(3, 1)',
+      '(3, 3)',
+      '(5, 5)',
+    ]);
     await panel.page.getByLabel('Chart', { exact: true }).selectOption('This layer, if …');
     assert.equal(await chosen(panel), 'kernel_size');
   });

@@ -39,7 +39,13 @@ async function picture(browser: Browser, name: string, options: PanelOptions, ar
 
 /** The first steps of a layer, one picture each. */
 async function gif(browser: Browser): Promise<void> {
-  const panel = await PanelPage.open(browser, { layer: LAYERS['padding_strides'] ?? null, reducedMotion: true, theme: 'dark', width: 960, height: 600 });
+  const panel = await PanelPage.open(browser, {
+    layer: LAYERS['padding_strides'] ?? null,
+    reducedMotion: true,
+    theme: 'dark',
+    width: 960,
+    height: 600,
+  });
   const frames: Frame[] = [];
   const steps = 9;
   for (let step = 0; step < steps; step++) {
@@ -89,7 +95,8 @@ function encode(frames: readonly Frame[]): Uint8Array {
     at += data.length;
   }
   const palette = gifenc.quantize(all, 64);
-  for (const { data, width, height } of frames) encoder.writeFrame(gifenc.applyPalette(data, palette), width, height, { palette, delay: STEP });
+  for (const { data, width, height } of frames)
+    encoder.writeFrame(gifenc.applyPalette(data, palette), width, height, { palette, delay: STEP });
   encoder.finish();
   return encoder.bytes();
 }

@@ -16,7 +16,10 @@ describe('the settings', () => {
   it('try another layer: picture, shapes, parameters, MACs and call, beside what they were', async () => {
     const panel = await open({ layer, reducedMotion: true });
     await set(panel, 'stride', 2);
-    assert.match(await panel.text('.facts'), /^\(3, 7, 7\) → \(4, 3, 3\) was \(3, 7, 7\) → \(4, 5, 5\) 112 params 972 MACs was 2,700 MACs RF 3×3$/);
+    assert.match(
+      await panel.text('.facts'),
+      /^\(3, 7, 7\) → \(4, 3, 3\) was \(3, 7, 7\) → \(4, 5, 5\) 112 params 972 MACs was 2,700 MACs RF 3×3$/,
+    );
     assert.match(await panel.text('.position'), /of 3×3/);
     assert.equal(await panel.text('.call code'), 'nn.Conv2d(3, 4, 3, stride=2)');
     assert.match(await panel.text('.draft'), /Not in the code/);
@@ -72,7 +75,10 @@ describe('the settings', () => {
     await set(panel, 'kernel_size', 9);
     assert.match(await panel.text('.state .message'), /Calculated padded input size per channel: \(7 x 7\)\. Kernel size: \(9 x 9\)/);
     const repairs = await panel.page.locator('button.repair').allInnerTexts();
-    assert(repairs.some(text => /padding 0×0 → 1×1\s+output \(4, 1, 1\)/.test(text)), repairs.join(' | '));
+    assert(
+      repairs.some(text => /padding 0×0 → 1×1\s+output \(4, 1, 1\)/.test(text)),
+      repairs.join(' | '),
+    );
     await panel.page.getByRole('button', { name: /^padding 0×0 → 1×1/ }).press('Enter');
     assert.match(await panel.text('.facts'), /→ \(4, 1, 1\)/);
     assert.equal(await panel.text('.call code'), 'nn.Conv2d(3, 4, 9, padding=1)');

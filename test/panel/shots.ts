@@ -21,7 +21,12 @@ interface Shot {
 export async function takeShots(commandLine: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...commandLine],
-    options: { view: { type: 'string', multiple: true }, theme: { type: 'string', multiple: true }, size: { type: 'string', multiple: true }, readme: { type: 'boolean' } },
+    options: {
+      view: { type: 'string', multiple: true },
+      theme: { type: 'string', multiple: true },
+      size: { type: 'string', multiple: true },
+      readme: { type: 'boolean' },
+    },
   });
   const executable = chromiumPath();
   if (!executable) throw new Error('There is no Chromium to take pictures with.');
@@ -31,7 +36,8 @@ export async function takeShots(commandLine: readonly string[]): Promise<number>
       await readmePictures(browser);
       return 0;
     }
-    const chosen = <T extends string>(names: readonly T[], wanted: readonly string[] | undefined): T[] => names.filter(name => !wanted || wanted.includes(name));
+    const chosen = <T extends string>(names: readonly T[], wanted: readonly string[] | undefined): T[] =>
+      names.filter(name => !wanted || wanted.includes(name));
     const shots: Shot[] = [];
     let complaints = 0;
     rmSync(FOLDER, { recursive: true, force: true });
@@ -56,13 +62,26 @@ export async function takeShots(commandLine: readonly string[]): Promise<number>
   }
 }
 
-async function shoot(browser: Browser, view: ShotView | undefined, theme: ThemeName, size: ShotSize | undefined): Promise<{ readonly image: Buffer; readonly problem: string | null }> {
+async function shoot(
+  browser: Browser,
+  view: ShotView | undefined,
+  theme: ThemeName,
+  size: ShotSize | undefined,
+): Promise<{ readonly image: Buffer; readonly problem: string | null }> {
   const { width = 1200, height = 800 } = size ?? {};
-  const panel = await PanelPage.open(browser, { layer: view?.layer ?? null, reducedMotion: true, theme, width, height, strings: view?.strings ?? {} });
+  const panel = await PanelPage.open(browser, {
+    layer: view?.layer ?? null,
+    reducedMotion: true,
+    theme,
+    width,
+    height,
+    strings: view?.strings ?? {},
+  });
   await view?.arrange?.(panel);
   await panel.settle();
   // A narrow panel is scrolled through; all of it is in the picture, and the playback covers none of it.
-  if (width < WIDE) await panel.page.evaluate(() => document.querySelector<HTMLElement>('.transport')?.style.setProperty('position', 'static'));
+  if (width < WIDE)
+    await panel.page.evaluate(() => document.querySelector<HTMLElement>('.transport')?.style.setProperty('position', 'static'));
   const image = await panel.page.screenshot({ fullPage: width < WIDE });
   try {
     await panel.close();
@@ -87,7 +106,8 @@ async function contactSheet(browser: Browser, shots: readonly Shot[]): Promise<B
     return `<td>${shot ? `<img src="data:image/png;base64,${shot.image.toString('base64')}" width="${shot.size === 'wide' ? THUMBNAIL : THUMBNAIL / 2}">` : ''}</td>`;
   };
   const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
-  const style = 'body{font:13px system-ui,sans-serif;background:#777;color:#fff;width:max-content}td{vertical-align:top;padding:4px}th{padding:4px;text-align:left}';
+  const style =
+    'body{font:13px system-ui,sans-serif;background:#777;color:#fff;width:max-content}td{vertical-align:top;padding:4px}th{padding:4px;text-align:left}';
   await page.setContent(
     `<style>${style}</style><table><tr><th></th>${columns.map(column => `<th>${column}</th>`).join('')}</tr>${rows.map(view => `<tr><th>${view}</th>${columns.map(column => cell(view, column)).join('')}</tr>`).join('')}</table>`,
   );

@@ -13,7 +13,7 @@ const shared = {
 };
 
 export const THEMES = {
-  dark: {
+  'dark': {
     bodyClass: 'vscode-dark',
     colours: {
       ...shared,
@@ -50,7 +50,7 @@ export const THEMES = {
       'icon-foreground': '#cccccc',
     },
   },
-  light: {
+  'light': {
     bodyClass: 'vscode-light',
     colours: {
       ...shared,

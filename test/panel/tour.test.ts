@@ -48,8 +48,14 @@ describe('the tour', () => {
       await panel.page.keyboard.press('Enter');
       await panel.settle();
     }
-    assert.deepEqual(pictures, CHAPTERS.map(({ picture }) => picture));
-    assert.deepEqual(seen, CHAPTERS.map(({ title, example }) => [TOUR_TEXTS[title], example.call]));
+    assert.deepEqual(
+      pictures,
+      CHAPTERS.map(({ picture }) => picture),
+    );
+    assert.deepEqual(
+      seen,
+      CHAPTERS.map(({ title, example }) => [TOUR_TEXTS[title], example.call]),
+    );
     assert.equal(await panel.page.getByRole('button', { name: 'Next', exact: true }).isVisible(), false);
     await panel.page.getByRole('button', { name: 'See the presets' }).click();
     await panel.page.locator('.gallery').waitFor();
@@ -110,7 +116,12 @@ describe('the tour', () => {
     };
     const answers: Readonly<Record<string, readonly (() => Promise<void>)[]>> = {
       introduction: [type('out_channels', 8)],
-      kernel: [press('button', 'Last output (End)', 'Home'), ...['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight'].map(key => async (): Promise<void> => { await keyboard.press(key); })],
+      kernel: [
+        press('button', 'Last output (End)', 'Home'),
+        ...['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight'].map(key => async (): Promise<void> => {
+          await keyboard.press(key);
+        }),
+      ],
       parameters: [press('checkbox', 'bias', ' ')],
       channels: [type('out_channels', 8)],
       kernelSize: [type('kernel_size H', 3), type('kernel_size W', 5)],
@@ -128,7 +139,10 @@ describe('the tour', () => {
       await panel.settle();
       assert.match(await panel.text('.task'), /^✓ Done/, id);
     }
-    assert.deepEqual((await panel.memory()).tour.done, CHAPTERS.map(({ id }) => id));
+    assert.deepEqual(
+      (await panel.memory()).tour.done,
+      CHAPTERS.map(({ id }) => id),
+    );
   });
 
   it('goes on in another panel where the reader left off', async () => {

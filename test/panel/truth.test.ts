@@ -21,22 +21,24 @@ describe('what is drawn', () => {
   it('is tried with every preset among many layers', () => {
     assert(Object.keys(ALL).length >= 25);
     const tried = new Set(Object.values(ALL).map(({ config, input }) => JSON.stringify([volumeOf({ config, input } as LayerView)])));
-    for (const [name, { config, input }] of Object.entries(PRESETS)) assert(tried.has(JSON.stringify([volumeOf({ config, input } as LayerView)])), name);
+    for (const [name, { config, input }] of Object.entries(PRESETS))
+      assert(tried.has(JSON.stringify([volumeOf({ config, input } as LayerView)])), name);
   });
 
   for (const [name, layer] of Object.entries(ALL)) {
     const volume = volumeOf(layer);
     const values = valuesOf(layer, volume);
 
-    if (!volume.pooling) it(`of ${name} in the kernel matrix are the kernels there are`, async () => {
-      await show(panel(), name, layer, 'kernels');
-      for (const view of views(volume)) {
-        await seek(panel(), 0, view);
-        const drawn = await drawing(panel());
-        assertWritten(drawn);
-        assertMatrix(drawn, layer, volume, view);
-      }
-    });
+    if (!volume.pooling)
+      it(`of ${name} in the kernel matrix are the kernels there are`, async () => {
+        await show(panel(), name, layer, 'kernels');
+        for (const view of views(volume)) {
+          await seek(panel(), 0, view);
+          const drawn = await drawing(panel());
+          assertWritten(drawn);
+          assertMatrix(drawn, layer, volume, view);
+        }
+      });
 
     it(`of ${name} in the coverage is counted right`, async () => {
       await show(panel(), name, layer, 'coverage');
@@ -91,7 +93,10 @@ describe('what is drawn', () => {
       // The remarks have taken room from the picture.
       await panel().settle();
       const drawn = await drawing(panel());
-      assert.deepEqual(headings(drawn).map(([title]) => title), PLANES.map(plane => titleOf(volume, plane)));
+      assert.deepEqual(
+        headings(drawn).map(([title]) => title),
+        PLANES.map(plane => titleOf(volume, plane)),
+      );
       const all = meetings(volume, place(outputs, index)[0], view.slice, of(drawn, 'output'));
       for (const lit of await pointAt(panel(), toPointAt(drawn))) assertLit(drawn, volume, all, lit);
     });

@@ -43,17 +43,23 @@ describe('the tabs of the picture', () => {
   it('show what is read how often', async () => {
     const { page } = await open({ layer: floored });
     await page.getByRole('tab', { name: 'Coverage' }).click();
-    const values = await page.locator('.scene .cell.input').evaluateAll(cells => cells.map(cell => Number(cell.getAttribute('data-value'))));
+    const values = await page
+      .locator('.scene .cell.input')
+      .evaluateAll(cells => cells.map(cell => Number(cell.getAttribute('data-value'))));
     // 3×3 windows of 9 taps, of which those in the padding meet nothing.
     assert.equal(values.length, 36);
-    assert.equal(values.reduce((total, value) => total + value, 0), 8 * 8);
+    assert.equal(
+      values.reduce((total, value) => total + value, 0),
+      8 * 8,
+    );
   });
 
   it('show the volumes, one output channel after the other', async () => {
     const panel = await open({ layer: grouped, reducedMotion: true });
     const { page } = panel;
     await page.getByRole('tab', { name: 'Volumes' }).click();
-    const cards = async (selector: string): Promise<number[]> => await page.locator(`.solid${selector}`).evaluateAll(solids => solids.map(solid => Number(solid.getAttribute('data-card'))));
+    const cards = async (selector: string): Promise<number[]> =>
+      await page.locator(`.solid${selector}`).evaluateAll(solids => solids.map(solid => Number(solid.getAttribute('data-card'))));
     assert.deepEqual(await cards('.input.window'), [0, 1], 'the channels of the first group');
     assert.deepEqual(await cards('.output.current'), [0]);
     assert.match(await page.locator('.scene').innerHTML(), /group 0 reads 0 … 1 of 4 channels/);
@@ -74,7 +80,9 @@ describe('the tabs of the picture', () => {
     await page.keyboard.press('ArrowRight');
     // The second input's stamp covers output columns 1 … 3, of which the first row is cut off.
     assert.deepEqual(
-      await page.locator('.cell.output.read:not(.padding)').evaluateAll(cells => cells.map(cell => `${String(cell.getAttribute('data-row'))},${String(cell.getAttribute('data-col'))}`)),
+      await page
+        .locator('.cell.output.read:not(.padding)')
+        .evaluateAll(cells => cells.map(cell => `${String(cell.getAttribute('data-row'))},${String(cell.getAttribute('data-col'))}`)),
       ['0,1', '0,2', '0,3', '1,1', '1,2', '1,3'],
     );
     assert.match(await panel.text('.narration'), /^Input \(0, 1\), channel 0: .* times the kernel is added to 6 outputs\./);
@@ -86,7 +94,14 @@ describe('the tabs of the picture', () => {
     const panel = await open({ layer: floored, reducedMotion: true });
     const { page } = panel;
     const marked = async (mark: string): Promise<string[]> =>
-      await page.locator(`.cell.${mark}`).evaluateAll(cells => cells.map(cell => `${String(cell.getAttribute('data-plane'))} ${String(cell.getAttribute('data-row'))},${String(cell.getAttribute('data-col'))}`));
+      await page
+        .locator(`.cell.${mark}`)
+        .evaluateAll(cells =>
+          cells.map(
+            cell =>
+              `${String(cell.getAttribute('data-plane'))} ${String(cell.getAttribute('data-row'))},${String(cell.getAttribute('data-col'))}`,
+          ),
+        );
     await page.locator('.cell.output[data-row="1"][data-col="1"]').hover();
     assert.deepEqual(await marked('pointed'), ['output 1,1']);
     assert.equal((await marked('linked')).filter(cell => cell.startsWith('input')).length, 9);
@@ -97,11 +112,18 @@ describe('the tabs of the picture', () => {
     await page.locator('.canvas').focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('PageUp');
-    assert.deepEqual((await marked('pointed')).map(cell => cell.split(' ')[0]), ['kernel']);
+    assert.deepEqual(
+      (await marked('pointed')).map(cell => cell.split(' ')[0]),
+      ['kernel'],
+    );
     await page.keyboard.press('Enter');
     assert.match(await panel.text('.pointed-at'), /pinned$/);
     await page.locator('.cell.output').first().hover();
-    assert.deepEqual((await marked('pointed')).map(cell => cell.split(' ')[0]), ['kernel'], 'what is pinned stays');
+    assert.deepEqual(
+      (await marked('pointed')).map(cell => cell.split(' ')[0]),
+      ['kernel'],
+      'what is pinned stays',
+    );
     await page.locator('.canvas').focus();
     await page.keyboard.press('Escape');
     assert.deepEqual(await marked('pointed'), []);

@@ -1,4 +1,16 @@
-import { builtins, DEFAULT_BOUNDS, Loader, Machine, PyRaise, resetJournal, str, Unknown, type Bounds, type NativeModule, type Value } from '../../src/core/python/interp/vm';
+import {
+  builtins,
+  DEFAULT_BOUNDS,
+  Loader,
+  Machine,
+  PyRaise,
+  resetJournal,
+  str,
+  Unknown,
+  type Bounds,
+  type NativeModule,
+  type Value,
+} from '../../src/core/python/interp/vm';
 import type { PythonParser } from '../../src/core/python/syntax';
 
 /** What a run printed, and how it ended. */
@@ -9,7 +21,12 @@ export interface Run {
 }
 
 /** A machine whose modules are the given texts. */
-export function machineFor(parser: PythonParser, files: Readonly<Record<string, string>>, natives: readonly NativeModule[], bounds: Bounds = DEFAULT_BOUNDS): Machine {
+export function machineFor(
+  parser: PythonParser,
+  files: Readonly<Record<string, string>>,
+  natives: readonly NativeModule[],
+  bounds: Bounds = DEFAULT_BOUNDS,
+): Machine {
   resetJournal();
   const loader = new Loader(
     {
@@ -17,7 +34,8 @@ export function machineFor(parser: PythonParser, files: Readonly<Record<string, 
         const path = name.replaceAll('.', '/');
         for (const file of [`${path}/__init__.py`, `${path}.py`]) {
           const text = files[file];
-          if (text !== undefined) return { file, isPackage: file.endsWith('__init__.py'), text: () => text, load: () => parser.parse(text) };
+          if (text !== undefined)
+            return { file, isPackage: file.endsWith('__init__.py'), text: () => text, load: () => parser.parse(text) };
         }
         return null;
       },

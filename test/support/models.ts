@@ -38,7 +38,16 @@ export interface Summary {
   readonly params: number | null;
   readonly macs: number | null;
   readonly convMacs: number | null;
-  readonly layers: readonly { readonly name: string; readonly type: string; readonly base: string; readonly in: unknown; readonly out: unknown; readonly params: unknown; readonly macs: unknown; readonly site: { readonly line: number; readonly column: number } | null }[];
+  readonly layers: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly base: string;
+    readonly in: unknown;
+    readonly out: unknown;
+    readonly params: unknown;
+    readonly macs: unknown;
+    readonly site: { readonly line: number; readonly column: number } | null;
+  }[];
   readonly problems: readonly { readonly type: string; readonly message: string; readonly line: number | null }[];
   readonly unknown: readonly { readonly reason: string; readonly file: string; readonly line: number | null }[];
 }
@@ -57,7 +66,9 @@ export function follow(analyzer: ModelAnalyzer, { file, model, call }: ModelTrut
 /** A model's summary as JSON has it. */
 export function summarize(analyzer: ModelAnalyzer, truth: ModelTruth, folder: string): Summary {
   const run = follow(analyzer, truth, folder);
-  return JSON.parse(JSON.stringify(summaryJson(run), (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value))) as Summary;
+  return JSON.parse(
+    JSON.stringify(summaryJson(run), (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value)),
+  ) as Summary;
 }
 
 /** What differs from torch's word, one line each; layers that `ignore` names are left out on both sides. */
@@ -72,9 +83,12 @@ export function differences(truth: ModelTruth, summary: Summary, ignore = (_name
     const theirs = { name: wanted.name, base: wanted.base, in: wanted.in, out: wanted.out, params: wanted.params, macs: wanted.macs };
     if (JSON.stringify(mine) !== JSON.stringify(theirs)) found.push(`${JSON.stringify(mine)}, torch ${JSON.stringify(theirs)}`);
     // Of a class derived from torch's, the place is where its own constructor calls torch's.
-    if (wanted.site && wanted.type === undefined && (layer.site?.line !== wanted.site[1] || layer.site.column !== wanted.site[2])) found.push(`${layer.name} is made at ${JSON.stringify(layer.site)}, torch ${JSON.stringify(wanted.site)}`);
+    if (wanted.site && wanted.type === undefined && (layer.site?.line !== wanted.site[1] || layer.site.column !== wanted.site[2]))
+      found.push(`${layer.name} is made at ${JSON.stringify(layer.site)}, torch ${JSON.stringify(wanted.site)}`);
   });
-  if (truth.params !== undefined && summary.params !== truth.params) found.push(`${String(summary.params)} params, torch ${String(truth.params)}`);
-  if (truth.macs !== undefined && truth.macs !== null && summary.macs !== truth.macs) found.push(`${String(summary.macs)} MACs, torch ${String(truth.macs)}`);
+  if (truth.params !== undefined && summary.params !== truth.params)
+    found.push(`${String(summary.params)} params, torch ${String(truth.params)}`);
+  if (truth.macs !== undefined && truth.macs !== null && summary.macs !== truth.macs)
+    found.push(`${String(summary.macs)} MACs, torch ${String(truth.macs)}`);
   return found;
 }

@@ -12,7 +12,8 @@ function unpacked(requirement: string): string {
   if (existsSync(folder)) return folder;
   mkdirSync(CACHE, { recursive: true });
   const python = (...args: string[]): unknown => execFileSync('python3', args, { stdio: 'pipe', timeout: 600_000 });
-  const wheel = (): string | undefined => readdirSync(CACHE).find(file => file.startsWith(`${requirement.replace('==', '-')}-`) && file.endsWith('.whl'));
+  const wheel = (): string | undefined =>
+    readdirSync(CACHE).find(file => file.startsWith(`${requirement.replace('==', '-')}-`) && file.endsWith('.whl'));
   if (!wheel()) python('-m', 'pip', 'download', '--quiet', '--no-deps', '--dest', CACHE, requirement);
   try {
     python('-m', 'zipfile', '-e', join(CACHE, wheel() ?? name), folder);

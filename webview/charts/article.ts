@@ -29,8 +29,13 @@ interface Settings {
   readonly groups?: number;
 }
 
-const pairs = <K extends keyof Settings>(name: K, values: readonly Pair[]): readonly Line[] => values.map(value => ({ name: `(${value.join(', ')})`, settings: { [name]: value } }));
-const numbers = (values: readonly number[], settings: (value: number) => Settings, name: (value: number) => string = String): readonly Line[] => values.map(value => ({ name: name(value), settings: settings(value) }));
+const pairs = <K extends keyof Settings>(name: K, values: readonly Pair[]): readonly Line[] =>
+  values.map(value => ({ name: `(${value.join(', ')})`, settings: { [name]: value } }));
+const numbers = (
+  values: readonly number[],
+  settings: (value: number) => Settings,
+  name: (value: number) => string = String,
+): readonly Line[] => values.map(value => ({ name: name(value), settings: settings(value) }));
 
 interface Line {
   readonly name: string;
@@ -38,12 +43,38 @@ interface Line {
 }
 
 const LINES: Readonly<Record<Family, readonly Line[]>> = {
-  image_size: numbers([64, 128, 256], image => ({ image }), value => `${String(value)}×${String(value)}`),
+  image_size: numbers(
+    [64, 128, 256],
+    image => ({ image }),
+    value => `${String(value)}×${String(value)}`,
+  ),
   in_channels: numbers([16, 32, 64, 128], in_channels => ({ in_channels })),
-  kernel_size: pairs('kernel_size', [[1, 1], [3, 1], [3, 3], [5, 5]]),
-  stride: pairs('stride', [[1, 1], [1, 2], [2, 1], [2, 2], [5, 5]]),
-  padding: pairs('padding', [[0, 0], [0, 10], [10, 0], [10, 10], [50, 50]]),
-  dilation: pairs('dilation', [[1, 1], [2, 1], [2, 2], [5, 5]]),
+  kernel_size: pairs('kernel_size', [
+    [1, 1],
+    [3, 1],
+    [3, 3],
+    [5, 5],
+  ]),
+  stride: pairs('stride', [
+    [1, 1],
+    [1, 2],
+    [2, 1],
+    [2, 2],
+    [5, 5],
+  ]),
+  padding: pairs('padding', [
+    [0, 0],
+    [0, 10],
+    [10, 0],
+    [10, 10],
+    [50, 50],
+  ]),
+  dilation: pairs('dilation', [
+    [1, 1],
+    [2, 1],
+    [2, 2],
+    [5, 5],
+  ]),
   groups: numbers([1, 2, 3, 4], groups => ({ groups, in_channels: GROUPED_CHANNELS })),
 };
 
@@ -82,9 +113,35 @@ export function familyInput(family: Family): string {
   return `(1, ${channels}, ${side}, ${side})`;
 }
 
-function layerWith({ in_channels = IN_CHANNELS, image = IMAGE, kernel_size = [3, 3], stride = [1, 1], padding = [0, 0], dilation = [1, 1], groups = 1 }: Settings, out_channels: number): ChartLayer {
+function layerWith(
+  {
+    in_channels = IN_CHANNELS,
+    image = IMAGE,
+    kernel_size = [3, 3],
+    stride = [1, 1],
+    padding = [0, 0],
+    dilation = [1, 1],
+    groups = 1,
+  }: Settings,
+  out_channels: number,
+): ChartLayer {
   return {
-    config: { type: 'Conv2d', lazy: false, rank: 2, transposed: false, in_channels, out_channels, kernel_size, stride, padding, output_padding: [0, 0], dilation, groups, bias: true, padding_mode: 'zeros' },
+    config: {
+      type: 'Conv2d',
+      lazy: false,
+      rank: 2,
+      transposed: false,
+      in_channels,
+      out_channels,
+      kernel_size,
+      stride,
+      padding,
+      output_padding: [0, 0],
+      dilation,
+      groups,
+      bias: true,
+      padding_mode: 'zeros',
+    },
     input: [1, in_channels, image, image],
   };
 }

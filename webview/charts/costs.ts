@@ -1,5 +1,15 @@
 import { isInt, type Dim } from '../../src/core/dim';
-import { elementCount, isPool, layerMacs, layerOutput, layerParams, remadeLayer, withInput, type LayerConfig, type TorchError } from '../../src/core/shape';
+import {
+  elementCount,
+  isPool,
+  layerMacs,
+  layerOutput,
+  layerParams,
+  remadeLayer,
+  withInput,
+  type LayerConfig,
+  type TorchError,
+} from '../../src/core/shape';
 
 /** A layer on an input (C, …) or (N, C, …), every size a number. */
 export interface ChartLayer {

@@ -79,6 +79,10 @@ const SPOKEN = ['output', 'params', 'macs', 'memory'] as const;
 /** What the layer comes to there, for screen readers. */
 function spoken({ x, lines, quantities }: Chart, name: string, index: number): string {
   const point = lines.at(-1)?.points[index];
-  const parts = point ? SPOKEN.filter(quantity => quantities.includes(quantity)).map(quantity => `${tc(quantity)} ${formatQuantity(quantity, point.costs[quantity], point)}`) : [];
+  const parts = point
+    ? SPOKEN.filter(quantity => quantities.includes(quantity)).map(
+        quantity => `${tc(quantity)} ${formatQuantity(quantity, point.costs[quantity], point)}`,
+      )
+    : [];
   return [tc('at', name, x[index] ?? ''), ...parts].join(', ');
 }

@@ -45,5 +45,17 @@ function viewOf({ config, input }: ChartLayer, { title }: LayerView): LayerView 
   const judged = costsOf({ config, input });
   if (judged.kind !== 'legal') return null;
   const { params, macs, shape } = judged.costs;
-  return { title, call: callText(config), source: null, config: toWireConfig(config), input, output: shape, params, macs, example: null, error: null, notes: [] };
+  return {
+    title,
+    call: callText(config),
+    source: null,
+    config: toWireConfig(config),
+    input,
+    output: shape,
+    params,
+    macs,
+    example: null,
+    error: null,
+    notes: [],
+  };
 }

@@ -14,4 +14,7 @@ export interface ToMeasureWorker {
 }
 
 /** What it answers, job by job. `failed`: there was no memory for the tensors, say. */
-export type FromMeasureWorker = { readonly type: 'measured'; readonly key: string; readonly timing: Timing } | { readonly type: 'failed'; readonly key: string; readonly reason: string } | { readonly type: 'done' };
+export type FromMeasureWorker =
+  | { readonly type: 'measured'; readonly key: string; readonly timing: Timing }
+  | { readonly type: 'failed'; readonly key: string; readonly reason: string }
+  | { readonly type: 'done' };

@@ -41,7 +41,10 @@ export function panelOptions({ chart, panel, width, height, last, key, colours, 
     cursor: { y: false, drag: { x: false, y: false }, sync: { key }, points: { size: 6 } },
     scales: {
       x: doubling ? { time: false, distr: 3, log: 2 } : { time: false, range: (_, from, to) => [from - 0.3, to + 0.3] },
-      y: doubling && isPositive(panel) ? { distr: 3, log: 10, range: (_, from, to) => decades(from, to) } : { range: (_, _from, to) => [0, (to || 1) * 1.12] },
+      y:
+        doubling && isPositive(panel)
+          ? { distr: 3, log: 10, range: (_, from, to) => decades(from, to) }
+          : { range: (_, _from, to) => [0, (to || 1) * 1.12] },
     },
     axes: [xAxis(chart, last, colours), yAxis(panel, chart, colours)],
     series: [{}, ...panel.values.map((_, line) => series(line, chart, panel.quantity, colours))],
@@ -61,7 +64,10 @@ function decades(from: number, to: number): [number, number] {
 }
 
 function xAxis({ x, spacing }: Chart, last: boolean, colours: () => ChartColours): uPlot.Axis {
-  const ticks = spacing === 'log2' ? x.filter(value => Number.isInteger(Math.log2(value))) : x.filter((_, index) => index % Math.ceil(x.length / 16) === 0);
+  const ticks =
+    spacing === 'log2'
+      ? x.filter(value => Number.isInteger(Math.log2(value)))
+      : x.filter((_, index) => index % Math.ceil(x.length / 16) === 0);
   return {
     size: last ? X_AXIS : 0,
     space: 26,

@@ -19,7 +19,11 @@ export interface ChartPanel {
 export function panelsOf(chart: Chart, times: Times): ChartPanel[] {
   const shown = chart.quantities.filter(quantity => quantity !== 'time' || times.size > 0);
   return shown.map(quantity => {
-    const values = chart.lines.map(({ points }, line) => points.map((point, index) => (point ? (quantity === 'time' ? (times.get(timeKey(line, index))?.milliseconds ?? null) : point.costs[quantity]) : null)));
+    const values = chart.lines.map(({ points }, line) =>
+      points.map((point, index) =>
+        point ? (quantity === 'time' ? (times.get(timeKey(line, index))?.milliseconds ?? null) : point.costs[quantity]) : null,
+      ),
+    );
     // Two measurements are never the same; that they lie close together says nothing.
     return { quantity, values, groups: quantity === 'time' ? values.map((_, line) => [line]) : coincident(values) };
   });

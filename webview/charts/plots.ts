@@ -70,7 +70,7 @@ export function plots(listener: PlotsListener): Plots {
     update: next => {
       const before = shown;
       shown = next;
-      if (before?.chart !== next.chart || (before.times.size > 0) !== (next.times.size > 0)) rebuild();
+      if (before?.chart !== next.chart || before.times.size > 0 !== next.times.size > 0) rebuild();
       else {
         if (before.times !== next.times) redrawTimes(next);
         describe();
@@ -96,8 +96,20 @@ export function plots(listener: PlotsListener): Plots {
         const heading = h('p', { class: 'chart-values' });
         const box = h('div', { class: 'chart-plot' });
         const last = index === panels.length - 1;
-        const hooks: uPlot.Hooks.Arrays = { draw: [self => { paint(self, drawn[index]?.panel ?? panel); }], setCursor: [hovered], ready: index === 0 ? [laidOut] : [] };
-        const plot = new uPlot(panelOptions({ chart, panel, width, height: HEIGHT, last, key, colours: paintWith, hooks }), dataOf(chart, panel), box);
+        const hooks: uPlot.Hooks.Arrays = {
+          draw: [
+            self => {
+              paint(self, drawn[index]?.panel ?? panel);
+            },
+          ],
+          setCursor: [hovered],
+          ready: index === 0 ? [laidOut] : [],
+        };
+        const plot = new uPlot(
+          panelOptions({ chart, panel, width, height: HEIGHT, last, key, colours: paintWith, hooks }),
+          dataOf(chart, panel),
+          box,
+        );
         listenForDrags(plot);
         drawn.push({ plot, heading, panel });
         return h('div', { class: 'chart-panel' }, h('div', { class: 'chart-heading' }, h('h3', {}, tc(panel.quantity)), heading), box);

@@ -32,7 +32,9 @@ function multiplied(from: number, to: number, bytes: boolean): number[] {
   const last = Math.floor(Math.log(to) / Math.log(base) + 1e-9);
   if (last - first < 1 && !bytes) {
     const decade = Math.floor(Math.log10(from));
-    return [decade, decade + 1].flatMap(exponent => [1, 2, 5].map(factor => round(factor * 10 ** exponent))).filter(value => value >= from && value <= to);
+    return [decade, decade + 1]
+      .flatMap(exponent => [1, 2, 5].map(factor => round(factor * 10 ** exponent)))
+      .filter(value => value >= from && value <= to);
   }
   const every = Math.ceil((last - first + 1) / MOST);
   return Array.from({ length: Math.max(0, Math.floor((last - first) / every) + 1) }, (_, count) => base ** (first + count * every));

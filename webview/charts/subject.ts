@@ -8,7 +8,9 @@ import { tc } from './say';
 import { CHART_PARAMETERS, hasAxes, parametersOf, valueOf, type ChartAxis, type ChartParameter } from './vary';
 
 /** What the charts show, as the reader has chosen it. */
-export type Subject = { readonly kind: 'whatIf'; readonly parameter: ChartParameter; readonly axis: ChartAxis } | { readonly kind: 'article'; readonly family: Family };
+export type Subject =
+  | { readonly kind: 'whatIf'; readonly parameter: ChartParameter; readonly axis: ChartAxis }
+  | { readonly kind: 'article'; readonly family: Family };
 
 /** The layer of a picture, null where there is none with all its sizes. */
 export function chartLayerOf(picture: Picture): ChartLayer | null {

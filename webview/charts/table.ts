@@ -11,7 +11,14 @@ export function tables(chart: Chart, times: Times, name: string): HTMLElement[] 
     const columns = panels.map(panel => ({ head: tc(panel.quantity), cell: (index: number): string => cell(chart, panel, 0, index) }));
     return [table(chart, name, tc('tableOf', tc('heading'), name), columns)];
   }
-  return panels.map(panel => table(chart, name, tc('tableOf', tc(panel.quantity), name), chart.lines.map((line, index) => ({ head: line.name, cell: at => cell(chart, panel, index, at) }))));
+  return panels.map(panel =>
+    table(
+      chart,
+      name,
+      tc('tableOf', tc(panel.quantity), name),
+      chart.lines.map((line, index) => ({ head: line.name, cell: at => cell(chart, panel, index, at) })),
+    ),
+  );
 }
 
 interface Column {
@@ -25,7 +32,18 @@ function table({ x, marked }: Chart, name: string, caption: string, columns: rea
     { class: 'chart-table' },
     h('caption', {}, caption),
     h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, name), ...columns.map(({ head }) => h('th', { scope: 'col' }, head)))),
-    h('tbody', {}, ...x.map((value, index) => h('tr', { class: index === marked ? 'marked' : null }, h('th', { scope: 'row' }, String(value)), ...columns.map(column => h('td', {}, column.cell(index)))))),
+    h(
+      'tbody',
+      {},
+      ...x.map((value, index) =>
+        h(
+          'tr',
+          { class: index === marked ? 'marked' : null },
+          h('th', { scope: 'row' }, String(value)),
+          ...columns.map(column => h('td', {}, column.cell(index))),
+        ),
+      ),
+    ),
   );
 }
 

@@ -28,7 +28,10 @@ export function hasAxes(parameter: ChartParameter): parameter is AxisParameter {
 
 /** The layer's value; null where it has none: a parameter that only others have, axes that differ varied together, a padding that differs at the two ends. */
 export function valueOf({ config, input }: ChartLayer, { parameter, axis }: Variation): number | null {
-  if (!hasAxes(parameter)) return isPool(config) ? null : number(parameter === 'in_channels' ? (config.in_channels ?? input.at(-config.rank - 1)) : config[parameter]);
+  if (!hasAxes(parameter))
+    return isPool(config)
+      ? null
+      : number(parameter === 'in_channels' ? (config.in_channels ?? input.at(-config.rank - 1)) : config[parameter]);
   const sizes = perAxis(config, input, parameter);
   if (axis !== 'all') return sizes[axis] ?? null;
   const [first = null] = sizes;
@@ -37,8 +40,20 @@ export function valueOf({ config, input }: ChartLayer, { parameter, axis }: Vari
 
 /** The layer with another value. With another number of input channels it gets an input that has them. */
 export function withValue({ config, input }: ChartLayer, { parameter, axis }: Variation, value: number): ChartLayer {
-  if (parameter === 'input') return { config, input: [...input.slice(0, -config.rank), ...replaced(input.slice(-config.rank), axis, value)] };
-  if (hasAxes(parameter)) return { config: { ...config, [parameter]: replaced(perAxis(config, input, parameter).map(size => size ?? 0), axis, value) }, input };
+  if (parameter === 'input')
+    return { config, input: [...input.slice(0, -config.rank), ...replaced(input.slice(-config.rank), axis, value)] };
+  if (hasAxes(parameter))
+    return {
+      config: {
+        ...config,
+        [parameter]: replaced(
+          perAxis(config, input, parameter).map(size => size ?? 0),
+          axis,
+          value,
+        ),
+      },
+      input,
+    };
   if (isPool(config)) return { config, input };
   if (parameter !== 'in_channels') return { config: { ...config, [parameter]: value }, input };
   return { config: config.in_channels === null ? config : { ...config, in_channels: value }, input: input.with(-config.rank - 1, value) };
@@ -97,7 +112,10 @@ export function candidates(layer: ChartLayer, variation: Variation): Candidates 
       // Of six groups no power of two is a multiple: where that is so, the multiples are tried beside them.
       const groups = valueOf(layer, { parameter: 'groups', axis: 'all' }) ?? 1;
       const last = Math.max(CHANNELS_TO, 2 * (own ?? 1));
-      return { values: ascending([...powersOfTwo(last), ...powersOfTwo(last / groups).map(power => power * groups), own]), spacing: 'log2' };
+      return {
+        values: ascending([...powersOfTwo(last), ...powersOfTwo(last / groups).map(power => power * groups), own]),
+        spacing: 'log2',
+      };
     }
     case 'groups':
       return { values: ascending([...commonDivisors(layer), own]), spacing: 'log2' };
@@ -107,7 +125,10 @@ export function candidates(layer: ChartLayer, variation: Variation): Candidates 
       const { from, to, beyond } = SMALL[parameter];
       const last = Math.max(to, (own ?? 0) + beyond);
       const step = Math.ceil((last - from + 1) / MOST_VALUES);
-      return { values: ascending([...Array.from({ length: Math.floor((last - from) / step) + 1 }, (_, i) => from + i * step), own]), spacing: 'linear' };
+      return {
+        values: ascending([...Array.from({ length: Math.floor((last - from) / step) + 1 }, (_, i) => from + i * step), own]),
+        spacing: 'linear',
+      };
     }
   }
 }

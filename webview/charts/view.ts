@@ -8,7 +8,19 @@ import { engineName } from './engine';
 import { handle } from './handle';
 import { jobsOf, measure, MOST_MACS } from './measurer';
 import { plots } from './plots';
-import { axesOf, axisName, chartOfSubject, choicesOf, FAMILIES, familyName, notesOn, parameterName, varied, xNameOf, type Subject } from './subject';
+import {
+  axesOf,
+  axisName,
+  chartOfSubject,
+  choicesOf,
+  FAMILIES,
+  familyName,
+  notesOn,
+  parameterName,
+  varied,
+  xNameOf,
+  type Subject,
+} from './subject';
 import { tables } from './table';
 import { tc } from './say';
 import type { Timing } from './timing';
@@ -36,15 +48,26 @@ export function charts(tryLayer: (layer: ChartLayer, parameter: ChartParameter) 
   let toLeft: ((value: number) => number) | null = null;
   let stopMeasuring: (() => void) | null = null;
 
-  const kind = choice<Subject['kind']>(tc('kind'), [{ value: 'whatIf', text: tc('whatIf') }, { value: 'article', text: tc('article') }], value => {
-    choose(value === 'whatIf' ? varied(FIRST.parameter, layer) : { kind: 'article', family: 'kernel_size' });
-  });
+  const kind = choice<Subject['kind']>(
+    tc('kind'),
+    [
+      { value: 'whatIf', text: tc('whatIf') },
+      { value: 'article', text: tc('article') },
+    ],
+    value => {
+      choose(value === 'whatIf' ? varied(FIRST.parameter, layer) : { kind: 'article', family: 'kernel_size' });
+    },
+  );
   const parameter = choice<ChartParameter>(tc('varied'), [], value => {
     choose(varied(value, layer));
   });
-  const family = choice(tc('varied'), FAMILIES.map(value => ({ value, text: familyName(value) })), value => {
-    choose({ kind: 'article', family: value });
-  });
+  const family = choice(
+    tc('varied'),
+    FAMILIES.map(value => ({ value, text: familyName(value) })),
+    value => {
+      choose({ kind: 'article', family: value });
+    },
+  );
   const axes = choice<ChartAxis>(tc('axis'), [], axis => {
     if (subject.kind === 'whatIf') choose({ ...subject, axis });
   });
@@ -74,13 +97,24 @@ export function charts(tryLayer: (layer: ChartLayer, parameter: ChartParameter) 
   const where = h('p', { class: 'chart-where' });
   const notes = h('ul', { class: 'chart-notes' });
   const stamp = h('p', { class: 'hint' });
-  const table = h('div', { class: 'chart-tables', hidden: true, tabindex: 0, role: 'group', 'aria-label': tc('table') });
+  const table = h('div', { 'class': 'chart-tables', 'hidden': true, 'tabindex': 0, 'role': 'group', 'aria-label': tc('table') });
   const nothing = h('p', { class: 'hint' }, tc('nothing'));
   const body = h('div', { class: 'chart-body' }, where, stack.element, mark.element, notes, stamp, table);
   const element = h(
     'div',
     { class: 'charts' },
-    h('div', { class: 'chart-bar' }, kind.element, parameter.element, family.element, axes.element, asTable.element, start, cancel, progress),
+    h(
+      'div',
+      { class: 'chart-bar' },
+      kind.element,
+      parameter.element,
+      family.element,
+      axes.element,
+      asTable.element,
+      start,
+      cancel,
+      progress,
+    ),
     nothing,
     body,
   );
@@ -118,7 +152,11 @@ export function charts(tryLayer: (layer: ChartLayer, parameter: ChartParameter) 
     setText(stamp, '');
     setText(progress, '');
     if (!chart) return;
-    notes.replaceChildren(...[...notesOn(subject, chart), ...omissions(chart).map(each => omissionText(each, xNameOf(subject, layer)))].map(text => h('li', {}, text)));
+    notes.replaceChildren(
+      ...[...notesOn(subject, chart), ...omissions(chart).map(each => omissionText(each, xNameOf(subject, layer)))].map(text =>
+        h('li', {}, text),
+      ),
+    );
     mark.element.hidden = subject.kind !== 'whatIf';
     stack.element.classList.toggle('movable', subject.kind === 'whatIf');
     drawPlots();
@@ -200,7 +238,10 @@ export function charts(tryLayer: (layer: ChartLayer, parameter: ChartParameter) 
     const passes = [...times.values()].map(({ repetitions }) => repetitions);
     const [fewest, most] = [Math.min(...passes), Math.max(...passes)];
     const range = fewest === most ? String(fewest) : `${String(fewest)} … ${String(most)}`;
-    setText(stamp, [tc('stamp', engineName(navigator.userAgent), range), ...(tooLarge > 0 ? [tc('tooLarge', tooLarge, LARGEST_MACS)] : [])].join(' '));
+    setText(
+      stamp,
+      [tc('stamp', engineName(navigator.userAgent), range), ...(tooLarge > 0 ? [tc('tooLarge', tooLarge, LARGEST_MACS)] : [])].join(' '),
+    );
   }
 }
 

@@ -21,7 +21,12 @@ export function beside(context: AsideContext): View<AsideShown> {
     context.dispatch({ type: 'aside', aside: null });
   });
   const body = h('div', { class: 'beside-body' });
-  const element = h('section', { class: 'beside', 'aria-labelledby': 'beside-title' }, h('div', { class: 'beside-top' }, title, close.element), body);
+  const element = h(
+    'section',
+    { 'class': 'beside', 'aria-labelledby': 'beside-title' },
+    h('div', { class: 'beside-top' }, title, close.element),
+    body,
+  );
   element.addEventListener('keydown', event => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();

@@ -32,7 +32,11 @@ export interface CallActions {
 }
 
 /** The quiet column: what the layer is set to, and which part of it is in the picture. */
-export function configuration(dispatch: (action: PanelAction) => void, actions: CallActions, setImage: (image: Pixels | null) => void): View<ConfigurationShown> {
+export function configuration(
+  dispatch: (action: PanelAction) => void,
+  actions: CallActions,
+  setImage: (image: Pixels | null) => void,
+): View<ConfigurationShown> {
   let call = '';
   let config: WireLayerConfig | null = null;
   const code = h('code');
@@ -43,16 +47,24 @@ export function configuration(dispatch: (action: PanelAction) => void, actions: 
     dispatch({ type: 'try', config });
   });
   const trying = h('p', { class: 'hint' });
-  const reset = button(t('reset'), () => {
-    dispatch({ type: 'try', config: null });
-  }, 'secondary');
+  const reset = button(
+    t('reset'),
+    () => {
+      dispatch({ type: 'try', config: null });
+    },
+    'secondary',
+  );
   const apply = button(t('apply'), () => {
     if (config) actions.apply(config);
   });
   apply.title = t('applyHint');
-  const insert = button(t('insert'), () => {
-    actions.insert(call);
-  }, 'secondary');
+  const insert = button(
+    t('insert'),
+    () => {
+      actions.insert(call);
+    },
+    'secondary',
+  );
   const draftActions = h('div', { class: 'draft' }, trying, h('div', { class: 'actions' }, apply, reset));
   const freeActions = h('div', { class: 'actions' }, insert);
   const picked = fields(dispatch);
@@ -62,7 +74,22 @@ export function configuration(dispatch: (action: PanelAction) => void, actions: 
   const element = h(
     'aside',
     { 'aria-label': t('configuration') },
-    drawer(t('configuration'), h('section', {}, h('h2', {}, t('configuration')), h('div', { class: 'call' }, code, copyCall.element), editable.element, draftActions, freeActions), picked.element, figures.element, notesSection, keyList()),
+    drawer(
+      t('configuration'),
+      h(
+        'section',
+        {},
+        h('h2', {}, t('configuration')),
+        h('div', { class: 'call' }, code, copyCall.element),
+        editable.element,
+        draftActions,
+        freeActions,
+      ),
+      picked.element,
+      figures.element,
+      notesSection,
+      keyList(),
+    ),
   );
   let shown: LayerView | null = null;
   let original: LayerView | null = null;
@@ -125,7 +152,14 @@ interface FieldsShown {
 
 /** Which channels and which depth are in the picture. */
 function fields(dispatch: (action: PanelAction) => void): View<FieldsShown> {
-  const make = (id: keyof ViewMemory): { readonly row: HTMLElement; readonly of: HTMLElement; readonly label: HTMLElement; readonly control: ReturnType<typeof numberField> } => {
+  const make = (
+    id: keyof ViewMemory,
+  ): {
+    readonly row: HTMLElement;
+    readonly of: HTMLElement;
+    readonly label: HTMLElement;
+    readonly control: ReturnType<typeof numberField>;
+  } => {
     const control = numberField(`pick-${id}`, value => {
       dispatch({ type: 'view', view: { [id]: value } });
     });

@@ -8,11 +8,18 @@ export function emblem(): SVGElement {
   const cells = Array.from({ length: 16 }, (_, index) => {
     const col = index % 4;
     const row = Math.floor(index / 4);
-    return svg('rect', { class: col < 2 && row < 2 ? 'cell-in read' : 'cell-in', x: 1 + col * STEP, y: 1 + row * STEP, width: CELL, height: CELL, rx: 3 });
+    return svg('rect', {
+      class: col < 2 && row < 2 ? 'cell-in read' : 'cell-in',
+      x: 1 + col * STEP,
+      y: 1 + row * STEP,
+      width: CELL,
+      height: CELL,
+      rx: 3,
+    });
   });
   return svg(
     'svg',
-    { class: 'emblem', viewBox: '0 0 132 80', width: 132, height: 80, 'aria-hidden': 'true' },
+    { 'class': 'emblem', 'viewBox': '0 0 132 80', 'width': 132, 'height': 80, 'aria-hidden': 'true' },
     svg('line', { class: 'link', x1: 40, y1: 1, x2: 111, y2: 31 }),
     svg('line', { class: 'link', x1: 40, y1: 39, x2: 111, y2: 49 }),
     ...cells,

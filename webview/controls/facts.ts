@@ -31,10 +31,34 @@ function factsOf(layer: LayerView): Fact[] {
   const picture = pictureOf(layer, true);
   return [
     ...(input && output ? [{ name: 'shape', node: h('span', { class: 'shape' }, t('shapes', shapeText(input), shapeText(output))) }] : []),
-    ...(example ? [{ name: 'example', node: h('span', {}, `${t('atSize', example.label)} `, h('span', { class: 'shape' }, t('shapes', shapeText(example.input), shapeText(example.output)))) }] : []),
+    ...(example
+      ? [
+          {
+            name: 'example',
+            node: h(
+              'span',
+              {},
+              `${t('atSize', example.label)} `,
+              h('span', { class: 'shape' }, t('shapes', shapeText(example.input), shapeText(example.output))),
+            ),
+          },
+        ]
+      : []),
     ...count(params ?? example?.params ?? null, t('params')),
     ...count(macs === null || typeof macs === 'string' ? (example?.macs ?? macs) : macs, t('macs'), exact => t('macsExactly', exact)),
-    ...(picture.kind === 'drawn' ? [{ name: 'field', node: h('span', { title: t('receptiveFieldLong') }, `${t('receptiveField')} `, h('b', {}, formatSizes(layerReceptiveField(picture.config).size.map(size => formatDim(size, 'pretty'))))) }] : []),
+    ...(picture.kind === 'drawn'
+      ? [
+          {
+            name: 'field',
+            node: h(
+              'span',
+              { title: t('receptiveFieldLong') },
+              `${t('receptiveField')} `,
+              h('b', {}, formatSizes(layerReceptiveField(picture.config).size.map(size => formatDim(size, 'pretty')))),
+            ),
+          },
+        ]
+      : []),
   ];
 }
 

@@ -31,7 +31,8 @@ export function filteredPictures(): View<NumberSettingsShown> {
     update: ({ drawn: { volume, values }, view }) => {
       const { outChannel, inChannel } = view;
       // Going through the input channels one by one leaves the output as it is.
-      if (made?.values !== values || made.outChannel !== outChannel) made = { values, outChannel, pictures: values.isPicture ? filtered(volume, values, outChannel) : null };
+      if (made?.values !== values || made.outChannel !== outChannel)
+        made = { values, outChannel, pictures: values.isPicture ? filtered(volume, values, outChannel) : null };
       const { pictures } = made;
       tooLarge.hidden = !values.isPicture || pictures !== null || volume.rank !== 2;
       if (shown?.pictures === pictures && shown.inChannel === inChannel) return;
@@ -40,7 +41,11 @@ export function filteredPictures(): View<NumberSettingsShown> {
       const input = pictures?.inputs[inChannel % pictures.inputs.length];
       figures.hidden = !input;
       if (!pictures || !input) return;
-      show(before, input, `${t('inputTitle', '')}· ${t('channelOf', inputChannels(volume, outChannel).from + inChannel, volume.inChannels)}`);
+      show(
+        before,
+        input,
+        `${t('inputTitle', '')}· ${t('channelOf', inputChannels(volume, outChannel).from + inChannel, volume.inChannels)}`,
+      );
       if (isOther) show(after, pictures.output, `${t('outputTitle', '')}· ${t('channelOf', outChannel, volume.outChannels)}`);
     },
   };

@@ -1,5 +1,17 @@
 import { formatDim, formatExact, isInt, type Dim } from '../../src/core/dim';
-import { formatFormula, isPool, layerFieldFormula, layerFormula, layerMacs, layerOutput, layerParams, macsParts, paramsParts, withInput, type FormulaPart } from '../../src/core/shape';
+import {
+  formatFormula,
+  isPool,
+  layerFieldFormula,
+  layerFormula,
+  layerMacs,
+  layerOutput,
+  layerParams,
+  macsParts,
+  paramsParts,
+  withInput,
+  type FormulaPart,
+} from '../../src/core/shape';
 import { h } from '../dom';
 import type { DrawnLayer } from '../model';
 import { t, type StringKey } from '../strings';
@@ -23,7 +35,7 @@ interface Line {
  * at is told to `onPart`, so that the picture can show what it is there.
  */
 export function formula(onPart: (role: FormulaPart['role'] | null) => void): View<DrawnLayer> {
-  const element = h('section', { class: 'formula', 'aria-label': t('formulas') });
+  const element = h('section', { 'class': 'formula', 'aria-label': t('formulas') });
   let shown: DrawnLayer | null = null;
   element.addEventListener('pointerover', event => {
     onPart(event.target instanceof HTMLElement ? ((event.target.dataset['part'] as FormulaPart['role'] | undefined) ?? null) : null);
@@ -52,7 +64,10 @@ function workedOut({ config, input, volume: { rank } }: DrawnLayer): Worked[] {
   return [
     sizes,
     { title: 'paramsFormula', lines: [{ axes: [], parts: paramsParts(settled), value: layerParams(settled) ?? 0 }] },
-    { title: 'macsFormula', lines: [{ axes: [], parts: macsParts(settled, input, output.value), value: layerMacs(settled, input, output.value) }] },
+    {
+      title: 'macsFormula',
+      lines: [{ axes: [], parts: macsParts(settled, input, output.value), value: layerMacs(settled, input, output.value) }],
+    },
     field,
   ];
 }
@@ -68,7 +83,9 @@ function merged(lines: readonly Line[]): Line[] {
 }
 
 function line({ axes, parts, value }: Line): Node {
-  const spans = parts.map(({ role, text }) => (role === 'text' ? text : h('span', { class: role, 'data-part': role, title: role }, text)));
+  const spans = parts.map(({ role, text }) =>
+    role === 'text' ? text : h('span', { 'class': role, 'data-part': role, 'title': role }, text),
+  );
   return h(
     'p',
     {},

@@ -30,8 +30,33 @@ export function header({ reveal, follow, aside }: HeaderActions): View<HeaderSho
   const following = checkbox(t('follow'), t('followHint'), follow);
   const facts = h('p', { class: 'facts' });
   let open: AsideName | null = null;
-  const parts = ASIDE_NAMES.map(name => ({ name, element: h('button', { class: 'part', onclick: () => { aside(open === name ? null : name); } }, t(ASIDES[name]?.title ?? 'gallery')) }));
-  const element = h('header', {}, h('div', { class: 'titles' }, title, source, h('span', { class: 'spacer' }), h('div', { class: 'parts' }, ...parts.map(part => part.element)), following.element), facts);
+  const parts = ASIDE_NAMES.map(name => ({
+    name,
+    element: h(
+      'button',
+      {
+        class: 'part',
+        onclick: () => {
+          aside(open === name ? null : name);
+        },
+      },
+      t(ASIDES[name]?.title ?? 'gallery'),
+    ),
+  }));
+  const element = h(
+    'header',
+    {},
+    h(
+      'div',
+      { class: 'titles' },
+      title,
+      source,
+      h('span', { class: 'spacer' }),
+      h('div', { class: 'parts' }, ...parts.map(part => part.element)),
+      following.element,
+    ),
+    facts,
+  );
   return {
     element,
     update: ({ layer, before, follow: followed, aside: opened }) => {

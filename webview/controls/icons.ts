@@ -13,5 +13,9 @@ const PATHS = {
 } as const;
 
 export function icon(name: keyof typeof PATHS): SVGElement {
-  return svg('svg', { viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true', class: 'icon' }, svg('path', { d: PATHS[name], fill: 'currentColor', 'fill-rule': 'evenodd' }));
+  return svg(
+    'svg',
+    { 'viewBox': '0 0 16 16', 'width': 16, 'height': 16, 'aria-hidden': 'true', 'class': 'icon' },
+    svg('path', { 'd': PATHS[name], 'fill': 'currentColor', 'fill-rule': 'evenodd' }),
+  );
 }

@@ -13,7 +13,10 @@ export function legend(): View<DrawnLayer> {
     update: drawn => {
       if (drawn === shown) return;
       shown = drawn;
-      element.replaceChildren(...entries(drawn).map(({ cell, text }) => h('li', {}, swatch(cell), text)), h('li', {}, negative(), tv('legendNegative')));
+      element.replaceChildren(
+        ...entries(drawn).map(({ cell, text }) => h('li', {}, swatch(cell), text)),
+        h('li', {}, negative(), tv('legendNegative')),
+      );
     },
   };
 }
@@ -33,11 +36,15 @@ function entries({ volume }: DrawnLayer): { readonly cell: string; readonly text
 
 function swatch(cell: string): SVGElement {
   const square = (name: string): SVGElement => svg('rect', { class: name, x: 0.5, y: 0.5, width: 15, height: 15, rx: 2 });
-  return svg('svg', { viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true' }, svg('g', { class: `cell ${cell}` }, square('fill'), square('hatch')));
+  return svg(
+    'svg',
+    { 'viewBox': '0 0 16 16', 'width': 16, 'height': 16, 'aria-hidden': 'true' },
+    svg('g', { class: `cell ${cell}` }, square('fill'), square('hatch')),
+  );
 }
 
 function negative(): SVGElement {
   const number = svg('text', { class: 'negative', x: 0, y: 12 });
   number.textContent = '−2';
-  return svg('svg', { viewBox: '0 0 16 16', width: 16, height: 16, 'aria-hidden': 'true' }, number);
+  return svg('svg', { 'viewBox': '0 0 16 16', 'width': 16, 'height': 16, 'aria-hidden': 'true' }, number);
 }

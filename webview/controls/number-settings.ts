@@ -17,18 +17,29 @@ export interface NumberSettingsShown {
 }
 
 /** Which numbers are in the picture: the inputs, the weights, and what is typed over these. */
-export function numberSettings(dispatch: (action: PanelAction) => void, setImage: (image: Pixels | null) => void): View<NumberSettingsShown> {
+export function numberSettings(
+  dispatch: (action: PanelAction) => void,
+  setImage: (image: Pixels | null) => void,
+): View<NumberSettingsShown> {
   const set = (numbers: Partial<NumbersMemory>): void => {
     dispatch({ type: 'numbers', numbers });
   };
-  const input = choice(tv('inputNumbers'), INPUT_NAMES.map(value => ({ value, text: tv(`${value}Numbers`) })), value => {
-    set({ input: value });
-  });
-  const kernel = choice(tv('kernelNumbers'), KERNEL_NAMES.map(value => ({ value, text: tv(`${value}Numbers`) })), value => {
-    set({ kernel: value });
-  });
+  const input = choice(
+    tv('inputNumbers'),
+    INPUT_NAMES.map(value => ({ value, text: tv(`${value}Numbers`) })),
+    value => {
+      set({ input: value });
+    },
+  );
+  const kernel = choice(
+    tv('kernelNumbers'),
+    KERNEL_NAMES.map(value => ({ value, text: tv(`${value}Numbers`) })),
+    value => {
+      set({ kernel: value });
+    },
+  );
   const said = h('p', { class: 'hint', role: 'status' });
-  const file = h('input', { type: 'file', accept: 'image/*', 'aria-label': tv('chooseImage'), tabindex: -1, hidden: true });
+  const file = h('input', { 'type': 'file', 'accept': 'image/*', 'aria-label': tv('chooseImage'), 'tabindex': -1, 'hidden': true });
   let turns = 0;
   /** An image of the reader's stands in place of the built-in one. */
   let hasOwn = false;
@@ -52,19 +63,31 @@ export function numberSettings(dispatch: (action: PanelAction) => void, setImage
     // The same file may be chosen again.
     file.value = '';
   });
-  const choose = button(tv('chooseImage'), () => {
-    file.click();
-  }, 'secondary');
-  const own = button(tv('builtInPicture'), () => {
-    turns++;
-    said.textContent = '';
-    hasOwn = false;
-    setImage(null);
-  }, 'secondary');
+  const choose = button(
+    tv('chooseImage'),
+    () => {
+      file.click();
+    },
+    'secondary',
+  );
+  const own = button(
+    tv('builtInPicture'),
+    () => {
+      turns++;
+      said.textContent = '';
+      hasOwn = false;
+      setImage(null);
+    },
+    'secondary',
+  );
   let seed = 0;
-  const again = button(tv('newNumbers'), () => {
-    set({ seed: seed + 1 });
-  }, 'secondary');
+  const again = button(
+    tv('newNumbers'),
+    () => {
+      set({ seed: seed + 1 });
+    },
+    'secondary',
+  );
   const weights = weightTable(edited => {
     set({ edited });
   });
@@ -86,7 +109,10 @@ export function numberSettings(dispatch: (action: PanelAction) => void, setImage
   return {
     element,
     update: shown => {
-      const { numbers, drawn: { volume } } = shown;
+      const {
+        numbers,
+        drawn: { volume },
+      } = shown;
       kernelRow.hidden = volume.pooling !== undefined;
       seed = numbers.seed;
       input.show(numbers.input);

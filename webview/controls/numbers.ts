@@ -48,7 +48,13 @@ export function numbers(dispatch: (action: PanelAction) => void): View<NumbersSh
       const name = volume.rank === 3 ? t('inChannelSlice', sum.chosen.channel, sum.slice) : t('inChannelSum', sum.chosen.channel);
       const total = single && sum.soFar === null ? sum.result : sum.tapSum;
       const factors = sum.taps.flatMap(entry => ('item' in entry ? [entry.item.value, entry.item.weight] : []));
-      products.replaceChildren(...(single ? [] : [h('span', { class: 'name' }, name)]), ...terms(sum.taps), ...(single ? biasTerm(sum) : []), equals([total, ...factors]), h('b', {}, formatValue(total)));
+      products.replaceChildren(
+        ...(single ? [] : [h('span', { class: 'name' }, name)]),
+        ...terms(sum.taps),
+        ...(single ? biasTerm(sum) : []),
+        equals([total, ...factors]),
+        h('b', {}, formatValue(total)),
+      );
       products.dataset['lines'] = String(Math.min(MOST_LINES, Math.ceil(sum.taps.length / PER_LINE)));
       channels.hidden = single;
       if (single) return;
@@ -61,7 +67,13 @@ export function numbers(dispatch: (action: PanelAction) => void): View<NumbersSh
 }
 
 /** What a pooling makes of its window: `max(3, 3, 2) = 3`, `(3 + 3 + 2) / 3 ≈ 2.67`. */
-function showPooling(sum: SumView, pooling: NonNullable<SumView['pooling']>, rank: number, result: HTMLElement, products: HTMLElement): void {
+function showPooling(
+  sum: SumView,
+  pooling: NonNullable<SumView['pooling']>,
+  rank: number,
+  result: HTMLElement,
+  products: HTMLElement,
+): void {
   result.replaceChildren(
     h('span', { class: 'step' }, t('stepName', sum.position.slice(-rank).join(', '), sum.channel)),
     h('span', { class: 'equals' }, equals([sum.result])),
@@ -75,7 +87,14 @@ function showPooling(sum: SumView, pooling: NonNullable<SumView['pooling']>, ran
     const { kind, value, weight } = entry.item;
     values.push(value);
     const taken = pooling.kind === 'max' && weight === 1;
-    return [...separator, h('span', { class: `term ${kind}${taken ? ' lit' : ''}` }, h('span', { class: 'in' }, pooling.kind === 'max' ? formatValue(value) : formatOperand(value)))];
+    return [
+      ...separator,
+      h(
+        'span',
+        { class: `term ${kind}${taken ? ' lit' : ''}` },
+        h('span', { class: 'in' }, pooling.kind === 'max' ? formatValue(value) : formatOperand(value)),
+      ),
+    ];
   });
   products.dataset['lines'] = String(Math.min(MOST_LINES, Math.ceil(sum.taps.length / PER_LINE)));
   products.replaceChildren(open, ...cells, close, equals(values), h('b', {}, formatValue(sum.result)));
@@ -97,29 +116,80 @@ function showStamp(stamp: StampView, rank: number, result: HTMLElement, products
     const comma = index === 0 ? [] : [', '];
     if ('hidden' in entry) return [...comma, h('span', { class: 'more' }, t('more', entry.hidden.length))];
     const { weight, product, output } = entry.item;
-    return [...comma, h('span', { class: 'term input' }, h('span', { class: 'in' }, formatValue(stamp.value)), '·', h('span', { class: 'k' }, formatOperand(weight)), `${equals([stamp.value, weight, product])}${formatValue(product)} → `, h('span', { class: 'o' }, `(${output.slice(-rank).join(', ')})`))];
+    return [
+      ...comma,
+      h(
+        'span',
+        { class: 'term input' },
+        h('span', { class: 'in' }, formatValue(stamp.value)),
+        '·',
+        h('span', { class: 'k' }, formatOperand(weight)),
+        `${equals([stamp.value, weight, product])}${formatValue(product)} → `,
+        h('span', { class: 'o' }, `(${output.slice(-rank).join(', ')})`),
+      ),
+    ];
   });
   products.dataset['lines'] = String(MOST_LINES);
-  products.replaceChildren(h('span', { class: 'name' }, tv('stampAdds', stamp.outChannel)), ...spelled, ...(stamp.cropped > 0 ? [' ', h('small', {}, tv('stampCropped', stamp.cropped))] : []));
+  products.replaceChildren(
+    h('span', { class: 'name' }, tv('stampAdds', stamp.outChannel)),
+    ...spelled,
+    ...(stamp.cropped > 0 ? [' ', h('small', {}, tv('stampCropped', stamp.cropped))] : []),
+  );
 }
 
 function terms(taps: Elided<Term>): (Node | string)[] {
   return taps.flatMap((entry, index): (Node | string)[] => {
     const plus = index === 0 ? [] : [' + '];
-    if ('hidden' in entry) return [...plus, h('span', { class: 'more' }, entry.hidden.every(isZero) ? tv('moreZeros', entry.hidden.length) : t('more', entry.hidden.length))];
+    if ('hidden' in entry)
+      return [
+        ...plus,
+        h('span', { class: 'more' }, entry.hidden.every(isZero) ? tv('moreZeros', entry.hidden.length) : t('more', entry.hidden.length)),
+      ];
     const { kind, value, weight, turn } = entry.item;
-    return [...plus, h('span', { class: `term ${kind}${turn === 'added' ? '' : ` ${turn}`}` }, h('span', { class: 'in' }, formatValue(value)), '·', h('span', { class: 'k' }, formatOperand(weight)))];
+    return [
+      ...plus,
+      h(
+        'span',
+        { class: `term ${kind}${turn === 'added' ? '' : ` ${turn}`}` },
+        h('span', { class: 'in' }, formatValue(value)),
+        '·',
+        h('span', { class: 'k' }, formatOperand(weight)),
+      ),
+    ];
   });
 }
 
 function biasTerm({ bias }: SumView): (Node | string)[] {
-  return bias === null ? [] : [' + ', h('span', { class: 'term bias', title: t('bias') }, h('span', { class: 'k' }, formatOperand(bias)), h('small', {}, ` ${t('bias')}`))];
+  return bias === null
+    ? []
+    : [
+        ' + ',
+        h(
+          'span',
+          { class: 'term bias', title: t('bias') },
+          h('span', { class: 'k' }, formatOperand(bias)),
+          h('small', {}, ` ${t('bias')}`),
+        ),
+      ];
 }
 
 /** One chip per channel with its sum and the running sum under it; the chosen one is the channel in the picture. */
 function channelSums(sum: SumView, dispatch: (action: PanelAction) => void): (Node | string)[] {
-  const chips = sum.channels.map((entry): Node => ('hidden' in entry ? h('span', { class: 'more' }, t('more', entry.hidden.length)) : chip(entry.item, dispatch)));
-  const bias = sum.bias === null ? [] : [h('span', { class: 'chip bias' }, h('small', {}, t('bias')), h('b', {}, `${sum.bias < 0 ? '' : '+'}${formatValue(sum.bias)}`), h('small', {}, `→ ${formatValue(sum.result)}`))];
+  const chips = sum.channels.map((entry): Node =>
+    'hidden' in entry ? h('span', { class: 'more' }, t('more', entry.hidden.length)) : chip(entry.item, dispatch),
+  );
+  const bias =
+    sum.bias === null
+      ? []
+      : [
+          h(
+            'span',
+            { class: 'chip bias' },
+            h('small', {}, t('bias')),
+            h('b', {}, `${sum.bias < 0 ? '' : '+'}${formatValue(sum.bias)}`),
+            h('small', {}, `→ ${formatValue(sum.result)}`),
+          ),
+        ];
   return [...chips, ...bias];
 }
 
@@ -127,10 +197,10 @@ function chip({ channel, inChannel, sum, running, chosen, later }: ChannelSum, d
   return h(
     'button',
     {
-      class: later ? 'chip later' : 'chip',
-      title: t('chipHint', channel, formatValue(sum), formatValue(running)),
+      'class': later ? 'chip later' : 'chip',
+      'title': t('chipHint', channel, formatValue(sum), formatValue(running)),
       'aria-pressed': chosen ? 'true' : 'false',
-      onclick: () => {
+      'onclick': () => {
         dispatch({ type: 'view', view: { inChannel } });
       },
     },

@@ -3,7 +3,12 @@ import { planeBounds, type PlaneName, type Pointed } from '../scene';
 
 const PLANES: readonly PlaneName[] = ['input', 'kernel', 'output'];
 
-const MOVES: Readonly<Record<string, readonly [row: number, col: number]>> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+const MOVES: Readonly<Record<string, readonly [row: number, col: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
 
 /** Where a key takes who points at a cell: to a neighbour, or into the next plane. Null: the key does nothing here. */
 export function movePointed(pointed: Pointed, key: string, volume: VolumeGeometry): Pointed | null {

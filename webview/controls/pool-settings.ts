@@ -7,17 +7,57 @@ import type { View } from './view';
 export function poolRows(layer: WirePoolLayer, set: (part: Partial<WirePoolLayer>) => void): readonly View<WirePoolLayer>[] {
   const { rank, divisor_override } = layer;
   const sizes = (name: 'kernel_size' | 'padding' | 'dilation'): View<WirePoolLayer> =>
-    sizesRow({ name, of: config => config[name], set: value => { if (typeof value !== 'string') set({ [name]: value }); } }, rank, () => false);
-  const check = (name: 'ceil_mode' | 'return_indices' | 'count_include_pad'): View<WirePoolLayer> => checkRow({ name, of: config => config[name], set: value => { set({ [name]: value }); } });
+    sizesRow(
+      {
+        name,
+        of: config => config[name],
+        set: value => {
+          if (typeof value !== 'string') set({ [name]: value });
+        },
+      },
+      rank,
+      () => false,
+    );
+  const check = (name: 'ceil_mode' | 'return_indices' | 'count_include_pad'): View<WirePoolLayer> =>
+    checkRow({
+      name,
+      of: config => config[name],
+      set: value => {
+        set({ [name]: value });
+      },
+    });
   const isMax = isMaxPool(layer);
   return [
     sizes('kernel_size'),
     // Where no stride is given it is the kernel's size, and goes with it.
-    sizesRow({ name: 'stride', of: config => config.stride ?? config.kernel_size, set: value => { if (typeof value !== 'string') set({ stride: value }); } }, rank, () => false),
+    sizesRow(
+      {
+        name: 'stride',
+        of: config => config.stride ?? config.kernel_size,
+        set: value => {
+          if (typeof value !== 'string') set({ stride: value });
+        },
+      },
+      rank,
+      () => false,
+    ),
     sizes('padding'),
     ...(isMax ? [sizes('dilation'), check('return_indices')] : []),
     check('ceil_mode'),
     ...(isMax ? [] : [check('count_include_pad')]),
-    ...(divisor_override === null ? [] : [plainRow<WirePoolLayer>({ name: 'divisor_override', of: config => config.divisor_override, set: value => { set({ divisor_override: value }); } }, 'None')]),
+    ...(divisor_override === null
+      ? []
+      : [
+          plainRow<WirePoolLayer>(
+            {
+              name: 'divisor_override',
+              of: config => config.divisor_override,
+              set: value => {
+                set({ divisor_override: value });
+              },
+            },
+            'None',
+          ),
+        ]),
   ];
 }

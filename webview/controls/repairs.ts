@@ -27,7 +27,12 @@ export function repairList({ config, input, example }: LayerView, dispatch: (act
       {},
       h(
         'button',
-        { class: 'repair', onclick: () => { dispatch({ type: 'try', config: toWireConfig(offer.config) }); } },
+        {
+          class: 'repair',
+          onclick: () => {
+            dispatch({ type: 'try', config: toWireConfig(offer.config) });
+          },
+        },
         h('code', {}, changesText(offer)),
         h('span', { class: 'quiet' }, t('repairGives', formatShape(offer.output, 'pretty'))),
       ),
@@ -37,7 +42,11 @@ export function repairList({ config, input, example }: LayerView, dispatch: (act
 
 function offers(config: LayerConfig, input: Shape): readonly Offer[] {
   if (!isPool(config)) return repairs(config, input);
-  return poolRepairs(config, input).map(({ parameter, from, to, config: repaired, output }) => ({ changes: [{ parameter, from, to }], config: repaired, output }));
+  return poolRepairs(config, input).map(({ parameter, from, to, config: repaired, output }) => ({
+    changes: [{ parameter, from, to }],
+    config: repaired,
+    output,
+  }));
 }
 
 function changesText({ changes }: Offer): string {

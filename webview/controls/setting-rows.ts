@@ -52,7 +52,11 @@ export function plainRow<Config extends Settable>({ name, of, set }: Setting<Con
 type Sizes = readonly WireDim[] | 'same' | 'valid';
 
 /** One field while the axes are held together, else one for each. Where words are allowed, one may stand instead. */
-export function sizesRow<Config extends Settable>({ name, of, set }: Setting<Config, Sizes>, rank: number, hasWords: (config: Config) => boolean): View<Config> {
+export function sizesRow<Config extends Settable>(
+  { name, of, set }: Setting<Config, Sizes>,
+  rank: number,
+  hasWords: (config: Config) => boolean,
+): View<Config> {
   let values: readonly WireDim[] = [];
   let together = true;
   /** The user took the axes apart: equal values do not put them together again. */
@@ -63,26 +67,35 @@ export function sizesRow<Config extends Settable>({ name, of, set }: Setting<Con
       set(values.map((old, index) => (together || index === axis ? value : old)));
     });
   });
-  const between = axes.slice(1).map(() => h('span', { class: 'times', 'aria-hidden': 'true' }, '×'));
-  const chain = h('button', {
-    class: 'chain',
-    'aria-label': t('sameOnAllAxes', name),
-    title: t('sameOnAllAxes', name),
-    onclick: () => {
-      apart = together;
-      const [first] = values;
-      if (!apart && first !== undefined && values.some(value => value !== first)) set(values.map(() => first));
-      show();
+  const between = axes.slice(1).map(() => h('span', { 'class': 'times', 'aria-hidden': 'true' }, '×'));
+  const chain = h(
+    'button',
+    {
+      'class': 'chain',
+      'aria-label': t('sameOnAllAxes', name),
+      'title': t('sameOnAllAxes', name),
+      'onclick': () => {
+        apart = together;
+        const [first] = values;
+        if (!apart && first !== undefined && values.some(value => value !== first)) set(values.map(() => first));
+        show();
+      },
     },
-  }, '=');
-  const words = choice<(typeof WORDS)[number]>(t('paddingKind'), WORDS.map(value => ({ value, text: value === 'numbers' ? t('numbers') : `'${value}'` })), word => {
-    set(word === 'numbers' ? Array.from({ length: rank }, () => 0) : word);
-  });
+    '=',
+  );
+  const words = choice<(typeof WORDS)[number]>(
+    t('paddingKind'),
+    WORDS.map(value => ({ value, text: value === 'numbers' ? t('numbers') : `'${value}'` })),
+    word => {
+      set(word === 'numbers' ? Array.from({ length: rank }, () => 0) : word);
+    },
+  );
   const show = (): void => {
     together = !apart && values.every(value => value === values[0]);
     for (const [axis, field] of axes.entries()) {
       field.element.hidden = values.length === 0 || (together && axis > 0);
-      if (rank > 1) field.element.setAttribute('aria-label', together ? name : `${name} ${formatDim(axisSymbol(rank === 2 ? 2 : 3, axis), 'pretty')}`);
+      if (rank > 1)
+        field.element.setAttribute('aria-label', together ? name : `${name} ${formatDim(axisSymbol(rank === 2 ? 2 : 3, axis), 'pretty')}`);
     }
     for (const sign of between) sign.hidden = together || values.length === 0;
     chain.hidden = rank === 1 || values.length === 0;
@@ -115,8 +128,15 @@ export function checkRow<Config extends Settable>({ name, of, set }: Setting<Con
 }
 
 /** One of a few words. */
-export function choiceRow<Config extends Settable, Value extends string>({ name, of, set }: Setting<Config, Value>, values: readonly Value[]): View<Config> {
-  const list = choice(name, values.map(value => ({ value, text: value })), set);
+export function choiceRow<Config extends Settable, Value extends string>(
+  { name, of, set }: Setting<Config, Value>,
+  values: readonly Value[],
+): View<Config> {
+  const list = choice(
+    name,
+    values.map(value => ({ value, text: value })),
+    set,
+  );
   return {
     element: row(name, list.element),
     update: config => {

@@ -22,7 +22,10 @@ export function settings(change: (config: WireLayerConfig) => void): View<Settin
   let show: (config: WireLayerConfig) => void = () => undefined;
   let made = '';
   /** Rows for one kind of layer, and how they are brought up to date. */
-  const build = <Config extends WireLayerConfig>(first: Config, rowsOf: (config: Config, set: (part: Partial<Config>) => void) => readonly View<Config>[]): ((config: Config) => void) => {
+  const build = <Config extends WireLayerConfig>(
+    first: Config,
+    rowsOf: (config: Config, set: (part: Partial<Config>) => void) => readonly View<Config>[],
+  ): ((config: Config) => void) => {
     let current = first;
     const rows = rowsOf(first, part => {
       change(withKnown({ ...current, ...part }, Object.keys(part)));
@@ -57,16 +60,54 @@ export function settings(change: (config: WireLayerConfig) => void): View<Settin
 
 function convRows({ rank, transposed }: WireConvConfig, set: (part: Partial<WireConvConfig>) => void): readonly View<WireConvConfig>[] {
   const plain = (name: 'in_channels' | 'out_channels' | 'groups'): View<WireConvConfig> =>
-    plainRow({ name, of: config => config[name], set: value => { set({ [name]: value }); } }, t('lazy'));
+    plainRow(
+      {
+        name,
+        of: config => config[name],
+        set: value => {
+          set({ [name]: value });
+        },
+      },
+      t('lazy'),
+    );
   const sizes = (name: (typeof PER_AXIS)[number]): View<WireConvConfig> =>
-    sizesRow({ name, of: config => config[name], set: value => { set({ [name]: value }); } }, rank, () => name === 'padding' && !transposed);
+    sizesRow(
+      {
+        name,
+        of: config => config[name],
+        set: value => {
+          set({ [name]: value });
+        },
+      },
+      rank,
+      () => name === 'padding' && !transposed,
+    );
   return [
     plain('in_channels'),
     plain('out_channels'),
     ...PER_AXIS.filter(name => name !== 'output_padding' || transposed).map(sizes),
     plain('groups'),
-    checkRow({ name: 'bias', of: config => config.bias, set: bias => { set({ bias }); } }),
-    ...(transposed ? [] : [choiceRow({ name: 'padding_mode', of: (config: WireConvConfig) => config.padding_mode, set: padding_mode => { set({ padding_mode }); } }, MODES)]),
+    checkRow({
+      name: 'bias',
+      of: config => config.bias,
+      set: bias => {
+        set({ bias });
+      },
+    }),
+    ...(transposed
+      ? []
+      : [
+          choiceRow(
+            {
+              name: 'padding_mode',
+              of: (config: WireConvConfig) => config.padding_mode,
+              set: padding_mode => {
+                set({ padding_mode });
+              },
+            },
+            MODES,
+          ),
+        ]),
   ];
 }
 

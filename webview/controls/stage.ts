@@ -31,8 +31,13 @@ export interface StageEvents {
 export function stage(dispatch: (action: PanelAction) => void, events: StageEvents): View<StageShown> {
   const drawing = new SvgScene();
   const remarks = h('p', { class: 'remarks' });
-  const said = h('p', { class: 'pointed-at', role: 'status', 'aria-live': 'polite' });
-  const canvas = h('div', { class: 'canvas', id: PICTURE_ID, tabindex: 0, role: 'tabpanel', 'aria-label': t('grid'), 'aria-description': t('keys') }, drawing.element, said);
+  const said = h('p', { 'class': 'pointed-at', 'role': 'status', 'aria-live': 'polite' });
+  const canvas = h(
+    'div',
+    { 'class': 'canvas', 'id': PICTURE_ID, 'tabindex': 0, 'role': 'tabpanel', 'aria-label': t('grid'), 'aria-description': t('keys') },
+    drawing.element,
+    said,
+  );
   canvas.addEventListener('click', event => {
     const cell = cellOf(event);
     if (cell) events.pick(cell);
@@ -66,7 +71,9 @@ function cellOf({ target }: Event): Pointed | null {
   const cell = target instanceof Element ? target.closest('[data-plane][data-row]') : null;
   const plane = cell?.getAttribute('data-plane');
   // A gap of the kernel is no weight.
-  return cell && isPlane(plane) && cell.getAttribute('data-role') !== 'gap' ? { plane, row: Number(cell.getAttribute('data-row')), col: Number(cell.getAttribute('data-col')) } : null;
+  return cell && isPlane(plane) && cell.getAttribute('data-role') !== 'gap'
+    ? { plane, row: Number(cell.getAttribute('data-row')), col: Number(cell.getAttribute('data-col')) }
+    : null;
 }
 
 function isPlane(name: string | null | undefined): name is PlaneName {

@@ -43,10 +43,21 @@ function contents(picture: NoPicture, layer: LayerView | null, { openCalculator,
     case 'loading':
       return [emblem(), h('p', { class: 'quiet' }, t('loading'))];
     case 'empty':
-      return [emblem(), h('h2', {}, t('emptyTitle')), h('p', {}, t('emptyHint')), h('div', { class: 'choices' }, button(t('openCalculator'), openCalculator), button(t('openGallery'), openGallery, 'secondary'))];
+      return [
+        emblem(),
+        h('h2', {}, t('emptyTitle')),
+        h('p', {}, t('emptyHint')),
+        h('div', { class: 'choices' }, button(t('openCalculator'), openCalculator), button(t('openGallery'), openGallery, 'secondary')),
+      ];
     case 'unknown':
-      if (picture.because === 'size') return [emblem(), h('h2', {}, t('undrawnTitle')), ...picture.reasons.map(reason => h('p', {}, reason))];
-      return [emblem(), h('h2', {}, t('unknownTitle')), h('p', {}, t('unknownHint')), h('ul', {}, ...picture.reasons.map(reason => h('li', {}, ...withCode(reason))))];
+      if (picture.because === 'size')
+        return [emblem(), h('h2', {}, t('undrawnTitle')), ...picture.reasons.map(reason => h('p', {}, reason))];
+      return [
+        emblem(),
+        h('h2', {}, t('unknownTitle')),
+        h('p', {}, t('unknownHint')),
+        h('ul', {}, ...picture.reasons.map(reason => h('li', {}, ...withCode(reason)))),
+      ];
     case 'illegal': {
       const repairs = layer && repairList(layer, dispatch);
       return [

@@ -20,13 +20,17 @@ export interface TabsShown {
 /** Which picture is shown. One tab is in the tab order; the arrow keys go from one to the next. */
 export function tabs(dispatch: (action: PanelAction) => void): View<TabsShown> {
   const made = PICTURES.map(picture => {
-    const tab = h('button', { class: 'tab', role: 'tab', id: `tab-${picture}`, type: 'button', 'aria-controls': PICTURE_ID }, tv(`${picture}Tab`));
+    const tab = h(
+      'button',
+      { 'class': 'tab', 'role': 'tab', 'id': `tab-${picture}`, 'type': 'button', 'aria-controls': PICTURE_ID },
+      tv(`${picture}Tab`),
+    );
     tab.addEventListener('click', () => {
       dispatch({ type: 'picture', picture });
     });
     return { picture, tab };
   });
-  const element = h('div', { class: 'tabs', role: 'tablist', 'aria-label': tv('pictures') }, ...made.map(({ tab }) => tab));
+  const element = h('div', { 'class': 'tabs', 'role': 'tablist', 'aria-label': tv('pictures') }, ...made.map(({ tab }) => tab));
   element.addEventListener('keydown', event => {
     const shown = made.filter(({ tab }) => !tab.hidden);
     const at = shown.findIndex(({ tab }) => tab === event.target);

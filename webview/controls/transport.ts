@@ -51,7 +51,7 @@ export function transport(dispatch: (action: PanelAction) => void, state: () => 
   });
   const element = h(
     'div',
-    { class: 'transport', role: 'group', 'aria-label': t('transport') },
+    { 'class': 'transport', 'role': 'group', 'aria-label': t('transport') },
     h('div', { class: 'buttons' }, first.element, back.element, play.element, forward.element, last.element),
     h('div', { class: 'scrub' }, scrub.element),
     position,

@@ -16,9 +16,13 @@ type Field = ReturnType<typeof decimalField>;
 export function weightTable(edit: (edited: Readonly<Record<string, number>>) => void): View<NumberSettingsShown> {
   const title = h('summary');
   const body = h('div', { class: 'weights' });
-  const reset = button(tv('weightsBack'), () => {
-    edit({});
-  }, 'secondary');
+  const reset = button(
+    tv('weightsBack'),
+    () => {
+      edit({});
+    },
+    'secondary',
+  );
   const element = h('details', { class: 'weight-table' }, title, body, h('div', { class: 'actions' }, reset));
   let made = '';
   let fields: readonly { readonly field: Field; readonly key: () => string; readonly value: () => number }[] = [];
@@ -42,12 +46,27 @@ export function weightTable(edit: (edited: Readonly<Record<string, number>>) => 
         { class: 'weight-row' },
         ...Array.from({ length: col.kernel }, (__, c) => {
           const place = rank === 1 ? String(c) : `${r}, ${c}`;
-          return fieldFor(tv('weightAt', place), ({ view }) => weightKey(view.outChannel, view.inChannel, [view.slice, r, c]), ({ drawn, view }) => drawn.values.weight(view.outChannel, view.inChannel, [view.slice, r, c])).element;
+          return fieldFor(
+            tv('weightAt', place),
+            ({ view }) => weightKey(view.outChannel, view.inChannel, [view.slice, r, c]),
+            ({ drawn, view }) => drawn.values.weight(view.outChannel, view.inChannel, [view.slice, r, c]),
+          ).element;
         }),
       ),
     );
     const bias = volume.bias
-      ? [h('label', { class: 'setting' }, h('span', { class: 'name' }, t('bias')), fieldFor(t('bias'), ({ view }) => biasKey(view.outChannel), ({ drawn, view }) => drawn.values.bias(view.outChannel)).element)]
+      ? [
+          h(
+            'label',
+            { class: 'setting' },
+            h('span', { class: 'name' }, t('bias')),
+            fieldFor(
+              t('bias'),
+              ({ view }) => biasKey(view.outChannel),
+              ({ drawn, view }) => drawn.values.bias(view.outChannel),
+            ).element,
+          ),
+        ]
       : [];
     body.replaceChildren(...rows, ...bias);
   };
@@ -56,7 +75,11 @@ export function weightTable(edit: (edited: Readonly<Record<string, number>>) => 
     element,
     update: next => {
       shown = next;
-      const { drawn: { volume }, view, numbers } = next;
+      const {
+        drawn: { volume },
+        view,
+        numbers,
+      } = next;
       element.hidden = volume.pooling !== undefined || volume.row.kernel > MOST_CELLS || volume.col.kernel > MOST_CELLS;
       if (element.hidden) return;
       const kind = [volume.row.kernel, volume.col.kernel, volume.rank, volume.bias].join();

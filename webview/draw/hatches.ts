@@ -2,7 +2,17 @@ import { svg } from '../dom';
 
 /** The patterns that say again, without colour, what a cell is. Their lines take the colour of the class in style.css. */
 export function hatches(): SVGDefsElement {
-  return svg('defs', {}, hatch('hatch-padding', 6, 45), hatch('hatch-inserted', 6, -45), hatch('hatch-current', 5, 45), hatch('hatch-unread', 4, 45), hatch('hatch-look-1', 5, 45), hatch('hatch-look-2', 5, -45), hatch('hatch-look-3', 5, 0));
+  return svg(
+    'defs',
+    {},
+    hatch('hatch-padding', 6, 45),
+    hatch('hatch-inserted', 6, -45),
+    hatch('hatch-current', 5, 45),
+    hatch('hatch-unread', 4, 45),
+    hatch('hatch-look-1', 5, 45),
+    hatch('hatch-look-2', 5, -45),
+    hatch('hatch-look-3', 5, 0),
+  );
 }
 
 function hatch(id: string, spacing: number, angle: number): SVGPatternElement {

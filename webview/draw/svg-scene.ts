@@ -1,4 +1,16 @@
-import { isDarkTone, type Box, type Cell, type Edge, type Frame, type Label, type Link, type Minimap, type Point, type Scene, type Solid } from '../scene';
+import {
+  isDarkTone,
+  type Box,
+  type Cell,
+  type Edge,
+  type Frame,
+  type Label,
+  type Link,
+  type Minimap,
+  type Point,
+  type Scene,
+  type Solid,
+} from '../scene';
 import { setAttribute, setText, svg } from '../dom';
 import { formatValue } from '../format';
 import { Keyed } from './keyed';
@@ -14,20 +26,37 @@ import { Slide } from './slide';
 export class SvgScene {
   readonly element = svg('svg', { class: 'scene', role: 'img' });
   readonly #slide = new Slide();
-  readonly #solids = new Keyed<Solid, SVGSVGElement>(this.#layer('solids'), solidElement, (element, solid, before) => {
-    this.#slide.place(`solid:${solid.key}`, element, { x: solid.x, y: solid.y });
-    drawSolid(element, solid, before);
-  }, true);
-  readonly #links = new Keyed<Link, SVGLineElement>(this.#layer('links'), () => svg('line', { class: 'link' }), (line, { x1, y1, x2, y2, key }) => {
-    this.#slide.place(key, line, { x1, y1, x2, y2 });
-  });
+  readonly #solids = new Keyed<Solid, SVGSVGElement>(
+    this.#layer('solids'),
+    solidElement,
+    (element, solid, before) => {
+      this.#slide.place(`solid:${solid.key}`, element, { x: solid.x, y: solid.y });
+      drawSolid(element, solid, before);
+    },
+    true,
+  );
+  readonly #links = new Keyed<Link, SVGLineElement>(
+    this.#layer('links'),
+    () => svg('line', { class: 'link' }),
+    (line, { x1, y1, x2, y2, key }) => {
+      this.#slide.place(key, line, { x1, y1, x2, y2 });
+    },
+  );
   readonly #cells = new Keyed<Cell, SVGGElement>(this.#layer('cells'), cellElement, drawCell);
-  readonly #edges = new Keyed<Edge, SVGLineElement>(this.#layer('edges'), ({ plane }) => svg('line', { class: `edge ${plane}` }), (line, { x1, y1, x2, y2 }) => {
-    for (const [name, value] of Object.entries({ x1, y1, x2, y2 })) setAttribute(line, name, value);
-  });
-  readonly #frames = new Keyed<Frame, SVGRectElement>(this.#layer('frames'), ({ kind }) => svg('rect', { class: `frame ${kind}`, rx: 2 }), (rect, { key, x, y, width, height }) => {
-    this.#slide.place(key, rect, { x, y, width, height });
-  });
+  readonly #edges = new Keyed<Edge, SVGLineElement>(
+    this.#layer('edges'),
+    ({ plane }) => svg('line', { class: `edge ${plane}` }),
+    (line, { x1, y1, x2, y2 }) => {
+      for (const [name, value] of Object.entries({ x1, y1, x2, y2 })) setAttribute(line, name, value);
+    },
+  );
+  readonly #frames = new Keyed<Frame, SVGRectElement>(
+    this.#layer('frames'),
+    ({ kind }) => svg('rect', { class: `frame ${kind}`, rx: 2 }),
+    (rect, { key, x, y, width, height }) => {
+      this.#slide.place(key, rect, { x, y, width, height });
+    },
+  );
   readonly #labels = new Keyed<Label, SVGTextElement>(this.#layer('labels'), ({ kind }) => svg('text', { class: kind }), drawLabel);
   readonly #minimaps = new Keyed<Minimap, SVGGElement>(this.#layer('minimaps'), minimapElement, drawMinimap);
   #page = '';
@@ -62,7 +91,14 @@ export class SvgScene {
 }
 
 function cellElement({ plane }: Cell): SVGGElement {
-  return svg('g', { 'data-plane': plane }, svg('rect', { class: 'fill' }), svg('rect', { class: 'hatch' }), svg('text', { class: 'value' }), svg('text', { class: 'weight' }));
+  return svg(
+    'g',
+    { 'data-plane': plane },
+    svg('rect', { class: 'fill' }),
+    svg('rect', { class: 'hatch' }),
+    svg('text', { class: 'value' }),
+    svg('text', { class: 'weight' }),
+  );
 }
 
 /** How round a cell's corners are. */
@@ -71,7 +107,11 @@ const CORNER = 2;
 function drawCell(group: SVGGElement, cell: Cell, before: Cell | null): void {
   const [fill, hatch, value, weight] = group.children;
   if (!(fill instanceof SVGElement) || !hatch || !value || !weight) return;
-  setAttribute(group, 'class', `cell ${cell.plane} ${cell.role}${cell.read ? ' read' : ''}${cell.look == null ? '' : ` look-${cell.look}`}${cell.shade === undefined ? '' : ' shaded'}${cell.mark ? ` ${cell.mark}` : ''}${(cell.value ?? 0) < 0 ? ' negative' : ''}`);
+  setAttribute(
+    group,
+    'class',
+    `cell ${cell.plane} ${cell.role}${cell.read ? ' read' : ''}${cell.look == null ? '' : ` look-${cell.look}`}${cell.shade === undefined ? '' : ' shaded'}${cell.mark ? ` ${cell.mark}` : ''}${(cell.value ?? 0) < 0 ? ' negative' : ''}`,
+  );
   if ((before?.tone ?? null) !== (cell.tone ?? null)) fill.style.fill = cell.tone == null ? '' : grey(cell.tone);
   if (cell.tone != null) group.classList.add('toned', isDarkTone(cell.tone) ? 'dark' : 'bright');
   setAttribute(fill, 'fill-opacity', cell.shade === undefined ? null : 0.15 + 0.85 * cell.shade);
@@ -84,7 +124,14 @@ function drawCell(group: SVGGElement, cell: Cell, before: Cell | null): void {
   setText(weight, cell.weight === null ? '' : `×${formatValue(cell.weight)}`);
   // Most cells stay where they are from step to step, and asking the document about a thousand of them takes longer than knowing it.
   if (!before || before.x !== cell.x || before.y !== cell.y || before.size !== cell.size) placeRects([fill, hatch], weight, cell);
-  if (!before || before.x !== cell.x || before.y !== cell.y || before.font !== cell.font || (before.weight === null) !== (cell.weight === null)) placeValue(value, cell);
+  if (
+    !before ||
+    before.x !== cell.x ||
+    before.y !== cell.y ||
+    before.font !== cell.font ||
+    (before.weight === null) !== (cell.weight === null)
+  )
+    placeValue(value, cell);
 }
 
 function grey(tone: number): string {
@@ -115,7 +162,13 @@ function placeValue(value: Element, { x, y, size, font, weight }: Cell): void {
 
 /** A picture of its own, so that it can be moved by its x and y as everything else that glides. */
 function solidElement({ plane }: Solid): SVGSVGElement {
-  return svg('svg', { overflow: 'visible', 'data-plane': plane }, svg('path', { class: 'face' }), svg('path', { class: 'hatch' }), svg('path', { class: 'lattice' }));
+  return svg(
+    'svg',
+    { 'overflow': 'visible', 'data-plane': plane },
+    svg('path', { class: 'face' }),
+    svg('path', { class: 'hatch' }),
+    svg('path', { class: 'lattice' }),
+  );
 }
 
 function drawSolid(element: SVGSVGElement, solid: Solid, before: Solid | null): void {
@@ -143,7 +196,13 @@ function drawLabel(text: SVGTextElement, label: Label): void {
 }
 
 function minimapElement({ plane }: Minimap): SVGGElement {
-  return svg('g', { class: `minimap ${plane}`, 'data-plane': plane }, svg('rect', { class: 'whole' }), svg('rect', { class: 'shown' }), svg('rect', { class: 'window' }));
+  return svg(
+    'g',
+    { 'class': `minimap ${plane}`, 'data-plane': plane },
+    svg('rect', { class: 'whole' }),
+    svg('rect', { class: 'shown' }),
+    svg('rect', { class: 'window' }),
+  );
 }
 
 function drawMinimap(group: SVGGElement, { whole, shown, window }: Minimap): void {

@@ -20,7 +20,19 @@ function poolName(layer: PoolLayer): string {
   ].join('-');
 }
 
-function convName({ type, in_channels, out_channels, kernel_size, stride, padding, output_padding, dilation, groups, bias, padding_mode }: ConvConfig): string {
+function convName({
+  type,
+  in_channels,
+  out_channels,
+  kernel_size,
+  stride,
+  padding,
+  output_padding,
+  dilation,
+  groups,
+  bias,
+  padding_mode,
+}: ConvConfig): string {
   return [
     type,
     in_channels === null ? 'lazy' : word(in_channels),

@@ -1,5 +1,16 @@
 import { formatDim, formatExact, formatShape, fromWire, type Shape } from '../../src/core/dim';
-import { axisSymbol, convParams, formatFormula, isPool, layerFormula, layerMacs, layerOutput, layerReceptiveField, paramsFormula, type LayerConfig } from '../../src/core/shape';
+import {
+  axisSymbol,
+  convParams,
+  formatFormula,
+  isPool,
+  layerFormula,
+  layerMacs,
+  layerOutput,
+  layerReceptiveField,
+  paramsFormula,
+  type LayerConfig,
+} from '../../src/core/shape';
 import type { LayerView } from '../../src/protocol/panel';
 import { te } from './say';
 
@@ -12,14 +23,29 @@ export function markdownOf({ title, call, input, example }: LayerView, config: L
     ...Array.from({ length: config.rank }, (_, axis) => [axisName(config, axis), formulaText(config, axis, given)] as const),
     ...parameterRow(config, given),
     [te('macs'), macsText(config, drawnOn)],
-    [te('receptiveField'), layerReceptiveField(config).size.map(size => formatDim(size, 'pretty')).join('×')],
+    [
+      te('receptiveField'),
+      layerReceptiveField(config)
+        .size.map(size => formatDim(size, 'pretty'))
+        .join('×'),
+    ],
   ];
-  return [`**${cell(title)}** ${code(call)}`, '', `| | |`, `|---|---|`, ...rows.map(([name, value]) => `| ${cell(name)} | ${cell(value)} |`), ''].join('\n');
+  return [
+    `**${cell(title)}** ${code(call)}`,
+    '',
+    `| | |`,
+    `|---|---|`,
+    ...rows.map(([name, value]) => `| ${cell(name)} | ${cell(value)} |`),
+    '',
+  ].join('\n');
 }
 
 function shapeRows(config: LayerConfig, input: Shape): (readonly [string, string])[] {
   const output = layerOutput(config, input);
-  return [[te('input'), formatShape(input, 'pretty')], ...(output.kind === 'ok' ? [[te('output'), formatShape(output.value, 'pretty')] as const] : [])];
+  return [
+    [te('input'), formatShape(input, 'pretty')],
+    ...(output.kind === 'ok' ? [[te('output'), formatShape(output.value, 'pretty')] as const] : []),
+  ];
 }
 
 function outputText(config: LayerConfig, input: Shape): string {

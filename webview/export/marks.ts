@@ -35,9 +35,23 @@ export interface Fill {
 }
 
 export type Mark =
-  | { readonly kind: 'rect'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly radius: number; readonly fill: Fill; readonly pen: Pen | null }
+  | {
+      readonly kind: 'rect';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly radius: number;
+      readonly fill: Fill;
+      readonly pen: Pen | null;
+    }
   | { readonly kind: 'line'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly pen: Pen }
-  | { readonly kind: 'polygon'; readonly points: readonly (readonly [x: number, y: number])[]; readonly fill: Fill; readonly pen: Pen | null }
+  | {
+      readonly kind: 'polygon';
+      readonly points: readonly (readonly [x: number, y: number])[];
+      readonly fill: Fill;
+      readonly pen: Pen | null;
+    }
   | TextMark;
 
 export interface TextMark {

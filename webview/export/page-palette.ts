@@ -14,9 +14,19 @@ export function pagePalette(): Palette {
   };
   const part = (name: string): number => Number(/(\d+(?:\.\d+)?)%/.exec(style.getPropertyValue(`--${name}`))?.[1] ?? 0) / 100;
   const palette: Palette = {
-    ground: colour('ground'), ink: colour('ink'), quiet: colour('quiet'),
-    in: colour('in'), k: colour('k'), kText: colour('k-text'), out: colour('out'), onOut: colour('on-out'), minus: colour('minus'),
-    tint: part('tint'), tintRead: part('tint-read'), grid: part('grid'), hatch: part('hatch'),
+    ground: colour('ground'),
+    ink: colour('ink'),
+    quiet: colour('quiet'),
+    in: colour('in'),
+    k: colour('k'),
+    kText: colour('k-text'),
+    out: colour('out'),
+    onOut: colour('on-out'),
+    minus: colour('minus'),
+    tint: part('tint'),
+    tintRead: part('tint-read'),
+    grid: part('grid'),
+    hatch: part('hatch'),
   };
   probe.remove();
   return palette;

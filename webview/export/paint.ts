@@ -1,5 +1,18 @@
 import { formatValue } from '../format';
-import { isDarkTone, type Box, type Cell, type Edge, type Frame, type Label, type Link, type Minimap, type PlaneName, type Point, type Scene, type Solid } from '../scene';
+import {
+  isDarkTone,
+  type Box,
+  type Cell,
+  type Edge,
+  type Frame,
+  type Label,
+  type Link,
+  type Minimap,
+  type PlaneName,
+  type Point,
+  type Scene,
+  type Solid,
+} from '../scene';
 import { mix, type Colour } from './colour';
 import { EMPTY, pen, solid, type Drawing, type Fill, type Mark, type Pen } from './marks';
 import type { Palette } from './palette';
@@ -93,7 +106,16 @@ function labelMark({ kind, x, y, anchor, text }: Label, { ink, quiet }: Palette)
 function minimapMarks({ plane, whole, shown, window }: Minimap, palette: Palette): Mark[] {
   const { ink, ground } = palette;
   const colour = colourOf(plane, palette);
-  const rect = ({ x, y, width, height }: Box, fill: Fill, outline: Pen | null): Mark => ({ kind: 'rect', x, y, width, height, radius: 0, fill, pen: outline });
+  const rect = ({ x, y, width, height }: Box, fill: Fill, outline: Pen | null): Mark => ({
+    kind: 'rect',
+    x,
+    y,
+    width,
+    height,
+    radius: 0,
+    fill,
+    pen: outline,
+  });
   return [
     rect(whole, solid(mix(ink, ground, 0.08)), pen(mix(ink, ground, 0.4))),
     rect(shown, solid(mix(colour, ground, 0.35)), pen(colour)),
@@ -118,10 +140,36 @@ function cellMarks(cell: Cell, palette: Palette): Mark[] {
     { kind: 'rect', ...box, fill: { colour: fill, hatch }, pen: outline },
     ...(value === null || font === 0
       ? []
-      : [{ kind: 'text', x: x + size / 2, y: y + size / 2 + font * 0.35 - (weight === null ? 0 : size * LIFTED), anchor: 'middle', size: font, mono: true, bold, colour: onTone ?? colour, rim, text: formatValue(value) } as const]),
+      : [
+          {
+            kind: 'text',
+            x: x + size / 2,
+            y: y + size / 2 + font * 0.35 - (weight === null ? 0 : size * LIFTED),
+            anchor: 'middle',
+            size: font,
+            mono: true,
+            bold,
+            colour: onTone ?? colour,
+            rim,
+            text: formatValue(value),
+          } as const,
+        ]),
     ...(weight === null
       ? []
-      : [{ kind: 'text', x: x + size - 4, y: y + size - 4, anchor: 'end', size: Math.round(size * WEIGHT_SIZE), mono: true, bold: false, colour: onTone ?? palette.kText, rim: 0, text: `×${formatValue(weight)}` } as const]),
+      : [
+          {
+            kind: 'text',
+            x: x + size - 4,
+            y: y + size - 4,
+            anchor: 'end',
+            size: Math.round(size * WEIGHT_SIZE),
+            mono: true,
+            bold: false,
+            colour: onTone ?? palette.kText,
+            rim: 0,
+            text: `×${formatValue(weight)}`,
+          } as const,
+        ]),
   ];
 }
 
@@ -154,15 +202,27 @@ function lookOf({ plane, role, read, shade, look }: Cell, palette: Palette): Cel
   switch (role) {
     case 'data':
       // Counts: the more, the stronger.
-      if (shade !== undefined) return { ...plain, fill: mix(plane === 'output' ? out : palette.in, ground, 0.6 * (0.15 + 0.85 * shade)), outline: pen(mix(plane === 'output' ? out : palette.in, ground, 0.4)), rim: 3 };
-      return { ...plain, fill: mix(palette.in, ground, tint), outline: pen(mix(palette.in, ground, 0.4)), rim: 3, ...(read ? readHere : {}) };
+      if (shade !== undefined)
+        return {
+          ...plain,
+          fill: mix(plane === 'output' ? out : palette.in, ground, 0.6 * (0.15 + 0.85 * shade)),
+          outline: pen(mix(plane === 'output' ? out : palette.in, ground, 0.4)),
+          rim: 3,
+        };
+      return {
+        ...plain,
+        fill: mix(palette.in, ground, tint),
+        outline: pen(mix(palette.in, ground, 0.4)),
+        rim: 3,
+        ...(read ? readHere : {}),
+      };
     case 'padding':
     case 'inserted':
       return { ...plain, outline: pen(line, 1, [2, 2]), hatch: role, colour: quiet, rim: 3, ...(read ? readHere : {}) };
     case 'unread':
       return { ...plain, outline: pen(line, 1, [2, 2]), hatch: 'padding', colour: quiet, rim: 3 };
     case 'weight':
-      return { ...plain, fill: mix(k, ground, tint), outline: pen(k), hatch: look ? GROUP_HATCHES[look - 1] ?? null : null };
+      return { ...plain, fill: mix(k, ground, tint), outline: pen(k), hatch: look ? (GROUP_HATCHES[look - 1] ?? null) : null };
     case 'ghost':
     case 'gap':
       return { ...plain, outline: pen(line, 1, [1, 3]) };

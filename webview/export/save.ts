@@ -14,7 +14,8 @@ export function saveFile(host: Pick<AsideHost, 'save'> | null, file: PanelFile):
 }
 
 function download({ fileName, content, encoding }: PanelFile): void {
-  const bytes = encoding === 'base64' ? Uint8Array.from(atob(content), character => character.charCodeAt(0)) : new TextEncoder().encode(content);
+  const bytes =
+    encoding === 'base64' ? Uint8Array.from(atob(content), character => character.charCodeAt(0)) : new TextEncoder().encode(content);
   const address = URL.createObjectURL(new Blob([bytes]));
   const link = document.createElement('a');
   link.href = address;

@@ -21,7 +21,13 @@ export function sceneAt({ state, drawn }: ExportShown, index: number): Scene {
 /** The step in words: what the picture is described by. */
 export function describe({ state, layer, drawn }: ExportShown, index: number): string {
   const output = layer.example?.output ?? layer.output ?? [];
-  return te('description', layer.call, formatShape(drawn.input, 'pretty'), `(${output.join(', ')})`, stepAt({ state, drawn }, index).sentence);
+  return te(
+    'description',
+    layer.call,
+    formatShape(drawn.input, 'pretty'),
+    `(${output.join(', ')})`,
+    stepAt({ state, drawn }, index).sentence,
+  );
 }
 
 function stepAt({ state, drawn }: Pick<ExportShown, 'state' | 'drawn'>, index: number): ShownStep {

@@ -46,7 +46,9 @@ function element(mark: Mark, ground: string): string[] {
     case 'text': {
       const { x, y, anchor, size, mono, bold, colour, rim, text } = mark;
       const halo = rim === 0 ? '' : ` paint-order="stroke" stroke="${ground}" stroke-width="${number(rim)}" stroke-linejoin="round"`;
-      return [`<text x="${number(x)}" y="${number(y)}" font-family="${mono ? MONO : SANS}" font-size="${number(size)}"${bold ? ' font-weight="600"' : ''}${anchor === 'start' ? '' : ` text-anchor="${anchor}"`} fill="${hex(colour)}"${halo}>${escape(text)}</text>`];
+      return [
+        `<text x="${number(x)}" y="${number(y)}" font-family="${mono ? MONO : SANS}" font-size="${number(size)}"${bold ? ' font-weight="600"' : ''}${anchor === 'start' ? '' : ` text-anchor="${anchor}"`} fill="${hex(colour)}"${halo}>${escape(text)}</text>`,
+      ];
     }
   }
 }

@@ -29,7 +29,9 @@ export function tikzOf(drawing: Drawing, { comment, transparent }: TikzOptions):
     ...[...names].map(([parts, name]) => `\\definecolor{${name}}{RGB}{${parts}}`),
     '\\begin{document}',
     '\\begin{tikzpicture}[x=0.75bp, y=-0.75bp, line width=0.75bp]',
-    transparent ? `  \\useasboundingbox (0,0) rectangle (${number(width)},${number(height)});` : `  \\fill[${context.name(drawing.ground)}] (0,0) rectangle (${number(width)},${number(height)});`,
+    transparent
+      ? `  \\useasboundingbox (0,0) rectangle (${number(width)},${number(height)});`
+      : `  \\fill[${context.name(drawing.ground)}] (0,0) rectangle (${number(width)},${number(height)});`,
     ...body.map(line => `  ${line}`),
     '\\end{tikzpicture}',
     '\\end{document}',
@@ -71,12 +73,16 @@ function command(mark: Mark, context: Context): string[] {
     case 'polygon':
       return shape(`${mark.points.map(([x, y]) => `(${number(x)},${number(y)})`).join(' -- ')} -- cycle`, [], mark.fill, mark.pen, context);
     case 'line':
-      return [`\\draw[${stroke(mark.pen, context).join(', ')}] (${number(mark.x1)},${number(mark.y1)}) -- (${number(mark.x2)},${number(mark.y2)});`];
+      return [
+        `\\draw[${stroke(mark.pen, context).join(', ')}] (${number(mark.x1)},${number(mark.y1)}) -- (${number(mark.x2)},${number(mark.y2)});`,
+      ];
     case 'text': {
       const { x, y, anchor, size, mono, bold, colour, text } = mark;
       const side = anchor === 'start' ? 'base west' : anchor === 'end' ? 'base east' : 'base';
       const font = `\\fontsize{${number(size * 0.75)}bp}{${number(size * 0.9)}bp}\\selectfont${mono ? '\\ttfamily' : ''}${bold ? '\\bfseries' : ''}`;
-      return [`\\node[anchor=${side}, inner sep=0, text=${context.name(colour)}, font={${font}}] at (${number(x)},${number(y)}) {${latex(text)}};`];
+      return [
+        `\\node[anchor=${side}, inner sep=0, text=${context.name(colour)}, font={${font}}] at (${number(x)},${number(y)}) {${latex(text)}};`,
+      ];
     }
   }
 }
@@ -86,7 +92,11 @@ function shape(path: string, options: readonly string[], { colour, hatch }: Fill
   const all = [...(outline ? ['draw', ...stroke(outline, context)] : []), ...(colour ? [`fill=${context.name(colour)}`] : []), ...options];
   return [
     ...(outline || colour ? [`\\path[${all.join(', ')}] ${path};`] : []),
-    ...(over ? [`\\path[pattern={Lines[angle=${number(90 - over.angle)}, distance=${number(over.spacing * 0.75)}bp, line width=0.9bp]}, pattern color=${context.name(over.colour)}${options.map(option => `, ${option}`).join('')}] ${path};`] : []),
+    ...(over
+      ? [
+          `\\path[pattern={Lines[angle=${number(90 - over.angle)}, distance=${number(over.spacing * 0.75)}bp, line width=0.9bp]}, pattern color=${context.name(over.colour)}${options.map(option => `, ${option}`).join('')}] ${path};`,
+        ]
+      : []),
   ];
 }
 
@@ -94,13 +104,35 @@ function stroke({ colour, width, dashes }: Pen, context: Context): string[] {
   return [
     `draw=${context.name(colour)}`,
     ...(width === 1 ? [] : [`line width=${number(width * 0.75)}bp`]),
-    ...(dashes.length === 0 ? [] : [`dash pattern=${dashes.map((length, index) => `${index % 2 === 0 ? 'on' : 'off'} ${number(length * 0.75)}bp`).join(' ')}`]),
+    ...(dashes.length === 0
+      ? []
+      : [`dash pattern=${dashes.map((length, index) => `${index % 2 === 0 ? 'on' : 'off'} ${number(length * 0.75)}bp`).join(' ')}`]),
   ];
 }
 
 const SPECIAL: Readonly<Record<string, string>> = {
-  '\\': '\\textbackslash{}', '{': '\\{', '}': '\\}', '$': '\\$', '&': '\\&', '#': '\\#', '%': '\\%', '_': '\\_', '^': '\\textasciicircum{}', '~': '\\textasciitilde{}',
-  '×': '$\\times$', '−': '$-$', '·': '$\\cdot$', '…': '\\dots{}', '→': '$\\to$', '⌊': '$\\lfloor$', '⌋': '$\\rfloor$', '≤': '$\\le$', '–': '--', '’': "'", '“': '``', '”': "''",
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  '$': '\\$',
+  '&': '\\&',
+  '#': '\\#',
+  '%': '\\%',
+  '_': '\\_',
+  '^': '\\textasciicircum{}',
+  '~': '\\textasciitilde{}',
+  '×': '$\\times$',
+  '−': '$-$',
+  '·': '$\\cdot$',
+  '…': '\\dots{}',
+  '→': '$\\to$',
+  '⌊': '$\\lfloor$',
+  '⌋': '$\\rfloor$',
+  '≤': '$\\le$',
+  '–': '--',
+  '’': "'",
+  '“': '``',
+  '”': "''",
 };
 
 /** Text as LaTeX writes it. */

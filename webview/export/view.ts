@@ -21,7 +21,18 @@ const FORMATS = ['svg', 'png', 'gif', 'tikz', 'markdown'] as const;
 type Format = (typeof FORMATS)[number];
 type Colours = 'shown' | 'light' | 'dark';
 
-const LOOKS: Readonly<Record<Format, { readonly text: string; readonly hint: ExportText; readonly ending: string; readonly isText: boolean; readonly options: readonly ('colours' | 'transparent' | 'scale' | 'reach')[] }>> = {
+const LOOKS: Readonly<
+  Record<
+    Format,
+    {
+      readonly text: string;
+      readonly hint: ExportText;
+      readonly ending: string;
+      readonly isText: boolean;
+      readonly options: readonly ('colours' | 'transparent' | 'scale' | 'reach')[];
+    }
+  >
+> = {
   svg: { text: 'SVG', hint: 'svgHint', ending: 'svg', isText: true, options: ['colours', 'transparent'] },
   png: { text: 'PNG', hint: 'pngHint', ending: 'png', isText: false, options: ['colours', 'transparent', 'scale'] },
   gif: { text: 'GIF', hint: 'gifHint', ending: 'gif', isText: false, options: ['colours', 'scale', 'reach'] },
@@ -47,29 +58,53 @@ export function exporter(host: ExportHost): View<ExportShown | null> {
   let reach: Reach = 'all';
   let giveUp: (() => void) | null = null;
 
-  const choose = choice(te('format'), FORMATS.map(value => ({ value, text: LOOKS[value].text })), value => {
-    format = value;
-    scale = value === 'gif' ? 1 : 2;
-    refresh();
-  });
+  const choose = choice(
+    te('format'),
+    FORMATS.map(value => ({ value, text: LOOKS[value].text })),
+    value => {
+      format = value;
+      scale = value === 'gif' ? 1 : 2;
+      refresh();
+    },
+  );
   const hint = h('p', { class: 'hint' });
-  const colouring = choice<Colours>(te('colours'), [{ value: 'shown', text: te('asShown') }, { value: 'light', text: te('light') }, { value: 'dark', text: te('dark') }], value => {
-    colours = value;
-    refresh();
-  });
+  const colouring = choice<Colours>(
+    te('colours'),
+    [
+      { value: 'shown', text: te('asShown') },
+      { value: 'light', text: te('light') },
+      { value: 'dark', text: te('dark') },
+    ],
+    value => {
+      colours = value;
+      refresh();
+    },
+  );
   const clear = checkbox(te('transparent'), te('transparent'), value => {
     transparent = value;
     refresh();
   });
-  const sizing = choice(te('scale'), SCALES.map(value => ({ value, text: `${String(value)}×` })), value => {
-    scale = value;
-    refresh();
-  });
-  const reaching = choice<Reach>(te('frames'), [{ value: 'all', text: te('wholeAnimation') }, { value: 'row', text: te('thisRow') }], value => {
-    reach = value;
-    refresh();
-  });
-  const field = (label: string, control: HTMLElement): HTMLElement => h('div', { class: 'export-field' }, h('span', { 'aria-hidden': 'true' }, label), control);
+  const sizing = choice(
+    te('scale'),
+    SCALES.map(value => ({ value, text: `${String(value)}×` })),
+    value => {
+      scale = value;
+      refresh();
+    },
+  );
+  const reaching = choice<Reach>(
+    te('frames'),
+    [
+      { value: 'all', text: te('wholeAnimation') },
+      { value: 'row', text: te('thisRow') },
+    ],
+    value => {
+      reach = value;
+      refresh();
+    },
+  );
+  const field = (label: string, control: HTMLElement): HTMLElement =>
+    h('div', { class: 'export-field' }, h('span', { 'aria-hidden': 'true' }, label), control);
   const fields = {
     colours: field(te('colours'), colouring.element),
     transparent: clear.element,
@@ -81,14 +116,33 @@ export function exporter(host: ExportHost): View<ExportShown | null> {
   const text = h('pre', { class: 'export-text', tabindex: 0 });
   const save = button(te('save'), () => void make());
   const copy = button(te('copy'), copyText, 'secondary');
-  const cancel = button(te('cancel'), () => {
-    stop();
-    setText(status, te('cancelled'));
-  }, 'secondary');
-  const bar = h('progress', { class: 'export-progress', max: 1, value: 0, 'aria-label': te('making', '', '') });
+  const cancel = button(
+    te('cancel'),
+    () => {
+      stop();
+      setText(status, te('cancelled'));
+    },
+    'secondary',
+  );
+  const bar = h('progress', { 'class': 'export-progress', 'max': 1, 'value': 0, 'aria-label': te('making', '', '') });
   const status = h('p', { class: 'hint', role: 'status' });
   const nothing = h('p', { class: 'hint' }, te('nothing'));
-  const body = h('div', { class: 'export-body' }, field(te('format'), choose.element), hint, fields.colours, fields.transparent, fields.scale, fields.reach, size, h('div', { class: 'export-actions' }, save, copy, cancel), bar, status, image, text);
+  const body = h(
+    'div',
+    { class: 'export-body' },
+    field(te('format'), choose.element),
+    hint,
+    fields.colours,
+    fields.transparent,
+    fields.scale,
+    fields.reach,
+    size,
+    h('div', { class: 'export-actions' }, save, copy, cancel),
+    bar,
+    status,
+    image,
+    text,
+  );
   const element = h('div', { class: 'export' }, nothing, body);
   refresh();
 
@@ -116,9 +170,16 @@ export function exporter(host: ExportHost): View<ExportShown | null> {
   }
 
   function textOf(of: ExportShown): string {
-    const { layer, drawn, state: { playback: { index } } } = of;
+    const {
+      layer,
+      drawn,
+      state: {
+        playback: { index },
+      },
+    } = of;
     if (format === 'markdown') return markdownOf(layer, drawn.config, drawn.input);
-    if (format === 'tikz') return tikzOf(paint(sceneAt(of, index), palette()), { comment: [layer.title, describe(of, index)], transparent });
+    if (format === 'tikz')
+      return tikzOf(paint(sceneAt(of, index), palette()), { comment: [layer.title, describe(of, index)], transparent });
     return svgAt(of, index, palette(), transparent);
   }
 
@@ -146,7 +207,11 @@ export function exporter(host: ExportHost): View<ExportShown | null> {
       return;
     }
     setAttribute(image, 'alt', te('preview', fileName(LOOKS[format].ending)));
-    setAttribute(image, 'src', `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgAt(shown, index, palette(), transparent && format !== 'gif'))}`);
+    setAttribute(
+      image,
+      'src',
+      `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgAt(shown, index, palette(), transparent && format !== 'gif'))}`,
+    );
     image.classList.toggle('clear', transparent && format !== 'gif');
   }
 
@@ -253,5 +318,12 @@ export function exporter(host: ExportHost): View<ExportShown | null> {
 
 /** Whether nothing has changed that is exported. */
 function samePicture(a: ExportShown, b: ExportShown): boolean {
-  return a.layer === b.layer && a.drawn === b.drawn && a.state.playback.index === b.state.playback.index && a.state.view === b.state.view && a.state.picture === b.state.picture && a.state.stage === b.state.stage;
+  return (
+    a.layer === b.layer &&
+    a.drawn === b.drawn &&
+    a.state.playback.index === b.state.playback.index &&
+    a.state.view === b.state.view &&
+    a.state.picture === b.state.picture &&
+    a.state.stage === b.state.stage
+  );
 }

@@ -16,17 +16,33 @@ const AHEAD = '160px';
 
 /** All presets by name, in groups, to be searched and chosen. */
 export function gallery({ dispatch }: AsideContext): View<AsideShown> {
-  const cards = presets.map(preset => card(preset, () => { dispatch(presetAction(preset, displayName(preset))); }));
+  const cards = presets.map(preset =>
+    card(preset, () => {
+      dispatch(presetAction(preset, displayName(preset)));
+    }),
+  );
   const groups = ORIGINS.map(origin => {
     const own = cards.filter(({ preset }) => preset.origin === origin);
     const id = `presets-${origin}`;
-    const element = h('section', { 'aria-labelledby': id }, h('h3', { id }, text(origin)), h('ul', { class: 'cards' }, ...own.map(({ element: item }) => item)));
+    const element = h(
+      'section',
+      { 'aria-labelledby': id },
+      h('h3', { id }, text(origin)),
+      h('ul', { class: 'cards' }, ...own.map(({ element: item }) => item)),
+    );
     return { element, own };
   });
   const found = h('p', { class: 'quiet', role: 'status' });
   const nothing = h('p', { class: 'quiet', hidden: true });
-  const search = h('input', { type: 'search', class: 'search', 'aria-label': text('search'), placeholder: text('search') });
-  const element = h('div', { class: 'gallery' }, thumbnailHatch(), h('div', { class: 'gallery-top' }, search, found), ...groups.map(group => group.element), nothing);
+  const search = h('input', { 'type': 'search', 'class': 'search', 'aria-label': text('search'), 'placeholder': text('search') });
+  const element = h(
+    'div',
+    { class: 'gallery' },
+    thumbnailHatch(),
+    h('div', { class: 'gallery-top' }, search, found),
+    ...groups.map(group => group.element),
+    nothing,
+  );
   const filter = (): void => {
     for (const { element: item, words } of cards) item.hidden = !matches(words, search.value);
     for (const { element: section, own } of groups) section.hidden = own.every(({ element: item }) => item.hidden);
@@ -49,7 +65,11 @@ export function gallery({ dispatch }: AsideContext): View<AsideShown> {
     element,
     update: ({ state }) => {
       for (const { preset, button, motion } of cards) {
-        setAttribute(button, 'aria-current', state.layer?.source === null && state.layer.call === preset.call && state.layer.title === displayName(preset) ? 'true' : null);
+        setAttribute(
+          button,
+          'aria-current',
+          state.layer?.source === null && state.layer.call === preset.call && state.layer.title === displayName(preset) ? 'true' : null,
+        );
         motion(!state.reducedMotion);
       }
     },
@@ -97,7 +117,13 @@ function card(preset: Preset, choose: () => void): Card {
     // Playing goes on while one of the two holds.
     if (!button.matches(':hover, :focus-visible')) drawn?.rest();
   };
-  for (const [event, listener] of [['pointerenter', play], ['focus', play], ['pointerleave', rest], ['blur', rest]] as const) button.addEventListener(event, listener);
+  for (const [event, listener] of [
+    ['pointerenter', play],
+    ['focus', play],
+    ['pointerleave', rest],
+    ['blur', rest],
+  ] as const)
+    button.addEventListener(event, listener);
   return {
     preset,
     button,
@@ -152,7 +178,12 @@ function target(key: string, all: readonly HTMLElement[], from: HTMLElement): HT
     case 'ArrowDown':
       return nearest(all.slice(index).filter(each => each.getBoundingClientRect().top > here.top));
     case 'ArrowUp':
-      return nearest(all.slice(0, index).reverse().filter(each => each.getBoundingClientRect().top < here.top));
+      return nearest(
+        all
+          .slice(0, index)
+          .reverse()
+          .filter(each => each.getBoundingClientRect().top < here.top),
+      );
     case 'Home':
       return all[0];
     case 'End':

@@ -18,7 +18,8 @@ export const GALLERY_TEXTS = {
   groups: 'Two groups: half of the outputs see half of the inputs.',
   dilation_per_axis: 'Dilation 4 down, 2 across: nine taps that span 9×5.',
   padding_strides_odd: 'The last padded row and column are never read: 5 gives the same output size.',
-  padding_strides_odd_transposed: 'output_padding adds a row at the bottom and a column at the right: of the sizes 5 and 6, both of which padding_strides makes 3, it gives 6.',
+  padding_strides_odd_transposed:
+    'output_padding adds a row at the bottom and a column at the right: of the sizes 5 and 6, both of which padding_strides makes 3, it gives 6.',
   numerical_average_pooling: 'A convolution whose weights are all 1/9.',
 } as const;
 

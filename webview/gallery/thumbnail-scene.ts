@@ -49,7 +49,13 @@ export function thumbnailScene(geometry: ConvGeometry): ThumbnailScene {
   const input = { rows: lines.row.to - lines.row.from, cols: lines.col.to - lines.col.from };
   const behind = { input: Math.min(inChannels - 1, MOST_SHEETS), output: Math.min(outChannels - 1, MOST_SHEETS) };
   const offset = SHEET * (behind.input + behind.output);
-  const cell = Math.floor(Math.min(LARGEST_CELL, (WIDTH - GAP - offset) / (input.cols + col.output), (HEIGHT - 2 * SHEET * MOST_SHEETS) / Math.max(input.rows, row.output)));
+  const cell = Math.floor(
+    Math.min(
+      LARGEST_CELL,
+      (WIDTH - GAP - offset) / (input.cols + col.output),
+      (HEIGHT - 2 * SHEET * MOST_SHEETS) / Math.max(input.rows, row.output),
+    ),
+  );
   const total = cell * (input.cols + col.output) + GAP + offset;
   const left = Math.floor((WIDTH - total) / 2);
   const middle = (rows: number): number => Math.floor((HEIGHT - rows * cell) / 2);
@@ -59,7 +65,8 @@ export function thumbnailScene(geometry: ConvGeometry): ThumbnailScene {
   };
   const path = (corner: { readonly x: number; readonly y: number }, cells: readonly Cell[]): string =>
     cells.map(([r, c]) => `M${corner.x + c * cell} ${corner.y + r * cell}h${cell}v${cell}h${-cell}z`).join('');
-  const isData = ([r, c]: Cell): boolean => readAt(row, transposed, 'zeros', r).kind === 'input' && readAt(col, transposed, 'zeros', c).kind === 'input';
+  const isData = ([r, c]: Cell): boolean =>
+    readAt(row, transposed, 'zeros', r).kind === 'input' && readAt(col, transposed, 'zeros', c).kind === 'input';
   const line = block(lines.row, lines.col);
   const outputs = block({ from: 0, to: row.output }, { from: 0, to: col.output });
   const sizes = [row.output, col.output];
@@ -67,19 +74,35 @@ export function thumbnailScene(geometry: ConvGeometry): ThumbnailScene {
     width: WIDTH,
     height: HEIGHT,
     sheets: [
-      ...sheets(behind.input, { x: corners.input.x, y: corners.input.y, width: dataSpan(row, col, transposed).cols * cell, height: dataSpan(row, col, transposed).rows * cell }),
+      ...sheets(behind.input, {
+        x: corners.input.x,
+        y: corners.input.y,
+        width: dataSpan(row, col, transposed).cols * cell,
+        height: dataSpan(row, col, transposed).rows * cell,
+      }),
       ...sheets(behind.output, { ...corners.output, width: col.output * cell, height: row.output * cell }),
     ],
     data: path(corners.input, line.filter(isData)),
-    zeros: path(corners.input, line.filter(at => !isData(at))),
+    zeros: path(
+      corners.input,
+      line.filter(at => !isData(at)),
+    ),
     outputs: path(corners.output, outputs),
     steps: outputs.length,
     at: step => {
       const [y = 0, x = 0] = positionAt(sizes, step);
       const from = { row: windowStart(row, transposed, y), col: windowStart(col, transposed, x) };
       return {
-        read: path(corners.input, taps(row, from.row).flatMap(r => taps(col, from.col).map(c => [r, c] as const))),
-        window: { x: corners.input.x + from.col * cell, y: corners.input.y + from.row * cell, width: extent(col) * cell, height: extent(row) * cell },
+        read: path(
+          corners.input,
+          taps(row, from.row).flatMap(r => taps(col, from.col).map(c => [r, c] as const)),
+        ),
+        window: {
+          x: corners.input.x + from.col * cell,
+          y: corners.input.y + from.row * cell,
+          width: extent(col) * cell,
+          height: extent(row) * cell,
+        },
         done: path(corners.output, outputs.slice(0, step)),
         current: path(corners.output, outputs.slice(step, step + 1)),
       };

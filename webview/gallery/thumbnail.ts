@@ -22,7 +22,13 @@ export function thumbnail(scene: ThumbnailScene): Thumbnail {
   const current = path('thumb-current');
   const element = svg(
     'svg',
-    { class: 'thumb', viewBox: `0 0 ${scene.width} ${scene.height}`, width: scene.width, height: scene.height, 'aria-hidden': 'true' },
+    {
+      'class': 'thumb',
+      'viewBox': `0 0 ${scene.width} ${scene.height}`,
+      'width': scene.width,
+      'height': scene.height,
+      'aria-hidden': 'true',
+    },
     ...scene.sheets.map(sheet => place(svg('rect', { class: 'thumb-sheet' }), sheet)),
     path('thumb-zeros', scene.zeros),
     path('thumb-data', scene.data),
@@ -65,8 +71,20 @@ export function thumbnail(scene: ThumbnailScene): Thumbnail {
 export function thumbnailHatch(): HTMLElement {
   return h(
     'div',
-    { class: 'thumb-patterns', 'aria-hidden': 'true' },
-    svg('svg', { width: 0, height: 0 }, svg('defs', {}, svg('pattern', { id: 'thumb-hatch', width: 4, height: 4, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' }, svg('line', { class: 'thumb-hatch-line', x1: 0, y1: 0, x2: 0, y2: 4 })))),
+    { 'class': 'thumb-patterns', 'aria-hidden': 'true' },
+    svg(
+      'svg',
+      { width: 0, height: 0 },
+      svg(
+        'defs',
+        {},
+        svg(
+          'pattern',
+          { id: 'thumb-hatch', width: 4, height: 4, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+          svg('line', { class: 'thumb-hatch-line', x1: 0, y1: 0, x2: 0, y2: 4 }),
+        ),
+      ),
+    ),
   );
 }
 

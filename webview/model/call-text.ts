@@ -7,7 +7,8 @@ export function callText(config: LayerConfig): string {
 }
 
 function convText(config: ConvConfig): string {
-  const { type, lazy, in_channels, out_channels, kernel_size, stride, padding, output_padding, dilation, groups, bias, padding_mode } = config;
+  const { type, lazy, in_channels, out_channels, kernel_size, stride, padding, output_padding, dilation, groups, bias, padding_mode } =
+    config;
   const named: readonly (readonly [string, string | null])[] = [
     ['stride', sizes(stride, 1)],
     ['padding', typeof padding === 'string' ? `'${padding}'` : sizes(padding, 0)],
@@ -17,13 +18,19 @@ function convText(config: ConvConfig): string {
     ['bias', bias ? null : 'False'],
     ['padding_mode', padding_mode === 'zeros' ? null : `'${padding_mode}'`],
   ];
-  if (config.functional) return written(`F.${functionName(config)}`, ['input', 'weight', ...(bias ? ['bias'] : [])], named.filter(([name]) => name !== 'bias' && name !== 'padding_mode'));
+  if (config.functional)
+    return written(
+      `F.${functionName(config)}`,
+      ['input', 'weight', ...(bias ? ['bias'] : [])],
+      named.filter(([name]) => name !== 'bias' && name !== 'padding_mode'),
+    );
   const first = [...(lazy || in_channels === null ? [] : [size(in_channels)]), size(out_channels), sizes(kernel_size, null) ?? ''];
   return written(`nn.${lazy ? 'Lazy' : ''}${type}`, first, named);
 }
 
 function poolText(layer: PoolLayer): string {
-  const { type, rank, functional, kernel_size, stride, padding, dilation, ceil_mode, return_indices, count_include_pad, divisor_override } = layer;
+  const { type, rank, functional, kernel_size, stride, padding, dilation, ceil_mode, return_indices, count_include_pad, divisor_override } =
+    layer;
   const named: readonly (readonly [string, string | null])[] = [
     ['stride', stride && sizes(stride, null)],
     ['padding', sizes(padding, 0)],
@@ -34,7 +41,9 @@ function poolText(layer: PoolLayer): string {
     ['divisor_override', divisor_override === null ? null : size(divisor_override)],
   ];
   const kernel = sizes(kernel_size, null) ?? '';
-  return functional ? written(`F.${isMaxPool(layer) ? 'max' : 'avg'}_pool${rank}d`, ['input', kernel], named) : written(`nn.${type}`, [kernel], named);
+  return functional
+    ? written(`F.${isMaxPool(layer) ? 'max' : 'avg'}_pool${rank}d`, ['input', kernel], named)
+    : written(`nn.${type}`, [kernel], named);
 }
 
 function written(callee: string, first: readonly string[], named: readonly (readonly [string, string | null])[]): string {

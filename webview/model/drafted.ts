@@ -30,7 +30,10 @@ function work(layer: LayerView, wire: WireLayerConfig): LayerView {
   return { ...known, ...own, example: layer.example && exampleOf(layer.example, config) };
 }
 
-function applied(config: LayerConfig, input: Shape): { readonly output: WireShape; readonly macs: LayerView['macs'] } | { readonly error: LayerError } | null {
+function applied(
+  config: LayerConfig,
+  input: Shape,
+): { readonly output: WireShape; readonly macs: LayerView['macs'] } | { readonly error: LayerError } | null {
   const output = layerOutput(config, input);
   if (output.kind === 'unknown') return null;
   if (output.kind === 'error') return { error: output.error };

@@ -18,8 +18,14 @@ export function linkedIndex(layer: LayerView | null, index: number, from: Pictur
   if (shown.kind !== 'drawn' || !shown.volume.transposed || (from === 'scatter') === (to === 'scatter')) return index;
   const { axes } = shown.volume;
   const [before, after] = from === 'scatter' ? (['input', 'output'] as const) : (['output', 'input'] as const);
-  const position = positionAt(axes.map(axis => axis[before]), index);
-  return indexOf(axes.map(axis => axis[after]), axes.map((axis, i) => within(linked(axis, position[i] ?? 0, after), axis[after])));
+  const position = positionAt(
+    axes.map(axis => axis[before]),
+    index,
+  );
+  return indexOf(
+    axes.map(axis => axis[after]),
+    axes.map((axis, i) => within(linked(axis, position[i] ?? 0, after), axis[after])),
+  );
 }
 
 function linked({ stride, padBefore }: AxisGeometry, at: number, to: 'input' | 'output'): number {

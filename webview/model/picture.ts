@@ -57,7 +57,8 @@ export function pictureOf(layer: LayerView | null, connected: boolean): Picture 
 
 function work(layer: LayerView): Picture {
   const config = layer.config ? fromWireConfig(layer.config) : null;
-  if (layer.error) return { kind: 'illegal', error: layer.error, misfit: config && layer.input ? misfitOf(config, fromWireShape(layer.input)) : null };
+  if (layer.error)
+    return { kind: 'illegal', error: layer.error, misfit: config && layer.input ? misfitOf(config, fromWireShape(layer.input)) : null };
   if (!config) return unknown(layer, []);
   const candidates = [
     ...(layer.input ? [{ input: fromWireShape(layer.input), example: null }] : []),
@@ -73,13 +74,23 @@ function work(layer: LayerView): Picture {
     if (resolved.kind === 'error') return { kind: 'illegal', error: resolved.error, misfit: misfitOf(config, input) };
     const volume = asVolume(resolved.value);
     const positions = outputPositions(volume);
-    if (positions < 1 || volume.outChannels < 1 || inputChannels(volume, 0).count < 1) return { kind: 'unknown', because: 'size', reasons: [t('nothingToDraw')] };
+    if (positions < 1 || volume.outChannels < 1 || inputChannels(volume, 0).count < 1)
+      return { kind: 'unknown', because: 'size', reasons: [t('nothingToDraw')] };
     const longest = Math.max(...volume.axes.flatMap(axis => [axis.input, axis.output]));
     if (longest > LONGEST) return { kind: 'unknown', because: 'size', reasons: [t('tooLong', formatExact(longest))] };
     const window = volume.axes.reduce((cells, axis) => cells * axis.kernel, 1);
     const products = window * inputChannels(volume, 0).count;
-    if (window > MOST_CELLS || products > MOST_PRODUCTS) return { kind: 'unknown', because: 'size', reasons: [t(volume.pooling ? 'tooManyCells' : 'tooManyProducts', formatExact(products))] };
-    return { kind: 'drawn', config, input, example, volume, values: remembering(volume, givenValues(volume, layer.numbers), false), positions };
+    if (window > MOST_CELLS || products > MOST_PRODUCTS)
+      return { kind: 'unknown', because: 'size', reasons: [t(volume.pooling ? 'tooManyCells' : 'tooManyProducts', formatExact(products))] };
+    return {
+      kind: 'drawn',
+      config,
+      input,
+      example,
+      volume,
+      values: remembering(volume, givenValues(volume, layer.numbers), false),
+      positions,
+    };
   }
   return unknown(layer, reasons);
 }

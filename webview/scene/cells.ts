@@ -20,7 +20,12 @@ export function inputCells(context: GridContext): Cell[] {
   const pooled = pooledWindow(context);
   const { depth, row, col, transposed, paddingMode } = volume;
   const [z, y, x] = position;
-  const depthRead = readAt(depth, transposed, paddingMode, windowStart(depth, transposed, z) + weightIndex(depth, transposed, view.slice) * depth.dilation);
+  const depthRead = readAt(
+    depth,
+    transposed,
+    paddingMode,
+    windowStart(depth, transposed, z) + weightIndex(depth, transposed, view.slice) * depth.dilation,
+  );
   const rowStart = windowStart(row, transposed, y);
   const colStart = windowStart(col, transposed, x);
   const cells: Cell[] = [];
@@ -32,7 +37,14 @@ export function inputCells(context: GridContext): Cell[] {
       const colPlace = placeOf(col, c - colStart);
       const value = source === null ? paddingValue(context, r, c) : values.input(channel, source);
       const read = rowPlace !== null && colPlace !== null;
-      const weight = read && !pooled && cell >= SMALLEST_WITH_WEIGHT ? values.weight(view.outChannel, view.inChannel, [view.slice, weightIndex(row, transposed, rowPlace), weightIndex(col, transposed, colPlace)]) : null;
+      const weight =
+        read && !pooled && cell >= SMALLEST_WITH_WEIGHT
+          ? values.weight(view.outChannel, view.inChannel, [
+              view.slice,
+              weightIndex(row, transposed, rowPlace),
+              weightIndex(col, transposed, colPlace),
+            ])
+          : null;
       cells.push({
         key: `input:${r - rows.input.from},${c - cols.input.from}`,
         plane: 'input',
@@ -78,7 +90,13 @@ export function kernelCells(context: GridContext): Cell[] {
       const kernelRow = weightIndex(row, transposed, r / rowStep);
       const kernelCol = weightIndex(col, transposed, c / colStep);
       const met = gap ? undefined : pooled?.(view.slice, kernelRow, kernelCol);
-      const value = gap ? null : pooled ? (met?.counts ? met.value : null) : values.weight(view.outChannel, view.inChannel, [view.slice, kernelRow, kernelCol]);
+      const value = gap
+        ? null
+        : pooled
+          ? met?.counts
+            ? met.value
+            : null
+          : values.weight(view.outChannel, view.inChannel, [view.slice, kernelRow, kernelCol]);
       cells.push({
         key: `kernel:${r},${c}`,
         plane: 'kernel',
@@ -103,12 +121,18 @@ export function kernelCells(context: GridContext): Cell[] {
 /** The part of the output plane on the page, filled as far as the steps have come. */
 export function outputCells({ volume, values, view, position, index, part, rows, cols, cell, corners }: GridContext): Cell[] {
   const [z] = position;
-  const found: { readonly r: number; readonly c: number; readonly role: 'pending' | 'done' | 'current'; readonly value: number | null }[] = [];
+  const found: { readonly r: number; readonly c: number; readonly role: 'pending' | 'done' | 'current'; readonly value: number | null }[] =
+    [];
   for (let r = rows.output.from; r < rows.output.to; r++) {
     for (let c = cols.output.from; c < cols.output.to; c++) {
       const at: Position = [z, r, c];
       const order = (z * volume.row.output + r) * volume.col.output + c - index;
-      found.push({ r, c, role: order > 0 ? 'pending' : order < 0 ? 'done' : 'current', value: order > 0 ? null : order === 0 && part?.soFar != null ? part.soFar : values.output(view.outChannel, at) });
+      found.push({
+        r,
+        c,
+        role: order > 0 ? 'pending' : order < 0 ? 'done' : 'current',
+        value: order > 0 ? null : order === 0 && part?.soFar != null ? part.soFar : values.output(view.outChannel, at),
+      });
     }
   }
   const cells = found.map(({ r, c, role, value }): Cell => ({

@@ -60,7 +60,9 @@ export function coverageScene({ volume, position, stage }: CoverageInput): Scene
     }
   }
   const sizes = formatSizes(volume.axes.slice(-volume.rank).map(axis => axis[plane]));
-  const [title, counting] = volume.transposed ? [tv('feedTitle', sizes), tv('feedSubtitle')] : [tv('coverageTitle', sizes), tv('coverageSubtitle')];
+  const [title, counting] = volume.transposed
+    ? [tv('feedTitle', sizes), tv('feedSubtitle')]
+    : [tv('coverageTitle', sizes), tv('coverageSubtitle')];
   const subtitle = volume.rank === 3 ? `${counting} · ${t('depthAt', at.depth)}` : counting;
   const labels = planeLabels(plane, page, title, subtitle).filter(({ key }) => volume.rank > 1 || !key.includes(':row:'));
   return {
@@ -88,17 +90,23 @@ function countsOf(volume: VolumeGeometry): Counts {
 
 /** The cell that the step of the animation is at: the page goes along with it. */
 function here(volume: VolumeGeometry, [z, y, x]: Position): { readonly depth: number; readonly row: number; readonly col: number } {
-  const within = (axis: AxisGeometry, o: number): number => (volume.transposed ? o : Math.max(0, Math.min(axis.input - 1, windowStart(axis, false, o))));
+  const within = (axis: AxisGeometry, o: number): number =>
+    volume.transposed ? o : Math.max(0, Math.min(axis.input - 1, windowStart(axis, false, o)));
   return { depth: within(volume.depth, z), row: within(volume.row, y), col: within(volume.col, x) };
 }
 
 function readRemarks(counts: Counts, depth: number, rank: number): string[] {
   const zeros = (list: readonly number[]): number[] => list.flatMap((count, i) => (count === 0 ? [i] : []));
-  const named = (one: 'unreadDepths' | 'unreadRows' | 'unreadCols', many: 'unreadDepthsMany' | 'unreadRowsMany' | 'unreadColsMany', list: readonly number[]): string[] =>
-    list.length === 0 ? [] : [list.length === 1 ? tv(one, list[0] ?? 0) : tv(many, ranges(list))];
+  const named = (
+    one: 'unreadDepths' | 'unreadRows' | 'unreadCols',
+    many: 'unreadDepthsMany' | 'unreadRowsMany' | 'unreadColsMany',
+    list: readonly number[],
+  ): string[] => (list.length === 0 ? [] : [list.length === 1 ? tv(one, list[0] ?? 0) : tv(many, ranges(list))]);
   const [least, most] = extremes(counts, depth);
   return [
-    least === most ? tv('coverageOf', most) : tv(peaksInMiddle(counts.row) && peaksInMiddle(counts.col) ? 'coverageFrom' : 'coverageRange', least, most),
+    least === most
+      ? tv('coverageOf', most)
+      : tv(peaksInMiddle(counts.row) && peaksInMiddle(counts.col) ? 'coverageFrom' : 'coverageRange', least, most),
     ...(rank > 2 ? named('unreadDepths', 'unreadDepthsMany', zeros(counts.depth)) : []),
     ...(rank > 1 ? named('unreadRows', 'unreadRowsMany', zeros(counts.row)) : []),
     ...named('unreadCols', 'unreadColsMany', zeros(counts.col)),

@@ -19,7 +19,14 @@ export function sides(plane: 'input' | 'output', row: Span, col: Span, rows: Spa
   const seen = { row: clip(row, rows), col: clip(col, cols) };
   if (length(seen.row) <= 0 || length(seen.col) <= 0) return [];
   const { x, y, width, height } = box(corner, seen.row, seen.col, rows, cols, cell);
-  const side = (name: string, x1: number, y1: number, x2: number, y2: number): Edge => ({ key: `edge:${plane}:${name}`, plane, x1, y1, x2, y2 });
+  const side = (name: string, x1: number, y1: number, x2: number, y2: number): Edge => ({
+    key: `edge:${plane}:${name}`,
+    plane,
+    x1,
+    y1,
+    x2,
+    y2,
+  });
   return [
     ...(seen.row.from === row.from ? [side('top', x, y, x + width, y)] : []),
     ...(seen.row.to === row.to ? [side('bottom', x, y + height, x + width, y + height)] : []),
@@ -45,12 +52,20 @@ export function windowFrame({ volume, position, rows, cols, cell, corners }: Gri
   const col = clip(span(volume.col, x), cols.input);
   return {
     frame: { key: 'frame:window', kind: 'window', ...box(corners.input, row, col, rows.input, cols.input, cell) },
-    current: { key: 'frame:current', kind: 'current', ...box(corners.output, { from: y, to: y + 1 }, { from: x, to: x + 1 }, rows.output, cols.output, cell) },
+    current: {
+      key: 'frame:current',
+      kind: 'current',
+      ...box(corners.output, { from: y, to: y + 1 }, { from: x, to: x + 1 }, rows.output, cols.output, cell),
+    },
   };
 }
 
 /** Four thin lines: from the window to the kernel, and from the kernel to the output cell. */
-export function linksBetween({ corners, cell, kernelGaps, volume }: GridContext, { frame, current }: WindowFrames, arrangement: Arrangement): Link[] {
+export function linksBetween(
+  { corners, cell, kernelGaps, volume }: GridContext,
+  { frame, current }: WindowFrames,
+  arrangement: Arrangement,
+): Link[] {
   const kernel: Box = {
     ...corners.kernel,
     width: cell * (kernelGaps ? extent(volume.col) : volume.col.kernel),
@@ -87,5 +102,10 @@ interface Corner {
 }
 
 export function box(corner: Corner, row: Span, col: Span, rows: Span, cols: Span, cell: number): Box {
-  return { x: corner.x + (col.from - cols.from) * cell, y: corner.y + (row.from - rows.from) * cell, width: length(col) * cell, height: length(row) * cell };
+  return {
+    x: corner.x + (col.from - cols.from) * cell,
+    y: corner.y + (row.from - rows.from) * cell,
+    width: length(col) * cell,
+    height: length(row) * cell,
+  };
 }

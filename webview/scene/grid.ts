@@ -35,7 +35,10 @@ export function gridScene(input: GridInput): Scene {
   return {
     width: Math.max(stage.width, corners.width),
     height: Math.max(stage.height, corners.height),
-    cells: marked(withLit([...inputCells(context), ...kernelCells(context), ...outputCells(context)], input.part?.lit ?? null), input.pointed ? linksOf(volume, input.pointed) : null),
+    cells: marked(
+      withLit([...inputCells(context), ...kernelCells(context), ...outputCells(context)], input.part?.lit ?? null),
+      input.pointed ? linksOf(volume, input.pointed) : null,
+    ),
     edges: edges(context),
     frames: [window.frame, window.current],
     links: linksBetween(context, window, layout.arrangement),
@@ -52,7 +55,9 @@ function withLit(cells: readonly Cell[], lit: Tap | null): readonly Cell[] {
   const [, row, col] = lit.at;
   const [, kernelRow, kernelCol] = lit.kernel;
   const isLit = (cell: Cell): boolean =>
-    cell.plane === 'input' ? cell.row === row && cell.col === col : cell.role === 'weight' && cell.row === kernelRow && cell.col === kernelCol;
+    cell.plane === 'input'
+      ? cell.row === row && cell.col === col
+      : cell.role === 'weight' && cell.row === kernelRow && cell.col === kernelCol;
   return cells.map(cell => (isLit(cell) ? { ...cell, mark: 'lit' as const } : cell));
 }
 
@@ -60,6 +65,9 @@ function withLit(cells: readonly Cell[], lit: Tap | null): readonly Cell[] {
 export function centred(corners: ReturnType<typeof place>, stage: StageSize): ReturnType<typeof place> {
   const dx = Math.max(0, Math.floor((stage.width - corners.width) / 2));
   const dy = Math.max(0, Math.floor((stage.height - corners.height) / 2));
-  const moved = ({ x, y }: { readonly x: number; readonly y: number }): { readonly x: number; readonly y: number } => ({ x: Math.floor(x + dx), y: Math.floor(y + dy) });
+  const moved = ({ x, y }: { readonly x: number; readonly y: number }): { readonly x: number; readonly y: number } => ({
+    x: Math.floor(x + dx),
+    y: Math.floor(y + dy),
+  });
   return { ...corners, input: moved(corners.input), kernel: moved(corners.kernel), output: moved(corners.output) };
 }

@@ -27,7 +27,8 @@ export function kernelMatrixScene({ volume, view, stage }: MatrixInput): Scene {
   const cells: Cell[] = [];
   for (let row = page.rows.from; row < page.rows.to; row++) {
     const { from, count, group } = inputChannels(volume, row);
-    for (let col = page.cols.from; col < page.cols.to; col++) cells.push(cellAt(page, row, col, col >= from && col < from + count ? group % LOOKS : null));
+    for (let col = page.cols.from; col < page.cols.to; col++)
+      cells.push(cellAt(page, row, col, col >= from && col < from + count ? group % LOOKS : null));
   }
   const labels = planeLabels('kernel', page, tv('matrixTitle', outChannels, inChannels), tv('matrixSubtitle', formatSizes(kernel)));
   return {

@@ -37,7 +37,9 @@ function inputTitle(context: GridContext): string {
 function inputSubtitle({ volume, channel, view, position }: GridContext): string {
   const named = t('channelOf', channel, volume.inChannels);
   if (volume.rank < 3) return volume.transposed && volume.axes.some(axis => axis.stride > 1) ? `${named} · ${t('zerosInserted')}` : named;
-  const at = windowStart(volume.depth, volume.transposed, position[0]) + weightIndex(volume.depth, volume.transposed, view.slice) * volume.depth.dilation;
+  const at =
+    windowStart(volume.depth, volume.transposed, position[0]) +
+    weightIndex(volume.depth, volume.transposed, view.slice) * volume.depth.dilation;
   const { kind } = readAt(volume.depth, volume.transposed, volume.paddingMode, at);
   const slice = t(kind === 'padding' ? 'depthPadding' : kind === 'inserted' ? 'depthInserted' : 'depthAt', formatValue(at));
   return `${named} · ${slice}`;
@@ -101,7 +103,11 @@ function indexAlong(axis: AxisGeometry, transposed: boolean): (at: number) => st
 }
 
 /** As many of a span's numbers as have room, always the same ones wherever the page begins. */
-export function numbering(span: Span, cell: number, name: (at: number) => string | null): { readonly place: number; readonly text: string }[] {
+export function numbering(
+  span: Span,
+  cell: number,
+  name: (at: number) => string | null,
+): { readonly place: number; readonly text: string }[] {
   const every = Math.ceil(TICK_SPACING / cell);
   const named: { place: number; text: string }[] = [];
   for (let at = span.from; at < span.to; at++) {
@@ -118,11 +124,30 @@ function kernelTicks({ cell, corners, volume, kernelGaps }: GridContext): Label[
   const along = (axis: AxisGeometry): { readonly at: number; readonly text: string; readonly place: number }[] => {
     const step = kernelGaps ? axis.dilation : 1;
     const every = Math.ceil(TICK_SPACING / (cell * step));
-    return Array.from({ length: drawnKernel(axis.kernel) }, (_, place) => ({ place, at: (place * step + 0.5) * cell, text: String(weightIndex(axis, transposed, place)) })).filter(
-      ({ place }) => place % every === 0,
-    );
+    return Array.from({ length: drawnKernel(axis.kernel) }, (_, place) => ({
+      place,
+      at: (place * step + 0.5) * cell,
+      text: String(weightIndex(axis, transposed, place)),
+    })).filter(({ place }) => place % every === 0);
   };
-  const labels = along(col).map(({ at, text, place }): Label => ({ key: `kernel:col:${place}`, kind: 'tick', x: x + at, y: y - TICK_ROOM, anchor: 'middle', text }));
+  const labels = along(col).map(({ at, text, place }): Label => ({
+    key: `kernel:col:${place}`,
+    kind: 'tick',
+    x: x + at,
+    y: y - TICK_ROOM,
+    anchor: 'middle',
+    text,
+  }));
   if (rank === 1) return labels;
-  return [...labels, ...along(row).map(({ at, text, place }): Label => ({ key: `kernel:row:${place}`, kind: 'tick', x: x - TICK_ROOM, y: y + at + 3.5, anchor: 'end', text }))];
+  return [
+    ...labels,
+    ...along(row).map(({ at, text, place }): Label => ({
+      key: `kernel:row:${place}`,
+      kind: 'tick',
+      x: x - TICK_ROOM,
+      y: y + at + 3.5,
+      anchor: 'end',
+      text,
+    })),
+  ];
 }

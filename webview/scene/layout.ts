@@ -57,7 +57,9 @@ const laidOut = new WeakMap<VolumeGeometry, { readonly stage: StageSize; readonl
 
 function bestLayout(volume: VolumeGeometry, stage: StageSize, planes: Planes): GridLayout {
   const kernelGaps = Math.max(extent(volume.row), extent(volume.col)) <= LARGEST_GAPPED_KERNEL;
-  const candidates = CELL_SIZES.flatMap(cell => arrangementsFor(volume, stage).flatMap(arrangement => fit(volume, stage, cell, arrangement, kernelGaps, planes)));
+  const candidates = CELL_SIZES.flatMap(cell =>
+    arrangementsFor(volume, stage).flatMap(arrangement => fit(volume, stage, cell, arrangement, kernelGaps, planes)),
+  );
   return (
     candidates.find(({ cell, whole }) => whole && cell >= SMALLEST_WHOLE)?.layout ??
     candidates.find(({ cell, comfortable }) => comfortable && cell >= SMALLEST_READABLE)?.layout ??
@@ -88,7 +90,14 @@ export function isRow(arrangement: Arrangement): boolean {
 }
 
 /** The largest page that fits with cells of this size, if any does. */
-function fit(volume: VolumeGeometry, stage: StageSize, cell: number, arrangement: Arrangement, kernelGaps: boolean, planes: Planes): Candidate[] {
+function fit(
+  volume: VolumeGeometry,
+  stage: StageSize,
+  cell: number,
+  arrangement: Arrangement,
+  kernelGaps: boolean,
+  planes: Planes,
+): Candidate[] {
   for (let cols = MOST_CELLS; cols >= 1; cols--) {
     const size = (capacity: GridLayout['capacity']): StageSize => place(planes(volume, capacity, kernelGaps), cell, arrangement);
     if (size({ rows: 1, cols }).width > stage.width) continue;

@@ -23,17 +23,41 @@ export function minimapsOf(context: GridContext, headings: readonly Label[]): Mi
   };
   // A map stands at the plane's right edge, or beside the heading of a plane too narrow for both.
   const rightOf = (plane: 'input' | 'output', shown: Span): number =>
-    Math.min(context.stage.width - EDGE, corners[plane].x + Math.max(length(shown) * cell, headingWidth(headings, plane) + TEXT_GAP + LARGEST_SIDE));
+    Math.min(
+      context.stage.width - EDGE,
+      corners[plane].x + Math.max(length(shown) * cell, headingWidth(headings, plane) + TEXT_GAP + LARGEST_SIDE),
+    );
   const maps: Minimap[] = [];
   if (!shownWhole(rows) || !shownWhole(cols)) {
-    maps.push(minimap('input', rightOf('input', cols.input), corners.input.y, [rows.line, cols.line], [rows.input, cols.input], [window(volume.row, y), window(volume.col, x)]));
+    maps.push(
+      minimap(
+        'input',
+        rightOf('input', cols.input),
+        corners.input.y,
+        [rows.line, cols.line],
+        [rows.input, cols.input],
+        [window(volume.row, y), window(volume.col, x)],
+      ),
+    );
   }
   const wholeOutput = [
     { from: 0, to: volume.row.output },
     { from: 0, to: volume.col.output },
   ] as const;
   if (length(rows.output) < volume.row.output || length(cols.output) < volume.col.output) {
-    maps.push(minimap('output', rightOf('output', cols.output), corners.output.y, wholeOutput, [rows.output, cols.output], [{ from: y, to: y + 1 }, { from: x, to: x + 1 }]));
+    maps.push(
+      minimap(
+        'output',
+        rightOf('output', cols.output),
+        corners.output.y,
+        wholeOutput,
+        [rows.output, cols.output],
+        [
+          { from: y, to: y + 1 },
+          { from: x, to: x + 1 },
+        ],
+      ),
+    );
   }
   // In the narrowest layouts there is no room for a map; what is shown is said in words all the same.
   return maps.filter(({ plane, whole }) => whole.x >= corners[plane].x + headingWidth(headings, plane));
@@ -41,7 +65,11 @@ export function minimapsOf(context: GridContext, headings: readonly Label[]): Mi
 
 /** How much room what is written above a plane takes. */
 export function headingWidth(labels: readonly Label[], plane: PlaneName): number {
-  return Math.max(...labels.map(({ key, kind, text }) => (!key.startsWith(plane) ? 0 : kind === 'title' ? text.length * TITLE_LETTER : kind === 'subtitle' ? text.length * SUBTITLE_LETTER : 0)));
+  return Math.max(
+    ...labels.map(({ key, kind, text }) =>
+      !key.startsWith(plane) ? 0 : kind === 'title' ? text.length * TITLE_LETTER : kind === 'subtitle' ? text.length * SUBTITLE_LETTER : 0,
+    ),
+  );
 }
 
 function shownWhole({ input, line }: AxisViewport): boolean {

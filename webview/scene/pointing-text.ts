@@ -13,10 +13,20 @@ export function sayPointed(volume: VolumeGeometry, { pointed, row, col }: Links,
     case 'output':
       return tv('pointOutput', place(pointed.row, pointed.col), value, row.input.size * col.input.size);
     case 'kernel':
-      return tv(volume.pooling ? 'pointPlace' : 'pointWeight', place(pointed.row, pointed.col), value, data(volume, volume.row, row.input) * data(volume, volume.col, col.input), outputs);
+      return tv(
+        volume.pooling ? 'pointPlace' : 'pointWeight',
+        place(pointed.row, pointed.col),
+        value,
+        data(volume, volume.row, row.input) * data(volume, volume.col, col.input),
+        outputs,
+      );
     case 'input': {
-      const [r, c] = [readAt(volume.row, volume.transposed, volume.paddingMode, pointed.row), readAt(volume.col, volume.transposed, volume.paddingMode, pointed.col)];
-      if (r.source === null || c.source === null) return tv(r.kind === 'inserted' || c.kind === 'inserted' ? 'pointInserted' : 'pointPadding', outputs);
+      const [r, c] = [
+        readAt(volume.row, volume.transposed, volume.paddingMode, pointed.row),
+        readAt(volume.col, volume.transposed, volume.paddingMode, pointed.col),
+      ];
+      if (r.source === null || c.source === null)
+        return tv(r.kind === 'inserted' || c.kind === 'inserted' ? 'pointInserted' : 'pointPadding', outputs);
       const said = tv(outputs === 0 ? 'pointUnread' : 'pointInput', place(r.source, c.source), value, outputs);
       return r.kind === 'padding' || c.kind === 'padding' ? tv('pointRepeats', said) : said;
     }

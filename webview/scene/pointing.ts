@@ -27,14 +27,19 @@ export interface Links {
  * input it meets and every output that comes of it; an input to all outputs it feeds, also through padding that repeats it.
  */
 export function linksOf(volume: VolumeGeometry, pointed: Pointed): Links {
-  return { pointed, row: alongAxis(volume, volume.row, pointed.plane, pointed.row), col: alongAxis(volume, volume.col, pointed.plane, pointed.col) };
+  return {
+    pointed,
+    row: alongAxis(volume, volume.row, pointed.plane, pointed.row),
+    col: alongAxis(volume, volume.col, pointed.plane, pointed.col),
+  };
 }
 
 function alongAxis({ transposed, paddingMode }: VolumeGeometry, axis: AxisGeometry, plane: PlaneName, at: number): AxisLinks {
   const links = { input: new Set<number>(), kernel: new Set<number>(), output: new Set<number>() };
   const pointedRead = plane === 'input' ? readAt(axis, transposed, paddingMode, at) : null;
   /** The same cell of the line, or the same value repeated by the padding. */
-  const isPointed = (position: number): boolean => position === at || (pointedRead?.source != null && readAt(axis, transposed, paddingMode, position).source === pointedRead.source);
+  const isPointed = (position: number): boolean =>
+    position === at || (pointedRead?.source != null && readAt(axis, transposed, paddingMode, position).source === pointedRead.source);
   const outputs = plane === 'output' ? [at] : Array.from({ length: axis.output }, (_, o) => o);
   for (const output of outputs) {
     const start = windowStart(axis, transposed, output);
@@ -63,7 +68,10 @@ function markOf({ plane, role, row, col }: Cell, { pointed, ...axes }: Links): C
 }
 
 /** Where each plane's positions begin and end: as far as the keyboard goes. */
-export function planeBounds(volume: VolumeGeometry, plane: PlaneName): { readonly row: readonly [from: number, to: number]; readonly col: readonly [from: number, to: number] } {
+export function planeBounds(
+  volume: VolumeGeometry,
+  plane: PlaneName,
+): { readonly row: readonly [from: number, to: number]; readonly col: readonly [from: number, to: number] } {
   const along = (axis: AxisGeometry): readonly [number, number] => {
     if (plane === 'kernel') return [0, axis.kernel];
     if (plane === 'output') return [0, axis.output];

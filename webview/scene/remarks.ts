@@ -12,10 +12,13 @@ export function remarksOn({ volume, rows, cols, kernelGaps }: GridContext): stri
   const size = (plane: 'input' | 'output'): string => formatSizes(volume.axes.slice(-rank).map(axis => axis[plane]));
   const remarks: string[] = [];
   const part = (plane: 'input' | 'output', r: Span, c: Span): string =>
-    rank === 1 ? t(plane === 'input' ? 'inputStretch' : 'outputStretch', range(c), size(plane)) : t(plane === 'input' ? 'inputPart' : 'outputPart', range(r), range(c), size(plane));
+    rank === 1
+      ? t(plane === 'input' ? 'inputStretch' : 'outputStretch', range(c), size(plane))
+      : t(plane === 'input' ? 'inputPart' : 'outputPart', range(r), range(c), size(plane));
   if (length(rows.input) < length(rows.line) || length(cols.input) < length(cols.line)) remarks.push(part('input', rows.input, cols.input));
   if (length(rows.output) < row.output || length(cols.output) < col.output) remarks.push(part('output', rows.output, cols.output));
-  if (Math.max(extent(row), extent(col)) > MOST_CELLS) remarks.push(t('windowTooLarge', formatSizes([extent(row), extent(col)].slice(-Math.min(rank, 2)))));
+  if (Math.max(extent(row), extent(col)) > MOST_CELLS)
+    remarks.push(t('windowTooLarge', formatSizes([extent(row), extent(col)].slice(-Math.min(rank, 2)))));
   if (!volume.transposed && [row, col].some(isBeyondPadding)) remarks.push(tv('beyondPadding'));
   if (!kernelGaps && (row.dilation > 1 || col.dilation > 1)) remarks.push(t('gapsNotDrawn'));
   if (drawnKernel(row.kernel) < row.kernel || drawnKernel(col.kernel) < col.kernel) remarks.push(t('kernelCut', MOST_CELLS));

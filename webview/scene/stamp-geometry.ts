@@ -9,7 +9,13 @@ import type { Position } from './context';
 export function mirrored(volume: VolumeGeometry): VolumeGeometry {
   let mirror = mirrors.get(volume);
   if (!mirror) {
-    const flip = (axis: AxisGeometry): AxisGeometry => ({ ...axis, input: axis.output, output: axis.input, padAfter: Math.max(0, axis.padAfter - axis.outputPadding), outputPadding: 0 });
+    const flip = (axis: AxisGeometry): AxisGeometry => ({
+      ...axis,
+      input: axis.output,
+      output: axis.input,
+      padAfter: Math.max(0, axis.padAfter - axis.outputPadding),
+      outputPadding: 0,
+    });
     const [depth, row, col] = [flip(volume.depth), flip(volume.row), flip(volume.col)];
     mirror = { ...volume, transposed: false, axes: [depth, row, col], depth, row, col };
     mirrors.set(volume, mirror);
@@ -61,6 +67,8 @@ export function fillingOf(volume: VolumeGeometry, values: LayerValues, outChanne
   const count = volume.inChannels / volume.groups;
   const from = Math.floor(outChannel / (volume.outChannels / volume.groups)) * count;
   let sum = volume.bias ? values.bias(outChannel) : 0;
-  for (const { source, kernel } of added) for (let channel = 0; channel < count; channel++) sum += values.input(from + channel, source) * values.weight(outChannel, channel, kernel);
+  for (const { source, kernel } of added)
+    for (let channel = 0; channel < count; channel++)
+      sum += values.input(from + channel, source) * values.weight(outChannel, channel, kernel);
   return { state: 'part', sum };
 }

@@ -47,6 +47,10 @@ export function stampOf(volume: VolumeGeometry, values: LayerValues, position: P
 /** The stamp as a sentence, for who listens instead of looking. */
 export function narrateStamp({ position, channel, value, count, cropped, products }: StampView, rank: number): string {
   const said = tv('narrateStamp', position.slice(-rank).join(', '), channel, formatValue(value), count);
-  const spelled = products.flatMap(entry => ('item' in entry ? [tv('narrateProduct', formatValue(value), formatOperand(entry.item.weight), entry.item.output.slice(-rank).join(', '))] : []));
+  const spelled = products.flatMap(entry =>
+    'item' in entry
+      ? [tv('narrateProduct', formatValue(value), formatOperand(entry.item.weight), entry.item.output.slice(-rank).join(', '))]
+      : [],
+  );
   return [said, ...(count <= 4 ? spelled : []), ...(cropped > 0 ? [tv('stampCropped', cropped)] : [])].join(' ');
 }

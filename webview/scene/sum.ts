@@ -59,13 +59,24 @@ const LEAST_RUN = 3;
 const MOST_CHANNELS = 7;
 
 /** Spells out one output element: the products of the channel in the picture, then the sum over channels, then the bias. */
-export function sumOf(volume: VolumeGeometry, values: LayerValues, position: Position, view: ViewMemory, { grain, sub }: Progress = WHOLE): SumView {
+export function sumOf(
+  volume: VolumeGeometry,
+  values: LayerValues,
+  position: Position,
+  view: ViewMemory,
+  { grain, sub }: Progress = WHOLE,
+): SumView {
   const element = { channel: view.outChannel, position };
   const pooled = pooledWindow(volume, values, element);
-  const step = pooled ? { firstChannel: view.outChannel, channelSums: [pooled.result], running: [pooled.result], bias: null, result: pooled.result } : stepAt(volume, values, element);
+  const step = pooled
+    ? { firstChannel: view.outChannel, channelSums: [pooled.result], running: [pooled.result], bias: null, result: pooled.result }
+    : stepAt(volume, values, element);
   const ofChannel = taps(volume, values, element, view.inChannel);
   const litAt = grain === 'product' ? sub % ofChannel.length : null;
-  const terms = ofChannel.map((tap, index): Term => ({ ...tap, turn: litAt === null || index < litAt ? 'added' : index === litAt ? 'lit' : 'later' }));
+  const terms = ofChannel.map((tap, index): Term => ({
+    ...tap,
+    turn: litAt === null || index < litAt ? 'added' : index === litAt ? 'lit' : 'later',
+  }));
   // A pooling has one window, over all depths, of which some cells may not count.
   const shown = volume.pooling ? terms.filter(({ counts }) => counts) : terms.filter(tap => tap.kernel[0] === view.slice);
   const litShown = shown.findIndex(({ turn, weight }) => (volume.pooling?.kind === 'max' ? weight === 1 : turn === 'lit'));
@@ -89,7 +100,13 @@ export function sumOf(volume: VolumeGeometry, values: LayerValues, position: Pos
     channels: elide(channels, MOST_CHANNELS, index => index < 1 || index === channels.length - 1 || Math.abs(index - view.inChannel) <= 1),
     bias: step.bias,
     result: step.result,
-    soFar: soFar(grain, view.inChannel === channels.length - 1, step.running, view.inChannel, litAt === terms.length - 1 ? null : added(terms)),
+    soFar: soFar(
+      grain,
+      view.inChannel === channels.length - 1,
+      step.running,
+      view.inChannel,
+      litAt === terms.length - 1 ? null : added(terms),
+    ),
     pooling: pooled && (pooled.divisor === null ? { kind: 'max' } : { kind: 'avg', divisor: pooled.divisor }),
     lit: litAt === null ? null : (terms[litAt] ?? null),
   };

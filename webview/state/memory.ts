@@ -31,7 +31,10 @@ export function restoreState(stored: unknown, reducedMotion: boolean): PanelStat
   const { layer, follow, free, draft, view, picture, numbers, aside, tour } = stored;
   try {
     // Whatever was stored, the indices must exist in the layer; trying the draft again clamps them.
-    return reduce({ ...fresh, layer, follow, free, playback, view, picture, numbers: isFirst(numbers) ? FIRST_NUMBERS : numbers, aside, tour }, { type: 'try', config: draft });
+    return reduce(
+      { ...fresh, layer, follow, free, playback, view, picture, numbers: isFirst(numbers) ? FIRST_NUMBERS : numbers, aside, tour },
+      { type: 'try', config: draft },
+    );
   } catch {
     // No layer or draft of ours. A panel that fell over it would do so whenever it is opened.
     return fresh;

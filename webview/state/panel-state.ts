@@ -1,4 +1,14 @@
-import type { NumbersMemory, AsideName, Grain, LayerView, PictureName, PlaybackMemory, TourMemory, ViewMemory, WireLayerConfig } from '../../src/protocol/panel';
+import type {
+  NumbersMemory,
+  AsideName,
+  Grain,
+  LayerView,
+  PictureName,
+  PlaybackMemory,
+  TourMemory,
+  ViewMemory,
+  WireLayerConfig,
+} from '../../src/protocol/panel';
 import type { Pointed } from '../scene';
 
 /** Everything the panel's picture depends on. Plain data. */

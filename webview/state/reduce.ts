@@ -48,9 +48,15 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
     case 'point':
       return point(state, action.at, action.pin ?? false);
     case 'reducedMotion':
-      return { ...state, reducedMotion: action.reducedMotion, playback: { ...state.playback, playing: state.playback.playing && !action.reducedMotion } };
+      return {
+        ...state,
+        reducedMotion: action.reducedMotion,
+        playback: { ...state.playback, playing: state.playback.playing && !action.reducedMotion },
+      };
     case 'stage':
-      return action.stage.width === state.stage.width && action.stage.height === state.stage.height ? state : { ...state, stage: action.stage };
+      return action.stage.width === state.stage.width && action.stage.height === state.stage.height
+        ? state
+        : { ...state, stage: action.stage };
   }
 }
 
@@ -71,7 +77,8 @@ function withLayer(state: PanelState, layer: LayerView | null): PanelState {
   const same = layer !== null && state.layer !== null && sameSums(layer, state.layer);
   const isEdit = layer !== null && state.layer !== null && isEditOf(layer, state.layer);
   // Weights are typed for one layer, and go with it; not to another that is set to the same.
-  const numbers = !isEdit && !isUnchanged && Object.keys(state.numbers.edited).length > 0 ? { ...state.numbers, edited: {} } : state.numbers;
+  const numbers =
+    !isEdit && !isUnchanged && Object.keys(state.numbers.edited).length > 0 ? { ...state.numbers, edited: {} } : state.numbers;
   const next = { ...state, layer, draft, free: false, numbers, pointed: same ? state.pointed : null };
   if (same || isEdit) return withinLimits(next);
   return withinLimits({ ...next, playback: { ...state.playback, index: 0, sub: 0 }, view: FIRST_VIEW });
@@ -90,7 +97,11 @@ function withinLimits(state: PanelState): PanelState {
   const { playback } = state;
   const all = limits(state);
   const sub = clamp(playback.sub, subSteps(all, playback.grain));
-  return atView({ ...state, playback: { ...playback, index: clamp(playback.index, all.positions), sub }, view: clampView(state.view, all) });
+  return atView({
+    ...state,
+    playback: { ...playback, index: clamp(playback.index, all.positions), sub },
+    view: clampView(state.view, all),
+  });
 }
 
 /** Shows it from the beginning and as arranged. The cursor is no longer followed: the layer would be gone with its next move. */
@@ -133,7 +144,12 @@ function placeOf({ source }: LayerView): string {
 }
 
 function isEditOf(layer: LayerView, before: LayerView): boolean {
-  return layer.source !== null && layer.source.uri === before.source?.uri && layer.title === before.title && layer.source.range.start.line === before.source.range.start.line;
+  return (
+    layer.source !== null &&
+    layer.source.uri === before.source?.uri &&
+    layer.title === before.title &&
+    layer.source.range.start.line === before.source.range.start.line
+  );
 }
 
 /** Play from the end begins anew. */
@@ -219,7 +235,11 @@ function withPlayback(state: PanelState, change: Partial<PlaybackMemory>): Panel
 }
 
 function clampView(view: ViewMemory, { outChannels, inChannels, slices }: Limits): ViewMemory {
-  return { outChannel: clamp(view.outChannel, outChannels), inChannel: clamp(view.inChannel, inChannels), slice: clamp(view.slice, slices) };
+  return {
+    outChannel: clamp(view.outChannel, outChannels),
+    inChannel: clamp(view.inChannel, inChannels),
+    slice: clamp(view.slice, slices),
+  };
 }
 
 function clamp(index: number, count: number): number {

@@ -8,7 +8,18 @@ import type { TourText } from './texts';
  * The ten chapters, in the order of the article the tour follows ("Convolution 연산 정리 (w/ Pytorch)"), which left the last three
  * unwritten. Every figure in a text is worked out here from layers, so that none can be wrong.
  */
-export const CHAPTERS: readonly Chapter[] = [introduction(), kernel(), parameters(), channels(), kernelSize(), stride(), padding(), dilation(), groups(), outputSize()];
+export const CHAPTERS: readonly Chapter[] = [
+  introduction(),
+  kernel(),
+  parameters(),
+  channels(),
+  kernelSize(),
+  stride(),
+  padding(),
+  dilation(),
+  groups(),
+  outputSize(),
+];
 
 function introduction(): Chapter {
   const layer = example({ in_channels: 3, out_channels: 4, kernel_size: 3 }, [3, 7, 7]);
@@ -18,7 +29,12 @@ function introduction(): Chapter {
     example: layer,
     picture: 'grid',
     grain: 'output',
-    pieces: [text('introduction1'), { kind: 'order' }, text('introduction2', layer.call, { shape: layer.input }, { shape: layer.output }), text('introduction3')],
+    pieces: [
+      text('introduction1'),
+      { kind: 'order' },
+      text('introduction2', layer.call, { shape: layer.input }, { shape: layer.output }),
+      text('introduction3'),
+    ],
     task: text('introductionTask'),
     hint: text('introductionHint'),
     reached: ({ output: [channels] }) => channels === 8,
@@ -35,11 +51,17 @@ function kernel(): Chapter {
     example: layer,
     picture: 'grid',
     grain: 'output',
-    pieces: [text('kernel1'), text('kernel2', '3×3', size(layer.output), size(layer.input)), formula('out[y, x] = Σ_i Σ_j w[i, j] · in[y + i, x + j]'), text('kernel3')],
+    pieces: [
+      text('kernel1'),
+      text('kernel2', '3×3', size(layer.output), size(layer.input)),
+      formula('out[y, x] = Σ_i Σ_j w[i, j] · in[y + i, x + j]'),
+      text('kernel3'),
+    ],
     task: text('kernelTask'),
     hint: text('kernelHint'),
     reached: standing => !standing.playing && middle(standing).every((at, axis) => at === standing.position[axis]),
-    answer: ({ position, config }) => text('kernelAnswer', tuple(position), ...position.map((at, axis) => `${at} … ${at + span(config, axis) - 1}`)),
+    answer: ({ position, config }) =>
+      text('kernelAnswer', tuple(position), ...position.map((at, axis) => `${at} … ${at + span(config, axis) - 1}`)),
   };
 }
 
@@ -93,7 +115,11 @@ function kernelSize(): Chapter {
     example: layer,
     picture: 'grid',
     grain: 'output',
-    pieces: [text('kernelSize1', weights(3), weights(5), weights(7), fieldOf(1, 1), 2 * weights(3)), text('kernelSize2'), text('kernelSize3', size(layer.input), size(layer.output))],
+    pieces: [
+      text('kernelSize1', weights(3), weights(5), weights(7), fieldOf(1, 1), 2 * weights(3)),
+      text('kernelSize2'),
+      text('kernelSize3', size(layer.input), size(layer.output)),
+    ],
     task: text('kernelSizeTask', '5×5'),
     hint: text('kernelSizeHint'),
     reached: ({ output }) => size(output) === '5×5',
@@ -168,13 +194,24 @@ function groups(): Chapter {
     grain: 'channel',
     pieces: [
       text('groups1'),
-      text('groups2', 4, 4, 2, slices(layer.config), slices(whole.config), layer.params - 4, whole.params - 4, tuple(weightShape(layer.config))),
+      text(
+        'groups2',
+        4,
+        4,
+        2,
+        slices(layer.config),
+        slices(whole.config),
+        layer.params - 4,
+        whole.params - 4,
+        tuple(weightShape(layer.config)),
+      ),
       text('groups3'),
     ],
     task: text('groupsTask'),
     hint: text('groupsHint'),
     reached: ({ config, input: [channels = 0] }) => channels > 1 && config.groups === channels,
-    answer: ({ config, output: [outputs = 0], params }) => text('groupsAnswer', Number(config.groups), (params ?? 0) - (config.bias ? outputs : 0)),
+    answer: ({ config, output: [outputs = 0], params }) =>
+      text('groupsAnswer', Number(config.groups), (params ?? 0) - (config.bias ? outputs : 0)),
   };
 }
 

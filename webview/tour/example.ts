@@ -35,7 +35,12 @@ export function example(settings: Settings, input: readonly number[]): Example {
   };
 }
 
-function legal<T>(result: { readonly kind: 'ok'; readonly value: T } | { readonly kind: 'error'; readonly error: { readonly message: string } } | { readonly kind: 'unknown'; readonly reason: string }): T {
+function legal<T>(
+  result:
+    | { readonly kind: 'ok'; readonly value: T }
+    | { readonly kind: 'error'; readonly error: { readonly message: string } }
+    | { readonly kind: 'unknown'; readonly reason: string },
+): T {
   if (result.kind === 'ok') return result.value;
   throw new Error(result.kind === 'error' ? result.error.message : result.reason);
 }

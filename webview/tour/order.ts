@@ -8,22 +8,46 @@ const PIXELS = 4;
 /** Where each number of a small picture lies in memory: its channel's letter and its pixel, in either order. */
 export function memoryOrder(order: AxisOrder): readonly { readonly channel: (typeof CHANNELS)[number]; readonly pixel: number }[] {
   const pixels = Array.from({ length: PIXELS }, (_, pixel) => pixel);
-  return order === 'chw' ? CHANNELS.flatMap(channel => pixels.map(pixel => ({ channel, pixel }))) : pixels.flatMap(pixel => CHANNELS.map(channel => ({ channel, pixel })));
+  return order === 'chw'
+    ? CHANNELS.flatMap(channel => pixels.map(pixel => ({ channel, pixel })))
+    : pixels.flatMap(pixel => CHANNELS.map(channel => ({ channel, pixel })));
 }
 
 /** The switch between (C, H, W) and (H, W, C), with the numbers of a small picture as they lie in memory. */
 export function orderSwitch(choose: (order: AxisOrder) => void): View<AxisOrder> {
-  const buttons = (['chw', 'hwc'] as const).map(order => ({ order, element: h('button', { class: 'order', onclick: () => { choose(order); } }, NAMES[order]) }));
+  const buttons = (['chw', 'hwc'] as const).map(order => ({
+    order,
+    element: h(
+      'button',
+      {
+        class: 'order',
+        onclick: () => {
+          choose(order);
+        },
+      },
+      NAMES[order],
+    ),
+  }));
   const sentence = h('p');
   const strip = h('ol', { class: 'memory' });
   const meaning = h('p', { class: 'quiet' });
-  const element = h('div', { class: 'axis-order' }, h('div', { role: 'group', 'aria-label': text('order'), class: 'orders' }, ...buttons.map(button => button.element)), sentence, strip, meaning, h('p', { class: 'quiet' }, ...withCode(text('permute'))));
+  const element = h(
+    'div',
+    { class: 'axis-order' },
+    h('div', { 'role': 'group', 'aria-label': text('order'), 'class': 'orders' }, ...buttons.map(button => button.element)),
+    sentence,
+    strip,
+    meaning,
+    h('p', { class: 'quiet' }, ...withCode(text('permute'))),
+  );
   return {
     element,
     update: order => {
       for (const button of buttons) setAttribute(button.element, 'aria-pressed', String(button.order === order));
       setText(sentence, text('memory', NAMES[order]));
-      strip.replaceChildren(...memoryOrder(order).map(({ channel, pixel }) => h('li', { class: `memory-${channel}` }, channel, h('sub', {}, String(pixel)))));
+      strip.replaceChildren(
+        ...memoryOrder(order).map(({ channel, pixel }) => h('li', { class: `memory-${channel}` }, channel, h('sub', {}, String(pixel)))),
+      );
       setText(meaning, text(order === 'chw' ? 'memoryChw' : 'memoryHwc'));
     },
   };

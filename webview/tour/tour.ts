@@ -18,15 +18,42 @@ export function tour({ dispatch }: AsideContext): View<AsideShown> {
     const chapter = CHAPTERS[index];
     if (chapter) dispatch(sceneAction(chapter));
   };
-  const numbers = CHAPTERS.map((_, index) => h('button', { onclick: () => { go(index); } }, String(index + 1)));
+  const numbers = CHAPTERS.map((_, index) =>
+    h(
+      'button',
+      {
+        onclick: () => {
+          go(index);
+        },
+      },
+      String(index + 1),
+    ),
+  );
   const list = h('ol', { class: 'chapters' }, ...numbers.map(number => h('li', {}, number)));
   const count = h('p', { class: 'chapter-of quiet', role: 'status' });
   const page = h('div', { class: 'page' });
   let at = -1;
-  const previous = button(text('previous'), () => { go(at - 1); }, 'secondary');
-  const next = button(text('next'), () => { go(at + 1); });
-  const gallery = button(text('toGallery'), () => { dispatch({ type: 'aside', aside: 'gallery' }); });
-  const element = h('div', { class: 'tour' }, h('nav', { 'aria-label': text('chapters') }, list), count, page, h('div', { class: 'tour-moves' }, previous, next, gallery));
+  const previous = button(
+    text('previous'),
+    () => {
+      go(at - 1);
+    },
+    'secondary',
+  );
+  const next = button(text('next'), () => {
+    go(at + 1);
+  });
+  const gallery = button(text('toGallery'), () => {
+    dispatch({ type: 'aside', aside: 'gallery' });
+  });
+  const element = h(
+    'div',
+    { class: 'tour' },
+    h('nav', { 'aria-label': text('chapters') }, list),
+    count,
+    page,
+    h('div', { class: 'tour-moves' }, previous, next, gallery),
+  );
   let shown: View<PageShown> | null = null;
   list.addEventListener('keydown', event => {
     const to = numbers[numbers.findIndex(number => number === event.target) + (STEPS[event.key] ?? 0)];
@@ -43,14 +70,24 @@ export function tour({ dispatch }: AsideContext): View<AsideShown> {
       if (index !== at) {
         const opening = at === -1;
         at = index;
-        shown = chapterPage(chapter, { order: chosen => { dispatch({ type: 'tour', tour: { order: chosen } }); }, again: () => { showExample(index); } });
+        shown = chapterPage(chapter, {
+          order: chosen => {
+            dispatch({ type: 'tour', tour: { order: chosen } });
+          },
+          again: () => {
+            showExample(index);
+          },
+        });
         page.replaceChildren(shown.element);
         setText(count, text('chapterOf', index + 1, CHAPTERS.length));
         previous.hidden = index === 0;
         next.hidden = index === CHAPTERS.length - 1;
         gallery.hidden = !next.hidden;
         // Opened again on a layer of its own, as after a reload, that layer stays as the reader left it.
-        if (opening && !isSceneOf(chapter, state)) later(() => { showExample(index); });
+        if (opening && !isSceneOf(chapter, state))
+          later(() => {
+            showExample(index);
+          });
       }
       for (const [number, element] of numbers.entries()) {
         const { id = '', title = 'tour' } = CHAPTERS[number] ?? {};
@@ -63,7 +100,10 @@ export function tour({ dispatch }: AsideContext): View<AsideShown> {
       const standing = standingIn(chapter, state, picture);
       const answer = standing && chapter.reached(standing) ? prose(chapter.answer(standing), order) : null;
       shown?.update({ order, answer, done: done.includes(chapter.id) });
-      if (answer && !done.includes(chapter.id)) later(() => { dispatch({ type: 'tour', tour: { done: [...done, chapter.id] } }); });
+      if (answer && !done.includes(chapter.id))
+        later(() => {
+          dispatch({ type: 'tour', tour: { done: [...done, chapter.id] } });
+        });
     },
   };
 }
@@ -83,12 +123,23 @@ interface PageShown {
   readonly done: boolean;
 }
 
-function chapterPage(chapter: Chapter, { order: chooseOrder, again }: { readonly order: (order: AxisOrder) => void; readonly again: () => void }): View<PageShown> {
+function chapterPage(
+  chapter: Chapter,
+  { order: chooseOrder, again }: { readonly order: (order: AxisOrder) => void; readonly again: () => void },
+): View<PageShown> {
   const axes = orderSwitch(chooseOrder);
   const body = h('div', { class: 'prose' });
   const heading = h('h4');
   const answer = h('p', { role: 'status' });
-  const task = h('section', { class: 'task' }, heading, h('p', {}, ...prose(chapter.task, 'chw')), h('details', {}, h('summary', {}, text('hint')), h('p', {}, ...prose(chapter.hint, 'chw'))), answer, h('button', { class: 'link', onclick: again }, text('sceneAgain')));
+  const task = h(
+    'section',
+    { class: 'task' },
+    heading,
+    h('p', {}, ...prose(chapter.task, 'chw')),
+    h('details', {}, h('summary', {}, text('hint')), h('p', {}, ...prose(chapter.hint, 'chw'))),
+    answer,
+    h('button', { class: 'link', onclick: again }, text('sceneAgain')),
+  );
   let written: AxisOrder | null = null;
   let said = '';
   return {
@@ -98,7 +149,11 @@ function chapterPage(chapter: Chapter, { order: chooseOrder, again }: { readonly
         written = order;
         const focused = document.activeElement;
         axes.update(order);
-        body.replaceChildren(...chapter.pieces.map(piece => (piece.kind === 'text' ? h('p', {}, ...prose(piece, order)) : piece.kind === 'formula' ? notation(piece.formula) : axes.element)));
+        body.replaceChildren(
+          ...chapter.pieces.map(piece =>
+            piece.kind === 'text' ? h('p', {}, ...prose(piece, order)) : piece.kind === 'formula' ? notation(piece.formula) : axes.element,
+          ),
+        );
         // Moving the switch in the page takes the focus from it.
         if (focused instanceof HTMLElement && axes.element.contains(focused)) focused.focus();
       }

@@ -25,7 +25,7 @@ const PRELUDE = 'import torch\nfrom torch import nn\nimport torch.nn.functional 
 const MAX_CALL_LENGTH = 10_000;
 
 /** Floats that Python has no literal for, and terms of literals that come to them. */
-const UNWRITABLE_FLOATS: Readonly<Record<string, string>> = { nan: '(1e999 - 1e999)', inf: '1e999', '-inf': '(-1e999)' };
+const UNWRITABLE_FLOATS: Readonly<Record<string, string>> = { 'nan': '(1e999 - 1e999)', 'inf': '1e999', '-inf': '(-1e999)' };
 
 /** One layer from a call as people write it, `nn.Conv2d(3, 64, 7, 2, 3)`, or from its short form, `3 64 k7 s2 p3`. */
 export function calculate(parser: PythonParser, text: string, input: Shape | null): CalcAnswer {

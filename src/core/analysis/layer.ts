@@ -1,6 +1,21 @@
 import { isInt, substitute, sym, symbols, type Dim, type Int, type Shape } from '../dim';
 import { bindArguments, unknown, type PythonError, type Value } from '../python/interp';
-import { axisSymbol, convFunctional, convModule, isPool, layerMacs, layerOutput, layerParams, poolInput, poolLayer, withInput, type Arg, type ConvConfig, type LayerConfig, type Result } from '../shape';
+import {
+  axisSymbol,
+  convFunctional,
+  convModule,
+  isPool,
+  layerMacs,
+  layerOutput,
+  layerParams,
+  poolInput,
+  poolLayer,
+  withInput,
+  type Arg,
+  type ConvConfig,
+  type LayerConfig,
+  type Result,
+} from '../shape';
 import { toArg } from '../torch';
 import type { ConvCall, WrittenCall } from './written-calls';
 import { isPooling, parametersOf } from './parameters';
@@ -87,7 +102,8 @@ export function exampleOf({ config, input }: Layer, size: readonly number[]): Ex
   return { input: numeric, output: at.output, macs: at.macs, error: at.error };
 }
 
-type BoundCall = { readonly kind: 'ok'; readonly args: Readonly<Record<string, Arg>> } | { readonly kind: 'error'; readonly error: PythonError };
+type BoundCall =
+  { readonly kind: 'ok'; readonly args: Readonly<Record<string, Arg>> } | { readonly kind: 'error'; readonly error: PythonError };
 
 /** Arguments by torch's names; with stars in the call, what is not written may still arrive. */
 function bindCall(call: WrittenCall): BoundCall {
@@ -96,7 +112,12 @@ function bindCall(call: WrittenCall): BoundCall {
   const qualified = callee.kind === 'module' ? `${callee.type}.__init__` : callee.type;
   const keywords = call.keywords.map(({ name, value }) => [name, value] as const);
   const optional = call.unresolved ? parameters.map(({ name }) => ({ name, required: false })) : parameters;
-  const bound = bindArguments<Value>(qualified, optional, call.positional.map(({ value }) => value), keywords);
+  const bound = bindArguments<Value>(
+    qualified,
+    optional,
+    call.positional.map(({ value }) => value),
+    keywords,
+  );
   if (bound.kind === 'error') return bound;
   const args: Record<string, Arg> = {};
   for (const { name } of parameters) {

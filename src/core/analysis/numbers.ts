@@ -27,17 +27,27 @@ const MAX_MACS = 2 ** 38;
 /** The numbers that a convolution makes of an input, as torch computes them but for the order of its sums. */
 export function layerNumbers(parser: PythonParser, { call, input, weight, bias, dtype }: NumbersRequest): NumbersAnswer {
   const cells = input.shape.reduce((product, size) => product * size, 1);
-  if (input.data.length !== cells) return usage(`"input" has ${counted(input.data.length, 'number')}, but a tensor of shape (${input.shape.join(', ')}) has ${String(cells)}.`);
+  if (input.data.length !== cells)
+    return usage(
+      `"input" has ${counted(input.data.length, 'number')}, but a tensor of shape (${input.shape.join(', ')}) has ${String(cells)}.`,
+    );
   const answer = calculate(parser, call, input.shape);
   if (!answer.ok) return answer;
   const { config, output, macs } = answer;
   const [elements, work] = [elementCount(output), macs ?? convMacs(config, input.shape, output)];
-  if (exceeds(elements, MAX_ELEMENTS) || exceeds(work, MAX_MACS)) return usage(`The output would have ${String(elements)} elements, of ${String(work)} multiplications; that is more than is computed here.`);
+  if (exceeds(elements, MAX_ELEMENTS) || exceeds(work, MAX_MACS))
+    return usage(
+      `The output would have ${String(elements)} elements, of ${String(work)} multiplications; that is more than is computed here.`,
+    );
   const layout = weightLayout(config, input.shape);
   const count = layout.reduce((product, size) => product * size, 1);
-  if (weight.length !== count) return usage(`"weight" has ${counted(weight.length, 'number')}, but this layer's has the shape (${layout.join(', ')}): ${String(count)}.`);
+  if (weight.length !== count)
+    return usage(
+      `"weight" has ${counted(weight.length, 'number')}, but this layer's has the shape (${layout.join(', ')}): ${String(count)}.`,
+    );
   const channels = Number(config.out_channels);
-  if (bias && bias.length !== channels) return usage(`"bias" has ${counted(bias.length, 'number')}, but this layer has ${counted(channels, 'output channel')}.`);
+  if (bias && bias.length !== channels)
+    return usage(`"bias" has ${counted(bias.length, 'number')}, but this layer has ${counted(channels, 'output channel')}.`);
   if (bias && bias.length > 0 && !config.bias) return usage('The layer has no bias (bias=False), so "bias" must be null.');
   const geometry = resolveGeometry(config, input.shape);
   if (geometry.kind === 'error') return { ok: false, error: geometry.error };
@@ -45,7 +55,12 @@ export function layerNumbers(parser: PythonParser, { call, input, weight, bias, 
   const Numbers = dtype === 'float32' ? Float32Array : Float64Array;
   const rounded = (data: ArrayLike<number>): ArrayLike<number> => (dtype === 'float32' ? Float32Array.from(data) : data);
   const batch = input.shape.length === config.rank + 2 ? (input.shape[0] ?? 1) : 1;
-  const data = fastForward({ ...geometry.value, bias: bias !== null }, { input: rounded(input.data), weight: rounded(weight), bias: bias && rounded(bias) }, batch, new Numbers(Number(elements)));
+  const data = fastForward(
+    { ...geometry.value, bias: bias !== null },
+    { input: rounded(input.data), weight: rounded(weight), bias: bias && rounded(bias) },
+    batch,
+    new Numbers(Number(elements)),
+  );
   return { ok: true, output: { shape: output.map(Number), data } };
 }
 

@@ -1,5 +1,12 @@
 /** Letters of the short form, with torch's parameter. */
-const LETTERS: Readonly<Record<string, string>> = { k: 'kernel_size', s: 'stride', p: 'padding', d: 'dilation', g: 'groups', op: 'output_padding' };
+const LETTERS: Readonly<Record<string, string>> = {
+  k: 'kernel_size',
+  s: 'stride',
+  p: 'padding',
+  d: 'dilation',
+  g: 'groups',
+  op: 'output_padding',
+};
 
 /**
  * Writes the short form out: `3 64 k7 s2 p3` is `nn.Conv2d(3, 64, kernel_size=7, stride=2, padding=3)`. It may begin with the

@@ -130,7 +130,11 @@ function calleesIn<Callee>(value: Value, { of }: Family<Callee>): Callee[] {
   return alternatives(value).flatMap(option => (option.kind === 'native' ? (of(option.path) ?? []) : []));
 }
 
-function toCall<Callee extends Convolution | Pooling>(event: CallEvent, source: PythonSource, wanted: Family<Callee>): WrittenCall<Callee> | null {
+function toCall<Callee extends Convolution | Pooling>(
+  event: CallEvent,
+  source: PythonSource,
+  wanted: Family<Callee>,
+): WrittenCall<Callee> | null {
   const callees = calleesIn(event.callee, wanted);
   const [first] = callees;
   if (!first) return null;

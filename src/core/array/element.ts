@@ -1,5 +1,6 @@
 /** What one element of an array is, by the name that numpy and torch give it. */
-export type ElementType = 'float64' | 'float32' | 'float16' | 'bfloat16' | 'int64' | 'int32' | 'int16' | 'int8' | 'uint8' | 'uint16' | 'uint32' | 'uint64' | 'bool';
+export type ElementType =
+  'float64' | 'float32' | 'float16' | 'bfloat16' | 'int64' | 'int32' | 'int16' | 'int8' | 'uint8' | 'uint16' | 'uint32' | 'uint64' | 'bool';
 
 /** A number as an element of this type holds it: rounded, cut to the integer range, or true and false as 1 and 0. */
 export function roundTo(type: ElementType, x: number): number {

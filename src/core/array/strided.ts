@@ -48,7 +48,11 @@ export function readView(data: Elements, shape: readonly number[], strides: read
 /** Axes in another order: axis i of the result is axis `order[i]`. */
 export function permuteElements(data: Elements, shape: readonly number[], order: readonly number[]): number[] {
   const strides = stridesOf(shape);
-  return readView(data, order.map(axis => shape[axis] ?? 1), order.map(axis => strides[axis] ?? 0));
+  return readView(
+    data,
+    order.map(axis => shape[axis] ?? 1),
+    order.map(axis => strides[axis] ?? 0),
+  );
 }
 
 /** Repeats elements along new leading axes and axes of size 1. `target` is at least as long as `shape`. */
@@ -56,25 +60,44 @@ export function broadcastElements(data: Elements, shape: readonly number[], targ
   const lead = target.length - shape.length;
   if (lead === 0 && shape.every((size, axis) => size === target[axis])) return data;
   const own = stridesOf(shape);
-  return readView(data, target, target.map((_, axis) => (axis < lead || shape[axis - lead] === 1 ? 0 : (own[axis - lead] ?? 0))));
+  return readView(
+    data,
+    target,
+    target.map((_, axis) => (axis < lead || shape[axis - lead] === 1 ? 0 : (own[axis - lead] ?? 0))),
+  );
 }
 
 /** One number for every run of elements along the axes; the result has the other axes, in order. */
-export function reduceElements(data: Elements, shape: readonly number[], axes: readonly number[], reduce: (run: readonly number[]) => number): number[] {
+export function reduceElements(
+  data: Elements,
+  shape: readonly number[],
+  axes: readonly number[],
+  reduce: (run: readonly number[]) => number,
+): number[] {
   const strides = stridesOf(shape);
   const kept = shape.map((_, axis) => axis).filter(axis => !axes.includes(axis));
   const pick = (list: readonly number[], which: readonly number[]): number[] => which.map(axis => list[axis] ?? 1);
   const result: number[] = [];
-  for (const start of positions(pick(shape, kept), pick(strides, kept))) result.push(reduce(readView(data, pick(shape, axes), pick(strides, axes), start)));
+  for (const start of positions(pick(shape, kept), pick(strides, kept)))
+    result.push(reduce(readView(data, pick(shape, axes), pick(strides, axes), start)));
   return result;
 }
 
 /** Maps every run along one axis to a run, of whatever one length. */
-export function mapRuns(data: Elements, shape: readonly number[], axis: number, map: (run: readonly number[]) => readonly number[]): number[] {
+export function mapRuns(
+  data: Elements,
+  shape: readonly number[],
+  axis: number,
+  map: (run: readonly number[]) => readonly number[],
+): number[] {
   const strides = stridesOf(shape);
   const others = shape.map((_, i) => i).filter(i => i !== axis);
   const runs: (readonly number[])[] = [];
-  for (const start of positions(others.map(i => shape[i] ?? 1), others.map(i => strides[i] ?? 0))) runs.push(map(readView(data, [shape[axis] ?? 1], [strides[axis] ?? 0], start)));
+  for (const start of positions(
+    others.map(i => shape[i] ?? 1),
+    others.map(i => strides[i] ?? 0),
+  ))
+    runs.push(map(readView(data, [shape[axis] ?? 1], [strides[axis] ?? 0], start)));
   const length = runs[0]?.length ?? 0;
   const front = countOf(shape.slice(0, axis));
   const back = countOf(shape.slice(axis + 1));

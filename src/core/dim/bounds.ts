@@ -57,7 +57,11 @@ function lowerWithoutFloor(d: SymExpr, atom: FloorAtom, fuel: Fuel): Int | null 
   const linear = splitLinear(d, atom);
   if (!linear || typeof divisor === 'object') return null;
   const { cofactor, rest } = linear;
-  const smallest = isAtLeastZero(cofactor, fuel) ? add(numerator, subInt(1, divisor)) : isAtLeastZero(neg(cofactor), fuel) ? numerator : null;
+  const smallest = isAtLeastZero(cofactor, fuel)
+    ? add(numerator, subInt(1, divisor))
+    : isAtLeastZero(neg(cofactor), fuel)
+      ? numerator
+      : null;
   if (smallest === null) return null;
   const low = lower(add(mul(cofactor, smallest), scale(rest, divisor)), fuel);
   return low === null ? null : negInt(floorDivInt(negInt(low), divisor));
@@ -75,7 +79,12 @@ export function splitLinear(d: SymExpr, atom: Atom): { readonly cofactor: Dim; r
     const own = factors.find(factor => factor.atom.key === atom.key);
     if (!own) continue;
     if (own.power !== 1) return null;
-    inCofactor.push(term(coefficient, factors.filter(factor => factor !== own)));
+    inCofactor.push(
+      term(
+        coefficient,
+        factors.filter(factor => factor !== own),
+      ),
+    );
   }
   const cofactor = collect(0, inCofactor);
   return { cofactor, rest: sub(d, mul(cofactor, atomDim(atom))) };
@@ -85,7 +94,12 @@ function replaceAtom(d: SymExpr, atom: Atom, replacement: Dim): Dim {
   return add(
     d.constant,
     ...d.terms.map(({ coefficient, factors }) =>
-      mul(coefficient, ...factors.flatMap(factor => Array.from({ length: factor.power }, () => (factor.atom.key === atom.key ? replacement : atomDim(factor.atom))))),
+      mul(
+        coefficient,
+        ...factors.flatMap(factor =>
+          Array.from({ length: factor.power }, () => (factor.atom.key === atom.key ? replacement : atomDim(factor.atom))),
+        ),
+      ),
     ),
   );
 }
@@ -134,7 +148,11 @@ function intervalOf(atom: Atom, fuel: Fuel): Interval {
       };
     }
     case 'floor':
-      return quotient({ low: lower(atom.numerator, fuel), high: upper(atom.numerator, fuel) }, lower(atom.divisor, fuel), upper(atom.divisor, fuel));
+      return quotient(
+        { low: lower(atom.numerator, fuel), high: upper(atom.numerator, fuel) },
+        lower(atom.divisor, fuel),
+        upper(atom.divisor, fuel),
+      );
   }
 }
 

@@ -64,7 +64,10 @@ function takeMultiples(a: Dim, n: Int): { readonly outside: Dim; readonly inside
 
 /** For an `a` all of whose coefficients are multiples of `common`; the constant is rounded down. */
 function dividedBy(a: SymExpr, common: Int): Dim {
-  return collect(floorDivInt(a.constant, common), a.terms.map(({ coefficient, factors }) => term(floorDivInt(coefficient, common), factors)));
+  return collect(
+    floorDivInt(a.constant, common),
+    a.terms.map(({ coefficient, factors }) => term(floorDivInt(coefficient, common), factors)),
+  );
 }
 
 /** ⌊(±⌊x/a⌋ + y)/divisor⌋ as one division; null if there is no such ⌊x/a⌋. */
@@ -119,7 +122,10 @@ function dividePolynomials(a: Dim, b: SymExpr): { readonly quotient: Dim; readon
   const [leading] = b.terms;
   if (!leading) return { quotient: 0, remainder: a };
   if (b.terms.length === 1 && b.constant === 0) {
-    const quotient = collect(0, partsOf(a).terms.flatMap(each => divideTerm(each, leading) ?? []));
+    const quotient = collect(
+      0,
+      partsOf(a).terms.flatMap(each => divideTerm(each, leading) ?? []),
+    );
     return { quotient, remainder: sub(a, mul(quotient, b)) };
   }
   let quotient: Dim = 0;

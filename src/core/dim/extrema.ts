@@ -27,7 +27,8 @@ function itemsOf(d: Dim): readonly Dim[] {
   if (typeof d !== 'object') return [d];
   const [only] = d.terms;
   const [factor] = only?.factors ?? [];
-  if (d.terms.length !== 1 || only?.coefficient !== 1 || only.factors.length !== 1 || factor?.power !== 1 || factor.atom.kind !== 'max') return [d];
+  if (d.terms.length !== 1 || only?.coefficient !== 1 || only.factors.length !== 1 || factor?.power !== 1 || factor.atom.kind !== 'max')
+    return [d];
   return factor.atom.items.map(item => add(item, d.constant));
 }
 
@@ -79,5 +80,8 @@ function coefficients(d: Dim): readonly Int[] {
 
 function divideExactly(d: Dim, divisor: Int): Dim {
   const { constant, terms } = partsOf(d);
-  return collect(floorDivInt(constant, divisor), terms.map(({ coefficient, factors }) => term(floorDivInt(coefficient, divisor), factors)));
+  return collect(
+    floorDivInt(constant, divisor),
+    terms.map(({ coefficient, factors }) => term(floorDivInt(coefficient, divisor), factors)),
+  );
 }

@@ -56,7 +56,10 @@ const ASCII: Notation = {
   integer: String,
   symbol: name => name,
   product: (coefficient, factors) =>
-    [...(coefficient === null ? [] : [coefficient]), ...factors.flatMap(({ base, power }) => Array.from({ length: power }, () => base))].join('*'),
+    [
+      ...(coefficient === null ? [] : [coefficient]),
+      ...factors.flatMap(({ base, power }) => Array.from({ length: power }, () => base)),
+    ].join('*'),
   floor: (numerator, divisor) => ({ text: `${numerator}//${divisor}`, binds: 'product' }),
   mod: (numerator, divisor) => ({ text: `${numerator}%${divisor}`, binds: 'product' }),
 };
@@ -94,11 +97,17 @@ function print(readable: Readable, notation: Notation): Part {
       return { text: readable.parts.map((part, i) => printSummand(part, i === 0, notation)).join(''), binds: 'sum' };
     case 'product': {
       const factors = readable.factors.map(({ base, power }) => ({ base: within(print(base, notation), 'atom'), power }));
-      return { text: notation.product(readable.coefficient === null ? null : notation.integer(readable.coefficient), factors), binds: 'product' };
+      return {
+        text: notation.product(readable.coefficient === null ? null : notation.integer(readable.coefficient), factors),
+        binds: 'product',
+      };
     }
     case 'floor':
     case 'mod':
-      return notation[readable.kind](within(print(readable.numerator, notation), 'product'), within(print(readable.divisor, notation), 'atom'));
+      return notation[readable.kind](
+        within(print(readable.numerator, notation), 'product'),
+        within(print(readable.divisor, notation), 'atom'),
+      );
     case 'max':
     case 'min':
       return { text: `${readable.kind}(${readable.items.map(item => print(item, notation).text).join(', ')})`, binds: 'atom' };

@@ -2,7 +2,19 @@
 export { lowerBound, upperBound } from './bounds';
 export { equals, lessOrEqual, lessThan, type Tri } from './compare';
 export { formatCount } from './count';
-export { identical, isInt, keyOf, type Atom, type Dim, type Factor, type FloorAtom, type MaxAtom, type SymExpr, type SymbolAtom, type Term } from './dim';
+export {
+  identical,
+  isInt,
+  keyOf,
+  type Atom,
+  type Dim,
+  type Factor,
+  type FloorAtom,
+  type MaxAtom,
+  type SymExpr,
+  type SymbolAtom,
+  type Term,
+} from './dim';
 export { floorDiv, mod } from './divide';
 export { max, min } from './extrema';
 export { formatDim, formatExact, formatFactor, type DimStyle } from './format';

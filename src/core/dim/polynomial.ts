@@ -29,7 +29,10 @@ export function add(...dims: readonly Dim[]): Dim {
   if (!first) return sum;
   if (symbolic.length === 1) return sum === 0 ? first : build(addInt(first.constant, sum), first.terms);
   for (const { constant } of symbolic) sum = addInt(sum, constant);
-  return collect(sum, symbolic.flatMap(({ terms }) => terms));
+  return collect(
+    sum,
+    symbolic.flatMap(({ terms }) => terms),
+  );
 }
 
 /** `a − b`. */
@@ -46,7 +49,10 @@ export function scale(d: Dim, factor: Int): Dim {
   if (typeof d !== 'object') return mulInt(d, factor);
   if (factor === 1) return d;
   if (factor === 0) return 0;
-  return build(mulInt(d.constant, factor), d.terms.map(({ coefficient, factors, key }) => freezeTerm({ coefficient: mulInt(coefficient, factor), factors, key })));
+  return build(
+    mulInt(d.constant, factor),
+    d.terms.map(({ coefficient, factors, key }) => freezeTerm({ coefficient: mulInt(coefficient, factor), factors, key })),
+  );
 }
 
 /** The product. Nothing at all gives 1. */
@@ -80,7 +86,9 @@ function joinFactors(a: readonly Factor[], b: readonly Factor[]): readonly Facto
 /** A term of these factors, which must be in order already. */
 export function term(coefficient: Int, factors: readonly Factor[]): Term {
   // Powers are written out: a key is then about as long as the expression is in print, however deep its powers are nested.
-  const key = factors.map(({ atom, power }) => (power === 1 ? atom.key : Array.from({ length: power }, () => atom.key).join('*'))).join('*');
+  const key = factors
+    .map(({ atom, power }) => (power === 1 ? atom.key : Array.from({ length: power }, () => atom.key).join('*')))
+    .join('*');
   return freezeTerm({ coefficient, factors: Object.freeze(factors), key });
 }
 

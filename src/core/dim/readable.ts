@@ -9,7 +9,11 @@ export type Readable =
   | { readonly kind: 'int'; readonly value: Int }
   | { readonly kind: 'symbol'; readonly name: string; readonly id: string }
   | { readonly kind: 'sum'; readonly parts: readonly Summand[] }
-  | { readonly kind: 'product'; readonly coefficient: Int | null; readonly factors: readonly { readonly base: Readable; readonly power: number }[] }
+  | {
+      readonly kind: 'product';
+      readonly coefficient: Int | null;
+      readonly factors: readonly { readonly base: Readable; readonly power: number }[];
+    }
   | { readonly kind: 'floor' | 'mod'; readonly numerator: Readable; readonly divisor: Readable }
   | { readonly kind: 'max' | 'min'; readonly items: readonly Readable[] };
 
@@ -31,7 +35,11 @@ export function toReadable(d: Dim): Readable {
   if (typeof rest !== 'object') return sum(rest === 0 ? parts : [...parts, signedInt(rest)]);
   const factored = factorize(rest);
   if (factored) {
-    const product: Readable = { kind: 'product', coefficient: oneAsNull(absInt(factored.coefficient)), factors: factored.factors.map(factorOf) };
+    const product: Readable = {
+      kind: 'product',
+      coefficient: oneAsNull(absInt(factored.coefficient)),
+      factors: factored.factors.map(factorOf),
+    };
     return sum([{ negative: factored.coefficient < 0, part: product }, ...parts]);
   }
   return sum([...summands(rest), ...parts]);
@@ -39,7 +47,10 @@ export function toReadable(d: Dim): Readable {
 
 /** Positive parts first: W−H, 2−H. */
 function sum(parts: readonly Summand[]): Readable {
-  const first = Math.max(0, parts.findIndex(({ negative }) => !negative));
+  const first = Math.max(
+    0,
+    parts.findIndex(({ negative }) => !negative),
+  );
   const ordered = [...parts.slice(first, first + 1), ...parts.slice(0, first), ...parts.slice(first + 1)];
   const [only] = ordered;
   return only && ordered.length === 1 && !only.negative ? only.part : { kind: 'sum', parts: ordered };
@@ -62,7 +73,8 @@ function summand(each: Term, constant: Int): Summand {
   if (atom?.kind !== 'max') return signed(coefficient, { kind: 'product', coefficient: null, factors: factors.map(powerOf) });
   const items = atom.items.map(item => add(item, coefficient < 0 ? negInt(constant) : constant));
   const turned = items.map(neg);
-  if (coefficient < 0 && minuses(items) > minuses(turned)) return signed(negInt(coefficient), { kind: 'min', items: inOrder(turned).map(toReadable) });
+  if (coefficient < 0 && minuses(items) > minuses(turned))
+    return signed(negInt(coefficient), { kind: 'min', items: inOrder(turned).map(toReadable) });
   return signed(coefficient, { kind: 'max', items: inOrder(items).map(toReadable) });
 }
 

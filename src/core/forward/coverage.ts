@@ -25,20 +25,24 @@ export function meetingsOf(geometry: ConvGeometry, axis: AxisGeometry, kernel: n
 
 /** Along each axis, the input cells that the weight at `kernel` multiplies, in order and once each. */
 export function inputsOfWeight(geometry: ConvGeometry, kernel: readonly number[]): number[][] {
-  return geometry.axes.map((axis, i) => [...new Set(meetingsOf(geometry, axis, kernel[i] ?? 0).map(({ source }) => source))].sort((a, b) => a - b));
+  return geometry.axes.map((axis, i) =>
+    [...new Set(meetingsOf(geometry, axis, kernel[i] ?? 0).map(({ source }) => source))].sort((a, b) => a - b),
+  );
 }
 
 /** Along an axis, how many times each input cell is read by all outputs of one channel. */
 export function readCounts(geometry: ConvGeometry, axis: AxisGeometry): number[] {
   const counts = Array.from({ length: axis.input }, () => 0);
-  for (let kernel = 0; kernel < axis.kernel; kernel++) for (const { source } of meetingsOf(geometry, axis, kernel)) counts[source] = (counts[source] ?? 0) + 1;
+  for (let kernel = 0; kernel < axis.kernel; kernel++)
+    for (const { source } of meetingsOf(geometry, axis, kernel)) counts[source] = (counts[source] ?? 0) + 1;
   return counts;
 }
 
 /** Along an axis, how many weights meet an input cell at each output: where these differ, a transposed convolution makes a checkerboard. */
 export function feedCounts(geometry: ConvGeometry, axis: AxisGeometry): number[] {
   const counts = Array.from({ length: axis.output }, () => 0);
-  for (let kernel = 0; kernel < axis.kernel; kernel++) for (const { output } of meetingsOf(geometry, axis, kernel)) counts[output] = (counts[output] ?? 0) + 1;
+  for (let kernel = 0; kernel < axis.kernel; kernel++)
+    for (const { output } of meetingsOf(geometry, axis, kernel)) counts[output] = (counts[output] ?? 0) + 1;
   return counts;
 }
 

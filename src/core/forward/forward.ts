@@ -39,7 +39,8 @@ function gatherForward(geometry: ConvGeometry, { input, weight, bias }: ForwardT
         const first = Math.floor(o / (outChannels / groups)) * perGroup;
         let sum = bias?.[o] ?? 0;
         for (let c = 0; c < perGroup; c++) {
-          for (const [k, cell] of reads) sum += at(weight, (o * perGroup + c) * kernelCells + k) * at(input, (n * inChannels + first + c) * cells + cell);
+          for (const [k, cell] of reads)
+            sum += at(weight, (o * perGroup + c) * kernelCells + k) * at(input, (n * inChannels + first + c) * cells + cell);
         }
         output[(n * outChannels + o) * positions + p] = sum;
       }
@@ -66,7 +67,12 @@ function gatherForward(geometry: ConvGeometry, { input, weight, bias }: ForwardT
 }
 
 /** out[n, o, i·stride − padding + k·dilation] += w[c, o, k] · x[n, c, i], on top of b[o] */
-function scatterForward(geometry: ConvGeometry, { input, weight, bias }: ForwardTensors, batch: number, output: Float64Array): Float64Array {
+function scatterForward(
+  geometry: ConvGeometry,
+  { input, weight, bias }: ForwardTensors,
+  batch: number,
+  output: Float64Array,
+): Float64Array {
   const { axes, inChannels, outChannels, groups } = geometry;
   const [inSizes, outSizes, kernelSizes] = sizes(geometry);
   const positions = product(outSizes);
@@ -74,7 +80,8 @@ function scatterForward(geometry: ConvGeometry, { input, weight, bias }: Forward
   const cells = product(inSizes);
   const perGroup = outChannels / groups;
   for (let n = 0; n < batch; n++) {
-    for (let o = 0; o < outChannels; o++) output.fill(bias?.[o] ?? 0, (n * outChannels + o) * positions, (n * outChannels + o + 1) * positions);
+    for (let o = 0; o < outChannels; o++)
+      output.fill(bias?.[o] ?? 0, (n * outChannels + o) * positions, (n * outChannels + o + 1) * positions);
     for (let i = 0; i < cells; i++) {
       for (let k = 0; k < kernelCells; k++) {
         const p = target(positionAt(inSizes, i), positionAt(kernelSizes, k));
@@ -121,7 +128,12 @@ function at(tensor: ArrayLike<number>, index: number): number {
  * Checks that tensors have the lengths their layouts ask for.
  * @throws RangeError with both lengths
  */
-export function expectTensors(geometry: ConvGeometry, { input, weight, bias }: ForwardTensors, batch: number, output?: ArrayLike<number>): void {
+export function expectTensors(
+  geometry: ConvGeometry,
+  { input, weight, bias }: ForwardTensors,
+  batch: number,
+  output?: ArrayLike<number>,
+): void {
   const kernel = geometry.axes.reduce((product, axis) => product * axis.kernel, 1);
   const cells = geometry.axes.reduce((product, axis) => product * axis.input, 1);
   expectLength('input', input, batch * geometry.inChannels * cells);

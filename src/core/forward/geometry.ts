@@ -37,7 +37,9 @@ export interface ConvGeometry {
 }
 
 /** What a pooling makes of the cells of a window. */
-export type Pooling = { readonly kind: 'max' } | { readonly kind: 'avg'; readonly countIncludePad: boolean; /** In place of the number of cells. */ readonly divisor: number | null };
+export type Pooling =
+  | { readonly kind: 'max' }
+  | { readonly kind: 'avg'; readonly countIncludePad: boolean; /** In place of the number of cells. */ readonly divisor: number | null };
 
 /** What stands at one position of the read line. */
 export type ReadKind = 'input' | 'padding' | 'inserted';
@@ -66,7 +68,10 @@ export function readLine(axis: AxisGeometry, transposed: boolean): { readonly fr
 }
 
 /** The input channels one output channel reads, as a half-open range. */
-export function inputChannels(geometry: ConvGeometry, outChannel: number): { readonly from: number; readonly count: number; readonly group: number } {
+export function inputChannels(
+  geometry: ConvGeometry,
+  outChannel: number,
+): { readonly from: number; readonly count: number; readonly group: number } {
   const count = geometry.inChannels / geometry.groups;
   const group = Math.floor(outChannel / (geometry.outChannels / geometry.groups));
   return { from: group * count, count, group };

@@ -21,7 +21,12 @@ export function poolGeometry(pooling: Pooling, axes: readonly AxisGeometry[]): E
 }
 
 /** The cells in reading order. A window that meets no cell is −∞, or an average of 0, as in torch. */
-export function poolStep(pooling: Pooling, axes: readonly AxisGeometry[], position: readonly number[], cells: readonly PoolCell[]): PoolStep {
+export function poolStep(
+  pooling: Pooling,
+  axes: readonly AxisGeometry[],
+  position: readonly number[],
+  cells: readonly PoolCell[],
+): PoolStep {
   const geometry = poolGeometry(pooling, axes);
   const met = cells.flatMap(({ value }, i) => (value === null ? [] : [i]));
   const value = (i: number): number => cells[i]?.value ?? 0;
@@ -29,7 +34,11 @@ export function poolStep(pooling: Pooling, axes: readonly AxisGeometry[], positi
     const best = largest(met, value);
     return { weights: cells.map((_, i) => (i === best ? 1 : 0)), result: best === undefined ? -Infinity : value(best), divisor: null };
   }
-  const divisor = averageDivisor(geometry, met.length, position.map((o, axis) => poolWindow(geometry, axis, o)));
+  const divisor = averageDivisor(
+    geometry,
+    met.length,
+    position.map((o, axis) => poolWindow(geometry, axis, o)),
+  );
   const sum = met.reduce((total, i) => total + value(i), 0);
   return { weights: cells.map(cell => (cell.value === null ? 0 : 1 / divisor)), result: met.length === 0 ? 0 : sum / divisor, divisor };
 }

@@ -14,7 +14,12 @@ export interface PoolAxis {
 /** A pooling with every size known. Axes in torch's order. */
 export type PoolGeometry =
   | { readonly kind: 'max'; readonly axes: readonly PoolAxis[] }
-  | { readonly kind: 'avg'; readonly axes: readonly PoolAxis[]; readonly countIncludePad: boolean; /** In place of the number of cells. */ readonly divisor: number | null }
+  | {
+      readonly kind: 'avg';
+      readonly axes: readonly PoolAxis[];
+      readonly countIncludePad: boolean;
+      /** In place of the number of cells. */ readonly divisor: number | null;
+    }
   /** The p-th root of the sum of p-th powers; torch's sign and all. */
   | { readonly kind: 'lp'; readonly axes: readonly PoolAxis[]; readonly normType: number }
   | { readonly kind: 'adaptiveMax'; readonly axes: readonly AdaptiveAxis[] }
@@ -66,7 +71,8 @@ export function poolWindow(geometry: PoolGeometry, axis: number, o: number): Poo
 export function pool(geometry: PoolGeometry, input: ArrayLike<number>, planes: number): Pooled {
   const [sizes, outputs] = [geometry.axes.map(axis => axis.input), geometry.axes.map(axis => axis.output)];
   const [cells, positions] = [product(sizes), product(outputs)];
-  if (input.length !== planes * cells) throw new RangeError(`input has ${input.length} elements, but its layout asks for ${planes * cells}`);
+  if (input.length !== planes * cells)
+    throw new RangeError(`input has ${input.length} elements, but its layout asks for ${planes * cells}`);
   const output = new Float64Array(planes * positions);
   const isMax = geometry.kind === 'max' || geometry.kind === 'adaptiveMax';
   const indices = isMax ? new Int32Array(planes * positions) : null;
@@ -80,7 +86,12 @@ export function pool(geometry: PoolGeometry, input: ArrayLike<number>, planes: n
       const to = plane * positions + p;
       if (indices) {
         const best = largest(places, value);
-        indices[to] = best ?? indexOf(sizes, windows.map(({ first }) => first));
+        indices[to] =
+          best ??
+          indexOf(
+            sizes,
+            windows.map(({ first }) => first),
+          );
         output[to] = best === undefined ? -Infinity : value(best);
       } else {
         output[to] = reduced(geometry, places.map(value), windows);
@@ -104,12 +115,17 @@ function placesOf(windows: readonly PoolWindow[], sizes: readonly number[]): rea
 /** The place of the largest value, the first of equals; NaN is larger than all. */
 export function largest(places: readonly number[], value: (place: number) => number): number | undefined {
   let best = places[0];
-  for (const place of places) if (best === undefined || value(place) > value(best) || (Number.isNaN(value(place)) && !Number.isNaN(value(best)))) best = place;
+  for (const place of places)
+    if (best === undefined || value(place) > value(best) || (Number.isNaN(value(place)) && !Number.isNaN(value(best)))) best = place;
   return best;
 }
 
 /** By how much an average is divided, when so many cells of its windows are within the input. */
-export function averageDivisor({ divisor, countIncludePad }: Extract<PoolGeometry, { readonly kind: 'avg' }>, counted: number, windows: readonly PoolWindow[]): number {
+export function averageDivisor(
+  { divisor, countIncludePad }: Extract<PoolGeometry, { readonly kind: 'avg' }>,
+  counted: number,
+  windows: readonly PoolWindow[],
+): number {
   return divisor ?? (countIncludePad ? windows.reduce((count, window) => count * window.padded, 1) : counted);
 }
 

@@ -39,7 +39,11 @@ function padSource(mode: PaddingMode, size: number, at: number): number | null {
 
 /** One kind for a cell of several axes: outside on any axis is padding, else between inputs on any axis is inserted. */
 export function joinReads(reads: readonly Read[]): { readonly kind: ReadKind; readonly source: readonly number[] | null } {
-  const kind = reads.some(read => read.kind === 'padding') ? 'padding' : reads.some(read => read.kind === 'inserted') ? 'inserted' : 'input';
+  const kind = reads.some(read => read.kind === 'padding')
+    ? 'padding'
+    : reads.some(read => read.kind === 'inserted')
+      ? 'inserted'
+      : 'input';
   const source: number[] = [];
   for (const read of reads) {
     if (read.source === null) return { kind, source: null };

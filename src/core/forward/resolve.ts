@@ -1,5 +1,16 @@
 import { formatDim, isInt, type Dim, type Shape } from '../dim';
-import { isMaxPool, isPool, layerOutput, padSides, poolStride, withInput, type ConvConfig, type LayerConfig, type PoolLayer, type Result } from '../shape';
+import {
+  isMaxPool,
+  isPool,
+  layerOutput,
+  padSides,
+  poolStride,
+  withInput,
+  type ConvConfig,
+  type LayerConfig,
+  type PoolLayer,
+  type Result,
+} from '../shape';
 import type { AxisGeometry, ConvGeometry } from './geometry';
 
 /**
@@ -56,7 +67,9 @@ function poolGeometry(layer: PoolLayer, input: Shape, output: Shape): ConvGeomet
       padAfter: size(padding, axis),
       outputPadding: 0,
     })),
-    pooling: isMaxPool(layer) ? { kind: 'max' } : { kind: 'avg', countIncludePad: count_include_pad, divisor: divisor_override === null ? null : integer(divisor_override) },
+    pooling: isMaxPool(layer)
+      ? { kind: 'max' }
+      : { kind: 'avg', countIncludePad: count_include_pad, divisor: divisor_override === null ? null : integer(divisor_override) },
   };
 }
 

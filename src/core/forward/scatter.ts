@@ -30,7 +30,9 @@ export function contributions(geometry: ConvGeometry, values: LayerValues, input
   let found: { readonly output: readonly number[]; readonly kernel: readonly number[] }[] = [{ output: [], kernel: [] }];
   for (const [i, axis] of geometry.axes.entries()) {
     const line = fedBy(axis, geometry, input.position[i] ?? 0);
-    found = found.flatMap(outer => line.map(({ output, kernel }) => ({ output: [...outer.output, output], kernel: [...outer.kernel, kernel] })));
+    found = found.flatMap(outer =>
+      line.map(({ output, kernel }) => ({ output: [...outer.output, output], kernel: [...outer.kernel, kernel] })),
+    );
   }
   return found.map(({ output, kernel }) => {
     const weight = values.weight(outChannel, inChannel, kernel);
@@ -39,7 +41,11 @@ export function contributions(geometry: ConvGeometry, values: LayerValues, input
 }
 
 /** The (output, weight) pairs of one axis that read input index `source`. */
-function fedBy(axis: AxisGeometry, { transposed, paddingMode }: ConvGeometry, source: number): { readonly output: number; readonly kernel: number }[] {
+function fedBy(
+  axis: AxisGeometry,
+  { transposed, paddingMode }: ConvGeometry,
+  source: number,
+): { readonly output: number; readonly kernel: number }[] {
   const pairs: { output: number; kernel: number }[] = [];
   for (let kernel = 0; kernel < axis.kernel; kernel++) {
     if (transposed) {

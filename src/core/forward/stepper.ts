@@ -73,11 +73,16 @@ export function taps(geometry: ConvGeometry, values: LayerValues, element: Outpu
 export function stepAt(geometry: ConvGeometry, values: LayerValues, element: OutputElement): Step {
   const { from, count } = inputChannels(geometry, element.channel);
   const readable = geometry.pooling ? [] : readableTaps(geometry, element.position);
-  const channelSums = geometry.pooling ? [outputValue(geometry, values, element)] : Array.from({ length: count }, (_, inChannel) => channelSum(values, element.channel, from + inChannel, inChannel, readable));
+  const channelSums = geometry.pooling
+    ? [outputValue(geometry, values, element)]
+    : Array.from({ length: count }, (_, inChannel) => channelSum(values, element.channel, from + inChannel, inChannel, readable));
   let sum = 0;
   const running = channelSums.map(partial => (sum += partial));
   const bias = geometry.bias ? values.bias(element.channel) : null;
-  const window = geometry.axes.map((axis, i) => ({ start: windowStart(axis, geometry.transposed, element.position[i] ?? 0), size: extent(axis) }));
+  const window = geometry.axes.map((axis, i) => ({
+    start: windowStart(axis, geometry.transposed, element.position[i] ?? 0),
+    size: extent(axis),
+  }));
   return { element, window, firstChannel: from, channelSums, running, bias, result: sum + (bias ?? 0) };
 }
 
@@ -100,7 +105,13 @@ function pooledAt(geometry: ConvGeometry, values: LayerValues, { channel, positi
   return pooledReads(geometry, values, channel, position, windowReads(geometry, position)).step;
 }
 
-function pooledReads(geometry: ConvGeometry, values: LayerValues, channel: number, position: readonly number[], reads: readonly WindowRead[]): { readonly cells: readonly PoolCell[]; readonly step: PoolStep } {
+function pooledReads(
+  geometry: ConvGeometry,
+  values: LayerValues,
+  channel: number,
+  position: readonly number[],
+  reads: readonly WindowRead[],
+): { readonly cells: readonly PoolCell[]; readonly step: PoolStep } {
   const cells = reads.map(read => ({ value: pooledValue(geometry, values, channel, read) }));
   return { cells, step: poolStep(geometry.pooling ?? { kind: 'max' }, geometry.axes, position, cells) };
 }
@@ -164,7 +175,12 @@ function windowReads({ axes, transposed, paddingMode }: ConvGeometry, position: 
   const walk = (outer: readonly (typeof lines)[number][number][]): void => {
     const line = lines[outer.length];
     if (!line) {
-      found.push({ kernel: outer.map(({ kernel }) => kernel), place: outer.map(({ place }) => place), at: outer.map(({ at }) => at), reads: outer.map(({ read }) => read) });
+      found.push({
+        kernel: outer.map(({ kernel }) => kernel),
+        place: outer.map(({ place }) => place),
+        at: outer.map(({ at }) => at),
+        reads: outer.map(({ read }) => read),
+      });
       return;
     }
     for (const cell of line) walk([...outer, cell]);

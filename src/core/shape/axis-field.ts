@@ -47,13 +47,18 @@ export function windowField(field: AxisField, { kernel, stride, before, dilation
     return { jump: field.jump * stride, spans: [hull([first, last])] };
   }
   if (kernel > MAX_SPANS) return null;
-  return made(field, count, (count * stride) / field.spans.length, output => range(kernel, tap => output * stride - before + tap * dilation));
+  return made(field, count, (count * stride) / field.spans.length, output =>
+    range(kernel, tap => output * stride - before + tap * dilation),
+  );
 }
 
 /** The field behind a transposed convolution: output o takes input i with weight t where i·s + t·d = o + p. */
 export function transposedField(field: AxisField, { kernel, stride, before, dilation }: SlidingWindow): AxisField | null {
   if (kernel > MAX_SPANS) return null;
-  const fed = (output: number): number[] => range(kernel, tap => output + before - tap * dilation).filter(place => place % stride === 0).map(place => place / stride);
+  const fed = (output: number): number[] =>
+    range(kernel, tap => output + before - tap * dilation)
+      .filter(place => place % stride === 0)
+      .map(place => place / stride);
   return made(field, field.spans.length * stride, 1, fed);
 }
 
@@ -92,7 +97,11 @@ function made(field: AxisField, count: number, turns: number, fed: (output: numb
 }
 
 function hull(spans: readonly (Span | null)[]): Span | null {
-  return spans.reduce<Span | null>((whole, span) => (whole && span ? { first: Math.min(whole.first, span.first), last: Math.max(whole.last, span.last) } : (whole ?? span)), null);
+  return spans.reduce<Span | null>(
+    (whole, span) =>
+      whole && span ? { first: Math.min(whole.first, span.first), last: Math.max(whole.last, span.last) } : (whole ?? span),
+    null,
+  );
 }
 
 function range<T>(count: number, of: (i: number) => T): T[] {

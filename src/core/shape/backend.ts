@@ -25,7 +25,8 @@ export function backendError(given: FittingConv): TorchError | null {
   const conv = given.stride.length === 1 ? asTwoAxes(given) : given;
   const { input, transposed } = conv;
   if (some(input.slice(0, 2), isZero)) return emptyError(conv);
-  if (some(input, isZero)) return runtimeError(`Only zero batch or zero channel inputs are supported, but got input shape: ${printSizes(input)}`);
+  if (some(input, isZero))
+    return runtimeError(`Only zero batch or zero channel inputs are supported, but got input shape: ${printSizes(input)}`);
   const oneDnn = usesOneDnn(conv);
   if (oneDnn && some(conv.dilation, isZero)) {
     if (!transposed) return runtimeError('non-positive dilation is not supported');
@@ -51,7 +52,8 @@ function asTwoAxes(conv: FittingConv): FittingConv {
 /** No batch or no channels: nothing is computed, only the output's shape is made. */
 function emptyError(conv: FittingConv): TorchError | null {
   const { input, weight, transposed } = conv;
-  if (!isIntZero(input[1] ?? 1) && some(weight, isZero)) return { type: 'IndexError', message: 'select(): index 0 out of range for tensor of size [0] at dimension 0' };
+  if (!isIntZero(input[1] ?? 1) && some(weight, isZero))
+    return { type: 'IndexError', message: 'select(): index 0 out of range for tensor of size [0] at dimension 0' };
   if (!transposed) return null;
   const channels = isIntZero(input[1] ?? 1) ? 0 : mul(weight[1] ?? 0, conv.groups);
   const shape = [input[0] ?? 0, channels, ...outputSizes(conv)];
@@ -65,15 +67,25 @@ function viewError(shape: Shape): TorchError | null {
     if (equals(size, -1) === true) {
       if (inferred) return runtimeError('only one dimension can be inferred');
       inferred = true;
-    } else if (lessThan(size, 0)) return runtimeError(`invalid shape dimension ${formatDim(size, 'ascii')} at index ${String(i)} of shape ${printSizes(shape)}`);
+    } else if (lessThan(size, 0))
+      return runtimeError(`invalid shape dimension ${formatDim(size, 'ascii')} at index ${String(i)} of shape ${printSizes(shape)}`);
   }
   if (!inferred) return null;
-  return runtimeError(`cannot reshape tensor of 0 elements into shape ${printSizes(shape)} because the unspecified dimension size -1 can be any value and is ambiguous`);
+  return runtimeError(
+    `cannot reshape tensor of 0 elements into shape ${printSizes(shape)} because the unspecified dimension size -1 can be any value and is ambiguous`,
+  );
 }
 
 function outputSizes({ input, weight, stride, padding, output_padding, dilation }: FittingConv): readonly Dim[] {
   return stride.map((each, axis) =>
-    transposedSize({ input: input[axis + 2] ?? 1, pad: mul(2, padding[axis] ?? 0), kernel: weight[axis + 2] ?? 1, stride: each, dilation: dilation[axis] ?? 1, outputPadding: output_padding[axis] ?? 0 }),
+    transposedSize({
+      input: input[axis + 2] ?? 1,
+      pad: mul(2, padding[axis] ?? 0),
+      kernel: weight[axis + 2] ?? 1,
+      stride: each,
+      dilation: dilation[axis] ?? 1,
+      outputPadding: output_padding[axis] ?? 0,
+    }),
   );
 }
 
@@ -82,7 +94,12 @@ function usesOneDnn({ input, weight, stride, groups, transposed, output_padding 
   const fits = transposed ? output_padding.map((size, axis) => lessThan(size, stride[axis] ?? 1)) : [];
   if (fits.includes(false)) return false;
   // Of a 3-D input the width is left out.
-  const large = [exceeds(groups, 1), exceeds(input[0] ?? 0, 1), exceeds(mul(...input.slice(0, 4)), 20480), all(weight.slice(-2).map(size => exceeds(size, 3)))];
+  const large = [
+    exceeds(groups, 1),
+    exceeds(input[0] ?? 0, 1),
+    exceeds(mul(...input.slice(0, 4)), 20480),
+    all(weight.slice(-2).map(size => exceeds(size, 3))),
+  ];
   if (large.includes(true)) return fits.includes(undefined) ? undefined : true;
   return large.includes(undefined) ? undefined : false;
 }
@@ -108,7 +125,10 @@ function directError({ weight, dilation }: FittingConv): TorchError | null {
   const dilated = dilation.some(each => equals(each, 1) === false);
   if (some(kernel, isNotPositive)) {
     if (dilated) return runtimeError(`kernel size should be greater than zero, but got ${printSizes(kernel)}`);
-    if (kernel.length === 3) return runtimeError(`kernel size should be greater than zero, but got: ${kernel.map(size => formatDim(size, 'ascii')).join(' x ')} (TxHxW)`);
+    if (kernel.length === 3)
+      return runtimeError(
+        `kernel size should be greater than zero, but got: ${kernel.map(size => formatDim(size, 'ascii')).join(' x ')} (TxHxW)`,
+      );
     return runtimeError(`kernel size should be greater than zero, but got ${named('kernel', kernel)}`);
   }
   if (some(dilation, isNotPositive)) return runtimeError(`dilation should be greater than zero, but got ${printSizes(dilation)}`);
@@ -122,12 +142,18 @@ function transposedError(conv: FittingConv, oneDnn: Tri): TorchError | null {
   const weight = conv.weight.map((size, i) => (i === 0 ? floorDiv(size, conv.groups) : size));
   const kernel = weight.slice(2);
   const flat = kernel.length === 2;
-  if (flat && some(kernel, isNotPositive)) return runtimeError(`kernel size should be greater than zero, but got ${named('kernel', kernel)}`);
-  if (some(dilation, isNotPositive) && !(oneDnn !== false && flat && mayBeHarmless(kernel, dilation) && !some(outputSizes(conv), isNegative))) {
+  if (flat && some(kernel, isNotPositive))
+    return runtimeError(`kernel size should be greater than zero, but got ${named('kernel', kernel)}`);
+  if (
+    some(dilation, isNotPositive) &&
+    !(oneDnn !== false && flat && mayBeHarmless(kernel, dilation) && !some(outputSizes(conv), isNegative))
+  ) {
     return runtimeError(`dilation should be greater than zero, but got ${named('dilation', dilation, ', ')}`);
   }
   if (output_padding.some((size, axis) => lessThan(size, stride[axis] ?? 1) === false && lessThan(size, dilation[axis] ?? 1) === false)) {
-    return runtimeError(`output padding must be smaller than either stride or dilation, but got ${named('output_padding', output_padding)} ${named('stride', stride)} ${named('dilation', dilation)}`);
+    return runtimeError(
+      `output padding must be smaller than either stride or dilation, but got ${named('output_padding', output_padding)} ${named('stride', stride)} ${named('dilation', dilation)}`,
+    );
   }
   if (some(weight, isZero)) {
     return runtimeError(
@@ -139,7 +165,9 @@ function transposedError(conv: FittingConv, oneDnn: Tri): TorchError | null {
   const outputs = outputSizes(conv);
   // oneDNN makes empty outputs, the other kernels make none.
   if (!some(outputs, oneDnn !== false ? isNegative : isNotPositive)) return null;
-  return runtimeError(`Given input size per channel: ${perChannel(conv.input.slice(2))}. Calculated output size per channel: ${perChannel(outputs)}. Output size is too small`);
+  return runtimeError(
+    `Given input size per channel: ${perChannel(conv.input.slice(2))}. Calculated output size per channel: ${perChannel(outputs)}. Output size is too small`,
+  );
 }
 
 /** Where a dilation is 0, there is only one kernel element to be spread: oneDNN takes that. */

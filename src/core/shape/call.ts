@@ -31,8 +31,14 @@ export function callError(config: ConvConfig, padding: readonly Dim[] | 'same' |
 
 function callArguments(config: ConvConfig, padding: readonly Dim[] | 'same' | 'valid'): readonly CallArgument[] {
   const { irregular = {}, stride, output_padding, dilation, groups, transposed } = config;
-  const sizes = (name: 'stride' | 'padding' | 'output_padding' | 'dilation', dims: readonly Dim[]): CallArgument => ({ name, value: irregular[name] ?? tupleArg(dims.map(intArg)) });
-  const first = [sizes('stride', stride), typeof padding === 'string' ? { name: 'padding', value: { kind: 'str', value: padding } as const } : sizes('padding', padding)];
+  const sizes = (name: 'stride' | 'padding' | 'output_padding' | 'dilation', dims: readonly Dim[]): CallArgument => ({
+    name,
+    value: irregular[name] ?? tupleArg(dims.map(intArg)),
+  });
+  const first = [
+    sizes('stride', stride),
+    typeof padding === 'string' ? { name: 'padding', value: { kind: 'str', value: padding } as const } : sizes('padding', padding),
+  ];
   const groupsArgument = { name: 'groups', value: irregular.groups ?? intArg(groups) };
   return transposed
     ? [...first, sizes('output_padding', output_padding), groupsArgument, sizes('dilation', dilation)]
@@ -72,8 +78,13 @@ function noSuchCall(callee: string, { bias }: ConvConfig, args: readonly CallArg
   const tensors = ['Parameter', bias ? 'Parameter' : 'NoneType'];
   const types = ['Tensor', ...tensors, ...args.map(({ value }) => typeName(value))];
   const marked = ['Tensor', ...[...tensors, ...args.map(({ value }) => describe(value))].map(type => `!${type}!`)];
-  const lines = SIGNATURES.flatMap(signature => [` * (${signature})`, `      didn't match because some of the arguments have invalid types: (${marked.join(', ')})`]);
-  return typeError(`${callee}() received an invalid combination of arguments - got (${types.join(', ')}), but expected one of:\n${lines.join('\n')}\n`);
+  const lines = SIGNATURES.flatMap(signature => [
+    ` * (${signature})`,
+    `      didn't match because some of the arguments have invalid types: (${marked.join(', ')})`,
+  ]);
+  return typeError(
+    `${callee}() received an invalid combination of arguments - got (${types.join(', ')}), but expected one of:\n${lines.join('\n')}\n`,
+  );
 }
 
 function describe(value: Arg): string {

@@ -51,7 +51,12 @@ export interface Assumed {
 }
 
 /** What a type's name says. */
-export function traits(type: ConvType | LazyConvType): { readonly base: ConvType; readonly lazy: boolean; readonly transposed: boolean; readonly rank: Rank } {
+export function traits(type: ConvType | LazyConvType): {
+  readonly base: ConvType;
+  readonly lazy: boolean;
+  readonly transposed: boolean;
+  readonly rank: Rank;
+} {
   const lazy = type.startsWith('Lazy');
   const base = (lazy ? type.slice('Lazy'.length) : type) as ConvType;
   return { base, lazy, transposed: base.startsWith('ConvTranspose'), rank: rankOf(base) };

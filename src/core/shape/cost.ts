@@ -33,7 +33,9 @@ export function convMacs(config: ConvConfig, input: Shape, output: Shape): Dim {
  */
 export function paramsParts(config: ConvConfig): readonly FormulaPart[] {
   const { out_channels, kernel_size, transposed, bias } = config;
-  const [first, second] = transposed ? [channels(config, 'in_channels'), channels(config, 'out_channels')] : [channels(config, 'out_channels'), channels(config, 'in_channels')];
+  const [first, second] = transposed
+    ? [channels(config, 'in_channels'), channels(config, 'out_channels')]
+    : [channels(config, 'out_channels'), channels(config, 'in_channels')];
   const weights = productOf([first, perGroup(config, second), sizesPart('kernel_size', kernel_size)]);
   if (isAssumed(config, 'bias')) return [...weights, ...text(' (+ '), ...part('bias', out_channels), ...text(')')];
   return bias ? [...weights, ...text(' + '), { role: 'bias', text: formatDim(out_channels, 'pretty') }] : weights;
@@ -53,7 +55,12 @@ export function macsParts(config: ConvConfig, input: Shape, output: Shape): read
   const elements = transposed ? input : output;
   const batch = elements.length > rank + 1 && elements[0] !== 1 ? [part('text', elements[0] ?? 1)] : [];
   const other = channels(config, transposed ? 'out_channels' : 'in_channels');
-  return productOf([...batch, sizesPart(transposed ? 'input' : 'output', elements.slice(-rank - 1)), perGroup(config, other), sizesPart('kernel_size', kernel_size)]);
+  return productOf([
+    ...batch,
+    sizesPart(transposed ? 'input' : 'output', elements.slice(-rank - 1)),
+    perGroup(config, other),
+    sizesPart('kernel_size', kernel_size),
+  ]);
 }
 
 function channels(config: ConvConfig, of: 'in_channels' | 'out_channels'): readonly FormulaPart[] {

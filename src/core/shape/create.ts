@@ -42,19 +42,23 @@ export function unpackError(callee: string, parameter: string, items: readonly A
         : item.kind === 'bool'
           ? null
           : `type must be tuple of ints,but got ${typeName(item)}`;
-    if (reason !== null) return typeError(`${callee}(): argument '${parameter}' failed to unpack the object at pos ${String(i + 1)} with error "${reason}"`);
+    if (reason !== null)
+      return typeError(`${callee}(): argument '${parameter}' failed to unpack the object at pos ${String(i + 1)} with error "${reason}"`);
   }
   return null;
 }
 
 /** Very negative integers are boxed on their way into C++ and refused there. */
 export function boxedError(dims: readonly Dim[]): TorchError | null {
-  return dims.some(dim => isInt(dim) && dim <= SYMINT_BOXED) ? runtimeError('SymIntArrayRef expected to contain only concrete integers') : null;
+  return dims.some(dim => isInt(dim) && dim <= SYMINT_BOXED)
+    ? runtimeError('SymIntArrayRef expected to contain only concrete integers')
+    : null;
 }
 
 function sizesError(dims: readonly Dim[]): TorchError | null {
   const negative = dims.find(dim => lessThan(dim, 0));
-  if (negative !== undefined) return runtimeError(`Trying to create tensor with negative dimension ${formatDim(negative, 'ascii')}: ${printSizes(dims)}`);
+  if (negative !== undefined)
+    return runtimeError(`Trying to create tensor with negative dimension ${formatDim(negative, 'ascii')}: ${printSizes(dims)}`);
   if (!dims.every(isInt)) return null;
   if (storageOverflows(dims)) return runtimeError(`Storage size calculation overflowed with sizes=${printSizes(dims)}`);
   return stridesOverflow(dims) ? runtimeError('Stride calculation overflowed') : null;

@@ -3,7 +3,19 @@ import type { Rank } from './config';
 
 /** A piece of a formula; what is not plain text is the value of the parameter it is named after. */
 export interface FormulaPart {
-  readonly role: 'text' | 'input' | 'output' | 'in_channels' | 'out_channels' | 'kernel_size' | 'stride' | 'padding' | 'output_padding' | 'dilation' | 'groups' | 'bias';
+  readonly role:
+    | 'text'
+    | 'input'
+    | 'output'
+    | 'in_channels'
+    | 'out_channels'
+    | 'kernel_size'
+    | 'stride'
+    | 'padding'
+    | 'output_padding'
+    | 'dilation'
+    | 'groups'
+    | 'bias';
   readonly text: string;
 }
 
@@ -32,7 +44,18 @@ export function productOf(factors: readonly (readonly FormulaPart[])[]): readonl
 
 /** Sizes of all axes: `7·7`. */
 export function sizesPart(role: FormulaPart['role'], sizes: readonly Dim[]): readonly FormulaPart[] {
-  return [{ role, text: sizes.map(size => part(role, size).map(each => each.text).join('')).join('·') }];
+  return [
+    {
+      role,
+      text: sizes
+        .map(size =>
+          part(role, size)
+            .map(each => each.text)
+            .join(''),
+        )
+        .join('·'),
+    },
+  ];
 }
 
 /** Plain text between the values. */

@@ -22,16 +22,37 @@ export function outputFormula(config: ConvConfig, axis: number, input: Dim = axi
   if (config.transposed) {
     return {
       parts: [
-        ...text('('), ...part('input', input), ...text(' − 1)·'), ...part('stride', stride), ...text(' − 2·'), ...part('padding', before),
-        ...text(' + '), ...window, ...text(' + '), ...part('output_padding', outputPadding), ...text(' + 1'),
+        ...text('('),
+        ...part('input', input),
+        ...text(' − 1)·'),
+        ...part('stride', stride),
+        ...text(' − 2·'),
+        ...part('padding', before),
+        ...text(' + '),
+        ...window,
+        ...text(' + '),
+        ...part('output_padding', outputPadding),
+        ...text(' + 1'),
       ],
       value: transposedSize({ input, pad: mul(2, before), kernel, stride, dilation, outputPadding }),
     };
   }
   const even = identical(before, after);
-  const padding = even ? [...text('2·'), ...part('padding', before)] : [...part('padding', before), ...text(' + '), ...part('padding', after)];
+  const padding = even
+    ? [...text('2·'), ...part('padding', before)]
+    : [...part('padding', before), ...text(' + '), ...part('padding', after)];
   return {
-    parts: [...text('⌊('), ...part('input', input), ...text(' + '), ...padding, ...text(' − '), ...window, ...text(' − 1) / '), ...part('stride', stride), ...text('⌋ + 1')],
+    parts: [
+      ...text('⌊('),
+      ...part('input', input),
+      ...text(' + '),
+      ...padding,
+      ...text(' − '),
+      ...window,
+      ...text(' − 1) / '),
+      ...part('stride', stride),
+      ...text('⌋ + 1'),
+    ],
     value: convSize({ input, pad: add(before, after), kernel, stride, dilation }),
   };
 }

@@ -28,13 +28,19 @@ export function convFunctional(type: ConvFunctionType, args: Args, weight: Shape
   const sizes = (parameter: TupleParameter, fallback: number): readonly Dim[] => {
     const given = args[parameter];
     // The constructors take anything for a sequence, the functions only what is one.
-    const items = given?.kind === 'str' ? null : given?.kind === 'bool' || given?.kind === 'float' || given?.kind === 'none' ? null : reader.tuple(parameter, intArg(fallback));
+    const items =
+      given?.kind === 'str'
+        ? null
+        : given?.kind === 'bool' || given?.kind === 'float' || given?.kind === 'none'
+          ? null
+          : reader.tuple(parameter, intArg(fallback));
     const dims = items && dimsOf(items);
     const usable = dims && !dims.some(overflows);
     if (given && (!usable || items?.some(item => item.kind !== 'int'))) irregular[parameter] = given;
     return usable ? dims : [];
   };
-  const paddingMode = padding?.kind === 'str' && !transposed && (padding.value === 'same' || padding.value === 'valid') ? padding.value : null;
+  const paddingMode =
+    padding?.kind === 'str' && !transposed && (padding.value === 'same' || padding.value === 'valid') ? padding.value : null;
   const config: ConvConfig = {
     type: `Conv${transposed ? 'Transpose' : ''}${rank}d` satisfies ConvType,
     lazy: false,
@@ -51,7 +57,11 @@ export function convFunctional(type: ConvFunctionType, args: Args, weight: Shape
     padding_mode: 'zeros',
     functional: true,
   };
-  return ok({ ...config, ...(reader.assumed.length > 0 ? { assumed: reader.assumed } : {}), ...(Object.keys(irregular).length > 0 ? { irregular } : {}) });
+  return ok({
+    ...config,
+    ...(reader.assumed.length > 0 ? { assumed: reader.assumed } : {}),
+    ...(Object.keys(irregular).length > 0 ? { irregular } : {}),
+  });
 }
 
 function channelsOf(weight: Shape | null, transposed: boolean, groups: Dim): { readonly in_channels: Dim; readonly out_channels: Dim } {

@@ -1,7 +1,18 @@
 /** The arithmetic of convolutions as PyTorch has it: configuration, output shape, errors, cost, receptive field, formulas. */
 export type { Shape } from '../dim';
 export type { Arg, Args } from './arg';
-export { fieldSize, joinedField, OWN_CELL, shiftedField, spanAt, transposedField, upsampledField, windowField, type AxisField, type SlidingWindow } from './axis-field';
+export {
+  fieldSize,
+  joinedField,
+  OWN_CELL,
+  shiftedField,
+  spanAt,
+  transposedField,
+  upsampledField,
+  windowField,
+  type AxisField,
+  type SlidingWindow,
+} from './axis-field';
 export { axisNames, functionName, rankOf, traits } from './config';
 export type { Assumed, ConvConfig, ConvFunctionType, ConvType, LazyConvType, PaddingMode, Rank, TupleParameter } from './config';
 export { configArgs } from './config-args';
@@ -16,11 +27,46 @@ export { convParameters, type ConvParameter } from './parameters';
 export { receptiveField, type ReceptiveField } from './receptive-field';
 export type { Result, TorchError } from './result';
 export { solutions, solve, type LayerSettings, type SolveRequest, type Solutions } from './solve';
-export { axisOutput, DEFAULT_RANGES, solveAxis, type AxisParameter, type AxisProblem, type AxisSettings, type AxisSolutions, type SolveKind, type SolveRanges, type Span } from './solve-axis';
+export {
+  axisOutput,
+  DEFAULT_RANGES,
+  solveAxis,
+  type AxisParameter,
+  type AxisProblem,
+  type AxisSettings,
+  type AxisSolutions,
+  type SolveKind,
+  type SolveRanges,
+  type Span,
+} from './solve-axis';
 export { stackInputs, stackReceptiveField, type StackLayer } from './stack';
 export { repairs, type Repair, type RepairChange, type RepairOptions, type RepairParameter, type RepairValue } from './solve-repair';
-export { isPool, layerFieldFormula, layerFormula, layerMacs, layerModule, layerOutput, layerParameters, layerParams, layerReceptiveField, remadeLayer, type LayerConfig } from './layer';
-export { isMaxPool, isPoolType, poolFunctions, poolInput, poolLayer, poolParameters, poolStride, poolTypes, type PoolFunctionType, type PoolLayer, type PoolType } from './pool-layer';
+export {
+  isPool,
+  layerFieldFormula,
+  layerFormula,
+  layerMacs,
+  layerModule,
+  layerOutput,
+  layerParameters,
+  layerParams,
+  layerReceptiveField,
+  remadeLayer,
+  type LayerConfig,
+} from './layer';
+export {
+  isMaxPool,
+  isPoolType,
+  poolFunctions,
+  poolInput,
+  poolLayer,
+  poolParameters,
+  poolStride,
+  poolTypes,
+  type PoolFunctionType,
+  type PoolLayer,
+  type PoolType,
+} from './pool-layer';
 export { poolRepairs, type PoolRepair } from './pool-repair';
 export { lpPoolOutput, poolOutput, type LpPoolConfig, type PoolConfig } from './pool';
 export { adaptivePoolOutput } from './pool-adaptive';

@@ -46,7 +46,8 @@ function readArguments(type: ConvType | LazyConvType, args: Args): ReadArguments
   const reader = new Reader(args, rank);
   const { padding } = args;
   const bias = reader.plain('bias', TRUE);
-  if (bias.kind === 'int' && truth(bias) === undefined) reader.assumed.push({ parameter: 'bias', reason: `whether ${repr(bias)} is 0 is not known` });
+  if (bias.kind === 'int' && truth(bias) === undefined)
+    reader.assumed.push({ parameter: 'bias', reason: `whether ${repr(bias)} is 0 is not known` });
   return {
     in_channels: lazy ? ZERO : reader.scalar('in_channels', ZERO),
     out_channels: reader.scalar('out_channels', ZERO),
@@ -86,7 +87,10 @@ function channelsError(in_channels: Arg, out_channels: Arg, groups: Arg): TorchE
   const nonPositive = isAtMostZero(groups);
   if (!nonPositive.ok) return nonPositive.error;
   if (nonPositive.value) return valueError('groups must be a positive integer');
-  for (const [name, channels] of [['in_channels', in_channels], ['out_channels', out_channels]] as const) {
+  for (const [name, channels] of [
+    ['in_channels', in_channels],
+    ['out_channels', out_channels],
+  ] as const) {
     const remainder = leavesRemainder(channels, groups);
     if (!remainder.ok) return remainder.error;
     if (remainder.value) return valueError(`${name} must be divisible by groups`);
@@ -96,7 +100,8 @@ function channelsError(in_channels: Arg, out_channels: Arg, groups: Arg): TorchE
 
 function paddingStringError({ padding, stride }: ReadArguments): TorchError | null {
   if (typeof padding !== 'string') return null;
-  if (padding !== 'same' && padding !== 'valid') return valueError(`Invalid padding string ${repr({ kind: 'str', value: padding })}, should be one of {'same', 'valid'}`);
+  if (padding !== 'same' && padding !== 'valid')
+    return valueError(`Invalid padding string ${repr({ kind: 'str', value: padding })}, should be one of {'same', 'valid'}`);
   return padding === 'same' && stride.some(isNotOne) ? valueError("padding='same' is not supported for strided convolutions") : null;
 }
 
@@ -111,7 +116,9 @@ function paddingModeError(mode: Arg): TorchError | null {
   if (mode.kind === 'unknown' || (mode.kind === 'str' && PADDING_MODES.includes(mode.value))) return null;
   const unhashable = findUnhashable(mode);
   if (unhashable) return typeError(`unhashable type: '${unhashable}'`);
-  return valueError(`padding_mode must be one of {${PADDING_MODES.map(name => `'${name}'`).join(', ')}}, but got padding_mode='${str(mode)}'`);
+  return valueError(
+    `padding_mode must be one of {${PADDING_MODES.map(name => `'${name}'`).join(', ')}}, but got padding_mode='${str(mode)}'`,
+  );
 }
 
 function findUnhashable(arg: Arg): string | null {
@@ -133,7 +140,13 @@ function samePaddingErrors({ dilation, kernel_size }: ReadArguments): TorchError
 }
 
 /** What making the weight raises: (out, in/groups, *kernel), transposed (in, out/groups, *kernel). */
-export function weightError(layer: { readonly transposed: boolean; readonly in_channels: Arg; readonly out_channels: Arg; readonly groups: Arg; readonly kernel_size: readonly Arg[] }): TorchError | null {
+export function weightError(layer: {
+  readonly transposed: boolean;
+  readonly in_channels: Arg;
+  readonly out_channels: Arg;
+  readonly groups: Arg;
+  readonly kernel_size: readonly Arg[];
+}): TorchError | null {
   const { transposed, in_channels, out_channels, groups, kernel_size } = layer;
   const [whole, divided] = transposed ? [in_channels, out_channels] : [out_channels, in_channels];
   const perGroup = quotient(divided, groups);
@@ -168,7 +181,10 @@ function configOf(type: ConvType | LazyConvType, read: ReadArguments): ConvConfi
     out_channels: scalar('out_channels', read.out_channels),
     kernel_size: sizes('kernel_size', read.kernel_size),
     stride: sizes('stride', read.stride),
-    padding: read.padding === 'same' || read.padding === 'valid' ? read.padding : sizes('padding', Array.isArray(read.padding) ? read.padding : []),
+    padding:
+      read.padding === 'same' || read.padding === 'valid'
+        ? read.padding
+        : sizes('padding', Array.isArray(read.padding) ? read.padding : []),
     output_padding: sizes('output_padding', read.output_padding),
     dilation: sizes('dilation', read.dilation),
     groups: scalar('groups', read.groups),

@@ -49,15 +49,23 @@ function divideChannels(channels: Dim, groups: Dim): Dim {
 function lazyError(config: ConvConfig, input: Shape): TorchError | null {
   const { rank, type, transposed, groups, kernel_size, irregular = {} } = config;
   if (input.length !== rank + 1 && input.length !== rank + 2) {
-    return runtimeError(`Expected ${String(rank + 1)}D (unbatched) or ${String(rank + 2)}D (batched) input to Lazy${type}, but got input of size: torch.Size(${printSizes(input)})`);
+    return runtimeError(
+      `Expected ${String(rank + 1)}D (unbatched) or ${String(rank + 2)}D (batched) input to Lazy${type}, but got input of size: torch.Size(${printSizes(input)})`,
+    );
   }
   const channels = inputChannels(config, input);
   const numericGroups = irregular.groups?.kind === 'float' ? 1 : groups;
-  if (!(isInt(numericGroups) && numericGroups < 1) && isMultiple(channels, numericGroups) === false) return valueError('in_channels must be divisible by groups');
+  if (!(isInt(numericGroups) && numericGroups < 1) && isMultiple(channels, numericGroups) === false)
+    return valueError('in_channels must be divisible by groups');
   const out_channels = irregular.out_channels ?? intArg(config.out_channels);
   return (
-    weightError({ transposed, in_channels: intArg(channels), out_channels, groups: irregular.groups ?? intArg(groups), kernel_size: kernel_size.map(intArg) }) ??
-    (config.bias && !isAssumed(config, 'bias') ? creationError([out_channels]) : null)
+    weightError({
+      transposed,
+      in_channels: intArg(channels),
+      out_channels,
+      groups: irregular.groups ?? intArg(groups),
+      kernel_size: kernel_size.map(intArg),
+    }) ?? (config.bias && !isAssumed(config, 'bias') ? creationError([out_channels]) : null)
   );
 }
 
@@ -120,7 +128,9 @@ export function perAxis(sizes: readonly Dim[], axis: number): Dim {
 function rankError(config: ConvConfig, input: Shape): TorchError | null {
   const { rank } = config;
   if (input.length === rank + 1 || input.length === rank + 2) return null;
-  return runtimeError(`Expected ${String(rank + 1)}D (unbatched) or ${String(rank + 2)}D (batched) input to ${functionName(config)}, but got input of size: ${printSizes(input)}`);
+  return runtimeError(
+    `Expected ${String(rank + 1)}D (unbatched) or ${String(rank + 2)}D (batched) input to ${functionName(config)}, but got input of size: ${printSizes(input)}`,
+  );
 }
 
 /** at::convolution on a batched input. */
@@ -146,10 +156,17 @@ function convolve(config: ConvConfig, input: Shape, padding: ConvConfig['padding
   for (const [name, values] of lists) {
     if (values.length === 1 || values.length === axes) continue;
     return fail(
-      runtimeError(`expected ${name} to be a single integer value or a list of ${String(axes)} values to match the convolution dimensions, but got ${name}=${printSizes(values)}`),
+      runtimeError(
+        `expected ${name} to be a single integer value or a list of ${String(axes)} values to match the convolution dimensions, but got ${name}=${printSizes(values)}`,
+      ),
     );
   }
-  const [stride, pads, dilation, output_padding] = lists.map(([, values]) => weight.slice(2).map((_, axis) => perAxis(values, axis))) as [Dim[], Dim[], Dim[], Dim[]];
+  const [stride, pads, dilation, output_padding] = lists.map(([, values]) => weight.slice(2).map((_, axis) => perAxis(values, axis))) as [
+    Dim[],
+    Dim[],
+    Dim[],
+    Dim[],
+  ];
   const conv = { transposed: config.transposed, input, weight, stride, padding: pads, output_padding, dilation, groups: config.groups };
   const error = shapeError(config, conv) ?? backendError(conv);
   return error ? fail(error) : ok(outputShape(config, conv));
@@ -165,13 +182,19 @@ function samePadded(config: ConvConfig, input: Shape, weight: Shape): Result<{ r
   if (isNotPositive(config.groups)) return fail(runtimeError('non-positive groups is not supported'));
   if (weight.length !== input.length) {
     return fail(
-      runtimeError(`Expected ${String(weight.length)}-dimensional input for ${String(weight.length)}-dimensional weight${printSizes(weight)}, but got ${String(input.length)}-dimensional input of size ${printSizes(input)} instead`),
+      runtimeError(
+        `Expected ${String(weight.length)}-dimensional input for ${String(weight.length)}-dimensional weight${printSizes(weight)}, but got ${String(input.length)}-dimensional input of size ${printSizes(input)} instead`,
+      ),
     );
   }
-  for (const [name, values] of [['stride', stride], ['dilation', dilation]] as const) {
+  for (const [name, values] of [
+    ['stride', stride],
+    ['dilation', dilation],
+  ] as const) {
     if (values.length !== 1 && values.length !== axes) return fail(runtimeError(`${name} cannot broadcast to ${String(axes)} dimensions`));
   }
-  if (some(stride, size => (equals(size, 1) === false ? true : undefined))) return fail(runtimeError("padding='same' is not supported for strided convolutions"));
+  if (some(stride, size => (equals(size, 1) === false ? true : undefined)))
+    return fail(runtimeError("padding='same' is not supported for strided convolutions"));
   const sides = weight.slice(2).map((kernel, axis) => {
     const { total, before } = samePadding(perAxis(dilation, axis), kernel);
     // C++ rounds towards zero, where Python's constructor rounds down.
@@ -198,10 +221,14 @@ function shapeError(config: ConvConfig, conv: Conv): TorchError | null {
   const [first = 0, second = 0] = weight;
   const print = (d: Dim): string => formatDim(d, 'ascii');
   if (lessThan(first, groups)) {
-    return runtimeError(`Given groups=${print(groups)}, expected weight to be at least ${print(groups)} at dimension 0, but got weight of size ${printSizes(weight)} instead`);
+    return runtimeError(
+      `Given groups=${print(groups)}, expected weight to be at least ${print(groups)} at dimension 0, but got weight of size ${printSizes(weight)} instead`,
+    );
   }
   if (isMultiple(first, groups) === false) {
-    return runtimeError(`Given groups=${print(groups)}, expected weight to be divisible by ${print(groups)} at dimension 0, but got weight of size [${printSizes(weight)}] instead`);
+    return runtimeError(
+      `Given groups=${print(groups)}, expected weight to be divisible by ${print(groups)} at dimension 0, but got weight of size [${printSizes(weight)}] instead`,
+    );
   }
   const tooMuchPadding = paddingError(padding);
   if (transposed && tooMuchPadding) return tooMuchPadding;
@@ -214,8 +241,12 @@ function shapeError(config: ConvConfig, conv: Conv): TorchError | null {
   }
   const outputs = transposed ? mul(second, groups) : first;
   if (config.bias && !isAssumed(config, 'bias') && config.lazy && equals(config.out_channels, outputs) === false) {
-    const weightText = transposed ? `Given transposed=1, weight of size ${printSizes(weight)}` : `Given weight of size ${printSizes(weight)}`;
-    return runtimeError(`${weightText}, expected bias to be 1-dimensional with ${print(outputs)} elements, but got bias of size [${print(config.out_channels)}] instead`);
+    const weightText = transposed
+      ? `Given transposed=1, weight of size ${printSizes(weight)}`
+      : `Given weight of size ${printSizes(weight)}`;
+    return runtimeError(
+      `${weightText}, expected bias to be 1-dimensional with ${print(outputs)} elements, but got bias of size [${print(config.out_channels)}] instead`,
+    );
   }
   return transposed ? null : (tooMuchPadding ?? kernelError(conv));
 }
@@ -225,23 +256,36 @@ const LARGEST_PADDING = 2n ** 62n - 1n;
 function paddingError(padding: readonly Dim[]): TorchError | null {
   const axis = padding.findIndex(size => lessThan(LARGEST_PADDING, size));
   if (axis < 0) return null;
-  return runtimeError(`Given padding=${formatDim(padding[axis] ?? 0, 'ascii')} at dimension ${String(axis)} , expected padding to be at most ${String(LARGEST_PADDING)}`);
+  return runtimeError(
+    `Given padding=${formatDim(padding[axis] ?? 0, 'ascii')} at dimension ${String(axis)} , expected padding to be at most ${String(LARGEST_PADDING)}`,
+  );
 }
 
 function kernelError({ input, weight, padding, dilation }: Conv): TorchError | null {
   const padded = padding.map((size, axis) => add(input[axis + 2] ?? 0, mul(2, size)));
   const kernel = weight.slice(2).map((size, axis) => kernelExtent(size, dilation[axis] ?? 1));
   if (!some(padded, (size, axis) => lessThan(size, kernel[axis] ?? 0))) return null;
-  return runtimeError(`Calculated padded input size per channel: ${perChannel(padded)}. Kernel size: ${perChannel(kernel)}. Kernel size can't be greater than actual input size`);
+  return runtimeError(
+    `Calculated padded input size per channel: ${perChannel(padded)}. Kernel size: ${perChannel(kernel)}. Kernel size can't be greater than actual input size`,
+  );
 }
 
 /** Without input channels torch gives no output channels either. */
-function outputShape({ out_channels, lazy }: ConvConfig, { transposed, input, weight, stride, padding, output_padding, dilation, groups }: Conv): Shape {
+function outputShape(
+  { out_channels, lazy }: ConvConfig,
+  { transposed, input, weight, stride, padding, output_padding, dilation, groups }: Conv,
+): Shape {
   // Nobody checks that a lazy layer's groups divide its output channels: torch then gives fewer.
   const made = transposed && lazy && isMultiple(out_channels, groups) === false ? mul(weight[1] ?? 0, groups) : out_channels;
   const channels = isZero(input[1] ?? 1) ? 0 : made;
   const sizes = weight.slice(2).map((kernel, axis) => {
-    const common = { input: input[axis + 2] ?? 0, pad: mul(2, padding[axis] ?? 0), kernel, stride: stride[axis] ?? 1, dilation: dilation[axis] ?? 1 };
+    const common = {
+      input: input[axis + 2] ?? 0,
+      pad: mul(2, padding[axis] ?? 0),
+      kernel,
+      stride: stride[axis] ?? 1,
+      dilation: dilation[axis] ?? 1,
+    };
     return transposed ? transposedSize({ ...common, outputPadding: output_padding[axis] ?? 0 }) : convSize(common);
   });
   return [input[0] ?? 1, channels, ...sizes];

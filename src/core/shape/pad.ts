@@ -21,7 +21,10 @@ export function padInput(mode: Exclude<PaddingMode, 'zeros'>, input: Shape, give
   const refused = argumentError(given.toReversed().flat());
   if (refused) return { ok: false, error: refused };
   const sides = given.map(([before, after]) => ({ before: asDim(before) ?? 0, after: asDim(after) ?? 0 }));
-  const error = boxedError(sides.map(({ before }) => before)) ?? lengthError(input, sides) ?? (mode === 'circular' ? circularError(input, sides) : edgeError(mode, input, sides));
+  const error =
+    boxedError(sides.map(({ before }) => before)) ??
+    lengthError(input, sides) ??
+    (mode === 'circular' ? circularError(input, sides) : edgeError(mode, input, sides));
   if (error) return { ok: false, error };
   const first = input.length - sides.length;
   return { ok: true, shape: input.map((size, i) => add(size, sides[i - first]?.before ?? 0, sides[i - first]?.after ?? 0)) };
@@ -30,7 +33,8 @@ export function padInput(mode: Exclude<PaddingMode, 'zeros'>, input: Shape, give
 /** torch's argument parser on the list of pads, which has the innermost axis first. */
 function argumentError(list: readonly Arg[]): TorchError | null {
   const [first] = list;
-  if (first && first.kind !== 'int') return typeError(`pad(): argument 'pad' (position 2) must be tuple of ints, but found element of type ${typeName(first)} at pos 0`);
+  if (first && first.kind !== 'int')
+    return typeError(`pad(): argument 'pad' (position 2) must be tuple of ints, but found element of type ${typeName(first)} at pos 0`);
   return unpackError('pad', 'pad', list);
 }
 
@@ -38,7 +42,9 @@ function lengthError(input: Shape, sides: readonly Sides[]): TorchError | null {
   const rank = input.length;
   const pads = 2 * sides.length;
   if (pads > 2 * rank) {
-    return runtimeError(`Padding length should be less than or equal to two times the input dimension but got padding length ${String(pads)} and input of dimension ${String(rank)}`);
+    return runtimeError(
+      `Padding length should be less than or equal to two times the input dimension but got padding length ${String(pads)} and input of dimension ${String(rank)}`,
+    );
   }
   if (sides.length >= 1 && sides.length <= 3 && (rank === sides.length + 1 || rank === sides.length + 2)) return null;
   return {
@@ -67,7 +73,9 @@ function edgeError(mode: 'reflect' | 'replicate', input: Shape, sides: readonly 
   const rank = sides.length;
   const batched = input.length === rank + 2;
   if (some(input.slice(batched ? 1 : 0), isZero)) {
-    return runtimeError(`Expected ${String(rank + 1)}D or ${String(rank + 2)}D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but got: ${printSizes(input)}`);
+    return runtimeError(
+      `Expected ${String(rank + 1)}D or ${String(rank + 2)}D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but got: ${printSizes(input)}`,
+    );
   }
   return (mode === 'reflect' ? reflectError(input, sides) : null) ?? tooSmallError(mode, input, sides);
 }
@@ -121,5 +129,7 @@ const NUMEL = 'numel: integer multiplication overflow';
 
 function negativeError(sizes: readonly Dim[]): TorchError | null {
   const negative = sizes.find(size => lessThan(size, 0));
-  return negative === undefined ? null : runtimeError(`Trying to create tensor with negative dimension ${formatDim(negative, 'ascii')}: ${printSizes(sizes)}`);
+  return negative === undefined
+    ? null
+    : runtimeError(`Trying to create tensor with negative dimension ${formatDim(negative, 'ascii')}: ${printSizes(sizes)}`);
 }

@@ -7,14 +7,22 @@ import { fail, ok, runtimeError, typeError, valueError, type Result, type TorchE
  * The output of adaptive pooling for an input (N, C, …) or (C, …), or what Python and torch raise. One size stands for all axes; null in
  * a list keeps the input's.
  */
-export function adaptivePoolOutput(type: 'max' | 'avg', rank: PoolRank, size: Dim | null | readonly (Dim | null)[], input: Shape): Result<Shape> {
+export function adaptivePoolOutput(
+  type: 'max' | 'avg',
+  rank: PoolRank,
+  size: Dim | null | readonly (Dim | null)[],
+  input: Shape,
+): Result<Shape> {
   const wanted = rank === 1 ? sizesAlongOneAxis(type, size, input) : sizesAlongAxes(rank, size, input);
   if (wanted.kind !== 'ok') return wanted;
   const sizes = wanted.value;
   const name = `adaptive_${type}_pool${String(rank)}d`;
   const result = [...input.slice(0, Math.max(0, input.length - rank)), ...sizes];
   if (type === 'max') {
-    const refused = rankError(type, rank, input) ?? emptyError(type, rank, input) ?? (sizes.length === rank ? null : runtimeError(`${name}(): internal error: output_size.size() must be ${String(rank)}`));
+    const refused =
+      rankError(type, rank, input) ??
+      emptyError(type, rank, input) ??
+      (sizes.length === rank ? null : runtimeError(`${name}(): internal error: output_size.size() must be ${String(rank)}`));
     return refused ? fail(refused) : (negativeSize(rank, result) ?? ok(result));
   }
   const refused = sizes.length === rank ? negativeError(rank, sizes) : runtimeError(`${name}: output_size must be ${String(rank)}`);
@@ -29,14 +37,23 @@ export function adaptivePoolOutput(type: 'max' | 'avg', rank: PoolRank, size: Di
 /** What making the output of max pooling raises. */
 function negativeSize(rank: PoolRank, result: Shape): Result<never> | null {
   const negative = result.find(size => lessThan(size, 0));
-  return negative === undefined ? null : fail(runtimeError(`Trying to create tensor with negative dimension ${print(negative)}: ${printSizes(rank === 1 ? withOne(result) : result)}`));
+  return negative === undefined
+    ? null
+    : fail(
+        runtimeError(
+          `Trying to create tensor with negative dimension ${print(negative)}: ${printSizes(rank === 1 ? withOne(result) : result)}`,
+        ),
+      );
 }
 
 function meanError(rank: PoolRank, { length }: Shape): Result<never> | null {
   if (rank === 1 || length >= rank) return null;
   // A tensor without axes counts as having one.
   const axes = Math.max(length, 1);
-  return fail({ type: 'IndexError', message: `Dimension out of range (expected to be in range of [${String(-axes)}, ${String(axes - 1)}], but got ${String(-axes - 1)})` });
+  return fail({
+    type: 'IndexError',
+    message: `Dimension out of range (expected to be in range of [${String(-axes)}, ${String(axes - 1)}], but got ${String(-axes - 1)})`,
+  });
 }
 
 type Wanted = Dim | null | readonly (Dim | null)[];
@@ -53,8 +70,15 @@ function sizesAlongOneAxis(type: 'max' | 'avg', size: Wanted, { length }: Shape)
     const found = isList(size) ? `but found element of type NoneType at pos ${String(sizes.indexOf(null))}` : 'not NoneType';
     return fail(typeError(`${name}(): argument 'output_size' (position 2) must be tuple of ints, ${found}`));
   }
-  if (length !== 2 && length !== 3) return fail(runtimeError(`Expected 2 to 3 dimensions, but got ${String(length)}-dimensional tensor for argument #1 'self' (while checking arguments for ${name})`));
-  return sizes.length === 1 ? ok(known) : fail(runtimeError(`${name}() argument 'output_size' should contain one int (got ${String(sizes.length)})`));
+  if (length !== 2 && length !== 3)
+    return fail(
+      runtimeError(
+        `Expected 2 to 3 dimensions, but got ${String(length)}-dimensional tensor for argument #1 'self' (while checking arguments for ${name})`,
+      ),
+    );
+  return sizes.length === 1
+    ? ok(known)
+    : fail(runtimeError(`${name}() argument 'output_size' should contain one int (got ${String(sizes.length)})`));
 }
 
 /** torch.nn.functional's `_list_with_default`. */
@@ -68,7 +92,9 @@ function sizesAlongAxes(rank: PoolRank, size: Wanted, input: Shape): Result<read
 
 function rankError(type: 'max' | 'avg', rank: PoolRank, input: Shape): TorchError | null {
   if (rank === 1 || input.length === rank + 1 || input.length === rank + 2) return null;
-  return runtimeError(`adaptive_${type}_pool${String(rank)}d(): Expected ${String(rank + 1)}D or ${String(rank + 2)}D tensor, but got${type === 'max' ? ':' : ''} ${printSizes(input)}`);
+  return runtimeError(
+    `adaptive_${type}_pool${String(rank)}d(): Expected ${String(rank + 1)}D or ${String(rank + 2)}D tensor, but got${type === 'max' ? ':' : ''} ${printSizes(input)}`,
+  );
 }
 
 /** Average pooling over one axis is done over two, of which the first is 1. */
@@ -76,7 +102,9 @@ function negativeError(rank: PoolRank, output: readonly Dim[]): TorchError | nul
   if (!output.some(wanted => lessThan(wanted, 0))) return null;
   const shown = (rank === 1 ? [1, ...output] : output).map(print);
   const listed = rank === 3 ? `${shown.slice(0, 2).join(', ')},${shown.slice(2).join()}` : shown.join(', ');
-  return runtimeError(`adaptive_avg_pool${String(Math.max(rank, 2))}d: elements of output_size must be greater than or equal to 0 but received {${listed}}`);
+  return runtimeError(
+    `adaptive_avg_pool${String(Math.max(rank, 2))}d: elements of output_size must be greater than or equal to 0 but received {${listed}}`,
+  );
 }
 
 /** Average pooling over one or two axes looks at those alone, the others at all but the first. */
@@ -85,7 +113,9 @@ function emptyError(type: 'max' | 'avg', rank: PoolRank, input: Shape): TorchErr
   const at = input.findIndex((size, axis) => axis >= first && equals(size, 0) === true);
   if (at < 0) return null;
   const two = rank === 1 && type === 'avg';
-  return runtimeError(`adaptive_${type}_pool${String(two ? 2 : rank)}d(): Expected input to have non-zero size for non-batch dimensions, but input has sizes ${printSizes(two ? withOne(input) : input)} with dimension ${String(two ? at + 1 : at)} being empty`);
+  return runtimeError(
+    `adaptive_${type}_pool${String(two ? 2 : rank)}d(): Expected input to have non-zero size for non-batch dimensions, but input has sizes ${printSizes(two ? withOne(input) : input)} with dimension ${String(two ? at + 1 : at)} being empty`,
+  );
 }
 
 /** With the axis that pooling over one puts before the last. */

@@ -22,10 +22,15 @@ export function poolReceptiveField(layer: PoolLayer): ReceptiveField {
  * less where the last window would begin behind the input and its left padding.
  */
 export function poolFormula(layer: PoolLayer, axis: number, input: Dim = axisSymbol(layer.rank, axis)): OutputFormula {
-  const [kernel, stride, padding, dilation] = [layer.kernel_size, poolStride(layer), layer.padding, layer.dilation].map(sizes => perAxis(sizes, axis)) as [Dim, Dim, Dim, Dim];
+  const [kernel, stride, padding, dilation] = [layer.kernel_size, poolStride(layer), layer.padding, layer.dilation].map(sizes =>
+    perAxis(sizes, axis),
+  ) as [Dim, Dim, Dim, Dim];
   const windows = { kernel: [kernel], stride: [stride], padding: [padding], dilation: [dilation] };
   const count = windowCount(windows, 0, input, layer.ceil_mode);
-  const rounded = add(floorDiv(add(sub(add(input, mul(2, padding)), kernelExtent(kernel, dilation)), layer.ceil_mode ? sub(stride, 1) : 0), stride), 1);
+  const rounded = add(
+    floorDiv(add(sub(add(input, mul(2, padding)), kernelExtent(kernel, dilation)), layer.ceil_mode ? sub(stride, 1) : 0), stride),
+    1,
+  );
   const value = count.kind === 'ok' ? count.value : rounded;
   const less = isInt(value) && isInt(rounded) && !identical(value, rounded);
   const window = isMaxPool(layer)
@@ -34,8 +39,15 @@ export function poolFormula(layer: PoolLayer, axis: number, input: Dim = axisSym
   const [open, close] = layer.ceil_mode ? ['⌈(', '⌉ + 1'] : ['⌊(', '⌋ + 1'];
   return {
     parts: [
-      ...text(open), ...part('input', input), ...text(' + 2·'), ...part('padding', padding), ...text(' − '), ...window,
-      ...text(') / '), ...part('stride', stride), ...text(`${close}${less ? ' − 1' : ''}`),
+      ...text(open),
+      ...part('input', input),
+      ...text(' + 2·'),
+      ...part('padding', padding),
+      ...text(' − '),
+      ...window,
+      ...text(') / '),
+      ...part('stride', stride),
+      ...text(`${close}${less ? ' − 1' : ''}`),
     ],
     value,
   };

@@ -56,7 +56,10 @@ export function poolParameters(type: PoolType | PoolFunctionType): readonly Conv
   const max = /^max/i.test(type);
   const functional = type.includes('_');
   const names = max ? (functional ? MAX_FUNCTION : MAX) : rankOf(type) === 1 ? AVG_1D : AVG;
-  return [...(functional ? ['input'] : []), ...names.split(' ')].map(name => ({ name, required: name === 'input' || name === 'kernel_size' }));
+  return [...(functional ? ['input'] : []), ...names.split(' ')].map(name => ({
+    name,
+    required: name === 'input' || name === 'kernel_size',
+  }));
 }
 
 function rankOf(type: PoolType | PoolFunctionType): Rank {
@@ -93,7 +96,16 @@ export function poolLayer(type: PoolType | PoolFunctionType, args: Args): Result
     divisor_override: isNone('divisor_override') ? 'None' : divisor?.kind === 'int' ? divisor.value : null,
   } as const;
   const { kernel_size, stride, padding, dilation, ceil_mode, return_indices, count_include_pad, divisor_override } = read;
-  if (kernel_size === null || stride === null || padding === null || dilation === null || ceil_mode === null || return_indices === null || count_include_pad === null || divisor_override === null) {
+  if (
+    kernel_size === null ||
+    stride === null ||
+    padding === null ||
+    dilation === null ||
+    ceil_mode === null ||
+    return_indices === null ||
+    count_include_pad === null ||
+    divisor_override === null
+  ) {
     const [which = ''] = Object.entries(read).find(([, value]) => value === null) ?? [];
     return { kind: 'unknown', reason: args[which] ? `\`${which}\` is not known` : `${which} not given` };
   }

@@ -21,7 +21,11 @@ export function maxPool1dOutput(config: PoolConfig, input: Shape): Result<Shape>
 /** (N, C, L) or (C, L), of which only N may be 0. */
 function inputError(input: Shape): TorchError | null {
   const legal = (input.length === 2 || input.length === 3) && !input.slice(-2).includes(0);
-  return legal ? null : runtimeError(`max_pool1d: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:${printSizes(input)}`);
+  return legal
+    ? null
+    : runtimeError(
+        `max_pool1d: Expected 2D or 3D (batch mode) tensor with optional 0 dim batch size for input, but got:${printSizes(input)}`,
+      );
 }
 
 function lengthError({ kernel_size, stride, padding, dilation }: PoolConfig): TorchError | null {
@@ -39,6 +43,9 @@ function valueError(k: Dim, s: Dim, p: Dim, d: Dim): TorchError | null {
   if (lessOrEqual(k, 0)) return runtimeError(`max_pool1d() kernel_size must be greater than zero, but got ${print(k)}`);
   if (lessOrEqual(s, 0)) return runtimeError(`max_pool1d() stride must be greater than zero, but got ${print(s)}`);
   if (lessThan(p, 0)) return runtimeError(`max_pool1d() padding must be non-negative, but got ${print(p)}`);
-  if (lessThan(halved(k), p)) return runtimeError(`max_pool1d() padding should be at most half of kernel size, but got padding=${print(p)} and kernel_size=${print(k)}`);
+  if (lessThan(halved(k), p))
+    return runtimeError(
+      `max_pool1d() padding should be at most half of kernel size, but got padding=${print(p)} and kernel_size=${print(k)}`,
+    );
   return lessOrEqual(d, 0) ? runtimeError(`max_pool1d() dilation must be greater than zero, but got ${print(d)}`) : null;
 }

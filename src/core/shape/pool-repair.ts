@@ -21,7 +21,13 @@ const FURTHEST = 64;
  */
 export function poolRepairs(layer: PoolLayer, input: Shape): readonly PoolRepair[] {
   if (poolLayerOutput(layer, input).kind === 'ok') return [];
-  const parameters: readonly PoolRepairParameter[] = ['padding', 'kernel_size', 'stride', ...(isMaxPool(layer) ? (['dilation'] as const) : []), 'divisor_override'];
+  const parameters: readonly PoolRepairParameter[] = [
+    'padding',
+    'kernel_size',
+    'stride',
+    ...(isMaxPool(layer) ? (['dilation'] as const) : []),
+    'divisor_override',
+  ];
   return parameters.flatMap(parameter => nearest(layer, input, parameter) ?? []);
 }
 
@@ -43,7 +49,8 @@ function* valuesOf(layer: PoolLayer, parameter: PoolRepairParameter): Generator<
   const given = parameter === 'stride' ? poolStride(layer) : layer[parameter];
   const sizes = given.length === 1 ? Array.from({ length: layer.rank }, () => given[0] ?? 1) : given;
   const least = parameter === 'padding' ? 0 : 1;
-  const moved = (by: number, only: number | null): readonly Dim[] => sizes.map((size, axis) => (isInt(size) && (only === null || only === axis) ? Math.max(least, Number(size) + by) : size));
+  const moved = (by: number, only: number | null): readonly Dim[] =>
+    sizes.map((size, axis) => (isInt(size) && (only === null || only === axis) ? Math.max(least, Number(size) + by) : size));
   for (let by = 1; by <= FURTHEST; by++) {
     for (const step of [-by, by]) {
       yield moved(step, null);

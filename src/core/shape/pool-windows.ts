@@ -22,7 +22,12 @@ export function windowCount({ kernel, stride, padding, dilation }: Windows, axis
   if (s === 0) return fail(runtimeError('stride should not be zero'));
   if (lessThan(p, 0)) return fail(runtimeError(`pad must be non-negative, but got pad: ${print(p)}`));
   const extent = add(mul(d, sub(k, 1)), 1);
-  if (lessThan(halved(extent), p)) return fail(runtimeError(`pad should be at most half of effective kernel size, but got pad=${print(p)}, kernel_size=${print(k)} and dilation=${print(d)}`));
+  if (lessThan(halved(extent), p))
+    return fail(
+      runtimeError(
+        `pad should be at most half of effective kernel size, but got pad=${print(p)}, kernel_size=${print(k)} and dilation=${print(d)}`,
+      ),
+    );
   const room = sub(add(size, mul(2, p)), extent);
   if (!ceil) return ok(add(floorDiv(room, s), 1));
   const rounded = add(floorDiv(add(room, sub(s, 1)), s), 1);

@@ -36,7 +36,14 @@ type Described = Omit<Preset, 'origin'>;
 /** Arguments that are written without their names. */
 const POSITIONAL: readonly string[] = ['in_channels', 'out_channels', 'kernel_size'];
 
-function preset(name: string, type: Preset['type'], first: Readonly<Record<string, Setting>>, input: readonly number[], output: readonly number[], details: Details): Described {
+function preset(
+  name: string,
+  type: Preset['type'],
+  first: Readonly<Record<string, Setting>>,
+  input: readonly number[],
+  output: readonly number[],
+  details: Details,
+): Described {
   const { settings = {}, note = null, numbers = null } = details;
   const given = Object.entries({ ...first, ...settings });
   const call = `nn.${type}(${given.map(([key, value]) => (POSITIONAL.includes(key) ? python(value) : `${key}=${python(value)}`)).join(', ')})`;
@@ -53,7 +60,13 @@ function argument(value: Setting): Arg {
   return typeof value === 'boolean' ? { kind: 'bool', value } : intArg(value);
 }
 
-function conv(name: string, input: readonly [number, number, number], output: readonly [number, number, number], kernel_size: Setting, details: Details = {}): Described {
+function conv(
+  name: string,
+  input: readonly [number, number, number],
+  output: readonly [number, number, number],
+  kernel_size: Setting,
+  details: Details = {},
+): Described {
   return preset(name, 'Conv2d', { in_channels: input[0], out_channels: output[0], kernel_size }, input, output, details);
 }
 
@@ -69,18 +82,34 @@ const KERNEL = [0, 1, 2, 2, 2, 0, 0, 1, 2];
 const POOL_SUMS = [15, 15, 15, 9, 11, 16, 10, 7, 12];
 
 const ARTICLE: readonly Described[] = [
-  conv('article_1', [3, 7, 7], [2, 3, 3], 3, { settings: { stride: 2, padding: 1, dilation: 2 }, note: 'Everything at once: stride, padding and dilation.' }),
+  conv('article_1', [3, 7, 7], [2, 3, 3], 3, {
+    settings: { stride: 2, padding: 1, dilation: 2 },
+    note: 'Everything at once: stride, padding and dilation.',
+  }),
   conv('article_3', [1, 9, 9], [1, 7, 7], 3, { note: 'One kernel slides over one channel: 9 weights and a bias.' }),
   conv('article_4', [1, 7, 7], [4, 5, 5], 3, { note: 'Each output channel has a kernel of its own.' }),
-  conv('article_6', [3, 7, 7], [4, 5, 5], 3, { note: '4 outputs × 3 inputs = 12 kernels; each output sums over the inputs and adds one bias.' }),
-  conv('article_8', [3, 7, 9], [2, 3, 8], [5, 2], { note: 'A kernel that is not square. The article prints the output as 3×9, which would take the kernel (5, 1).' }),
+  conv('article_6', [3, 7, 7], [4, 5, 5], 3, {
+    note: '4 outputs × 3 inputs = 12 kernels; each output sums over the inputs and adds one bias.',
+  }),
+  conv('article_8', [3, 7, 9], [2, 3, 8], [5, 2], {
+    note: 'A kernel that is not square. The article prints the output as 3×9, which would take the kernel (5, 1).',
+  }),
   conv('article_10', [3, 9, 9], [2, 7, 3], 3, { settings: { stride: [1, 3] }, note: 'A stride for each axis.' }),
-  conv('article_12', [2, 7, 7], [1, 7, 7], 3, { settings: { padding: 1 }, note: 'Padding 1 keeps the size for kernel 3 with stride 1; in general it takes dilation·(kernel − 1)/2.' }),
+  conv('article_12', [2, 7, 7], [1, 7, 7], 3, {
+    settings: { padding: 1 },
+    note: 'Padding 1 keeps the size for kernel 3 with stride 1; in general it takes dilation·(kernel − 1)/2.',
+  }),
 ];
 
 const THEVENOT: readonly Described[] = [
-  conv('groups', [2, 7, 7], [4, 5, 5], 3, { settings: { stride: 2, padding: 2, groups: 2 }, note: 'Two groups: half of the outputs see half of the inputs.' }),
-  conv('dilation_per_axis', [2, 9, 9], [1, 5, 9], 3, { settings: { padding: 2, dilation: [4, 2] }, note: 'Dilation 4 down, 2 across: nine taps that span 9×5.' }),
+  conv('groups', [2, 7, 7], [4, 5, 5], 3, {
+    settings: { stride: 2, padding: 2, groups: 2 },
+    note: 'Two groups: half of the outputs see half of the inputs.',
+  }),
+  conv('dilation_per_axis', [2, 9, 9], [1, 5, 9], 3, {
+    settings: { padding: 2, dilation: [4, 2] },
+    note: 'Dilation 4 down, 2 across: nine taps that span 9×5.',
+  }),
 ];
 
 const CONV_ARITHMETIC: readonly Described[] = [
@@ -90,22 +119,45 @@ const CONV_ARITHMETIC: readonly Described[] = [
   square('Conv2d', 'full_padding_no_strides', 5, 7, 3, { settings: { padding: 2 } }),
   square('Conv2d', 'no_padding_strides', 5, 2, 3, { settings: { stride: 2 } }),
   square('Conv2d', 'padding_strides', 5, 3, 3, { settings: { stride: 2, padding: 1 } }),
-  square('Conv2d', 'padding_strides_odd', 6, 3, 3, { settings: { stride: 2, padding: 1 }, note: 'The last padded row and column are never read: 5 gives the same output size.' }),
+  square('Conv2d', 'padding_strides_odd', 6, 3, 3, {
+    settings: { stride: 2, padding: 1 },
+    note: 'The last padded row and column are never read: 5 gives the same output size.',
+  }),
   square('ConvTranspose2d', 'no_padding_no_strides_transposed', 2, 4, 3),
   square('ConvTranspose2d', 'arbitrary_padding_no_strides_transposed', 6, 5, 4, { settings: { padding: 2 } }),
   square('ConvTranspose2d', 'same_padding_no_strides_transposed', 5, 5, 3, { settings: { padding: 1 } }),
   square('ConvTranspose2d', 'full_padding_no_strides_transposed', 7, 5, 3, { settings: { padding: 2 } }),
   square('ConvTranspose2d', 'no_padding_strides_transposed', 2, 5, 3, { settings: { stride: 2 } }),
   square('ConvTranspose2d', 'padding_strides_transposed', 3, 5, 3, { settings: { stride: 2, padding: 1 } }),
-  square('ConvTranspose2d', 'padding_strides_odd_transposed', 3, 6, 3, { settings: { stride: 2, padding: 1, output_padding: 1 }, note: 'output_padding adds a row at the bottom and a column at the right: of the sizes 5 and 6, both of which padding_strides makes 3, it gives 6.' }),
+  square('ConvTranspose2d', 'padding_strides_odd_transposed', 3, 6, 3, {
+    settings: { stride: 2, padding: 1, output_padding: 1 },
+    note: 'output_padding adds a row at the bottom and a column at the right: of the sizes 5 and 6, both of which padding_strides makes 3, it gives 6.',
+  }),
   square('Conv2d', 'dilation', 7, 3, 3, { settings: { dilation: 2 } }),
-  square('Conv2d', 'numerical_no_padding_no_strides', 5, 3, 3, { settings: { bias: false }, numbers: { input: NUMBERS, weight: KERNEL, output: [12, 12, 17, 10, 17, 19, 9, 6, 14] } }),
-  square('Conv2d', 'numerical_padding_strides', 5, 3, 3, { settings: { stride: 2, padding: 1, bias: false }, numbers: { input: NUMBERS, weight: KERNEL, output: [6, 17, 3, 8, 17, 13, 6, 4, 4] } }),
-  square('AvgPool2d', 'numerical_average_pooling', 5, 3, 3, { settings: { stride: 1 }, note: 'A convolution whose weights are all 1/9.', numbers: { input: NUMBERS, weight: null, output: POOL_SUMS.map(sum => sum / 9) } }),
-  square('MaxPool2d', 'numerical_max_pooling', 5, 3, 3, { settings: { stride: 1 }, numbers: { input: NUMBERS, weight: null, output: [3, 3, 3, 3, 3, 3, 3, 2, 3] } }),
+  square('Conv2d', 'numerical_no_padding_no_strides', 5, 3, 3, {
+    settings: { bias: false },
+    numbers: { input: NUMBERS, weight: KERNEL, output: [12, 12, 17, 10, 17, 19, 9, 6, 14] },
+  }),
+  square('Conv2d', 'numerical_padding_strides', 5, 3, 3, {
+    settings: { stride: 2, padding: 1, bias: false },
+    numbers: { input: NUMBERS, weight: KERNEL, output: [6, 17, 3, 8, 17, 13, 6, 4, 4] },
+  }),
+  square('AvgPool2d', 'numerical_average_pooling', 5, 3, 3, {
+    settings: { stride: 1 },
+    note: 'A convolution whose weights are all 1/9.',
+    numbers: { input: NUMBERS, weight: null, output: POOL_SUMS.map(sum => sum / 9) },
+  }),
+  square('MaxPool2d', 'numerical_max_pooling', 5, 3, 3, {
+    settings: { stride: 1 },
+    numbers: { input: NUMBERS, weight: null, output: [3, 3, 3, 3, 3, 3, 3, 2, 3] },
+  }),
 ];
 
 const from = (origin: Preset['origin'], list: readonly Described[]): readonly Preset[] => list.map(each => ({ ...each, origin }));
 
 /** The article's seven examples, Thévenot's two, and the nineteen animations of conv_arithmetic. */
-export const presets: readonly Preset[] = [...from('article', ARTICLE), ...from('thevenot', THEVENOT), ...from('conv_arithmetic', CONV_ARITHMETIC)];
+export const presets: readonly Preset[] = [
+  ...from('article', ARTICLE),
+  ...from('thevenot', THEVENOT),
+  ...from('conv_arithmetic', CONV_ARITHMETIC),
+];

@@ -19,7 +19,12 @@ export interface ReceptiveField {
 export function receptiveField(config: ConvConfig): ReceptiveField {
   const { kernel_size, stride, dilation, transposed } = config;
   const sides = padSides(config);
-  const axes = kernel_size.map((kernel, axis) => ({ kernel, stride: perAxis(stride, axis), dilation: perAxis(dilation, axis), before: sides[sides.length === 1 ? 0 : axis]?.before ?? 0 }));
+  const axes = kernel_size.map((kernel, axis) => ({
+    kernel,
+    stride: perAxis(stride, axis),
+    dilation: perAxis(dilation, axis),
+    before: sides[sides.length === 1 ? 0 : axis]?.before ?? 0,
+  }));
   if (!transposed) {
     return {
       size: axes.map(axis => kernelExtent(axis.kernel, axis.dilation)),
@@ -32,7 +37,9 @@ export function receptiveField(config: ConvConfig): ReceptiveField {
     size: axes.map(axis => transposedExtent(axis.kernel, axis.stride, axis.dilation)),
     jump: axes.map(() => 1),
     outputsPerJump: axes.map(axis => axis.stride),
-    start: axes.map(axis => (axis.stride === 0 ? 0 : neg(floorDiv(sub(mul(axis.dilation, sub(axis.kernel, 1)), axis.before), axis.stride)))),
+    start: axes.map(axis =>
+      axis.stride === 0 ? 0 : neg(floorDiv(sub(mul(axis.dilation, sub(axis.kernel, 1)), axis.before), axis.stride)),
+    ),
   };
 }
 

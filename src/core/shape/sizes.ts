@@ -1,13 +1,26 @@
 import { add, equals, floorDiv, isInt, lessOrEqual, lessThan, mul, neg, sub, type Dim, type Tri } from '../dim';
 
 /** ⌊(n + before + after − d(k − 1) − 1)/s⌋ + 1 (torch.nn.Conv2d). */
-export function convSize(axis: { readonly input: Dim; readonly pad: Dim; readonly kernel: Dim; readonly stride: Dim; readonly dilation: Dim }): Dim {
+export function convSize(axis: {
+  readonly input: Dim;
+  readonly pad: Dim;
+  readonly kernel: Dim;
+  readonly stride: Dim;
+  readonly dilation: Dim;
+}): Dim {
   const { input, pad, kernel, stride, dilation } = axis;
   return add(floorDiv(sub(add(input, pad), kernelExtent(kernel, dilation)), stride), 1);
 }
 
 /** (n − 1)s − 2p + d(k − 1) + output_padding + 1 (torch.nn.ConvTranspose2d). */
-export function transposedSize(axis: { readonly input: Dim; readonly pad: Dim; readonly kernel: Dim; readonly stride: Dim; readonly dilation: Dim; readonly outputPadding: Dim }): Dim {
+export function transposedSize(axis: {
+  readonly input: Dim;
+  readonly pad: Dim;
+  readonly kernel: Dim;
+  readonly stride: Dim;
+  readonly dilation: Dim;
+  readonly outputPadding: Dim;
+}): Dim {
   const { input, pad, kernel, stride, dilation, outputPadding } = axis;
   return add(mul(sub(input, 1), stride), neg(pad), kernelExtent(kernel, dilation), outputPadding);
 }

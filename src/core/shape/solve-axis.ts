@@ -22,7 +22,13 @@ export type SolveRanges = Readonly<Record<AxisParameter, Span>>;
  * Where the solver looks unless told otherwise: up to the patches of vision transformers (kernel and stride 16) and the dilations of
  * one atrous pyramid. Padding is looked for up to d(k − 1), beyond which whole windows lie in the padding.
  */
-export const DEFAULT_RANGES: SolveRanges = { kernel_size: [1, 16], stride: [1, 16], padding: [0, 90], dilation: [1, 6], output_padding: [0, 15] };
+export const DEFAULT_RANGES: SolveRanges = {
+  kernel_size: [1, 16],
+  stride: [1, 16],
+  padding: [0, 90],
+  dilation: [1, 6],
+  output_padding: [0, 15],
+};
 
 export interface AxisProblem {
   readonly kind: SolveKind;
@@ -92,7 +98,8 @@ function* enumerate({ kind, input, output, fixed = {}, ranges = {} }: AxisProble
   for (const kernel_size of from(span('kernel_size'), 1)) {
     for (const stride of from(span('stride'), 1)) {
       for (const dilation of from(span('dilation'), 1)) {
-        if (dilation > 1 && fixed.dilation === undefined && (kernel_size === 1 || (kind === 'pool' && ranges.dilation === undefined))) break;
+        if (dilation > 1 && fixed.dilation === undefined && (kernel_size === 1 || (kind === 'pool' && ranges.dilation === undefined)))
+          break;
         const reach = dilation * (kernel_size - 1);
         const [least, most] = span('padding');
         const useful = fixed.padding === undefined ? Math.min(most, reach) : most;
@@ -125,7 +132,13 @@ function* direct(input: number, output: number, shape: Shape, [least, most]: Spa
 }
 
 /** output_padding = o − (n − 1)s + 2p − d(k − 1) − 1, which must be smaller than stride or dilation. */
-function* transposed(input: number, output: number, shape: Shape, [least, most]: Span, [leastMore, mostMore]: Span): Generator<AxisSettings> {
+function* transposed(
+  input: number,
+  output: number,
+  shape: Shape,
+  [least, most]: Span,
+  [leastMore, mostMore]: Span,
+): Generator<AxisSettings> {
   const { kernel_size, stride, dilation } = shape;
   const unpadded = output - (input - 1) * stride - dilation * (kernel_size - 1) - 1;
   const [low, high] = [Math.max(0, leastMore), Math.min(mostMore, Math.max(stride, dilation) - 1)];

@@ -21,7 +21,8 @@ export function channelsNear(config: ConvConfig, input: Shape): readonly Channel
   const found: Channels[] = [];
   const wasDepthwise = groups > 1 && config.in_channels === groups;
   if (wasDepthwise) found.push({ in_channels, out_channels: multiple(out_channels, channels), groups: channels });
-  for (const divisor of divisorsNear(greatestCommonDivisor(channels, out_channels), groups)) found.push({ in_channels, out_channels, groups: divisor });
+  for (const divisor of divisorsNear(greatestCommonDivisor(channels, out_channels), groups))
+    found.push({ in_channels, out_channels, groups: divisor });
   if (groups > 0 && channels % groups === 0) found.push({ in_channels, out_channels: multiple(out_channels, groups), groups });
   return found;
 }

@@ -34,7 +34,8 @@ export function nearSettings(problem: NearProblem, limit: number): readonly Axis
   };
   for (const changes of tries) changes.forEach(collect);
   const single = found.length;
-  for (const [i, changes] of tries.entries()) for (const others of tries.slice(i + 1)) for (const change of changes) for (const other of others) collect({ ...change, ...other });
+  for (const [i, changes] of tries.entries())
+    for (const others of tries.slice(i + 1)) for (const change of changes) for (const other of others) collect({ ...change, ...other });
   const order = (list: readonly AxisSettings[]): readonly AxisSettings[] => {
     const ranked = list.map(settings => ({ settings, distance: distanceTo(problem, from, settings) }));
     return ranked.sort((a, b) => a.distance - b.distance).map(({ settings }) => settings);
@@ -55,7 +56,8 @@ function values({ input }: NearProblem, start: AxisSettings, name: AxisParameter
   // What just makes the kernel fit.
   const missing = start.dilation * (start.kernel_size - 1) + 1 - input;
   if (name === 'padding') span(Math.ceil(missing / 2), Math.ceil(missing / 2) + 1);
-  if (name === 'kernel_size') span(Math.floor((input + 2 * start.padding - 1) / start.dilation), Math.floor((input + 2 * start.padding - 1) / start.dilation) + 1);
+  if (name === 'kernel_size')
+    span(Math.floor((input + 2 * start.padding - 1) / start.dilation), Math.floor((input + 2 * start.padding - 1) / start.dilation) + 1);
   tried.delete(own);
   return [...tried];
 }

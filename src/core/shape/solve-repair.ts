@@ -9,7 +9,17 @@ import { channelsNear } from './solve-channels';
 import { distanceTo, nearSettings } from './solve-nearest';
 
 /** What a repair may change. */
-const PARAMETERS = ['in_channels', 'out_channels', 'kernel_size', 'stride', 'padding', 'dilation', 'output_padding', 'groups', 'padding_mode'] as const;
+const PARAMETERS = [
+  'in_channels',
+  'out_channels',
+  'kernel_size',
+  'stride',
+  'padding',
+  'dilation',
+  'output_padding',
+  'groups',
+  'padding_mode',
+] as const;
 export type RepairParameter = (typeof PARAMETERS)[number];
 /** A parameter's value as {@link ConvConfig} has it: sizes per axis, a number, or a name. */
 export type RepairValue = ConvConfig[RepairParameter];
@@ -98,7 +108,11 @@ function acceptedOutput(config: ConvConfig, input: Shape, wanted: RepairOptions[
 }
 
 function changesBetween(from: ConvConfig, to: ConvConfig): readonly RepairChange[] {
-  return PARAMETERS.filter(parameter => printed(from[parameter]) !== printed(to[parameter])).map(parameter => ({ parameter, from: from[parameter], to: to[parameter] }));
+  return PARAMETERS.filter(parameter => printed(from[parameter]) !== printed(to[parameter])).map(parameter => ({
+    parameter,
+    from: from[parameter],
+    to: to[parameter],
+  }));
 }
 
 /** Lists of one number stand for all axes. */
@@ -119,7 +133,12 @@ function* candidates(config: ConvConfig, input: Shape, wanted: RepairOptions['ou
     for (const padding of paddingsNear(regular)) {
       const layer = { ...regular, padding_mode, padding };
       const spatial = spatialNear(layer, input.slice(-config.rank), wanted);
-      for (const [i, channels] of base.entries()) for (const { settings, distance } of spatial) yield { candidate: { ...layer, ...channels, ...settings }, distance: distance + i + (padding_mode === regular.padding_mode ? 0 : OTHER_MODE) };
+      for (const [i, channels] of base.entries())
+        for (const { settings, distance } of spatial)
+          yield {
+            candidate: { ...layer, ...channels, ...settings },
+            distance: distance + i + (padding_mode === regular.padding_mode ? 0 : OTHER_MODE),
+          };
     }
   }
 }
@@ -130,7 +149,8 @@ const DEFAULTS: AxisSettings = { kernel_size: 3, stride: 1, padding: 0, dilation
 function withListsOf(config: ConvConfig): ConvConfig {
   const list = (parameter: AxisParameter, dims: readonly Dim[]): readonly Dim[] =>
     Array.from({ length: config.rank }, (_, axis) => dims[axis] ?? dims.at(-1) ?? DEFAULTS[parameter]);
-  const kept = (parameter: AxisParameter, dims: readonly Dim[]): readonly Dim[] => (dims.length === config.rank || (dims.length === 1 && parameter !== 'kernel_size') ? dims : list(parameter, dims));
+  const kept = (parameter: AxisParameter, dims: readonly Dim[]): readonly Dim[] =>
+    dims.length === config.rank || (dims.length === 1 && parameter !== 'kernel_size') ? dims : list(parameter, dims);
   return {
     ...withoutIrregular(config),
     kernel_size: kept('kernel_size', config.kernel_size),
@@ -146,7 +166,11 @@ function withoutIrregular({ irregular: _irregular, ...plain }: ConvConfig): Conv
 }
 
 function modesNear({ transposed, padding_mode }: ConvConfig): readonly PaddingMode[] {
-  return transposed || padding_mode === 'zeros' ? ['zeros'] : padding_mode === 'replicate' ? ['replicate'] : [padding_mode, 'replicate', 'zeros'];
+  return transposed || padding_mode === 'zeros'
+    ? ['zeros']
+    : padding_mode === 'replicate'
+      ? ['replicate']
+      : [padding_mode, 'replicate', 'zeros'];
 }
 
 /** The padding as it is; a name also spelled out, where it is the same on both sides and never where it is transposed. */

@@ -82,7 +82,13 @@ function keyOf({ kernel_size, stride, padding, dilation, output_padding }: AxisS
 
 function layerOf(axes: readonly AxisSettings[]): LayerSettings {
   const list = (parameter: AxisParameter): readonly number[] => axes.map(axis => axis[parameter]);
-  return { kernel_size: list('kernel_size'), stride: list('stride'), padding: list('padding'), dilation: list('dilation'), output_padding: list('output_padding') };
+  return {
+    kernel_size: list('kernel_size'),
+    stride: list('stride'),
+    padding: list('padding'),
+    dilation: list('dilation'),
+    output_padding: list('output_padding'),
+  };
 }
 
 /** A choice out of every list: its places in the lists, and the sum of its ranks. */

@@ -7,7 +7,13 @@ import { ok, type Result } from './result';
 /** A layer of a stack, as far as it decides which inputs an output depends on. Lists have one number per axis, or one for all. */
 export type StackLayer =
   | { readonly kind: 'conv'; readonly config: ConvConfig }
-  | { readonly kind: 'pool'; readonly kernel_size: readonly Dim[]; readonly stride: readonly Dim[]; readonly padding: readonly Dim[]; readonly dilation: readonly Dim[] }
+  | {
+      readonly kind: 'pool';
+      readonly kernel_size: readonly Dim[];
+      readonly stride: readonly Dim[];
+      readonly padding: readonly Dim[];
+      readonly dilation: readonly Dim[];
+    }
   /** torch.nn.Upsample by an integer factor; linear (bilinear, trilinear) with align_corners=False. */
   | { readonly kind: 'upsample'; readonly factor: readonly Dim[]; readonly mode: 'nearest' | 'linear' };
 
@@ -70,10 +76,22 @@ function stepOf(layer: StackLayer, axis: number): Step {
       const { kernel_size, stride, dilation, transposed } = layer.config;
       const sides = padSides(layer.config);
       const { before } = sides[sides.length === 1 ? 0 : axis] ?? { before: 0 };
-      return { kind: transposed ? 'transposed' : 'window', kernel: perAxis(kernel_size, axis), stride: perAxis(stride, axis), before, dilation: perAxis(dilation, axis) };
+      return {
+        kind: transposed ? 'transposed' : 'window',
+        kernel: perAxis(kernel_size, axis),
+        stride: perAxis(stride, axis),
+        before,
+        dilation: perAxis(dilation, axis),
+      };
     }
     case 'pool':
-      return { kind: 'window', kernel: perAxis(layer.kernel_size, axis), stride: perAxis(layer.stride, axis), before: perAxis(layer.padding, axis), dilation: perAxis(layer.dilation, axis) };
+      return {
+        kind: 'window',
+        kernel: perAxis(layer.kernel_size, axis),
+        stride: perAxis(layer.stride, axis),
+        before: perAxis(layer.padding, axis),
+        dilation: perAxis(layer.dilation, axis),
+      };
     case 'upsample':
       return { kind: layer.mode, stride: perAxis(layer.factor, axis) };
   }
@@ -110,7 +128,13 @@ function mixedField(given: readonly Step[]): AxisField | string {
 
 /** The same in plain numbers. */
 type IntegerStep =
-  | { readonly kind: 'window' | 'transposed'; readonly kernel: number; readonly stride: number; readonly before: number; readonly dilation: number }
+  | {
+      readonly kind: 'window' | 'transposed';
+      readonly kernel: number;
+      readonly stride: number;
+      readonly before: number;
+      readonly dilation: number;
+    }
   | { readonly kind: 'nearest' | 'linear'; readonly stride: number };
 
 function integerSteps(steps: readonly Step[]): readonly IntegerStep[] | string {
@@ -178,7 +202,9 @@ function cellInputs(step: IntegerStep, output: number): readonly number[] {
     case 'transposed': {
       const { kernel, stride, before, dilation } = step;
       // Output o takes input i with weight t where i·s + t·d = o + p.
-      return Array.from({ length: kernel }, (_, tap) => output + before - tap * dilation).filter(place => place % stride === 0).map(place => place / stride);
+      return Array.from({ length: kernel }, (_, tap) => output + before - tap * dilation)
+        .filter(place => place % stride === 0)
+        .map(place => place / stride);
     }
     case 'nearest':
       return [Math.floor(output / step.stride)];

@@ -18,14 +18,20 @@ export function toArg(value: Value): Arg {
     case 'tuple':
       return { kind: 'tuple', items: value.items.map(toArg) };
     case 'list':
-      return value.touched ? { kind: 'unknown', reason: 'the list may have been changed' } : { kind: 'list', items: value.items.map(toArg) };
+      return value.touched
+        ? { kind: 'unknown', reason: 'the list may have been changed' }
+        : { kind: 'list', items: value.items.map(toArg) };
     case 'unknown':
-      return value.name === undefined ? { kind: 'unknown', reason: value.reason } : { kind: 'unknown', reason: value.reason, name: value.name };
+      return value.name === undefined
+        ? { kind: 'unknown', reason: value.reason }
+        : { kind: 'unknown', reason: value.reason, name: value.name };
     case 'either':
       return { kind: 'unknown', reason: 'it has different values on different paths' };
     case 'native':
       // An object of torch's whose contents are not modelled, such as a constant: nothing is known of it.
-      return value.type === 'object' ? { kind: 'unknown', reason: `\`${value.path}\` is not modelled` } : { kind: 'other', type: typeName(value) };
+      return value.type === 'object'
+        ? { kind: 'unknown', reason: `\`${value.path}\` is not modelled` }
+        : { kind: 'other', type: typeName(value) };
     default:
       return { kind: 'other', type: typeName(value) };
   }

@@ -12,7 +12,14 @@ export interface BindOptions {
 }
 
 /** Arguments in the order of the signature, checked as torch's parser checks them. Raises TypeError. */
-export function bindArguments(m: Machine, signature: Signature, name: string, args: readonly Value[], keywords: Keywords, options: BindOptions): Value[] {
+export function bindArguments(
+  m: Machine,
+  signature: Signature,
+  name: string,
+  args: readonly Value[],
+  keywords: Keywords,
+  options: BindOptions,
+): Value[] {
   const { parameters } = signature;
   const bound: Value[] = [];
   let used = 0;
@@ -43,9 +50,13 @@ export function bindArguments(m: Machine, signature: Signature, name: string, ar
   if (used < args.length) {
     if (options.overloaded) combination(m, name, args, keywords, options);
     const most = parameters.filter(parameter => !parameter.keywordOnly).length - (options.isMethod ? 1 : 0);
-    const least = parameters.filter(parameter => !parameter.keywordOnly && parameter.default === undefined).length - (options.isMethod ? 1 : 0);
+    const least =
+      parameters.filter(parameter => !parameter.keywordOnly && parameter.default === undefined).length - (options.isMethod ? 1 : 0);
     const given = args.length - (options.isMethod ? 1 : 0);
-    m.raise('TypeError', `${name}() takes ${least === most ? '' : `from ${String(least)} to `}${String(most)} positional argument${most === 1 ? '' : 's'} but ${String(given)} ${given === 1 ? 'was' : 'were'} given`);
+    m.raise(
+      'TypeError',
+      `${name}() takes ${least === most ? '' : `from ${String(least)} to `}${String(most)} positional argument${most === 1 ? '' : 's'} but ${String(given)} ${given === 1 ? 'was' : 'were'} given`,
+    );
   }
   if (keywords && usedKeywords < keywords.size) {
     const extra = [...keywords.keys()].find(key => !signature.positions.has(ALIASES[key] ?? key) && !signature.positions.has(key)) ?? '';
@@ -57,7 +68,14 @@ export function bindArguments(m: Machine, signature: Signature, name: string, ar
 
 /** numpy's names, which torch takes too. */
 const ALIASES: Readonly<Record<string, string>> = { axis: 'dim', keepdims: 'keepdim', x: 'input', a: 'input', x1: 'input', x2: 'other' };
-const REVERSED: ReadonlyMap<string, readonly string[]> = new Map([['dim', ['axis']], ['keepdim', ['keepdims']], ['input', ['x', 'a', 'x1', 'self']], ['other', ['x2']], ['indices_or_sections', ['indices', 'sections']], ['self', ['input']]]);
+const REVERSED: ReadonlyMap<string, readonly string[]> = new Map([
+  ['dim', ['axis']],
+  ['keepdim', ['keepdims']],
+  ['input', ['x', 'a', 'x1', 'self']],
+  ['other', ['x2']],
+  ['indices_or_sections', ['indices', 'sections']],
+  ['self', ['input']],
+]);
 
 function keyword(keywords: Keywords, name: string): Value | undefined {
   if (!keywords) return undefined;
@@ -108,32 +126,81 @@ function fits({ kind, optional }: Parameter, value: Value): boolean {
   }
 }
 
-const NAMES: Readonly<Record<string, string>> = { Tensor: 'Tensor', Tensors: 'tuple of Tensors', int: 'int', ints: 'tuple of ints', number: 'Number', Scalar: 'Tensor', bool: 'bool', str: 'str', dtype: 'torch.dtype' };
+const NAMES: Readonly<Record<string, string>> = {
+  Tensor: 'Tensor',
+  Tensors: 'tuple of Tensors',
+  int: 'int',
+  ints: 'tuple of ints',
+  number: 'Number',
+  Scalar: 'Tensor',
+  bool: 'bool',
+  str: 'str',
+  dtype: 'torch.dtype',
+};
 
-function wrongType(m: Machine, name: string, parameter: Parameter, index: number, value: Value, args: readonly Value[], keywords: Keywords, options: BindOptions): never {
+function wrongType(
+  m: Machine,
+  name: string,
+  parameter: Parameter,
+  index: number,
+  value: Value,
+  args: readonly Value[],
+  keywords: Keywords,
+  options: BindOptions,
+): never {
   if (options.overloaded) combination(m, name, args, keywords, options);
   const byPosition = index < args.length && !parameter.keywordOnly;
   const position = byPosition ? ` (position ${String(index + (options.isMethod ? 0 : 1))})` : '';
   const expected = NAMES[parameter.kind] ?? parameter.kind;
   const items = parameter.kind === 'ints' || parameter.kind === 'Tensors' ? sequenceItems(value) : null;
-  const at = items && !(items instanceof Unknown) ? items.findIndex((item, i) => (parameter.kind === 'Tensors' ? !(item instanceof Tensor) : intOf(item) === undefined || (i === 0 && typeof item === 'boolean'))) : -1;
+  const at =
+    items && !(items instanceof Unknown)
+      ? items.findIndex((item, i) =>
+          parameter.kind === 'Tensors' ? !(item instanceof Tensor) : intOf(item) === undefined || (i === 0 && typeof item === 'boolean'),
+        )
+      : -1;
   if (items && !(items instanceof Unknown) && at >= 0) {
-    if (parameter.kind === 'Tensors') m.raise('TypeError', `expected Tensor as element ${String(at)} in argument ${String(index)}, but got ${typeNameOf(items[at] ?? null)}`);
+    if (parameter.kind === 'Tensors')
+      m.raise(
+        'TypeError',
+        `expected Tensor as element ${String(at)} in argument ${String(index)}, but got ${typeNameOf(items[at] ?? null)}`,
+      );
     // The parser looks at the first element only; the others are unpacked later.
-    if (at > 0) m.raise('TypeError', `${name}(): argument '${parameter.name}' failed to unpack the object at pos ${String(at + 1)} with error "type must be tuple of ints,but got ${typeNameOf(items[at] ?? null)}"`);
-    m.raise('TypeError', `${name}(): argument '${parameter.name}'${position} must be ${expected}, but found element of type ${typeNameOf(items[at] ?? null)} at pos ${String(at)}`);
+    if (at > 0)
+      m.raise(
+        'TypeError',
+        `${name}(): argument '${parameter.name}' failed to unpack the object at pos ${String(at + 1)} with error "type must be tuple of ints,but got ${typeNameOf(items[at] ?? null)}"`,
+      );
+    m.raise(
+      'TypeError',
+      `${name}(): argument '${parameter.name}'${position} must be ${expected}, but found element of type ${typeNameOf(items[at] ?? null)} at pos ${String(at)}`,
+    );
   }
   m.raise('TypeError', `${name}(): argument '${parameter.name}'${position} must be ${expected}, not ${typeNameOf(value)}`);
 }
 
-function missing(m: Machine, { parameters }: Signature, name: string, args: readonly Value[], keywords: Keywords, options: BindOptions, from: number): never {
+function missing(
+  m: Machine,
+  { parameters }: Signature,
+  name: string,
+  args: readonly Value[],
+  keywords: Keywords,
+  options: BindOptions,
+  from: number,
+): never {
   if (options.overloaded) combination(m, name, args, keywords, options);
-  const names = parameters.slice(from).filter(parameter => parameter.default === undefined && keyword(keywords, parameter.name) === undefined).map(parameter => `"${parameter.name}"`);
+  const names = parameters
+    .slice(from)
+    .filter(parameter => parameter.default === undefined && keyword(keywords, parameter.name) === undefined)
+    .map(parameter => `"${parameter.name}"`);
   m.raise('TypeError', `${name}() missing ${String(names.length)} required positional arguments: ${names.join(', ')}`);
 }
 
 function combination(m: Machine, name: string, args: readonly Value[], keywords: Keywords, { isMethod }: BindOptions, why = ''): never {
-  const types = [...args.slice(isMethod ? 1 : 0).map(describe), ...[...(keywords ?? [])].map(([key, value]) => `${key}=${describe(value)}`)];
+  const types = [
+    ...args.slice(isMethod ? 1 : 0).map(describe),
+    ...[...(keywords ?? [])].map(([key, value]) => `${key}=${describe(value)}`),
+  ];
   m.raise('TypeError', `${name}() received an invalid combination of arguments - got (${types.join(', ')})${why === '' ? '' : `: ${why}`}`);
 }
 

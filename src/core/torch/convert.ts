@@ -1,7 +1,21 @@
 import { formatDim, type Dim, type Shape } from '../dim';
 import { DType } from './dtype';
 import { Tensor } from './tensor';
-import { classOf, isInteger, PyComplex, PyFloat, PyList, PyTuple, SymInt, toDim, toFloat, unbox, Unknown, type Machine, type Value } from './vm';
+import {
+  classOf,
+  isInteger,
+  PyComplex,
+  PyFloat,
+  PyList,
+  PyTuple,
+  SymInt,
+  toDim,
+  toFloat,
+  unbox,
+  Unknown,
+  type Machine,
+  type Value,
+} from './vm';
 
 /** Ends an operation whose result cannot be told: the wrapper makes it an unknown with this reason. */
 export class Undecided extends Error {
@@ -68,7 +82,11 @@ export function wrapDim(m: Machine, dim: Dim, rank: number, minimum = 1): number
   const size = Math.max(rank, minimum);
   const n = Number(dim);
   if (size <= 0) m.raise('IndexError', `Dimension specified as ${String(dim)} but tensor has no dimensions`);
-  if (n < -size || n >= size) m.raise('IndexError', `Dimension out of range (expected to be in range of [${String(-size)}, ${String(size - 1)}], but got ${String(dim)})`);
+  if (n < -size || n >= size)
+    m.raise(
+      'IndexError',
+      `Dimension out of range (expected to be in range of [${String(-size)}, ${String(size - 1)}], but got ${String(dim)})`,
+    );
   return n < 0 ? n + size : n;
 }
 

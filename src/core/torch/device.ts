@@ -30,7 +30,28 @@ export function deviceOf(text: string): Device {
 
 export const CPU = deviceOf('cpu');
 
-const KINDS = new Set(['cpu', 'cuda', 'ipu', 'xpu', 'mkldnn', 'opengl', 'opencl', 'ideep', 'hip', 've', 'fpga', 'maia', 'xla', 'lazy', 'vulkan', 'mps', 'meta', 'hpu', 'mtia', 'privateuseone']);
+const KINDS = new Set([
+  'cpu',
+  'cuda',
+  'ipu',
+  'xpu',
+  'mkldnn',
+  'opengl',
+  'opencl',
+  'ideep',
+  'hip',
+  've',
+  'fpga',
+  'maia',
+  'xla',
+  'lazy',
+  'vulkan',
+  'mps',
+  'meta',
+  'hpu',
+  'mtia',
+  'privateuseone',
+]);
 
 /** The device an argument names; null for `None` and for what is not known. */
 export function toDevice(m: Machine, value: Value): Device | null {
@@ -38,7 +59,10 @@ export function toDevice(m: Machine, value: Value): Device | null {
   if (typeof value === 'number') return deviceOf(`cuda:${String(value)}`);
   if (typeof value !== 'string') return null;
   if (!KINDS.has(value.split(':')[0] ?? '')) {
-    m.raise('RuntimeError', `Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device string: ${value.split(':')[0] ?? ''}`);
+    m.raise(
+      'RuntimeError',
+      `Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device string: ${value.split(':')[0] ?? ''}`,
+    );
   }
   return deviceOf(value);
 }
@@ -48,14 +72,30 @@ DEVICE_CLASS.attrs.set(
   staticNative('__new__(cls, device, index=None)', (m, [, device, index]) => {
     if (device instanceof Unknown) return device;
     const at = toIndex(index);
-    return toDevice(m, typeof device === 'string' && at !== null ? `${device}:${String(at)}` : device) ?? new Unknown('the device is not known');
+    return (
+      toDevice(m, typeof device === 'string' && at !== null ? `${device}:${String(at)}` : device) ?? new Unknown('the device is not known')
+    );
   }),
 );
-DEVICE_CLASS.attrs.set('__init__', native('__init__(self, *args, **kwargs)', () => null));
-DEVICE_CLASS.attrs.set('__str__', native('__str__(self)', (_, [self]) => (self instanceof Device ? self.text : '')));
-DEVICE_CLASS.attrs.set('__enter__', native('__enter__(self)', (_, [self]) => self));
-DEVICE_CLASS.attrs.set('__exit__', native('__exit__(self, *args)', () => null));
+DEVICE_CLASS.attrs.set(
+  '__init__',
+  native('__init__(self, *args, **kwargs)', () => null),
+);
+DEVICE_CLASS.attrs.set(
+  '__str__',
+  native('__str__(self)', (_, [self]) => (self instanceof Device ? self.text : '')),
+);
+DEVICE_CLASS.attrs.set(
+  '__enter__',
+  native('__enter__(self)', (_, [self]) => self),
+);
+DEVICE_CLASS.attrs.set(
+  '__exit__',
+  native('__exit__(self, *args)', () => null),
+);
 DEVICE_CLASS.attrs.set(
   '__repr__',
-  native('__repr__(self)', (_, [self]) => (self instanceof Device ? `device(type='${self.kind}'${self.index === null ? '' : `, index=${String(self.index)}`})` : '')),
+  native('__repr__(self)', (_, [self]) =>
+    self instanceof Device ? `device(type='${self.kind}'${self.index === null ? '' : `, index=${String(self.index)}`})` : '',
+  ),
 );

@@ -43,7 +43,21 @@ export class DType extends Obj {
   }
 }
 
-const ELEMENTS = new Set<string>(['float64', 'float32', 'float16', 'bfloat16', 'int64', 'int32', 'int16', 'int8', 'uint8', 'uint16', 'uint32', 'uint64', 'bool']);
+const ELEMENTS = new Set<string>([
+  'float64',
+  'float32',
+  'float16',
+  'bfloat16',
+  'int64',
+  'int32',
+  'int16',
+  'int8',
+  'uint8',
+  'uint16',
+  'uint32',
+  'uint64',
+  'bool',
+]);
 
 export const float32 = new DType('float32', Category.Float, 4, 'Float');
 export const float64 = new DType('float64', Category.Float, 8, 'Double');
@@ -60,8 +74,17 @@ export const complex128 = new DType('complex128', Category.Complex, 16, 'Complex
 
 /** All names `torch` has for element types, aliases included. */
 export const DTYPES: ReadonlyMap<string, DType> = new Map<string, DType>([
-  ...[float32, float64, float16, bfloat16, int64, int32, int16, int8, uint8, bool, complex64, complex128].map(type => [type.name, type] as const),
-  ['float', float32], ['double', float64], ['half', float16], ['long', int64], ['int', int32], ['short', int16], ['cfloat', complex64], ['cdouble', complex128],
+  ...[float32, float64, float16, bfloat16, int64, int32, int16, int8, uint8, bool, complex64, complex128].map(
+    type => [type.name, type] as const,
+  ),
+  ['float', float32],
+  ['double', float64],
+  ['half', float16],
+  ['long', int64],
+  ['int', int32],
+  ['short', int16],
+  ['cfloat', complex64],
+  ['cdouble', complex128],
   ['uint16', new DType('uint16', Category.Int, 2, 'UInt16', false)],
   ['uint32', new DType('uint32', Category.Int, 4, 'UInt32', false)],
   ['uint64', new DType('uint64', Category.Int, 8, 'UInt64', false)],
@@ -103,7 +126,8 @@ export function toRealType(type: DType): DType {
   return type === complex128 ? float64 : type.isComplex ? float32 : type;
 }
 
-const property = (get: (type: DType) => Value): NativeProperty => new NativeProperty((m, self) => (self instanceof DType ? get(self) : m.raise('TypeError', 'not a dtype')));
+const property = (get: (type: DType) => Value): NativeProperty =>
+  new NativeProperty((m, self) => (self instanceof DType ? get(self) : m.raise('TypeError', 'not a dtype')));
 for (const [name, value] of [
   ['is_floating_point', property(type => type.isFloat)],
   ['is_complex', property(type => type.isComplex)],

@@ -3,11 +3,24 @@ import { convolution, convolutionNames, type Convolution } from './convolutions'
 import { pooling, poolingNames, type Pooling } from './poolings';
 
 /** Modules of torch whose names also stand in another one, under which they are documented: `torch.nn.modules.conv.Conv2d`. */
-const REEXPORTS: Readonly<Record<string, string>> = { 'torch.nn.modules': 'torch.nn', 'torch.nn.modules.conv': 'torch.nn', 'torch.nn.modules.pooling': 'torch.nn' };
+const REEXPORTS: Readonly<Record<string, string>> = {
+  'torch.nn.modules': 'torch.nn',
+  'torch.nn.modules.conv': 'torch.nn',
+  'torch.nn.modules.pooling': 'torch.nn',
+};
 
 /** Modules that are asked for by attribute: `torch.nn`, `nn.functional`. */
 const SUBMODULES = new Set([
-  'torch.nn', 'torch.nn.functional', 'torch.nn.modules', 'torch.nn.modules.conv', 'torch.nn.modules.pooling', 'torch.nn.init', 'torch.nn.utils', 'torch.utils', 'torch.jit', 'torch.fx',
+  'torch.nn',
+  'torch.nn.functional',
+  'torch.nn.modules',
+  'torch.nn.modules.conv',
+  'torch.nn.modules.pooling',
+  'torch.nn.init',
+  'torch.nn.utils',
+  'torch.utils',
+  'torch.jit',
+  'torch.fx',
 ]);
 
 /** What `import torch` gives: the convolutions and poolings, and names for everything else. */
@@ -29,5 +42,8 @@ export const torchLibrary: Library = {
 function named(path: string, name: string): Convolution | Pooling | undefined {
   const documented = `${REEXPORTS[path] ?? path}.${name}`;
   // Each kind of layer has a module of its own, in which the other is not.
-  return (path === 'torch.nn.modules.pooling' ? undefined : convolution(documented)) ?? (path === 'torch.nn.modules.conv' ? undefined : pooling(documented));
+  return (
+    (path === 'torch.nn.modules.pooling' ? undefined : convolution(documented)) ??
+    (path === 'torch.nn.modules.conv' ? undefined : pooling(documented))
+  );
 }

@@ -32,7 +32,11 @@ export function broadcastShapes(m: Machine, a: Shape, b: Shape): Shape {
   for (let axis = rank - 1; axis >= 0; axis--) {
     const [x, y] = [a[axis - rank + a.length] ?? 1, b[axis - rank + b.length] ?? 1];
     const size = broadcastSize(x, y);
-    if (size === null) m.raise('RuntimeError', `The size of tensor a (${String(x)}) must match the size of tensor b (${String(y)}) at non-singleton dimension ${String(axis)}`);
+    if (size === null)
+      m.raise(
+        'RuntimeError',
+        `The size of tensor a (${String(x)}) must match the size of tensor b (${String(y)}) at non-singleton dimension ${String(axis)}`,
+      );
     result[axis] = size;
   }
   return result;
@@ -66,9 +70,11 @@ export interface Operand {
 
 /** Reads an operand; undefined for what is neither tensor nor number. */
 export function operandOf(m: Machine, given: Value): Operand | undefined {
-  if (given instanceof Tensor) return { shape: given.shape, dtype: given.dtype, data: given.data, weight: given.shape?.length === 0 ? 1 : 2, tensor: given };
+  if (given instanceof Tensor)
+    return { shape: given.shape, dtype: given.dtype, data: given.data, weight: given.shape?.length === 0 ? 1 : 2, tensor: given };
   const value = unbox(given);
-  if (value instanceof PyComplex) return { shape: [], dtype: defaultDType(m) === float64 ? toComplexType(float64) : complex64, data: null, weight: 0, tensor: null };
+  if (value instanceof PyComplex)
+    return { shape: [], dtype: defaultDType(m) === float64 ? toComplexType(float64) : complex64, data: null, weight: 0, tensor: null };
   if (typeof value === 'boolean') return { shape: [], dtype: bool, data: [value ? 1 : 0], weight: 0, tensor: null };
   if (isInteger(value)) return { shape: [], dtype: int64, data: value instanceof SymInt ? null : [Number(value)], weight: 0, tensor: null };
   const float = toFloat(value);
@@ -93,7 +99,8 @@ export function resultType(m: Machine, operands: readonly Operand[]): DType {
     if (result === null) result = own;
     else if (own.category > result.category) {
       if (level === 2 && own.category === Category.Float) result = defaultDType(m);
-      else if (own.category === Category.Complex && level === 2) result = result.isFloat ? toComplexType(result) : toComplexType(defaultDType(m));
+      else if (own.category === Category.Complex && level === 2)
+        result = result.isFloat ? toComplexType(result) : toComplexType(defaultDType(m));
       else result = own.category === Category.Complex && result.isFloat ? promoteTypes(own, result) : own;
     }
   }

@@ -7,7 +7,10 @@ export type Pooling =
 
 const BY_PATH = new Map<string, Pooling>([
   ...poolTypes.map((type): [string, Pooling] => [`torch.nn.${type}`, { kind: 'module', path: `torch.nn.${type}`, type }]),
-  ...poolFunctions.map((type): [string, Pooling] => [`torch.nn.functional.${type}`, { kind: 'function', path: `torch.nn.functional.${type}`, type }]),
+  ...poolFunctions.map((type): [string, Pooling] => [
+    `torch.nn.functional.${type}`,
+    { kind: 'function', path: `torch.nn.functional.${type}`, type },
+  ]),
 ]);
 
 export const poolingNames: readonly string[] = [...poolTypes, ...poolFunctions];

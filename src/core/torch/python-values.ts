@@ -3,7 +3,21 @@ import { sequenceItems, Undecided } from './convert';
 import { bool, Category, complex64, float32, int64, promoteTypes, type DType } from './dtype';
 import { plainShape, Tensor } from './tensor';
 import { defaultDType } from './state';
-import { fromDim, isInteger, PyComplex, PyFloat, PyList, PyRange, toArray, toDim, toFloat, unbox, Unknown, type Machine, type Value } from './vm';
+import {
+  fromDim,
+  isInteger,
+  PyComplex,
+  PyFloat,
+  PyList,
+  PyRange,
+  toArray,
+  toDim,
+  toFloat,
+  unbox,
+  Unknown,
+  type Machine,
+  type Value,
+} from './vm';
 
 /** One element as Python has it. */
 export function toPython(dtype: DType, x: number): Value {
@@ -47,16 +61,16 @@ export function fromPython(m: Machine, value: Value): Nested {
       else data.push(null);
       return item.shape;
     }
-    if (typeof item === 'boolean') return meet(bool), data.push(item ? 1 : 0), [];
+    if (typeof item === 'boolean') return (meet(bool), data.push(item ? 1 : 0), []);
     if (isInteger(item)) {
       meet(int64);
       const dim = toDim(item);
       data.push(typeof dim === 'number' ? dim : null);
       return [];
     }
-    if (item instanceof PyComplex) return meet(complex64), data.push(null), [];
+    if (item instanceof PyComplex) return (meet(complex64), data.push(null), []);
     const float = toFloat(item);
-    if (float !== null) return meet(defaultDType(m)), data.push(float), [];
+    if (float !== null) return (meet(defaultDType(m)), data.push(float), []);
     const items = sequenceItems(item) ?? (item instanceof PyRange ? toArray(m, item) : null);
     if (items instanceof Unknown) throw new Undecided(items.reason, true);
     if (!items) {
@@ -67,7 +81,11 @@ export function fromPython(m: Machine, value: Value): Nested {
     const [first] = shapes;
     for (const [i, shape] of shapes.entries()) {
       if (first && (shape.length !== first.length || shape[0] !== first[0])) {
-        if (shape.length === 0 || first.length === 0) m.raise('TypeError', shape.length === 0 ? "object of type 'int' has no len()" : 'only length-1 arrays can be converted to Python scalars');
+        if (shape.length === 0 || first.length === 0)
+          m.raise(
+            'TypeError',
+            shape.length === 0 ? "object of type 'int' has no len()" : 'only length-1 arrays can be converted to Python scalars',
+          );
         m.raise('ValueError', `expected sequence of length ${String(first[0])} at dim ${String(depth + 1)} (got ${String(shape[0])})`);
       }
       void i;

@@ -44,14 +44,34 @@ export function op(places: string, signature: string, rule: Rule, options: OpOpt
     const read = (): Signature => (parsed ??= readSignature(signature));
     for (const place of places.split(' ') as Space[]) {
       if (place === 'inplace') {
-        operations('method').set(`${name}_`, new Native(`${name}_`, (m, args, keywords) => runInPlace(m, read(), rule, `${name}_`, args, keywords, options)));
-        if (operations('torch').has(name)) operations('torch').set(`${name}_`, new Native(`${name}_`, (m, args, keywords) => runInPlace(m, read(), rule, `${name}_`, args, keywords, options)));
-      } else operations(place).set(name, new Native(name, (m, args, keywords) => run(m, read(), rule, name, args, keywords, options, place === 'method')));
+        operations('method').set(
+          `${name}_`,
+          new Native(`${name}_`, (m, args, keywords) => runInPlace(m, read(), rule, `${name}_`, args, keywords, options)),
+        );
+        if (operations('torch').has(name))
+          operations('torch').set(
+            `${name}_`,
+            new Native(`${name}_`, (m, args, keywords) => runInPlace(m, read(), rule, `${name}_`, args, keywords, options)),
+          );
+      } else
+        operations(place).set(
+          name,
+          new Native(name, (m, args, keywords) => run(m, read(), rule, name, args, keywords, options, place === 'method')),
+        );
     }
   }
 }
 
-function run(m: Machine, signature: Signature, rule: Rule, name: string, args: readonly Value[], given: Keywords, options: OpOptions, isMethod: boolean): Value {
+function run(
+  m: Machine,
+  signature: Signature,
+  rule: Rule,
+  name: string,
+  args: readonly Value[],
+  given: Keywords,
+  options: OpOptions,
+  isMethod: boolean,
+): Value {
   m.step();
   let keywords = given;
   const out = given?.get('out');
@@ -98,7 +118,8 @@ function inherit(m: Machine, args: readonly Value[], result: Tensor): void {
     const each = arg instanceof PyList || arg instanceof PyTuple ? arg.items : [arg];
     for (const item of each) {
       if (!(item instanceof Tensor) || item === result) continue;
-      if (item.requiresGrad && !result.requiresGrad && gradEnabled(m) && (result.dtype.isFloat || result.dtype.isComplex)) result.requiresGrad = true;
+      if (item.requiresGrad && !result.requiresGrad && gradEnabled(m) && (result.dtype.isFloat || result.dtype.isComplex))
+        result.requiresGrad = true;
       if (item.type !== TENSOR_CLASS && !/^(torch|numpy)\b/.test(item.type.module)) subclass ??= item.type;
       if (item.device.kind !== 'cpu' && result.device.kind === 'cpu' && !args.includes(result)) result.device = item.device;
     }
@@ -106,7 +127,15 @@ function inherit(m: Machine, args: readonly Value[], result: Tensor): void {
   if (subclass && result.type === TENSOR_CLASS) result.type = subclass;
 }
 
-function runInPlace(m: Machine, signature: Signature, rule: Rule, name: string, args: readonly Value[], keywords: Keywords, options: OpOptions): Value {
+function runInPlace(
+  m: Machine,
+  signature: Signature,
+  rule: Rule,
+  name: string,
+  args: readonly Value[],
+  keywords: Keywords,
+  options: OpOptions,
+): Value {
   m.step();
   const bound = bindArguments(m, signature, name, args, keywords, { isMethod: true, overloaded: options.overloaded === true });
   const [self] = bound;
@@ -136,6 +165,7 @@ export function assign(m: Machine, self: Tensor, result: Tensor, reshapes = fals
   if (shape && made && (shape.length !== made.length || shape.some((size, axis) => equals(size, made[axis] ?? 0) === false))) {
     m.raise('RuntimeError', `output with shape ${printShape(shape)} doesn't match the broadcast shape ${printShape(made)}`);
   }
-  if (!canCast(result.dtype, self.dtype)) m.raise('RuntimeError', `result type ${result.dtype.scalarName} can't be cast to the desired output type ${self.dtype.scalarName}`);
+  if (!canCast(result.dtype, self.dtype))
+    m.raise('RuntimeError', `result type ${result.dtype.scalarName} can't be cast to the desired output type ${self.dtype.scalarName}`);
   self.write(result.data);
 }

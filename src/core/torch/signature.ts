@@ -37,10 +37,18 @@ export function readSignature(text: string): Signature {
       keywordOnly = true;
       continue;
     }
-    const [, star = '', name = '', kind = 'any', question = '', value] = /^(\*?)(\w+)\s*(?::\s*(\w+)(\??))?\s*(?:=\s*(.*))?$/.exec(trimmed) ?? [];
+    const [, star = '', name = '', kind = 'any', question = '', value] =
+      /^(\*?)(\w+)\s*(?::\s*(\w+)(\??))?\s*(?:=\s*(.*))?$/.exec(trimmed) ?? [];
     // What is left over may be nothing at all.
     const fallback = value === undefined ? (star !== '' && kind === 'any' ? new PyTuple([]) : undefined) : literal(value);
-    parameters.push({ name, kind: kind as Kind, optional: question !== '' || fallback === null, default: fallback, star: star !== '', keywordOnly });
+    parameters.push({
+      name,
+      kind: kind as Kind,
+      optional: question !== '' || fallback === null,
+      default: fallback,
+      star: star !== '',
+      keywordOnly,
+    });
     if (star !== '') keywordOnly = true;
   }
   return { name: text.slice(0, open), parameters, positions: new Map(parameters.map(({ name }, i) => [name, i])) };
@@ -59,7 +67,15 @@ function literal(text: string): Value {
   if (/^-?\d+$/.test(text)) return Number(text);
   const dtype = DTYPES.get(text);
   if (dtype) return dtype;
-  if (text.startsWith('(')) return new PyTuple(text.slice(1, -1).split(',').map(item => item.trim()).filter(item => item !== '').map(literal));
+  if (text.startsWith('('))
+    return new PyTuple(
+      text
+        .slice(1, -1)
+        .split(',')
+        .map(item => item.trim())
+        .filter(item => item !== '')
+        .map(literal),
+    );
   const number = text === 'inf' ? Infinity : text === '-inf' ? -Infinity : Number(text);
   if (Number.isNaN(number)) throw new Error(`A default that is no literal: ${text}`);
   return new PyFloat(number);

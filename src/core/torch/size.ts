@@ -1,5 +1,20 @@
 import { mul, type Shape } from '../dim';
-import { builtinClass, fromDim, getItem, native, NOT_IMPLEMENTED, PyClass, PySlice, PyTuple, staticNative, str, Unknown, toArray, toDim, type Value } from './vm';
+import {
+  builtinClass,
+  fromDim,
+  getItem,
+  native,
+  NOT_IMPLEMENTED,
+  PyClass,
+  PySlice,
+  PyTuple,
+  staticNative,
+  str,
+  Unknown,
+  toArray,
+  toDim,
+  type Value,
+} from './vm';
 
 /** `torch.Size`: a tuple of integers. */
 export const SIZE_CLASS = new PyClass('Size', [builtinClass('tuple')], new Map(), { module: 'torch' });
@@ -12,21 +27,35 @@ export function makeSize(shape: Shape): PyTuple {
 const items = (value: Value): readonly Value[] => (value instanceof PyTuple ? value.items : []);
 
 for (const [name, method] of [
-  ['numel', native('numel(self)', (_, [self]) => {
-    const dims = items(self).map(toDim);
-    const unknown = items(self).find(item => item instanceof Unknown);
-    return unknown ?? fromDim(mul(...dims.map(dim => dim ?? 1)));
-  })],
-  ['__repr__', native('__repr__(self)', (m, [self]) => {
-    const texts = items(self).map(item => str(m, item));
-    return texts.find(text => text instanceof Unknown) ?? `torch.Size([${texts.join(', ')}])`;
-  })],
+  [
+    'numel',
+    native('numel(self)', (_, [self]) => {
+      const dims = items(self).map(toDim);
+      const unknown = items(self).find(item => item instanceof Unknown);
+      return unknown ?? fromDim(mul(...dims.map(dim => dim ?? 1)));
+    }),
+  ],
+  [
+    '__repr__',
+    native('__repr__(self)', (m, [self]) => {
+      const texts = items(self).map(item => str(m, item));
+      return texts.find(text => text instanceof Unknown) ?? `torch.Size([${texts.join(', ')}])`;
+    }),
+  ],
   // A slice of a size, and the sum of two, are sizes again.
-  ['__getitem__', native('__getitem__(self, index)', (m, [self, index]) => {
-    const found = getItem(m, new PyTuple(items(self)), index);
-    return index instanceof PySlice && found instanceof PyTuple ? new PyTuple(found.items, SIZE_CLASS) : found;
-  })],
-  ['__add__', native('__add__(self, other)', (_, [self, other]) => (other instanceof PyTuple ? new PyTuple([...items(self), ...other.items], SIZE_CLASS) : NOT_IMPLEMENTED))],
+  [
+    '__getitem__',
+    native('__getitem__(self, index)', (m, [self, index]) => {
+      const found = getItem(m, new PyTuple(items(self)), index);
+      return index instanceof PySlice && found instanceof PyTuple ? new PyTuple(found.items, SIZE_CLASS) : found;
+    }),
+  ],
+  [
+    '__add__',
+    native('__add__(self, other)', (_, [self, other]) =>
+      other instanceof PyTuple ? new PyTuple([...items(self), ...other.items], SIZE_CLASS) : NOT_IMPLEMENTED,
+    ),
+  ],
   ['__init__', native('__init__(self, *args)', () => null)],
 ] as const) {
   SIZE_CLASS.attrs.set(name, method);

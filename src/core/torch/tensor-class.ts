@@ -17,15 +17,34 @@ import { makeSize } from './size';
 import { gradEnabled } from './state';
 import { isDense } from './ops/pointwise';
 import { numel, stridesOfTensor, Tensor, TENSOR_CLASS } from './tensor';
-import { fromDim, iteratorOf, lenient, native, NativeProperty, PyFloat, PyTuple, staticNative, str, toIndex, Unknown, type Machine, type PyClass, type Value } from './vm';
+import {
+  fromDim,
+  iteratorOf,
+  lenient,
+  native,
+  NativeProperty,
+  PyFloat,
+  PyTuple,
+  staticNative,
+  str,
+  toIndex,
+  Unknown,
+  type Machine,
+  type PyClass,
+  type Value,
+} from './vm';
 
 /** A property of tensors. */
-function property(get: (m: Machine, t: Tensor) => Value, set: ((m: Machine, t: Tensor, value: Value) => void) | null = null): NativeProperty {
+function property(
+  get: (m: Machine, t: Tensor) => Value,
+  set: ((m: Machine, t: Tensor, value: Value) => void) | null = null,
+): NativeProperty {
   return new NativeProperty(
     (m, self) => (self instanceof Tensor ? guard(m, () => get(m, self)) : new Unknown('an attribute of a tensor class')),
-    set && ((m, self, value) => {
-      if (self instanceof Tensor) set(m, self, value);
-    }),
+    set &&
+      ((m, self, value) => {
+        if (self instanceof Tensor) set(m, self, value);
+      }),
   );
 }
 
@@ -54,8 +73,20 @@ function single(m: Machine, t: Tensor, what: string): number {
   const shape = t.shape;
   const count = shape && numel(shape);
   if (count !== null && equals(count, 1) === false) {
-    if (what === 'bool') m.raise('RuntimeError', count === 0 ? 'Boolean value of Tensor with no values is ambiguous' : 'Boolean value of Tensor with more than one value is ambiguous');
-    if (what !== 'item') m.raise(what === 'index' ? 'TypeError' : 'ValueError', what === 'index' ? 'only integer tensors of a single element can be converted to an index' : 'only one element tensors can be converted to Python scalars');
+    if (what === 'bool')
+      m.raise(
+        'RuntimeError',
+        count === 0
+          ? 'Boolean value of Tensor with no values is ambiguous'
+          : 'Boolean value of Tensor with more than one value is ambiguous',
+      );
+    if (what !== 'item')
+      m.raise(
+        what === 'index' ? 'TypeError' : 'ValueError',
+        what === 'index'
+          ? 'only integer tensors of a single element can be converted to an index'
+          : 'only one element tensors can be converted to Python scalars',
+      );
     m.raise('RuntimeError', `a Tensor with ${String(count)} elements cannot be converted to Scalar`);
   }
   return elements(t)[0] ?? 0;
@@ -76,21 +107,30 @@ const PROPERTIES: Readonly<Record<string, NativeProperty>> = {
   is_nested: property(() => false),
   is_xla: property(() => false),
   is_leaf: property((_, t) => !t.requiresGrad || t.type.name === 'Parameter' || new Unknown('whether a tensor is a leaf is not followed')),
-  grad: property((_, t) => t.attrs.get('grad') ?? null, (_, t, value) => {
-    t.set('grad', value);
-  }),
+  grad: property(
+    (_, t) => t.attrs.get('grad') ?? null,
+    (_, t, value) => {
+      t.set('grad', value);
+    },
+  ),
   grad_fn: property((_, t) => t.attrs.get('grad_fn') ?? null),
   layout: property(() => 'torch.strided'),
   itemsize: property((_, t) => t.dtype.size),
   nbytes: property((_, t) => (requireShape(t), fromDim(numel([t.dtype.size, ...(t.shape ?? [])])))),
   names: property((_, t) => new PyTuple(requireShape(t).map(() => null))),
-  requires_grad: property((_, t) => t.requiresGrad, (m, t, value) => {
-    requireGrad(m, t, value === true);
-  }),
-  data: property((_, t) => new Tensor(t.shape, t.dtype, { data: t.data, storage: t.storage, strides: t.strides, device: t.device }), (_, t, value) => {
-    if (value instanceof Tensor) t.become(value);
-    else t.become(new Tensor(null, t.dtype));
-  }),
+  requires_grad: property(
+    (_, t) => t.requiresGrad,
+    (m, t, value) => {
+      requireGrad(m, t, value === true);
+    },
+  ),
+  data: property(
+    (_, t) => new Tensor(t.shape, t.dtype, { data: t.data, storage: t.storage, strides: t.strides, device: t.device }),
+    (_, t, value) => {
+      if (value instanceof Tensor) t.become(value);
+      else t.become(new Tensor(null, t.dtype));
+    },
+  ),
   T: property((m, t) => transposed(m, t, 'T')),
   mT: property((m, t) => transposed(m, t, 'mT')),
   H: property((m, t) => transposed(m, t, 'H')),
@@ -109,7 +149,13 @@ function requireGrad(m: Machine, t: Tensor, on: boolean): Tensor {
 }
 
 function tensorMethod(signature: string, run: (m: Machine, self: Tensor, args: readonly Value[]) => Value) {
-  return lenient(signature, (m, [self, ...args]) => (self instanceof Tensor ? guard(m, () => run(m, self, args)) : self instanceof Unknown ? self : new Unknown('a method of tensors is called on something else')));
+  return lenient(signature, (m, [self, ...args]) =>
+    self instanceof Tensor
+      ? guard(m, () => run(m, self, args))
+      : self instanceof Unknown
+        ? self
+        : new Unknown('a method of tensors is called on something else'),
+  );
 }
 
 const METHODS = [
@@ -144,7 +190,14 @@ const METHODS = [
     return single(m, t, 'index');
   }),
   tensorMethod('__contains__(self, element)', (_, t, [element = null]) => {
-    const wanted = element instanceof Tensor ? element.data?.[0] : typeof element === 'number' ? element : element instanceof PyFloat ? element.value : undefined;
+    const wanted =
+      element instanceof Tensor
+        ? element.data?.[0]
+        : typeof element === 'number'
+          ? element
+          : element instanceof PyFloat
+            ? element.value
+            : undefined;
     if (wanted === undefined) throw new Undecided('whether a tensor contains something depends on data', true);
     return elements(t).includes(wanted);
   }),
@@ -191,7 +244,13 @@ const METHODS = [
   tensorMethod('is_inference(self)', () => false),
   tensorMethod('is_shared(self)', () => false),
   tensorMethod('is_pinned(self)', () => false),
-  tensorMethod('is_same_size(self, other)', (_, t, [other = null]) => other instanceof Tensor && t.shape?.length === other.shape?.length && (t.shape?.every((size, axis) => equals(size, other.shape?.[axis] ?? 0) === true) ?? false)),
+  tensorMethod(
+    'is_same_size(self, other)',
+    (_, t, [other = null]) =>
+      other instanceof Tensor &&
+      t.shape?.length === other.shape?.length &&
+      (t.shape?.every((size, axis) => equals(size, other.shape?.[axis] ?? 0) === true) ?? false),
+  ),
   tensorMethod('get_device(self)', (_, t) => (t.device.kind === 'cpu' ? -1 : (t.device.index ?? 0))),
   tensorMethod('requires_grad_(self, requires_grad=True)', (m, t, [on = true]) => requireGrad(m, t, on === true)),
   tensorMethod('detach_(self)', (_, t) => ((t.requiresGrad = false), t)),
@@ -207,7 +266,17 @@ const METHODS = [
     if (t.requiresGrad) m.raise('RuntimeError', "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.");
     return new Tensor(t.shape, t.dtype, { data: t.data, storage: t.storage, strides: t.strides, type: numpyArrayClass.type ?? undefined });
   }),
-  tensorMethod('as_subclass(self, cls)', (_, t, [type = null]) => new Tensor(t.shape, t.dtype, { data: t.data, storage: t.storage, strides: t.strides, device: t.device, type: isClass(type) ? type : undefined })),
+  tensorMethod(
+    'as_subclass(self, cls)',
+    (_, t, [type = null]) =>
+      new Tensor(t.shape, t.dtype, {
+        data: t.data,
+        storage: t.storage,
+        strides: t.strides,
+        device: t.device,
+        type: isClass(type) ? type : undefined,
+      }),
+  ),
   tensorMethod('set_(self, source=None, *args)', (_, t, [source = null]) => {
     if (source instanceof Tensor) t.become(source);
     return t;
@@ -253,7 +322,13 @@ function hashOf(t: Tensor): number {
 }
 
 function copyOf(t: Tensor): Tensor {
-  const copy = new Tensor(t.shape, t.dtype, { data: t.data, strides: t.strides, device: t.device, requiresGrad: t.requiresGrad, type: t.type });
+  const copy = new Tensor(t.shape, t.dtype, {
+    data: t.data,
+    strides: t.strides,
+    device: t.device,
+    requiresGrad: t.requiresGrad,
+    type: t.type,
+  });
   for (const [name, value] of t.attrs) copy.attrs.set(name, value);
   return copy;
 }
@@ -262,7 +337,11 @@ function copyOf(t: Tensor): Tensor {
 export function cast(t: Tensor, dtype: DType): Tensor {
   if (dtype === t.dtype) return t;
   const data = dtype.isIntegral && dtype !== bool ? t.data?.map(Math.trunc) : t.data;
-  return new Tensor(t.shape, dtype, { data, strides: t.strides !== null && t.strides !== 'unknown' && isDense(t) ? t.strides : t.strides === null ? null : 'unknown', device: t.device });
+  return new Tensor(t.shape, dtype, {
+    data,
+    strides: t.strides !== null && t.strides !== 'unknown' && isDense(t) ? t.strides : t.strides === null ? null : 'unknown',
+    device: t.device,
+  });
 }
 
 function moved(t: Tensor, device: Device | null): Tensor {
@@ -271,16 +350,20 @@ function moved(t: Tensor, device: Device | null): Tensor {
 }
 
 /** `x.to(…)`: a type, a device, both, or another tensor's. */
-op('method', 'to(input: Tensor, *args, dtype: dtype = None, device = None, non_blocking = False, copy = False, memory_format = None)', c => {
-  let result = c.tensor('input');
-  for (const value of [...rest(c), c.value('dtype'), c.value('device')]) {
-    if (value instanceof DType) result = cast(result, value);
-    else if (value instanceof Tensor) result = moved(cast(result, value.dtype), value.device);
-    else if (value instanceof Device || typeof value === 'string') result = moved(result, toDevice(c.m, value));
-    else if (value instanceof Unknown) throw new Undecided(value.reason, true);
-  }
-  return result;
-});
+op(
+  'method',
+  'to(input: Tensor, *args, dtype: dtype = None, device = None, non_blocking = False, copy = False, memory_format = None)',
+  c => {
+    let result = c.tensor('input');
+    for (const value of [...rest(c), c.value('dtype'), c.value('device')]) {
+      if (value instanceof DType) result = cast(result, value);
+      else if (value instanceof Tensor) result = moved(cast(result, value.dtype), value.device);
+      else if (value instanceof Device || typeof value === 'string') result = moved(result, toDevice(c.m, value));
+      else if (value instanceof Unknown) throw new Undecided(value.reason, true);
+    }
+    return result;
+  },
+);
 
 function rest(c: Call): readonly Value[] {
   const args = c.value('args');
@@ -288,11 +371,26 @@ function rest(c: Call): readonly Value[] {
 }
 
 for (const [name, dtype] of DTYPES) {
-  const shortcuts: Readonly<Record<string, string>> = { float: 'float', double: 'double', half: 'half', bfloat16: 'bfloat16', long: 'long', int: 'int', short: 'short', bool: 'bool', cfloat: 'cfloat', cdouble: 'cdouble', uint8: 'byte', int8: 'char' };
+  const shortcuts: Readonly<Record<string, string>> = {
+    float: 'float',
+    double: 'double',
+    half: 'half',
+    bfloat16: 'bfloat16',
+    long: 'long',
+    int: 'int',
+    short: 'short',
+    bool: 'bool',
+    cfloat: 'cfloat',
+    cdouble: 'cdouble',
+    uint8: 'byte',
+    int8: 'char',
+  };
   const method = shortcuts[name];
   if (method !== undefined) op('method', `${method}(input: Tensor, memory_format = None)`, c => cast(c.tensor('input'), dtype));
 }
-op('method', 'type_as(input: Tensor, other: Tensor)', c => moved(cast(c.tensor('input'), c.tensor('other').dtype), c.tensor('other').device));
+op('method', 'type_as(input: Tensor, other: Tensor)', c =>
+  moved(cast(c.tensor('input'), c.tensor('other').dtype), c.tensor('other').device),
+);
 op('method', 'type(input: Tensor, dtype = None, non_blocking: bool = False)', c => {
   const value = c.value('dtype');
   const input = c.tensor('input');
@@ -303,7 +401,9 @@ op('method', 'type(input: Tensor, dtype = None, non_blocking: bool = False)', c 
   return cast(input, dtype);
 });
 op('method', 'cpu(input: Tensor, memory_format = None)', c => moved(c.tensor('input'), toDevice(c.m, 'cpu')));
-op('method', 'cuda(input: Tensor, device = None, non_blocking: bool = False, memory_format = None)', c => moved(c.tensor('input'), toDevice(c.m, c.value('device') ?? 'cuda')));
+op('method', 'cuda(input: Tensor, device = None, non_blocking: bool = False, memory_format = None)', c =>
+  moved(c.tensor('input'), toDevice(c.m, c.value('device') ?? 'cuda')),
+);
 
 /** `x.new(2, 3)`: the old name of `new_empty` and `new_tensor`. */
 op('method', 'new(input: Tensor, *args, device = None)', c => {
@@ -326,12 +426,18 @@ const construct = staticNative('__new__(cls, *args, **kwargs)', (m, [cls, args])
     const type = isClass(cls) ? cls : undefined;
     const [first] = given;
     if (first instanceof Unknown) throw new Undecided(first.reason, true);
-    if (first instanceof Tensor && given.length === 1) return new Tensor(first.shape, first.dtype, { data: first.data, storage: first.storage, strides: first.strides, type });
+    if (first instanceof Tensor && given.length === 1)
+      return new Tensor(first.shape, first.dtype, { data: first.data, storage: first.storage, strides: first.strides, type });
     if (given.length === 1 && first !== undefined && typeof first !== 'number') {
       const made = (operations('torch').get('tensor') ?? MISSING).call(m, [first], null);
       if (!(made instanceof Tensor)) return made;
       const sizes = first instanceof PyTuple && first.type.name === 'Size';
-      if (sizes) return new Tensor(first.items.map(item => (typeof item === 'number' ? item : 0)), undefined, { type });
+      if (sizes)
+        return new Tensor(
+          first.items.map(item => (typeof item === 'number' ? item : 0)),
+          undefined,
+          { type },
+        );
       return new Tensor(made.shape, undefined, { data: made.data, type });
     }
     const call = new Call(m, { name: 'Tensor', parameters: [], positions: new Map() }, [], 'Tensor');
@@ -342,15 +448,36 @@ const construct = staticNative('__new__(cls, *args, **kwargs)', (m, [cls, args])
 /** Gives the class its methods, once all operations are known. */
 export function completeTensorClass(): void {
   const { attrs } = TENSOR_CLASS;
-  for (const methods of [operations('method'), operatorMethods(), unaryMethods()]) for (const [name, method] of methods) attrs.set(name, method);
+  for (const methods of [operations('method'), operatorMethods(), unaryMethods()])
+    for (const [name, method] of methods) attrs.set(name, method);
   for (const method of METHODS) attrs.set(method.name, method);
   for (const [name, one] of Object.entries(PROPERTIES)) attrs.set(name, one);
   attrs.set('__new__', construct);
-  attrs.set('__init__', native('__init__(self, *args, **kwargs)', () => null));
-  attrs.set('_make_subclass', staticNative('_make_subclass(cls, data, require_grad=False)', (_, [cls, data, on]) => (data instanceof Tensor ? new Tensor(data.shape, data.dtype, { data: data.data, storage: data.storage, strides: data.strides, device: data.device, requiresGrad: on === true, type: isClass(cls) ? cls : undefined }) : data)));
+  attrs.set(
+    '__init__',
+    native('__init__(self, *args, **kwargs)', () => null),
+  );
+  attrs.set(
+    '_make_subclass',
+    staticNative('_make_subclass(cls, data, require_grad=False)', (_, [cls, data, on]) =>
+      data instanceof Tensor
+        ? new Tensor(data.shape, data.dtype, {
+            data: data.data,
+            storage: data.storage,
+            strides: data.strides,
+            device: data.device,
+            requiresGrad: on === true,
+            type: isClass(cls) ? cls : undefined,
+          })
+        : data,
+    ),
+  );
   attrs.set('__array_priority__', 1000);
   for (const name of UNMODELLED_METHODS) {
-    if (!attrs.has(name)) attrs.set(name, lenient(`${name}(self, *args, **kwargs)`, m => m.unknown(`\`Tensor.${name}\` is not modelled`)));
+    if (!attrs.has(name))
+      attrs.set(
+        name,
+        lenient(`${name}(self, *args, **kwargs)`, m => m.unknown(`\`Tensor.${name}\` is not modelled`)),
+      );
   }
 }
-

@@ -132,14 +132,22 @@ export class Tensor extends Instance {
   override join(a: unknown, b: unknown): unknown {
     const [x, y] = [a as TensorState, b as TensorState];
     const sameData = x.data === y.data && x.version === y.version && x.storage === y.storage;
-    const joined: TensorState = { ...x, attrs: super.join(x.attrs, y.attrs), shape: joinShapes(x.shape, y.shape), strides: x.strides === y.strides ? x.strides : 'unknown', data: sameData ? x.data : null, requiresGrad: x.requiresGrad || y.requiresGrad };
+    const joined: TensorState = {
+      ...x,
+      attrs: super.join(x.attrs, y.attrs),
+      shape: joinShapes(x.shape, y.shape),
+      strides: x.strides === y.strides ? x.strides : 'unknown',
+      data: sameData ? x.data : null,
+      requiresGrad: x.requiresGrad || y.requiresGrad,
+    };
     return joined;
   }
 }
 
 function accept(shape: Shape | null, dtype: DType, data: readonly number[]): readonly number[] | null {
   const { element } = dtype;
-  if (element === null || !shape || data.length > MAX_KNOWN || !shape.every(isInt) || countOf(shape.map(Number)) !== data.length) return null;
+  if (element === null || !shape || data.length > MAX_KNOWN || !shape.every(isInt) || countOf(shape.map(Number)) !== data.length)
+    return null;
   const rounded = element === 'float64' ? data : data.map(x => roundTo(element, x));
   return rounded.every(x => isExact(element, x)) ? rounded : null;
 }
@@ -154,7 +162,13 @@ setJoiner((a: Obj, b: Obj): Obj | null => {
   if (!(a instanceof Tensor && b instanceof Tensor) || a.type !== b.type || a.dtype !== b.dtype) return null;
   const [x, y] = [a.data, b.data];
   const data = x && y && x.every((value, i) => Object.is(value, y[i])) ? x : null;
-  const joined = new Tensor(joinShapes(a.shape, b.shape), a.dtype, { data, device: a.device, strides: a.strides === b.strides ? a.strides : 'unknown', type: a.type, requiresGrad: a.requiresGrad || b.requiresGrad });
+  const joined = new Tensor(joinShapes(a.shape, b.shape), a.dtype, {
+    data,
+    device: a.device,
+    strides: a.strides === b.strides ? a.strides : 'unknown',
+    type: a.type,
+    requiresGrad: a.requiresGrad || b.requiresGrad,
+  });
   for (const [name, value] of a.attrs) {
     const other = b.attrs.get(name);
     joined.attrs.set(name, other === undefined ? new Unknown(`\`${name}\` is set on one path only`) : joinValues(value, other));
@@ -165,7 +179,11 @@ setJoiner((a: Obj, b: Obj): Obj | null => {
 /** The number of elements. */
 export function numel(shape: Shape): Dim {
   let product: Dim = 1;
-  for (const size of shape) product = typeof product === 'number' && typeof size === 'number' && product * size <= Number.MAX_SAFE_INTEGER ? product * size : mul(product, size);
+  for (const size of shape)
+    product =
+      typeof product === 'number' && typeof size === 'number' && product * size <= Number.MAX_SAFE_INTEGER
+        ? product * size
+        : mul(product, size);
   return product;
 }
 

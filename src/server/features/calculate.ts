@@ -26,7 +26,11 @@ export function calculateFeature({ text, input }: CalculateParams, { analyzer, s
 
 /** Null for no input, undefined for text that is none. */
 function parseInput(text: string): Shape | null | undefined {
-  const inner = text.trim().replace(/^[[(]|[\])]$/g, '').replace(/,\s*$/, '').trim();
+  const inner = text
+    .trim()
+    .replace(/^[[(]|[\])]$/g, '')
+    .replace(/,\s*$/, '')
+    .trim();
   if (inner === '') return null;
   const parts = inner.split(/\s*[,×]\s*|\s+/);
   if (parts.length > MAX_RANK) return undefined;

@@ -12,7 +12,10 @@ export function hoverFeature(document: TextDocument, position: Position, { analy
   const found = analyzer.layerAt(document.uri, document.getText(), offset);
   if (!found) return null;
   const { call } = found;
-  const value = renderHover(documentLayer(call, exampleSize(settings)), { uri: document.uri, position: document.positionAt(call.range.start) });
+  const value = renderHover(documentLayer(call, exampleSize(settings)), {
+    uri: document.uri,
+    position: document.positionAt(call.range.start),
+  });
   return {
     contents: { kind: 'markdown', value },
     range: { start: document.positionAt(call.range.start), end: document.positionAt(call.range.end) },

@@ -5,12 +5,19 @@ import { fromWireConfig } from '../../protocol/wire-config';
 import type { ServerContext } from '../server';
 
 /** What makes the call around a position say another configuration; null where there is no call. */
-export function rewriteCallFeature(document: TextDocument, { position, config }: RewriteCallParams, { analyzer }: ServerContext): RewriteCallResult | null {
+export function rewriteCallFeature(
+  document: TextDocument,
+  { position, config }: RewriteCallParams,
+  { analyzer }: ServerContext,
+): RewriteCallResult | null {
   const found = analyzer.layerAt(document.uri, document.getText(), document.offsetAt(position));
   if (!found) return null;
   const rewrite = rewriteCall(found.call, fromWireConfig(config), found.source);
   if (rewrite.kind === 'refused') return rewrite;
-  const replacement = ({ range, text }: TextEdit): Replacement => ({ range: { start: document.positionAt(range.start), end: document.positionAt(range.end) }, text });
+  const replacement = ({ range, text }: TextEdit): Replacement => ({
+    range: { start: document.positionAt(range.start), end: document.positionAt(range.end) },
+    text,
+  });
   return {
     kind: 'edits',
     edits: rewrite.edits.map(replacement),

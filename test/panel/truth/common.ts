@@ -24,7 +24,9 @@ export const near = (a: number, b: number, tolerance: number): boolean => Math.a
 
 /** What is written over each plane, input first: its title and the line under it. */
 export function headings({ texts }: Drawing): string[][] {
-  const found = texts.filter(({ kind }) => kind === 'title').map(title => [title.text, texts.find(({ kind, x, y }) => kind === 'subtitle' && x === title.x && y === title.y + 16)?.text ?? '']);
+  const found = texts
+    .filter(({ kind }) => kind === 'title')
+    .map(title => [title.text, texts.find(({ kind, x, y }) => kind === 'subtitle' && x === title.x && y === title.y + 16)?.text ?? '']);
   return found.sort(([a = ''], [b = '']) => order(a) - order(b));
 }
 
@@ -35,7 +37,10 @@ function order(title: string): number {
 
 /** Each plane under its true size. */
 export function assertHeadings(drawn: Drawing, volume: VolumeGeometry, subtitles: readonly string[]): void {
-  assert.deepEqual(headings(drawn), PLANES.map((plane, i) => [titleOf(volume, plane), subtitles[i]]));
+  assert.deepEqual(
+    headings(drawn),
+    PLANES.map((plane, i) => [titleOf(volume, plane), subtitles[i]]),
+  );
 }
 
 /** A pooling has no kernel, but a window. */
@@ -56,7 +61,10 @@ export function assertWritten({ cells, texts }: Drawing): void {
   for (const tick of ticks) {
     const above = cells.find(({ x, y, size }) => near(x + size / 2, tick.x, 0.01) && near(y - 6, tick.y, 0.01));
     const beside = cells.find(({ x, y, size }) => near(x - 6, tick.x, 0.01) && near(y + size / 2 + 3.5, tick.y, 0.01));
-    assert(above ? formatValue(above.col) === tick.text : beside && formatValue(beside.row) === tick.text, `${tick.text} at ${tick.x}, ${tick.y}`);
+    assert(
+      above ? formatValue(above.col) === tick.text : beside && formatValue(beside.row) === tick.text,
+      `${tick.text} at ${tick.x}, ${tick.y}`,
+    );
   }
 }
 
@@ -67,7 +75,8 @@ export function assertRectangle(cells: Cells): { readonly rows: readonly [number
   assert.equal(new Set(cells.map(at)).size, cells.length);
   assert.equal(cells.length, (rows[1] - rows[0] + 1) * (cols[1] - cols[0] + 1));
   const corner = cells.find(({ row, col }) => row === rows[0] && col === cols[0]) ?? assert.fail();
-  for (const { row, col, x, y, size } of cells) assert(near(x, corner.x + (col - cols[0]) * size, 0.01) && near(y, corner.y + (row - rows[0]) * size, 0.01), `${row},${col}`);
+  for (const { row, col, x, y, size } of cells)
+    assert(near(x, corner.x + (col - cols[0]) * size, 0.01) && near(y, corner.y + (row - rows[0]) * size, 0.01), `${row},${col}`);
   return { rows, cols };
 }
 

@@ -1,6 +1,16 @@
 /** What the stepper says of a layer, counted out by brute force: nothing here knows how a picture is made. */
 import assert from 'node:assert/strict';
-import { asVolume, indexOf, positionAt, resolveGeometry, taps, type AxisGeometry, type LayerValues, type Tap, type VolumeGeometry } from '../../../src/core/forward';
+import {
+  asVolume,
+  indexOf,
+  positionAt,
+  resolveGeometry,
+  taps,
+  type AxisGeometry,
+  type LayerValues,
+  type Tap,
+  type VolumeGeometry,
+} from '../../../src/core/forward';
 import type { LayerView } from '../../../src/protocol/panel';
 import { fromWireConfig, fromWireShape } from '../../../src/protocol/wire-config';
 import { teachingValues } from '../../../webview/model';
@@ -15,11 +25,13 @@ export function volumeOf(layer: LayerView): VolumeGeometry {
 /** The numbers of a layer that came with some, else those for teaching. */
 export function valuesOf({ numbers }: LayerView, { axes, inChannels, outChannels, groups }: VolumeGeometry): LayerValues {
   if (!numbers) return teachingValues;
-  const at = (list: readonly number[] | null, sizes: readonly number[], position: readonly number[]): number => list?.[indexOf(sizes, position)] ?? assert.fail();
+  const at = (list: readonly number[] | null, sizes: readonly number[], position: readonly number[]): number =>
+    list?.[indexOf(sizes, position)] ?? assert.fail();
   return {
     ...teachingValues,
     input: (channel, position) => at(numbers.input, [inChannels, ...axes.map(axis => axis.input)], [channel, ...position]),
-    weight: (outChannel, inChannel, position) => at(numbers.weight, [outChannels, inChannels / groups, ...axes.map(axis => axis.kernel)], [outChannel, inChannel, ...position]),
+    weight: (outChannel, inChannel, position) =>
+      at(numbers.weight, [outChannels, inChannels / groups, ...axes.map(axis => axis.kernel)], [outChannel, inChannel, ...position]),
   };
 }
 
@@ -44,13 +56,21 @@ export function place(sizes: readonly number[], index: number): readonly [number
 
 /** The first, some between, and the last. */
 export function some(total: number, most: number): number[] {
-  return [...new Set(Array.from({ length: Math.min(most, total) }, (_, i) => (most === 1 ? 0 : Math.floor((i * (total - 1)) / (Math.min(most, total) - 1 || 1)))))];
+  return [
+    ...new Set(
+      Array.from({ length: Math.min(most, total) }, (_, i) =>
+        most === 1 ? 0 : Math.floor((i * (total - 1)) / (Math.min(most, total) - 1 || 1)),
+      ),
+    ),
+  ];
 }
 
 /** The input channels of the group that an output channel is in. */
 export function channelsRead({ inChannels, outChannels, groups }: VolumeGeometry, outChannel: number): number[] {
   const group = Math.floor((outChannel * groups) / outChannels);
-  return Array.from({ length: inChannels }, (_, channel) => channel).filter(channel => Math.floor((channel * groups) / inChannels) === group);
+  return Array.from({ length: inChannels }, (_, channel) => channel).filter(
+    channel => Math.floor((channel * groups) / inChannels) === group,
+  );
 }
 
 /** More products than this are not gone through one by one. */

@@ -40,13 +40,23 @@ export function countPlane(sizes: readonly number[], depth: number, met: Tally):
   const ends = (length: number): number[] => [0, length - 1];
   const middle = (length: number): number[] => range(length).slice(Math.floor(length / 3), length - Math.floor(length / 3));
   return {
-    least, most, depths: [...empty], rows: [...rows], cols: [...cols],
+    least,
+    most,
+    depths: [...empty],
+    rows: [...rows],
+    cols: [...cols],
     inMiddle: middle(height).some(r => middle(width).some(c => isMost(r, c))),
     inCorner: ends(height).some(r => ends(width).some(c => isMost(r, c))),
   };
 }
 
-export function assertCoverage(drawn: Drawing, volume: VolumeGeometry, met: Tally, planeAt: (depth: number) => Counted, position: readonly [number, number, number]): void {
+export function assertCoverage(
+  drawn: Drawing,
+  volume: VolumeGeometry,
+  met: Tally,
+  planeAt: (depth: number) => Counted,
+  position: readonly [number, number, number],
+): void {
   const { transposed, rank, depth } = volume;
   const plane = transposed ? 'output' : 'input';
   const sizes = sizesOf(volume, plane);
@@ -58,24 +68,35 @@ export function assertCoverage(drawn: Drawing, volume: VolumeGeometry, met: Tall
     assert.deepEqual([cell.plane, cell.value, cell.role], [plane, times, times === 0 ? 'unread' : 'data'], at(cell));
   }
   const where = rank === 3 ? ` · depth ${z}` : '';
-  assert.deepEqual(headings(drawn), [transposed ? [`output ${written(volume, 'output')}: products added`, `from one input channel${where}`] : [`input ${written(volume, 'input')}: times read`, `by all outputs of one channel${where}`]]);
+  assert.deepEqual(headings(drawn), [
+    transposed
+      ? [`output ${written(volume, 'output')}: products added`, `from one input channel${where}`]
+      : [`input ${written(volume, 'input')}: times read`, `by all outputs of one channel${where}`],
+  ]);
   const isWhole = drawn.cells.length === (sizes[1] ?? 1) * (sizes[2] ?? 1);
   assert.equal(drawn.minimaps, isWhole ? 0 : 1);
   if (transposed) assertFeedRemarks(drawn.remarks, planeAt(z), volume);
   else assertReadRemarks(drawn.remarks, planeAt(z), volume);
 }
 
-function assertReadRemarks(remarks: string, { least, most, depths, rows, cols, inMiddle, inCorner }: Counted, { rank, row, col, paddingMode }: VolumeGeometry): void {
+function assertReadRemarks(
+  remarks: string,
+  { least, most, depths, rows, cols, inMiddle, inCorner }: Counted,
+  { rank, row, col, paddingMode }: VolumeGeometry,
+): void {
   assert(remarks.startsWith(least === most ? `Each cell is read ${most} times.` : `Cells are read ${least} to ${most} times`), remarks);
   const isDense = [row, col].every(axis => axis.stride === 1 && axis.dilation === 1 && axis.input >= 3 * axis.kernel);
   if (remarks.includes('in the middle')) assert(inMiddle && !inCorner, remarks);
   else assert(least === most || paddingMode !== 'zeros' || !isDense, remarks);
   const named = (one: string, many: string): readonly number[] => {
     const text = new RegExp(`(?:${one}|${many}) ([\\d …,]+) (?:is|are) never read`).exec(remarks)?.[1] ?? '';
-    return text.split(', ').filter(part => part !== '' && part !== '…').flatMap(part => {
-      const [from = 0, to = from] = part.split(' … ').map(Number);
-      return Array.from({ length: to - from + 1 }, (_, i) => from + i);
-    });
+    return text
+      .split(', ')
+      .filter(part => part !== '' && part !== '…')
+      .flatMap(part => {
+        const [from = 0, to = from] = part.split(' … ').map(Number);
+        return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+      });
   };
   const more = /, … are never read/.test(remarks);
   const agree = (said: readonly number[], counted: readonly number[]): void => {

@@ -10,8 +10,11 @@ export function assertMatrix(drawn: Drawing, layer: LayerView, volume: VolumeGeo
   const { inChannels, outChannels, groups, bias } = volume;
   const joined = Array.from({ length: outChannels }, (_, out) => new Set(channelsRead(volume, out)));
   const { rows, cols } = assertRectangle(drawn.cells);
-  for (const { plane, row, col, role } of drawn.cells) assert.deepEqual([plane, role], ['kernel', joined[row]?.has(col) ? 'weight' : 'ghost'], `${row},${col}`);
-  const looks = new Map(drawn.cells.filter(({ role }) => role === 'weight').map(({ row, look }) => [Math.floor((row * groups) / outChannels), look]));
+  for (const { plane, row, col, role } of drawn.cells)
+    assert.deepEqual([plane, role], ['kernel', joined[row]?.has(col) ? 'weight' : 'ghost'], `${row},${col}`);
+  const looks = new Map(
+    drawn.cells.filter(({ role }) => role === 'weight').map(({ row, look }) => [Math.floor((row * groups) / outChannels), look]),
+  );
   for (const [group, look] of looks) assert.notEqual(look, looks.get(group + 1), 'groups beside each other look different');
 
   const each = count(sizesOf(volume, 'kernel'));
@@ -24,9 +27,14 @@ export function assertMatrix(drawn: Drawing, layer: LayerView, volume: VolumeGeo
         ? `Depthwise: each output channel has one kernel, ${(all - kernels) * each} of ${all * each} weights saved.`
         : `${groups} groups: ${kernels} of ${all} kernels are left, ${(all - kernels) * each} of ${all * each} weights saved.`;
   const isPart = drawn.cells.length < all;
-  assert.equal(drawn.remarks, `${said}${isPart ? ` Outputs ${span(rows)} and inputs ${span(cols)} of ${outChannels}×${inChannels} kernels.` : ''}`);
+  assert.equal(
+    drawn.remarks,
+    `${said}${isPart ? ` Outputs ${span(rows)} and inputs ${span(cols)} of ${outChannels}×${inChannels} kernels.` : ''}`,
+  );
   assert.equal(drawn.minimaps, isPart ? 1 : 0);
-  assert.deepEqual(headings(drawn), [[`kernels ${outChannels}×${inChannels}`, `out_channels × in_channels, each ${written(volume, 'kernel')}`]]);
+  assert.deepEqual(headings(drawn), [
+    [`kernels ${outChannels}×${inChannels}`, `out_channels × in_channels, each ${written(volume, 'kernel')}`],
+  ]);
   assertMatrixFrames(drawn, volume, view);
 }
 
@@ -35,7 +43,12 @@ function assertMatrixFrames({ cells, frames }: Drawing, volume: VolumeGeometry, 
   const read = channelsRead(volume, view.outChannel);
   const framed = (kind: string): string[] => {
     const { x, y, width, height } = frames.find(frame => frame.kind === kind) ?? assert.fail();
-    return cells.filter(cell => cell.x >= x - 0.01 && cell.y >= y - 0.01 && cell.x + cell.size <= x + width + 0.01 && cell.y + cell.size <= y + height + 0.01).map(at);
+    return cells
+      .filter(
+        cell =>
+          cell.x >= x - 0.01 && cell.y >= y - 0.01 && cell.x + cell.size <= x + width + 0.01 && cell.y + cell.size <= y + height + 0.01,
+      )
+      .map(at);
   };
   assert.deepEqual(framed('current'), [`${view.outChannel},${read[view.inChannel]}`]);
   assert.deepEqual(sorted(framed('window')), sorted(cells.filter(({ row, col }) => row === view.outChannel && read.includes(col)).map(at)));

@@ -16,15 +16,29 @@ interface Meeting {
 /** All products of a depth of the output with a depth of the kernel, of a large layer those near the page. */
 export function meetings(volume: VolumeGeometry, z: number, slice: number, outputs: Cells): Meeting[] {
   const around = isSmall(volume) ? Infinity : 12;
-  const reach = (list: readonly number[], size: number): readonly [number, number] => [Math.max(0, Math.min(...list) - around), Math.min(size - 1, Math.max(...list) + around)];
-  const [top, bottom] = reach(outputs.map(({ row }) => row), volume.row.output);
-  const [left, right] = reach(outputs.map(({ col }) => col), volume.col.output);
+  const reach = (list: readonly number[], size: number): readonly [number, number] => [
+    Math.max(0, Math.min(...list) - around),
+    Math.min(size - 1, Math.max(...list) + around),
+  ];
+  const [top, bottom] = reach(
+    outputs.map(({ row }) => row),
+    volume.row.output,
+  );
+  const [left, right] = reach(
+    outputs.map(({ col }) => col),
+    volume.col.output,
+  );
   const found: Meeting[] = [];
   for (let row = top; row <= bottom; row++) {
     for (let col = left; col <= right; col++) {
       for (const tap of tapsAt(volume, [z, row, col])) {
         if (tap.kernel[0] !== slice) continue;
-        found.push({ output: `${row},${col}`, kernel: tap.kernel.slice(1).join(','), input: tap.at.slice(1).join(','), source: tap.source?.slice(1).join(',') ?? null });
+        found.push({
+          output: `${row},${col}`,
+          kernel: tap.kernel.slice(1).join(','),
+          input: tap.at.slice(1).join(','),
+          source: tap.source?.slice(1).join(',') ?? null,
+        });
       }
     }
   }
@@ -33,32 +47,51 @@ export function meetings(volume: VolumeGeometry, z: number, slice: number, outpu
 
 /** The products a cell takes part in: also through padding that repeats it. */
 function meetingsAt(volume: VolumeGeometry, all: readonly Meeting[], pointed: Place): Meeting[] {
-  const read = (axis: AxisGeometry, position: number): number | null => readAt(axis, volume.transposed, volume.paddingMode, position).source;
+  const read = (axis: AxisGeometry, position: number): number | null =>
+    readAt(axis, volume.transposed, volume.paddingMode, position).source;
   const [row, col] = pointed.plane === 'input' ? [read(volume.row, pointed.row), read(volume.col, pointed.col)] : [null, null];
   const source = row === null || col === null ? null : `${row},${col}`;
   return all.filter(meeting => meeting[pointed.plane] === at(pointed) || (source !== null && meeting.source === source));
 }
 
-export function assertLit(drawn: Drawing, volume: VolumeGeometry, all: readonly Meeting[], { place: pointed, pointed: marks, linked, said }: Lit): void {
+export function assertLit(
+  drawn: Drawing,
+  volume: VolumeGeometry,
+  all: readonly Meeting[],
+  { place: pointed, pointed: marks, linked, said }: Lit,
+): void {
   const name = `${pointed.plane} ${at(pointed)}`;
   assert.deepEqual(marks, [name]);
   const met = meetingsAt(volume, all, pointed);
   for (const plane of PLANES) {
-    const there = new Set(of(drawn, plane).filter(({ role }) => role !== 'gap').map(at));
+    const there = new Set(
+      of(drawn, plane)
+        .filter(({ role }) => role !== 'gap')
+        .map(at),
+    );
     const expected = sorted(met.map(meeting => meeting[plane])).filter(cell => there.has(cell) && `${plane} ${cell}` !== name);
     assert.deepEqual(sorted(linked[plane]), expected, `${plane} cells that ${name} meets`);
   }
   if (!isSmall(volume)) return;
   const outputs = new Set(met.map(({ output }) => output)).size;
   if (pointed.plane === 'output') assert.match(said, new RegExp(`reads ${new Set(met.map(({ input }) => input)).size} cells`));
-  if (pointed.plane === 'kernel' && volume.rank < 3) assert.match(said, new RegExp(`${volume.pooling ? 'meets' : 'multiplies'} ${new Set(met.flatMap(({ source }) => source ?? [])).size} inputs, for ${outputs} outputs`));
-  if (pointed.plane === 'input') assert.match(said, outputs === 0 ? /never read|in 0 outputs/ : new RegExp(`(feeds|in) ${outputs} outputs`));
+  if (pointed.plane === 'kernel' && volume.rank < 3)
+    assert.match(
+      said,
+      new RegExp(
+        `${volume.pooling ? 'meets' : 'multiplies'} ${new Set(met.flatMap(({ source }) => source ?? [])).size} inputs, for ${outputs} outputs`,
+      ),
+    );
+  if (pointed.plane === 'input')
+    assert.match(said, outputs === 0 ? /never read|in 0 outputs/ : new RegExp(`(feeds|in) ${outputs} outputs`));
 }
 
 /** Some cells of every plane, the first and the last among them. */
 export function toPointAt(drawn: Drawing): Place[] {
   return (['output', 'kernel', 'input'] as const).flatMap(plane => {
     const cells = of(drawn, plane).filter(({ role }) => role !== 'gap');
-    return some(cells.length, plane === 'input' ? 9 : 5).flatMap(i => cells[i] ?? []).map(({ row, col }) => ({ plane, row, col }));
+    return some(cells.length, plane === 'input' ? 9 : 5)
+      .flatMap(i => cells[i] ?? [])
+      .map(({ row, col }) => ({ plane, row, col }));
   });
 }

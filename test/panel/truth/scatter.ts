@@ -7,7 +7,13 @@ import { assertHeadings, at, of, type Step } from './common';
 import { channelsRead, count, sizesOf, tapsAt, written } from './counted';
 
 /** How far an output is when the inputs up to one have been added, in the order of the inputs; null: nothing has come yet. */
-function sumSoFar(volume: VolumeGeometry, values: LayerValues, outChannel: number, taps: readonly Tap[], index: number): { readonly sum: number | null; readonly whole: boolean } {
+function sumSoFar(
+  volume: VolumeGeometry,
+  values: LayerValues,
+  outChannel: number,
+  taps: readonly Tap[],
+  index: number,
+): { readonly sum: number | null; readonly whole: boolean } {
   const inputs = sizesOf(volume, 'input');
   const feeds = taps.filter(({ source }) => source !== null);
   const added = feeds.filter(({ source }) => indexOf(inputs, source ?? []) <= index);
@@ -15,7 +21,14 @@ function sumSoFar(volume: VolumeGeometry, values: LayerValues, outChannel: numbe
   // What no input feeds is its bias alone, and that when all has been added.
   if (feeds.length === 0) return index === count(inputs) - 1 ? { sum: bias, whole: true } : { sum: null, whole: false };
   if (added.length === 0) return { sum: null, whole: false };
-  const sum = channelsRead(volume, outChannel).reduce((total, channel, inChannel) => added.reduce((part, { source, kernel }) => part + values.input(channel, source ?? []) * values.weight(outChannel, inChannel, kernel), total), bias);
+  const sum = channelsRead(volume, outChannel).reduce(
+    (total, channel, inChannel) =>
+      added.reduce(
+        (part, { source, kernel }) => part + values.input(channel, source ?? []) * values.weight(outChannel, inChannel, kernel),
+        total,
+      ),
+    bias,
+  );
   return { sum, whole: added.length === feeds.length };
 }
 
@@ -27,7 +40,8 @@ export function assertScatter(drawn: Drawing, values: LayerValues, step: Step): 
     assert.equal(cell.read, cell.row === position[1] && cell.col === position[2]);
   }
   const weights = of(drawn, 'kernel').filter(({ role }) => role === 'weight');
-  for (const cell of weights) assert.equal(cell.value, values.weight(view.outChannel, view.inChannel, [view.slice, cell.row, cell.col]), `weight ${at(cell)}`);
+  for (const cell of weights)
+    assert.equal(cell.value, values.weight(view.outChannel, view.inChannel, [view.slice, cell.row, cell.col]), `weight ${at(cell)}`);
   assert.equal(new Set(weights.map(at)).size, volume.row.kernel * volume.col.kernel);
   assertStamp(drawn, values, step);
   const x = values.input(channel, position);
@@ -45,10 +59,16 @@ export function assertScatter(drawn: Drawing, values: LayerValues, step: Step): 
 function assertStamp(drawn: Drawing, values: LayerValues, { volume, view, position }: Step): void {
   const { row, col, depth } = volume;
   const index = indexOf(sizesOf(volume, 'input'), position);
-  const along = ({ stride, padBefore, dilation, kernel }: AxisGeometry, i: number): number[] => Array.from({ length: kernel }, (_, k) => i * stride - padBefore + k * dilation);
+  const along = ({ stride, padBefore, dilation, kernel }: AxisGeometry, i: number): number[] =>
+    Array.from({ length: kernel }, (_, k) => i * stride - padBefore + k * dilation);
   const z = along(depth, position[0])[view.slice] ?? NaN;
-  const stamped = new Map<string, number>(along(row, position[1]).flatMap((r, kr) => along(col, position[2]).map((c, kc) => [`${r},${c}`, values.weight(view.outChannel, view.inChannel, [view.slice, kr, kc])])));
-  const inside = (cell: DrawnCell): boolean => z >= 0 && z < depth.output && cell.row >= 0 && cell.row < row.output && cell.col >= 0 && cell.col < col.output;
+  const stamped = new Map<string, number>(
+    along(row, position[1]).flatMap((r, kr) =>
+      along(col, position[2]).map((c, kc) => [`${r},${c}`, values.weight(view.outChannel, view.inChannel, [view.slice, kr, kc])]),
+    ),
+  );
+  const inside = (cell: DrawnCell): boolean =>
+    z >= 0 && z < depth.output && cell.row >= 0 && cell.row < row.output && cell.col >= 0 && cell.col < col.output;
   let fed = 0;
   for (const cell of of(drawn, 'output')) {
     assert.equal(cell.read, stamped.has(at(cell)), `${at(cell)} under the stamp`);
@@ -62,5 +82,6 @@ function assertStamp(drawn: Drawing, values: LayerValues, { volume, view, positi
     assert.equal(takes, cell.read, `output ${at(cell)}`);
     if (takes) fed++;
   }
-  if (of(drawn, 'output').filter(inside).length === row.output * col.output || z < 0 || z >= depth.output) assert.match(drawn.narration, new RegExp(`added to ${fed} outputs`));
+  if (of(drawn, 'output').filter(inside).length === row.output * col.output || z < 0 || z >= depth.output)
+    assert.match(drawn.narration, new RegExp(`added to ${fed} outputs`));
 }

@@ -6,7 +6,8 @@ import type { Drawing, DrawnSolid, Plane, Point } from '../drawing';
 import { assertHeadings, near, PLANES, sorted, span, type Step } from './common';
 import { channelsRead, tapsAt } from './counted';
 
-const only = ({ solids }: Drawing, plane: Plane, ...kinds: readonly string[]): DrawnSolid[] => solids.filter(solid => solid.plane === plane && (kinds.length === 0 || kinds.includes(solid.kind)));
+const only = ({ solids }: Drawing, plane: Plane, ...kinds: readonly string[]): DrawnSolid[] =>
+  solids.filter(solid => solid.plane === plane && (kinds.length === 0 || kinds.includes(solid.kind)));
 const cards = (solids: readonly DrawnSolid[]): number[] => [...new Set(solids.map(({ card }) => card))];
 
 /** A face as it is drawn: its corners from the top left, clockwise. */
@@ -54,7 +55,11 @@ interface Deck {
 }
 
 function assertCards(shown: readonly number[], { from, to, chosen }: Deck): void {
-  assert.deepEqual(shown, [...shown].sort((a, b) => a - b), 'later cards are in front');
+  assert.deepEqual(
+    shown,
+    [...shown].sort((a, b) => a - b),
+    'later cards are in front',
+  );
   assert(shown.length <= 6 && shown.includes(chosen) && shown.every(card => card >= from && card < to), String(shown));
   if (to - from <= 6) assert.equal(shown.length, to - from);
   assert(shown.includes(from) && shown.includes(to - 1), 'the ends are there');
@@ -63,7 +68,8 @@ function assertCards(shown: readonly number[], { from, to, chosen }: Deck): void
 /** Under each card stands its number, and between two of them how many are left out. */
 function assertCardNumbers({ texts }: Drawing, solids: readonly DrawnSolid[]): number {
   const feet = cards(solids).map(card => ({ card, foot: cornersOf(solids.find(solid => solid.card === card))[3] }));
-  const textAt = (x: number, y: number): string | undefined => texts.find(text => text.kind === 'tick' && near(text.x, x, 0.3) && near(text.y, y + 13, 0.3))?.text;
+  const textAt = (x: number, y: number): string | undefined =>
+    texts.find(text => text.kind === 'tick' && near(text.x, x, 0.3) && near(text.y, y + 13, 0.3))?.text;
   let left = 0;
   for (const [i, { card, foot }] of feet.entries()) {
     assert.equal(textAt(...foot), formatValue(card));
@@ -82,7 +88,10 @@ export function assertVolumes(drawn: Drawing, step: Step): void {
   assertOutputCards(drawn, step);
   assertProportions(drawn, step);
   const left = PLANES.map(plane => assertCardNumbers(drawn, only(drawn, plane)));
-  assert.equal(drawn.remarks.includes('+n stands for cards that are left out.'), left.some(skipped => skipped > 0));
+  assert.equal(
+    drawn.remarks.includes('+n stands for cards that are left out.'),
+    left.some(skipped => skipped > 0),
+  );
   assertVolumeTitles(drawn, step);
 }
 
@@ -94,11 +103,24 @@ function assertInputCards(drawn: Drawing, { volume, view, position }: Step): voi
   const shown = cards(only(drawn, 'input'));
   assertCards(shown, { ...(isDeep ? lineOf(volume, 0) : { from: 0, to: volume.inChannels }), chosen });
   const active = new Set(isDeep ? read.map(tap => tap.at[0] ?? NaN) : channels);
-  for (const kind of ['window', 'read']) assert.deepEqual(cards(only(drawn, 'input', kind).filter(({ faces }) => faces.length > 0)), shown.filter(card => active.has(card)), kind);
+  for (const kind of ['window', 'read'])
+    assert.deepEqual(
+      cards(only(drawn, 'input', kind).filter(({ faces }) => faces.length > 0)),
+      shown.filter(card => active.has(card)),
+      kind,
+    );
   for (const card of shown) {
     const kind = isDeep ? kindAlong(volume, volume.depth, card) : 'input';
-    assert.equal(only(drawn, 'input', 'slab').some(solid => solid.card === card), kind === 'input', `card ${card}`);
-    if (kind !== 'input') assert(only(drawn, 'input', kind).some(solid => solid.card === card), `card ${card}`);
+    assert.equal(
+      only(drawn, 'input', 'slab').some(solid => solid.card === card),
+      kind === 'input',
+      `card ${card}`,
+    );
+    if (kind !== 'input')
+      assert(
+        only(drawn, 'input', kind).some(solid => solid.card === card),
+        `card ${card}`,
+      );
   }
   for (const card of shown.filter(each => active.has(each))) assertWindow(drawn, { volume, view, position }, card);
 }
@@ -120,9 +142,16 @@ function assertWindow(drawn: Drawing, { volume, position }: Step, card: number):
   const taps = tapsAt(volume, position).map(tap => [tap.at[1] ?? NaN, tap.at[2] ?? NaN] as const);
   const window = only(drawn, 'input', 'window').find(solid => solid.card === card);
   const [start, , end] = cornersOf(window).map(point => placeOn(whole, rows, cols, point));
-  const around = (axis: 0 | 1): readonly [number, number] => [Math.min(...taps.map(tap => tap[axis])), Math.max(...taps.map(tap => tap[axis])) + 1];
+  const around = (axis: 0 | 1): readonly [number, number] => [
+    Math.min(...taps.map(tap => tap[axis])),
+    Math.max(...taps.map(tap => tap[axis])) + 1,
+  ];
   assert(start && end);
-  for (const axis of [0, 1] as const) assert(near(start[axis], around(axis)[0], 0.2) && near(end[axis], around(axis)[1], 0.2), `window ${start.join()} to ${end.join()}, not ${around(axis).join(' … ')}`);
+  for (const axis of [0, 1] as const)
+    assert(
+      near(start[axis], around(axis)[0], 0.2) && near(end[axis], around(axis)[1], 0.2),
+      `window ${start.join()} to ${end.join()}, not ${around(axis).join(' … ')}`,
+    );
   const read = only(drawn, 'input', 'read').find(solid => solid.card === card) ?? assert.fail();
   if (read.faces.length === 1 && taps.length > volume.depth.kernel) return;
   const places = read.faces.map((_, face) => placeOn(whole, rows, cols, cornersOf(read, face)[0]).map(Math.round).join(','));
@@ -134,9 +163,15 @@ function assertKernelCards(drawn: Drawing, { volume, view }: Step): void {
   const isDeep = volume.rank === 3;
   const chosen = isDeep ? view.slice : (channels[view.inChannel] ?? NaN);
   const shown = cards(only(drawn, 'kernel'));
-  assertCards(shown, isDeep ? { from: 0, to: volume.depth.kernel, chosen } : { from: channels[0] ?? NaN, to: (channels.at(-1) ?? NaN) + 1, chosen });
+  assertCards(
+    shown,
+    isDeep ? { from: 0, to: volume.depth.kernel, chosen } : { from: channels[0] ?? NaN, to: (channels.at(-1) ?? NaN) + 1, chosen },
+  );
   assert.deepEqual(cards(only(drawn, 'kernel', 'chosen')), [chosen]);
-  assert.deepEqual(cards(only(drawn, 'kernel', 'weight')), shown.filter(card => card !== chosen));
+  assert.deepEqual(
+    cards(only(drawn, 'kernel', 'weight')),
+    shown.filter(card => card !== chosen),
+  );
   const each = volume.row.kernel * volume.col.kernel;
   for (const { faces } of only(drawn, 'kernel', 'chosen', 'weight')) assert.equal(faces.length, each, 'weights');
 }
@@ -147,21 +182,29 @@ function assertOutputCards(drawn: Drawing, { volume, view, position }: Step): vo
   const chosen = isDeep ? position[0] : view.outChannel;
   assertCards(cards(only(drawn, 'output')), { from: 0, to: isDeep ? volume.depth.output : volume.outChannels, chosen });
   assert.deepEqual(cards(only(drawn, 'output', 'current')), [chosen]);
-  for (const { card, kind } of only(drawn, 'output', 'done', 'pending')) if (card !== chosen) assert.equal(kind, card < chosen ? 'done' : 'pending', `card ${card}`);
+  for (const { card, kind } of only(drawn, 'output', 'done', 'pending'))
+    if (card !== chosen) assert.equal(kind, card < chosen ? 'done' : 'pending', `card ${card}`);
   const [, row, col] = position;
   const [rows, cols] = [volume.row.output, volume.col.output];
   const whole = only(drawn, 'output', 'pending').find(({ card }) => card === chosen) ?? assert.fail();
   const { width, height } = extentOf(whole);
   const done = only(drawn, 'output', 'done').find(({ card }) => card === chosen) ?? assert.fail();
   const made = done.faces.reduce((sum, _, face) => {
-    const [from, to] = [0, 2].map(corner => placeOn(whole, { from: 0, to: rows }, { from: 0, to: cols }, cornersOf(done, face)[corner] ?? assert.fail()));
+    const [from, to] = [0, 2].map(corner =>
+      placeOn(whole, { from: 0, to: rows }, { from: 0, to: cols }, cornersOf(done, face)[corner] ?? assert.fail()),
+    );
     return sum + (from && to ? (to[0] - from[0]) * (to[1] - from[1]) : 0);
   }, 0);
   assert(near(made, row * cols + col, rows * cols * (0.5 / width + 0.5 / height)), `${made} of ${row * cols + col} are made`);
-  const [from, , to] = cornersOf(only(drawn, 'output', 'current')[0]).map(point => placeOn(whole, { from: 0, to: rows }, { from: 0, to: cols }, point));
+  const [from, , to] = cornersOf(only(drawn, 'output', 'current')[0]).map(point =>
+    placeOn(whole, { from: 0, to: rows }, { from: 0, to: cols }, point),
+  );
   assert(from && to);
   // It may be drawn larger than it is, around its middle.
-  assert(near((from[0] + to[0]) / 2, row + 0.5, rows / height) && near((from[1] + to[1]) / 2, col + 0.5, cols / width), 'the current output');
+  assert(
+    near((from[0] + to[0]) / 2, row + 0.5, rows / height) && near((from[1] + to[1]) / 2, col + 0.5, cols / width),
+    'the current output',
+  );
 }
 
 function assertProportions(drawn: Drawing, { volume }: Step): void {
@@ -175,15 +218,17 @@ function assertProportions(drawn: Drawing, { volume }: Step): void {
   const column = output.width / col.output;
   if (data) {
     const input = extentOf(data);
-    assert(near(input.width, dataCols.to * column, 0.3 + 0.3 * dataCols.to / col.output), 'one scale across');
-    if (rank > 1) assert(near(input.height, (dataRows.to * output.height) / row.output, 0.3 + (0.3 * dataRows.to) / row.output), 'one scale down');
+    assert(near(input.width, dataCols.to * column, 0.3 + (0.3 * dataCols.to) / col.output), 'one scale across');
+    if (rank > 1)
+      assert(near(input.height, (dataRows.to * output.height) / row.output, 0.3 + (0.3 * dataRows.to) / row.output), 'one scale down');
   }
   const cells = (col.kernel - 1) * col.dilation + 1;
   // Nobody sees whether it is larger by a hundredth.
   const larger = kernel.width / cells / column;
   if (!near(larger, 1.015, 0.015)) assert.equal(drawn.remarks.includes('The kernel is drawn larger.'), larger > 1);
   const stretched = transposed && (row.stride > 1 || col.stride > 1);
-  if (between) for (const { faces } of only(drawn, 'input', 'slab')) assert.equal(faces.length, row.input * col.input, 'inputs stand apart');
+  if (between)
+    for (const { faces } of only(drawn, 'input', 'slab')) assert.equal(faces.length, row.input * col.input, 'inputs stand apart');
   assert.equal(drawn.remarks.includes('Hatched between the inputs: inserted zeros.'), between !== undefined);
   if (data) assert.equal(drawn.remarks.includes('Inserted zeros are in the input’s size, but not drawn apart.'), stretched && !between);
 }
@@ -193,10 +238,19 @@ function assertVolumeTitles(drawn: Drawing, { volume, view }: Step): void {
   const channels = channelsRead(volume, view.outChannel);
   const channel = channels[view.inChannel] ?? NaN;
   const group = `group ${Math.floor((view.outChannel * groups) / outChannels)} reads ${span([channels[0] ?? NaN, channels.at(-1) ?? NaN])} of ${inChannels} channels`;
-  const read = inChannels === 1 || volume.pooling ? `channel ${channel} of ${inChannels}` : groups === 1 ? `${inChannels} channels, all are read` : group;
+  const read =
+    inChannels === 1 || volume.pooling
+      ? `channel ${channel} of ${inChannels}`
+      : groups === 1
+        ? `${inChannels} channels, all are read`
+        : group;
   assertHeadings(drawn, volume, [
     rank === 3 ? `channel ${channel} of ${inChannels} · by depth` : read,
-    volume.pooling ? `takes the ${volume.pooling.kind === 'max' ? 'largest' : 'mean'}` : rank === 3 ? `in ${channel} → out ${view.outChannel}` : `makes channel ${view.outChannel}`,
+    volume.pooling
+      ? `takes the ${volume.pooling.kind === 'max' ? 'largest' : 'mean'}`
+      : rank === 3
+        ? `in ${channel} → out ${view.outChannel}`
+        : `makes channel ${view.outChannel}`,
     `channel ${view.outChannel} of ${outChannels}`,
   ]);
 }

@@ -93,7 +93,16 @@ describe('convlens calc', () => {
 describe('convlens calc --batch', () => {
   it('answers in order, and goes on after a bad line', () => {
     const good = `{"call":${JSON.stringify(STEM)},"input":[1,3,224,224]}`;
-    const bad = ['nonsense', '[]', '{}', '{"call":3}', '{"call":"nn.ReLU()"}', '{"call":"nn.Conv2d(1,1,1)","input":[1.0,1,1]}', '{"call":"nn.Conv2d(1,1,1)","input":"1,1,1"}', '['.repeat(100_000)];
+    const bad = [
+      'nonsense',
+      '[]',
+      '{}',
+      '{"call":3}',
+      '{"call":"nn.ReLU()"}',
+      '{"call":"nn.Conv2d(1,1,1)","input":[1.0,1,1]}',
+      '{"call":"nn.Conv2d(1,1,1)","input":"1,1,1"}',
+      '['.repeat(100_000),
+    ];
     const { code, stdout } = convlens(['calc', '--batch'], { input: [good, '', '  ', ...bad, `${good}\r`, good].join('\n') });
     const lines = stdout.trimEnd().split('\n');
     assert.equal(code, 0);
@@ -123,7 +132,9 @@ describe('convlens calc --batch', () => {
   });
 
   it('answers as a single call does', () => {
-    const some = convTruth().cases.filter(({ weight }) => !weight).filter((_, i) => i % 4000 === 0);
+    const some = convTruth()
+      .cases.filter(({ weight }) => !weight)
+      .filter((_, i) => i % 4000 === 0);
     const lines = batch(some.map(({ call, input }) => JSON.stringify({ call, input })));
     some.forEach(({ call, input }, i) => {
       assert.equal(convlens(['calc', call, '--input', input.join(','), '--json']).stdout, `${lines[i] ?? ''}\n`, call);

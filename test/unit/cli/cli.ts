@@ -19,7 +19,9 @@ export function convlens(args: readonly string[], options: { readonly input?: st
 
 /** The lines that `calc --batch` answers to these. */
 export function batch(lines: readonly string[]): string[] {
-  return convlens(['calc', '--batch'], { input: lines.join('\n') }).stdout.trimEnd().split('\n');
+  return convlens(['calc', '--batch'], { input: lines.join('\n') })
+    .stdout.trimEnd()
+    .split('\n');
 }
 
 /** A batch that is talked to line by line. */

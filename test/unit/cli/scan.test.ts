@@ -52,7 +52,12 @@ describe('convlens scan', () => {
         endLine: 4,
         endColumn: 27,
         callee: 'torch.nn.Conv2d',
-        arguments: { in_channels: { source: '3', value: 3 }, out_channels: { source: '64', value: 64 }, kernel_size: { source: 'k' }, bias: { source: 'None', value: null } },
+        arguments: {
+          in_channels: { source: '3', value: 3 },
+          out_channels: { source: '64', value: 64 },
+          kernel_size: { source: 'k' },
+          bias: { source: 'None', value: null },
+        },
       },
     ]);
   });
@@ -79,7 +84,10 @@ describe('convlens scan', () => {
   });
 
   it('scans broken Python', () => {
-    assert.equal(scanText('from torch import nn\ndef broken(:\n  nn.Conv2d(1, 1, 1)\nnn.Conv2d(1, 1, 1)\n').some(({ line }) => line === 4), true);
+    assert.equal(
+      scanText('from torch import nn\ndef broken(:\n  nn.Conv2d(1, 1, 1)\nnn.Conv2d(1, 1, 1)\n').some(({ line }) => line === 4),
+      true,
+    );
   });
 
   it('skips environments and build folders unless named, and follows no loop', () => {
@@ -91,9 +99,16 @@ describe('convlens scan', () => {
     symlinkSync('..', join(folder, 'a', 'loop'));
     symlinkSync('nowhere', join(folder, 'a', 'gone.py'));
     const { files, calls, errors } = scan('.');
-    assert.deepEqual(calls.map(({ file }) => file), ['./a/b/x.py', './a/x.py', './b/x.py']);
+    assert.deepEqual(
+      calls.map(({ file }) => file),
+      ['./a/b/x.py', './a/x.py', './b/x.py'],
+    );
     assert.deepEqual([files, errors], [3, []]);
-    for (const name of skipped) assert.deepEqual(scan(name).calls.map(({ file }) => file), [`${name}/x.py`]);
+    for (const name of skipped)
+      assert.deepEqual(
+        scan(name).calls.map(({ file }) => file),
+        [`${name}/x.py`],
+      );
     assert.equal(scan('a/x.py', 'a', 'a/x.py').files, 2);
   });
 
@@ -103,7 +118,10 @@ describe('convlens scan', () => {
     write('latin.py', new Uint8Array([0x23, 0xe9, 0x0a]));
     const { files, calls, errors } = scan('.');
     assert.deepEqual([files, calls.length], [1, 1]);
-    assert.deepEqual(errors.map(({ file }) => file), ['./binary.py', './latin.py']);
+    assert.deepEqual(
+      errors.map(({ file }) => file),
+      ['./binary.py', './latin.py'],
+    );
     for (const { message } of errors) assert.match(message, /^[A-Z].+\.$/);
     assert.equal(run('.').code, 0);
     const missing = run('missing.py', 'good.py', '--json');
@@ -114,6 +132,9 @@ describe('convlens scan', () => {
 
   it('prints a line for each call and a total for people', () => {
     write('model.py', 'from torch import nn\nconv = nn.Conv2d\nconv(3, 8,\n  3)\n');
-    assert.equal(run('model.py').stdout, 'model.py:3:0 torch.nn.Conv2d(in_channels=3, out_channels=8, kernel_size=3) through a variable\n1 call in 1 file\n');
+    assert.equal(
+      run('model.py').stdout,
+      'model.py:3:0 torch.nn.Conv2d(in_channels=3, out_channels=8, kernel_size=3) through a variable\n1 call in 1 file\n',
+    );
   });
 });

@@ -79,7 +79,10 @@ Only in training: aux
   });
 
   it('writes CSV that a spreadsheet reads as numbers', () => {
-    assert.equal(run('net.py', '--model', 'Net(width=64)', '--input', '1,3,64,64', '--csv').stdout.split('\n')[1], 'conv1,Conv2d,3×64×64,64×32×32,7×7 s2 p3,7,9408,60.5 %,9633792');
+    assert.equal(
+      run('net.py', '--model', 'Net(width=64)', '--input', '1,3,64,64', '--csv').stdout.split('\n')[1],
+      'conv1,Conv2d,3×64×64,64×32×32,7×7 s2 p3,7,9408,60.5 %,9633792',
+    );
   });
 
   it('answers requests line by line, in order, the bad ones too', () => {
@@ -89,12 +92,26 @@ Only in training: aux
       { file: 'net.py', model: 'Net(', call: 'torch.rand(1, 3, 64, 64)' },
       { file: 'net.py', model: 'Net()', call: 'torch.rand(1, 3, 64, 64)', training: true },
     ];
-    const { code, stdout } = convlens(['summary', '--batch'], { cwd: folder, input: requests.map(request => JSON.stringify(request)).join('\n') });
-    const answers = stdout.trimEnd().split('\n').map(line => JSON.parse(line) as { readonly ok: boolean; readonly output?: unknown; readonly error?: { readonly type: string } });
+    const { code, stdout } = convlens(['summary', '--batch'], {
+      cwd: folder,
+      input: requests.map(request => JSON.stringify(request)).join('\n'),
+    });
+    const answers = stdout
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line) as { readonly ok: boolean; readonly output?: unknown; readonly error?: { readonly type: string } });
     assert.equal(code, 0);
     assert.deepEqual(
       answers.map(({ ok, output, error }) => (ok ? output : error?.type)),
-      [[1, 10], 'UsageError', 'SyntaxError', [[1, 10], [1, 10, 32, 32]]],
+      [
+        [1, 10],
+        'UsageError',
+        'SyntaxError',
+        [
+          [1, 10],
+          [1, 10, 32, 32],
+        ],
+      ],
     );
   });
 
@@ -111,15 +128,23 @@ Only in training: aux
   }
 });
 
-describe('the summary\'s table in a narrow terminal', () => {
+describe("the summary's table in a narrow terminal", () => {
   let found: ModelRun;
   before(async () => {
     const analyzer = await ModelAnalyzer.create(parserBytes, nodeFiles());
-    found = analyzer.run({ file: 'test/fixtures/models/plain.py', module: null, pythonPath: [] }, { model: 'PlainNet()', call: null, inputs: [[1, 3, 32, 32]], training: false });
+    found = analyzer.run(
+      { file: 'test/fixtures/models/plain.py', module: null, pythonPath: [] },
+      { model: 'PlainNet()', call: null, inputs: [[1, 3, 32, 32]], training: false },
+    );
   });
   const widest = (width: number): number => {
     const text = summaryText({ run: found, trainingOnly: [] }, { model: 'PlainNet()', input: '(1, 3, 32, 32)' }, (_, part) => part, width);
-    return Math.max(...text.split('\n').slice(1, found.layers.length + 2).map(line => line.length));
+    return Math.max(
+      ...text
+        .split('\n')
+        .slice(1, found.layers.length + 2)
+        .map(line => line.length),
+    );
   };
   for (const width of [100, 80, 70, 60]) {
     it(`keeps within ${String(width)} columns`, () => {

@@ -43,7 +43,9 @@ describe('convlens calc against PyTorch', () => {
       return actual === wanted(one) ? [] : [`${one.call} on [${one.input.join(', ')}]\n  torch:    ${wanted(one)}\n  convlens: ${actual}`];
     });
     const refused = cases.filter(({ error }) => error).length;
-    console.log(`      ${String(cases.length)} layers (${String(refused)} of them refused by torch), ${String(wrong.length)} answered differently; ${String(layers.length - cases.length)} left out for values that are no literals`);
+    console.log(
+      `      ${String(cases.length)} layers (${String(refused)} of them refused by torch), ${String(wrong.length)} answered differently; ${String(layers.length - cases.length)} left out for values that are no literals`,
+    );
     assert.equal(wrong.length, 0, `${String(wrong.length)} of ${String(cases.length)}:\n${wrong.slice(0, 20).join('\n')}`);
   });
 });

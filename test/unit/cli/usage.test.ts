@@ -9,12 +9,15 @@ describe('wrong usage', () => {
     [['frobnicate'], 'convlens: There is no command frobnicate.'],
     [['calc'], 'convlens calc: calc needs a layer, like "nn.Conv2d(3, 64, 7)".'],
     [['calc', 'nn.Conv2d(3,', '64, 7)'], 'convlens calc: calc takes one layer; put it in quotes.'],
-    [['calc', LAYER, '--inptu', '1,3,8,8'], 'convlens calc: Unknown option \'--inptu\'.'],
+    [['calc', LAYER, '--inptu', '1,3,8,8'], "convlens calc: Unknown option '--inptu'."],
     [['calc', LAYER, '--input', '1,3,-8,8'], 'convlens calc: A size is never negative: -8.'],
     [['calc', LAYER, '--batch'], 'convlens calc: With --batch the layers and inputs come from standard input.'],
-    [['calc', 'nn.Conv2d(3, 64, 7', '--input', '1,3,8,8'], 'convlens calc: This is not Python yet. Write a convolution layer, such as nn.Conv2d(3, 64, 7, stride=2, padding=3).'],
+    [
+      ['calc', 'nn.Conv2d(3, 64, 7', '--input', '1,3,8,8'],
+      'convlens calc: This is not Python yet. Write a convolution layer, such as nn.Conv2d(3, 64, 7, stride=2, padding=3).',
+    ],
     [['scan'], 'convlens scan: scan needs a file or a folder.'],
-    [['scan', '--jsn', '.'], 'convlens scan: Unknown option \'--jsn\'.'],
+    [['scan', '--jsn', '.'], "convlens scan: Unknown option '--jsn'."],
   ];
   for (const [args, message] of table) {
     it(`convlens ${args.join(' ')} says what is wrong and exits with 2`, () => {
@@ -40,9 +43,12 @@ describe('exit codes', () => {
     ['a layer that works', ['calc', LAYER, '--input', '1,3,8,8'], 0],
     ['a shape error', ['calc', LAYER, '--input', '1,4,8,8'], 1],
     ['a configuration error', ['calc', 'nn.Conv2d(3, 64, 7, groups=2)', '--input', '1,3,8,8'], 1],
-    ['an error in the call\'s Python', ['calc', 'nn.Conv2d(3, 64, k)', '--input', '1,3,8,8'], 1],
+    ["an error in the call's Python", ['calc', 'nn.Conv2d(3, 64, k)', '--input', '1,3,8,8'], 1],
     ['a folder to scan', ['scan', 'media/samples'], 0],
     ['a path to scan that is not there', ['scan', 'no/such/path'], 2],
   ];
-  for (const [what, args, code] of table) it(`${what}: ${String(code)}`, () => { assert.equal(convlens(args).code, code); });
+  for (const [what, args, code] of table)
+    it(`${what}: ${String(code)}`, () => {
+      assert.equal(convlens(args).code, code);
+    });
 });

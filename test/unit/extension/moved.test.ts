@@ -15,7 +15,11 @@ function range(text: string, start: number, end: number): SourceRange {
 
 /** The text at a range. */
 function slice(text: string, { start, end }: SourceRange): string {
-  const offset = ({ line, character }: SourceRange['start']): number => text.split('\n').slice(0, line).reduce((sum, one) => sum + one.length + 1, character);
+  const offset = ({ line, character }: SourceRange['start']): number =>
+    text
+      .split('\n')
+      .slice(0, line)
+      .reduce((sum, one) => sum + one.length + 1, character);
   return text.slice(offset(start), offset(end));
 }
 
@@ -47,7 +51,10 @@ describe('a call after an edit', () => {
     ['its end is replaced together with what stands after', 'x = ‹Conv2d([1)›\ny→2]', 'Conv2d('],
     ['what follows it changes', 'x = ‹Conv2d(1)›\n[y→z]', 'Conv2d(1)'],
     ['all of it goes', 'x = [‹Conv2d(1)› + 1→2]', ''],
-  ] as const) it(what, () => { assert.equal(follow(marked), expected); });
+  ] as const)
+    it(what, () => {
+      assert.equal(follow(marked), expected);
+    });
 
   it('is the same text wherever else the file changes', () => {
     const text = fc.string({ unit: fc.constantFrom('a', 'b', ' ', '\n'), maxLength: 20 });
@@ -58,7 +65,10 @@ describe('a call after an edit', () => {
         const after = above ? one + inserted + two + call : call + one + inserted + two;
         const at = above ? one.length : call.length + one.length;
         const start = before.indexOf(call);
-        const result = movedRange(range(before, start, start + call.length), { range: range(before, at, at + replaced.length), text: inserted });
+        const result = movedRange(range(before, start, start + call.length), {
+          range: range(before, at, at + replaced.length),
+          text: inserted,
+        });
         assert.equal(slice(after, result), call);
       }),
     );

@@ -67,7 +67,10 @@ describe('the host on Node', () => {
       const at = (path: string): string => join(folder, path);
       const { files, errors } = await nodeHost.pythonFiles([at('a'), at('a/x.py'), at('none'), at('a/x.py/y')]);
       assert.deepEqual(files, [at('a/x.py')]);
-      assert.deepEqual(errors, ['none', 'a/x.py/y'].map(path => ({ file: at(path), message: 'There is no such file or folder.' })));
+      assert.deepEqual(
+        errors,
+        ['none', 'a/x.py/y'].map(path => ({ file: at(path), message: 'There is no such file or folder.' })),
+      );
     });
   });
 

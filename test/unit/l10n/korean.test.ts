@@ -21,11 +21,19 @@ describe('in Korean', () => {
   });
 
   it('the hover is Korean, and its figures stand in one column, where a letter takes two', async () => {
-    const document = TextDocument.create('file:///korean.py', 'python', 1, 'from torch import nn\nnn.Conv2d(3, 64, 7, stride=2, padding=3)');
+    const document = TextDocument.create(
+      'file:///korean.py',
+      'python',
+      1,
+      'from torch import nn\nnn.Conv2d(3, 64, 7, stride=2, padding=3)',
+    );
     const hover = hoverFeature(document, { line: 1, character: 4 }, { analyzer: await createAnalyzer(), settings: readSettings({}) });
     const { value } = hover?.contents as { value: string };
     const figures = value.split('\n').filter(line => /^(출력 크기|파라미터|MACs|FLOPs|수용 영역) /.test(line));
-    assert.deepEqual(figures.map(line => line.split(/ {2,}/)[0]), ['출력 크기', '파라미터', 'MACs', 'FLOPs', '수용 영역']);
+    assert.deepEqual(
+      figures.map(line => line.split(/ {2,}/)[0]),
+      ['출력 크기', '파라미터', 'MACs', 'FLOPs', '수용 영역'],
+    );
     const columns = figures.map(line => {
       const before = line.slice(0, /(?<= {2})\S/.exec(line)?.index);
       return before.length + (before.match(/[가-힣]/g) ?? []).length;

@@ -30,8 +30,12 @@ describe('texts', () => {
 });
 
 const translations = [
-  ...readdirSync(join(root, bundles)).filter(name => /^bundle\.l10n\..+\.json$/.test(name) && name !== 'bundle.l10n.json').map(name => ({ file: join(bundles, name), english: join(bundles, 'bundle.l10n.json') })),
-  ...readdirSync(root).filter(name => /^package\.nls\..+\.json$/.test(name)).map(name => ({ file: name, english: 'package.nls.json' })),
+  ...readdirSync(join(root, bundles))
+    .filter(name => /^bundle\.l10n\..+\.json$/.test(name) && name !== 'bundle.l10n.json')
+    .map(name => ({ file: join(bundles, name), english: join(bundles, 'bundle.l10n.json') })),
+  ...readdirSync(root)
+    .filter(name => /^package\.nls\..+\.json$/.test(name))
+    .map(name => ({ file: name, english: 'package.nls.json' })),
 ];
 
 describe('a translation', () => {

@@ -11,7 +11,17 @@ describe('dispatch', () => {
   } satisfies Record<HostToPanel['type'], unknown>;
 
   it('calls the handler of the message, and ignores what nobody knows', () => {
-    for (const message of [{ type: 'follow', follow: false }, { type: 'toString' }, { type: 'later' }, { type: 3 }, null, undefined, 'state', ['state']]) dispatch<HostToPanel>(handlers, message);
+    for (const message of [
+      { type: 'follow', follow: false },
+      { type: 'toString' },
+      { type: 'later' },
+      { type: 3 },
+      null,
+      undefined,
+      'state',
+      ['state'],
+    ])
+      dispatch<HostToPanel>(handlers, message);
     assert.deepEqual(heard, ['follow false']);
   });
 });
@@ -35,18 +45,45 @@ describe('isPanelMemory', () => {
     assert(isPanelMemory(memory));
   });
   it('refuses all else', () => {
-    for (const other of [null, [], 'x', { ...memory, version: 1 }, { ...memory, aside: 'other' }, { ...memory, tour: { ...memory.tour, done: [1] } }, { ...memory, tour: undefined }, { ...memory, follow: 1 }, { ...memory, playback: null }, { ...memory, playback: { ...memory.playback, playing: 'yes' } }, { ...memory, playback: { ...memory.playback, grain: 'crumb' } }, { ...memory, view: { outChannel: NaN, inChannel: 0, slice: 0 } }, { ...memory, layer: [] }, { ...memory, numbers: null }, { ...memory, numbers: { ...memory.numbers, kernel: 'other' } }, { ...memory, numbers: { ...memory.numbers, edited: { '0': '1' } } }]) {
+    for (const other of [
+      null,
+      [],
+      'x',
+      { ...memory, version: 1 },
+      { ...memory, aside: 'other' },
+      { ...memory, tour: { ...memory.tour, done: [1] } },
+      { ...memory, tour: undefined },
+      { ...memory, follow: 1 },
+      { ...memory, playback: null },
+      { ...memory, playback: { ...memory.playback, playing: 'yes' } },
+      { ...memory, playback: { ...memory.playback, grain: 'crumb' } },
+      { ...memory, view: { outChannel: NaN, inChannel: 0, slice: 0 } },
+      { ...memory, layer: [] },
+      { ...memory, numbers: null },
+      { ...memory, numbers: { ...memory.numbers, kernel: 'other' } },
+      { ...memory, numbers: { ...memory.numbers, edited: { '0': '1' } } },
+    ]) {
       assert(!isPanelMemory(other));
     }
   });
 });
 
 describe('panelHtml', () => {
-  const html = panelHtml({ nonce: 'abc', cspSource: 'https://files.invalid', scriptUri: 'https://files.invalid/a.js?x=1&y=2', styleUri: 'https://files.invalid/a.css', locale: 'ko', title: '<ConvLens>' });
+  const html = panelHtml({
+    nonce: 'abc',
+    cspSource: 'https://files.invalid',
+    scriptUri: 'https://files.invalid/a.js?x=1&y=2',
+    styleUri: 'https://files.invalid/a.css',
+    locale: 'ko',
+    title: '<ConvLens>',
+  });
   const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1] ?? assert.fail('no policy');
 
   it('allows nothing but its own script and style sheet', () => {
-    assert.match(policy, /^default-src 'none'; script-src 'nonce-abc' https:\/\/files\.invalid; style-src https:\/\/files\.invalid 'sha256-[^']+'; /);
+    assert.match(
+      policy,
+      /^default-src 'none'; script-src 'nonce-abc' https:\/\/files\.invalid; style-src https:\/\/files\.invalid 'sha256-[^']+'; /,
+    );
     assert.doesNotMatch(policy, /unsafe|\*/);
   });
   it('escapes what it is given', () => {

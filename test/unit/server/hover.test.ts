@@ -26,18 +26,41 @@ const has = (marked: string, ...expected: readonly string[]): void => {
 
 describe('hover', () => {
   it('shows shapes, formula, parameters and cost', () => {
-    has('from torch import nn\nnn.Conv|2d(3, 64, 7, stride=2, padding=3)',
-      '(N, 3, H, W)  →  (N, 64, ⌊(H−1)/2⌋+1, ⌊(W−1)/2⌋+1)', 'at 224×224: (1, 64, 112, 112)', '⌊(H + 2·3 − 1·(7−1) − 1) / 2⌋ + 1',
-      '9,472   64 · 3 · 7·7 + 64', '118.0 M (118,013,952) at 224×224', '236.0 M (236,027,904)', '7×7, jump 2×2');
+    has(
+      'from torch import nn\nnn.Conv|2d(3, 64, 7, stride=2, padding=3)',
+      '(N, 3, H, W)  →  (N, 64, ⌊(H−1)/2⌋+1, ⌊(W−1)/2⌋+1)',
+      'at 224×224: (1, 64, 112, 112)',
+      '⌊(H + 2·3 − 1·(7−1) − 1) / 2⌋ + 1',
+      '9,472   64 · 3 · 7·7 + 64',
+      '118.0 M (118,013,952) at 224×224',
+      '236.0 M (236,027,904)',
+      '7×7, jump 2×2',
+    );
   });
   it('shows a pooling too, whose stride is its kernel unless it is said', () => {
-    has('from torch import nn\nnn.Max|Pool2d(3, 2, 1)', '**MaxPool2d** 3×3 · stride 2 · padding 1', '(N, C, H, W)  →  (N, C, ⌊(H−1)/2⌋+1, ⌊(W−1)/2⌋+1)', 'at 224×224: (1, C, 112, 112)', '⌊(H + 2·1 − 1·(3−1) − 1) / 2⌋ + 1', '3×3, jump 2×2');
-    has('import torch.nn.functional as F\nF.avg|_pool2d(x, 2, count_include_pad=False)', '**avg_pool2d** 2×2 · stride 2 · padding not counted', '⌊(H + 2·0 − 2) / 2⌋ + 1');
+    has(
+      'from torch import nn\nnn.Max|Pool2d(3, 2, 1)',
+      '**MaxPool2d** 3×3 · stride 2 · padding 1',
+      '(N, C, H, W)  →  (N, C, ⌊(H−1)/2⌋+1, ⌊(W−1)/2⌋+1)',
+      'at 224×224: (1, C, 112, 112)',
+      '⌊(H + 2·1 − 1·(3−1) − 1) / 2⌋ + 1',
+      '3×3, jump 2×2',
+    );
+    has(
+      'import torch.nn.functional as F\nF.avg|_pool2d(x, 2, count_include_pad=False)',
+      '**avg_pool2d** 2×2 · stride 2 · padding not counted',
+      '⌊(H + 2·0 − 2) / 2⌋ + 1',
+    );
   });
   it('names what is not known, and says why', () => {
-    has('from torch import nn\ndef f(planes, stride):\n  return nn.C|onv2d(planes, 4 * planes, 3, stride)', '(N, planes, H, W)', '4·planes', '`stride` is a parameter of `f`');
+    has(
+      'from torch import nn\ndef f(planes, stride):\n  return nn.C|onv2d(planes, 4 * planes, 3, stride)',
+      '(N, planes, H, W)',
+      '4·planes',
+      '`stride` is a parameter of `f`',
+    );
   });
-  it('gives torch\'s error first', () => {
+  it("gives torch's error first", () => {
     has('from torch import nn\nnn.C|onv2d(3, 64, 3, groups=2)', '✗ **ValueError** in\\_channels must be divisible by groups');
   });
   it('says what is wrong where there is no formula either', () => {
@@ -56,7 +79,11 @@ describe('hover', () => {
     has('from torch import nn\ndef f(k=3):\n  return nn.C|onv2d(1, 1, k)', '`k` is `3`, its default in `f`');
   });
   it('links to our commands', () => {
-    has('from torch import nn\nnn.C|onv2d(3, 64, 3)', '[Open visualizer](command:convlens.openVisualizer?', '[Calculator](command:convlens.calculate?');
+    has(
+      'from torch import nn\nnn.C|onv2d(3, 64, 3)',
+      '[Open visualizer](command:convlens.openVisualizer?',
+      '[Calculator](command:convlens.calculate?',
+    );
   });
   it('offers the calculator for convolutions only', () => {
     assert(!hover('from torch import nn\nnn.Max|Pool2d(2)')?.includes('command:convlens.calculate'));

@@ -21,9 +21,14 @@ describe('strings', () => {
   });
 
   it('has no text that is never shown', () => {
-    const sources = readdirSync('webview', { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts') && file !== 'strings.ts');
+    const sources = readdirSync('webview', { recursive: true, encoding: 'utf8' }).filter(
+      file => file.endsWith('.ts') && file !== 'strings.ts',
+    );
     const used = sources.map(file => readFileSync(join('webview', file), 'utf8')).join('\n');
-    assert.deepEqual(Object.keys(ENGLISH).filter(key => !used.includes(`'${key}'`)), []);
+    assert.deepEqual(
+      Object.keys(ENGLISH).filter(key => !used.includes(`'${key}'`)),
+      [],
+    );
   });
 
   it('has texts that are whole and friendly', () => {

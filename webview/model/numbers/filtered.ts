@@ -1,4 +1,12 @@
-import { fastForward, inputChannels, pool, poolGeometry, type ConvGeometry, type Pooling, type VolumeGeometry } from '../../../src/core/forward';
+import {
+  fastForward,
+  inputChannels,
+  pool,
+  poolGeometry,
+  type ConvGeometry,
+  type Pooling,
+  type VolumeGeometry,
+} from '../../../src/core/forward';
 import { COLOURS } from './pixels';
 import type { PictureValues } from './remembering';
 
@@ -43,14 +51,26 @@ export function filtered(volume: VolumeGeometry, values: PictureValues, outChann
   const plane = row.input * col.input;
   const taps = row.kernel * col.kernel;
   const read = volume.transposed ? plane : row.output * col.output;
-  if (read * taps * planes > (pooling ? MOST_POOLED : MOST_PRODUCTS) || row.output * col.output > MOST_PIXELS || plane * planes > MOST_PIXELS || taps * count > MOST_WEIGHTS) return null;
+  if (
+    read * taps * planes > (pooling ? MOST_POOLED : MOST_PRODUCTS) ||
+    row.output * col.output > MOST_PIXELS ||
+    plane * planes > MOST_PIXELS ||
+    taps * count > MOST_WEIGHTS
+  )
+    return null;
   const input = new Float32Array(planes * plane);
   for (let channel = 0, i = 0; channel < planes; channel++) {
     for (let r = 0; r < row.input; r++) for (let c = 0; c < col.input; c++) input[i++] = values.input(from + channel, [0, r, c]);
   }
   const output = pooling ? pooled(volume, pooling, input) : convolved(volume, values, outChannel, input, planes);
   return {
-    inputs: Array.from({ length: planes }, (_, i) => ({ rows: row.input, cols: col.input, values: input.subarray(i * plane, (i + 1) * plane), black: 0, white: 255 })),
+    inputs: Array.from({ length: planes }, (_, i) => ({
+      rows: row.input,
+      cols: col.input,
+      values: input.subarray(i * plane, (i + 1) * plane),
+      black: 0,
+      white: 255,
+    })),
     output: { rows: row.output, cols: col.output, values: output, ...rangeOf(output) },
   };
 }

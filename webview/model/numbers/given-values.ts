@@ -9,8 +9,12 @@ export function givenValues({ axes, inChannels, outChannels, groups }: VolumeGeo
   const weights = [outChannels, inChannels / groups, ...axes.map(axis => axis.kernel)];
   return {
     ...teachingValues,
-    ...(numbers.input.length === product(inputs) ? { input: (channel, position) => numbers.input[indexOf(inputs, [channel, ...position])] ?? 0 } : {}),
-    ...(numbers.weight?.length === product(weights) ? { weight: (outChannel, inChannel, position) => numbers.weight?.[indexOf(weights, [outChannel, inChannel, ...position])] ?? 0 } : {}),
+    ...(numbers.input.length === product(inputs)
+      ? { input: (channel, position) => numbers.input[indexOf(inputs, [channel, ...position])] ?? 0 }
+      : {}),
+    ...(numbers.weight?.length === product(weights)
+      ? { weight: (outChannel, inChannel, position) => numbers.weight?.[indexOf(weights, [outChannel, inChannel, ...position])] ?? 0 }
+      : {}),
   };
 }
 

@@ -12,7 +12,13 @@ type Rule = (place: readonly [number, number, number], sizes: readonly [number, 
  * around; all others have zeros. A kernel with depth works in its middle slice, but for the blur, which takes the mean of all.
  * Source: R. C. Gonzalez, R. E. Woods, Digital Image Processing, chapter 3.
  */
-export function classicWeight(name: ClassicKernel, { inChannels, outChannels, groups, depth, row, col }: VolumeGeometry, outChannel: number, inChannel: number, position: readonly number[]): number {
+export function classicWeight(
+  name: ClassicKernel,
+  { inChannels, outChannels, groups, depth, row, col }: VolumeGeometry,
+  outChannel: number,
+  inChannel: number,
+  position: readonly number[],
+): number {
   const inGroup = outChannel % (outChannels / groups);
   if (inChannel !== inGroup % (inChannels / groups)) return 0;
   const [d = 0, r = 0, c = 0] = position;

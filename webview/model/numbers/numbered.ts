@@ -14,7 +14,10 @@ export function numbered(drawn: DrawnLayer, numbers: NumbersMemory, image: Pixel
   if (numbers === FIRST_NUMBERS) return drawn;
   const last = known.get(drawn);
   if (last?.numbers === numbers && last.image === image) return last.shown;
-  const shown = { ...drawn, values: remembering(drawn.volume, valuesOf(drawn, numbers, image ?? builtInPicture), numbers.input === 'picture') };
+  const shown = {
+    ...drawn,
+    values: remembering(drawn.volume, valuesOf(drawn, numbers, image ?? builtInPicture), numbers.input === 'picture'),
+  };
   known.set(drawn, { numbers, image, shown });
   return shown;
 }
@@ -38,7 +41,9 @@ function valuesOf({ volume, values }: DrawnLayer, { input, kernel, seed, edited 
     weight: (outChannel, inChannel, position) => {
       const typed = edited[weightKey(outChannel, inChannel, position)];
       if (typed !== undefined) return typed;
-      return isClassic ? classicWeight(isClassic, volume, outChannel, inChannel, position) : (plain?.weight(outChannel, inChannel, position) ?? 0);
+      return isClassic
+        ? classicWeight(isClassic, volume, outChannel, inChannel, position)
+        : (plain?.weight(outChannel, inChannel, position) ?? 0);
     },
     // A classic kernel is a filter: nothing is added to it.
     bias: outChannel => edited[biasKey(outChannel)] ?? plain?.bias(outChannel) ?? 0,

@@ -7,7 +7,8 @@ const BIAS = 6;
 
 /** Tenths from −1 to 1, so that products and sums can still be followed; other ones for every seed. */
 export function randomValues(seed: number): LayerValues {
-  const tenth = (kind: number, channel: number, position: readonly number[]): number => ((scattered(kind + 8 * seed, channel, position) % 21) - 10) / 10;
+  const tenth = (kind: number, channel: number, position: readonly number[]): number =>
+    ((scattered(kind + 8 * seed, channel, position) % 21) - 10) / 10;
   return {
     input: (channel, position) => tenth(INPUT, channel, position),
     weight: (outChannel, inChannel, position) => tenth(WEIGHT, outChannel * 8191 + inChannel, position),

@@ -35,9 +35,21 @@ function channelStacks(volume: VolumeGeometry, { outChannel, inChannel }: ViewMe
   const to = from + count;
   const chosen = from + inChannel;
   return {
-    input: cards(0, volume.inChannels, [chosen, 0, volume.inChannels - 1, from, to - 1, chosen + 1], chosen, channel => channel >= from && channel < to),
+    input: cards(
+      0,
+      volume.inChannels,
+      [chosen, 0, volume.inChannels - 1, from, to - 1, chosen + 1],
+      chosen,
+      channel => channel >= from && channel < to,
+    ),
     kernel: cards(from, to, [chosen, from, to - 1, chosen - 1, chosen + 1], chosen, () => true),
-    output: cards(0, volume.outChannels, [outChannel, 0, volume.outChannels - 1, outChannel - 1, outChannel + 1], outChannel, channel => channel === outChannel),
+    output: cards(
+      0,
+      volume.outChannels,
+      [outChannel, 0, volume.outChannels - 1, outChannel - 1, outChannel + 1],
+      outChannel,
+      channel => channel === outChannel,
+    ),
   };
 }
 
@@ -62,6 +74,15 @@ function depthStacks(volume: VolumeGeometry, { slice }: ViewMemory, [z]: Positio
 /** All from `from` to `to` where there is room; else those of `wanted`, the first ones first; the ends are among these. */
 function cards(from: number, to: number, wanted: readonly number[], chosen: number, isActive: (index: number) => boolean): Card[] {
   const there = wanted.filter(index => index >= from && index < to);
-  const kept = to - from <= MOST_CARDS ? Array.from({ length: to - from }, (_, i) => from + i) : [...new Set(there)].slice(0, MOST_CARDS).sort((a, b) => a - b);
-  return kept.map((index, i) => ({ index, kind: 'data', active: isActive(index), chosen: index === chosen, skipped: index - (i === 0 ? from : (kept[i - 1] ?? from) + 1) }));
+  const kept =
+    to - from <= MOST_CARDS
+      ? Array.from({ length: to - from }, (_, i) => from + i)
+      : [...new Set(there)].slice(0, MOST_CARDS).sort((a, b) => a - b);
+  return kept.map((index, i) => ({
+    index,
+    kind: 'data',
+    active: isActive(index),
+    chosen: index === chosen,
+    skipped: index - (i === 0 ? from : (kept[i - 1] ?? from) + 1),
+  }));
 }

@@ -58,7 +58,10 @@ function arrange(volume: VolumeGeometry, stacks: Stacks, stage: StageSize, scale
   const high = (of: number): number => (rank === 1 ? STRIP : of);
   const whole = (size: number): Span => ({ from: 0, to: size });
   const lines = { row: readLine(row, transposed), col: readLine(col, transposed) };
-  const side = Math.min(KERNEL_PART * Math.min(stage.width, stage.height), KERNEL_OF_INPUT * scale * Math.max(length(lines.row), length(lines.col)));
+  const side = Math.min(
+    KERNEL_PART * Math.min(stage.width, stage.height),
+    KERNEL_OF_INPUT * scale * Math.max(length(lines.row), length(lines.col)),
+  );
   const kernelScale = Math.max(scale, Math.min(LARGEST_KERNEL, side / Math.max(extent(row), extent(col))));
   const input = stackOf(stacks.input, lines.row, lines.col, scale, high(scale));
   const kernel = stackOf(stacks.kernel, whole(extent(row)), whole(extent(col)), kernelScale, high(kernelScale));
@@ -72,7 +75,8 @@ function arrange(volume: VolumeGeometry, stacks: Stacks, stage: StageSize, scale
       input: place(input, 0, (height - a.height) / 2),
       kernel: place(kernel, a.width + GAP, (height - b.height) / 2),
       output: place(output, a.width + b.width + 2 * GAP, (height - c.height) / 2),
-      stacked, kernelEnlarged,
+      stacked,
+      kernelEnlarged,
       width: 2 * MARGIN + a.width + b.width + c.width + 2 * GAP,
       height: 2 * MARGIN + height,
     };
@@ -84,7 +88,8 @@ function arrange(volume: VolumeGeometry, stacks: Stacks, stage: StageSize, scale
     input: place(input, (width - a.width) / 2, 0),
     kernel: place(kernel, (width - below) / 2, a.height + (height - b.height) / 2),
     output: place(output, (width - below) / 2 + b.width + GAP, a.height + (height - c.height) / 2),
-    stacked, kernelEnlarged,
+    stacked,
+    kernelEnlarged,
     width: 2 * MARGIN + width,
     height: 2 * MARGIN + a.height + height,
   };
@@ -103,7 +108,14 @@ function room(stack: Stack): Room {
 function centred(layout: VolumesLayout, stage: StageSize): VolumesLayout {
   const [dx, dy] = [Math.floor((stage.width - layout.width) / 2), Math.floor((stage.height - layout.height) / 2)];
   const moved = ({ stack, origin: [x, y] }: Placed): Placed => ({ stack, origin: [Math.round(x + dx), Math.round(y + dy)] });
-  return { ...layout, input: moved(layout.input), kernel: moved(layout.kernel), output: moved(layout.output), width: stage.width, height: stage.height };
+  return {
+    ...layout,
+    input: moved(layout.input),
+    kernel: moved(layout.kernel),
+    output: moved(layout.output),
+    width: stage.width,
+    height: stage.height,
+  };
 }
 
 /** Whether single cells of a stack are large enough to be drawn apart. */

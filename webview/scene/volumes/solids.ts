@@ -25,8 +25,19 @@ export function inputSolids(placed: Placed, volume: VolumeGeometry, position: Po
     return [
       ...(hasRim ? [solid('padding', [face(stack, slot, stack.rows, stack.cols)])] : []),
       ...(stretched && showsCells(stack)
-        ? [solid('inserted', [face(stack, slot, data.rows, data.cols)]), solid('read', reads), solid('slab', cellsApart(stack, slot, row, col))]
-        : [solid('slab', [face(stack, slot, data.rows, data.cols)], stretched || !showsCells(stack) ? [] : lattice(stack, slot, data.rows, data.cols)), solid('read', reads)]),
+        ? [
+            solid('inserted', [face(stack, slot, data.rows, data.cols)]),
+            solid('read', reads),
+            solid('slab', cellsApart(stack, slot, row, col)),
+          ]
+        : [
+            solid(
+              'slab',
+              [face(stack, slot, data.rows, data.cols)],
+              stretched || !showsCells(stack) ? [] : lattice(stack, slot, data.rows, data.cols),
+            ),
+            solid('read', reads),
+          ]),
       ...around,
     ];
   });
@@ -57,7 +68,14 @@ export function outputSolids(placed: Placed, { row, col }: VolumeGeometry, [, y,
     const current = { rows: enlarged({ from: y, to: y + 1 }, stack.row), cols: enlarged({ from: x, to: x + 1 }, stack.col) };
     return [
       solid('pending', [whole], lines),
-      solid('done', [...(y > 0 ? [face(stack, slot, above, all.cols)] : []), ...(x > 0 ? [face(stack, slot, { from: y, to: y + 1 }, { from: 0, to: x })] : [])], lines.length === 0 ? [] : lattice(stack, slot, above, all.cols)),
+      solid(
+        'done',
+        [
+          ...(y > 0 ? [face(stack, slot, above, all.cols)] : []),
+          ...(x > 0 ? [face(stack, slot, { from: y, to: y + 1 }, { from: 0, to: x })] : []),
+        ],
+        lines.length === 0 ? [] : lattice(stack, slot, above, all.cols),
+      ),
       solid('current', [face(stack, slot, current.rows, current.cols)]),
     ];
   });
@@ -86,9 +104,19 @@ function maker({ stack, origin: [x, y] }: Placed, plane: PlaneName, slot: number
 }
 
 /** What the window reads: cell by cell where they are large enough to tell them apart. */
-function taps(stack: Stack, slot: number, { row, col }: VolumeGeometry, { rows, cols }: { readonly rows: Span; readonly cols: Span }): (readonly Point[])[] {
+function taps(
+  stack: Stack,
+  slot: number,
+  { row, col }: VolumeGeometry,
+  { rows, cols }: { readonly rows: Span; readonly cols: Span },
+): (readonly Point[])[] {
   if (!showsCells(stack)) return [face(stack, slot, rows, cols)];
-  return cellFaces(stack, slot, starts(row).map(y => rows.from + y), starts(col).map(x => cols.from + x));
+  return cellFaces(
+    stack,
+    slot,
+    starts(row).map(y => rows.from + y),
+    starts(col).map(x => cols.from + x),
+  );
 }
 
 export function windowSpan(axis: AxisGeometry, transposed: boolean, o: number): Span {

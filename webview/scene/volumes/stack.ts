@@ -34,7 +34,14 @@ const SKIP = 26;
 /** From the end of an opened card to the next. */
 const BESIDE = 8;
 
-export function stackOf(cards: readonly Card[], rows: Span, cols: Span, col: number, row: number, opens: (card: Card) => boolean = () => false): Stack {
+export function stackOf(
+  cards: readonly Card[],
+  rows: Span,
+  cols: Span,
+  col: number,
+  row: number,
+  opens: (card: Card) => boolean = () => false,
+): Stack {
   const gap = Math.min(MOST_GAP, Math.max(LEAST_GAP, SEEN * length(cols) * col * ACROSS));
   const opened = cards.findIndex(opens);
   return { cards, rows, cols, col, row, gap, opened: opened < 0 ? null : opened };
@@ -62,5 +69,10 @@ export function at(stack: Stack, slot: number, row: number, col: number): Point 
 
 /** The outline of a stretch of a card: top left, top right, bottom right, bottom left. */
 export function face(stack: Stack, slot: number, rows: Span, cols: Span): readonly [Point, Point, Point, Point] {
-  return [at(stack, slot, rows.from, cols.from), at(stack, slot, rows.from, cols.to), at(stack, slot, rows.to, cols.to), at(stack, slot, rows.to, cols.from)];
+  return [
+    at(stack, slot, rows.from, cols.from),
+    at(stack, slot, rows.from, cols.to),
+    at(stack, slot, rows.to, cols.to),
+    at(stack, slot, rows.to, cols.from),
+  ];
 }

@@ -26,7 +26,11 @@ export function volumesScene({ volume, position, view, stage }: VolumesInput): S
   const stacks = stacksAt(volume, view, position);
   const layout = volumesLayout(volume, stacks, stage);
   const { input, kernel, output } = layout;
-  const [inputs, kernels, outputs] = [inputSolids(input, volume, position), kernelSolids(kernel, volume), outputSolids(output, volume, position)];
+  const [inputs, kernels, outputs] = [
+    inputSolids(input, volume, position),
+    kernelSolids(kernel, volume),
+    outputSolids(output, volume, position),
+  ];
   return {
     width: Math.max(stage.width, layout.width),
     height: Math.max(stage.height, layout.height),
@@ -37,15 +41,33 @@ export function volumesScene({ volume, position, view, stage }: VolumesInput): S
     frames: [],
     labels: [
       ...heading('input', cornerOf(input), t('inputTitle', sizes(volume, 'input')), inputSubtitle(volume, view)),
-      ...heading('kernel', cornerOf(kernel), volume.pooling ? tv('windowTitle', sizes(volume, 'kernel')) : t('kernelTitle', sizes(volume, 'kernel')), volume.pooling ? poolingRule(volume.pooling) : kernelSubtitle(volume, view)),
-      ...heading('output', cornerOf(output), t('outputTitle', sizes(volume, 'output')), t('channelOf', view.outChannel, volume.outChannels)),
+      ...heading(
+        'kernel',
+        cornerOf(kernel),
+        volume.pooling ? tv('windowTitle', sizes(volume, 'kernel')) : t('kernelTitle', sizes(volume, 'kernel')),
+        volume.pooling ? poolingRule(volume.pooling) : kernelSubtitle(volume, view),
+      ),
+      ...heading(
+        'output',
+        cornerOf(output),
+        t('outputTitle', sizes(volume, 'output')),
+        t('channelOf', view.outChannel, volume.outChannels),
+      ),
       ...numbers('input', input),
       ...numbers('kernel', kernel),
       ...numbers('output', output),
     ],
     minimaps: [],
     remarks: remarks(volume, layout),
-    page: ['volumes', layout.width, layout.height, ...Object.values(stacks).flat().map(({ index }) => index), view.outChannel].join(':'),
+    page: [
+      'volumes',
+      layout.width,
+      layout.height,
+      ...Object.values(stacks)
+        .flat()
+        .map(({ index }) => index),
+      view.outChannel,
+    ].join(':'),
   };
 }
 
@@ -61,7 +83,9 @@ function inputSubtitle(volume: VolumeGeometry, view: ViewMemory): string {
   const { from, count, group } = inputChannels(volume, view.outChannel);
   if (volume.rank === 3) return `${t('channelOf', from + view.inChannel, volume.inChannels)} · ${tv('byDepth')}`;
   if (volume.inChannels === 1 || volume.pooling) return t('channelOf', from, volume.inChannels);
-  return volume.groups === 1 ? tv('channelCount', volume.inChannels) : tv('groupReads', group, count === 1 ? String(from) : `${from} … ${from + count - 1}`, volume.inChannels);
+  return volume.groups === 1
+    ? tv('channelCount', volume.inChannels)
+    : tv('groupReads', group, count === 1 ? String(from) : `${from} … ${from + count - 1}`, volume.inChannels);
 }
 
 function kernelSubtitle(volume: VolumeGeometry, { outChannel, inChannel }: ViewMemory): string {
@@ -72,9 +96,18 @@ function kernelSubtitle(volume: VolumeGeometry, { outChannel, inChannel }: ViewM
 function numbers(plane: PlaneName, { stack, origin: [x, y] }: Placed): Label[] {
   return stack.cards.flatMap(({ index, skipped }, slot): Label[] => {
     const [dx, dy] = at(stack, slot, stack.rows.to, stack.cols.from);
-    const label = (name: string, right: number, text: string): Label => ({ key: `${plane}:${name}:${slot}`, kind: 'tick', x: x + dx + right, y: y + dy + 13, anchor: 'middle', text });
+    const label = (name: string, right: number, text: string): Label => ({
+      key: `${plane}:${name}:${slot}`,
+      kind: 'tick',
+      x: x + dx + right,
+      y: y + dy + 13,
+      anchor: 'middle',
+      text,
+    });
     const shown = label('card', 0, formatValue(index));
-    return skipped > 0 && slot > 0 ? [label('skipped', -(offsetOf(stack, slot) - offsetOf(stack, slot - 1)) / 2, `+${skipped}`), shown] : [shown];
+    return skipped > 0 && slot > 0
+      ? [label('skipped', -(offsetOf(stack, slot) - offsetOf(stack, slot - 1)) / 2, `+${skipped}`), shown]
+      : [shown];
   });
 }
 
@@ -91,7 +124,10 @@ function links({ kernel, stacked }: VolumesLayout, inputs: readonly Solid[], out
   const window = inputs.findLast(({ kind }) => kind === 'window');
   const current = outputs.find(({ kind }) => kind === 'current');
   if (!window || !current) return [];
-  const { stack, origin: [x, y] } = kernel;
+  const {
+    stack,
+    origin: [x, y],
+  } = kernel;
   const last = stack.cards.length - 1;
   const of = (slot: number, row: number, col: number): Point => {
     const [dx, dy] = at(stack, slot, row, col);

@@ -21,7 +21,9 @@ export class AssignmentLog {
 
   /** In order of place. */
   list(): readonly Assignment[] {
-    const sorted = [...this.byPlace.values()].sort((a, b) => (a.place.file === b.place.file ? a.place.offset - b.place.offset : a.place.file < b.place.file ? -1 : 1));
+    const sorted = [...this.byPlace.values()].sort((a, b) =>
+      a.place.file === b.place.file ? a.place.offset - b.place.offset : a.place.file < b.place.file ? -1 : 1,
+    );
     return sorted.map(({ name, place, shapes }) => {
       const { line, column } = place.source.positionAt(place.offset);
       return { file: place.file, line, column, name, shapes };

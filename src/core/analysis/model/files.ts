@@ -82,7 +82,7 @@ export class PathFinder implements Finder {
     const parts = name.split('.');
     // What is in a package is looked for where the package is.
     const parent = parts.length > 1 ? this.find(parts.slice(0, -1).join('.')) : null;
-    if (parts.length > 1 && (!parent?.isPackage)) return null;
+    if (parts.length > 1 && !parent?.isPackage) return null;
     const folders = parent ? [parent.file.replace(/[\\/]__init__\.py$/, '')] : this.roots;
     const last = parts.at(-1) ?? name;
     for (const folder of folders) {
@@ -97,7 +97,8 @@ export class PathFinder implements Finder {
   private namespacePackage(folders: readonly string[], last: string): FoundModule | null {
     for (const folder of folders) {
       const path = join(folder, last);
-      if (this.cache.exists(`${path}/`)) return { file: `${path}/__init__.py`, isPackage: true, text: () => '', load: () => this.cache.parse('') };
+      if (this.cache.exists(`${path}/`))
+        return { file: `${path}/__init__.py`, isPackage: true, text: () => '', load: () => this.cache.parse('') };
     }
     return null;
   }

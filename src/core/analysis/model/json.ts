@@ -15,7 +15,16 @@ export function summaryJson(run: ModelRun): Readonly<Record<string, Json>> {
     params: total(run.params),
     convMacs: total(convMacs),
     macs: total(run.macs),
-    layers: run.layers.map(layer => ({ name: layer.name, type: layer.type, base: layer.base, site: layer.site, in: shapeJson(layer.input), out: shapeJson(layer.output), params: total(layer.params), macs: total(layer.macs) })),
+    layers: run.layers.map(layer => ({
+      name: layer.name,
+      type: layer.type,
+      base: layer.base,
+      site: layer.site,
+      in: shapeJson(layer.input),
+      out: shapeJson(layer.output),
+      params: total(layer.params),
+      macs: total(layer.macs),
+    })),
     problems: run.problems,
     unknown: run.unknown,
     ...(problem ? { error: problem } : {}),
@@ -47,7 +56,10 @@ export function outputJson(given: Value, depth = 0): Json {
     if (given.items.length === 0) return given instanceof PyTuple ? { tuple: [] } : [];
     return given.items.map(item => outputJson(item, depth + 1));
   }
-  if (given instanceof PyDict) return given.open ? null : Object.fromEntries([...given.entries.values()].map(({ key, value }) => [keyText(key), outputJson(value, depth + 1)]));
+  if (given instanceof PyDict)
+    return given.open
+      ? null
+      : Object.fromEntries([...given.entries.values()].map(({ key, value }) => [keyText(key), outputJson(value, depth + 1)]));
   if (given instanceof Instance && !(given instanceof Boxed) && given.type.lookup('__dataclass_fields__') instanceof PyDict) {
     return Object.fromEntries([...given.attrs].map(([name, value]) => [name, outputJson(value, depth + 1)]));
   }
@@ -61,7 +73,8 @@ function keyText(key: Value): string {
 
 function plain(given: Value): Json {
   const value = unbox(given);
-  if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string' || typeof value === 'bigint') return value;
+  if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string' || typeof value === 'bigint')
+    return value;
   if (value instanceof PyFloat) return Number.isFinite(value.value) ? value.value : null;
   if (value instanceof SymInt) return dimJson(value.dim);
   return null;

@@ -1,5 +1,18 @@
 import { add, equals, floorDiv, mul, type Dim, type Shape } from '../../dim';
-import { Instance, invoke, isWatching, PyTuple, toArray, toDim, touch, Unknown, type Mutable, type Machine, type PyClass, type Value } from '../../python/interp/vm';
+import {
+  Instance,
+  invoke,
+  isWatching,
+  PyTuple,
+  toArray,
+  toDim,
+  touch,
+  Unknown,
+  type Mutable,
+  type Machine,
+  type PyClass,
+  type Value,
+} from '../../python/interp/vm';
 import { creationPlace, Tensor } from '../../torch';
 import { fieldSize } from '../../shape';
 import type { ReachLog } from './reach';
@@ -36,7 +49,8 @@ export class LayerLog implements Mutable {
   /** The outermost modules of which nothing was called. */
   idle(): readonly string[] {
     const busy = new Set<string>(['']);
-    for (const { name } of this.modules) for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) busy.add(name.slice(0, end));
+    for (const { name } of this.modules)
+      for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) busy.add(name.slice(0, end));
     return [...this.names.values()].filter(name => !busy.has(name) && busy.has(name.slice(0, Math.max(0, name.lastIndexOf('.')))));
   }
 
@@ -49,7 +63,13 @@ export class LayerLog implements Mutable {
   private noteModule(name: string, module: Instance, input: Value, output: Value): void {
     const first = input instanceof PyTuple ? (input.items[0] ?? null) : input;
     touch(this);
-    const called: ModuleCall = { name, type: module.type.name, input: shapeOf(first), output: shapeOf(output), params: ownParameters(module) };
+    const called: ModuleCall = {
+      name,
+      type: module.type.name,
+      input: shapeOf(first),
+      output: shapeOf(output),
+      params: ownParameters(module),
+    };
     if (isWatching()) this.modules = [...this.modules, called];
     else (this.modules as ModuleCall[]).push(called);
   }
@@ -83,15 +103,36 @@ export class LayerLog implements Mutable {
     const first = input instanceof PyTuple ? (input.items[0] ?? null) : input;
     const [from, to] = [shapeOf(first), shapeOf(output)];
     touch(this);
-    const called: LayerCall = { name, type: module.type.name, base, site: siteOf(module), input: from, output: to, params: ownParameters(module), macs: costOf(module, base, from, to), kernel_size: tupleOf(module, 'kernel_size'), stride: tupleOf(module, 'stride'), padding: paddingOf(module), dilation: tupleOf(module, 'dilation'), groups: toDim(module.attrs.get('groups') ?? null), receptive: this.receptiveOf(output, Number(base.at(-2))) };
+    const called: LayerCall = {
+      name,
+      type: module.type.name,
+      base,
+      site: siteOf(module),
+      input: from,
+      output: to,
+      params: ownParameters(module),
+      macs: costOf(module, base, from, to),
+      kernel_size: tupleOf(module, 'kernel_size'),
+      stride: tupleOf(module, 'stride'),
+      padding: paddingOf(module),
+      dilation: tupleOf(module, 'dilation'),
+      groups: toDim(module.attrs.get('groups') ?? null),
+      receptive: this.receptiveOf(output, Number(base.at(-2))),
+    };
     if (isWatching()) this.layers = [...this.layers, called];
     else (this.layers as LayerCall[]).push(called);
   }
 
-
   private receptiveOf(output: Value, rank: number): LayerCall['receptive'] {
     const axes = output instanceof Tensor ? this.reaches.of(output) : null;
-    return axes && axes.slice(-rank).map(axis => (axis === null || axis === 'all' ? axis : { size: fieldSize(axis), jump: axis.jump, outputsPerJump: axis.spans.length }));
+    return (
+      axes &&
+      axes
+        .slice(-rank)
+        .map(axis =>
+          axis === null || axis === 'all' ? axis : { size: fieldSize(axis), jump: axis.jump, outputsPerJump: axis.spans.length },
+        )
+    );
   }
 }
 

@@ -1,5 +1,15 @@
 import { equals, floorDiv, isInt, mod, type Dim, type Shape } from '../../dim';
-import { convFunctional, padSides, shiftedField, transposedField, upsampledField, windowField, type Arg, type AxisField, type ConvFunctionType } from '../../shape';
+import {
+  convFunctional,
+  padSides,
+  shiftedField,
+  transposedField,
+  upsampledField,
+  windowField,
+  type Arg,
+  type AxisField,
+  type ConvFunctionType,
+} from '../../shape';
 import { ELLIPSIS, PySlice, PyTuple, toDim, type Value } from '../../python/interp/vm';
 import { Tensor, toShapeArg, type Operation } from '../../torch';
 import { joinReach, type AxisReach, type Reach } from './field';
@@ -31,9 +41,39 @@ export const REACH_RULES: ReadonlyMap<string, Rule> = new Map([
   ]),
   // Normalisations scale; the statistics they take over space are left out, as is usual.
   ...named(['batch_norm', 'instance_norm', 'group_norm', 'layer_norm', 'rms_norm', 'local_response_norm', 'normalize'], same),
-  ...named(['dropout', 'dropout1d', 'dropout2d', 'dropout3d', 'alpha_dropout', 'feature_alpha_dropout', 'feature_dropout', 'contiguous', 'clone', 'detach', 'to', 'type', 'float', 'half', 'double', 'bfloat16', 'type_as', 'cpu', 'cuda', 'requires_grad_', 'identity', 'prelu', 'masked_fill'], same),
+  ...named(
+    [
+      'dropout',
+      'dropout1d',
+      'dropout2d',
+      'dropout3d',
+      'alpha_dropout',
+      'feature_alpha_dropout',
+      'feature_dropout',
+      'contiguous',
+      'clone',
+      'detach',
+      'to',
+      'type',
+      'float',
+      'half',
+      'double',
+      'bfloat16',
+      'type_as',
+      'cpu',
+      'cuda',
+      'requires_grad_',
+      'identity',
+      'prelu',
+      'masked_fill',
+    ],
+    same,
+  ),
   ...named(['softmax', 'log_softmax'], mixed),
-  ...named(['mean', 'sum', 'amax', 'amin', 'max', 'min', 'std', 'var', 'prod', 'logsumexp', 'norm', 'vector_norm', 'median', 'argmax', 'argmin'], reduction),
+  ...named(
+    ['mean', 'sum', 'amax', 'amin', 'max', 'min', 'std', 'var', 'prod', 'logsumexp', 'norm', 'vector_norm', 'median', 'argmax', 'argmin'],
+    reduction,
+  ),
   ...named(['view', 'reshape', 'view_as', 'reshape_as', 'flatten', 'unflatten', 'squeeze', 'unsqueeze'], refolded),
   ['permute', permutation],
   ...named(['transpose', 'swapaxes', 'swapdims'], transposition),
@@ -43,7 +83,9 @@ export const REACH_RULES: ReadonlyMap<string, Rule> = new Map([
   ['pixel_shuffle', pixelShuffle],
   ['pixel_unshuffle', pixelUnshuffle],
   ['channel_shuffle', ({ reach }) => reach.axes.map((axis, i) => (i === reach.axes.length - 3 ? 'all' : axis))],
-  ...named(['split', 'chunk', 'narrow', 'split_with_sizes'], ({ call, reach }) => withAxis(reach, axisOf(call, 'dim', reach.axes.length), axis => (axis === 'all' ? 'all' : null))),
+  ...named(['split', 'chunk', 'narrow', 'split_with_sizes'], ({ call, reach }) =>
+    withAxis(reach, axisOf(call, 'dim', reach.axes.length), axis => (axis === 'all' ? 'all' : null)),
+  ),
 ]);
 
 function named(names: readonly string[], rule: Rule): [string, Rule][] {
@@ -70,7 +112,9 @@ function withAxis(reach: Reach, at: number | null, change: (axis: AxisReach) => 
 }
 
 function convolution(type: ConvFunctionType, rank: number): Rule {
-  const names = type.includes('transpose') ? ['stride', 'padding', 'output_padding', 'groups', 'dilation'] : ['stride', 'padding', 'dilation', 'groups'];
+  const names = type.includes('transpose')
+    ? ['stride', 'padding', 'output_padding', 'groups', 'dilation']
+    : ['stride', 'padding', 'dilation', 'groups'];
   return ({ call, reach }) => {
     const weight = call.value('weight');
     if (!(weight instanceof Tensor) || !weight.shape) return null;
@@ -82,8 +126,15 @@ function convolution(type: ConvFunctionType, rank: number): Rule {
     const sides = padSides(config.value);
     const next = transposed ? transposedField : windowField;
     return overSpace(reach, rank, 'all', (field, axis) => {
-      const [kernel, step, gap, before] = [pick(kernel_size, axis), pick(stride, axis), pick(dilation, axis), whole(sides[sides.length === 1 ? 0 : axis]?.before ?? 0)];
-      return kernel === null || !step || gap === null || before === null ? null : next(field, { kernel, stride: step, dilation: gap, before });
+      const [kernel, step, gap, before] = [
+        pick(kernel_size, axis),
+        pick(stride, axis),
+        pick(dilation, axis),
+        whole(sides[sides.length === 1 ? 0 : axis]?.before ?? 0),
+      ];
+      return kernel === null || !step || gap === null || before === null
+        ? null
+        : next(field, { kernel, stride: step, dilation: gap, before });
     });
   };
 }
@@ -118,7 +169,12 @@ function adaptivePooling(rank: number): Rule {
 }
 
 /** The last `rank` axes by a rule; the channels before them become `channels`, if that is not null. */
-function overSpace(reach: Reach, rank: number, channels: 'all' | null, rule: (field: AxisField, axis: number) => AxisReach): readonly AxisReach[] | null {
+function overSpace(
+  reach: Reach,
+  rank: number,
+  channels: 'all' | null,
+  rule: (field: AxisField, axis: number) => AxisReach,
+): readonly AxisReach[] | null {
   const first = reach.axes.length - rank;
   if (first < 1) return null;
   return reach.axes.map((axis, i) => {
@@ -157,7 +213,9 @@ function refolded({ input, reach, shape }: ReachedOperation): readonly AxisReach
   while (back < most - front && isSame(-1 - back, -1 - back)) back++;
   const middle = reach.axes.slice(front, reach.axes.length - back);
   const rest: AxisReach = middle.every(axis => axis === 'all') ? 'all' : null;
-  return shape.map((_, i) => (i < front ? (reach.axes[i] ?? null) : i >= shape.length - back ? (reach.axes.at(i - shape.length) ?? null) : rest));
+  return shape.map((_, i) =>
+    i < front ? (reach.axes[i] ?? null) : i >= shape.length - back ? (reach.axes.at(i - shape.length) ?? null) : rest,
+  );
 }
 
 function permutation({ call, reach }: ReachedOperation): readonly AxisReach[] | null {
@@ -204,7 +262,9 @@ function pixelShuffle({ call, reach }: ReachedOperation): readonly AxisReach[] |
 
 function pixelUnshuffle({ call, reach }: ReachedOperation): readonly AxisReach[] | null {
   const factor = whole(call.int('downscale_factor'));
-  return factor === null ? null : overSpace(reach, 2, 'all', field => windowField(field, { kernel: factor, stride: factor, before: 0, dilation: 1 }));
+  return factor === null
+    ? null
+    : overSpace(reach, 2, 'all', field => windowField(field, { kernel: factor, stride: factor, before: 0, dilation: 1 }));
 }
 
 /** `x[…]`: whole numbers take an axis away, slices move and thin it. */

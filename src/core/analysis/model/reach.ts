@@ -1,5 +1,5 @@
 import { isWatching, type Value } from '../../python/interp/vm';
-import type { Tensor} from '../../torch';
+import type { Tensor } from '../../torch';
 import { tensorsMade, type Operation } from '../../torch';
 import { broadcastReach, ownReach, type AxisReach, type Reach } from './field';
 import { indexedAxes, joinedAxes, REACH_RULES } from './reach-rules';
@@ -64,15 +64,20 @@ export class ReachLog {
     const [reach] = reaches;
     if (name === 'elementwise' || name === 'assign') {
       this.told = result;
-      return broadcastReach(moving.map((tensor, i) => ({ reach: reaches[i] ?? null, shape: tensor.shape })), result.shape);
+      return broadcastReach(
+        moving.map((tensor, i) => ({ reach: reaches[i] ?? null, shape: tensor.shape })),
+        result.shape,
+      );
     }
     if (name === 'setindex') return null;
     if (!reach || !result.shape || reaches.some(each => each?.source !== reach.source)) return null;
     const { source } = reach;
     const made = (axes: readonly AxisReach[] | null): Reach | null => axes && { source, axes };
-    if (name === 'index') return moving.length === 1 && moving[0] === tensors[0] ? made(indexedAxes(input, inputs[1] ?? null, reach, result.shape)) : null;
+    if (name === 'index')
+      return moving.length === 1 && moving[0] === tensors[0] ? made(indexedAxes(input, inputs[1] ?? null, reach, result.shape)) : null;
     if (!call) return null;
-    if (name === 'cat' || name === 'concat' || name === 'concatenate') return made(joinedAxes(reaches as readonly Reach[], axisOfCat(call.value('dim'), input)));
+    if (name === 'cat' || name === 'concat' || name === 'concatenate')
+      return made(joinedAxes(reaches as readonly Reach[], axisOfCat(call.value('dim'), input)));
     const rule = REACH_RULES.get(name);
     // What an operation gives back as it came, or changed in place element by element, sees what it saw.
     if (!rule) return result === this.told || (moving.length === 1 && result === input) ? undefined : null;

@@ -1,5 +1,32 @@
 import { add, mul, type Dim } from '../../dim';
-import { builtins, call, DEFAULT_BOUNDS, evaluateIn, Frame, getAttr, Instance, invoke, Loader, lookupGlobal, Machine, Native, PyClass, type PyModule, PyRaise, resetJournal, RunEnded, Scope, str, toArray, Unknown, type Bounds, type Keywords, type Place, type StackEntry, type Value } from '../../python/interp/vm';
+import {
+  builtins,
+  call,
+  DEFAULT_BOUNDS,
+  evaluateIn,
+  Frame,
+  getAttr,
+  Instance,
+  invoke,
+  Loader,
+  lookupGlobal,
+  Machine,
+  Native,
+  PyClass,
+  type PyModule,
+  PyRaise,
+  resetJournal,
+  RunEnded,
+  Scope,
+  str,
+  toArray,
+  Unknown,
+  type Bounds,
+  type Keywords,
+  type Place,
+  type StackEntry,
+  type Value,
+} from '../../python/interp/vm';
 import { pythonModules } from '../../python/interp/stdlib';
 import { modelModules, setGradEnabled, setObserver, Tensor } from '../../torch';
 import { PathFinder, type SourceCache } from './files';
@@ -33,7 +60,20 @@ export class Program {
     const memory = new MemoryLog();
     const log = new LayerLog(reaches);
     const assigned = new AssignmentLog();
-    const answer: Mutable<ModelRun> = { ok: true, model: null, output: null, params: null, macs: null, layers: [], modules: [], assignments: [], activations: { total: null, peak: null }, idle: [], problems: [], unknown: [] };
+    const answer: Mutable<ModelRun> = {
+      ok: true,
+      model: null,
+      output: null,
+      params: null,
+      macs: null,
+      layers: [],
+      modules: [],
+      assignments: [],
+      activations: { total: null, peak: null },
+      idle: [],
+      problems: [],
+      unknown: [],
+    };
     try {
       if (request.file !== null) this.finder.pin(request.module, request.file);
       const module = m.loader.get(request.module);
@@ -43,7 +83,10 @@ export class Program {
     } catch (error) {
       if (error instanceof PyRaise) answer.problems = [problemOf(m, error, request)];
       else if (error instanceof RunEnded) m.note(error.message);
-      else if (error instanceof RangeError) m.note(/call stack/i.test(error.message) ? 'the program nests too deeply to follow' : 'the program makes something too large to follow');
+      else if (error instanceof RangeError)
+        m.note(
+          /call stack/i.test(error.message) ? 'the program nests too deeply to follow' : 'the program makes something too large to follow',
+        );
       else throw error;
       m.frame = null;
     }
@@ -55,7 +98,11 @@ export class Program {
     answer.assignments = assigned.list();
     answer.macs = log.total;
     answer.ok = answer.problems.length === 0;
-    answer.unknown = m.unknowns.map(({ reason, place }): UnknownPlace => ({ file: place?.file ?? request.file ?? '', line: place ? lineOf(place) : null, reason }));
+    answer.unknown = m.unknowns.map(({ reason, place }): UnknownPlace => ({
+      file: place?.file ?? request.file ?? '',
+      line: place ? lineOf(place) : null,
+      reason,
+    }));
     return answer;
   }
 
@@ -66,7 +113,8 @@ export class Program {
     const model = this.evaluate(module, request.model, []);
     answer.model = model;
     if (model instanceof Unknown) return;
-    if (!(model instanceof Instance) || model instanceof PyClass) throw m.exception('TypeError', `the model is no module but ${String(str(m, model))}`);
+    if (!(model instanceof Instance) || model instanceof PyClass)
+      throw m.exception('TypeError', `the model is no module but ${String(str(m, model))}`);
     if (!request.training) invokeIfThere(m, model, 'eval');
     setGradEnabled(m, false);
     log.watch(m, model);
@@ -102,7 +150,11 @@ export class Program {
       begins([...args, ...(keywords?.values() ?? [])]);
       return call(m, model, args, keywords);
     };
-    if (source === null) return forward(inputs.map(shape => new Tensor(shape)), null);
+    if (source === null)
+      return forward(
+        inputs.map(shape => new Tensor(shape)),
+        null,
+      );
     const run = new Native('forward', (_m, args: readonly Value[], keywords: Keywords) => forward(args, keywords));
     return this.evaluate(module, `__forward__(${source}\n)`, [['__forward__', run]]);
   }

@@ -10,6 +10,11 @@ export function tensorsIn(values: readonly Value[], depth = 0): Tensor[] {
     if (value instanceof Tensor) return [value];
     if (depth >= MAX_DEPTH) return [];
     if (value instanceof PyTuple || value instanceof PyList) return tensorsIn(value.items, depth + 1);
-    return value instanceof PyDict ? tensorsIn([...value.entries.values()].map(entry => entry.value), depth + 1) : [];
+    return value instanceof PyDict
+      ? tensorsIn(
+          [...value.entries.values()].map(entry => entry.value),
+          depth + 1,
+        )
+      : [];
   });
 }

@@ -1,4 +1,13 @@
-import { blocksOf, expressionsOf, partsOf, patternNames, type Block, type Expr, type PythonSource, type Statement } from '../../python/syntax';
+import {
+  blocksOf,
+  expressionsOf,
+  partsOf,
+  patternNames,
+  type Block,
+  type Expr,
+  type PythonSource,
+  type Statement,
+} from '../../python/syntax';
 import type { Range } from '../written-calls';
 import { isLiteral } from './literal';
 
@@ -25,7 +34,8 @@ export function definitionOf(source: PythonSource, name: string, offset: number)
     if (statement.kind !== 'function' && !isOwnClass) continue;
     const bindings = bindingsIn(statement.kind === 'function' ? source.body(statement.body, base) : statement.body, base, name);
     const parameter = statement.kind === 'function' ? statement.parameters.find(each => each.name === name) : undefined;
-    if (parameter) return bindings.length === 0 && parameter.default && isLiteral(parameter.default) ? at(parameter.default, base, true) : null;
+    if (parameter)
+      return bindings.length === 0 && parameter.default && isLiteral(parameter.default) ? at(parameter.default, base, true) : null;
     if (bindings.length > 0) return only(bindings);
   }
   return only(bindingsIn(source.module(), 0, name));
@@ -70,7 +80,8 @@ type Binding = Definition | 'elsewhere';
 function bindingsIn(block: Block, owner: number, name: string): Binding[] {
   return block.items.flatMap(({ at: start, statement }) => {
     const base = owner + start;
-    const inner = statement.kind === 'function' || statement.kind === 'class' ? [] : blocksOf(statement).flatMap(each => bindingsIn(each, base, name));
+    const inner =
+      statement.kind === 'function' || statement.kind === 'class' ? [] : blocksOf(statement).flatMap(each => bindingsIn(each, base, name));
     return [...ownBindings(statement, base, name), ...inner];
   });
 }

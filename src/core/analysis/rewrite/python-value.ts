@@ -2,8 +2,28 @@ import { formatDim, identical, type Dim } from '../../dim';
 import { isPool, type LayerConfig } from '../../shape';
 
 /** What a convolution has that a call can write. */
-const OF_CONVOLUTIONS = ['in_channels', 'out_channels', 'kernel_size', 'stride', 'padding', 'output_padding', 'dilation', 'groups', 'bias', 'padding_mode'] as const;
-const OF_POOLINGS = ['kernel_size', 'stride', 'padding', 'dilation', 'ceil_mode', 'return_indices', 'count_include_pad', 'divisor_override'] as const;
+const OF_CONVOLUTIONS = [
+  'in_channels',
+  'out_channels',
+  'kernel_size',
+  'stride',
+  'padding',
+  'output_padding',
+  'dilation',
+  'groups',
+  'bias',
+  'padding_mode',
+] as const;
+const OF_POOLINGS = [
+  'kernel_size',
+  'stride',
+  'padding',
+  'dilation',
+  'ceil_mode',
+  'return_indices',
+  'count_include_pad',
+  'divisor_override',
+] as const;
 
 export type WrittenParameter = (typeof OF_CONVOLUTIONS | typeof OF_POOLINGS)[number];
 

@@ -33,16 +33,19 @@ export type Rewrite =
 export function rewriteCall(call: WrittenCall, wanted: LayerConfig, source: PythonSource): Rewrite {
   const { config } = layerOf(call);
   if (!config) return { kind: 'refused', reason: 'What the call says now is not known.' };
-  if (config.type !== wanted.type || config.functional !== wanted.functional) return { kind: 'refused', reason: `The call is one of ${call.callee.type} now.` };
+  if (config.type !== wanted.type || config.functional !== wanted.functional)
+    return { kind: 'refused', reason: `The call is one of ${call.callee.type} now.` };
   const names = parametersOf(call.callee).map(({ name }) => name);
   const edits: TextEdit[] = [];
   const variables: VariableArgument[] = [];
   const added: string[] = [];
   for (const parameter of writtenParameters(wanted).filter(each => !sameSetting(config, wanted, each))) {
-    if (!names.includes(parameter) || (config.functional && parameter === 'bias')) return { kind: 'refused', reason: `\`${parameter}\` is no argument of this call that could be changed: it comes from its tensors.` };
+    if (!names.includes(parameter) || (config.functional && parameter === 'bias'))
+      return { kind: 'refused', reason: `\`${parameter}\` is no argument of this call that could be changed: it comes from its tensors.` };
     const argument = argumentFor(call, names, parameter);
     if (!argument) {
-      if (call.unresolved) return { kind: 'refused', reason: `\`${parameter}\` may be among the arguments after a star, so it cannot be added.` };
+      if (call.unresolved)
+        return { kind: 'refused', reason: `\`${parameter}\` may be among the arguments after a star, so it cannot be added.` };
       added.push(`${parameter}=${valueText(wanted, parameter, false)}`);
       continue;
     }
@@ -57,9 +60,16 @@ function argumentFor(call: WrittenCall, names: readonly string[], parameter: Wri
   return call.keywords.find(({ name }) => name === parameter) ?? call.positional[names.indexOf(parameter)];
 }
 
-function definitionFor({ expression, range }: CallArgument, wanted: LayerConfig, parameter: WrittenParameter, source: PythonSource): VariableArgument['definition'] {
+function definitionFor(
+  { expression, range }: CallArgument,
+  wanted: LayerConfig,
+  parameter: WrittenParameter,
+  source: PythonSource,
+): VariableArgument['definition'] {
   const found = expression.kind === 'name' ? definitionOf(source, expression.id, range.start) : null;
-  return found && { edit: { range: found.range, text: valueText(wanted, parameter, isTuple(found.expression)) }, isDefault: found.isDefault };
+  return (
+    found && { edit: { range: found.range, text: valueText(wanted, parameter, isTuple(found.expression)) }, isDefault: found.isDefault }
+  );
 }
 
 /** After the last argument: on a line of its own where that stands on one. */

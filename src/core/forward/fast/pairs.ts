@@ -58,7 +58,19 @@ export interface PairWork {
   readonly output: TileTask['output'];
 }
 
-export function convolvePairs({ part, padded, differing, offsets, weights, from, channels, bias, first: to, plane, output }: PairWork): void {
+export function convolvePairs({
+  part,
+  padded,
+  differing,
+  offsets,
+  weights,
+  from,
+  channels,
+  bias,
+  first: to,
+  plane,
+  output,
+}: PairWork): void {
   const { first, second, bases, step } = part;
   const pairs = bases.length;
   const targets = Int32Array.from({ length: pairs }, (_, i) => i);

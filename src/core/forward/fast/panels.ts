@@ -26,7 +26,15 @@ const inputs = new Float64Array(TILES * DEPTH * SIDE);
  * @param first the flat index of the group's first output
  * @param plane elements of one output channel
  */
-export function convolvePanels(task: TileTask, packed: Float64Array, from: number, channels: number, bias: (channel: number) => number, first: number, plane: number): void {
+export function convolvePanels(
+  task: TileTask,
+  packed: Float64Array,
+  from: number,
+  channels: number,
+  bias: (channel: number) => number,
+  first: number,
+  plane: number,
+): void {
   const { targets, offsets, output } = task;
   const blocks = Math.ceil(channels / SIDE);
   // (channel, position)
@@ -74,9 +82,15 @@ function multiply(packed: Float64Array, from: number, tiles: number, depth: numb
   const x = inputs;
   const end = (depth * SIDE) | 0;
   for (let tile = 0; tile < tiles; tile++) {
-    let a0 = 0, a1 = 0, a2 = 0;
-    let b0 = 0, b1 = 0, b2 = 0;
-    let c0 = 0, c1 = 0, c2 = 0;
+    let a0 = 0,
+      a1 = 0,
+      a2 = 0;
+    let b0 = 0,
+      b1 = 0,
+      b2 = 0;
+    let c0 = 0,
+      c1 = 0,
+      c2 = 0;
     const at = (tile * DEPTH * SIDE) | 0;
     for (let t = 0; t < end; t = (t + 3) | 0) {
       const i = (at + t) | 0;

@@ -52,7 +52,9 @@ export function planForward(geometry: ConvGeometry): ForwardPlan | null {
   function densePart([d, r, c]: readonly [Phase, Phase, Phase]): DensePart {
     const cell = (z: number, y: number, x: number): number => (z * rows + y) * cols + x;
     const taps = d.taps.flatMap(({ kernel: kd, offset: z }) =>
-      r.taps.flatMap(({ kernel: kr, offset: y }) => c.taps.map(({ kernel: kc, offset: x }) => ({ kernel: (kd * row.kernel + kr) * col.kernel + kc, offset: cell(z, y, x) }))),
+      r.taps.flatMap(({ kernel: kr, offset: y }) =>
+        c.taps.map(({ kernel: kc, offset: x }) => ({ kernel: (kd * row.kernel + kr) * col.kernel + kc, offset: cell(z, y, x) })),
+      ),
     );
     const count = d.outputs.length * r.outputs.length * c.outputs.length;
     const targets = new Int32Array(count);
@@ -68,6 +70,13 @@ export function planForward(geometry: ConvGeometry): ForwardPlan | null {
       }
     }
     const step = (list: readonly number[]): number => (list[1] ?? 0) - (list[0] ?? 0);
-    return { targets, bases, row: { length: c.outputs.length, targetStep: step(c.outputs), baseStep: step(c.starts) }, columns: c.taps.length, offsets: Int32Array.from(taps, tap => tap.offset), kernels: Int32Array.from(taps, tap => tap.kernel) };
+    return {
+      targets,
+      bases,
+      row: { length: c.outputs.length, targetStep: step(c.outputs), baseStep: step(c.starts) },
+      columns: c.taps.length,
+      offsets: Int32Array.from(taps, tap => tap.offset),
+      kernels: Int32Array.from(taps, tap => tap.kernel),
+    };
   }
 }

@@ -72,7 +72,8 @@ function prepare({ geometry, paddedCells }: ForwardPlan, part: PlannedPart, weig
   if (channels < FEW) {
     const weights = packWeights(geometry, part.kernels, weight, 1);
     return work => {
-      for (let o = 0; o < channels; o++) convolveChannel(task(work), weights, (work.group * channels + o) * offsets.length, work.bias(o), work.first + o * work.plane);
+      for (let o = 0; o < channels; o++)
+        convolveChannel(task(work), weights, (work.group * channels + o) * offsets.length, work.bias(o), work.first + o * work.plane);
     };
   }
   const shares = Math.ceil(channels / SIDE) * SIDE;
@@ -81,12 +82,27 @@ function prepare({ geometry, paddedCells }: ForwardPlan, part: PlannedPart, weig
     convolvePanels(task(work), weights(null), work.group * shares * offsets.length, channels, work.bias, work.first, work.plane);
   };
   const { pairs } = part;
-  const pairedWeights = pairs && pairWeights(...pairColumns(pairs).map(kernels => packWeights(geometry, kernels, weight, SIDE)) as [Float64Array, Float64Array]);
+  const pairedWeights =
+    pairs &&
+    pairWeights(...(pairColumns(pairs).map(kernels => packWeights(geometry, kernels, weight, SIDE)) as [Float64Array, Float64Array]));
   if (!pairs || !pairedWeights) return byPanels;
-  const pairOffsets = offsetsOf(Int32Array.from(pairs.rows, ({ offset }) => offset), inPerGroup, paddedCells);
+  const pairOffsets = offsetsOf(
+    Int32Array.from(pairs.rows, ({ offset }) => offset),
+    inPerGroup,
+    paddedCells,
+  );
   return work => {
     const differing = work.differing(pairs.step);
-    if (differing) convolvePairs({ ...work, part: pairs, differing, offsets: pairOffsets, weights: pairedWeights, from: work.group * shares * pairOffsets.length, channels });
+    if (differing)
+      convolvePairs({
+        ...work,
+        part: pairs,
+        differing,
+        offsets: pairOffsets,
+        weights: pairedWeights,
+        from: work.group * shares * pairOffsets.length,
+        channels,
+      });
     else byPanels(work);
   };
 }
@@ -110,7 +126,12 @@ function offsetsOf(offsets: Int32Array, channels: number, paddedCells: number): 
 }
 
 /** The weights in the order they are read: (groups, channels / side, taps, side), with zeros where a group's channels are no multiple of `side`. */
-function packWeights({ inChannels, outChannels, groups, transposed, axes }: ConvGeometry, kernels: Int32Array, weight: ArrayLike<number>, side: number): Float64Array {
+function packWeights(
+  { inChannels, outChannels, groups, transposed, axes }: ConvGeometry,
+  kernels: Int32Array,
+  weight: ArrayLike<number>,
+  side: number,
+): Float64Array {
   const kernelCells = axes.reduce((product, axis) => product * axis.kernel, 1);
   const inPerGroup = inChannels / groups;
   const outPerGroup = outChannels / groups;

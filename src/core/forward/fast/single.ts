@@ -26,7 +26,13 @@ function convolveNine(task: TileTask, weights: Float64Array, from: number, bias:
   else jumpNine(task, weights, from, bias, plane);
 }
 
-function slideNine({ padded, bases, targets, offsets, row, output }: TileTask, weights: Float64Array, from: number, bias: number, plane: number): void {
+function slideNine(
+  { padded, bases, targets, offsets, row, output }: TileTask,
+  weights: Float64Array,
+  from: number,
+  bias: number,
+  plane: number,
+): void {
   const [o0, , , o3, , , o6] = offsets as unknown as Nine;
   const [w0, w1, w2, w3, w4, w5, w6, w7, w8] = weights.subarray(from, from + NINE) as unknown as Nine;
   const { length, targetStep } = row;
@@ -35,9 +41,12 @@ function slideNine({ padded, bases, targets, offsets, row, output }: TileTask, w
     let middle = (bases[p] as number) + o3;
     let bottom = (bases[p] as number) + o6;
     let to = plane + (targets[p] as number);
-    let a0 = padded[top] as number, a1 = padded[top + 1] as number;
-    let b0 = padded[middle] as number, b1 = padded[middle + 1] as number;
-    let c0 = padded[bottom] as number, c1 = padded[bottom + 1] as number;
+    let a0 = padded[top] as number,
+      a1 = padded[top + 1] as number;
+    let b0 = padded[middle] as number,
+      b1 = padded[middle + 1] as number;
+    let c0 = padded[bottom] as number,
+      c1 = padded[bottom + 1] as number;
     top += 2;
     middle += 2;
     bottom += 2;
@@ -61,7 +70,13 @@ function slideNine({ padded, bases, targets, offsets, row, output }: TileTask, w
   }
 }
 
-function jumpNine({ padded, bases, targets, offsets, output }: TileTask, weights: Float64Array, from: number, bias: number, plane: number): void {
+function jumpNine(
+  { padded, bases, targets, offsets, output }: TileTask,
+  weights: Float64Array,
+  from: number,
+  bias: number,
+  plane: number,
+): void {
   const [o0, o1, o2, o3, o4, o5, o6, o7, o8] = offsets as unknown as Nine;
   const [w0, w1, w2, w3, w4, w5, w6, w7, w8] = weights.subarray(from, from + NINE) as unknown as Nine;
   for (let p = 0; p < targets.length; p++) {
@@ -76,7 +91,13 @@ function jumpNine({ padded, bases, targets, offsets, output }: TileTask, weights
 type Nine = readonly [number, number, number, number, number, number, number, number, number];
 
 /** Four positions at a time; each weight that is read serves all of them. */
-function convolveAny({ padded, bases, targets, offsets, output }: TileTask, weights: Float64Array, from: number, bias: number, plane: number): void {
+function convolveAny(
+  { padded, bases, targets, offsets, output }: TileTask,
+  weights: Float64Array,
+  from: number,
+  bias: number,
+  plane: number,
+): void {
   const taps = offsets.length;
   const last = targets.length - 1;
   for (let p = 0; p <= last; p += 4) {
@@ -88,7 +109,10 @@ function convolveAny({ padded, bases, targets, offsets, output }: TileTask, weig
     const base1 = bases[q] as number;
     const base2 = bases[r] as number;
     const base3 = bases[s] as number;
-    let a0 = bias, a1 = bias, a2 = bias, a3 = bias;
+    let a0 = bias,
+      a1 = bias,
+      a2 = bias,
+      a3 = bias;
     for (let t = 0; t < taps; t++) {
       const offset = offsets[t] as number;
       const w = weights[from + t] as number;

@@ -116,7 +116,10 @@ function floorQuotient(a: number, b: number): number {
 function repeat(sequence: Value, times: Value): Value | null {
   if (times.kind !== 'int' || typeof times.value === 'object') return null;
   const count = Math.max(0, Number(times.value));
-  if (sequence.kind === 'str') return sequence.value.length * count <= MAX_ITEMS ? { kind: 'str', value: sequence.value.repeat(count) } : unknown('the string is too long');
+  if (sequence.kind === 'str')
+    return sequence.value.length * count <= MAX_ITEMS
+      ? { kind: 'str', value: sequence.value.repeat(count) }
+      : unknown('the string is too long');
   if (sequence.kind !== 'tuple' && (sequence.kind !== 'list' || sequence.touched)) return null;
   if (sequence.items.length * count > MAX_ITEMS) return unknown(`the ${sequence.kind} is too long`);
   const items = Array.from({ length: count }, () => sequence.items).flat();

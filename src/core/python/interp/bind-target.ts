@@ -14,7 +14,10 @@ export function bindTarget(target: Expr, value: Value, frame: Frame, origin?: Pa
     case 'tuple':
     case 'list': {
       const star = target.items.some(item => item.kind === 'starred');
-      const values = (value.kind === 'tuple' || (value.kind === 'list' && !value.touched)) && !star && value.items.length === target.items.length ? value.items : null;
+      const values =
+        (value.kind === 'tuple' || (value.kind === 'list' && !value.touched)) && !star && value.items.length === target.items.length
+          ? value.items
+          : null;
       target.items.forEach((item, i) => {
         bindTarget(item, values?.[i] ?? unknown(value.kind === 'unknown' ? value.reason : 'its items are not known'), frame, origin);
       });
@@ -25,7 +28,12 @@ export function bindTarget(target: Expr, value: Value, frame: Frame, origin?: Pa
       return;
     case 'attribute':
       if (target.object.kind === 'name' && target.object.id === frame.self) {
-        frame.scope.bind(`${target.object.id}.${target.name}`, { imported: false, assumptions: [], ...origin, value: named(target.name, value, frame) });
+        frame.scope.bind(`${target.object.id}.${target.name}`, {
+          imported: false,
+          assumptions: [],
+          ...origin,
+          value: named(target.name, value, frame),
+        });
       } else evaluate(target.object, frame);
       return;
     case 'subscript': {

@@ -10,7 +10,8 @@ export interface NativeParameter {
   readonly required: boolean;
 }
 
-export type Bound<T> = { readonly kind: 'ok'; readonly values: ReadonlyMap<string, T> } | { readonly kind: 'error'; readonly error: PythonError };
+export type Bound<T> =
+  { readonly kind: 'ok'; readonly values: ReadonlyMap<string, T> } | { readonly kind: 'error'; readonly error: PythonError };
 
 /**
  * Binds arguments to parameters as CPython does for a method of `self`, with CPython's TypeErrors in CPython's order (ceval.c,

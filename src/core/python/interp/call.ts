@@ -14,8 +14,14 @@ export function evaluateCall(expr: ExprOf<'call'>, frame: Frame): Value {
   frame.survey.assumptions = new Set();
   const args = expr.args.map((argument): EvaluatedArgument => ({ argument, value: evaluate(argument.value, frame) }));
   frame.survey.onCall({
-    callee, imported, args, expression: expr, base: frame.base,
-    assumptions: [...frame.survey.assumptions], path: frame.path, target: targetText(expr, frame),
+    callee,
+    imported,
+    args,
+    expression: expr,
+    base: frame.base,
+    assumptions: [...frame.survey.assumptions],
+    path: frame.path,
+    target: targetText(expr, frame),
   });
   for (const assumption of frame.survey.assumptions) outside.add(assumption);
   frame.survey.assumptions = outside;
@@ -49,7 +55,9 @@ function result(expr: ExprOf<'call'>, callee: Value, args: readonly EvaluatedArg
   const name = frame.survey.source.text.slice(frame.base + expr.callee.start, frame.base + expr.callee.end);
   if (isGetattr(callee)) return getattr(args, frame);
   if (callee.kind !== 'native' || !callee.call) {
-    return unknown(name.length > 60 || name.includes('\n') ? 'the result of this call is not followed' : `the result of \`${name}()\` is not followed`);
+    return unknown(
+      name.length > 60 || name.includes('\n') ? 'the result of this call is not followed' : `the result of \`${name}()\` is not followed`,
+    );
   }
   const keywords = new Map<string, Value>();
   for (const { argument, value } of args) if (argument.kind === 'keyword') keywords.set(argument.name, value);
@@ -67,7 +75,8 @@ function isGetattr(callee: Value): boolean {
 /** `getattr(nn, 'Conv2d')` names the attribute of a module by a string. */
 function getattr(args: readonly EvaluatedArgument[], frame: Frame): Value {
   const [object, name] = args.map(({ value }) => value);
-  if (object?.kind === 'module' && name?.kind === 'str') return frame.survey.library.attribute(object.path, name.value) ?? unknown(`\`${object.path}.${name.value}\` is not modelled`);
+  if (object?.kind === 'module' && name?.kind === 'str')
+    return frame.survey.library.attribute(object.path, name.value) ?? unknown(`\`${object.path}.${name.value}\` is not modelled`);
   return unknown('the result of `getattr()` is not followed');
 }
 

@@ -42,7 +42,8 @@ export function effectsOf(...blocks: readonly (Block | null)[]): Effects {
   };
   const touch = (expr: Expr): void => {
     if (expr.kind === 'name') touched.add(expr.id);
-    else if (expr.kind === 'attribute' || expr.kind === 'subscript' || expr.kind === 'starred') touch(expr.kind === 'starred' ? expr.value : expr.object);
+    else if (expr.kind === 'attribute' || expr.kind === 'subscript' || expr.kind === 'starred')
+      touch(expr.kind === 'starred' ? expr.value : expr.object);
   };
   const expression = (expr: Expr): void => {
     if (expr.kind === 'walrus') target(expr.target);
@@ -94,8 +95,15 @@ export function effectsOf(...blocks: readonly (Block | null)[]): Effects {
         break;
     }
     // The names of a class body are its own, those of a function's too.
-    if (node.kind !== 'function' && node.kind !== 'class') for (const inner of blocksOf(node)) inner.items.forEach(item => { statement(item.statement); });
+    if (node.kind !== 'function' && node.kind !== 'class')
+      for (const inner of blocksOf(node))
+        inner.items.forEach(item => {
+          statement(item.statement);
+        });
   };
-  for (const block of blocks) block?.items.forEach(item => { statement(item.statement); });
+  for (const block of blocks)
+    block?.items.forEach(item => {
+      statement(item.statement);
+    });
   return { bound, touched, outer };
 }

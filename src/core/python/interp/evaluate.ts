@@ -96,7 +96,8 @@ export function readName(name: string, frame: Frame): Binding {
   if (found === null) return plain(unknown(`\`${name}\` is not assigned before this line`));
   if (!found) return plain(builtin(name) ?? unknown(`\`${name}\` is not defined in this file`));
   const { binding, from } = found;
-  if (from !== frame.scope && frame.survey.rebound.has(name)) return plain(unknown(`\`${name}\` is assigned by a \`global\` or \`nonlocal\` statement`));
+  if (from !== frame.scope && frame.survey.rebound.has(name))
+    return plain(unknown(`\`${name}\` is assigned by a \`global\` or \`nonlocal\` statement`));
   for (const assumption of binding.assumptions) frame.survey.assumptions.add(assumption);
   const isShared = from.kind === 'module' && frame.scope.kind === 'function' && 'touched' in binding.value;
   if (isShared && mayChange(name, frame)) return plain(unknown(`\`${name}\` may be changed elsewhere in this file`));
@@ -113,7 +114,12 @@ function mayChange(name: string, frame: Frame): boolean {
 
 /** An attribute, with how it came to its value. */
 export function readAttribute(expr: ExprOf<'attribute'>, frame: Frame): Binding {
-  const object = expr.object.kind === 'name' ? readName(expr.object.id, frame) : expr.object.kind === 'attribute' ? readAttribute(expr.object, frame) : plain(evaluate(expr.object, frame));
+  const object =
+    expr.object.kind === 'name'
+      ? readName(expr.object.id, frame)
+      : expr.object.kind === 'attribute'
+        ? readAttribute(expr.object, frame)
+        : plain(evaluate(expr.object, frame));
   return { value: attributeOf(object.value, expr, frame), imported: object.imported, assumptions: [] };
 }
 

@@ -1,5 +1,13 @@
 import { sym } from '../../dim';
-import { blocksOf, patternNames, type Block, type ClassStatement, type FunctionStatement, type Statement, type StatementOf } from '../syntax';
+import {
+  blocksOf,
+  patternNames,
+  type Block,
+  type ClassStatement,
+  type FunctionStatement,
+  type Statement,
+  type StatementOf,
+} from '../syntax';
 import { binary } from './arithmetic';
 import { bindName, bindTarget } from './bind-target';
 import { effectsOf, type Effects } from './effects';
@@ -124,7 +132,12 @@ function execute(statement: Statement, frame: Frame): Flow {
 function evaluateSource(expr: Parameters<typeof evaluate>[0], frame: Frame): { value: Value; origin: Partial<Binding> } {
   const outside = frame.survey.assumptions;
   frame.survey.assumptions = new Set();
-  const value = expr.kind === 'name' ? readName(expr.id, frame).value : expr.kind === 'attribute' ? readAttribute(expr, frame).value : evaluate(expr, frame);
+  const value =
+    expr.kind === 'name'
+      ? readName(expr.id, frame).value
+      : expr.kind === 'attribute'
+        ? readAttribute(expr, frame).value
+        : evaluate(expr, frame);
   const assumptions = [...frame.survey.assumptions];
   frame.survey.assumptions = outside;
   return { value, origin: { assumptions } };
@@ -134,7 +147,10 @@ function evaluateSource(expr: Parameters<typeof evaluate>[0], frame: Frame): { v
 function branch(decided: boolean | undefined, then: Block, otherwise: Block | null, frame: Frame, base: number): Flow {
   const before = frame.scope.snapshot();
   const ends: { state: Names; flow: Flow; taken: boolean }[] = [];
-  for (const [block, side] of [[then, true], [otherwise, false]] as const) {
+  for (const [block, side] of [
+    [then, true],
+    [otherwise, false],
+  ] as const) {
     frame.scope.restore(before);
     const flow = block ? executeBlock(block, base, frame) : 'next';
     ends.push({ state: frame.scope.snapshot(), flow, taken: decided === undefined || decided === side });
@@ -192,7 +208,8 @@ function executeTry(statement: StatementOf<'try'>, frame: Frame, base: number): 
   for (const handler of statement.handlers) {
     // The exception may have come before, between or after the assignments of the body.
     frame.scope.meet([before, afterBody]);
-    for (const [name, times] of effects.bound) if (times > 1 && frame.scope.get(name)) bindName(name, unknown(`\`${name}\` depends on where the exception was raised`), frame);
+    for (const [name, times] of effects.bound)
+      if (times > 1 && frame.scope.get(name)) bindName(name, unknown(`\`${name}\` depends on where the exception was raised`), frame);
     if (handler.type) evaluate(handler.type, frame);
     if (handler.name) bindName(handler.name, unknown('the exception is not followed'), frame);
     const handled = executeBlock(handler.body, base, frame);
@@ -223,7 +240,11 @@ function defineFunction(statement: FunctionStatement, frame: Frame): void {
   for (const { annotation } of statement.parameters) if (annotation) evaluate(annotation, frame);
   if (statement.returns) evaluate(statement.returns, frame);
   const value: FunctionValue = {
-    kind: 'function', definition: statement, scope: frame.scope, base: frame.base, defaults,
+    kind: 'function',
+    definition: statement,
+    scope: frame.scope,
+    base: frame.base,
+    defaults,
     owner: frame.scope.kind === 'class' ? frame.owner : null,
   };
   // A decorator may put anything in the function's place.

@@ -18,7 +18,8 @@ export function runImportFrom(statement: StatementOf<'importFrom'>, frame: Frame
   const own = statement.level > 0 || library.module(statement.module) === undefined;
   if (statement.names === '*') {
     if (own) return;
-    for (const name of library.exports(statement.module)) bindImported(name, library.attribute(statement.module, name) ?? unknown(`it comes from \`${source}\``), frame);
+    for (const name of library.exports(statement.module))
+      bindImported(name, library.attribute(statement.module, name) ?? unknown(`it comes from \`${source}\``), frame);
     return;
   }
   for (const { name, alias } of statement.names) {

@@ -52,7 +52,13 @@ export function alternatives(value: Value): readonly Value[] {
 }
 
 function isCallable(value: Value): boolean {
-  return value.kind === 'either' || value.kind === 'class' || value.kind === 'function' || value.kind === 'module' || (value.kind === 'native' && value.type !== 'object');
+  return (
+    value.kind === 'either' ||
+    value.kind === 'class' ||
+    value.kind === 'function' ||
+    value.kind === 'module' ||
+    (value.kind === 'native' && value.type !== 'object')
+  );
 }
 
 function couldBeInteger(value: Value): boolean {

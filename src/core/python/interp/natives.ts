@@ -22,7 +22,12 @@ function pure(path: string, compute: Computation): NativeValue {
   const call = ({ positional, keywords, hasStar }: CallArguments): Value => {
     const missing = positional.find(value => value.kind === 'unknown');
     const result = hasStar || keywords.size > 0 ? undefined : compute(positional);
-    return result ?? (missing?.kind === 'unknown' ? unknown(missing.reason) : unknown(`the result of \`${path.split('.').at(-1) ?? path}()\` is not followed`));
+    return (
+      result ??
+      (missing?.kind === 'unknown'
+        ? unknown(missing.reason)
+        : unknown(`the result of \`${path.split('.').at(-1) ?? path}()\` is not followed`))
+    );
   };
   return { kind: 'native', path, type: 'function', call };
 }
@@ -71,7 +76,8 @@ function toIntValue([value]: readonly Value[]): Value | undefined {
   if (value?.kind === 'unknown' && value.name !== undefined) return value;
   if (value?.kind === 'bool') return int(value.value ? 1 : 0);
   if (value?.kind === 'float') return toInteger(Math.trunc(value.value));
-  if (value?.kind === 'str' && /^\s*[+-]?\d+(_\d+)*\s*$/.test(value.value)) return int(toInt(BigInt(value.value.replaceAll('_', '').replace('+', '').trim())));
+  if (value?.kind === 'str' && /^\s*[+-]?\d+(_\d+)*\s*$/.test(value.value))
+    return int(toInt(BigInt(value.value.replaceAll('_', '').replace('+', '').trim())));
   return undefined;
 }
 
@@ -122,7 +128,33 @@ const MATH: Readonly<Record<string, (value: number) => Value | undefined>> = {
 };
 
 /** Functions that never keep or change what they are given, known by name or not. */
-const HARMLESS = new Set(['isinstance', 'issubclass', 'print', 'range', 'enumerate', 'zip', 'reversed', 'sorted', 'sum', 'all', 'any', 'str', 'repr', 'type', 'id', 'hash', 'set', 'dict', 'frozenset', 'divmod', 'hasattr', 'callable', 'iter', 'super', 'getattr']);
+const HARMLESS = new Set([
+  'isinstance',
+  'issubclass',
+  'print',
+  'range',
+  'enumerate',
+  'zip',
+  'reversed',
+  'sorted',
+  'sum',
+  'all',
+  'any',
+  'str',
+  'repr',
+  'type',
+  'id',
+  'hash',
+  'set',
+  'dict',
+  'frozenset',
+  'divmod',
+  'hasattr',
+  'callable',
+  'iter',
+  'super',
+  'getattr',
+]);
 
 const BUILTIN_VALUES = new Map<string, NativeValue>([
   ...Object.entries(BUILTINS).map(([name, compute]): [string, NativeValue] => [name, pure(`builtins.${name}`, compute)]),

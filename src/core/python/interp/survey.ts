@@ -48,7 +48,8 @@ export function surveyFile({ source, library, onCall, wants }: SurveyOptions): s
 /** Names in `global` and `nonlocal` statements: functions may rebind them at any time. Read from the text, comments and all: rather too many. */
 function reboundNames(text: string): Set<string> {
   const names = new Set<string>();
-  for (const match of text.matchAll(/\b(?:global|nonlocal)\s+([\w, \t\\]+)/g)) for (const name of (match[1] ?? '').split(/[\s,\\]+/)) if (name) names.add(name);
+  for (const match of text.matchAll(/\b(?:global|nonlocal)\s+([\w, \t\\]+)/g))
+    for (const name of (match[1] ?? '').split(/[\s,\\]+/)) if (name) names.add(name);
   return names;
 }
 
@@ -64,8 +65,13 @@ function surveyFunction({ value, path }: PendingFunction, survey: Survey): void 
   }
   const body = survey.source.body(definition.body, base);
   const effects = effectsOf(body);
-  const locals = new Set([...effects.bound.keys(), ...definition.parameters.map(parameter => parameter.name)].filter(name => !effects.outer.has(name)));
-  const self = owner && !hasDecorator(definition, 'staticmethod') && !hasDecorator(definition, 'classmethod') ? (definition.parameters[0]?.name ?? null) : null;
+  const locals = new Set(
+    [...effects.bound.keys(), ...definition.parameters.map(parameter => parameter.name)].filter(name => !effects.outer.has(name)),
+  );
+  const self =
+    owner && !hasDecorator(definition, 'staticmethod') && !hasDecorator(definition, 'classmethod')
+      ? (definition.parameters[0]?.name ?? null)
+      : null;
   const scope = new Scope('function', value.scope, locals);
   const frame: Frame = { survey, scope, base, self, owner, path: inner, statement: null };
   bindParameters(value, self, frame);

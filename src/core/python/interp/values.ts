@@ -110,7 +110,11 @@ export function typeName(value: Value): string {
     case 'self':
       return value.of.name;
     case 'native':
-      return value.type === 'class' ? 'type' : value.type === 'function' ? 'builtin_function_or_method' : (value.path.split('.').at(-1) ?? 'object');
+      return value.type === 'class'
+        ? 'type'
+        : value.type === 'function'
+          ? 'builtin_function_or_method'
+          : (value.path.split('.').at(-1) ?? 'object');
     case 'either':
     case 'unknown':
       return 'object';

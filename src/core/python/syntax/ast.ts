@@ -39,7 +39,11 @@ export type Expr = Span &
     | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: Expr; readonly right: Expr }
     | { readonly kind: 'unary'; readonly operator: UnaryOperator; readonly operand: Expr }
     | { readonly kind: 'boolean'; readonly operator: 'and' | 'or'; readonly left: Expr; readonly right: Expr }
-    | { readonly kind: 'compare'; readonly left: Expr; readonly rest: readonly { readonly operator: CompareOperator; readonly operand: Expr }[] }
+    | {
+        readonly kind: 'compare';
+        readonly left: Expr;
+        readonly rest: readonly { readonly operator: CompareOperator; readonly operand: Expr }[];
+      }
     | { readonly kind: 'conditional'; readonly test: Expr; readonly then: Expr; readonly otherwise: Expr }
     | { readonly kind: 'lambda'; readonly parameters: readonly Parameter[]; readonly body: Expr }
     | { readonly kind: 'tuple' | 'list' | 'set'; readonly items: readonly Expr[] }
@@ -215,8 +219,17 @@ export type Pattern = Span &
     | { readonly kind: 'value'; readonly value: Expr }
     | { readonly kind: 'sequence'; readonly items: readonly Pattern[] }
     | { readonly kind: 'rest'; readonly name: string | null }
-    | { readonly kind: 'mapping'; readonly entries: readonly { readonly key: Expr; readonly value: Pattern }[]; readonly rest: string | null }
-    | { readonly kind: 'class'; readonly callee: Expr; readonly positional: readonly Pattern[]; readonly keywords: readonly { readonly name: string; readonly value: Pattern }[] }
+    | {
+        readonly kind: 'mapping';
+        readonly entries: readonly { readonly key: Expr; readonly value: Pattern }[];
+        readonly rest: string | null;
+      }
+    | {
+        readonly kind: 'class';
+        readonly callee: Expr;
+        readonly positional: readonly Pattern[];
+        readonly keywords: readonly { readonly name: string; readonly value: Pattern }[];
+      }
     | { readonly kind: 'or'; readonly options: readonly Pattern[] }
     | { readonly kind: 'as'; readonly pattern: Pattern; readonly name: string }
   );

@@ -54,7 +54,11 @@ export function expressionsOf(statement: Statement): Expr[] {
     case 'match':
       return [statement.subject, ...statement.cases.flatMap(one => [...patternExpressions(one.pattern), ...present(one.guard)])];
     case 'function':
-      return [...statement.decorators, ...statement.parameters.flatMap(parameter => present(parameter.default, parameter.annotation)), ...present(statement.returns)];
+      return [
+        ...statement.decorators,
+        ...statement.parameters.flatMap(parameter => present(parameter.default, parameter.annotation)),
+        ...present(statement.returns),
+      ];
     case 'class':
       return [...statement.decorators, ...statement.bases.map(base => base.value)];
     case 'typeAlias':
@@ -95,7 +99,11 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case 'dict':
       return expr.entries.flatMap(entry => present(entry.key, entry.value));
     case 'comprehension':
-      return [...expr.clauses.flatMap(clause => (clause.kind === 'for' ? [clause.iterable, clause.target] : [clause.test])), expr.element, ...present(expr.value)];
+      return [
+        ...expr.clauses.flatMap(clause => (clause.kind === 'for' ? [clause.iterable, clause.target] : [clause.test])),
+        expr.element,
+        ...present(expr.value),
+      ];
     case 'starred':
     case 'await':
       return [expr.value];
@@ -142,7 +150,11 @@ function patternExpressions(pattern: Pattern): Expr[] {
     case 'mapping':
       return pattern.entries.flatMap(entry => [entry.key, ...patternExpressions(entry.value)]);
     case 'class':
-      return [pattern.callee, ...pattern.positional.flatMap(patternExpressions), ...pattern.keywords.flatMap(keyword => patternExpressions(keyword.value))];
+      return [
+        pattern.callee,
+        ...pattern.positional.flatMap(patternExpressions),
+        ...pattern.keywords.flatMap(keyword => patternExpressions(keyword.value)),
+      ];
     case 'or':
       return pattern.options.flatMap(patternExpressions);
     case 'as':

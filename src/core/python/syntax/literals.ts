@@ -15,7 +15,17 @@ export function parseFloatLiteral(text: string): number {
 }
 
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
-  '\\': '\\', "'": "'", '"': '"', a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\n': '',
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+  'a': '\x07',
+  'b': '\b',
+  'f': '\f',
+  'n': '\n',
+  'r': '\r',
+  't': '\t',
+  'v': '\v',
+  '\n': '',
 };
 
 /**
@@ -26,7 +36,14 @@ export function unescapeString(text: string, isBytes: boolean): string {
   if (!text.includes('\\')) return text;
   return text.replace(
     /\\(?:x([0-9a-fA-F]{2})|([0-7]{1,3})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(\r\n|[\s\S]))/g,
-    (whole: string, hex: string | undefined, octal: string | undefined, u4: string | undefined, u8: string | undefined, other: string | undefined) => {
+    (
+      whole: string,
+      hex: string | undefined,
+      octal: string | undefined,
+      u4: string | undefined,
+      u8: string | undefined,
+      other: string | undefined,
+    ) => {
       if (hex !== undefined) return String.fromCharCode(parseInt(hex, 16));
       if (octal !== undefined) return String.fromCharCode(parseInt(octal, 8) & (isBytes ? 0xff : 0x1ff));
       if (u4 !== undefined) return isBytes ? whole : String.fromCharCode(parseInt(u4, 16));

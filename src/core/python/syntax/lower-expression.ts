@@ -24,7 +24,15 @@ export function lowerExpression(raw: Raw, lowering: Lowering): Expr {
 }
 
 /** Nodes that may begin with an operand. */
-const CONTINUING = new Set(['attribute', 'subscript', 'call', 'binary_operator', 'boolean_operator', 'comparison_operator', 'conditional_expression']);
+const CONTINUING = new Set([
+  'attribute',
+  'subscript',
+  'call',
+  'binary_operator',
+  'boolean_operator',
+  'comparison_operator',
+  'conditional_expression',
+]);
 
 /** `*a + b` unpacks the sum: the parser may read the star as part of the first operand. */
 function hoistStar(expr: Expr): Expr {
@@ -104,10 +112,23 @@ function lowerNode(raw: Raw, lowering: Lowering): Expr {
     case 'attribute': {
       const name = child(raw, 'attribute');
       if (!name || name.start === name.end) break;
-      return { kind: 'attribute', start, end, object: lower(child(raw, 'object')), name: lowering.name(name), nameSpan: { start: name.start, end: name.end } };
+      return {
+        kind: 'attribute',
+        start,
+        end,
+        object: lower(child(raw, 'object')),
+        name: lowering.name(name),
+        nameSpan: { start: name.start, end: name.end },
+      };
     }
     case 'subscript':
-      return { kind: 'subscript', start, end, object: lower(child(raw, 'value')), index: indexOf(raw.children.slice(raw.children.findIndex(node => node.type === '[') + 1, -1), lowering) };
+      return {
+        kind: 'subscript',
+        start,
+        end,
+        object: lower(child(raw, 'value')),
+        index: indexOf(raw.children.slice(raw.children.findIndex(node => node.type === '[') + 1, -1), lowering),
+      };
     case 'slice':
       return lowerSlice(raw, lowering);
     case 'call': {
@@ -138,7 +159,13 @@ function lowerNode(raw: Raw, lowering: Lowering): Expr {
     }
     case 'lambda': {
       const parameters = child(raw, 'parameters');
-      return { kind: 'lambda', start, end, parameters: parameters ? lowerParameters(parameters, lowering) : [], body: lower(child(raw, 'body')) };
+      return {
+        kind: 'lambda',
+        start,
+        end,
+        parameters: parameters ? lowerParameters(parameters, lowering) : [],
+        body: lower(child(raw, 'body')),
+      };
     }
     case 'tuple_pattern': {
       const [opening, inner, ...rest] = raw.children;
@@ -177,7 +204,14 @@ function lowerNode(raw: Raw, lowering: Lowering): Expr {
     case 'dotted_name': {
       const [first, ...rest] = raw.children.filter(node => node.type === 'identifier');
       return rest.reduce<Expr>(
-        (object, name) => ({ kind: 'attribute', start: object.start, end: name.end, object, name: lowering.name(name), nameSpan: { start: name.start, end: name.end } }),
+        (object, name) => ({
+          kind: 'attribute',
+          start: object.start,
+          end: name.end,
+          object,
+          name: lowering.name(name),
+          nameSpan: { start: name.start, end: name.end },
+        }),
         lower(first),
       );
     }
@@ -194,10 +228,20 @@ function lowerNode(raw: Raw, lowering: Lowering): Expr {
 
 function lowerBinary(raw: Raw, lowering: Lowering): Expr {
   const { left, operator, right } = binaryParts(regroup(raw));
-  if (!left || !operator || !right) return { kind: 'error', start: raw.start, end: raw.end, parts: raw.children.filter(isExpressionLike).map(node => lowerExpression(node, lowering)) };
+  if (!left || !operator || !right)
+    return {
+      kind: 'error',
+      start: raw.start,
+      end: raw.end,
+      parts: raw.children.filter(isExpressionLike).map(node => lowerExpression(node, lowering)),
+    };
   return {
-    kind: 'binary', start: raw.start, end: raw.end, operator: operator.type as BinaryOperator,
-    left: lowerExpression(left, lowering), right: lowerExpression(right, lowering),
+    kind: 'binary',
+    start: raw.start,
+    end: raw.end,
+    operator: operator.type as BinaryOperator,
+    left: lowerExpression(left, lowering),
+    right: lowerExpression(right, lowering),
   };
 }
 
@@ -232,7 +276,11 @@ function regroup(raw: Raw): Raw {
       const [left, right] = operands.slice(i, i + 2);
       const [operator] = operators.splice(i, 1);
       if (!left || !right || !operator) return raw;
-      const children = [{ ...left, field: 'left' }, { ...operator, field: 'operator' }, { ...right, field: 'right' }];
+      const children = [
+        { ...left, field: 'left' },
+        { ...operator, field: 'operator' },
+        { ...right, field: 'right' },
+      ];
       operands.splice(i, 2, { ...raw, start: left.start, end: right.end, children });
     }
   }
@@ -254,7 +302,9 @@ export function lowerArguments(raw: Raw, lowering: Lowering): Argument[] {
     if (node.type === 'list_splat') return { ...span, kind: 'star', value: lowerOperand(node, lowering) };
     if (node.type === 'dictionary_splat') return { ...span, kind: 'doubleStar', value: lowerOperand(node, lowering) };
     const value = lowerExpression(node, lowering);
-    return value.kind === 'starred' && node.type !== 'parenthesized_expression' ? { ...span, kind: 'star', value: value.value } : { ...span, kind: 'positional', value };
+    return value.kind === 'starred' && node.type !== 'parenthesized_expression'
+      ? { ...span, kind: 'star', value: value.value }
+      : { ...span, kind: 'positional', value };
   });
 }
 
@@ -267,7 +317,16 @@ function lowerTypeExpression(raw: Raw, lowering: Lowering): Expr {
   const first = lowerExpression(left, lowering);
   switch (raw.type) {
     case 'generic_type':
-      return { kind: 'subscript', start, end, object: first, index: indexOf(right.children.filter(node => !/^[[\]]$/.test(node.type)), lowering) };
+      return {
+        kind: 'subscript',
+        start,
+        end,
+        object: first,
+        index: indexOf(
+          right.children.filter(node => !/^[[\]]$/.test(node.type)),
+          lowering,
+        ),
+      };
     case 'union_type':
       return { kind: 'binary', start, end, operator: '|', left: first, right: lowerExpression(right, lowering) };
     default:
@@ -399,7 +458,12 @@ function lowerComprehension(raw: Raw, lowering: Lowering): Expr {
       const iterable: Expr =
         sources.length === 1
           ? lowerExpression(source, lowering)
-          : { kind: 'tuple', start: source.start, end: sources.at(-1)?.end ?? source.end, items: sources.map(part => lowerExpression(part, lowering)) };
+          : {
+              kind: 'tuple',
+              start: source.start,
+              end: sources.at(-1)?.end ?? source.end,
+              items: sources.map(part => lowerExpression(part, lowering)),
+            };
       clauses.push({ kind: 'for', isAsync: hasToken(node, 'async'), target: lowerExpression(target, lowering), iterable });
     } else if (node.type === 'if_clause') {
       const test = node.children.find(part => part.type !== 'if');
@@ -423,5 +487,8 @@ function isNotBrace(raw: Raw): boolean {
 
 /** Named nodes only: tokens and keywords inside an error say nothing as expressions. */
 function isExpressionLike(raw: Raw): boolean {
-  return /^[a-z_]{2,}$/.test(raw.type) && (raw.children.length > 0 || ['identifier', 'integer', 'float', 'true', 'false', 'none', 'string'].includes(raw.type));
+  return (
+    /^[a-z_]{2,}$/.test(raw.type) &&
+    (raw.children.length > 0 || ['identifier', 'integer', 'float', 'true', 'false', 'none', 'string'].includes(raw.type))
+  );
 }

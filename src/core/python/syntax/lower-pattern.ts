@@ -45,10 +45,19 @@ export function lowerPattern(raw: Raw, lowering: Lowering): Pattern {
     }
     case 'list_pattern':
     case 'tuple_pattern': {
-      const items = raw.children.filter(node => node.type === 'case_pattern' || node.type === 'splat_pattern').map(node => lowerPattern(node, lowering));
+      const items = raw.children
+        .filter(node => node.type === 'case_pattern' || node.type === 'splat_pattern')
+        .map(node => lowerPattern(node, lowering));
       const [first] = items;
       // Parentheses around one pattern without a comma only group.
-      if (raw.type === 'tuple_pattern' && first && items.length === 1 && first.kind !== 'rest' && !raw.children.some(node => node.type === ',')) return first;
+      if (
+        raw.type === 'tuple_pattern' &&
+        first &&
+        items.length === 1 &&
+        first.kind !== 'rest' &&
+        !raw.children.some(node => node.type === ',')
+      )
+        return first;
       return { ...span, kind: 'sequence', items };
     }
     case 'splat_pattern': {
@@ -80,7 +89,15 @@ function complexNumber(raw: Raw, parts: readonly Raw[]): Raw {
   const [first, sign] = left;
   if (!right || !operator || !first) return { ...raw, type: 'ERROR', children: parts };
   const real = sign ? { ...signed({ ...raw, end: first.end }, [sign, first]) } : first;
-  return { ...raw, type: 'binary_operator', children: [{ ...real, field: 'left' }, { ...operator, field: 'operator' }, { ...right, field: 'right' }] };
+  return {
+    ...raw,
+    type: 'binary_operator',
+    children: [
+      { ...real, field: 'left' },
+      { ...operator, field: 'operator' },
+      { ...right, field: 'right' },
+    ],
+  };
 }
 
 /** A negative number, whose sign is a token of its own. */
@@ -91,7 +108,10 @@ function signed(raw: Raw, parts: readonly Raw[]): Raw {
     return {
       ...raw,
       type: 'unary_operator',
-      children: [{ ...sign, field: 'operator' }, { ...operand, field: 'argument' }],
+      children: [
+        { ...sign, field: 'operator' },
+        { ...operand, field: 'argument' },
+      ],
     };
   }
   return { ...raw, type: 'ERROR', children: parts };
@@ -124,7 +144,10 @@ function mappingParts(raw: Raw, lowering: Lowering): { entries: { key: Expr; val
       // The sign of a number is a token of its own.
       const whole = key.length === 1 ? first : signed({ ...first, end: key.at(-1)?.end ?? first.end }, key);
       const pattern = lowerPattern(whole, lowering);
-      entries.push({ key: pattern.kind === 'value' ? pattern.value : lowerExpression(whole, lowering), value: lowerPattern(node, lowering) });
+      entries.push({
+        key: pattern.kind === 'value' ? pattern.value : lowerExpression(whole, lowering),
+        value: lowerPattern(node, lowering),
+      });
       key = [];
     }
   }
@@ -146,5 +169,9 @@ function classParts(raw: Raw, lowering: Lowering): { callee: Expr; positional: P
     keywords.push({ name: lowering.name(name), value: lowerPattern(value, lowering) });
   }
   const callee = raw.children.find(node => node.type === 'dotted_name' || node.type === 'identifier');
-  return { callee: callee ? lowerExpression(callee, lowering) : { kind: 'error', start: raw.start, end: raw.end, parts: [] }, positional, keywords };
+  return {
+    callee: callee ? lowerExpression(callee, lowering) : { kind: 'error', start: raw.start, end: raw.end, parts: [] },
+    positional,
+    keywords,
+  };
 }

@@ -43,7 +43,12 @@ export function lowerStatement(raw: Raw, lowering: Lowering, decorators: readonl
       return { kind: 'continue', start, end };
     case 'global_statement':
     case 'nonlocal_statement':
-      return { kind: raw.type === 'global_statement' ? 'global' : 'nonlocal', start, end, names: operands.map(node => lowering.name(node)) };
+      return {
+        kind: raw.type === 'global_statement' ? 'global' : 'nonlocal',
+        start,
+        end,
+        names: operands.map(node => lowering.name(node)),
+      };
     case 'import_statement':
       return { kind: 'import', start, end, modules: importedNames(raw, lowering) };
     case 'future_import_statement':
@@ -56,8 +61,14 @@ export function lowerStatement(raw: Raw, lowering: Lowering, decorators: readonl
       return { kind: 'while', start, end, test: expression(child(raw, 'condition')), body: bodyOf(raw), otherwise: alternative(raw) };
     case 'for_statement':
       return {
-        kind: 'for', start, end, isAsync: hasToken(raw, 'async'),
-        target: expression(child(raw, 'left')), iterable: expression(child(raw, 'right')), body: bodyOf(raw), otherwise: alternative(raw),
+        kind: 'for',
+        start,
+        end,
+        isAsync: hasToken(raw, 'async'),
+        target: expression(child(raw, 'left')),
+        iterable: expression(child(raw, 'right')),
+        body: bodyOf(raw),
+        otherwise: alternative(raw),
       };
     case 'try_statement':
       return lowerTry(raw, lowering);
@@ -68,7 +79,9 @@ export function lowerStatement(raw: Raw, lowering: Lowering, decorators: readonl
     case 'decorated_definition': {
       const definition = child(raw, 'definition');
       if (!definition) break;
-      const found = raw.children.filter(node => node.type === 'decorator').map(node => expression(node.children.find(part => part.type !== '@')));
+      const found = raw.children
+        .filter(node => node.type === 'decorator')
+        .map(node => expression(node.children.find(part => part.type !== '@')));
       return { ...lowerStatement(definition, lowering, found), start, end };
     }
     case 'function_definition': {
@@ -77,10 +90,16 @@ export function lowerStatement(raw: Raw, lowering: Lowering, decorators: readonl
       const parameters = child(raw, 'parameters');
       if (!name || !body) break;
       return {
-        kind: 'function', start, end, name: lowering.name(name), nameSpan: { start: name.start, end: name.end },
+        kind: 'function',
+        start,
+        end,
+        name: lowering.name(name),
+        nameSpan: { start: name.start, end: name.end },
         typeParameters: lowerTypeParameters(child(raw, 'type_parameters'), lowering),
         parameters: parameters ? lowerParameters(parameters, lowering) : [],
-        returns: optional(child(raw, 'return_type')), decorators, isAsync: hasToken(raw, 'async'),
+        returns: optional(child(raw, 'return_type')),
+        decorators,
+        isAsync: hasToken(raw, 'async'),
         body: { start: body.start, end: body.end, block: null },
       };
     }
@@ -89,9 +108,15 @@ export function lowerStatement(raw: Raw, lowering: Lowering, decorators: readonl
       const bases = child(raw, 'superclasses');
       if (!name) break;
       return {
-        kind: 'class', start, end, name: lowering.name(name), nameSpan: { start: name.start, end: name.end },
+        kind: 'class',
+        start,
+        end,
+        name: lowering.name(name),
+        nameSpan: { start: name.start, end: name.end },
         typeParameters: lowerTypeParameters(child(raw, 'type_parameters'), lowering),
-        bases: bases ? lowerArguments(bases, lowering) : [], decorators, body: bodyOf(raw),
+        bases: bases ? lowerArguments(bases, lowering) : [],
+        decorators,
+        body: bodyOf(raw),
       };
     }
     case 'type_alias_statement': {
@@ -126,7 +151,13 @@ function lowerTypeAssignment(raw: Raw, lowering: Lowering): Statement {
   const right = child(raw, 'right');
   const target = type && left?.children[0] && calledType(type, left.children[0]);
   if (!target || !right) return salvage(raw, lowering);
-  return { kind: 'assign', start: raw.start, end: raw.end, targets: [lowerExpression(target, lowering)], value: lowerExpression(right, lowering) };
+  return {
+    kind: 'assign',
+    start: raw.start,
+    end: raw.end,
+    targets: [lowerExpression(target, lowering)],
+    value: lowerExpression(right, lowering),
+  };
 }
 
 /** The target with its leading brackets read as a call or subscript of `type`. */
@@ -134,12 +165,25 @@ function calledType(type: Raw, raw: Raw): Raw | null {
   const [first, ...rest] = raw.children;
   const callee = { ...type, type: 'identifier', start: type.start, end: type.end };
   if (raw.type === 'parenthesized_expression' || raw.type === 'tuple') {
-    return { ...raw, type: 'call', start: type.start, children: [{ ...callee, field: 'function' }, { ...raw, type: 'argument_list', field: 'arguments' }] };
+    return {
+      ...raw,
+      type: 'call',
+      start: type.start,
+      children: [
+        { ...callee, field: 'function' },
+        { ...raw, type: 'argument_list', field: 'arguments' },
+      ],
+    };
   }
   if (raw.type === 'list') {
     const index = raw.children.length === 1 ? raw.children : [{ ...raw, type: 'expression_list' }];
     const opening = { ...callee, type: '[', field: null };
-    return { ...raw, type: 'subscript', start: type.start, children: [{ ...callee, field: 'value' }, opening, ...index, { ...opening, type: ']' }] };
+    return {
+      ...raw,
+      type: 'subscript',
+      start: type.start,
+      children: [{ ...callee, field: 'value' }, opening, ...index, { ...opening, type: ']' }],
+    };
   }
   const inner = first && calledType(type, first);
   return inner && first ? { ...raw, start: type.start, children: [{ ...inner, field: first.field }, ...rest] } : null;
@@ -160,7 +204,12 @@ function lowerSimple(raw: Raw, lowering: Lowering): Statement {
   }
   if (raw.children.length === 1) return { kind: 'expression', start, end, value: lowerExpression(first, lowering) };
   // `a, b` as a statement: the parser leaves the commas' operands side by side.
-  return { kind: 'expression', start, end, value: { kind: 'tuple', start, end, items: operands.map(node => lowerExpression(node, lowering)) } };
+  return {
+    kind: 'expression',
+    start,
+    end,
+    value: { kind: 'tuple', start, end, items: operands.map(node => lowerExpression(node, lowering)) },
+  };
 }
 
 function lowerAssignment(raw: Raw, start: number, end: number, lowering: Lowering): Statement {
@@ -168,8 +217,12 @@ function lowerAssignment(raw: Raw, start: number, end: number, lowering: Lowerin
   const value = child(raw, 'right');
   if (annotation) {
     return {
-      kind: 'annotate', start, end, target: field(raw, 'left', lowering),
-      annotation: lowerExpression(annotation, lowering), value: value ? lowerExpression(value, lowering) : null,
+      kind: 'annotate',
+      start,
+      end,
+      target: field(raw, 'left', lowering),
+      annotation: lowerExpression(annotation, lowering),
+      value: value ? lowerExpression(value, lowering) : null,
     };
   }
   const targets: Expr[] = [field(raw, 'left', lowering)];
@@ -178,7 +231,13 @@ function lowerAssignment(raw: Raw, start: number, end: number, lowering: Lowerin
     targets.push(field(source, 'left', lowering));
     source = child(source, 'right');
   }
-  return { kind: 'assign', start, end, targets, value: source ? lowerExpression(source, lowering) : { kind: 'error', start, end, parts: [] } };
+  return {
+    kind: 'assign',
+    start,
+    end,
+    targets,
+    value: source ? lowerExpression(source, lowering) : { kind: 'error', start, end, parts: [] },
+  };
 }
 
 function field(raw: Raw, name: string, lowering: Lowering): Expr {
@@ -207,7 +266,9 @@ function lowerImportFrom(raw: Raw, lowering: Lowering): Statement {
   const prefix = source?.children.find(node => node.type === 'import_prefix');
   const name = source?.type === 'relative_import' ? source.children.find(node => node.type === 'dotted_name') : source;
   return {
-    kind: 'importFrom', start, end,
+    kind: 'importFrom',
+    start,
+    end,
     module: name ? dotted(name, lowering) : '',
     level: prefix ? dotted(prefix, lowering).length : 0,
     names: raw.children.some(node => node.type === 'wildcard_import') ? '*' : importedNames(raw, lowering),
@@ -229,7 +290,9 @@ function lowerIf(raw: Raw, lowering: Lowering): Statement {
   let otherwise = alternative(raw);
   for (const clause of raw.children.filter(node => node.type === 'elif_clause').reverse()) {
     const nested: Statement = {
-      kind: 'if', start: 0, end: raw.end - clause.start,
+      kind: 'if',
+      start: 0,
+      end: raw.end - clause.start,
       // The nested statement has its own start, so what is inside it is shifted to be relative to that.
       test: lowerExpression(shift(clause, child(clause, 'condition')), shifted(lowering, clause.start)),
       then: shiftBlock(bodyOf(clause), clause.start),
@@ -242,7 +305,12 @@ function lowerIf(raw: Raw, lowering: Lowering): Statement {
 
 function shift(clause: Raw, node: Raw | undefined): Raw {
   const raw = node ?? { ...clause, type: 'ERROR', children: [] };
-  const move = (part: Raw): Raw => ({ ...part, start: part.start - clause.start, end: part.end - clause.start, children: part.children.map(move) });
+  const move = (part: Raw): Raw => ({
+    ...part,
+    start: part.start - clause.start,
+    end: part.end - clause.start,
+    children: part.children.map(move),
+  });
   return move(raw);
 }
 
@@ -266,17 +334,27 @@ function lowerTry(raw: Raw, lowering: Lowering): Statement {
     });
   const last = raw.children.find(node => node.type === 'finally_clause');
   const isGroup = raw.children.some(node => node.type === 'except_clause' && hasToken(node, '*'));
-  return { kind: 'try', isGroup, start: raw.start, end: raw.end, body: bodyOf(raw), handlers, otherwise: alternative(raw), finally: last ? bodyOf(last) : null };
+  return {
+    kind: 'try',
+    isGroup,
+    start: raw.start,
+    end: raw.end,
+    body: bodyOf(raw),
+    handlers,
+    otherwise: alternative(raw),
+    finally: last ? bodyOf(last) : null,
+  };
 }
 
 function lowerWith(raw: Raw, lowering: Lowering): Statement {
   const clause = raw.children.find(node => node.type === 'with_clause');
-  const items = withItems((clause?.children ?? []).filter(node => node.type === 'with_item').map(node => child(node, 'value') ?? node))
-    .map(value => {
+  const items = withItems((clause?.children ?? []).filter(node => node.type === 'with_item').map(node => child(node, 'value') ?? node)).map(
+    value => {
       const context = value.type === 'as_pattern' ? value.children[0] : value;
       const target = value.type === 'as_pattern' ? child(value, 'alias') : undefined;
       return { context: lowerExpression(context ?? value, lowering), target: target ? lowerExpression(target, lowering) : null };
-    });
+    },
+  );
   return { kind: 'with', start: raw.start, end: raw.end, isAsync: hasToken(raw, 'async'), items, body: bodyOf(raw) };
 }
 
@@ -309,7 +387,8 @@ function salvage(raw: Raw, lowering: Lowering): Statement {
       items.push({ at: 0, statement: lowerSimple({ ...node, type: 'expression_statement', children: [node] }, lowering) });
     } else {
       const value = lowerExpression(node, lowering);
-      if (value.kind !== 'error' || value.parts.length > 0) items.push({ at: 0, statement: { kind: 'expression', start: node.start, end: node.end, value } });
+      if (value.kind !== 'error' || value.parts.length > 0)
+        items.push({ at: 0, statement: { kind: 'expression', start: node.start, end: node.end, value } });
     }
   };
   visit(raw);

@@ -77,7 +77,10 @@ function assigningFormat(raw: Raw, walrus: Raw, prefix: StringPrefix, lowering: 
   const colon = lowering.slice(name.end, raw.end).indexOf(':');
   const written = lowering.slice(name.end + colon + 1, raw.end - 1);
   return {
-    kind: 'value', expression: lowerExpression(name, lowering), conversion: null, label: null,
+    kind: 'value',
+    expression: lowerExpression(name, lowering),
+    conversion: null,
+    label: null,
     format: [{ kind: 'text', value: literalText(written, prefix) }],
   };
 }

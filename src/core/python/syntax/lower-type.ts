@@ -19,11 +19,19 @@ function lowerTypeParameter(raw: Raw, lowering: Lowering): TypeParameter | null 
   const name = inner.type === 'identifier' ? inner : inner.children.find(node => node.type === 'identifier');
   if (!name) return null;
   const stars = lowering.slice(raw.start, name.start).trim();
-  return { ...span, kind: stars === '*' ? 'typeVarTuple' : stars === '**' ? 'paramSpec' : 'typeVar', name: lowering.name(name), bound: null };
+  return {
+    ...span,
+    kind: stars === '*' ? 'typeVarTuple' : stars === '**' ? 'paramSpec' : 'typeVar',
+    name: lowering.name(name),
+    bound: null,
+  };
 }
 
 /** The name and type parameters on the left of a `type` statement. */
-export function lowerTypeHead(raw: Raw | undefined, lowering: Lowering): { readonly name: Expr; readonly typeParameters: TypeParameter[] } | null {
+export function lowerTypeHead(
+  raw: Raw | undefined,
+  lowering: Lowering,
+): { readonly name: Expr; readonly typeParameters: TypeParameter[] } | null {
   const inner = raw?.type === 'type' ? raw.children[0] : raw;
   if (!inner) return null;
   if (inner.type === 'generic_type') {
@@ -33,7 +41,9 @@ export function lowerTypeHead(raw: Raw | undefined, lowering: Lowering): { reado
   if (inner.type === 'subscript') {
     const name = child(inner, 'value');
     const parameters = inner.children.filter(node => node.field === 'subscript');
-    return name?.type === 'identifier' ? { name: lowerExpression(name, lowering), typeParameters: parameters.flatMap(node => sliceOrType(node, lowering) ?? []) } : null;
+    return name?.type === 'identifier'
+      ? { name: lowerExpression(name, lowering), typeParameters: parameters.flatMap(node => sliceOrType(node, lowering) ?? []) }
+      : null;
   }
   return inner.type === 'identifier' ? { name: lowerExpression(inner, lowering), typeParameters: [] } : null;
 }

@@ -108,14 +108,16 @@ function editedTree(old: Parsed, text: string): Tree {
   const tree = old.tree.copy();
   const edit = editBetween(old.text, text);
   if (!edit) return tree;
-  tree.edit(new Edit({
-    startIndex: edit.start,
-    oldEndIndex: edit.oldEnd,
-    newEndIndex: edit.newEnd,
-    startPosition: point(old.text, edit.start),
-    oldEndPosition: point(old.text, edit.oldEnd),
-    newEndPosition: point(text, edit.newEnd),
-  }));
+  tree.edit(
+    new Edit({
+      startIndex: edit.start,
+      oldEndIndex: edit.oldEnd,
+      newEndIndex: edit.newEnd,
+      startPosition: point(old.text, edit.start),
+      oldEndPosition: point(old.text, edit.oldEnd),
+      newEndPosition: point(text, edit.newEnd),
+    }),
+  );
   return tree;
 }
 

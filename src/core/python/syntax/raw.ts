@@ -32,23 +32,122 @@ const SKIPPED = new Set(['comment', 'line_continuation', '(', ')', '[', ']', '{'
 
 /** Types whose tokens carry meaning, so that nothing of them may be skipped. */
 const EXACT = new Set([
-  'subscript', 'slice', 'expression_statement', 'match_statement', 'case_pattern', 'case_clause', 'list_pattern', 'tuple_pattern', 'dict_pattern',
-  'type_parameter', 'interpolation', 'format_expression', 'ERROR',
+  'subscript',
+  'slice',
+  'expression_statement',
+  'match_statement',
+  'case_pattern',
+  'case_clause',
+  'list_pattern',
+  'tuple_pattern',
+  'dict_pattern',
+  'type_parameter',
+  'interpolation',
+  'format_expression',
+  'ERROR',
 ]);
 
 /** Types whose children have no field names, so that none need be asked for. */
 const FIELDLESS = new Set([
-  'argument_list', 'list', 'tuple', 'set', 'dictionary', 'expression_list', 'pattern_list', 'string', 'concatenated_string', 'parenthesized_expression',
-  'dotted_name', 'type', 'parameters', 'list_splat', 'dictionary_splat',
+  'argument_list',
+  'list',
+  'tuple',
+  'set',
+  'dictionary',
+  'expression_list',
+  'pattern_list',
+  'string',
+  'concatenated_string',
+  'parenthesized_expression',
+  'dotted_name',
+  'type',
+  'parameters',
+  'list_splat',
+  'dictionary_splat',
 ]);
 
 /** Types that have no children, or none that lowering reads: each step of the cursor that is not taken counts. */
 const LEAVES = new Set([
-  'identifier', 'integer', 'float', 'true', 'false', 'none', 'ellipsis', 'string_start', 'string_content', 'string_end', 'type_conversion', 'escape_sequence',
-  '(', ')', '[', ']', '{', '}', ',', ';', ':', '.', '=', '->', '@', '+', '-', '*', '/', '//', '%', '**', '<<', '>>', '&', '|', '^', '~',
-  '==', '!=', '<', '<=', '>', '>=', ':=', '+=', '-=', '*=', '/=', '//=', '%=',
-  'and', 'or', 'not', 'in', 'is', 'if', 'else', 'elif', 'for', 'while', 'def', 'class', 'return', 'import', 'from', 'as', 'with', 'try', 'except',
-  'finally', 'raise', 'assert', 'del', 'async', 'pass', 'break', 'continue', 'global', 'nonlocal',
+  'identifier',
+  'integer',
+  'float',
+  'true',
+  'false',
+  'none',
+  'ellipsis',
+  'string_start',
+  'string_content',
+  'string_end',
+  'type_conversion',
+  'escape_sequence',
+  '(',
+  ')',
+  '[',
+  ']',
+  '{',
+  '}',
+  ',',
+  ';',
+  ':',
+  '.',
+  '=',
+  '->',
+  '@',
+  '+',
+  '-',
+  '*',
+  '/',
+  '//',
+  '%',
+  '**',
+  '<<',
+  '>>',
+  '&',
+  '|',
+  '^',
+  '~',
+  '==',
+  '!=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  ':=',
+  '+=',
+  '-=',
+  '*=',
+  '/=',
+  '//=',
+  '%=',
+  'and',
+  'or',
+  'not',
+  'in',
+  'is',
+  'if',
+  'else',
+  'elif',
+  'for',
+  'while',
+  'def',
+  'class',
+  'return',
+  'import',
+  'from',
+  'as',
+  'with',
+  'try',
+  'except',
+  'finally',
+  'raise',
+  'assert',
+  'del',
+  'async',
+  'pass',
+  'break',
+  'continue',
+  'global',
+  'nonlocal',
 ]);
 
 const NOTHING: readonly Raw[] = [];
@@ -64,7 +163,15 @@ export function copyRaw(cursor: TreeCursor, base: number, context: RawContext): 
   return copy(cursor, cursor.nodeType, cursor.currentFieldName, base, context, '', 0);
 }
 
-function copy(cursor: TreeCursor, type: string, field: string | null, base: number, context: RawContext, parent: string, depth: number): Raw {
+function copy(
+  cursor: TreeCursor,
+  type: string,
+  field: string | null,
+  base: number,
+  context: RawContext,
+  parent: string,
+  depth: number,
+): Raw {
   const start = context.toOriginal(cursor.startIndex) - base;
   const end = context.toOriginal(cursor.endIndex) - base;
   if (type === 'ERROR' || (start === end && cursor.nodeIsMissing)) context.broken = true;
@@ -83,7 +190,8 @@ function copy(cursor: TreeCursor, type: string, field: string | null, base: numb
   const hasFields = !FIELDLESS.has(type);
   do {
     const childType = cursor.nodeType;
-    if (!skipped.has(childType)) children.push(copy(cursor, childType, hasFields ? cursor.currentFieldName : null, base, context, type, depth + 1));
+    if (!skipped.has(childType))
+      children.push(copy(cursor, childType, hasFields ? cursor.currentFieldName : null, base, context, type, depth + 1));
   } while (cursor.gotoNextSibling());
   cursor.gotoParent();
   return { type, field, start, end, children, block: null };

@@ -9,14 +9,19 @@ const MAX_PASSES = 4;
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
 /** Lines that are statements wherever they stand: no expression goes on like this. */
-const STATEMENT = new RegExp([
-  String.raw`(?:def|class|return|import|while|with|try|assert|raise|del|pass|break|continue|global|nonlocal|elif|except|finally)\b`,
-  String.raw`from\s+[.\w]+\s+import\b`,
-  String.raw`async\s+(?:def|with)\b`,
-  String.raw`else\s*:`,
-  String.raw`(?:if|for)\b.*:[ \t]*(?:#.*)?(?:\r?\n|$)`,
-  String.raw`[^\W\d]\w*(?:\.\w+|\[[^\]\n]*\])+\s*(?:[-+*/%&|^@]|//|\*\*|<<|>>)?=(?!=)`,
-].map(one => `(?:${one})`).join('|'), 'uy');
+const STATEMENT = new RegExp(
+  [
+    String.raw`(?:def|class|return|import|while|with|try|assert|raise|del|pass|break|continue|global|nonlocal|elif|except|finally)\b`,
+    String.raw`from\s+[.\w]+\s+import\b`,
+    String.raw`async\s+(?:def|with)\b`,
+    String.raw`else\s*:`,
+    String.raw`(?:if|for)\b.*:[ \t]*(?:#.*)?(?:\r?\n|$)`,
+    String.raw`[^\W\d]\w*(?:\.\w+|\[[^\]\n]*\])+\s*(?:[-+*/%&|^@]|//|\*\*|<<|>>)?=(?!=)`,
+  ]
+    .map(one => `(?:${one})`)
+    .join('|'),
+  'uy',
+);
 
 /** Characters that open, close or end nothing. */
 const PLAIN = /[^\s\\#"'()[\]{}:*\uFEFF]+/y;
@@ -178,7 +183,10 @@ class Repairer {
 }
 
 function closers(open: readonly string[]): string {
-  return open.map(one => CLOSERS[one] ?? '').reverse().join('');
+  return open
+    .map(one => CLOSERS[one] ?? '')
+    .reverse()
+    .join('');
 }
 
 function matchesAt(pattern: RegExp, text: string, at: number): boolean {

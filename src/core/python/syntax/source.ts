@@ -90,7 +90,11 @@ export class PythonSource implements ProgramText {
   }
 
   private lowerAt(cursor: TreeCursor, base: number): Statement {
-    const context: RawContext = { broken: false, toOriginal: parsed => this.parsed.toOriginal(parsed), lowerBlock: (at, owner) => this.lowerBlock(at, owner) };
+    const context: RawContext = {
+      broken: false,
+      toOriginal: parsed => this.parsed.toOriginal(parsed),
+      lowerBlock: (at, owner) => this.lowerBlock(at, owner),
+    };
     const lowering = loweringOf((start, end) => this.text.slice(base + start, base + end));
     const statement = lowerStatement(copyRaw(cursor, base, context), lowering);
     if (context.broken || this.parsed.isChangedIn(base, base + statement.end)) broken.add(statement);
@@ -100,7 +104,11 @@ export class PythonSource implements ProgramText {
   private blockNode(start: number, end: number): Node | null {
     const first = this.parsed.toParsed(start);
     let node = this.tree.rootNode.descendantForIndex(first, Math.max(first, this.parsed.toParsed(end) - 1));
-    while (node && !(node.type === 'block' && this.parsed.toOriginal(node.startIndex) === start && node.parent?.type === 'function_definition')) node = node.parent;
+    while (
+      node &&
+      !(node.type === 'block' && this.parsed.toOriginal(node.startIndex) === start && node.parent?.type === 'function_definition')
+    )
+      node = node.parent;
     return node;
   }
 }

@@ -32,7 +32,8 @@ export function store(source: PythonSource): StoredPython {
 
 /** JSON has neither infinities nor integers beyond 2^53. */
 function refuseOtherNumbers(_key: string, value: unknown): unknown {
-  if (typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value))) throw new Error(`The text holds the number ${String(value)}.`);
+  if (typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value)))
+    throw new Error(`The text holds the number ${String(value)}.`);
   return value;
 }
 

@@ -32,7 +32,9 @@ type Names = () => Iterable<readonly [string, Value]>;
 
 /** What a module does not have: a module below it, or an unknown. Builtins are not asked for here: code in the module must find them. */
 function elsewhere(name: string) {
-  return (m: Machine, attribute: string): Value | undefined => submodule(m, name, attribute) ?? (attribute.startsWith('__') || m.loader.builtins.has(attribute) ? undefined : new Unknown(`\`${name}.${attribute}\` is not modelled`));
+  return (m: Machine, attribute: string): Value | undefined =>
+    submodule(m, name, attribute) ??
+    (attribute.startsWith('__') || m.loader.builtins.has(attribute) ? undefined : new Unknown(`\`${name}.${attribute}\` is not modelled`));
 }
 
 /** A module of Python text; names that are not in it are unknown. */
@@ -51,58 +53,197 @@ function submodule(m: Machine, name: string, attribute: string): Value | undefin
 
 /** A name that torch has and these modules do not. */
 function missing(module: string, names: ReadonlySet<string>) {
-  return (m: Machine, name: string): Value | undefined => submodule(m, module, name) ?? (names.has(name) ? unmodelled(`${module}.${name}`) : undefined);
+  return (m: Machine, name: string): Value | undefined =>
+    submodule(m, module, name) ?? (names.has(name) ? unmodelled(`${module}.${name}`) : undefined);
 }
 
 const torchAttrs: Names = () => [
-  ...torchNames(), ...operations('torch'), ['Tensor', TENSOR_CLASS], ['Size', SIZE_CLASS], ['device', DEVICE_CLASS], ['dtype', DTYPE_CLASS],
+  ...torchNames(),
+  ...operations('torch'),
+  ['Tensor', TENSOR_CLASS],
+  ['Size', SIZE_CLASS],
+  ['device', DEVICE_CLASS],
+  ['dtype', DTYPE_CLASS],
 ];
 
 /** torch without torch.nn's layers, and numpy. */
 export function torchModules(): readonly NativeModule[] {
   completeTensorClass();
-  const space = (name: Parameters<typeof operations>[0]): Names => () => operations(name);
+  const space =
+    (name: Parameters<typeof operations>[0]): Names =>
+    () =>
+      operations(name);
   return [
     { name: 'torch', source: torchText, isPackage: true, attrs: torchAttrs, lookup: missing('torch', UNMODELLED_TORCH) },
     { name: 'torch._natives', attrs: () => NATIVES },
-    { name: 'torch.nn.functional', attrs: () => [...shared(), ...operations('F')], lookup: missing('torch.nn.functional', UNMODELLED_FUNCTIONAL) },
+    {
+      name: 'torch.nn.functional',
+      attrs: () => [...shared(), ...operations('F')],
+      lookup: missing('torch.nn.functional', UNMODELLED_FUNCTIONAL),
+    },
     { name: 'torch._VF', attrs: space('torch') },
     { name: 'torch.functional', attrs: space('torch') },
-    { name: 'torch._C', isPackage: true, attrs: () => [['TensorBase', TENSOR_CLASS.mro[1] ?? TENSOR_CLASS], ...['_log_api_usage_once', '_get_tracing_state', '_jit_clear_class_registry', '_set_grad_enabled'].map((name): [string, Value] => [name, new Native(name, () => null)])], lookup: (_, name) => (name.startsWith('__') ? undefined : new Unknown(`\`torch._C.${name}\` is not modelled`)) },
+    {
+      name: 'torch._C',
+      isPackage: true,
+      attrs: () => [
+        ['TensorBase', TENSOR_CLASS.mro[1] ?? TENSOR_CLASS],
+        ...['_log_api_usage_once', '_get_tracing_state', '_jit_clear_class_registry', '_set_grad_enabled'].map((name): [string, Value] => [
+          name,
+          new Native(name, () => null),
+        ]),
+      ],
+      lookup: (_, name) => (name.startsWith('__') ? undefined : new Unknown(`\`torch._C.${name}\` is not modelled`)),
+    },
     { name: 'torch._C._nn', attrs: () => [...operations('C'), ...operations('F')] },
-    { name: 'torch.linalg', attrs: space('linalg'), lookup: missing('torch.linalg', new Set(['ldl_factor', 'lu', 'lu_solve', 'householder_product', 'tensorinv', 'tensorsolve', 'cholesky_ex', 'inv_ex', 'vander'])) },
+    {
+      name: 'torch.linalg',
+      attrs: space('linalg'),
+      lookup: missing(
+        'torch.linalg',
+        new Set(['ldl_factor', 'lu', 'lu_solve', 'householder_product', 'tensorinv', 'tensorsolve', 'cholesky_ex', 'inv_ex', 'vander']),
+      ),
+    },
     { name: 'torch.fft', attrs: space('fft') },
-    { name: 'torch.special', attrs: () => [...operations('special'), ...['expit', 'erf', 'erfc', 'exp2', 'expm1', 'log1p', 'sinc', 'round'].flatMap(special)] },
+    {
+      name: 'torch.special',
+      attrs: () => [...operations('special'), ...['expit', 'erf', 'erfc', 'exp2', 'expm1', 'log1p', 'sinc', 'round'].flatMap(special)],
+    },
     text('torch.nn.init', init, { attrs: () => NATIVES }),
-    text('torch.jit', jit, { isPackage: true }), text('torch._jit_internal', jit + JIT_INTERNAL), text('torch.jit.annotations', jit), text('torch.jit._script', jit),
-    text('torch.autograd', autograd, { isPackage: true }), text('torch.autograd.function', autograd), text('torch.autograd.variable', autograd), text('torch.autograd.profiler', autograd), text('torch.autograd.grad_mode', 'from torch import no_grad, enable_grad, set_grad_enabled, inference_mode\n'),
-    text('torch.cuda', cuda, { isPackage: true }), text('torch.cuda.amp', mixed, { isPackage: true }), text('torch.cuda.amp.autocast_mode', mixed), text('torch.amp', mixed, { isPackage: true }), text('torch.amp.autocast_mode', mixed), text('torch.cuda.nvtx', 'def range_push(message): return None\ndef range_pop(): return None\n'),
-    text('torch.mps', cuda), text('torch.xpu', cuda),
-    text('torch.backends', backends, { isPackage: true }), ...['cudnn', 'cuda', 'mps', 'mkldnn', 'mha', 'opt_einsum', 'openmp', 'mkl', 'quantized'].map(name => text(`torch.backends.${name}`, settings)),
-    text('torch.distributed', distributed, { isPackage: true }), opaque('torch.distributed.nn', true), opaque('torch.distributed.fsdp', true), opaque('torch.distributed.nn.functional'), opaque('torch.distributed.algorithms', true), opaque('torch.distributed.tensor', true), opaque('torch.distributed._tensor', true),
-    text('torch.utils', utils, { isPackage: true }), text('torch.utils.checkpoint', checkpoint), text('torch.utils.data', data, { isPackage: true }), text('torch.utils.data.distributed', data), text('torch.utils.data.dataset', data), text('torch.utils.data.dataloader', data), text('torch.utils.data.sampler', data),
-    text('torch.utils.model_zoo', hub), text('torch.hub', hub), opaque('torch.utils.tensorboard', true), opaque('torch.utils.cpp_extension'), opaque('torch.utils.hooks'), opaque('torch.utils._python_dispatch'), opaque('torch.utils.flop_counter'), opaque('torch.utils.benchmark', true), opaque('torch.utils.mobile_optimizer'), opaque('torch.utils.collect_env'), opaque('torch.utils.weak'),
-    text('torch.utils._pytree', 'def tree_map(function, tree):\n    if isinstance(tree, dict):\n        return {key: tree_map(function, value) for key, value in tree.items()}\n    if isinstance(tree, (list, tuple)):\n        return type(tree)([tree_map(function, one) for one in tree])\n    return function(tree)\n'),
-    text('torch.fx', fx, { isPackage: true }), text('torch.fx.proxy', fx), text('torch.fx.graph_module', fx), opaque('torch.fx.experimental', true), opaque('torch.fx.passes', true), text('torch.fx._symbolic_trace', fx),
-    text('torch.optim', optim, { isPackage: true }), text('torch.optim.lr_scheduler', optim), text('torch.optim.optimizer', optim), text('torch.optim._multi_tensor', optim), opaque('torch.optim.swa_utils'),
-    text('torch.overrides', overrides), text('torch.compiler', compiler), text('torch._dynamo', compiler, { isPackage: true }), text('torch.library', library), text('torch._compile', compiler),
-    { name: 'torch.version', attrs: () => [['__version__', '2.13.0'], ['cuda', null], ['hip', null], ['git_version', '']] },
-    text('torch.torch_version', "__version__ = '2.13.0'\nTorchVersion = str\n"), text('torch.types', 'from typing import Any\nNumber = Any\nDevice = Any\n_dtype = Any\n_device = Any\n_int = int\n_size = Any\n_float = float\n_bool = bool\n'),
-    { name: 'torch.random', attrs: () => [], source: 'from torch import manual_seed, seed, initial_seed, get_rng_state, set_rng_state, Generator\n' },
-    text('torch.serialization', 'def add_safe_globals(values): return None\n'), { name: 'torch.storage', lookup: (_, name) => new Unknown(`\`torch.storage.${name}\` is not modelled`) },
-    { name: 'torch.tensor', attrs: () => [['Tensor', TENSOR_CLASS]] }, { name: 'torch._tensor', attrs: () => [['Tensor', TENSOR_CLASS]] },
-    { name: 'torch._utils', source: '' }, { name: 'torch._six', source: 'import math\nstring_classes = (str, bytes)\ncontainer_abcs = None\nint_classes = int\ninf = math.inf\ndef with_metaclass(meta, *bases): return bases[0] if bases else object\n' },
-    text('torch.onnx', ONNX, { isPackage: true }), text('torch.onnx.symbolic_helper', ONNX), opaque('torch.multiprocessing', true), opaque('torch.quantization', true), opaque('torch.ao', true), opaque('torch.ao.quantization', true), opaque('torch.ao.nn', true), opaque('torch.export', true), opaque('torch.func'), opaque('torch.distributions', true),
-    ...['normal', 'categorical', 'bernoulli', 'kl', 'uniform', 'multivariate_normal', 'distribution', 'relaxed_bernoulli', 'utils'].map(name => opaque(`torch.distributions.${name}`)),
-    opaque('torch.testing', true), opaque('torch.testing._internal', true), opaque('torch.profiler', true), opaque('torch.sparse', true), opaque('torch.package', true), opaque('torch.masked', true), opaque('torch.nested'), opaque('torch._inductor', true), opaque('torch._higher_order_ops', true), opaque('torch._prims_common'), opaque('torch._ops'), opaque('torch._subclasses', true),
-    opaque('torch.nn.attention', true), opaque('torch.nn.attention.flex_attention'), opaque('torch.nn.quantized', true), opaque('torch.nn.intrinsic', true), opaque('torch.nn.qat', true),
+    text('torch.jit', jit, { isPackage: true }),
+    text('torch._jit_internal', jit + JIT_INTERNAL),
+    text('torch.jit.annotations', jit),
+    text('torch.jit._script', jit),
+    text('torch.autograd', autograd, { isPackage: true }),
+    text('torch.autograd.function', autograd),
+    text('torch.autograd.variable', autograd),
+    text('torch.autograd.profiler', autograd),
+    text('torch.autograd.grad_mode', 'from torch import no_grad, enable_grad, set_grad_enabled, inference_mode\n'),
+    text('torch.cuda', cuda, { isPackage: true }),
+    text('torch.cuda.amp', mixed, { isPackage: true }),
+    text('torch.cuda.amp.autocast_mode', mixed),
+    text('torch.amp', mixed, { isPackage: true }),
+    text('torch.amp.autocast_mode', mixed),
+    text('torch.cuda.nvtx', 'def range_push(message): return None\ndef range_pop(): return None\n'),
+    text('torch.mps', cuda),
+    text('torch.xpu', cuda),
+    text('torch.backends', backends, { isPackage: true }),
+    ...['cudnn', 'cuda', 'mps', 'mkldnn', 'mha', 'opt_einsum', 'openmp', 'mkl', 'quantized'].map(name =>
+      text(`torch.backends.${name}`, settings),
+    ),
+    text('torch.distributed', distributed, { isPackage: true }),
+    opaque('torch.distributed.nn', true),
+    opaque('torch.distributed.fsdp', true),
+    opaque('torch.distributed.nn.functional'),
+    opaque('torch.distributed.algorithms', true),
+    opaque('torch.distributed.tensor', true),
+    opaque('torch.distributed._tensor', true),
+    text('torch.utils', utils, { isPackage: true }),
+    text('torch.utils.checkpoint', checkpoint),
+    text('torch.utils.data', data, { isPackage: true }),
+    text('torch.utils.data.distributed', data),
+    text('torch.utils.data.dataset', data),
+    text('torch.utils.data.dataloader', data),
+    text('torch.utils.data.sampler', data),
+    text('torch.utils.model_zoo', hub),
+    text('torch.hub', hub),
+    opaque('torch.utils.tensorboard', true),
+    opaque('torch.utils.cpp_extension'),
+    opaque('torch.utils.hooks'),
+    opaque('torch.utils._python_dispatch'),
+    opaque('torch.utils.flop_counter'),
+    opaque('torch.utils.benchmark', true),
+    opaque('torch.utils.mobile_optimizer'),
+    opaque('torch.utils.collect_env'),
+    opaque('torch.utils.weak'),
+    text(
+      'torch.utils._pytree',
+      'def tree_map(function, tree):\n    if isinstance(tree, dict):\n        return {key: tree_map(function, value) for key, value in tree.items()}\n    if isinstance(tree, (list, tuple)):\n        return type(tree)([tree_map(function, one) for one in tree])\n    return function(tree)\n',
+    ),
+    text('torch.fx', fx, { isPackage: true }),
+    text('torch.fx.proxy', fx),
+    text('torch.fx.graph_module', fx),
+    opaque('torch.fx.experimental', true),
+    opaque('torch.fx.passes', true),
+    text('torch.fx._symbolic_trace', fx),
+    text('torch.optim', optim, { isPackage: true }),
+    text('torch.optim.lr_scheduler', optim),
+    text('torch.optim.optimizer', optim),
+    text('torch.optim._multi_tensor', optim),
+    opaque('torch.optim.swa_utils'),
+    text('torch.overrides', overrides),
+    text('torch.compiler', compiler),
+    text('torch._dynamo', compiler, { isPackage: true }),
+    text('torch.library', library),
+    text('torch._compile', compiler),
+    {
+      name: 'torch.version',
+      attrs: () => [
+        ['__version__', '2.13.0'],
+        ['cuda', null],
+        ['hip', null],
+        ['git_version', ''],
+      ],
+    },
+    text('torch.torch_version', "__version__ = '2.13.0'\nTorchVersion = str\n"),
+    text(
+      'torch.types',
+      'from typing import Any\nNumber = Any\nDevice = Any\n_dtype = Any\n_device = Any\n_int = int\n_size = Any\n_float = float\n_bool = bool\n',
+    ),
+    {
+      name: 'torch.random',
+      attrs: () => [],
+      source: 'from torch import manual_seed, seed, initial_seed, get_rng_state, set_rng_state, Generator\n',
+    },
+    text('torch.serialization', 'def add_safe_globals(values): return None\n'),
+    { name: 'torch.storage', lookup: (_, name) => new Unknown(`\`torch.storage.${name}\` is not modelled`) },
+    { name: 'torch.tensor', attrs: () => [['Tensor', TENSOR_CLASS]] },
+    { name: 'torch._tensor', attrs: () => [['Tensor', TENSOR_CLASS]] },
+    { name: 'torch._utils', source: '' },
+    {
+      name: 'torch._six',
+      source:
+        'import math\nstring_classes = (str, bytes)\ncontainer_abcs = None\nint_classes = int\ninf = math.inf\ndef with_metaclass(meta, *bases): return bases[0] if bases else object\n',
+    },
+    text('torch.onnx', ONNX, { isPackage: true }),
+    text('torch.onnx.symbolic_helper', ONNX),
+    opaque('torch.multiprocessing', true),
+    opaque('torch.quantization', true),
+    opaque('torch.ao', true),
+    opaque('torch.ao.quantization', true),
+    opaque('torch.ao.nn', true),
+    opaque('torch.export', true),
+    opaque('torch.func'),
+    opaque('torch.distributions', true),
+    ...['normal', 'categorical', 'bernoulli', 'kl', 'uniform', 'multivariate_normal', 'distribution', 'relaxed_bernoulli', 'utils'].map(
+      name => opaque(`torch.distributions.${name}`),
+    ),
+    opaque('torch.testing', true),
+    opaque('torch.testing._internal', true),
+    opaque('torch.profiler', true),
+    opaque('torch.sparse', true),
+    opaque('torch.package', true),
+    opaque('torch.masked', true),
+    opaque('torch.nested'),
+    opaque('torch._inductor', true),
+    opaque('torch._higher_order_ops', true),
+    opaque('torch._prims_common'),
+    opaque('torch._ops'),
+    opaque('torch._subclasses', true),
+    opaque('torch.nn.attention', true),
+    opaque('torch.nn.attention.flex_attention'),
+    opaque('torch.nn.quantized', true),
+    opaque('torch.nn.intrinsic', true),
+    opaque('torch.nn.qat', true),
     ...numpyModules(),
   ];
 }
 
-const JIT_INTERNAL = 'boolean_dispatch = None\nBroadcastingList1 = BroadcastingList2 = BroadcastingList3 = list\ndef weak_module(one): return one\ndef weak_script_method(one): return one\ndef _copy_to_script_wrapper(one): return one\ndef _disable_emit_hooks(): return None\n';
+const JIT_INTERNAL =
+  'boolean_dispatch = None\nBroadcastingList1 = BroadcastingList2 = BroadcastingList3 = list\ndef weak_module(one): return one\ndef weak_script_method(one): return one\ndef _copy_to_script_wrapper(one): return one\ndef _disable_emit_hooks(): return None\n';
 
-const ONNX = 'def parse_args(*kinds): return lambda function: function\ndef register_custom_op_symbolic(*args, **options): return None\ndef is_in_onnx_export(): return False\ndef export(*args, **options): return None\n';
+const ONNX =
+  'def parse_args(*kinds): return lambda function: function\ndef register_custom_op_symbolic(*args, **options): return None\ndef is_in_onnx_export(): return False\ndef export(*args, **options): return None\n';
 
 /** What torch.nn.functional takes from torch. */
 function shared(): (readonly [string, Value])[] {
@@ -117,4 +258,3 @@ function special(name: string): (readonly [string, Value])[] {
   const found = operations('torch').get(name === 'expit' ? 'sigmoid' : name);
   return found ? [[name, found]] : [];
 }
-

@@ -52,14 +52,18 @@ function floatTexts(dtype: DType, data: readonly number[]): readonly string[] | 
   const used = finite.filter(x => x !== 0);
   const [most, least] = [Math.max(0, ...used), Math.min(Infinity, ...used)];
   if (used.length > 0 && (most >= 1e8 || least < 1e-4 || most / least > 1e3)) return null;
-  const shortest = data.map(x => (Number.isFinite(x) ? floatText(dtype, Number(x.toFixed(8))) : Number.isNaN(x) ? 'nan' : x > 0 ? 'inf' : '-inf'));
+  const shortest = data.map(x =>
+    Number.isFinite(x) ? floatText(dtype, Number(x.toFixed(8))) : Number.isNaN(x) ? 'nan' : x > 0 ? 'inf' : '-inf',
+  );
   if (shortest.some(text => text.includes('e'))) return null;
   const fraction = Math.max(0, ...shortest.map(text => (/\.(\d*)$/.exec(text)?.[1] ?? '').replace(/^0$/, '').length));
-  return aligned(shortest.map(text => {
-    if (!text.includes('.')) return text;
-    const [whole = '', part = ''] = text.split('.');
-    return `${whole}.${part.replace(/^0$/, '')}`.padEnd(whole.length + 1 + fraction);
-  }));
+  return aligned(
+    shortest.map(text => {
+      if (!text.includes('.')) return text;
+      const [whole = '', part = ''] = text.split('.');
+      return `${whole}.${part.replace(/^0$/, '')}`.padEnd(whole.length + 1 + fraction);
+    }),
+  );
 }
 
 /** The shortest text that is this number in its type. */

@@ -7,7 +7,35 @@ import { operations } from '../registry';
 import { guard, numpyArrayClass } from '../tensor-class';
 import { numel, Tensor, TENSOR_CLASS } from '../tensor';
 import { arrayRepr, arrayText, floatText } from './numpy-text';
-import { Boxed, builtinClass, callMethod, ELLIPSIS, fromDim, Instance, iteratorOf, native, Native, NativeProperty, PyClass, PyFloat, PyList, PyRaise, PySlice, PyTuple, sliceRange, staticNative, str, toDim, toFloat, unbox, Unknown, type Keywords, type Machine, type NativeModule, type Value } from '../vm';
+import {
+  Boxed,
+  builtinClass,
+  callMethod,
+  ELLIPSIS,
+  fromDim,
+  Instance,
+  iteratorOf,
+  native,
+  Native,
+  NativeProperty,
+  PyClass,
+  PyFloat,
+  PyList,
+  PyRaise,
+  PySlice,
+  PyTuple,
+  sliceRange,
+  staticNative,
+  str,
+  toDim,
+  toFloat,
+  unbox,
+  Unknown,
+  type Keywords,
+  type Machine,
+  type NativeModule,
+  type Value,
+} from '../vm';
 
 /** `numpy.ndarray`: a tensor of another class, whose methods are torch's of the same names. */
 const ARRAY_CLASS = new PyClass('ndarray', [builtinClass('object')], new Map(), { module: 'numpy' });
@@ -33,26 +61,47 @@ function typeClass(name: string, dtype: DType, base: string): PyClass {
   const family = base === 'int' ? INTEGER : FLOATING;
   const made = new PyClass(name, name === 'float64' ? [family, builtinClass('float')] : [family], new Map(), { module: 'numpy' });
   made.attrs.set('dtype', new NativeProperty(() => dtypeObject(dtype)));
-  made.attrs.set('__str__', native('__str__(self)', (m, [self = null]) => scalarText(m, dtype, self)));
-  made.attrs.set('__repr__', native('__repr__(self)', (m, [self = null]) => {
-    const text = scalarText(m, dtype, self);
-    return text instanceof Unknown ? text : `np.${name}(${text})`;
-  }));
+  made.attrs.set(
+    '__str__',
+    native('__str__(self)', (m, [self = null]) => scalarText(m, dtype, self)),
+  );
+  made.attrs.set(
+    '__repr__',
+    native('__repr__(self)', (m, [self = null]) => {
+      const text = scalarText(m, dtype, self);
+      return text instanceof Unknown ? text : `np.${name}(${text})`;
+    }),
+  );
   made.attrs.set('shape', new NativeProperty(() => new PyTuple([])));
   made.attrs.set('ndim', new NativeProperty(() => 0));
-  for (const method of ['item', 'tolist']) made.attrs.set(method, native(`${method}(self)`, (_, [self]) => unbox(self)));
-  made.attrs.set('astype', native('astype(self, dtype, **kwargs)', (_, [self, asked]) => {
-    const type = dtypeOf(asked);
-    const number = toFloat(self);
-    return type && number !== null ? scalar(type, type.isIntegral ? Math.trunc(number) : number) : new Unknown('the type of a number is not known');
-  }));
-  made.attrs.set('__new__', staticNative('__new__(cls, value=0)', (_, [, value]) => {
-    if (value instanceof Unknown) return value;
-    const number = toFloat(value);
-    if (number !== null) return scalar(dtype, base === 'int' ? Math.trunc(number) : dtype === float32 ? Math.fround(number) : number);
-    return toDim(value) === null ? new Unknown('what a number is made of is not known') : value;
-  }));
-  made.attrs.set('__init__', native('__init__(self, *args)', () => null));
+  for (const method of ['item', 'tolist'])
+    made.attrs.set(
+      method,
+      native(`${method}(self)`, (_, [self]) => unbox(self)),
+    );
+  made.attrs.set(
+    'astype',
+    native('astype(self, dtype, **kwargs)', (_, [self, asked]) => {
+      const type = dtypeOf(asked);
+      const number = toFloat(self);
+      return type && number !== null
+        ? scalar(type, type.isIntegral ? Math.trunc(number) : number)
+        : new Unknown('the type of a number is not known');
+    }),
+  );
+  made.attrs.set(
+    '__new__',
+    staticNative('__new__(cls, value=0)', (_, [, value]) => {
+      if (value instanceof Unknown) return value;
+      const number = toFloat(value);
+      if (number !== null) return scalar(dtype, base === 'int' ? Math.trunc(number) : dtype === float32 ? Math.fround(number) : number);
+      return toDim(value) === null ? new Unknown('what a number is made of is not known') : value;
+    }),
+  );
+  made.attrs.set(
+    '__init__',
+    native('__init__(self, *args)', () => null),
+  );
   types.set(made, dtype);
   return made;
 }
@@ -67,7 +116,14 @@ const KINDS: Readonly<Record<string, string>> = { bool: 'b', int64: 'i', uint8: 
 function dtypeObject(dtype: DType): Instance {
   let made = dtypes.get(dtype);
   if (!made) {
-    made = new Instance(DTYPE_CLASS, new Map<string, Value>([['name', dtype.name], ['itemsize', dtype.size], ['kind', KINDS[dtype.name] ?? 'V']]));
+    made = new Instance(
+      DTYPE_CLASS,
+      new Map<string, Value>([
+        ['name', dtype.name],
+        ['itemsize', dtype.size],
+        ['kind', KINDS[dtype.name] ?? 'V'],
+      ]),
+    );
     dtypes.set(dtype, made);
   }
   return made;
@@ -76,17 +132,45 @@ function dtypeObject(dtype: DType): Instance {
 function sameType(self: Value, other: Value): boolean {
   return dtypeOf(self) !== null && dtypeOf(self) === dtypeOf(other);
 }
-DTYPE_CLASS.attrs.set('__new__', staticNative('__new__(cls, dtype)', (_, [, given]) => {
-  const dtype = dtypeOf(given);
-  return dtype ? dtypeObject(dtype) : new Unknown('the type of elements is not known');
-}));
-DTYPE_CLASS.attrs.set('__init__', native('__init__(self, *args)', () => null));
-DTYPE_CLASS.attrs.set('__eq__', native('__eq__(self, other)', (_, [self = null, other = null]) => sameType(self, other)));
-DTYPE_CLASS.attrs.set('__ne__', native('__ne__(self, other)', (_, [self = null, other = null]) => !sameType(self, other)));
-DTYPE_CLASS.attrs.set('__hash__', native('__hash__(self)', (m, [self = null]) => callMethod(m, builtinClass('str').lookup('__hash__') ?? null, (self as Instance).attrs.get('name') ?? '', [])));
-DTYPE_CLASS.attrs.set('__str__', native('__str__(self)', (_, [self]) => (self as Instance).attrs.get('name') ?? null));
-DTYPE_CLASS.attrs.set('__repr__', native('__repr__(self)', (_, [self]) => `dtype('${String((self as Instance).attrs.get('name'))}')`));
-DTYPE_CLASS.attrs.set('type', new NativeProperty((_, self) => [...types].find(([, each]) => each === dtypeOf(self))?.[0] ?? new Unknown('the type of elements is not known')));
+DTYPE_CLASS.attrs.set(
+  '__new__',
+  staticNative('__new__(cls, dtype)', (_, [, given]) => {
+    const dtype = dtypeOf(given);
+    return dtype ? dtypeObject(dtype) : new Unknown('the type of elements is not known');
+  }),
+);
+DTYPE_CLASS.attrs.set(
+  '__init__',
+  native('__init__(self, *args)', () => null),
+);
+DTYPE_CLASS.attrs.set(
+  '__eq__',
+  native('__eq__(self, other)', (_, [self = null, other = null]) => sameType(self, other)),
+);
+DTYPE_CLASS.attrs.set(
+  '__ne__',
+  native('__ne__(self, other)', (_, [self = null, other = null]) => !sameType(self, other)),
+);
+DTYPE_CLASS.attrs.set(
+  '__hash__',
+  native('__hash__(self)', (m, [self = null]) =>
+    callMethod(m, builtinClass('str').lookup('__hash__') ?? null, (self as Instance).attrs.get('name') ?? '', []),
+  ),
+);
+DTYPE_CLASS.attrs.set(
+  '__str__',
+  native('__str__(self)', (_, [self]) => (self as Instance).attrs.get('name') ?? null),
+);
+DTYPE_CLASS.attrs.set(
+  '__repr__',
+  native('__repr__(self)', (_, [self]) => `dtype('${String((self as Instance).attrs.get('name'))}')`),
+);
+DTYPE_CLASS.attrs.set(
+  'type',
+  new NativeProperty(
+    (_, self) => [...types].find(([, each]) => each === dtypeOf(self))?.[0] ?? new Unknown('the type of elements is not known'),
+  ),
+);
 
 function dtypeOf(value: Value | undefined): DType | null {
   if (value === undefined || value === null) return null;
@@ -94,8 +178,11 @@ function dtypeOf(value: Value | undefined): DType | null {
   if (value instanceof Instance && value.type === DTYPE_CLASS) return [...dtypes].find(([, object]) => object === value)?.[0] ?? null;
   const known = types.get(value);
   if (known) return known;
-  if (value instanceof PyClass) return value.name === 'int' ? int64 : value.name === 'float' ? float64 : value.name === 'bool' ? bool : null;
-  return typeof value === 'string' ? (({ float32, float64, int64, uint8, bool } as Record<string, DType | undefined>)[value] ?? null) : null;
+  if (value instanceof PyClass)
+    return value.name === 'int' ? int64 : value.name === 'float' ? float64 : value.name === 'bool' ? bool : null;
+  return typeof value === 'string'
+    ? (({ float32, float64, int64, uint8, bool } as Record<string, DType | undefined>)[value] ?? null)
+    : null;
 }
 
 /** torch's sort, max and median give places beside values; numpy's give values. */
@@ -126,7 +213,10 @@ function settle(value: Value): Value {
 function refuseShapes(m: Machine, operands: readonly Value[]): void {
   const shapes = operands.flatMap(each => (each instanceof Tensor && each.shape ? [each.shape] : []));
   if (shapes.length < 2 || tryBroadcast(shapes)) return;
-  m.raise('ValueError', `operands could not be broadcast together with shapes ${shapes.map(shape => `(${shape.map(String).join(',')}${shape.length === 1 ? ',' : ''})`).join(' ')} `);
+  m.raise(
+    'ValueError',
+    `operands could not be broadcast together with shapes ${shapes.map(shape => `(${shape.map(String).join(',')}${shape.length === 1 ? ',' : ''})`).join(' ')} `,
+  );
 }
 
 /** numpy's own words for a shape that does not hold the elements. */
@@ -136,10 +226,20 @@ function refuseReshape(m: Machine, self: Value, sizes: readonly Value[]): void {
   if (typeof have !== 'number' || !flat.every(size => typeof size === 'number')) return;
   const known = flat.filter(size => size !== -1).reduce((product, size) => product * size, 1);
   const fits = flat.includes(-1) ? known !== 0 && have % known === 0 : known === have;
-  if (!fits) m.raise('ValueError', `cannot reshape array of size ${String(have)} into shape (${flat.map(String).join(',')}${flat.length === 1 ? ',' : ''})`);
+  if (!fits)
+    m.raise(
+      'ValueError',
+      `cannot reshape array of size ${String(have)} into shape (${flat.map(String).join(',')}${flat.length === 1 ? ',' : ''})`,
+    );
 }
 
-const ELEMENT_BY_ELEMENT = new Set(['add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'and', 'or', 'xor', 'lt', 'le', 'gt', 'ge', 'eq', 'ne'].flatMap(name => [`__${name}__`, `__r${name}__`, `__i${name}__`]));
+const ELEMENT_BY_ELEMENT = new Set(
+  ['add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'and', 'or', 'xor', 'lt', 'le', 'gt', 'ge', 'eq', 'ne'].flatMap(name => [
+    `__${name}__`,
+    `__r${name}__`,
+    `__i${name}__`,
+  ]),
+);
 
 function isBackwards(slice: PySlice): boolean {
   const step = toDim(slice.step);
@@ -171,7 +271,10 @@ function turned(m: Machine, self: Tensor, index: Value): readonly [Tensor, Value
     return new PySlice(first, places.length === 0 ? first : first - step * (places.length - 1) + 1, -step);
   });
   const flipped = (operations('torch').get('flip') ?? NEVER).call(m, [self, new PyTuple(axes)], null);
-  return [flipped instanceof Tensor ? makeArray(flipped.shape, flipped.dtype, flipped.data) : self, index instanceof PyTuple ? new PyTuple(left) : (left[0] ?? null)];
+  return [
+    flipped instanceof Tensor ? makeArray(flipped.shape, flipped.dtype, flipped.data) : self,
+    index instanceof PyTuple ? new PyTuple(left) : (left[0] ?? null),
+  ];
 }
 
 /** What numpy does otherwise than torch must not raise torch's errors: such a result is not known. */
@@ -213,18 +316,23 @@ function adapted(name: string, given: Tensor, args: readonly Value[], keywords: 
 
 /** A function of torch's, on arrays. */
 function viaTorch(name: string, torchName = name): [string, Native] {
-  return [name, new Native(name, (m, args, keywords) => softly(m, name, () => {
-    const found = operations('torch').get(torchName === 'repeat' ? 'repeat_interleave' : torchName);
-    if (!found) return new Unknown(`numpy.${name} is not modelled`);
-    const unknown = [...args].find(arg => arg instanceof Unknown);
-    if (unknown) return unknown;
-    const [first = null, ...rest] = args;
-    const dims = axesKeyword(keywords);
-    // Sizes that are symbols stay symbols: a product of sizes is one.
-    if (name === 'prod' && !(first instanceof Tensor)) return product(m, first);
-    const [array, more, options] = adapted(name, toArray(m, first), rest, dims);
-    return settle(valuesOf(found.call(m, [array, ...more], options)));
-  }))];
+  return [
+    name,
+    new Native(name, (m, args, keywords) =>
+      softly(m, name, () => {
+        const found = operations('torch').get(torchName === 'repeat' ? 'repeat_interleave' : torchName);
+        if (!found) return new Unknown(`numpy.${name} is not modelled`);
+        const unknown = [...args].find(arg => arg instanceof Unknown);
+        if (unknown) return unknown;
+        const [first = null, ...rest] = args;
+        const dims = axesKeyword(keywords);
+        // Sizes that are symbols stay symbols: a product of sizes is one.
+        if (name === 'prod' && !(first instanceof Tensor)) return product(m, first);
+        const [array, more, options] = adapted(name, toArray(m, first), rest, dims);
+        return settle(valuesOf(found.call(m, [array, ...more], options)));
+      }),
+    ),
+  ];
 }
 
 function product(m: Machine, value: Value): Value {
@@ -246,85 +354,245 @@ function axesKeyword(keywords: Keywords): Keywords {
 
 /** A function of single elements: a number gives a number. */
 function elementwise(name: string, compute: (x: number) => number): [string, Native] {
-  return [name, native(`${name}(x, decimals=0, **kwargs)`, (m, [x, decimals]) => softly(m, name, () => {
-    const scale = 10 ** (toFloat(decimals) ?? 0);
-    const apply = (value: number): number => (name === 'round' || name === 'around' ? compute(value * scale) / scale : compute(value));
-    const number = toFloat(x);
-    if (number !== null) return toDim(x) !== null && ['round', 'around', 'abs', 'absolute', 'square', 'sign'].includes(name) ? scalar(int64, apply(number)) : scalar(float64, apply(number));
-    const given = toArray(m, x);
-    return makeArray(given.shape, given.dtype.isIntegral && name !== 'abs' && name !== 'absolute' ? float64 : given.dtype, given.data?.map(apply));
-  }))];
+  return [
+    name,
+    native(`${name}(x, decimals=0, **kwargs)`, (m, [x, decimals]) =>
+      softly(m, name, () => {
+        const scale = 10 ** (toFloat(decimals) ?? 0);
+        const apply = (value: number): number => (name === 'round' || name === 'around' ? compute(value * scale) / scale : compute(value));
+        const number = toFloat(x);
+        if (number !== null)
+          return toDim(x) !== null && ['round', 'around', 'abs', 'absolute', 'square', 'sign'].includes(name)
+            ? scalar(int64, apply(number))
+            : scalar(float64, apply(number));
+        const given = toArray(m, x);
+        return makeArray(
+          given.shape,
+          given.dtype.isIntegral && name !== 'abs' && name !== 'absolute' ? float64 : given.dtype,
+          given.data?.map(apply),
+        );
+      }),
+    ),
+  ];
 }
 
 const TORCH_NAMES: Readonly<Record<string, string>> = { power: 'pow', mod: 'remainder', divide: 'true_divide' };
 
 function binary(name: string, compute: (x: number, y: number) => number): [string, Native] {
-  return [name, native(`${name}(x, y, **kwargs)`, (m, [x, y]) => softly(m, name, () => {
-    const [a, b] = [toFloat(x), toFloat(y)];
-    if (a !== null && b !== null) return Number.isInteger(a) && Number.isInteger(b) && !(x instanceof PyFloat) && !(y instanceof PyFloat) ? compute(a, b) : new PyFloat(compute(a, b));
-    const maker = operations('torch').get(TORCH_NAMES[name] ?? name);
-    return maker ? settle(maker.call(m, [toArray(m, x), toArray(m, y)], null)) : new Unknown(`numpy.${name} is not modelled`);
-  }))];
+  return [
+    name,
+    native(`${name}(x, y, **kwargs)`, (m, [x, y]) =>
+      softly(m, name, () => {
+        const [a, b] = [toFloat(x), toFloat(y)];
+        if (a !== null && b !== null)
+          return Number.isInteger(a) && Number.isInteger(b) && !(x instanceof PyFloat) && !(y instanceof PyFloat)
+            ? compute(a, b)
+            : new PyFloat(compute(a, b));
+        const maker = operations('torch').get(TORCH_NAMES[name] ?? name);
+        return maker ? settle(maker.call(m, [toArray(m, x), toArray(m, y)], null)) : new Unknown(`numpy.${name} is not modelled`);
+      }),
+    ),
+  ];
 }
 
 /** Arrays made by torch's functions, in double precision where numpy has it so. */
 function creation(name: string, arity: number): [string, Native] {
-  return [name, new Native(name, (m, args, keywords) => softly(m, name, () => {
-    const unknown = args.find(arg => arg instanceof Unknown);
-    if (unknown) return unknown;
-    const asked = dtypeOf(keywords?.get('dtype') ?? (args.length > arity ? args.at(-1) : undefined));
-    const given = args.slice(0, arity);
-    const options = new Map<string, Value>([...(keywords ?? [])].filter(([key]) => !['dtype', 'order', 'endpoint'].includes(key)).map(([key, value]) => [key === 'num' ? 'steps' : key === 'shape' ? 'size' : key === 'stop' ? 'end' : key, value]));
-    const isArange = name === 'arange';
-    const integers = (isArange || name === 'full') && given.slice(name === 'full' ? 1 : 0).every(arg => toDim(arg) !== null);
-    if (name === 'linspace' && given.length < 3 && !options.has('steps')) options.set('steps', 50);
-    options.set('dtype', asked ?? (integers ? int64 : float64));
-    if (name === 'linspace') return linspace(given, options, keywords?.get('endpoint') !== false);
-    const maker = operations('torch').get(name);
-    return maker ? settle(maker.call(m, given, options)) : new Unknown(`numpy.${name} is not modelled`);
-  }))];
+  return [
+    name,
+    new Native(name, (m, args, keywords) =>
+      softly(m, name, () => {
+        const unknown = args.find(arg => arg instanceof Unknown);
+        if (unknown) return unknown;
+        const asked = dtypeOf(keywords?.get('dtype') ?? (args.length > arity ? args.at(-1) : undefined));
+        const given = args.slice(0, arity);
+        const options = new Map<string, Value>(
+          [...(keywords ?? [])]
+            .filter(([key]) => !['dtype', 'order', 'endpoint'].includes(key))
+            .map(([key, value]) => [key === 'num' ? 'steps' : key === 'shape' ? 'size' : key === 'stop' ? 'end' : key, value]),
+        );
+        const isArange = name === 'arange';
+        const integers = (isArange || name === 'full') && given.slice(name === 'full' ? 1 : 0).every(arg => toDim(arg) !== null);
+        if (name === 'linspace' && given.length < 3 && !options.has('steps')) options.set('steps', 50);
+        options.set('dtype', asked ?? (integers ? int64 : float64));
+        if (name === 'linspace') return linspace(given, options, keywords?.get('endpoint') !== false);
+        const maker = operations('torch').get(name);
+        return maker ? settle(maker.call(m, given, options)) : new Unknown(`numpy.${name} is not modelled`);
+      }),
+    ),
+  ];
 }
 
 /** numpy's own way to space numbers: multiples of a step added to the start, and the end itself. */
 function linspace(given: readonly Value[], options: ReadonlyMap<string, Value>, endpoint: boolean): Value {
-  const [start, stop, num] = [given[0] ?? options.get('start'), given[1] ?? options.get('end'), given[2] ?? options.get('steps')].map(value => (value === undefined ? null : toFloat(value)));
+  const [start, stop, num] = [given[0] ?? options.get('start'), given[1] ?? options.get('end'), given[2] ?? options.get('steps')].map(
+    value => (value === undefined ? null : toFloat(value)),
+  );
   if (start == null || stop == null || num == null) return new Unknown('the bounds of a range are not known');
   const step = (stop - start) / (endpoint ? num - 1 : num);
   const dtype = options.get('dtype');
-  return makeArray([num], dtype instanceof DType ? dtype : float64, Array.from({ length: num }, (_, i) => (endpoint && i === num - 1 && num > 1 ? stop : i === 0 ? start : start + i * step)));
+  return makeArray(
+    [num],
+    dtype instanceof DType ? dtype : float64,
+    Array.from({ length: num }, (_, i) => (endpoint && i === num - 1 && num > 1 ? stop : i === 0 ? start : start + i * step)),
+  );
 }
 
 const FUNCTIONS: readonly (readonly [string, Value])[] = [
-  ...['divide', 'true_divide'].map((name): [string, Value] => [name, native(`${name}(x, y, **kwargs)`, (m, [x, y]) => softly(m, name, () => {
-    const [a, b] = [toFloat(x), toFloat(y)];
-    return a !== null && b !== null ? new PyFloat(a / b) : settle((operations('torch').get('true_divide') ?? NEVER).call(m, [toArray(m, x), toArray(m, y)], null));
-  }))]),
-  ['array', native('array(object, dtype=None, **kwargs)', (m, [object, dtype]) => softly(m, 'array', () => {
-    const made = toArray(m, object);
-    return makeArray(made.shape, dtypeOf(dtype) ?? made.dtype, made.data);
-  }))],
-  creation('zeros', 1), creation('ones', 1), creation('empty', 1), creation('full', 2), creation('arange', 3), creation('linspace', 3), creation('eye', 2),
-  ...['sum', 'prod', 'mean', 'std', 'var', 'max', 'min', 'cumsum', 'cumprod', 'argmax', 'argmin', 'argsort', 'sort', 'unique', 'any', 'all', 'reshape', 'median', 'diff', 'outer', 'dot', 'matmul', 'flip', 'tile', 'repeat', 'roll', 'squeeze', 'diag', 'tril', 'triu'].map(name => viaTorch(name)),
-  viaTorch('amax'), viaTorch('amin'), viaTorch('expand_dims', 'unsqueeze'), ['transpose', new Native('transpose', (m, [array = null, ...axes], keywords) => transposed(m, array, keywords?.get('axes') ? [keywords.get('axes') ?? null] : axes))],
-  ['where', native('where(condition, x=None, y=None)', (m, [condition = null, x = null, y = null]) => softly(m, 'where', () => {
-    if (x === null || y === null) return new Unknown('`numpy.where` of one array is not modelled');
-    return settle((operations('torch').get('where') ?? NEVER).call(m, [toArray(m, condition), toArray(m, x), toArray(m, y)], null));
-  }))],
+  ...['divide', 'true_divide'].map((name): [string, Value] => [
+    name,
+    native(`${name}(x, y, **kwargs)`, (m, [x, y]) =>
+      softly(m, name, () => {
+        const [a, b] = [toFloat(x), toFloat(y)];
+        return a !== null && b !== null
+          ? new PyFloat(a / b)
+          : settle((operations('torch').get('true_divide') ?? NEVER).call(m, [toArray(m, x), toArray(m, y)], null));
+      }),
+    ),
+  ]),
+  [
+    'array',
+    native('array(object, dtype=None, **kwargs)', (m, [object, dtype]) =>
+      softly(m, 'array', () => {
+        const made = toArray(m, object);
+        return makeArray(made.shape, dtypeOf(dtype) ?? made.dtype, made.data);
+      }),
+    ),
+  ],
+  creation('zeros', 1),
+  creation('ones', 1),
+  creation('empty', 1),
+  creation('full', 2),
+  creation('arange', 3),
+  creation('linspace', 3),
+  creation('eye', 2),
+  ...[
+    'sum',
+    'prod',
+    'mean',
+    'std',
+    'var',
+    'max',
+    'min',
+    'cumsum',
+    'cumprod',
+    'argmax',
+    'argmin',
+    'argsort',
+    'sort',
+    'unique',
+    'any',
+    'all',
+    'reshape',
+    'median',
+    'diff',
+    'outer',
+    'dot',
+    'matmul',
+    'flip',
+    'tile',
+    'repeat',
+    'roll',
+    'squeeze',
+    'diag',
+    'tril',
+    'triu',
+  ].map(name => viaTorch(name)),
+  viaTorch('amax'),
+  viaTorch('amin'),
+  viaTorch('expand_dims', 'unsqueeze'),
+  [
+    'transpose',
+    new Native('transpose', (m, [array = null, ...axes], keywords) =>
+      transposed(m, array, keywords?.get('axes') ? [keywords.get('axes') ?? null] : axes),
+    ),
+  ],
+  [
+    'where',
+    native('where(condition, x=None, y=None)', (m, [condition = null, x = null, y = null]) =>
+      softly(m, 'where', () => {
+        if (x === null || y === null) return new Unknown('`numpy.where` of one array is not modelled');
+        return settle((operations('torch').get('where') ?? NEVER).call(m, [toArray(m, condition), toArray(m, x), toArray(m, y)], null));
+      }),
+    ),
+  ],
   viaTorch('clip'),
-  ...([['ceil', Math.ceil], ['floor', Math.floor], ['round', halfToEven], ['around', halfToEven], ['rint', halfToEven], ['trunc', Math.trunc], ['sqrt', Math.sqrt], ['exp', Math.exp], ['log', Math.log], ['log2', Math.log2], ['log10', Math.log10], ['log1p', Math.log1p], ['sin', Math.sin], ['cos', Math.cos], ['tan', Math.tan], ['tanh', Math.tanh], ['arctan', Math.atan], ['abs', Math.abs], ['absolute', Math.abs], ['square', x => x * x], ['sign', Math.sign], ['radians', x => (x * Math.PI) / 180], ['deg2rad', x => (x * Math.PI) / 180]] as [string, (x: number) => number][]).map(([name, compute]) => elementwise(name, compute)),
-  ...([['power', (x, y) => x ** y], ['maximum', Math.max], ['minimum', Math.min], ['multiply', (x, y) => x * y], ['floor_divide', (x, y) => Math.floor(x / y)], ['add', (x, y) => x + y], ['subtract', (x, y) => x - y], ['mod', (x, y) => ((x % y) + y) % y]] as [string, (x: number, y: number) => number][]).map(([name, compute]) => binary(name, compute)),
+  ...(
+    [
+      ['ceil', Math.ceil],
+      ['floor', Math.floor],
+      ['round', halfToEven],
+      ['around', halfToEven],
+      ['rint', halfToEven],
+      ['trunc', Math.trunc],
+      ['sqrt', Math.sqrt],
+      ['exp', Math.exp],
+      ['log', Math.log],
+      ['log2', Math.log2],
+      ['log10', Math.log10],
+      ['log1p', Math.log1p],
+      ['sin', Math.sin],
+      ['cos', Math.cos],
+      ['tan', Math.tan],
+      ['tanh', Math.tanh],
+      ['arctan', Math.atan],
+      ['abs', Math.abs],
+      ['absolute', Math.abs],
+      ['square', x => x * x],
+      ['sign', Math.sign],
+      ['radians', x => (x * Math.PI) / 180],
+      ['deg2rad', x => (x * Math.PI) / 180],
+    ] as [string, (x: number) => number][]
+  ).map(([name, compute]) => elementwise(name, compute)),
+  ...(
+    [
+      ['power', (x, y) => x ** y],
+      ['maximum', Math.max],
+      ['minimum', Math.min],
+      ['multiply', (x, y) => x * y],
+      ['floor_divide', (x, y) => Math.floor(x / y)],
+      ['add', (x, y) => x + y],
+      ['subtract', (x, y) => x - y],
+      ['mod', (x, y) => ((x % y) + y) % y],
+    ] as [string, (x: number, y: number) => number][]
+  ).map(([name, compute]) => binary(name, compute)),
   ['concatenate', native('concatenate(arrays, axis=0)', (m, [arrays, axis]) => softly(m, 'join', () => join(m, 'cat', arrays, axis)))],
   ['stack', native('stack(arrays, axis=0)', (m, [arrays, axis]) => softly(m, 'join', () => join(m, 'stack', arrays, axis)))],
-  ['meshgrid', native("meshgrid(*xi, indexing='xy')", (m, [xi, indexing]) => softly(m, 'meshgrid', () => {
-    const arrays = xi instanceof PyTuple ? xi.items.map(item => toArray(m, item)) : [];
-    const made = (operations('torch').get('meshgrid') ?? NEVER).call(m, arrays, new Map([['indexing', indexing]]));
-    return made instanceof PyTuple ? new PyTuple(made.items.map(settle)) : made;
-  }))],
-  ['asarray', native('asarray(object, dtype=None)', (m, [object, dtype]) => softly(m, 'array', () => makeArray(toArray(m, object).shape, dtypeOf(dtype) ?? toArray(m, object).dtype, toArray(m, object).data)))],
-  ['pi', new PyFloat(Math.PI)], ['e', new PyFloat(Math.E)], ['inf', new PyFloat(Infinity)], ['nan', new PyFloat(NaN)], ['newaxis', null], ['__version__', '2.1.0'],
-  ['ndarray', ARRAY_CLASS], ['float64', typeClass('float64', float64, 'float')], ['float32', typeClass('float32', float32, 'float')], ['float16', typeClass('float16', float32, 'float')], ['int64', typeClass('int64', int64, 'int')], ['int32', typeClass('int32', int64, 'int')], ['uint8', typeClass('uint8', uint8, 'int')], ['bool_', typeClass('bool_', bool, 'int')],
-  ['dtype', DTYPE_CLASS], ['number', NUMBER], ['integer', INTEGER], ['floating', FLOATING],
-  ['int_', typeClass('int_', int64, 'int')], ['float_', typeClass('float_', float64, 'float')],
+  [
+    'meshgrid',
+    native("meshgrid(*xi, indexing='xy')", (m, [xi, indexing]) =>
+      softly(m, 'meshgrid', () => {
+        const arrays = xi instanceof PyTuple ? xi.items.map(item => toArray(m, item)) : [];
+        const made = (operations('torch').get('meshgrid') ?? NEVER).call(m, arrays, new Map([['indexing', indexing]]));
+        return made instanceof PyTuple ? new PyTuple(made.items.map(settle)) : made;
+      }),
+    ),
+  ],
+  [
+    'asarray',
+    native('asarray(object, dtype=None)', (m, [object, dtype]) =>
+      softly(m, 'array', () => makeArray(toArray(m, object).shape, dtypeOf(dtype) ?? toArray(m, object).dtype, toArray(m, object).data)),
+    ),
+  ],
+  ['pi', new PyFloat(Math.PI)],
+  ['e', new PyFloat(Math.E)],
+  ['inf', new PyFloat(Infinity)],
+  ['nan', new PyFloat(NaN)],
+  ['newaxis', null],
+  ['__version__', '2.1.0'],
+  ['ndarray', ARRAY_CLASS],
+  ['float64', typeClass('float64', float64, 'float')],
+  ['float32', typeClass('float32', float32, 'float')],
+  ['float16', typeClass('float16', float32, 'float')],
+  ['int64', typeClass('int64', int64, 'int')],
+  ['int32', typeClass('int32', int64, 'int')],
+  ['uint8', typeClass('uint8', uint8, 'int')],
+  ['bool_', typeClass('bool_', bool, 'int')],
+  ['dtype', DTYPE_CLASS],
+  ['number', NUMBER],
+  ['integer', INTEGER],
+  ['floating', FLOATING],
+  ['int_', typeClass('int_', int64, 'int')],
+  ['float_', typeClass('float_', float64, 'float')],
 ];
 
 function join(m: Machine, name: string, arrays: Value, axis: Value): Value {
@@ -338,36 +606,80 @@ function completeArrayClass(): void {
   const { attrs } = ARRAY_CLASS;
   for (const [name, value] of TENSOR_CLASS.attrs) {
     if (name === '__new__' || name === '__init__' || name === 'size') continue;
-    attrs.set(name, value instanceof Native ? new Native(value.name, (m, args, keywords) => {
-      if (ELEMENT_BY_ELEMENT.has(name)) refuseShapes(m, args);
-      if (name === 'reshape') refuseReshape(m, args[0] ?? null, args.slice(1));
-      return softly(m, name, () => runMethod(m, name, value, args, axesKeyword(keywords)));
-    }) : value instanceof NativeProperty ? new NativeProperty((m, self) => settle(value.get(m, self)), value.set) : value);
+    attrs.set(
+      name,
+      value instanceof Native
+        ? new Native(value.name, (m, args, keywords) => {
+            if (ELEMENT_BY_ELEMENT.has(name)) refuseShapes(m, args);
+            if (name === 'reshape') refuseReshape(m, args[0] ?? null, args.slice(1));
+            return softly(m, name, () => runMethod(m, name, value, args, axesKeyword(keywords)));
+          })
+        : value instanceof NativeProperty
+          ? new NativeProperty((m, self) => settle(value.get(m, self)), value.set)
+          : value,
+    );
   }
-  attrs.set('size', new NativeProperty((_, self) => (self instanceof Tensor && self.shape ? fromDim(numel(self.shape)) : new Unknown('the number of elements is not known'))));
-  attrs.set('dtype', new NativeProperty((_, self) => (self instanceof Tensor ? dtypeObject(self.dtype) : new Unknown('the type of an array is not known'))));
-  const written = (write: (array: Tensor) => string | null) => (_m: Machine, [self]: readonly Value[]): Value => (self instanceof Tensor ? write(self) : null) ?? new Unknown('an array is written as text');
-  attrs.set('__str__', native('__str__(self)', written(array => arrayText(array))));
+  attrs.set(
+    'size',
+    new NativeProperty((_, self) =>
+      self instanceof Tensor && self.shape ? fromDim(numel(self.shape)) : new Unknown('the number of elements is not known'),
+    ),
+  );
+  attrs.set(
+    'dtype',
+    new NativeProperty((_, self) => (self instanceof Tensor ? dtypeObject(self.dtype) : new Unknown('the type of an array is not known'))),
+  );
+  const written =
+    (write: (array: Tensor) => string | null) =>
+    (_m: Machine, [self]: readonly Value[]): Value =>
+      (self instanceof Tensor ? write(self) : null) ?? new Unknown('an array is written as text');
+  attrs.set(
+    '__str__',
+    native(
+      '__str__(self)',
+      written(array => arrayText(array)),
+    ),
+  );
   attrs.set('__repr__', native('__repr__(self)', written(arrayRepr)));
-  attrs.set('__bool__', native('__bool__(self)', (m, [self]) => {
-    const size = self instanceof Tensor && self.shape ? numel(self.shape) : null;
-    if (typeof size === 'number' && size > 1) m.raise('ValueError', 'The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()');
-    const only = self instanceof Tensor && size === 1 ? self.data?.[0] : undefined;
-    return only === undefined ? new Unknown('the truth of an array is not known') : only !== 0;
-  }));
-  attrs.set('__iter__', native('__iter__(self)', (m, [self = null]) => {
-    if (self instanceof Tensor && self.shape?.length === 0) m.raise('TypeError', 'iteration over a 0-d array');
-    const parts = softly(m, '__iter__', () => (operations('torch').get('unbind') ?? NEVER).call(m, [self], null));
-    return parts instanceof PyTuple ? iteratorOf(parts.items.map(settle)) : parts;
-  }));
+  attrs.set(
+    '__bool__',
+    native('__bool__(self)', (m, [self]) => {
+      const size = self instanceof Tensor && self.shape ? numel(self.shape) : null;
+      if (typeof size === 'number' && size > 1)
+        m.raise('ValueError', 'The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()');
+      const only = self instanceof Tensor && size === 1 ? self.data?.[0] : undefined;
+      return only === undefined ? new Unknown('the truth of an array is not known') : only !== 0;
+    }),
+  );
+  attrs.set(
+    '__iter__',
+    native('__iter__(self)', (m, [self = null]) => {
+      if (self instanceof Tensor && self.shape?.length === 0) m.raise('TypeError', 'iteration over a 0-d array');
+      const parts = softly(m, '__iter__', () => (operations('torch').get('unbind') ?? NEVER).call(m, [self], null));
+      return parts instanceof PyTuple ? iteratorOf(parts.items.map(settle)) : parts;
+    }),
+  );
   attrs.set('transpose', new Native('transpose', (m, [self = null, ...axes]) => transposed(m, self, axes)));
-  attrs.set('shape', new NativeProperty((_, self) => (self instanceof Tensor && self.shape ? new PyTuple(self.shape.map(fromDim)) : new Unknown('the shape of an array is not known'))));
-  attrs.set('astype', native('astype(self, dtype, **kwargs)', (_, [self, dtype]) => {
-    if (!(self instanceof Tensor)) return self;
-    const type = dtypeOf(dtype);
-    return type ? makeArray(self.shape, type, type.isIntegral ? self.data?.map(Math.trunc) : self.data) : new Unknown('the type of an array is not known');
-  }));
-  attrs.set('copy', native('copy(self)', (_, [self]) => (self instanceof Tensor ? makeArray(self.shape, self.dtype, self.data) : self)));
+  attrs.set(
+    'shape',
+    new NativeProperty((_, self) =>
+      self instanceof Tensor && self.shape ? new PyTuple(self.shape.map(fromDim)) : new Unknown('the shape of an array is not known'),
+    ),
+  );
+  attrs.set(
+    'astype',
+    native('astype(self, dtype, **kwargs)', (_, [self, dtype]) => {
+      if (!(self instanceof Tensor)) return self;
+      const type = dtypeOf(dtype);
+      return type
+        ? makeArray(self.shape, type, type.isIntegral ? self.data?.map(Math.trunc) : self.data)
+        : new Unknown('the type of an array is not known');
+    }),
+  );
+  attrs.set(
+    'copy',
+    native('copy(self)', (_, [self]) => (self instanceof Tensor ? makeArray(self.shape, self.dtype, self.data) : self)),
+  );
 }
 
 /** Axes in another order, by default the other way round. */
@@ -385,11 +697,14 @@ function runMethod(m: Machine, name: string, method: Native, args: readonly Valu
   const [self, ...rest] = args;
   if (!(self instanceof Tensor)) return settleMethod(name, method.call(m, args, keywords));
   if (name === '__getitem__') return settleMethod(name, method.call(m, turned(m, self, rest[0] ?? null), keywords));
-  if (name === '__matmul__' && self.shape?.length === 1 && rest[0] instanceof Tensor && rest[0].shape?.length === 1) return settle((operations('torch').get('dot') ?? NEVER).call(m, [self, ...rest], null));
+  if (name === '__matmul__' && self.shape?.length === 1 && rest[0] instanceof Tensor && rest[0].shape?.length === 1)
+    return settle((operations('torch').get('dot') ?? NEVER).call(m, [self, ...rest], null));
   if (name.startsWith('__')) {
     // Integers that become floats are double precision here.
     const [other] = rest;
-    const floats = self.dtype.isIntegral && (other instanceof PyFloat || (other instanceof Boxed && other.value instanceof PyFloat) || name.includes('truediv'));
+    const floats =
+      self.dtype.isIntegral &&
+      (other instanceof PyFloat || (other instanceof Boxed && other.value instanceof PyFloat) || name.includes('truediv'));
     return settleMethod(name, method.call(m, [floats ? makeArray(self.shape, float64, self.data) : self, ...rest], keywords));
   }
   const [array, more, options] = adapted(name, self, rest, keywords);
@@ -401,14 +716,38 @@ function settleMethod(name: string, value: Value): Value {
   return name.startsWith('__i') && value instanceof Tensor ? value : settle(value);
 }
 
-const RANDOM = ['rand', 'randn', 'randint', 'random', 'uniform', 'normal', 'choice', 'permutation', 'shuffle', 'beta', 'random_sample', 'RandomState', 'default_rng'];
+const RANDOM = [
+  'rand',
+  'randn',
+  'randint',
+  'random',
+  'uniform',
+  'normal',
+  'choice',
+  'permutation',
+  'shuffle',
+  'beta',
+  'random_sample',
+  'RandomState',
+  'default_rng',
+];
 
 export function numpyModules(): readonly NativeModule[] {
   completeArrayClass();
-  const opaque = (module: string) => (m: Machine, name: string): Value | undefined => m.loader.get(`${module}.${name}`) ?? (name.startsWith('__') ? undefined : new Unknown(`\`${module}.${name}\` is not modelled`));
+  const opaque =
+    (module: string) =>
+    (m: Machine, name: string): Value | undefined =>
+      m.loader.get(`${module}.${name}`) ?? (name.startsWith('__') ? undefined : new Unknown(`\`${module}.${name}\` is not modelled`));
   return [
     { name: 'numpy', isPackage: true, attrs: () => FUNCTIONS, lookup: opaque('numpy') },
-    { name: 'numpy.random', attrs: () => [['seed', native('seed(*args)', () => null)], ...RANDOM.map(name => [name, native(`${name}(*args, **kwargs)`, () => new Unknown('a random number')) as Value] as const)], lookup: opaque('numpy.random') },
+    {
+      name: 'numpy.random',
+      attrs: () => [
+        ['seed', native('seed(*args)', () => null)],
+        ...RANDOM.map(name => [name, native(`${name}(*args, **kwargs)`, () => new Unknown('a random number')) as Value] as const),
+      ],
+      lookup: opaque('numpy.random'),
+    },
     { name: 'numpy.linalg', lookup: opaque('numpy.linalg') },
     { name: 'numpy.typing', lookup: opaque('numpy.typing') },
   ];

@@ -18,7 +18,11 @@ function neighbour(name: string, source: PythonText, isPackage = false): NativeM
     isPackage,
     isFallback: true,
     attrs: () => [unknown],
-    lookup: (m, attribute) => m.loader.get(`${name}.${attribute}`) ?? (attribute.startsWith('__') || m.loader.builtins.has(attribute) ? undefined : new Unknown(`\`${name}.${attribute}\` is not modelled`)),
+    lookup: (m, attribute) =>
+      m.loader.get(`${name}.${attribute}`) ??
+      (attribute.startsWith('__') || m.loader.builtins.has(attribute)
+        ? undefined
+        : new Unknown(`\`${name}.${attribute}\` is not modelled`)),
   };
 }
 
@@ -28,7 +32,15 @@ export function neighbours(): readonly NativeModule[] {
     neighbour('einops.einops', einops),
     neighbour('einops.layers', '', true),
     neighbour('einops.layers.torch', einopsLayers),
-    ...['pytorch_lightning', 'lightning', 'lightning.pytorch', 'pytorch_lightning.core', 'pytorch_lightning.core.lightning', 'lightning.pytorch.core', 'lightning.fabric'].map(name => neighbour(name, lightning, true)),
+    ...[
+      'pytorch_lightning',
+      'lightning',
+      'lightning.pytorch',
+      'pytorch_lightning.core',
+      'pytorch_lightning.core.lightning',
+      'lightning.pytorch.core',
+      'lightning.fabric',
+    ].map(name => neighbour(name, lightning, true)),
     ...['mmengine', 'mmcv'].map(name => neighbour(name, '', true)),
     ...['mmengine.model', 'mmcv.runner'].map(name => neighbour(name, mm, true)),
   ];

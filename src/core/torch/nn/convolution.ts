@@ -9,7 +9,8 @@ export function argOf(given: Value): Arg {
   if (typeof value === 'string') return { kind: 'str', value };
   if (value instanceof PyFloat) return { kind: 'float', value: value.value };
   if (value instanceof PyTuple) return { kind: 'tuple', items: value.items.map(argOf) };
-  if (value instanceof PyList) return value.open ? { kind: 'unknown', reason: value.open.reason } : { kind: 'list', items: value.items.map(argOf) };
+  if (value instanceof PyList)
+    return value.open ? { kind: 'unknown', reason: value.open.reason } : { kind: 'list', items: value.items.map(argOf) };
   if (value instanceof Unknown) return { kind: 'unknown', reason: value.reason };
   const dim = toDim(value);
   if (dim !== null) return { kind: 'int', value: dim };
@@ -17,7 +18,18 @@ export function argOf(given: Value): Arg {
 }
 
 const PLAIN = ['in_channels', 'out_channels', 'kernel_size', 'stride', 'padding', 'dilation', 'groups', 'bias', 'padding_mode'];
-const TRANSPOSED = ['in_channels', 'out_channels', 'kernel_size', 'stride', 'padding', 'output_padding', 'groups', 'bias', 'dilation', 'padding_mode'];
+const TRANSPOSED = [
+  'in_channels',
+  'out_channels',
+  'kernel_size',
+  'stride',
+  'padding',
+  'output_padding',
+  'groups',
+  'bias',
+  'dilation',
+  'padding_mode',
+];
 
 /** `check_conv(type, *arguments)`, in the order of the constructor: raises what torch's constructor raises. Unknown arguments raise nothing. */
 export const checkConv = new Native('check_conv', (m, [type, ...given]) => {

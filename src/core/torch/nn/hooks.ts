@@ -14,10 +14,14 @@ export function hooksOf(m: Machine, self: Instance, kind: 'forward' | 'forward_p
   if (!(own instanceof PyDict && own.entries.size > 0) && all === undefined && allWithKeywords === undefined) return [];
   const flags = self.attrs.get(`_${kind}_hooks_with_kwargs`);
   const hooks: Hook[] = [];
-  for (const [global, withKeywords] of [[all, false], [allWithKeywords, true]] as const) {
+  for (const [global, withKeywords] of [
+    [all, false],
+    [allWithKeywords, true],
+  ] as const) {
     if (global instanceof PyDict) for (const { value } of global.entries.values()) hooks.push({ hook: value, withKeywords });
   }
-  if (own instanceof PyDict) for (const [id, { value }] of own.entries) hooks.push({ hook: value, withKeywords: flags instanceof PyDict && flags.entries.has(id) });
+  if (own instanceof PyDict)
+    for (const [id, { value }] of own.entries) hooks.push({ hook: value, withKeywords: flags instanceof PyDict && flags.entries.has(id) });
   return hooks;
 }
 

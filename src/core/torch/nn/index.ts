@@ -4,7 +4,24 @@ import * as dtypes from '../dtype';
 import { countMacs } from '../observer';
 import { Tensor, TENSOR_CLASS } from '../tensor';
 import { freshDim } from '../fresh';
-import { builtinClass, findAttr, fromDim, getAttr, Instance, Native, plainText, PyDict, PyList, toDim, toIndex, Unknown, type Machine, type NativeModule, type PythonText, type Value } from '../vm';
+import {
+  builtinClass,
+  findAttr,
+  fromDim,
+  getAttr,
+  Instance,
+  Native,
+  plainText,
+  PyDict,
+  PyList,
+  toDim,
+  toIndex,
+  Unknown,
+  type Machine,
+  type NativeModule,
+  type PythonText,
+  type Value,
+} from '../vm';
 import { LazyImport } from '../../python/interp/vm';
 import { checkConv } from './convolution';
 import { globalHooks } from './hooks';
@@ -48,8 +65,30 @@ import upsampling from '../python/upsampling.py';
 
 /** The files below torch.nn.modules, under the names torch gives them. */
 const FILES: Readonly<Record<string, PythonText>> = {
-  module: moduleText, container, conv, lazy, linear, pooling, batchnorm, normalization, activation, dropout, padding, loss, rnn, transformer, utils,
-  adaptive, channelshuffle, distance, flatten, fold, instancenorm, pixelshuffle, sparse, upsampling,
+  module: moduleText,
+  container,
+  conv,
+  lazy,
+  linear,
+  pooling,
+  batchnorm,
+  normalization,
+  activation,
+  dropout,
+  padding,
+  loss,
+  rnn,
+  transformer,
+  utils,
+  adaptive,
+  channelshuffle,
+  distance,
+  flatten,
+  fold,
+  instancenorm,
+  pixelshuffle,
+  sparse,
+  upsampling,
 };
 
 /** Classes that torch.nn does not show. */
@@ -57,9 +96,18 @@ const NOT_EXPORTED: ReadonlySet<string> = new Set(['RemovableHandle', 'LazyModul
 
 /** Which file has a class: found in the text, so that only files that are needed are parsed. */
 const OWNER = new Map<string, string>();
-for (const [file, text] of Object.entries(FILES)) for (const [, name] of plainText(text).matchAll(/^class (\w+)/gm)) if (name !== undefined && !OWNER.has(name) && !NOT_EXPORTED.has(name)) OWNER.set(name, file);
+for (const [file, text] of Object.entries(FILES))
+  for (const [, name] of plainText(text).matchAll(/^class (\w+)/gm))
+    if (name !== undefined && !OWNER.has(name) && !NOT_EXPORTED.has(name)) OWNER.set(name, file);
 
-const buffer = new Native('buffer', (_m, args) => new Tensor(args.map(arg => toDim(arg) ?? freshDim('a size of a buffer is not known')), float32));
+const buffer = new Native(
+  'buffer',
+  (_m, args) =>
+    new Tensor(
+      args.map(arg => toDim(arg) ?? freshDim('a size of a buffer is not known')),
+      float32,
+    ),
+);
 const counter = new Native('counter', () => new Tensor([], int64, { data: [0] }));
 /** `numbers(tensor)`: the integers in it as a list; None where they are not known. */
 const numbers = new Native('numbers', (_m, [tensor]) => (tensor instanceof Tensor && tensor.data ? new PyList([...tensor.data]) : null));
@@ -74,21 +122,44 @@ function natives(): readonly (readonly [string, Value])[] {
   const types = new Instance(builtinClass('object'));
   for (const name of ['float16', 'bfloat16', 'float32', 'float64'] as const) types.attrs.set(name, dtypes[name]);
   return [
-    ['_ModuleBase', MODULE_BASE], ['Tensor', TENSOR_CLASS], ['Parameter', PARAMETER_CLASS], ['UninitializedParameter', UNINITIALIZED_PARAMETER], ['UninitializedBuffer', UNINITIALIZED_BUFFER], ['_is_lazy', isLazy], ['_param', param], ['_buffer', buffer], ['_counter', counter], ['_numbers', numbers], ['_fresh', fresh], ['_uncounted', uncounted],
-    ['_check_conv', checkConv], ['_remember', remember], ['_dtypes', types],
+    ['_ModuleBase', MODULE_BASE],
+    ['Tensor', TENSOR_CLASS],
+    ['Parameter', PARAMETER_CLASS],
+    ['UninitializedParameter', UNINITIALIZED_PARAMETER],
+    ['UninitializedBuffer', UNINITIALIZED_BUFFER],
+    ['_is_lazy', isLazy],
+    ['_param', param],
+    ['_buffer', buffer],
+    ['_counter', counter],
+    ['_numbers', numbers],
+    ['_fresh', fresh],
+    ['_uncounted', uncounted],
+    ['_check_conv', checkConv],
+    ['_remember', remember],
+    ['_dtypes', types],
     ['_typename', new Native('typename', (_m, [value = null]) => typename(value))],
     ['_is_dtype', new Native('is_dtype', (_m, [value]) => value instanceof dtypes.DType)],
-    ['_become', new Native('become', (_m, [tensor, other]) => {
-      if (tensor instanceof Tensor && other instanceof Tensor && tensor !== other) tensor.become(other);
-      return null;
-    })],
+    [
+      '_become',
+      new Native('become', (_m, [tensor, other]) => {
+        if (tensor instanceof Tensor && other instanceof Tensor && tensor !== other) tensor.become(other);
+        return null;
+      }),
+    ],
     ['_is_known', new Native('is_known', (_m, [value = null]) => isKnown(value))],
-    ['_global_hooks', globalHooks], ['_members', members], ['_children', knownChildren], ['_seconds', seconds], ['_open_up', openTable],
+    ['_global_hooks', globalHooks],
+    ['_members', members],
+    ['_children', knownChildren],
+    ['_seconds', seconds],
+    ['_open_up', openTable],
     ['_is_count', new Native('is_count', (_m, [value = null]) => toIndex(value) !== null)],
-    ['_count_macs', new Native('count_macs', (machine, [macs = null]) => {
-      countMacs(machine, 'rnn', toDim(macs));
-      return null;
-    })],
+    [
+      '_count_macs',
+      new Native('count_macs', (machine, [macs = null]) => {
+        countMacs(machine, 'rnn', toDim(macs));
+        return null;
+      }),
+    ],
     ['_unknown', new Native('unknown', (machine, [reason]) => machine.unknown(String(reason)))],
   ];
 }
@@ -109,13 +180,21 @@ function layer(m: Machine, name: string): Value | undefined {
 
 /** What torch.nn shows: classes of its files, which are read when somebody needs them. */
 function exported(m: Machine): readonly (readonly [string, Value])[] {
-  const layers = [...OWNER].filter(([name]) => isPublic(name)).flatMap(([name, file]): (readonly [string, Value])[] => {
-    const module = m.loader.get(`torch.nn.modules.${file}`);
-    return module ? [[name, new LazyImport(module, name)]] : [];
-  });
+  const layers = [...OWNER]
+    .filter(([name]) => isPublic(name))
+    .flatMap(([name, file]): (readonly [string, Value])[] => {
+      const module = m.loader.get(`torch.nn.modules.${file}`);
+      return module ? [[name, new LazyImport(module, name)]] : [];
+    });
   const parallelModule = m.loader.get('torch.nn.parallel');
   if (parallelModule) layers.push(['DataParallel', new LazyImport(parallelModule, 'DataParallel')]);
-  return [...layers, ['Parameter', PARAMETER_CLASS], ['Buffer', BUFFER_CLASS], ['UninitializedParameter', UNINITIALIZED_PARAMETER], ['UninitializedBuffer', UNINITIALIZED_BUFFER]];
+  return [
+    ...layers,
+    ['Parameter', PARAMETER_CLASS],
+    ['Buffer', BUFFER_CLASS],
+    ['UninitializedParameter', UNINITIALIZED_PARAMETER],
+    ['UninitializedBuffer', UNINITIALIZED_BUFFER],
+  ];
 }
 
 /** Names that `home` has, under another path of torch's. */
@@ -134,7 +213,10 @@ const isPublic = (name: string): boolean => !name.startsWith('_');
 /** The modules below torch.nn. */
 export function nnModules(): readonly NativeModule[] {
   const files = Object.entries(FILES).map(([name, source]): NativeModule => ({ name: `torch.nn.modules.${name}`, source, attrs: natives }));
-  const submodule = (path: string) => (m: Machine, name: string): Value | undefined => m.loader.get(`${path}.${name}`) ?? undefined;
+  const submodule =
+    (path: string) =>
+    (m: Machine, name: string): Value | undefined =>
+      m.loader.get(`${path}.${name}`) ?? undefined;
   const modelled: readonly NativeModule[] = [
     ...files,
     { name: 'torch.nn.modules', isPackage: true, lookup: (m, name) => layer(m, name) ?? submodule('torch.nn.modules')(m, name) },
@@ -144,13 +226,27 @@ export function nnModules(): readonly NativeModule[] {
       attrs: m => [...exported(m), ['__all__', new PyList(exported(m).map(([name]) => name))]],
       lookup: submodule('torch.nn'),
     },
-    { name: 'torch.nn.parameter', attrs: () => [['Parameter', PARAMETER_CLASS], ['Buffer', BUFFER_CLASS], ['UninitializedParameter', UNINITIALIZED_PARAMETER], ['UninitializedBuffer', UNINITIALIZED_BUFFER], ['UninitializedTensorMixin', UNINITIALIZED_MIXIN], ['is_lazy', isLazy]] },
+    {
+      name: 'torch.nn.parameter',
+      attrs: () => [
+        ['Parameter', PARAMETER_CLASS],
+        ['Buffer', BUFFER_CLASS],
+        ['UninitializedParameter', UNINITIALIZED_PARAMETER],
+        ['UninitializedBuffer', UNINITIALIZED_BUFFER],
+        ['UninitializedTensorMixin', UNINITIALIZED_MIXIN],
+        ['is_lazy', isLazy],
+      ],
+    },
     // No packages for the importer, which would give `weight_norm` the file in the function's place before the file around has run.
     { name: 'torch.nn.parallel', source: parallel, attrs: natives, lookup: submodule('torch.nn.parallel') },
     // One set of classes, whatever path they are imported by.
-    ...['distributed', 'data_parallel', 'parallel_apply', 'replicate', 'scatter_gather'].map(name => within('torch.nn.parallel', `torch.nn.parallel.${name}`)),
+    ...['distributed', 'data_parallel', 'parallel_apply', 'replicate', 'scatter_gather'].map(name =>
+      within('torch.nn.parallel', `torch.nn.parallel.${name}`),
+    ),
     { name: 'torch.nn.utils', source: nnUtils, attrs: natives, lookup: submodule('torch.nn.utils') },
-    ...['weight_norm', 'spectral_norm', 'fusion', 'clip_grad', 'convert_parameters', 'init', 'memory_format'].map(name => within('torch.nn.utils', `torch.nn.utils.${name}`)),
+    ...['weight_norm', 'spectral_norm', 'fusion', 'clip_grad', 'convert_parameters', 'init', 'memory_format'].map(name =>
+      within('torch.nn.utils', `torch.nn.utils.${name}`),
+    ),
     { name: 'torch.nn.utils.prune', source: prune, attrs: natives },
     { name: 'torch.nn.utils.stateless', source: stateless, attrs: natives },
     { name: 'torch.nn.utils.parametrize', source: parametrize, attrs: natives },
@@ -159,7 +255,13 @@ export function nnModules(): readonly NativeModule[] {
     within('torch.nn.modules.module', 'torch.utils.hooks', ['RemovableHandle']),
     { name: 'torch.nn.common_types', lookup: (_m, name) => (name.startsWith('__') ? undefined : builtinClass('object')) },
   ];
-  return [...modelled.map(module => ({ ...module, lookup: (m: Machine, name: string) => module.lookup?.(m, name) ?? unmodelledName(module.name, name) })), ...unmodelledFiles()];
+  return [
+    ...modelled.map(module => ({
+      ...module,
+      lookup: (m: Machine, name: string) => module.lookup?.(m, name) ?? unmodelledName(module.name, name),
+    })),
+    ...unmodelledFiles(),
+  ];
 }
 
 export { creationPlace, PARAMETER_CLASS };

@@ -41,7 +41,8 @@ export const namedPairs = (found: readonly (readonly [string, Value])[]): Value 
 export const members = new Native('members', (_m, [self, name, prefix, recurse, unique]) => {
   if (!(self instanceof Instance)) return self ?? null;
   const start = typeof prefix === 'string' ? prefix : '';
-  const { modules, open } = recurse === false ? { modules: [[start, self] as const], open: null } : modulesInside(self, start, unique !== false);
+  const { modules, open } =
+    recurse === false ? { modules: [[start, self] as const], open: null } : modulesInside(self, start, unique !== false);
   if (open) return open;
   const found: (readonly [string, Value])[] = [];
   const seen = new Set<Value>();
@@ -59,7 +60,15 @@ export const members = new Native('members', (_m, [self, name, prefix, recurse, 
 });
 
 /** `children(module)`: the modules right inside that are known, each once. */
-export const knownChildren = new Native('children', (_m, [self]) => new PyTuple([...new Set(self instanceof Instance ? [...(table(self, '_modules')?.entries.values() ?? [])].map(({ value }) => value).filter(isModule) : [])]));
+export const knownChildren = new Native(
+  'children',
+  (_m, [self]) =>
+    new PyTuple([
+      ...new Set(
+        self instanceof Instance ? [...(table(self, '_modules')?.entries.values() ?? [])].map(({ value }) => value).filter(isModule) : [],
+      ),
+    ]),
+);
 
 /** `seconds(pairs)`: the values without their names. */
 export const seconds = new Native('seconds', (m, [given = null]) => {

@@ -1,6 +1,26 @@
 import { observerOf } from '../observer';
 import { Tensor } from '../tensor';
-import { call, callMethod, getAttr, getItemByName, Instance, Native, PyClass, PyDict, PySet, PyTuple, repr, setItemByName, setPlainAttr, touch, Unknown, classOf, type Keywords, type Machine, type Value } from '../vm';
+import {
+  call,
+  callMethod,
+  getAttr,
+  getItemByName,
+  Instance,
+  Native,
+  PyClass,
+  PyDict,
+  PySet,
+  PyTuple,
+  repr,
+  setItemByName,
+  setPlainAttr,
+  touch,
+  Unknown,
+  classOf,
+  type Keywords,
+  type Machine,
+  type Value,
+} from '../vm';
 import { dictOf, hooksOf, keywordsOf } from './hooks';
 import { modulesInside, namedPairs } from './members';
 import { isParameter } from './parameter';
@@ -18,7 +38,18 @@ function forget(self: Instance, name: string, keep: Table): void {
 }
 
 /** Words for types of elements where a tensor's type is named: `torch.FloatTensor`. */
-const TENSOR_NAMES: Readonly<Record<string, string>> = { float32: 'Float', float64: 'Double', float16: 'Half', bfloat16: 'BFloat16', int64: 'Long', int32: 'Int', int16: 'Short', int8: 'Char', uint8: 'Byte', bool: 'Bool' };
+const TENSOR_NAMES: Readonly<Record<string, string>> = {
+  float32: 'Float',
+  float64: 'Double',
+  float16: 'Half',
+  bfloat16: 'BFloat16',
+  int64: 'Long',
+  int32: 'Int',
+  int16: 'Short',
+  int8: 'Char',
+  uint8: 'Byte',
+  bool: 'Bool',
+};
 
 /** `torch.typename`. */
 export function typename(value: Value): string {
@@ -37,7 +68,8 @@ function setAttribute(m: Machine, self: Instance, name: string, value: Value): v
     return;
   }
   if (parameters?.entries.has(name)) {
-    if (value !== null && !(value instanceof Unknown)) m.raise('TypeError', `cannot assign '${typename(value)}' as parameter '${name}' (torch.nn.Parameter or None expected)`);
+    if (value !== null && !(value instanceof Unknown))
+      m.raise('TypeError', `cannot assign '${typename(value)}' as parameter '${name}' (torch.nn.Parameter or None expected)`);
     setItemByName(parameters, name, value);
     return;
   }
@@ -49,13 +81,15 @@ function setAttribute(m: Machine, self: Instance, name: string, value: Value): v
     return;
   }
   if (modules?.entries.has(name)) {
-    if (value !== null && !(value instanceof Unknown)) m.raise('TypeError', `cannot assign '${typename(value)}' as child module '${name}' (torch.nn.Module or None expected)`);
+    if (value !== null && !(value instanceof Unknown))
+      m.raise('TypeError', `cannot assign '${typename(value)}' as child module '${name}' (torch.nn.Module or None expected)`);
     setItemByName(modules, name, value);
     return;
   }
   const buffers = table(self, '_buffers');
   if (buffers && (buffers.entries.has(name) || (value instanceof Tensor && value.type.name === 'Buffer'))) {
-    if (value !== null && !(value instanceof Tensor) && !(value instanceof Unknown)) m.raise('TypeError', `cannot assign '${typename(value)}' as buffer '${name}' (torch.nn.Buffer, torch.Tensor or None expected)`);
+    if (value !== null && !(value instanceof Tensor) && !(value instanceof Unknown))
+      m.raise('TypeError', `cannot assign '${typename(value)}' as buffer '${name}' (torch.nn.Buffer, torch.Tensor or None expected)`);
     setItemByName(buffers, name, value);
     if (value instanceof Tensor && value.type.name === 'Buffer') {
       // A buffer knows itself whether it is part of the state.
@@ -87,8 +121,17 @@ function refuseName(m: Machine, self: Instance, name: string): void {
 
 /** Tables that hardly any module has anything in: made when somebody looks. */
 const HOOK_TABLES: ReadonlySet<string> = new Set([
-  '_forward_hooks', '_forward_hooks_with_kwargs', '_forward_hooks_always_called', '_forward_pre_hooks', '_forward_pre_hooks_with_kwargs', '_backward_hooks', '_backward_pre_hooks',
-  '_state_dict_hooks', '_state_dict_pre_hooks', '_load_state_dict_pre_hooks', '_load_state_dict_post_hooks',
+  '_forward_hooks',
+  '_forward_hooks_with_kwargs',
+  '_forward_hooks_always_called',
+  '_forward_pre_hooks',
+  '_forward_pre_hooks_with_kwargs',
+  '_backward_hooks',
+  '_backward_pre_hooks',
+  '_state_dict_hooks',
+  '_state_dict_pre_hooks',
+  '_load_state_dict_pre_hooks',
+  '_load_state_dict_post_hooks',
 ]);
 
 function getAttribute(m: Machine, self: Instance, name: string): Value {
@@ -121,7 +164,11 @@ function callModule(m: Machine, self: Instance, given: readonly Value[], givenKe
       continue;
     }
     const [newArgs, newKeywords] = result instanceof PyTuple && result.items.length === 2 ? result.items : [];
-    if (!(newArgs instanceof PyTuple && newKeywords instanceof PyDict)) m.raise('RuntimeError', `forward pre-hook must return None or a tuple of (new_args, new_kwargs), but got ${String(repr(m, result))}.`);
+    if (!(newArgs instanceof PyTuple && newKeywords instanceof PyDict))
+      m.raise(
+        'RuntimeError',
+        `forward pre-hook must return None or a tuple of (new_args, new_kwargs), but got ${String(repr(m, result))}.`,
+      );
     args = newArgs.items;
     keywords = keywordsOf(newKeywords);
   }
@@ -135,19 +182,27 @@ function callModule(m: Machine, self: Instance, given: readonly Value[], givenKe
 }
 
 const define = (name: string, compute: (m: Machine, self: Instance, args: readonly Value[], keywords: Keywords) => Value): void => {
-  MODULE_BASE.attrs.set(name, new Native(name, (m, [self, ...args], keywords) => (self instanceof Unknown ? self : compute(m, self as Instance, args, keywords))));
+  MODULE_BASE.attrs.set(
+    name,
+    new Native(name, (m, [self, ...args], keywords) => (self instanceof Unknown ? self : compute(m, self as Instance, args, keywords))),
+  );
 };
 
 define('__init__', (m, self, args, keywords) => {
   const isPlain = self.type.lookup('call_super_init') !== true;
-  if (isPlain && args.length > 0) m.raise('TypeError', `${self.type.name}.__init__() takes 1 positional argument but ${String(args.length + 1)} were given`);
-  if (isPlain && keywords?.size) m.raise('TypeError', `${self.type.name}.__init__() got an unexpected keyword argument '${[...keywords.keys()][0] ?? ''}'`);
+  if (isPlain && args.length > 0)
+    m.raise('TypeError', `${self.type.name}.__init__() takes 1 positional argument but ${String(args.length + 1)} were given`);
+  if (isPlain && keywords?.size)
+    m.raise('TypeError', `${self.type.name}.__init__() got an unexpected keyword argument '${[...keywords.keys()][0] ?? ''}'`);
   self.set('training', true);
   for (const name of TABLES) self.set(name, new PyDict());
   self.set('_non_persistent_buffers_set', new PySet());
   if (!isPlain) {
     const { mro } = self.type;
-    const next = mro.slice(mro.indexOf(MODULE_BASE) + 1).find(cls => cls.attrs.has('__init__'))?.attrs.get('__init__');
+    const next = mro
+      .slice(mro.indexOf(MODULE_BASE) + 1)
+      .find(cls => cls.attrs.has('__init__'))
+      ?.attrs.get('__init__');
     if (next !== undefined) callMethod(m, next, self, args, keywords);
   }
   return null;
@@ -170,7 +225,8 @@ define('__delattr__', (m, self, [name]) => {
   self.delete(key);
   return null;
 });
-for (const name of ['__call__', '_call_impl', '_wrapped_call_impl']) define(name, (m, self, args, keywords) => callModule(m, self, args, keywords));
+for (const name of ['__call__', '_call_impl', '_wrapped_call_impl'])
+  define(name, (m, self, args, keywords) => callModule(m, self, args, keywords));
 
 // Those that are known: names of layers and loops over them get on without the others. What is counted are parameters, in members.ts.
 define('_named_modules', (_m, self, [prefix]) => namedPairs(modulesInside(self, typeof prefix === 'string' ? prefix : '', true).modules));

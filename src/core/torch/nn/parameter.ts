@@ -12,17 +12,40 @@ export const BUFFER_CLASS = new PyClass('Buffer', [TENSOR_CLASS], new Map(), { m
 function retyped(m: Machine, data: Value | undefined, type: PyClass, requiresGrad: boolean): Value {
   if (data instanceof Unknown) return data;
   if (!(data instanceof Tensor)) return new Tensor([0], float32, { type, requiresGrad });
-  if (requiresGrad && !data.dtype.isFloat && !data.dtype.isComplex) m.raise('RuntimeError', 'Only Tensors of floating point and complex dtype can require gradients');
-  return new Tensor(data.shape, data.dtype, { data: data.data, device: data.device, strides: data.strides, storage: data.storage, requiresGrad, type });
+  if (requiresGrad && !data.dtype.isFloat && !data.dtype.isComplex)
+    m.raise('RuntimeError', 'Only Tensors of floating point and complex dtype can require gradients');
+  return new Tensor(data.shape, data.dtype, {
+    data: data.data,
+    device: data.device,
+    strides: data.strides,
+    storage: data.storage,
+    requiresGrad,
+    type,
+  });
 }
 
-PARAMETER_CLASS.attrs.set('__new__', new Native('__new__', (m, [type, data, grad], keywords) => retyped(m, data ?? keywords?.get('data'), type as PyClass, (grad ?? keywords?.get('requires_grad')) !== false), true));
+PARAMETER_CLASS.attrs.set(
+  '__new__',
+  new Native(
+    '__new__',
+    (m, [type, data, grad], keywords) =>
+      retyped(m, data ?? keywords?.get('data'), type as PyClass, (grad ?? keywords?.get('requires_grad')) !== false),
+    true,
+  ),
+);
 PARAMETER_CLASS.attrs.set('__init__', new Native('__init__', () => null));
-BUFFER_CLASS.attrs.set('__new__', new Native('__new__', (m, [type, data], keywords) => {
-  const made = retyped(m, data ?? keywords?.get('data'), type as PyClass, false);
-  if (made instanceof Tensor) made.attrs.set('persistent', keywords?.get('persistent') ?? true);
-  return made;
-}, true));
+BUFFER_CLASS.attrs.set(
+  '__new__',
+  new Native(
+    '__new__',
+    (m, [type, data], keywords) => {
+      const made = retyped(m, data ?? keywords?.get('data'), type as PyClass, false);
+      if (made instanceof Tensor) made.attrs.set('persistent', keywords?.get('persistent') ?? true);
+      return made;
+    },
+    true,
+  ),
+);
 BUFFER_CLASS.attrs.set('__init__', new Native('__init__', () => null));
 
 export function isParameter(value: Value): value is Tensor {
@@ -37,8 +60,14 @@ function sizesOf(args: readonly Value[]): readonly Dim[] {
 export const param = new Native('param', (m: Machine, args, keywords) => {
   const sizes = sizesOf(args);
   const negative = sizes.find(size => typeof size === 'number' && size < 0);
-  if (negative !== undefined) m.raise('RuntimeError', `Trying to create tensor with negative dimension ${String(negative)}: [${sizes.map(String).join(', ')}]`);
-  for (const arg of args) if (toDim(arg) === null && !(arg instanceof Unknown)) m.raise('TypeError', `empty(): argument 'size' (position 1) must be tuple of ints, but found element of type ${classOf(arg).name} at pos ${String(args.indexOf(arg))}`);
+  if (negative !== undefined)
+    m.raise('RuntimeError', `Trying to create tensor with negative dimension ${String(negative)}: [${sizes.map(String).join(', ')}]`);
+  for (const arg of args)
+    if (toDim(arg) === null && !(arg instanceof Unknown))
+      m.raise(
+        'TypeError',
+        `empty(): argument 'size' (position 1) must be tuple of ints, but found element of type ${classOf(arg).name} at pos ${String(args.indexOf(arg))}`,
+      );
   const dtype = keywords?.get('dtype');
   return new Tensor(sizes, dtype instanceof DType ? dtype : float32, { type: PARAMETER_CLASS, requiresGrad: true });
 });

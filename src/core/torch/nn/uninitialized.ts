@@ -5,18 +5,35 @@ import { builtinClass, Native, NativeProperty, PyClass, toArray, toDim, touch, U
 import { PARAMETER_CLASS } from './parameter';
 
 /** What lazy layers hold until their first input tells the sizes. */
-export const UNINITIALIZED_MIXIN = new PyClass('UninitializedTensorMixin', [builtinClass('object')], new Map(), { module: 'torch.nn.parameter' });
-export const UNINITIALIZED_PARAMETER = new PyClass('UninitializedParameter', [UNINITIALIZED_MIXIN, PARAMETER_CLASS], new Map(), { module: 'torch.nn.parameter' });
-export const UNINITIALIZED_BUFFER = new PyClass('UninitializedBuffer', [UNINITIALIZED_MIXIN, TENSOR_CLASS], new Map(), { module: 'torch.nn.parameter' });
+export const UNINITIALIZED_MIXIN = new PyClass('UninitializedTensorMixin', [builtinClass('object')], new Map(), {
+  module: 'torch.nn.parameter',
+});
+export const UNINITIALIZED_PARAMETER = new PyClass('UninitializedParameter', [UNINITIALIZED_MIXIN, PARAMETER_CLASS], new Map(), {
+  module: 'torch.nn.parameter',
+});
+export const UNINITIALIZED_BUFFER = new PyClass('UninitializedBuffer', [UNINITIALIZED_MIXIN, TENSOR_CLASS], new Map(), {
+  module: 'torch.nn.parameter',
+});
 
-for (const [cls, trained] of [[UNINITIALIZED_PARAMETER, true], [UNINITIALIZED_BUFFER, false]] as const) {
-  cls.attrs.set('__new__', new Native('__new__', (_m, [type]) => new Tensor(null, float32, { type: type as PyClass, requiresGrad: trained }), true));
+for (const [cls, trained] of [
+  [UNINITIALIZED_PARAMETER, true],
+  [UNINITIALIZED_BUFFER, false],
+] as const) {
+  cls.attrs.set(
+    '__new__',
+    new Native('__new__', (_m, [type]) => new Tensor(null, float32, { type: type as PyClass, requiresGrad: trained }), true),
+  );
   cls.attrs.set('__init__', new Native('__init__', () => null));
 }
 
 UNINITIALIZED_MIXIN.attrs.set(
   'shape',
-  new NativeProperty(m => m.raise('RuntimeError', "Can't access the shape of an uninitialized parameter or buffer. This error usually happens in `load_state_dict` when trying to load an uninitialized parameter into an initialized one. Call `forward` to initialize the parameters before accessing their attributes.")),
+  new NativeProperty(m =>
+    m.raise(
+      'RuntimeError',
+      "Can't access the shape of an uninitialized parameter or buffer. This error usually happens in `load_state_dict` when trying to load an uninitialized parameter into an initialized one. Call `forward` to initialize the parameters before accessing their attributes.",
+    ),
+  ),
 );
 
 /** `weight.materialize(shape)`: from now on a parameter or tensor like any other. */
@@ -26,7 +43,12 @@ UNINITIALIZED_MIXIN.attrs.set(
     if (!(self instanceof Tensor)) return null;
     const sizes = toArray(m, shape);
     touch(self);
-    self.become(new Tensor(sizes instanceof Unknown ? null : sizes.map((size: Value) => toDim(size) ?? freshDim('a size of a lazy layer is not known')), self.dtype));
+    self.become(
+      new Tensor(
+        sizes instanceof Unknown ? null : sizes.map((size: Value) => toDim(size) ?? freshDim('a size of a lazy layer is not known')),
+        self.dtype,
+      ),
+    );
     self.type = self.type.isSubclass(PARAMETER_CLASS) ? PARAMETER_CLASS : TENSOR_CLASS;
     return null;
   }),

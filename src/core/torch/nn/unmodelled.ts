@@ -7,7 +7,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'torch.nn.modules.activation': '_check_arg_device _arg_requires_grad _is_make_fx_tracing',
   'torch.nn.modules.lazy': '_LazyProtocol',
   'torch.nn.modules.module': '_forward_unimplemented',
-  'torch.nn.parallel.distributed': '_BucketCapacityConfig _MixedPrecision _cast_buffers _setup_mixed_precision_params _tree_flatten_with_rref _tree_unflatten_with_rref _find_tensors _dump_DDP_relevant_env_vars _BufferCommHookLocation _BufferCommHook _DDPSink _DDPJoinHook',
+  'torch.nn.parallel.distributed':
+    '_BucketCapacityConfig _MixedPrecision _cast_buffers _setup_mixed_precision_params _tree_flatten_with_rref _tree_unflatten_with_rref _find_tensors _dump_DDP_relevant_env_vars _BufferCommHookLocation _BufferCommHook _DDPSink _DDPJoinHook',
   'torch.nn.parameter': '_ParameterMeta _BufferMeta',
   'torch.nn.utils.clip_grad': '_no_grad _get_total_norm _clip_grads_with_norm_',
   'torch.nn.utils.parametrizations': '_is_orthogonal _make_orthogonal _OrthMaps',
@@ -18,8 +19,20 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** Files of torch's of which nothing is modelled. */
 const FILES = [
-  'torch.nn._reduction', 'torch.nn.backends', 'torch.nn.backends.thnn', 'torch.nn.cpp', 'torch.nn.grad', 'torch.nn.modules._functions', 'torch.nn.modules.linear_cross_entropy', 'torch.nn.modules.linear_cross_entropy_options',
-  'torch.nn.parallel._functions', 'torch.nn.parallel.comm', 'torch.nn.utils._deprecation_utils', 'torch.nn.utils._expanded_weights', 'torch.nn.utils._named_member_accessor', 'torch.nn.utils._per_sample_grad',
+  'torch.nn._reduction',
+  'torch.nn.backends',
+  'torch.nn.backends.thnn',
+  'torch.nn.cpp',
+  'torch.nn.grad',
+  'torch.nn.modules._functions',
+  'torch.nn.modules.linear_cross_entropy',
+  'torch.nn.modules.linear_cross_entropy_options',
+  'torch.nn.parallel._functions',
+  'torch.nn.parallel.comm',
+  'torch.nn.utils._deprecation_utils',
+  'torch.nn.utils._expanded_weights',
+  'torch.nn.utils._named_member_accessor',
+  'torch.nn.utils._per_sample_grad',
 ];
 
 const isHidden = (name: string): boolean => name.startsWith('__');
@@ -33,5 +46,9 @@ export function unmodelledName(module: string, name: string): Value | undefined 
 
 /** Files whose every name is unknown. */
 export function unmodelledFiles(): readonly NativeModule[] {
-  return FILES.map(module => ({ name: module, isPackage: FILES.some(other => other.startsWith(`${module}.`)), lookup: (_m, name) => (isHidden(name) ? undefined : notModelled(module, name)) }));
+  return FILES.map(module => ({
+    name: module,
+    isPackage: FILES.some(other => other.startsWith(`${module}.`)),
+    lookup: (_m, name) => (isHidden(name) ? undefined : notModelled(module, name)),
+  }));
 }

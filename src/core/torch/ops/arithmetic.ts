@@ -11,13 +11,27 @@ import { arithmetic, commonShape, comparison, elementwise, floatType, type Eleme
 
 type Compute = (m: Machine, a: Operand, b: Operand) => Tensor;
 
-const plain = (compute: Elementwise): Compute => (m, a, b) => elementwise(m, [a, b], resultType(m, [a, b]), compute);
-const compared = (compute: (a: number, b: number) => boolean): Compute => (m, a, b) => comparison(m, [a, b], compute);
+const plain =
+  (compute: Elementwise): Compute =>
+  (m, a, b) =>
+    elementwise(m, [a, b], resultType(m, [a, b]), compute);
+const compared =
+  (compute: (a: number, b: number) => boolean): Compute =>
+  (m, a, b) =>
+    comparison(m, [a, b], compute);
 
 const subtract: Compute = (m, a, b) => {
   if (a.dtype === bool || b.dtype === bool) {
-    if (a.dtype === bool && b.dtype === bool && (a.tensor ?? b.tensor)) m.raise('RuntimeError', 'Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.');
-    if (a.tensor ?? b.tensor) m.raise('RuntimeError', 'Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.');
+    if (a.dtype === bool && b.dtype === bool && (a.tensor ?? b.tensor))
+      m.raise(
+        'RuntimeError',
+        'Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.',
+      );
+    if (a.tensor ?? b.tensor)
+      m.raise(
+        'RuntimeError',
+        'Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
+      );
   }
   return plain((x, y) => x - (y ?? 0))(m, a, b);
 };
@@ -37,16 +51,19 @@ const remainder: Compute = (m, a, b) => {
 };
 const power: Compute = (m, a, b) => {
   const type = resultType(m, [a, b]);
-  if (type.isIntegral && !b.tensor && b.data?.some(x => x < 0)) m.raise('RuntimeError', 'Integers to negative integer powers are not allowed.');
+  if (type.isIntegral && !b.tensor && b.data?.some(x => x < 0))
+    m.raise('RuntimeError', 'Integers to negative integer powers are not allowed.');
   return elementwise(m, [a, b], type, (x, y) => x ** (y ?? 1));
 };
 /** `&`, `|` and `^`: integers and bools only. */
-const bitwise = (name: string, compute: (x: bigint, y: bigint) => bigint): Compute => (m, a, b) => {
-  const type = resultType(m, [a, b]);
-  commonShape(m, [a, b]);
-  if (!type.isIntegral) m.raise('NotImplementedError', `"${name}_cpu" not implemented for '${type.scalarName}'`);
-  return elementwise(m, [a, b], type, (x, y) => Number(compute(BigInt(x), BigInt(y ?? 0))));
-};
+const bitwise =
+  (name: string, compute: (x: bigint, y: bigint) => bigint): Compute =>
+  (m, a, b) => {
+    const type = resultType(m, [a, b]);
+    commonShape(m, [a, b]);
+    if (!type.isIntegral) m.raise('NotImplementedError', `"${name}_cpu" not implemented for '${type.scalarName}'`);
+    return elementwise(m, [a, b], type, (x, y) => Number(compute(BigInt(x), BigInt(y ?? 0))));
+  };
 const matmul = (m: Machine, a: Value, b: Value): Value => (operations('torch').get('matmul') ?? NEVER).call(m, [a, b], null);
 const NEVER = native('matmul()', m => m.raise('RuntimeError', 'matmul is missing'));
 
@@ -91,8 +108,14 @@ function operator(m: Machine, compute: Compute, a: Value, b: Value): Value {
 export function operatorMethods(): Map<string, Native> {
   const methods = new Map<string, Native>();
   for (const [name, compute] of Object.entries(OPERATORS)) {
-    methods.set(`__${name}__`, native(`__${name}__(self, other, /)`, (m, [self, other]) => operator(m, compute, self, other)));
-    methods.set(`__r${name}__`, native(`__r${name}__(self, other, /)`, (m, [self, other]) => operator(m, compute, other, self)));
+    methods.set(
+      `__${name}__`,
+      native(`__${name}__(self, other, /)`, (m, [self, other]) => operator(m, compute, self, other)),
+    );
+    methods.set(
+      `__r${name}__`,
+      native(`__r${name}__(self, other, /)`, (m, [self, other]) => operator(m, compute, other, self)),
+    );
     methods.set(
       `__i${name}__`,
       lenient(`__i${name}__(self, other, /)`, (m, [self, other]) => {
@@ -108,9 +131,19 @@ export function operatorMethods(): Map<string, Native> {
       }),
     );
   }
-  for (const [name, compute] of Object.entries(COMPARISONS)) methods.set(`__${name}__`, native(`__${name}__(self, other, /)`, (m, [self, other]) => operator(m, compared(compute), self, other)));
-  methods.set('__matmul__', native('__matmul__(self, other, /)', (m, [self, other]) => (other instanceof Tensor ? matmul(m, self, other) : NOT_IMPLEMENTED)));
-  methods.set('__rmatmul__', native('__rmatmul__(self, other, /)', (m, [self, other]) => (other instanceof Tensor ? matmul(m, other, self) : NOT_IMPLEMENTED)));
+  for (const [name, compute] of Object.entries(COMPARISONS))
+    methods.set(
+      `__${name}__`,
+      native(`__${name}__(self, other, /)`, (m, [self, other]) => operator(m, compared(compute), self, other)),
+    );
+  methods.set(
+    '__matmul__',
+    native('__matmul__(self, other, /)', (m, [self, other]) => (other instanceof Tensor ? matmul(m, self, other) : NOT_IMPLEMENTED)),
+  );
+  methods.set(
+    '__rmatmul__',
+    native('__rmatmul__(self, other, /)', (m, [self, other]) => (other instanceof Tensor ? matmul(m, other, self) : NOT_IMPLEMENTED)),
+  );
   return methods;
 }
 
@@ -122,43 +155,91 @@ function binaryRule(compute: Compute) {
 const EVERYWHERE = 'torch method inplace';
 const overloaded = { overloaded: true };
 
-op(EVERYWHERE, 'add(input: Scalar, other: Scalar, *, alpha: number = 1)', scaled((x, y, alpha) => x + alpha * y, plain((x, y) => x + (y ?? 0))));
-op(EVERYWHERE, 'sub(input: Scalar, other: Scalar, *, alpha: number = 1)', scaled((x, y, alpha) => x - alpha * y, subtract), { aliases: ['subtract'] });
-op('torch', 'rsub(input: Scalar, other: Scalar, *, alpha: number = 1)', c => subtract(c.m, requireOperand(c.m, c.value('other')), requireOperand(c.m, c.value('input'))));
+op(
+  EVERYWHERE,
+  'add(input: Scalar, other: Scalar, *, alpha: number = 1)',
+  scaled(
+    (x, y, alpha) => x + alpha * y,
+    plain((x, y) => x + (y ?? 0)),
+  ),
+);
+op(
+  EVERYWHERE,
+  'sub(input: Scalar, other: Scalar, *, alpha: number = 1)',
+  scaled((x, y, alpha) => x - alpha * y, subtract),
+  { aliases: ['subtract'] },
+);
+op('torch', 'rsub(input: Scalar, other: Scalar, *, alpha: number = 1)', c =>
+  subtract(c.m, requireOperand(c.m, c.value('other')), requireOperand(c.m, c.value('input'))),
+);
 op(EVERYWHERE, 'mul(input: Scalar, other: Scalar)', binaryRule(plain((x, y) => x * (y ?? 0))), { aliases: ['multiply'] });
-op(EVERYWHERE, 'div(input: Scalar, other: Scalar, *, rounding_mode: str = None)', c => {
-  const [a, b] = [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('other'))];
-  switch (c.value('rounding_mode')) {
-    case null:
-      return divide(c.m, a, b);
-    case 'floor':
-      return floorDivide(c.m, a, b);
-    case 'trunc':
-      return plain((x, y) => Math.trunc(x / (y ?? 1)))(c.m, a, b);
-    default:
-      return c.raise('RuntimeError', `div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '${c.text('rounding_mode')}'`);
-  }
-}, { aliases: ['divide'] });
+op(
+  EVERYWHERE,
+  'div(input: Scalar, other: Scalar, *, rounding_mode: str = None)',
+  c => {
+    const [a, b] = [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('other'))];
+    switch (c.value('rounding_mode')) {
+      case null:
+        return divide(c.m, a, b);
+      case 'floor':
+        return floorDivide(c.m, a, b);
+      case 'trunc':
+        return plain((x, y) => Math.trunc(x / (y ?? 1)))(c.m, a, b);
+      default:
+        return c.raise(
+          'RuntimeError',
+          `div expected rounding_mode to be one of None, 'trunc', or 'floor' but found '${c.text('rounding_mode')}'`,
+        );
+    }
+  },
+  { aliases: ['divide'] },
+);
 op(EVERYWHERE, 'true_divide(input: Scalar, other: Scalar)', binaryRule(divide));
 op(EVERYWHERE, 'floor_divide(input: Scalar, other: Scalar)', binaryRule(floorDivide));
 op(EVERYWHERE, 'remainder(input: Scalar, other: Scalar)', binaryRule(remainder));
-op(EVERYWHERE, 'fmod(input: Scalar, other: Scalar)', binaryRule((m, a, b) => {
-  if (resultType(m, [a, b]).isIntegral && b.data?.includes(0)) m.raise('RuntimeError', 'ZeroDivisionError');
-  return plain((x, y) => x % (y ?? 1))(m, a, b);
-}));
-op(EVERYWHERE, 'pow(input: Scalar, exponent: Scalar)', c => power(c.m, requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('exponent'))), overloaded);
+op(
+  EVERYWHERE,
+  'fmod(input: Scalar, other: Scalar)',
+  binaryRule((m, a, b) => {
+    if (resultType(m, [a, b]).isIntegral && b.data?.includes(0)) m.raise('RuntimeError', 'ZeroDivisionError');
+    return plain((x, y) => x % (y ?? 1))(m, a, b);
+  }),
+);
+op(
+  EVERYWHERE,
+  'pow(input: Scalar, exponent: Scalar)',
+  c => power(c.m, requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('exponent'))),
+  overloaded,
+);
 op('torch method', 'float_power(input: Scalar, exponent: Scalar)', c => {
   const [a, b] = [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('exponent'))];
   return elementwise(c.m, [a, b], widest(resultType(c.m, [a, b])), (x, y) => x ** (y ?? 1));
 });
-for (const [name, operatorName] of [['bitwise_and', 'and'], ['bitwise_or', 'or'], ['bitwise_xor', 'xor'], ['bitwise_left_shift', 'lshift'], ['bitwise_right_shift', 'rshift']] as const) {
+for (const [name, operatorName] of [
+  ['bitwise_and', 'and'],
+  ['bitwise_or', 'or'],
+  ['bitwise_xor', 'xor'],
+  ['bitwise_left_shift', 'lshift'],
+  ['bitwise_right_shift', 'rshift'],
+] as const) {
   const compute = OPERATORS[operatorName];
   if (compute) op(EVERYWHERE, `${name}(input: Scalar, other: Scalar)`, binaryRule(compute));
 }
-const COMPARISON_ALIASES: Readonly<Record<string, string>> = { ne: 'not_equal', lt: 'less', le: 'less_equal', gt: 'greater', ge: 'greater_equal' };
+const COMPARISON_ALIASES: Readonly<Record<string, string>> = {
+  ne: 'not_equal',
+  lt: 'less',
+  le: 'less_equal',
+  gt: 'greater',
+  ge: 'greater_equal',
+};
 for (const [name, compute] of Object.entries(COMPARISONS)) {
   const alias = COMPARISON_ALIASES[name];
-  op('torch method', `${name}(input: Tensor, other: Scalar)`, binaryRule(compared(compute)), alias === undefined ? {} : { aliases: [alias] });
+  op(
+    'torch method',
+    `${name}(input: Tensor, other: Scalar)`,
+    binaryRule(compared(compute)),
+    alias === undefined ? {} : { aliases: [alias] },
+  );
 }
 for (const [name, compute] of [
   ['logical_and', (a: number, b: number) => a !== 0 && b !== 0],
@@ -185,17 +266,32 @@ for (const [name, compute] of [
 for (const [name, compute] of [
   ['atan2', (x: number, y?: number) => Math.atan2(x, y ?? 1)],
   ['hypot', (x: number, y?: number) => Math.hypot(x, y ?? 0)],
-  ['logaddexp', null], ['logaddexp2', null], ['copysign', null], ['nextafter', null], ['ldexp', null], ['xlogy', null],
+  ['logaddexp', null],
+  ['logaddexp2', null],
+  ['copysign', null],
+  ['nextafter', null],
+  ['ldexp', null],
+  ['xlogy', null],
 ] as const) {
-  op(EVERYWHERE, `${name}(input: Scalar, other: Scalar)`, c => {
-    const operands = [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('other'))];
-    return elementwise(c.m, operands, floatType(c.m, resultType(c.m, operands)), compute);
-  }, name === 'atan2' ? { aliases: ['arctan2'] } : {});
+  op(
+    EVERYWHERE,
+    `${name}(input: Scalar, other: Scalar)`,
+    c => {
+      const operands = [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('other'))];
+      return elementwise(c.m, operands, floatType(c.m, resultType(c.m, operands)), compute);
+    },
+    name === 'atan2' ? { aliases: ['arctan2'] } : {},
+  );
 }
 for (const name of ['gcd', 'lcm']) op(EVERYWHERE, `${name}(input: Tensor, other: Tensor)`, binaryRule(plain(null)));
-op(EVERYWHERE, 'heaviside(input: Tensor, values: Tensor)', c => arithmetic(c, [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('values'))], null));
+op(EVERYWHERE, 'heaviside(input: Tensor, values: Tensor)', c =>
+  arithmetic(c, [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('values'))], null),
+);
 
-for (const [name, compute] of [['addcmul', (x: number, y?: number, z?: number) => x + (y ?? 0) * (z ?? 0)], ['addcdiv', (x: number, y?: number, z?: number) => x + (y ?? 0) / (z ?? 0)]] as const) {
+for (const [name, compute] of [
+  ['addcmul', (x: number, y?: number, z?: number) => x + (y ?? 0) * (z ?? 0)],
+  ['addcdiv', (x: number, y?: number, z?: number) => x + (y ?? 0) / (z ?? 0)],
+] as const) {
   op(EVERYWHERE, `${name}(input: Tensor, tensor1: Tensor, tensor2: Tensor, *, value: number = 1)`, c => {
     const operands = ['input', 'tensor1', 'tensor2'].map(each => requireOperand(c.m, c.value(each)));
     return arithmetic(c, operands, c.float('value') === 1 ? compute : null);
@@ -204,7 +300,8 @@ for (const [name, compute] of [['addcmul', (x: number, y?: number, z?: number) =
 op(EVERYWHERE, 'lerp(input: Tensor, end: Tensor, weight: Scalar)', c => {
   const operands = ['input', 'end', 'weight'].map(each => requireOperand(c.m, c.value(each)));
   const [a, b] = operands;
-  if (a && b && a.dtype !== b.dtype) c.raise('RuntimeError', `expected dtype ${cppName(a.dtype)} for \`end\` but got dtype ${cppName(b.dtype)}`);
+  if (a && b && a.dtype !== b.dtype)
+    c.raise('RuntimeError', `expected dtype ${cppName(a.dtype)} for \`end\` but got dtype ${cppName(b.dtype)}`);
   return arithmetic(c, operands, (x, y, z) => x + (z ?? 0) * ((y ?? 0) - x));
 });
 
@@ -223,7 +320,8 @@ function scaled(compute: (x: number, y: number, alpha: number) => number, usual:
     const alpha = c.float('alpha');
     if (alpha === 1) return usual(c.m, a, b);
     const type = resultType(c.m, [a, b]);
-    if (type.isIntegral && alpha !== null && !Number.isInteger(alpha)) c.raise('RuntimeError', 'For integral input tensors, argument alpha must not be a floating point number.');
+    if (type.isIntegral && alpha !== null && !Number.isInteger(alpha))
+      c.raise('RuntimeError', 'For integral input tensors, argument alpha must not be a floating point number.');
     if (!isNumber(c.value('alpha'))) return elementwise(c.m, [a, b], type, null);
     return elementwise(c.m, [a, b], type, alpha === null ? null : (x, y) => compute(x, y ?? 0, alpha));
   };

@@ -1,5 +1,17 @@
 import { add, equals, floorDiv, isInt, lessThan, mod, mul, sub, type Dim, type Shape } from '../../dim';
-import { adaptivePoolOutput, convFunctional, convMacs, convOutput, poolOutput, type Arg, type Args, type ConvFunctionType, type PoolConfig, type PoolRank, type Result } from '../../shape';
+import {
+  adaptivePoolOutput,
+  convFunctional,
+  convMacs,
+  convOutput,
+  poolOutput,
+  type Arg,
+  type Args,
+  type ConvFunctionType,
+  type PoolConfig,
+  type PoolRank,
+  type Result,
+} from '../../shape';
 import type { Call } from '../call';
 import { printShape, sequenceItems, Undecided } from '../convert';
 import { int64 } from '../dtype';
@@ -19,8 +31,12 @@ export function toArg(given: Value): Arg {
   const dim = toDim(value);
   if (dim !== null) return { kind: 'int', value: dim };
   if (value instanceof PyTuple) return { kind: 'tuple', items: value.items.map(toArg) };
-  if (value instanceof PyList) return value.open ? { kind: 'unknown', reason: value.open.reason } : { kind: 'list', items: value.items.map(toArg) };
-  if (value instanceof Tensor) return value.data?.length === 1 && value.dtype.isIntegral ? { kind: 'int', value: value.data[0] ?? 0 } : { kind: 'unknown', reason: 'a tensor stands for a number' };
+  if (value instanceof PyList)
+    return value.open ? { kind: 'unknown', reason: value.open.reason } : { kind: 'list', items: value.items.map(toArg) };
+  if (value instanceof Tensor)
+    return value.data?.length === 1 && value.dtype.isIntegral
+      ? { kind: 'int', value: value.data[0] ?? 0 }
+      : { kind: 'unknown', reason: 'a tensor stands for a number' };
   return { kind: 'other', type: classOf(value).name };
 }
 
@@ -42,21 +58,46 @@ function convRule(type: ConvFunctionType, names: readonly string[]) {
     if (bias) {
       const own = c.shapeOf(bias);
       const channels = config.out_channels;
-      if (own.length !== 1 || equals(own[0] ?? 0, channels) === false) c.raise('RuntimeError', `Given ${config.transposed ? 'transposed=1, ' : ''}weight of size ${printShape(c.shapeOf(weight))}, expected bias to be 1-dimensional with ${String(channels)} elements, but got bias of size ${printShape(own)} instead`);
+      if (own.length !== 1 || equals(own[0] ?? 0, channels) === false)
+        c.raise(
+          'RuntimeError',
+          `Given ${config.transposed ? 'transposed=1, ' : ''}weight of size ${printShape(c.shapeOf(weight))}, expected bias to be 1-dimensional with ${String(channels)} elements, but got bias of size ${printShape(own)} instead`,
+        );
     }
-    if (input.dtype !== weight.dtype) c.raise('RuntimeError', `Input type (${input.dtype.scalarName === 'Float' ? 'float' : cppName(input.dtype.name)}) and ${bias && bias.dtype !== weight.dtype ? 'bias' : 'weight'} type (${cppName(weight.dtype.name)}) should be the same`);
-    if (input.dtype.isIntegral && bias) c.raise('RuntimeError', `Input type (${cppName(input.dtype.name)}) and bias type (${cppName(bias.dtype.name)}) should be the same`);
+    if (input.dtype !== weight.dtype)
+      c.raise(
+        'RuntimeError',
+        `Input type (${input.dtype.scalarName === 'Float' ? 'float' : cppName(input.dtype.name)}) and ${bias && bias.dtype !== weight.dtype ? 'bias' : 'weight'} type (${cppName(weight.dtype.name)}) should be the same`,
+      );
+    if (input.dtype.isIntegral && bias)
+      c.raise('RuntimeError', `Input type (${cppName(input.dtype.name)}) and bias type (${cppName(bias.dtype.name)}) should be the same`);
     c.macs('convolution', convMacs(config, shape, output));
     return new Tensor(output, input.dtype, { strides: input.strides === null ? null : 'unknown' });
   };
 }
 function cppName(name: string): string {
-  const names: Readonly<Record<string, string>> = { float32: 'float', float64: 'double', int64: 'long int', int32: 'int', uint8: 'unsigned char', float16: 'c10::Half', bfloat16: 'c10::BFloat16' };
+  const names: Readonly<Record<string, string>> = {
+    float32: 'float',
+    float64: 'double',
+    int64: 'long int',
+    int32: 'int',
+    uint8: 'unsigned char',
+    float16: 'c10::Half',
+    bfloat16: 'c10::BFloat16',
+  };
   return names[name] ?? name;
 }
 for (const rank of [1, 2, 3] as const) {
-  op('F torch', `conv${String(rank)}d(input: Tensor, weight: Tensor, bias: Tensor = None, stride = 1, padding = 0, dilation = 1, groups = 1)`, convRule(`conv${rank}d`, ['stride', 'padding', 'dilation', 'groups']));
-  op('F torch', `conv_transpose${String(rank)}d(input: Tensor, weight: Tensor, bias: Tensor = None, stride = 1, padding = 0, output_padding = 0, groups = 1, dilation = 1)`, convRule(`conv_transpose${rank}d`, ['stride', 'padding', 'output_padding', 'groups', 'dilation']));
+  op(
+    'F torch',
+    `conv${String(rank)}d(input: Tensor, weight: Tensor, bias: Tensor = None, stride = 1, padding = 0, dilation = 1, groups = 1)`,
+    convRule(`conv${rank}d`, ['stride', 'padding', 'dilation', 'groups']),
+  );
+  op(
+    'F torch',
+    `conv_transpose${String(rank)}d(input: Tensor, weight: Tensor, bias: Tensor = None, stride = 1, padding = 0, output_padding = 0, groups = 1, dilation = 1)`,
+    convRule(`conv_transpose${rank}d`, ['stride', 'padding', 'output_padding', 'groups', 'dilation']),
+  );
 }
 
 /** Sizes for every axis: one for all, or one each. */
@@ -85,61 +126,115 @@ function pool(c: Call, type: 'max' | 'avg', rank: PoolRank): Tensor {
 
 for (const rank of [1, 2, 3] as const) {
   const suffix = `${String(rank)}d`;
-  const averages = rank === 1 ? 'ceil_mode: bool = False, count_include_pad: bool = True' : 'ceil_mode: bool = False, count_include_pad: bool = True, divisor_override: int = None';
-  op('F torch', `avg_pool${suffix}(input: Tensor, kernel_size: ints, stride: ints = None, padding: ints = 0, ${averages})`, c => pool(c, 'avg', rank));
-  op('F', `max_pool${suffix}(input: Tensor, kernel_size: ints, stride: ints = None, padding: ints = 0, dilation: ints = 1, ceil_mode: bool = False, return_indices: bool = False)`, c => {
-    const output = pool(c, 'max', rank);
-    return c.bool('return_indices') ? new PyTuple([output, new Tensor(output.shape, int64)]) : output;
-  });
-  op('torch', `max_pool${suffix}(input: Tensor, kernel_size: ints, stride: ints = None, padding: ints = 0, dilation: ints = 1, ceil_mode: bool = False)`, c => pool(c, 'max', rank));
-  op('F torch', `max_pool${suffix}_with_indices(input: Tensor, kernel_size: ints, stride: ints = None, padding: ints = 0, dilation: ints = 1, ceil_mode: bool = False, return_indices: bool = False)`, c => {
-    const output = pool(c, 'max', rank);
-    return new PyTuple([output, new Tensor(output.shape, int64)]);
-  });
+  const averages =
+    rank === 1
+      ? 'ceil_mode: bool = False, count_include_pad: bool = True'
+      : 'ceil_mode: bool = False, count_include_pad: bool = True, divisor_override: int = None';
+  op('F torch', `avg_pool${suffix}(input: Tensor, kernel_size: ints, stride: ints = None, padding: ints = 0, ${averages})`, c =>
+    pool(c, 'avg', rank),
+  );
+  op(
+    'F',
+    `max_pool${suffix}(input: Tensor, kernel_size: ints, stride: ints = None, padding: ints = 0, dilation: ints = 1, ceil_mode: bool = False, return_indices: bool = False)`,
+    c => {
+      const output = pool(c, 'max', rank);
+      return c.bool('return_indices') ? new PyTuple([output, new Tensor(output.shape, int64)]) : output;
+    },
+  );
+  op(
+    'torch',
+    `max_pool${suffix}(input: Tensor, kernel_size: ints, stride: ints = None, padding: ints = 0, dilation: ints = 1, ceil_mode: bool = False)`,
+    c => pool(c, 'max', rank),
+  );
+  op(
+    'F torch',
+    `max_pool${suffix}_with_indices(input: Tensor, kernel_size: ints, stride: ints = None, padding: ints = 0, dilation: ints = 1, ceil_mode: bool = False, return_indices: bool = False)`,
+    c => {
+      const output = pool(c, 'max', rank);
+      return new PyTuple([output, new Tensor(output.shape, int64)]);
+    },
+  );
   for (const type of ['avg', 'max'] as const) {
     const rule = (c: Call): Value => {
       const input = c.tensor('input');
       const given = c.value('output_size');
       const items = given === null ? [null] : c.items('output_size');
-      if (rank === 1 && items[0] === null) c.raise('TypeError', `adaptive_${type}_pool1d(): argument 'output_size' (position 2) must be tuple of ints, ${given === null ? 'not NoneType' : 'but found element of type NoneType at pos 0'}`);
+      if (rank === 1 && items[0] === null)
+        c.raise(
+          'TypeError',
+          `adaptive_${type}_pool1d(): argument 'output_size' (position 2) must be tuple of ints, ${given === null ? 'not NoneType' : 'but found element of type NoneType at pos 0'}`,
+        );
       const sizes = items.map(item => (item === null ? null : c.toInt(item, 'output_size')));
       const full = sizes.length === 1 ? Array.from({ length: rank }, () => sizes[0] ?? null) : sizes;
       const shape = c.shapeOf(input);
       // torch takes the mean instead, of whatever has two axes.
-      if (type === 'avg' && rank === 2 && full.length === 2 && full.every(size => size === 1) && shape.length > 4) return new Tensor([...shape.slice(0, -2), 1, 1], input.dtype);
-      const output = new Tensor(unwrap(c, adaptivePoolOutput(type, rank, toDim(given) === null ? sizes : (sizes[0] ?? null), c.shapeOf(input))), input.dtype, { strides: input.strides === null ? null : 'unknown' });
+      if (type === 'avg' && rank === 2 && full.length === 2 && full.every(size => size === 1) && shape.length > 4)
+        return new Tensor([...shape.slice(0, -2), 1, 1], input.dtype);
+      const output = new Tensor(
+        unwrap(c, adaptivePoolOutput(type, rank, toDim(given) === null ? sizes : (sizes[0] ?? null), c.shapeOf(input))),
+        input.dtype,
+        { strides: input.strides === null ? null : 'unknown' },
+      );
       const indices = type === 'max' && (c.signature.positions.has('return_indices') ? c.bool('return_indices') : true);
       return indices ? new PyTuple([output, new Tensor(output.shape, int64)]) : output;
     };
     op('F', `adaptive_${type}_pool${suffix}(input: Tensor, output_size${type === 'max' ? ', return_indices: bool = False' : ''})`, rule);
     op('torch', `adaptive_${type}_pool${suffix}(input: Tensor, output_size)`, rule);
   }
-  op('F', `adaptive_max_pool${suffix}_with_indices(input: Tensor, output_size)`, c => new Tensor(unwrap(c, adaptivePoolOutput('max', rank, perAxis(c, 'output_size', rank), c.shape('input'))), c.tensor('input').dtype));
+  op(
+    'F',
+    `adaptive_max_pool${suffix}_with_indices(input: Tensor, output_size)`,
+    c => new Tensor(unwrap(c, adaptivePoolOutput('max', rank, perAxis(c, 'output_size', rank), c.shape('input'))), c.tensor('input').dtype),
+  );
   op('F', `lp_pool${suffix}(input: Tensor, norm_type: number, kernel_size: ints, stride: ints = None, ceil_mode: bool = False)`, c => {
     const input = c.tensor('input');
-    const config: PoolConfig = { type: 'avg', rank, kernel_size: c.ints('kernel_size'), stride: c.intsOrNull('stride'), padding: [0], dilation: [1], ceil_mode: c.bool('ceil_mode') };
+    const config: PoolConfig = {
+      type: 'avg',
+      rank,
+      kernel_size: c.ints('kernel_size'),
+      stride: c.intsOrNull('stride'),
+      padding: [0],
+      dilation: [1],
+      ceil_mode: c.bool('ceil_mode'),
+    };
     return new Tensor(unwrap(c, poolOutput(config, c.shapeOf(input))), input.dtype);
   });
-  op('F', `max_unpool${suffix}(input: Tensor, indices: Tensor, kernel_size: ints, stride: ints = None, padding: ints = 0, output_size = None)`, c => {
-    const input = c.tensor('input');
-    const shape = c.shapeOf(input);
-    const given = c.value('output_size');
-    const [kernel, padding] = [perAxis(c, 'kernel_size', rank), perAxis(c, 'padding', rank)];
-    const stride = c.value('stride') === null ? kernel : perAxis(c, 'stride', rank);
-    const front = shape.slice(0, shape.length - rank);
-    if (given !== null) return new Tensor([...front, ...c.ints('output_size').slice(-rank)], input.dtype);
-    return new Tensor([...front, ...shape.slice(-rank).map((size, axis) => add(mul(sub(size, 1), stride[axis] ?? 1), kernel[axis] ?? 0, mul(-2, padding[axis] ?? 0)))], input.dtype);
-  });
+  op(
+    'F',
+    `max_unpool${suffix}(input: Tensor, indices: Tensor, kernel_size: ints, stride: ints = None, padding: ints = 0, output_size = None)`,
+    c => {
+      const input = c.tensor('input');
+      const shape = c.shapeOf(input);
+      const given = c.value('output_size');
+      const [kernel, padding] = [perAxis(c, 'kernel_size', rank), perAxis(c, 'padding', rank)];
+      const stride = c.value('stride') === null ? kernel : perAxis(c, 'stride', rank);
+      const front = shape.slice(0, shape.length - rank);
+      if (given !== null) return new Tensor([...front, ...c.ints('output_size').slice(-rank)], input.dtype);
+      return new Tensor(
+        [
+          ...front,
+          ...shape
+            .slice(-rank)
+            .map((size, axis) => add(mul(sub(size, 1), stride[axis] ?? 1), kernel[axis] ?? 0, mul(-2, padding[axis] ?? 0))),
+        ],
+        input.dtype,
+      );
+    },
+  );
 }
 for (const rank of [2, 3] as const) {
-  op('F', `fractional_max_pool${String(rank)}d(input: Tensor, kernel_size: ints, output_size: ints = None, output_ratio = None, return_indices: bool = False, _random_samples: Tensor = None)`, c => {
-    const input = c.tensor('input');
-    const shape = c.shapeOf(input);
-    const ratio = c.value('output_ratio');
-    const sizes = ratio === null ? perAxis(c, 'output_size', rank) : ratios(ratio, shape.slice(-rank), rank);
-    const output = new Tensor([...shape.slice(0, -rank), ...sizes], input.dtype);
-    return c.bool('return_indices') ? new PyTuple([output, new Tensor(output.shape, int64)]) : output;
-  });
+  op(
+    'F',
+    `fractional_max_pool${String(rank)}d(input: Tensor, kernel_size: ints, output_size: ints = None, output_ratio = None, return_indices: bool = False, _random_samples: Tensor = None)`,
+    c => {
+      const input = c.tensor('input');
+      const shape = c.shapeOf(input);
+      const ratio = c.value('output_ratio');
+      const sizes = ratio === null ? perAxis(c, 'output_size', rank) : ratios(ratio, shape.slice(-rank), rank);
+      const output = new Tensor([...shape.slice(0, -rank), ...sizes], input.dtype);
+      return c.bool('return_indices') ? new PyTuple([output, new Tensor(output.shape, int64)]) : output;
+    },
+  );
 }
 function ratios(value: Value, sizes: Shape, rank: number): readonly Dim[] {
   const items = sequenceItems(value);
@@ -152,28 +247,54 @@ function ratios(value: Value, sizes: Shape, rank: number): readonly Dim[] {
 
 /** Windows whose sizes make no sense. */
 function refuseWindow(c: Call, kernel: readonly Dim[], dilation: readonly Dim[], padding: readonly Dim[], stride: readonly Dim[]): void {
-  for (const [name, dims] of [['kernel_size', kernel], ['dilation', dilation], ['padding', padding], ['stride', stride]] as const) {
+  for (const [name, dims] of [
+    ['kernel_size', kernel],
+    ['dilation', dilation],
+    ['padding', padding],
+    ['stride', stride],
+  ] as const) {
     if (dims.length !== 2) c.raise('RuntimeError', `It is expected ${name} equals to 2, but got size ${String(dims.length)}`);
   }
   const of = (dims: readonly Dim[], height: string, width: string): string => `${height}: ${String(dims[0])} ${width}: ${String(dims[1])}`;
-  if (kernel.some(size => lessThan(size, 1) === true)) c.raise('RuntimeError', `kernel size should be greater than zero, but got ${of(kernel, 'kernel_height', 'kernel_width')}`);
-  if (dilation.some(size => lessThan(size, 1) === true)) c.raise('RuntimeError', `dilation should be greater than zero, but got ${of(dilation, 'dilation_height', 'dilation_width')}`);
-  if (padding.some(size => lessThan(size, 0) === true)) c.raise('RuntimeError', `padding should be non-negative, but got ${of(padding, 'pad_height', 'pad_width')}`);
-  if (stride.some(size => lessThan(size, 1) === true)) c.raise('RuntimeError', `stride should be greater than zero, but got ${of(stride, 'stride_height', 'stride_width')}`);
+  if (kernel.some(size => lessThan(size, 1) === true))
+    c.raise('RuntimeError', `kernel size should be greater than zero, but got ${of(kernel, 'kernel_height', 'kernel_width')}`);
+  if (dilation.some(size => lessThan(size, 1) === true))
+    c.raise('RuntimeError', `dilation should be greater than zero, but got ${of(dilation, 'dilation_height', 'dilation_width')}`);
+  if (padding.some(size => lessThan(size, 0) === true))
+    c.raise('RuntimeError', `padding should be non-negative, but got ${of(padding, 'pad_height', 'pad_width')}`);
+  if (stride.some(size => lessThan(size, 1) === true))
+    c.raise('RuntimeError', `stride should be greater than zero, but got ${of(stride, 'stride_height', 'stride_width')}`);
 }
 
 /** F.unfold: windows as columns. */
 op('F', 'unfold(input: Tensor, kernel_size: ints, dilation: ints = 1, padding: ints = 0, stride: ints = 1)', c => {
   const input = c.tensor('input');
   const shape = c.shapeOf(input);
-  const [kernel, dilation, padding, stride] = ['kernel_size', 'dilation', 'padding', 'stride'].map(name => perAxis(c, name, 2)) as [readonly Dim[], readonly Dim[], readonly Dim[], readonly Dim[]];
-  if (shape.length !== 3 && shape.length !== 4) c.raise('RuntimeError', `Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but got: ${printShape(shape)}`);
+  const [kernel, dilation, padding, stride] = ['kernel_size', 'dilation', 'padding', 'stride'].map(name => perAxis(c, name, 2)) as [
+    readonly Dim[],
+    readonly Dim[],
+    readonly Dim[],
+    readonly Dim[],
+  ];
+  if (shape.length !== 3 && shape.length !== 4)
+    c.raise(
+      'RuntimeError',
+      `Expected 3D or 4D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but got: ${printShape(shape)}`,
+    );
   refuseWindow(c, kernel, dilation, padding, stride);
   const spatial = shape.slice(-2);
-  const blocks = spatial.map((size, axis) => add(floorDiv(sub(add(size, mul(2, padding[axis] ?? 0)), add(mul(dilation[axis] ?? 1, sub(kernel[axis] ?? 1, 1)), 1)), stride[axis] ?? 1), 1));
+  const blocks = spatial.map((size, axis) =>
+    add(
+      floorDiv(sub(add(size, mul(2, padding[axis] ?? 0)), add(mul(dilation[axis] ?? 1, sub(kernel[axis] ?? 1, 1)), 1)), stride[axis] ?? 1),
+      1,
+    ),
+  );
   if (blocks.some(size => lessThan(size, 1) === true)) {
     const pair = (dims: readonly Dim[]): string => `(${dims.map(String).join(', ')})`;
-    c.raise('RuntimeError', `Given input with spatial size ${pair(spatial)}, kernel_size=${pair(kernel)}, dilation=${pair(dilation)}, padding=${pair(padding)}, calculated shape of the array of sliding blocks as ${pair(blocks)}, but its components must be at least one.`);
+    c.raise(
+      'RuntimeError',
+      `Given input with spatial size ${pair(spatial)}, kernel_size=${pair(kernel)}, dilation=${pair(dilation)}, padding=${pair(padding)}, calculated shape of the array of sliding blocks as ${pair(blocks)}, but its components must be at least one.`,
+    );
   }
   const channels = mul(shape.at(-3) ?? 1, ...kernel);
   return new Tensor([...shape.slice(0, -3), channels, mul(...blocks)], input.dtype);
@@ -181,14 +302,33 @@ op('F', 'unfold(input: Tensor, kernel_size: ints, dilation: ints = 1, padding: i
 op('F', 'fold(input: Tensor, output_size: ints, kernel_size: ints, dilation: ints = 1, padding: ints = 0, stride: ints = 1)', c => {
   const input = c.tensor('input');
   const shape = c.shapeOf(input);
-  const [output, kernel, dilation, padding, stride] = ['output_size', 'kernel_size', 'dilation', 'padding', 'stride'].map(name => perAxis(c, name, 2)) as [readonly Dim[], readonly Dim[], readonly Dim[], readonly Dim[], readonly Dim[]];
-  if (shape.length !== 2 && shape.length !== 3) c.raise('RuntimeError', `Expected 2D or 3D (batch mode) tensor for input with possibly 0 batch size and non-zero dimensions for input, but got: ${printShape(shape)}`);
+  const [output, kernel, dilation, padding, stride] = ['output_size', 'kernel_size', 'dilation', 'padding', 'stride'].map(name =>
+    perAxis(c, name, 2),
+  ) as [readonly Dim[], readonly Dim[], readonly Dim[], readonly Dim[], readonly Dim[]];
+  if (shape.length !== 2 && shape.length !== 3)
+    c.raise(
+      'RuntimeError',
+      `Expected 2D or 3D (batch mode) tensor for input with possibly 0 batch size and non-zero dimensions for input, but got: ${printShape(shape)}`,
+    );
   const [columns, count] = [shape.at(-2) ?? 0, shape.at(-1) ?? 0];
   refuseWindow(c, kernel, dilation, padding, stride);
   const area = mul(...kernel);
   const pair = (dims: readonly Dim[]): string => `(${dims.map(String).join(', ')})`;
-  if (isInt(columns) && isInt(area) && mod(columns, area) !== 0) c.raise('RuntimeError', `Expected size of input's dimension 1 to be divisible by the product of kernel_size, but got input.size(1)=${String(columns)} and kernel_size=${pair(kernel)}.`);
-  const blocks = output.map((size, axis) => add(floorDiv(sub(add(size, mul(2, padding[axis] ?? 0)), add(mul(dilation[axis] ?? 1, sub(kernel[axis] ?? 1, 1)), 1)), stride[axis] ?? 1), 1));
-  if (equals(mul(...blocks), count) === false) c.raise('RuntimeError', `Given output_size=${pair(output)}, kernel_size=${pair(kernel)}, dilation=${pair(dilation)}, padding=${pair(padding)}, stride=${pair(stride)}, expected size of input's dimension 2 to match the calculated number of sliding blocks ${blocks.map(String).join(' * ')} = ${String(mul(...blocks))}, but got input.size(2)=${String(count)}.`);
+  if (isInt(columns) && isInt(area) && mod(columns, area) !== 0)
+    c.raise(
+      'RuntimeError',
+      `Expected size of input's dimension 1 to be divisible by the product of kernel_size, but got input.size(1)=${String(columns)} and kernel_size=${pair(kernel)}.`,
+    );
+  const blocks = output.map((size, axis) =>
+    add(
+      floorDiv(sub(add(size, mul(2, padding[axis] ?? 0)), add(mul(dilation[axis] ?? 1, sub(kernel[axis] ?? 1, 1)), 1)), stride[axis] ?? 1),
+      1,
+    ),
+  );
+  if (equals(mul(...blocks), count) === false)
+    c.raise(
+      'RuntimeError',
+      `Given output_size=${pair(output)}, kernel_size=${pair(kernel)}, dilation=${pair(dilation)}, padding=${pair(padding)}, stride=${pair(stride)}, expected size of input's dimension 2 to match the calculated number of sliding blocks ${blocks.map(String).join(' * ')} = ${String(mul(...blocks))}, but got input.size(2)=${String(count)}.`,
+    );
   return new Tensor([...shape.slice(0, -2), floorDiv(columns, area), ...output], input.dtype);
 });

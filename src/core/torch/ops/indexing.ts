@@ -28,14 +28,18 @@ function partOf(m: Machine, given: Value): Part {
   if (value instanceof Unknown) return { kind: 'int', at: freshDim(value.reason) };
   if (value instanceof Tensor) {
     // A single integer counts as one, not as an array of them.
-    if (value.shape?.length === 0 && value.dtype.isIntegral && value.dtype !== bool) return { kind: 'int', at: value.data?.[0] ?? freshDim('an index depends on data') };
+    if (value.shape?.length === 0 && value.dtype.isIntegral && value.dtype !== bool)
+      return { kind: 'int', at: value.data?.[0] ?? freshDim('an index depends on data') };
     return { kind: 'tensor', tensor: value };
   }
   if (sequenceItems(value) !== null) {
     const { shape, dtype, data } = fromPython(m, value);
     return { kind: 'tensor', tensor: new Tensor(shape, shape[0] === 0 ? int64 : dtype, { data }) };
   }
-  return m.raise('IndexError', 'only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got ' + typeName(value) + ')');
+  return m.raise(
+    'IndexError',
+    'only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got ' + typeName(value) + ')',
+  );
 }
 
 function typeName(value: Value): string {
@@ -67,7 +71,13 @@ export function getIndex(m: Machine, input: Tensor, index: Value): Value {
   const parts = partsOf(m, index);
   const used = parts.reduce((total, part) => total + consumed(part), 0);
   const rank = input.shape.length;
-  if (used > rank) m.raise('IndexError', rank === 0 && parts.length === 1 ? 'invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number' : `too many indices for tensor of dimension ${String(rank)}`);
+  if (used > rank)
+    m.raise(
+      'IndexError',
+      rank === 0 && parts.length === 1
+        ? 'invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number'
+        : `too many indices for tensor of dimension ${String(rank)}`,
+    );
   let result = input;
   let axis = 0;
   let ellipsisSeen = false;
@@ -100,7 +110,8 @@ export function getIndex(m: Machine, input: Tensor, index: Value): Value {
 
 function pick(m: Machine, result: Tensor, axis: number, at: Dim): Tensor {
   const size = result.shape?.[axis] ?? 0;
-  if (isInt(at) && isInt(size) && (at >= size || Number(at) < -Number(size))) m.raise('IndexError', `index ${String(at)} is out of bounds for dimension ${String(axis)} with size ${String(size)}`);
+  if (isInt(at) && isInt(size) && (at >= size || Number(at) < -Number(size)))
+    m.raise('IndexError', `index ${String(at)} is out of bounds for dimension ${String(axis)} with size ${String(size)}`);
 
   return selectAt(m, result, axis, at);
 }
@@ -129,9 +140,13 @@ function slice(m: Machine, input: Tensor, axis: number, { start, stop, step }: P
   const by = step === null ? 1 : step instanceof Unknown ? freshDim(step.reason) : (toDim(step) ?? 1);
   if (isInt(by) && by <= 0) {
     // numpy goes backwards where torch refuses to.
-    if (input.type.module !== 'numpy' || start !== null || stop !== null || toDim(step) !== -1) m.raise('ValueError', 'step must be greater than zero');
+    if (input.type.module !== 'numpy' || start !== null || stop !== null || toDim(step) !== -1)
+      m.raise('ValueError', 'step must be greater than zero');
     const plain = plainShape(shape);
-    return new Tensor(shape, input.dtype, { data: input.data && plain ? mapRuns(input.data, plain, axis, run => [...run].reverse()) : null, type: input.type });
+    return new Tensor(shape, input.dtype, {
+      data: input.data && plain ? mapRuns(input.data, plain, axis, run => [...run].reverse()) : null,
+      type: input.type,
+    });
   }
   const from = bound(start, size, 0);
   const to = bound(stop, size, size);
@@ -141,7 +156,12 @@ function slice(m: Machine, input: Tensor, axis: number, { start, stop, step }: P
   const made = shape.map((old, i) => (i === axis ? count : old));
   const strides = stridesOfTensor(input);
   const moved = strides?.map((stride, i) => (i === axis && isInt(by) && isInt(stride) ? Number(stride) * Number(by) : stride));
-  return viewOf(input, made, moved && (by === 1 || (isInt(by) && strides?.[axis] !== undefined && isInt(strides[axis]))) ? normalize(made, moved) : 'unknown', sliced(input, axis, from, count, by));
+  return viewOf(
+    input,
+    made,
+    moved && (by === 1 || (isInt(by) && strides?.[axis] !== undefined && isInt(strides[axis]))) ? normalize(made, moved) : 'unknown',
+    sliced(input, axis, from, count, by),
+  );
 }
 
 /** Negative ends and missing ones stay behind the start for every size that a program can have run with. */
@@ -157,7 +177,9 @@ function sliced(input: Tensor, axis: number, from: Dim, count: Dim, by: Dim): re
   const outer = countOf(plain.slice(0, axis));
   const whole = (plain[axis] ?? 1) * inner;
   const result: number[] = [];
-  for (let o = 0; o < outer; o++) for (let i = 0; i < count; i++) result.push(...data.slice(o * whole + (from + i * by) * inner, o * whole + (from + i * by + 1) * inner));
+  for (let o = 0; o < outer; o++)
+    for (let i = 0; i < count; i++)
+      result.push(...data.slice(o * whole + (from + i * by) * inner, o * whole + (from + i * by + 1) * inner));
   return result;
 }
 
@@ -170,27 +192,45 @@ function gather(m: Machine, input: Tensor, indices: ReadonlyMap<number, Tensor>)
     if (tensor.dtype === bool || tensor.dtype === uint8) {
       tensor.shape.forEach((size, i) => {
         const own = shape[axis + i] ?? 0;
-        if (equals(size, own) === false) m.raise('IndexError', `The shape of the mask ${printShape(tensor.shape ?? [])} at index ${String(i)} does not match the shape of the indexed tensor ${printShape(shape)} at index ${String(axis + i)}`);
+        if (equals(size, own) === false)
+          m.raise(
+            'IndexError',
+            `The shape of the mask ${printShape(tensor.shape ?? [])} at index ${String(i)} does not match the shape of the indexed tensor ${printShape(shape)} at index ${String(axis + i)}`,
+          );
       });
       list.push(...maskIndices(tensor, axis));
     } else {
       if (!tensor.dtype.isIntegral) m.raise('IndexError', 'tensors used as indices must be long, int, byte or bool tensors');
       const size = shape[axis];
       for (const at of tensor.data ?? []) {
-        if (typeof size === 'number' && (at >= size || at < -size)) m.raise('IndexError', `index ${String(at)} is out of bounds for dimension ${String(axis)} with size ${String(size)}`);
+        if (typeof size === 'number' && (at >= size || at < -size))
+          m.raise('IndexError', `index ${String(at)} is out of bounds for dimension ${String(axis)} with size ${String(size)}`);
       }
       list.push({ axis, shape: tensor.shape, data: tensor.data });
     }
   }
   const common = tryBroadcast(list.map(each => each.shape));
-  if (!common) m.raise('IndexError', `shape mismatch: indexing tensors could not be broadcast together with shapes ${list.map(each => printShape(each.shape)).join(', ')}`);
+  if (!common)
+    m.raise(
+      'IndexError',
+      `shape mismatch: indexing tensors could not be broadcast together with shapes ${list.map(each => printShape(each.shape)).join(', ')}`,
+    );
   const axes = list.map(each => each.axis);
   const first = Math.min(...axes);
   const together = axes.every((axis, i) => axis === first + i);
   const rest = shape.map((size, axis) => ({ size, axis })).filter(({ axis }) => !axes.includes(axis));
   const at = together ? rest.filter(({ axis }) => axis < first).length : 0;
   const made = [...rest.slice(0, at).map(({ size }) => size), ...common, ...rest.slice(at).map(({ size }) => size)];
-  return new Tensor(made, input.dtype, { data: gathered(input, list, common, rest.map(({ axis }) => axis), at), device: input.device });
+  return new Tensor(made, input.dtype, {
+    data: gathered(
+      input,
+      list,
+      common,
+      rest.map(({ axis }) => axis),
+      at,
+    ),
+    device: input.device,
+  });
 }
 
 /** The places where a mask holds, one index for each of its axes. */
@@ -198,17 +238,34 @@ function maskIndices(mask: Tensor, axis: number): { axis: number; shape: Shape; 
   const plain = plainShape(mask.shape);
   const { data } = mask;
   const rank = mask.shape?.length ?? 0;
-  if (rank === 0) return [{ axis, shape: [data ? (data[0] === 0 ? 0 : 1) : freshDim('how many elements a mask keeps depends on data')], data: data ? (data[0] === 0 ? [] : [0]) : null }];
+  if (rank === 0)
+    return [
+      {
+        axis,
+        shape: [data ? (data[0] === 0 ? 0 : 1) : freshDim('how many elements a mask keeps depends on data')],
+        data: data ? (data[0] === 0 ? [] : [0]) : null,
+      },
+    ];
   if (!plain || !data) {
     const count = freshDim('how many elements a mask keeps depends on data');
     return Array.from({ length: rank }, (_, i) => ({ axis: axis + i, shape: [count], data: null }));
   }
   const places = data.flatMap((x, i) => (x === 0 ? [] : [i]));
   const strides = stridesOf(plain);
-  return plain.map((size, i) => ({ axis: axis + i, shape: [places.length], data: places.map(place => Math.floor(place / (strides[i] ?? 1)) % size) }));
+  return plain.map((size, i) => ({
+    axis: axis + i,
+    shape: [places.length],
+    data: places.map(place => Math.floor(place / (strides[i] ?? 1)) % size),
+  }));
 }
 
-function gathered(input: Tensor, list: readonly { readonly axis: number; readonly shape: Shape; readonly data: readonly number[] | null }[], common: Shape, rest: readonly number[], at: number): readonly number[] | null {
+function gathered(
+  input: Tensor,
+  list: readonly { readonly axis: number; readonly shape: Shape; readonly data: readonly number[] | null }[],
+  common: Shape,
+  rest: readonly number[],
+  at: number,
+): readonly number[] | null {
   const [plain, target] = [plainShape(input.shape), plainShape(common)];
   const { data } = input;
   if (!data || !plain || !target || list.some(each => !each.data)) return null;
@@ -256,17 +313,24 @@ export function setIndex(m: Machine, input: Tensor, index: Value, value: Value):
     const common = tryBroadcast([own, target.shape]);
     if (!common || common.length > target.shape.length || common.some((size, axis) => equals(size, target.shape?.[axis] ?? 0) === false)) {
       const hasTensors = (index instanceof PyTuple ? index.items : [index]).some(item => item instanceof Tensor);
-      m.raise('RuntimeError', hasTensors ? `shape mismatch: value tensor of shape ${printShape(own)} cannot be broadcast to indexing result of shape ${printShape(target.shape)}` : mismatch(own, target.shape));
+      m.raise(
+        'RuntimeError',
+        hasTensors
+          ? `shape mismatch: value tensor of shape ${printShape(own)} cannot be broadcast to indexing result of shape ${printShape(target.shape)}`
+          : mismatch(own, target.shape),
+      );
     }
   }
   input.write(known ? written(m, input, known, index, value, target) : null);
 }
 
 function mismatch(own: Shape, target: Shape): string {
-  if (own.length > target.length) return `expand(torch.FloatTensor{${printShape(own)}}, size=${printShape(target)}): the number of sizes provided (${String(target.length)}) must be greater or equal to the number of dimensions in the tensor (${String(own.length)})`;
+  if (own.length > target.length)
+    return `expand(torch.FloatTensor{${printShape(own)}}, size=${printShape(target)}): the number of sizes provided (${String(target.length)}) must be greater or equal to the number of dimensions in the tensor (${String(own.length)})`;
   for (let i = 1; i <= own.length; i++) {
     const [a, b] = [own.at(-i) ?? 1, target.at(-i) ?? 1];
-    if (equals(a, b) === false && equals(a, 1) === false) return `The expanded size of the tensor (${String(b)}) must match the existing size (${String(a)}) at non-singleton dimension ${String(target.length - i)}.  Target sizes: ${printShape(target)}.  Tensor sizes: ${printShape(own)}`;
+    if (equals(a, b) === false && equals(a, 1) === false)
+      return `The expanded size of the tensor (${String(b)}) must match the existing size (${String(a)}) at non-singleton dimension ${String(target.length - i)}.  Target sizes: ${printShape(target)}.  Tensor sizes: ${printShape(own)}`;
   }
   return 'shape mismatch';
 }
@@ -279,7 +343,10 @@ function written(m: Machine, input: Tensor, data: readonly number[], index: Valu
   let source: readonly number[] | null;
   if (value instanceof Tensor) {
     const own = plainShape(value.shape);
-    source = value.data && own ? broadcastElements(value.data, own.length > shape.length ? own.slice(own.length - shape.length) : own, shape) : null;
+    source =
+      value.data && own
+        ? broadcastElements(value.data, own.length > shape.length ? own.slice(own.length - shape.length) : own, shape)
+        : null;
   } else {
     const scalar = fromPython(m, value).data?.[0];
     source = scalar === undefined ? null : new Array<number>(Number(numel(shape))).fill(scalar);
@@ -289,4 +356,3 @@ function written(m: Machine, input: Tensor, data: readonly number[], index: Valu
   places.data.forEach((place, i) => (result[place] = source[i] ?? 0));
   return result;
 }
-

@@ -31,7 +31,8 @@ function joined(tensors: readonly Tensor[], shape: Shape, axis: number): readonl
 export function cat(c: Call, tensors: readonly Tensor[], dim: Dim): Tensor {
   const [head] = tensors;
   if (!head) c.raise('ValueError', 'torch.cat(): expected a non-empty list of Tensors');
-  for (const [i, tensor] of tensors.entries()) if (tensor.shape?.length === 0) c.raise('RuntimeError', `zero-dimensional tensor (at position ${String(i)}) cannot be concatenated`);
+  for (const [i, tensor] of tensors.entries())
+    if (tensor.shape?.length === 0) c.raise('RuntimeError', `zero-dimensional tensor (at position ${String(i)}) cannot be concatenated`);
   const dtype = tensors.map(tensor => tensor.dtype).reduce(promoteTypes);
   const counted = tensors.filter(tensor => !(tensor.shape?.length === 1 && tensor.shape[0] === 0));
   const known = counted.find(tensor => tensor.shape);
@@ -47,19 +48,33 @@ export function cat(c: Call, tensors: readonly Tensor[], dim: Dim): Tensor {
       total = freshDim('the shape of a tensor that is concatenated is not known');
       continue;
     }
-    if (shape.length !== known.shape.length) c.raise('RuntimeError', `Tensors must have same number of dimensions: got ${String(first.shape?.length ?? 0)} and ${String(shape.length)}`);
+    if (shape.length !== known.shape.length)
+      c.raise(
+        'RuntimeError',
+        `Tensors must have same number of dimensions: got ${String(first.shape?.length ?? 0)} and ${String(shape.length)}`,
+      );
     for (const [at, size] of shape.entries()) {
       if (at === axis) continue;
-      if (equals(size, known.shape[at] ?? 0) === false) c.raise('RuntimeError', `Sizes of tensors must match except in dimension ${String(axis)}. Expected size ${String(known.shape[at])} but got size ${String(size)} for tensor number ${String(i)} in the list.`);
+      if (equals(size, known.shape[at] ?? 0) === false)
+        c.raise(
+          'RuntimeError',
+          `Sizes of tensors must match except in dimension ${String(axis)}. Expected size ${String(known.shape[at])} but got size ${String(size)} for tensor number ${String(i)} in the list.`,
+        );
       if (isInt(size)) merged[at] = size;
     }
     total = add(total, shape[axis] ?? 0);
   }
   const shape = withAxis(merged, axis, total);
-  return new Tensor(shape, dtype, { data: joined(counted, shape, axis), strides: tensors.every(tensor => tensor.strides === null) ? null : 'unknown' });
+  return new Tensor(shape, dtype, {
+    data: joined(counted, shape, axis),
+    strides: tensors.every(tensor => tensor.strides === null) ? null : 'unknown',
+  });
 }
 
-op('torch', 'cat(tensors: Tensors, dim: int = 0)', c => cat(c, c.tensors('tensors'), c.int('dim')), { aliases: ['concat', 'concatenate'], overloaded: true });
+op('torch', 'cat(tensors: Tensors, dim: int = 0)', c => cat(c, c.tensors('tensors'), c.int('dim')), {
+  aliases: ['concat', 'concatenate'],
+  overloaded: true,
+});
 
 /** `torch.stack`: all shapes must be the same. */
 export function stack(c: Call, tensors: readonly Tensor[], dim: Dim): Tensor {
@@ -70,10 +85,17 @@ export function stack(c: Call, tensors: readonly Tensor[], dim: Dim): Tensor {
   for (const [i, tensor] of tensors.entries()) {
     const own = c.shapeOf(tensor);
     if (own.length !== shape.length || own.some((size, at) => equals(size, shape[at] ?? 0) === false)) {
-      c.raise('RuntimeError', `stack expects each tensor to be equal size, but got ${printShape(shape)} at entry 0 and ${printShape(own)} at entry ${String(i)}`);
+      c.raise(
+        'RuntimeError',
+        `stack expects each tensor to be equal size, but got ${printShape(shape)} at entry 0 and ${printShape(own)} at entry ${String(i)}`,
+      );
     }
   }
-  return cat(c, tensors.map(tensor => insertAxis(tensor, axis)), axis);
+  return cat(
+    c,
+    tensors.map(tensor => insertAxis(tensor, axis)),
+    axis,
+  );
 }
 op('torch', 'stack(tensors: Tensors, dim: int = 0)', c => stack(c, c.tensors('tensors'), c.int('dim')));
 
@@ -91,12 +113,37 @@ op('torch', 'hstack(tensors: Tensors)', c => {
   const tensors = refuseNone(c, c.tensors('tensors')).map(t => atLeast(c, t, 1));
   return cat(c, tensors, tensors[0]?.shape?.length === 1 ? 0 : 1);
 });
-op('torch', 'vstack(tensors: Tensors)', c => cat(c, refuseNone(c, c.tensors('tensors')).map(t => atLeast(c, t, 2)), 0), { aliases: ['row_stack'] });
-op('torch', 'dstack(tensors: Tensors)', c => cat(c, refuseNone(c, c.tensors('tensors')).map(t => atLeast(c, t, 3)), 2));
-op('torch', 'column_stack(tensors: Tensors)', c => cat(c, refuseNone(c, c.tensors('tensors')).map(t => ((t.shape?.length ?? 2) <= 1 ? reshape(c, t, [numel(c.shapeOf(t)), 1], true) : t)), 1));
+op(
+  'torch',
+  'vstack(tensors: Tensors)',
+  c =>
+    cat(
+      c,
+      refuseNone(c, c.tensors('tensors')).map(t => atLeast(c, t, 2)),
+      0,
+    ),
+  { aliases: ['row_stack'] },
+);
+op('torch', 'dstack(tensors: Tensors)', c =>
+  cat(
+    c,
+    refuseNone(c, c.tensors('tensors')).map(t => atLeast(c, t, 3)),
+    2,
+  ),
+);
+op('torch', 'column_stack(tensors: Tensors)', c =>
+  cat(
+    c,
+    refuseNone(c, c.tensors('tensors')).map(t => ((t.shape?.length ?? 2) <= 1 ? reshape(c, t, [numel(c.shapeOf(t)), 1], true) : t)),
+    1,
+  ),
+);
 op('torch', 'block_diag(*tensors: Tensors)', c => {
   const shapes = c.tensors('tensors').map(t => c.shapeOf(atLeast(c, t, 2)));
-  return new Tensor([add(...shapes.map(shape => shape[0] ?? 0)), add(...shapes.map(shape => shape[1] ?? 0))], c.tensors('tensors')[0]?.dtype);
+  return new Tensor(
+    [add(...shapes.map(shape => shape[0] ?? 0)), add(...shapes.map(shape => shape[1] ?? 0))],
+    c.tensors('tensors')[0]?.dtype,
+  );
 });
 
 /** Pieces of an axis, one after another. */
@@ -133,8 +180,16 @@ function splitRule(c: Call): PyTuple {
   if (value instanceof PyTuple || c.items('split_size_or_sections')[0] !== value) {
     const sizes = c.ints('split_size_or_sections');
     const negative = sizes.find(size => isInt(size) && size < 0);
-    if (negative !== undefined) c.raise('RuntimeError', `split_with_sizes expects split_sizes have only non-negative entries, but got split_sizes=${printShape(sizes)}`);
-    if (equals(add(...sizes), whole) === false) c.raise('RuntimeError', `split_with_sizes expects split_sizes to sum exactly to ${String(whole)} (input tensor's size at dimension ${String(axis)}), but got split_sizes=${printShape(sizes)}`);
+    if (negative !== undefined)
+      c.raise(
+        'RuntimeError',
+        `split_with_sizes expects split_sizes have only non-negative entries, but got split_sizes=${printShape(sizes)}`,
+      );
+    if (equals(add(...sizes), whole) === false)
+      c.raise(
+        'RuntimeError',
+        `split_with_sizes expects split_sizes to sum exactly to ${String(whole)} (input tensor's size at dimension ${String(axis)}), but got split_sizes=${printShape(sizes)}`,
+      );
     return pieces(input, axis, sizes);
   }
   const size = c.int('split_size_or_sections');
@@ -162,14 +217,28 @@ op('torch method', 'chunk(input: Tensor, chunks: int, dim: int = 0)', c => {
   if (count <= 0) c.raise('RuntimeError', `chunk expects \`chunks\` to be greater than 0, got: ${String(count)}`);
   const axis = wrapDim(c.m, c.int('dim'), shape.length);
   const whole = shape[axis] ?? 0;
-  if (whole === 0) return pieces(input, axis, Array.from({ length: count }, () => 0));
+  if (whole === 0)
+    return pieces(
+      input,
+      axis,
+      Array.from({ length: count }, () => 0),
+    );
   if (isInt(whole)) return pieces(input, axis, equalPieces(whole, Math.ceil(Number(whole) / count)));
   if (count === 1) return pieces(input, axis, [whole]);
   const each = floorDiv(whole, count);
-  if (equals(mul(each, count), whole) === true) return pieces(input, axis, Array.from({ length: count }, () => each));
+  if (equals(mul(each, count), whole) === true)
+    return pieces(
+      input,
+      axis,
+      Array.from({ length: count }, () => each),
+    );
   const size = floorDiv(add(whole, count - 1), count);
   // With fewer elements than pieces there are fewer pieces; models unpack as many as they ask for.
-  return pieces(input, axis, Array.from({ length: count }, (_, i) => (i < count - 1 ? size : sub(whole, mul(size, count - 1)))));
+  return pieces(
+    input,
+    axis,
+    Array.from({ length: count }, (_, i) => (i < count - 1 ? size : sub(whole, mul(size, count - 1)))),
+  );
 });
 
 function tensorSplit(c: Call, input: Tensor, axis: number): PyTuple {
@@ -196,26 +265,46 @@ function tensorSplit(c: Call, input: Tensor, axis: number): PyTuple {
   if (sections <= 0) c.raise('RuntimeError', `number of sections must be larger than 0, got ${String(sections)}`);
   if (isInt(whole)) {
     const [base, extra] = [Math.floor(Number(whole) / sections), Number(whole) % sections];
-    return pieces(input, axis, Array.from({ length: sections }, (_, i) => base + (i < extra ? 1 : 0)));
+    return pieces(
+      input,
+      axis,
+      Array.from({ length: sections }, (_, i) => base + (i < extra ? 1 : 0)),
+    );
   }
   const each = floorDiv(whole, sections);
   if (equals(mul(each, sections), whole) !== true) throw new Undecided('how large the pieces are is not known');
-  return pieces(input, axis, Array.from({ length: sections }, () => each));
+  return pieces(
+    input,
+    axis,
+    Array.from({ length: sections }, () => each),
+  );
 }
 op('torch method', 'tensor_split(input: Tensor, indices_or_sections, dim: int = 0)', c => {
   const rank = c.shape('input').length;
   if (rank === 0) c.raise('RuntimeError', 'tensor_split expected at least a 1-dimensional tensor, but got a tensor with 0 dims');
   return tensorSplit(c, c.tensor('input'), wrapDim(c.m, c.int('dim'), rank));
 });
-for (const [name, axis] of [['hsplit', 1], ['vsplit', 0], ['dsplit', 2]] as const) {
+for (const [name, axis] of [
+  ['hsplit', 1],
+  ['vsplit', 0],
+  ['dsplit', 2],
+] as const) {
   op('torch method', `${name}(input: Tensor, indices_or_sections)`, c => {
     const rank = c.shape('input').length;
-    if (rank < (name === 'hsplit' ? 1 : axis === 0 ? 2 : 3)) c.raise('RuntimeError', `torch.${name} requires a tensor with at least ${String(name === 'hsplit' ? 1 : axis === 0 ? 2 : 3)} dimension, but got a tensor with ${String(rank)} dimensions!`);
+    if (rank < (name === 'hsplit' ? 1 : axis === 0 ? 2 : 3))
+      c.raise(
+        'RuntimeError',
+        `torch.${name} requires a tensor with at least ${String(name === 'hsplit' ? 1 : axis === 0 ? 2 : 3)} dimension, but got a tensor with ${String(rank)} dimensions!`,
+      );
     const along = name === 'hsplit' && rank === 1 ? 0 : axis;
     const value = c.value('indices_or_sections');
     const whole = c.shape('input')[along] ?? 0;
     if (typeof value === 'number' && typeof whole === 'number') {
-      if (value === 0 || whole % value !== 0) c.raise('RuntimeError', `torch.${name} attempted to split along dimension ${String(along)}, but the size of the dimension ${String(whole)} is not divisible by the split_size ${String(value)}!`);
+      if (value === 0 || whole % value !== 0)
+        c.raise(
+          'RuntimeError',
+          `torch.${name} attempted to split along dimension ${String(along)}, but the size of the dimension ${String(whole)} is not divisible by the split_size ${String(value)}!`,
+        );
     }
     return tensorSplit(c, c.tensor('input'), along);
   });
@@ -229,7 +318,12 @@ export function unbind(input: Tensor, axis: number): PyTuple {
   return new PyTuple(
     Array.from({ length: count }, (_, i) => {
       const piece = narrow(input, axis, i, 1);
-      return viewOf(piece, shape.filter((_, at) => at !== axis), input.strides === null && axis === 0 ? null : 'unknown', piece.data);
+      return viewOf(
+        piece,
+        shape.filter((_, at) => at !== axis),
+        input.strides === null && axis === 0 ? null : 'unknown',
+        piece.data,
+      );
     }),
   );
 }
@@ -244,10 +338,12 @@ op('torch', 'meshgrid(*tensors: Tensors, indexing: str = None)', c => {
   const tensors = c.tensors('tensors');
   if (tensors.length === 0) c.raise('ValueError', 'torch.meshgrid: expects a non-empty TensorList');
   const indexing = c.value('indexing');
-  if (indexing !== null && indexing !== 'ij' && indexing !== 'xy') c.raise('RuntimeError', `torch.meshgrid: indexing must be one of "xy" or "ij", but received: ${c.text('indexing')}`);
+  if (indexing !== null && indexing !== 'ij' && indexing !== 'xy')
+    c.raise('RuntimeError', `torch.meshgrid: indexing must be one of "xy" or "ij", but received: ${c.text('indexing')}`);
   const sizes = tensors.map(tensor => {
     const shape = c.shapeOf(tensor);
-    if (shape.length > 1) c.raise('RuntimeError', `torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: ${String(shape.length)}`);
+    if (shape.length > 1)
+      c.raise('RuntimeError', `torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: ${String(shape.length)}`);
     return shape[0] ?? 1;
   });
   const [first] = tensors;
@@ -258,17 +354,32 @@ op('torch', 'meshgrid(*tensors: Tensors, indexing: str = None)', c => {
   return new PyTuple(
     tensors.map((tensor, i) => {
       const own = order.indexOf(i);
-      const column = reshape(c, tensor, shape.map((size, axis) => (axis === own ? size : 1)), true);
+      const column = reshape(
+        c,
+        tensor,
+        shape.map((size, axis) => (axis === own ? size : 1)),
+        true,
+      );
       return expand(c, column, shape);
     }),
   );
 });
 op('torch', 'broadcast_tensors(*tensors: Tensors)', c => {
   const tensors = c.tensors('tensors');
-  const shape = broadcastAll(c, tensors.map(tensor => c.shapeOf(tensor)));
+  const shape = broadcastAll(
+    c,
+    tensors.map(tensor => c.shapeOf(tensor)),
+  );
   return new PyTuple(tensors.map(tensor => expand(c, tensor, shape)));
 });
-op('torch', 'broadcast_shapes(*shapes)', c => makeSize(broadcastAll(c, c.items('shapes').map(item => (toDim(item) === null ? dimsOf(c, item) : [c.toInt(item, 'shapes')])))));
+op('torch', 'broadcast_shapes(*shapes)', c =>
+  makeSize(
+    broadcastAll(
+      c,
+      c.items('shapes').map(item => (toDim(item) === null ? dimsOf(c, item) : [c.toInt(item, 'shapes')])),
+    ),
+  ),
+);
 
 function dimsOf(c: Call, value: Value): Shape {
   const items = toArray(c.m, value);
@@ -289,8 +400,14 @@ function refuseShapes(c: Call, shapes: readonly Shape[]): void {
       const [size, other] = [shape.at(-at) ?? 1, common.at(-at) ?? 1];
       if (equals(size, other) !== false || size === 1 || other === 1) continue;
       const given = c.items('shapes')[i] ?? null;
-      const shown = given instanceof PyTuple && given.type.name === 'Size' ? `torch.Size(${printShape(shape)})` : `(${shape.map(String).join(', ')}${shape.length === 1 ? ',' : ''})`;
-      c.raise('RuntimeError', `Attempting to broadcast a dimension of length ${String(size)} at -${String(at)}! Mismatching argument at index ${String(i)} had ${shown}; but expected shape should be broadcastable to ${printShape(common)}`);
+      const shown =
+        given instanceof PyTuple && given.type.name === 'Size'
+          ? `torch.Size(${printShape(shape)})`
+          : `(${shape.map(String).join(', ')}${shape.length === 1 ? ',' : ''})`;
+      c.raise(
+        'RuntimeError',
+        `Attempting to broadcast a dimension of length ${String(size)} at -${String(at)}! Mismatching argument at index ${String(i)} had ${shown}; but expected shape should be broadcastable to ${printShape(common)}`,
+      );
     }
   }
 }
@@ -308,9 +425,11 @@ function repeatRule(c: Call): Tensor {
   const shape = c.shapeOf(input);
   const given = c.ints('repeats');
   const isTile = c.name === 'tile';
-  if (!isTile && given.length < shape.length) c.raise('RuntimeError', 'Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor');
+  if (!isTile && given.length < shape.length)
+    c.raise('RuntimeError', 'Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor');
   const negative = given.find(size => isInt(size) && size < 0);
-  if (negative !== undefined) c.raise('RuntimeError', `Trying to create tensor with negative dimension ${String(negative)}: ${printShape(given)}`);
+  if (negative !== undefined)
+    c.raise('RuntimeError', `Trying to create tensor with negative dimension ${String(negative)}: ${printShape(given)}`);
   const repeats = given.length < shape.length ? [...Array.from({ length: shape.length - given.length }, () => 1), ...given] : given;
   const lead = repeats.length - shape.length;
   const padded: Shape = [...Array.from({ length: lead }, () => 1), ...shape];
@@ -325,7 +444,8 @@ function repeated(input: Tensor, from: Shape, to: Shape): readonly number[] | nu
   const [own, strides] = [stridesOf(source), stridesOf(target)];
   return Array.from({ length: countOf(target) }, (_, i) => {
     let at = 0;
-    for (let axis = 0; axis < target.length; axis++) at += ((Math.floor(i / (strides[axis] ?? 1)) % (target[axis] ?? 1)) % (source[axis] ?? 1)) * (own[axis] ?? 0);
+    for (let axis = 0; axis < target.length; axis++)
+      at += ((Math.floor(i / (strides[axis] ?? 1)) % (target[axis] ?? 1)) % (source[axis] ?? 1)) * (own[axis] ?? 0);
     return data[at] ?? 0;
   });
 }
@@ -333,38 +453,49 @@ op('method', 'repeat(input: Tensor, *repeats: ints)', repeatRule);
 op('torch', 'tile(input: Tensor, repeats: ints)', repeatRule);
 op('method', 'tile(input: Tensor, *repeats: ints)', repeatRule);
 
-op('torch method', 'repeat_interleave(input: Tensor, repeats: Scalar, dim: int = None, *, output_size: int = None)', c => {
-  const input = c.tensor('input');
-  const shape = c.shapeOf(input);
-  const dim = c.intOrNull('dim');
-  if (dim !== null && shape.length === 0) {
-    if (c.value('repeats') instanceof Tensor) wrapDim(c.m, dim, 0, 0);
-    wrapDim(c.m, add(wrapDim(c.m, dim, 0), 1), 0);
-  }
-  const flat = dim === null ? reshape(c, input, [numel(shape)], true) : input;
-  const axis = dim === null ? 0 : wrapDim(c.m, dim, shape.length);
-  const own = c.shapeOf(flat);
-  const whole = own[axis] ?? 1;
-  const repeats = c.value('repeats');
-  if (repeats instanceof Tensor && repeats.shape?.length !== 0 && !(repeats.shape?.length === 1 && repeats.shape[0] === 1)) {
-    const count = repeats.shape?.[0];
-    if (repeats.shape?.length !== 1) c.raise('RuntimeError', 'repeats must be 0-dim or 1-dim tensor');
-    if (count !== undefined && equals(count, whole) === false) c.raise('RuntimeError', `repeats must have the same size as input along dim, but got repeats.size(0) = ${String(count)} and input.size(${String(dim ?? axis)}) = ${String(whole)}`);
-    const total = repeats.data ? repeats.data.reduce((a, b) => a + b, 0) : (c.intOrNull('output_size') ?? freshDim('how often elements are repeated depends on data'));
-    return new Tensor(withAxis(own, axis, total), input.dtype);
-  }
-  const times = c.int('repeats');
-  if (isInt(times) && times < 0) c.raise('RuntimeError', 'Repeats must be non-negative');
-  const made = withAxis(own, axis, mul(whole, times));
-  const plain = plainShape(own);
-  let data: number[] | null = null;
-  if (flat.data && plain && typeof times === 'number' && Number(numel(made)) <= MAX_KNOWN) {
-    const inner = countOf(plain.slice(axis + 1));
-    data = [];
-    for (let i = 0; i < flat.data.length; i += inner) for (let k = 0; k < times; k++) data.push(...flat.data.slice(i, i + inner));
-  }
-  return new Tensor(made, input.dtype, { data });
-}, { overloaded: true });
+op(
+  'torch method',
+  'repeat_interleave(input: Tensor, repeats: Scalar, dim: int = None, *, output_size: int = None)',
+  c => {
+    const input = c.tensor('input');
+    const shape = c.shapeOf(input);
+    const dim = c.intOrNull('dim');
+    if (dim !== null && shape.length === 0) {
+      if (c.value('repeats') instanceof Tensor) wrapDim(c.m, dim, 0, 0);
+      wrapDim(c.m, add(wrapDim(c.m, dim, 0), 1), 0);
+    }
+    const flat = dim === null ? reshape(c, input, [numel(shape)], true) : input;
+    const axis = dim === null ? 0 : wrapDim(c.m, dim, shape.length);
+    const own = c.shapeOf(flat);
+    const whole = own[axis] ?? 1;
+    const repeats = c.value('repeats');
+    if (repeats instanceof Tensor && repeats.shape?.length !== 0 && !(repeats.shape?.length === 1 && repeats.shape[0] === 1)) {
+      const count = repeats.shape?.[0];
+      if (repeats.shape?.length !== 1) c.raise('RuntimeError', 'repeats must be 0-dim or 1-dim tensor');
+      if (count !== undefined && equals(count, whole) === false)
+        c.raise(
+          'RuntimeError',
+          `repeats must have the same size as input along dim, but got repeats.size(0) = ${String(count)} and input.size(${String(dim ?? axis)}) = ${String(whole)}`,
+        );
+      const total = repeats.data
+        ? repeats.data.reduce((a, b) => a + b, 0)
+        : (c.intOrNull('output_size') ?? freshDim('how often elements are repeated depends on data'));
+      return new Tensor(withAxis(own, axis, total), input.dtype);
+    }
+    const times = c.int('repeats');
+    if (isInt(times) && times < 0) c.raise('RuntimeError', 'Repeats must be non-negative');
+    const made = withAxis(own, axis, mul(whole, times));
+    const plain = plainShape(own);
+    let data: number[] | null = null;
+    if (flat.data && plain && typeof times === 'number' && Number(numel(made)) <= MAX_KNOWN) {
+      const inner = countOf(plain.slice(axis + 1));
+      data = [];
+      for (let i = 0; i < flat.data.length; i += inner) for (let k = 0; k < times; k++) data.push(...flat.data.slice(i, i + inner));
+    }
+    return new Tensor(made, input.dtype, { data });
+  },
+  { overloaded: true },
+);
 
 op('torch', 'combinations(input: Tensor, r: int = 2, with_replacement: bool = False)', c => {
   const [n] = c.shape('input');

@@ -9,12 +9,12 @@ import { op } from '../registry';
 import { Tensor } from '../tensor';
 import { PyTuple } from '../vm';
 
-
 function square(c: Call, name = 'input', what = c.name): Shape {
   const shape = c.shape(name);
   if (shape.length < 2) c.raise('RuntimeError', `${what}: The input tensor A must have at least 2 dimensions.`);
   const [rows, columns] = [shape.at(-2) ?? 0, shape.at(-1) ?? 0];
-  if (equals(rows, columns) === false) c.raise('RuntimeError', `${what}: A must be batches of square matrices, but they are ${String(rows)} by ${String(columns)} matrices`);
+  if (equals(rows, columns) === false)
+    c.raise('RuntimeError', `${what}: A must be batches of square matrices, but they are ${String(rows)} by ${String(columns)} matrices`);
   return shape;
 }
 function smaller(a: Dim, b: Dim): Dim {
@@ -22,17 +22,34 @@ function smaller(a: Dim, b: Dim): Dim {
 }
 const like = (c: Call, shape: Shape): Tensor => new Tensor(shape, c.tensor('input').dtype);
 
-for (const [places, name] of [['torch method linalg', 'inv'], ['torch method', 'inverse'], ['torch method linalg', 'cholesky'], ['torch method linalg', 'matrix_exp'], ['torch method', 'cholesky_inverse']] as const) {
-  op(places, `${name}(input: Tensor, upper: bool = False)`, c => like(c, square(c, 'input', name === 'inverse' ? 'linalg.inv' : `linalg.${name}`)));
+for (const [places, name] of [
+  ['torch method linalg', 'inv'],
+  ['torch method', 'inverse'],
+  ['torch method linalg', 'cholesky'],
+  ['torch method linalg', 'matrix_exp'],
+  ['torch method', 'cholesky_inverse'],
+] as const) {
+  op(places, `${name}(input: Tensor, upper: bool = False)`, c =>
+    like(c, square(c, 'input', name === 'inverse' ? 'linalg.inv' : `linalg.${name}`)),
+  );
 }
-op('torch method linalg', 'pinv(input: Tensor, rcond: number = None, hermitian: bool = False, atol = None, rtol = None)', c => {
-  const shape = c.shape('input');
-  return like(c, [...shape.slice(0, -2), shape.at(-1) ?? 0, shape.at(-2) ?? 0]);
-}, { aliases: ['pinverse'] });
+op(
+  'torch method linalg',
+  'pinv(input: Tensor, rcond: number = None, hermitian: bool = False, atol = None, rtol = None)',
+  c => {
+    const shape = c.shape('input');
+    return like(c, [...shape.slice(0, -2), shape.at(-1) ?? 0, shape.at(-2) ?? 0]);
+  },
+  { aliases: ['pinverse'] },
+);
 op('torch method linalg', 'det(input: Tensor)', c => like(c, square(c, 'input', 'linalg.det').slice(0, -2)));
 op('torch method', 'logdet(input: Tensor)', c => like(c, square(c, 'input', 'logdet').slice(0, -2)));
 const SLOGDET = namedTuple('torch.return_types.slogdet', ['sign', 'logabsdet']);
-op('torch method linalg', 'slogdet(input: Tensor)', c => new PyTuple([like(c, square(c).slice(0, -2)), like(c, square(c).slice(0, -2))], SLOGDET));
+op(
+  'torch method linalg',
+  'slogdet(input: Tensor)',
+  c => new PyTuple([like(c, square(c).slice(0, -2)), like(c, square(c).slice(0, -2))], SLOGDET),
+);
 op('torch method linalg', 'matrix_power(input: Tensor, n: int)', c => {
   const shape = square(c, 'input', 'linalg.matrix_power');
   const n = c.number('n');
@@ -45,7 +62,10 @@ op('linalg', 'cond(input: Tensor, p = None)', c => new Tensor(c.shape('input').s
 
 const SVD = namedTuple('torch.return_types.svd', ['U', 'S', 'V']);
 const LINALG_SVD = namedTuple('torch.return_types.linalg_svd', ['U', 'S', 'Vh']);
-for (const [place, flag, type] of [['torch method', 'some', SVD], ['linalg', 'full_matrices', LINALG_SVD]] as const) {
+for (const [place, flag, type] of [
+  ['torch method', 'some', SVD],
+  ['linalg', 'full_matrices', LINALG_SVD],
+] as const) {
   op(place, `svd(input: Tensor, ${flag}: bool = True${place === 'linalg' ? '' : ', compute_uv: bool = True'})`, c => {
     const shape = c.shape('input');
     if (shape.length < 2) c.raise('RuntimeError', 'linalg.svd: The input tensor A must have at least 2 dimensions.');
@@ -69,8 +89,12 @@ function qr(c: Call, mode: string): PyTuple {
   const shape = c.shapeOf(input);
   const [front, rows, columns] = [shape.slice(0, -2), shape.at(-2) ?? 0, shape.at(-1) ?? 0];
   const k = smaller(rows, columns);
-  if (mode === 'complete') return new PyTuple([new Tensor([...front, rows, rows], input.dtype), new Tensor([...front, rows, columns], input.dtype)], QR);
-  return new PyTuple([new Tensor(mode === 'r' ? [0] : [...front, rows, k], input.dtype), new Tensor([...front, k, columns], input.dtype)], QR);
+  if (mode === 'complete')
+    return new PyTuple([new Tensor([...front, rows, rows], input.dtype), new Tensor([...front, rows, columns], input.dtype)], QR);
+  return new PyTuple(
+    [new Tensor(mode === 'r' ? [0] : [...front, rows, k], input.dtype), new Tensor([...front, k, columns], input.dtype)],
+    QR,
+  );
 }
 const EIGH = namedTuple('torch.return_types.linalg_eigh', ['eigenvalues', 'eigenvectors']);
 op('linalg', "eigh(input: Tensor, UPLO: str = 'L')", c => {
@@ -89,26 +113,48 @@ op('linalg', 'solve(A: Tensor, B: Tensor, *, left: bool = True)', c => {
   const isVector = b.length === 1 || (b.length === a.length - 1 && b.every((size, axis) => equals(size, a[axis] ?? 0) === true));
   if (isVector) return new Tensor(b.length === 1 ? [...a.slice(0, -2), b[0] ?? 0] : b, c.tensor('B').dtype);
   if (equals(a.at(-1) ?? 0, (c.bool('left') ? b.at(-2) : b.at(-1)) ?? 0) === false) {
-    c.raise('RuntimeError', `linalg.solve: Incompatible shapes of A and B for the equation ${c.bool('left') ? 'AX' : 'XA'} = B (${String(a.at(-2))}x${String(a.at(-1))} and ${String(b.at(-2))}x${String(b.at(-1))})`);
+    c.raise(
+      'RuntimeError',
+      `linalg.solve: Incompatible shapes of A and B for the equation ${c.bool('left') ? 'AX' : 'XA'} = B (${String(a.at(-2))}x${String(a.at(-1))} and ${String(b.at(-2))}x${String(b.at(-1))})`,
+    );
   }
   return new Tensor([...broadcastShapes(c.m, a.slice(0, -2), b.slice(0, -2)), ...b.slice(-2)], c.tensor('B').dtype);
 });
-op('linalg', 'solve_triangular(input: Tensor, B: Tensor, *, upper: bool, left: bool = True, unitriangular: bool = False)', c => new Tensor(c.shape('B'), c.tensor('B').dtype));
+op(
+  'linalg',
+  'solve_triangular(input: Tensor, B: Tensor, *, upper: bool, left: bool = True, unitriangular: bool = False)',
+  c => new Tensor(c.shape('B'), c.tensor('B').dtype),
+);
 const LSTSQ = namedTuple('torch.return_types.linalg_lstsq', ['solution', 'residuals', 'rank', 'singular_values']);
 op('linalg', 'lstsq(input: Tensor, b: Tensor, rcond = None, *, driver: str = None)', c => {
   const [a, b] = [c.shape('input'), c.shape('b')];
-  return new PyTuple([like(c, [...a.slice(0, -2), a.at(-1) ?? 0, ...(b.length === a.length ? [b.at(-1) ?? 1] : [])]), new Tensor([0]), new Tensor([], int32), new Tensor([0])], LSTSQ);
+  return new PyTuple(
+    [
+      like(c, [...a.slice(0, -2), a.at(-1) ?? 0, ...(b.length === a.length ? [b.at(-1) ?? 1] : [])]),
+      new Tensor([0]),
+      new Tensor([], int32),
+      new Tensor([0]),
+    ],
+    LSTSQ,
+  );
 });
 const LU = namedTuple('torch.return_types.linalg_lu_factor', ['LU', 'pivots']);
 op('linalg', 'lu_factor(A: Tensor, *, pivot: bool = True)', c => {
   const shape = c.shape('A');
-  return new PyTuple([new Tensor(shape, c.tensor('A').dtype), new Tensor([...shape.slice(0, -2), smaller(shape.at(-2) ?? 0, shape.at(-1) ?? 0)], int32)], LU);
+  return new PyTuple(
+    [new Tensor(shape, c.tensor('A').dtype), new Tensor([...shape.slice(0, -2), smaller(shape.at(-2) ?? 0, shape.at(-1) ?? 0)], int32)],
+    LU,
+  );
 });
 op('torch method', 'cov(input: Tensor, *, correction: int = 1, fweights: Tensor = None, aweights: Tensor = None)', correlation);
 op('torch method', 'corrcoef(input: Tensor)', correlation);
 function correlation(c: Call): Tensor {
   const shape = c.shape('input');
-  if (shape.length > 2) c.raise('RuntimeError', `${c.name}(): expected input to have two or fewer dimensions but got an input with ${String(shape.length)} dimensions`);
+  if (shape.length > 2)
+    c.raise(
+      'RuntimeError',
+      `${c.name}(): expected input to have two or fewer dimensions but got an input with ${String(shape.length)} dimensions`,
+    );
   if (shape.length < 2) return like(c, []);
   c.macs('mm', mul(shape[0] ?? 0, shape[0] ?? 0, shape[1] ?? 0));
   return like(c, [shape[0] ?? 0, shape[0] ?? 0]);
@@ -121,7 +167,12 @@ op('vision', 'nms(dets: Tensor, scores: Tensor, iou_threshold: number)', c => {
   if (equals(shape[1] ?? 4, 4) === false) c.raise('RuntimeError', `boxes should have 4 elements in dimension 1, got ${String(shape[1])}`);
   return new Tensor([shape[0] === 0 ? 0 : freshDim('how many boxes are kept depends on their scores')], LONG);
 });
-for (const [name, more, pooled] of [['roi_align', 'spatial_scale: number, pooled_height: int, pooled_width: int, sampling_ratio: int, aligned: bool', false], ['roi_pool', 'spatial_scale: number, pooled_height: int, pooled_width: int', true], ['ps_roi_align', 'spatial_scale: number, pooled_height: int, pooled_width: int, sampling_ratio: int', true], ['ps_roi_pool', 'spatial_scale: number, pooled_height: int, pooled_width: int', true]] as const) {
+for (const [name, more, pooled] of [
+  ['roi_align', 'spatial_scale: number, pooled_height: int, pooled_width: int, sampling_ratio: int, aligned: bool', false],
+  ['roi_pool', 'spatial_scale: number, pooled_height: int, pooled_width: int', true],
+  ['ps_roi_align', 'spatial_scale: number, pooled_height: int, pooled_width: int, sampling_ratio: int', true],
+  ['ps_roi_pool', 'spatial_scale: number, pooled_height: int, pooled_width: int', true],
+] as const) {
   op('vision', `${name}(input: Tensor, rois: Tensor, ${more})`, c => {
     const [shape, rois] = [c.shape('input'), c.shape('rois')];
     if (equals(rois[1] ?? 5, 5) === false) c.raise('RuntimeError', 'rois must have shape as Tensor[K, 5]');
@@ -134,8 +185,12 @@ for (const [name, more, pooled] of [['roi_align', 'spatial_scale: number, pooled
 function channelsPerBin(channels: Dim, bins: Dim): Dim {
   return isInt(channels) && isInt(bins) ? Math.floor(Number(channels) / Number(bins)) : freshDim('the channels of a bin');
 }
-op('vision', 'deform_conv2d(input: Tensor, weight: Tensor, offset: Tensor, mask: Tensor, bias: Tensor, stride_h: int, stride_w: int, pad_h: int, pad_w: int, dilation_h: int, dilation_w: int, groups: int, offset_groups: int, use_mask: bool)', c => {
-  const [input, weight, offset] = [c.shape('input'), c.shape('weight'), c.shape('offset')];
-  if (input.length !== 4) c.raise('RuntimeError', `Expected 4D tensor for input, but got ${printShape(input)}`);
-  return new Tensor([input[0] ?? 0, weight[0] ?? 0, offset[2] ?? 0, offset[3] ?? 0], c.tensor('input').dtype);
-});
+op(
+  'vision',
+  'deform_conv2d(input: Tensor, weight: Tensor, offset: Tensor, mask: Tensor, bias: Tensor, stride_h: int, stride_w: int, pad_h: int, pad_w: int, dilation_h: int, dilation_w: int, groups: int, offset_groups: int, use_mask: bool)',
+  c => {
+    const [input, weight, offset] = [c.shape('input'), c.shape('weight'), c.shape('offset')];
+    if (input.length !== 4) c.raise('RuntimeError', `Expected 4D tensor for input, but got ${printShape(input)}`);
+    return new Tensor([input[0] ?? 0, weight[0] ?? 0, offset[2] ?? 0, offset[3] ?? 0], c.tensor('input').dtype);
+  },
+);

@@ -12,22 +12,38 @@ const TAIL = "size_average: bool = None, reduce: bool = None, reduction: str = '
 function reducedLoss(c: Call, shape: Shape, dtype = c.tensor('input').dtype): Tensor {
   const reduction = c.value('reduction');
   if (reduction === 'none' || c.value('reduce') === false) return new Tensor(shape, dtype);
-  if (reduction !== 'mean' && reduction !== 'sum' && reduction !== 'batchmean') c.raise('ValueError', `${String(c.value('reduction'))} is not a valid value for reduction`);
+  if (reduction !== 'mean' && reduction !== 'sum' && reduction !== 'batchmean')
+    c.raise('ValueError', `${String(c.value('reduction'))} is not a valid value for reduction`);
   return new Tensor([], dtype);
 }
 
 /** Losses of elements: both broadcast. */
-for (const [name, more] of [['mse_loss', 'weight: Tensor = None'], ['l1_loss', 'weight: Tensor = None'], ['smooth_l1_loss', 'beta: number = 1.0'], ['huber_loss', 'delta: number = 1.0, weight: Tensor = None'], ['kl_div', 'log_target: bool = False'], ['soft_margin_loss', ''], ['poisson_nll_loss', 'log_input: bool = True, full: bool = False, eps: number = 1e-08']] as const) {
-  op('F', `${name}(input: Tensor, target: Tensor, ${TAIL}${more === '' ? '' : `, ${more}`})`, c => reducedLoss(c, broadcastShapes(c.m, c.shape('input'), c.shape('target'))));
+for (const [name, more] of [
+  ['mse_loss', 'weight: Tensor = None'],
+  ['l1_loss', 'weight: Tensor = None'],
+  ['smooth_l1_loss', 'beta: number = 1.0'],
+  ['huber_loss', 'delta: number = 1.0, weight: Tensor = None'],
+  ['kl_div', 'log_target: bool = False'],
+  ['soft_margin_loss', ''],
+  ['poisson_nll_loss', 'log_input: bool = True, full: bool = False, eps: number = 1e-08'],
+] as const) {
+  op('F', `${name}(input: Tensor, target: Tensor, ${TAIL}${more === '' ? '' : `, ${more}`})`, c =>
+    reducedLoss(c, broadcastShapes(c.m, c.shape('input'), c.shape('target'))),
+  );
 }
 op('F', `binary_cross_entropy(input: Tensor, target: Tensor, weight: Tensor = None, ${TAIL})`, c => {
   const [p, q] = [c.shape('input'), c.shape('target')];
-  if (p.length !== q.length || p.some((size, axis) => equals(size, q[axis] ?? 0) === false)) c.raise('ValueError', `Using a target size (torch.Size(${printShape(q)})) that is different to the input size (torch.Size(${printShape(p)})) is deprecated. Please ensure they have the same size.`);
+  if (p.length !== q.length || p.some((size, axis) => equals(size, q[axis] ?? 0) === false))
+    c.raise(
+      'ValueError',
+      `Using a target size (torch.Size(${printShape(q)})) that is different to the input size (torch.Size(${printShape(p)})) is deprecated. Please ensure they have the same size.`,
+    );
   return reducedLoss(c, p);
 });
 op('F', `binary_cross_entropy_with_logits(input: Tensor, target: Tensor, weight: Tensor = None, ${TAIL}, pos_weight: Tensor = None)`, c => {
   const [p, q] = [c.shape('input'), c.shape('target')];
-  if (p.length !== q.length || p.some((size, axis) => equals(size, q[axis] ?? 0) === false)) c.raise('ValueError', `Target size (torch.Size(${printShape(q)})) must be the same as input size (torch.Size(${printShape(p)}))`);
+  if (p.length !== q.length || p.some((size, axis) => equals(size, q[axis] ?? 0) === false))
+    c.raise('ValueError', `Target size (torch.Size(${printShape(q)})) must be the same as input size (torch.Size(${printShape(p)}))`);
   return reducedLoss(c, p);
 });
 
@@ -38,7 +54,8 @@ function classLoss(c: Call): Tensor {
   const expected = shape.length <= 1 ? [] : [shape[0] ?? 0, ...shape.slice(2)];
   const { dtype } = c.tensor('target');
   if (c.name === 'cross_entropy' && same) {
-    if (!dtype.isFloat) c.raise('RuntimeError', `Expected floating point type for target with class probabilities, got ${dtype.scalarName}`);
+    if (!dtype.isFloat)
+      c.raise('RuntimeError', `Expected floating point type for target with class probabilities, got ${dtype.scalarName}`);
     return reducedLoss(c, expected);
   }
   refuseTargets(c, shape, target, expected);
@@ -51,19 +68,38 @@ function refuseTargets(c: Call, shape: Shape, target: Shape, expected: Shape): v
   const fits = expected.length === target.length && expected.every((size, axis) => equals(size, target[axis] ?? 0) !== false);
   if (shape.length <= 2) {
     if (target.length > 1) c.raise('RuntimeError', '0D or 1D target tensor expected, multi-target not supported');
-    if (shape.length === 1 && target.length === 1 && equals(target[0] ?? 1, 1) === false) c.raise('ValueError', `For 1D input, 1D target must have size 1, but got target size: ${String(target[0])}`);
-    if (shape.length === 2 && !fits) c.raise('ValueError', `Expected input batch_size (${String(shape[0])}) to match target batch_size (${target.length === 0 ? '0' : String(target[0])}).`);
+    if (shape.length === 1 && target.length === 1 && equals(target[0] ?? 1, 1) === false)
+      c.raise('ValueError', `For 1D input, 1D target must have size 1, but got target size: ${String(target[0])}`);
+    if (shape.length === 2 && !fits)
+      c.raise(
+        'ValueError',
+        `Expected input batch_size (${String(shape[0])}) to match target batch_size (${target.length === 0 ? '0' : String(target[0])}).`,
+      );
     return;
   }
-  if (shape.length !== 4 && equals(shape[0] ?? 0, target[0] ?? 0) === false) c.raise('ValueError', `Expected input batch_size (${String(shape[0])}) to match target batch_size (${String(target[0] ?? 0)}).`);
+  if (shape.length !== 4 && equals(shape[0] ?? 0, target[0] ?? 0) === false)
+    c.raise('ValueError', `Expected input batch_size (${String(shape[0])}) to match target batch_size (${String(target[0] ?? 0)}).`);
   if (fits) return;
   if (shape.length !== 4) c.raise('RuntimeError', `Expected target size ${printShape(expected)}, got ${printShape(target)}`);
-  if (equals(shape[0] ?? 0, target[0] ?? 0) === false) c.raise('ValueError', `Expected input batch_size (${String(shape[0])}) to match target batch_size (${String(target[0] ?? 0)}).`);
-  if (target.length !== 3) c.raise('RuntimeError', `only batches of spatial targets supported (3D tensors) but got targets of dimension: ${String(target.length)}`);
+  if (equals(shape[0] ?? 0, target[0] ?? 0) === false)
+    c.raise('ValueError', `Expected input batch_size (${String(shape[0])}) to match target batch_size (${String(target[0] ?? 0)}).`);
+  if (target.length !== 3)
+    c.raise(
+      'RuntimeError',
+      `only batches of spatial targets supported (3D tensors) but got targets of dimension: ${String(target.length)}`,
+    );
   c.raise('RuntimeError', `size mismatch (got input: ${printShape(shape)} , target: ${printShape(target)}`);
 }
-op('F', "cross_entropy(input: Tensor, target: Tensor, weight: Tensor = None, size_average: bool = None, ignore_index: int = -100, reduce: bool = None, reduction: str = 'mean', label_smoothing: number = 0.0)", classLoss);
-op('F', "nll_loss(input: Tensor, target: Tensor, weight: Tensor = None, size_average: bool = None, ignore_index: int = -100, reduce: bool = None, reduction: str = 'mean')", classLoss);
+op(
+  'F',
+  "cross_entropy(input: Tensor, target: Tensor, weight: Tensor = None, size_average: bool = None, ignore_index: int = -100, reduce: bool = None, reduction: str = 'mean', label_smoothing: number = 0.0)",
+  classLoss,
+);
+op(
+  'F',
+  "nll_loss(input: Tensor, target: Tensor, weight: Tensor = None, size_average: bool = None, ignore_index: int = -100, reduce: bool = None, reduction: str = 'mean')",
+  classLoss,
+);
 
 for (const signature of [
   `hinge_embedding_loss(input: Tensor, target: Tensor, margin: number = 1.0, ${TAIL})`,
@@ -77,7 +113,19 @@ for (const signature of [
     return reducedLoss(c, /^multi/.test(c.name) ? shape.slice(0, 1) : shape);
   });
 }
-op('F', `margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: number = 0, ${TAIL})`, c => reducedLoss(c, broadcastShapes(c.m, c.shape('input1'), c.shape('input2')), c.tensor('input1').dtype));
-op('F', `cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: number = 0, ${TAIL})`, c => reducedLoss(c, c.shape('target'), c.tensor('input1').dtype));
-op('F', `triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: number = 1.0, p: number = 2, eps: number = 1e-06, swap: bool = False, ${TAIL})`, c => reducedLoss(c, c.shape('anchor').slice(0, -1), c.tensor('anchor').dtype));
-op('F', "ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths, target_lengths, blank: int = 0, reduction: str = 'mean', zero_infinity: bool = False, reduce: bool = None)", c => reducedLoss(c, [c.shape('log_probs')[1] ?? 1], c.tensor('log_probs').dtype));
+op('F', `margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: number = 0, ${TAIL})`, c =>
+  reducedLoss(c, broadcastShapes(c.m, c.shape('input1'), c.shape('input2')), c.tensor('input1').dtype),
+);
+op('F', `cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: number = 0, ${TAIL})`, c =>
+  reducedLoss(c, c.shape('target'), c.tensor('input1').dtype),
+);
+op(
+  'F',
+  `triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: number = 1.0, p: number = 2, eps: number = 1e-06, swap: bool = False, ${TAIL})`,
+  c => reducedLoss(c, c.shape('anchor').slice(0, -1), c.tensor('anchor').dtype),
+);
+op(
+  'F',
+  "ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths, target_lengths, blank: int = 0, reduction: str = 'mean', zero_infinity: bool = False, reduce: bool = None)",
+  c => reducedLoss(c, [c.shape('log_probs')[1] ?? 1], c.tensor('log_probs').dtype),
+);

@@ -15,18 +15,28 @@ function like(c: Call, name = 'input'): Tensor {
 
 function refuseOneValue(c: Call, shape: Shape): void {
   const perChannel = numel([shape[0] ?? 1, ...shape.slice(2)]);
-  if (perChannel === 1) c.raise('ValueError', `Expected more than 1 value per channel when training, got input size torch.Size(${printShape(shape)})`);
+  if (perChannel === 1)
+    c.raise('ValueError', `Expected more than 1 value per channel when training, got input size torch.Size(${printShape(shape)})`);
 }
 
 function refuseChannels(c: Call, name: string, channels: Dim): void {
   const tensor = c.tensorOrNull(name);
   if (!tensor) return;
   const count = numel(c.shapeOf(tensor));
-  if (equals(count, channels) === false) c.raise('RuntimeError', `${name} should contain ${String(channels)} elements not ${String(count)}`);
+  if (equals(count, channels) === false)
+    c.raise('RuntimeError', `${name} should contain ${String(channels)} elements not ${String(count)}`);
 }
 
-op('F', 'batch_norm(input: Tensor, running_mean: Tensor?, running_var: Tensor?, weight: Tensor = None, bias: Tensor = None, training: bool = False, momentum: number = 0.1, eps: number = 1e-05)', batchNorm);
-op('torch', 'batch_norm(input: Tensor, weight: Tensor?, bias: Tensor?, running_mean: Tensor?, running_var: Tensor?, training: bool, momentum: number, eps: number, cudnn_enabled: bool)', batchNorm);
+op(
+  'F',
+  'batch_norm(input: Tensor, running_mean: Tensor?, running_var: Tensor?, weight: Tensor = None, bias: Tensor = None, training: bool = False, momentum: number = 0.1, eps: number = 1e-05)',
+  batchNorm,
+);
+op(
+  'torch',
+  'batch_norm(input: Tensor, weight: Tensor?, bias: Tensor?, running_mean: Tensor?, running_var: Tensor?, training: bool, momentum: number, eps: number, cudnn_enabled: bool)',
+  batchNorm,
+);
 function batchNorm(c: Call): Tensor {
   const { shape } = c.tensor('input');
   if (!shape) return like(c);
@@ -37,29 +47,45 @@ function batchNorm(c: Call): Tensor {
   return like(c);
 }
 
-op('F', 'instance_norm(input: Tensor, running_mean: Tensor = None, running_var: Tensor = None, weight: Tensor = None, bias: Tensor = None, use_input_stats: bool = True, momentum: number = 0.1, eps: number = 1e-05)', c => {
-  const { shape } = c.tensor('input');
-  if (!shape) return like(c);
-  if (c.bool('use_input_stats') && numel(shape.slice(2)) === 1) c.raise('ValueError', `Expected more than 1 spatial element when training, got input size torch.Size(${printShape(shape)})`);
-  const channels = shape[1] ?? 0;
-  for (const name of ['weight', 'bias', 'running_mean', 'running_var']) {
-    if (numel(shape) === 0) break;
-    const tensor = c.tensorOrNull(name);
-    if (tensor && equals(numel(c.shapeOf(tensor)), channels) === false) c.raise('RuntimeError', `${name} should contain ${String(mul(channels, shape[0] ?? 1))} elements not ${String(mul(numel(c.shapeOf(tensor)), shape[0] ?? 1))}`);
-  }
-  return like(c);
-});
+op(
+  'F',
+  'instance_norm(input: Tensor, running_mean: Tensor = None, running_var: Tensor = None, weight: Tensor = None, bias: Tensor = None, use_input_stats: bool = True, momentum: number = 0.1, eps: number = 1e-05)',
+  c => {
+    const { shape } = c.tensor('input');
+    if (!shape) return like(c);
+    if (c.bool('use_input_stats') && numel(shape.slice(2)) === 1)
+      c.raise('ValueError', `Expected more than 1 spatial element when training, got input size torch.Size(${printShape(shape)})`);
+    const channels = shape[1] ?? 0;
+    for (const name of ['weight', 'bias', 'running_mean', 'running_var']) {
+      if (numel(shape) === 0) break;
+      const tensor = c.tensorOrNull(name);
+      if (tensor && equals(numel(c.shapeOf(tensor)), channels) === false)
+        c.raise(
+          'RuntimeError',
+          `${name} should contain ${String(mul(channels, shape[0] ?? 1))} elements not ${String(mul(numel(c.shapeOf(tensor)), shape[0] ?? 1))}`,
+        );
+    }
+    return like(c);
+  },
+);
 
 function layerNorm(c: Call): Tensor {
   const input = c.tensor('input');
   const normalized = c.ints('normalized_shape');
-  if (normalized.length === 0) c.raise('RuntimeError', `Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got normalized_shape = []`);
+  if (normalized.length === 0)
+    c.raise(
+      'RuntimeError',
+      `Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, but got normalized_shape = []`,
+    );
   for (const name of ['weight', 'bias']) {
     if (!c.signature.positions.has(name)) continue;
     const tensor = c.tensorOrNull(name);
     const own = tensor?.shape;
     if (own && (own.length !== normalized.length || own.some((size, axis) => equals(size, normalized[axis] ?? 0) === false))) {
-      c.raise('RuntimeError', `Expected ${name} to be of same shape as normalized_shape, but got ${name} of shape ${printShape(own)} and normalized_shape = ${printShape(normalized)}`);
+      c.raise(
+        'RuntimeError',
+        `Expected ${name} to be of same shape as normalized_shape, but got ${name} of shape ${printShape(own)} and normalized_shape = ${printShape(normalized)}`,
+      );
     }
   }
   const { shape } = input;
@@ -67,16 +93,27 @@ function layerNorm(c: Call): Tensor {
   const last = shape.slice(-normalized.length);
   if (shape.length < normalized.length || last.some((size, axis) => equals(size, normalized[axis] ?? 0) === false)) {
     const stars = normalized.map(size => `, ${String(size)}`).join('');
-    c.raise('RuntimeError', `Given normalized_shape=${printShape(normalized)}, expected input with shape [*${stars}], but got input of size${printShape(shape)}`);
+    c.raise(
+      'RuntimeError',
+      `Given normalized_shape=${printShape(normalized)}, expected input with shape [*${stars}], but got input of size${printShape(shape)}`,
+    );
   }
   return like(c);
 }
 op('F', 'layer_norm(input: Tensor, normalized_shape: ints, weight: Tensor = None, bias: Tensor = None, eps: number = 1e-05)', layerNorm);
-op('torch', 'layer_norm(input: Tensor, normalized_shape: ints, weight: Tensor = None, bias: Tensor = None, eps: number = 1e-05, cudnn_enable: bool = True)', layerNorm);
+op(
+  'torch',
+  'layer_norm(input: Tensor, normalized_shape: ints, weight: Tensor = None, bias: Tensor = None, eps: number = 1e-05, cudnn_enable: bool = True)',
+  layerNorm,
+);
 op('F torch', 'rms_norm(input: Tensor, normalized_shape: ints, weight: Tensor = None, eps: number = None)', layerNorm);
 
 op('F', 'group_norm(input: Tensor, num_groups: int, weight: Tensor = None, bias: Tensor = None, eps: number = 1e-05)', groupNorm);
-op('torch', 'group_norm(input: Tensor, num_groups: int, weight: Tensor = None, bias: Tensor = None, eps: number = 1e-05, cudnn_enabled: bool = True)', groupNorm);
+op(
+  'torch',
+  'group_norm(input: Tensor, num_groups: int, weight: Tensor = None, bias: Tensor = None, eps: number = 1e-05, cudnn_enabled: bool = True)',
+  groupNorm,
+);
 function groupNorm(c: Call): Tensor {
   const { shape } = c.tensor('input');
   if (!shape) return like(c);
@@ -86,26 +123,37 @@ function groupNorm(c: Call): Tensor {
   if (isInt(channels) && isInt(groups)) {
     if (groups < 1) c.raise('RuntimeError', `Expected num groups to be greater than 0, got ${String(groups)}`);
     const made = [floorDiv(mul(shape[0] ?? 1, channels), groups), groups, ...shape.slice(2)];
-    if (numel([made[0] ?? 1, ...made.slice(2)]) === 1) c.raise('ValueError', `Expected more than 1 value per channel when training, got input size ${printShape(made)}`);
-    if (mod(channels, groups) !== 0) c.raise('RuntimeError', `Expected number of channels in input to be divisible by num_groups, but got input of shape ${printShape(shape)} and num_groups=${String(groups)}`);
+    if (numel([made[0] ?? 1, ...made.slice(2)]) === 1)
+      c.raise('ValueError', `Expected more than 1 value per channel when training, got input size ${printShape(made)}`);
+    if (mod(channels, groups) !== 0)
+      c.raise(
+        'RuntimeError',
+        `Expected number of channels in input to be divisible by num_groups, but got input of shape ${printShape(shape)} and num_groups=${String(groups)}`,
+      );
   }
   for (const name of ['weight', 'bias']) {
     const own = c.tensorOrNull(name)?.shape;
-    if (own && (own.length !== 1 || equals(own[0] ?? 0, channels) === false)) c.raise('RuntimeError', `Expected ${name} to be a vector of size equal to the number of channels in input, but got ${name} of shape ${printShape(name === 'bias' ? (c.tensorOrNull('weight')?.shape ?? own) : own)} and input of shape ${printShape(shape)}`);
+    if (own && (own.length !== 1 || equals(own[0] ?? 0, channels) === false))
+      c.raise(
+        'RuntimeError',
+        `Expected ${name} to be a vector of size equal to the number of channels in input, but got ${name} of shape ${printShape(name === 'bias' ? (c.tensorOrNull('weight')?.shape ?? own) : own)} and input of shape ${printShape(shape)}`,
+      );
   }
   return like(c);
 }
 
 op('F', 'local_response_norm(input: Tensor, size: int, alpha: number = 0.0001, beta: number = 0.75, k: number = 1.0)', c => {
   const { length } = c.shape('input');
-  if (length < 3) c.raise('ValueError', `Expected 3D or higher dimensionality                          input (got ${String(length)} dimensions)`);
+  if (length < 3)
+    c.raise('ValueError', `Expected 3D or higher dimensionality                          input (got ${String(length)} dimensions)`);
   return like(c);
 });
 op('F', 'normalize(input: Tensor, p: number = 2.0, dim: int = 1, eps: number = 1e-12, out = None)', c => {
   const input = c.tensor('input');
   const shape = c.shapeOf(input);
   wrapDim(c.m, c.int('dim'), shape.length);
-  if (input.dtype.isIntegral) c.raise('RuntimeError', `linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${input.dtype.scalarName}`);
+  if (input.dtype.isIntegral)
+    c.raise('RuntimeError', `linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${input.dtype.scalarName}`);
   return like(c);
 });
 

@@ -24,8 +24,16 @@ export function commonShape(m: Machine, operands: readonly Operand[]): Shape | n
 /** The elementwise result of operands, of the type given. `inner` is the type the arithmetic is done in. */
 export function elementwise(m: Machine, operands: readonly Operand[], dtype: DType, compute: Elementwise, inner: DType = dtype): Tensor {
   const shape = commonShape(m, operands);
-  const result = new Tensor(shape, dtype, { data: shape && contents(shape, operands, compute, inner), strides: preserved(operands, shape) });
-  tellOperation(m, 'elementwise', operands.map(({ tensor }) => tensor), result);
+  const result = new Tensor(shape, dtype, {
+    data: shape && contents(shape, operands, compute, inner),
+    strides: preserved(operands, shape),
+  });
+  tellOperation(
+    m,
+    'elementwise',
+    operands.map(({ tensor }) => tensor),
+    result,
+  );
   return result;
 }
 
@@ -34,7 +42,9 @@ function contents(shape: Shape, operands: readonly Operand[], compute: Elementwi
   const columns = pairs(shape, operands);
   const { element } = inner;
   if (!columns || element === null) return null;
-  const [first = [], second, ...others] = columns.map((column, i) => (operands[i]?.dtype === inner ? column : column.map(x => roundTo(element, x))));
+  const [first = [], second, ...others] = columns.map((column, i) =>
+    operands[i]?.dtype === inner ? column : column.map(x => roundTo(element, x)),
+  );
   if (!second) return first.map(x => compute(x));
   if (others.length === 0) return first.map((x, i) => compute(x, second[i] ?? 0));
   return first.map((x, i) => compute(x, second[i] ?? 0, ...others.map(column => column[i] ?? 0)));
@@ -45,7 +55,14 @@ function preserved(operands: readonly Operand[], shape: Shape | null): Strides {
   const strided = operands.filter(({ tensor }) => tensor !== null && tensor.strides !== null);
   if (strided.length === 0) return null;
   const [only] = operands;
-  if (operands.filter(({ tensor, shape: own }) => tensor && own?.length !== 0).length === 1 && only?.tensor?.strides && only.tensor.strides !== 'unknown' && shape?.length === only.shape?.length && isDense(only.tensor)) return only.tensor.strides;
+  if (
+    operands.filter(({ tensor, shape: own }) => tensor && own?.length !== 0).length === 1 &&
+    only?.tensor?.strides &&
+    only.tensor.strides !== 'unknown' &&
+    shape?.length === only.shape?.length &&
+    isDense(only.tensor)
+  )
+    return only.tensor.strides;
   return 'unknown';
 }
 

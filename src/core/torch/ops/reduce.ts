@@ -39,48 +39,95 @@ export function reduce(c: Call, input: Tensor, axes: readonly number[], keepdim:
 const sum: Reduce = run => run.reduce((total, x) => total + x, 0);
 const prod: Reduce = run => run.reduce((total, x) => total * x, 1);
 const mean: Reduce = run => sum(run) / run.length;
-const variance = (correction: number): Reduce => run => {
-  const middle = mean(run);
-  return sum(run.map(x => (x - middle) ** 2)) / Math.max(0, run.length - correction);
-};
+const variance =
+  (correction: number): Reduce =>
+  run => {
+    const middle = mean(run);
+    return sum(run.map(x => (x - middle) ** 2)) / Math.max(0, run.length - correction);
+  };
 
 const integersToLong = (type: DType): DType => (type.isIntegral ? int64 : type);
 
-for (const [name, compute] of [['sum', sum], ['nansum', null], ['prod', prod]] as const) {
-  op('torch method', `${name}(input: Tensor, dim: ints = None, keepdim: bool = False, *, dtype: dtype = None)`, c => {
-    const input = c.tensor('input');
-    return reduce(c, input, axesOf(c, c.shapeOf(input).length), c.bool('keepdim'), c.dtype('dtype') ?? integersToLong(input.dtype), compute);
-  }, { overloaded: true });
+for (const [name, compute] of [
+  ['sum', sum],
+  ['nansum', null],
+  ['prod', prod],
+] as const) {
+  op(
+    'torch method',
+    `${name}(input: Tensor, dim: ints = None, keepdim: bool = False, *, dtype: dtype = None)`,
+    c => {
+      const input = c.tensor('input');
+      return reduce(
+        c,
+        input,
+        axesOf(c, c.shapeOf(input).length),
+        c.bool('keepdim'),
+        c.dtype('dtype') ?? integersToLong(input.dtype),
+        compute,
+      );
+    },
+    { overloaded: true },
+  );
 }
-for (const [name, compute] of [['mean', mean], ['nanmean', null]] as const) {
-  op('torch method', `${name}(input: Tensor, dim: ints = None, keepdim: bool = False, *, dtype: dtype = None)`, c => {
-    const input = c.tensor('input');
-    const dtype = c.dtype('dtype') ?? input.dtype;
-    if (dtype.isIntegral) {
-      const what = c.dtype('dtype') === null ? 'Input' : 'Optional';
-      if (c.name === 'nanmean') c.raise('RuntimeError', `nanmean(): expected input to have floating point or complex dtype but got ${input.dtype.scalarName}`);
-      c.raise('RuntimeError', `${c.name}(): could not infer output dtype. ${what} dtype must be either a floating point or complex dtype. Got: ${dtype.scalarName}`);
-    }
-    return reduce(c, input, axesOf(c, c.shapeOf(input).length), c.bool('keepdim'), dtype, compute);
-  }, { overloaded: true });
+for (const [name, compute] of [
+  ['mean', mean],
+  ['nanmean', null],
+] as const) {
+  op(
+    'torch method',
+    `${name}(input: Tensor, dim: ints = None, keepdim: bool = False, *, dtype: dtype = None)`,
+    c => {
+      const input = c.tensor('input');
+      const dtype = c.dtype('dtype') ?? input.dtype;
+      if (dtype.isIntegral) {
+        const what = c.dtype('dtype') === null ? 'Input' : 'Optional';
+        if (c.name === 'nanmean')
+          c.raise('RuntimeError', `nanmean(): expected input to have floating point or complex dtype but got ${input.dtype.scalarName}`);
+        c.raise(
+          'RuntimeError',
+          `${c.name}(): could not infer output dtype. ${what} dtype must be either a floating point or complex dtype. Got: ${dtype.scalarName}`,
+        );
+      }
+      return reduce(c, input, axesOf(c, c.shapeOf(input).length), c.bool('keepdim'), dtype, compute);
+    },
+    { overloaded: true },
+  );
 }
 for (const name of ['var', 'std'] as const) {
   const rule = (c: Call): Tensor => {
     const input = c.tensor('input');
     const axes = axesOf(c, c.shapeOf(input).length);
-    if (input.dtype.isIntegral) c.raise('RuntimeError', c.name.endsWith('_mean') ? `${c.name} only support floating point and complex dtypes` : 'std and var only support floating point and complex dtypes');
+    if (input.dtype.isIntegral)
+      c.raise(
+        'RuntimeError',
+        c.name.endsWith('_mean')
+          ? `${c.name} only support floating point and complex dtypes`
+          : 'std and var only support floating point and complex dtypes',
+      );
     const given = c.value('correction');
     const correction = given !== null ? c.float('correction') : c.value('unbiased') === false ? 0 : 1;
-    const compute = correction === null ? null : name === 'var' ? variance(correction) : (run: readonly number[]) => Math.sqrt(variance(correction)(run));
+    const compute =
+      correction === null ? null : name === 'var' ? variance(correction) : (run: readonly number[]) => Math.sqrt(variance(correction)(run));
     return reduce(c, input, axes, c.bool('keepdim'), toRealType(input.dtype), compute);
   };
   // `var(unbiased)` and `var(dim, unbiased)` share their first place.
-  op('torch method', `${name}(input: Tensor, dim = None, unbiased: bool = True, keepdim: bool = False, *, correction: number = None)`, c => (typeof c.value('dim') === 'boolean' ? rule(shifted(c)) : rule(c)), { overloaded: true });
-  op('torch', `${name}_mean(input: Tensor, dim = None, unbiased: bool = True, keepdim: bool = False, *, correction: number = None)`, c => {
-    const input = c.tensor('input');
-    const axes = axesOf(c, c.shapeOf(input).length);
-    return new PyTuple([rule(c), reduce(c, input, axes, c.bool('keepdim'), input.dtype, mean)]);
-  }, { overloaded: true });
+  op(
+    'torch method',
+    `${name}(input: Tensor, dim = None, unbiased: bool = True, keepdim: bool = False, *, correction: number = None)`,
+    c => (typeof c.value('dim') === 'boolean' ? rule(shifted(c)) : rule(c)),
+    { overloaded: true },
+  );
+  op(
+    'torch',
+    `${name}_mean(input: Tensor, dim = None, unbiased: bool = True, keepdim: bool = False, *, correction: number = None)`,
+    c => {
+      const input = c.tensor('input');
+      const axes = axesOf(c, c.shapeOf(input).length);
+      return new PyTuple([rule(c), reduce(c, input, axes, c.bool('keepdim'), input.dtype, mean)]);
+    },
+    { overloaded: true },
+  );
 }
 
 /** The flag in the place of the axes. */
@@ -93,39 +140,76 @@ function shifted(c: Call): Call {
 
 op('torch method special', 'logsumexp(input: Tensor, dim: ints, keepdim: bool = False)', c => {
   const input = c.tensor('input');
-  return reduce(c, input, axesOf(c, c.shapeOf(input).length), c.bool('keepdim'), input.dtype.isIntegral ? defaultDType(c.m) : input.dtype, null);
+  return reduce(
+    c,
+    input,
+    axesOf(c, c.shapeOf(input).length),
+    c.bool('keepdim'),
+    input.dtype.isIntegral ? defaultDType(c.m) : input.dtype,
+    null,
+  );
 });
 
 const largest: Reduce = run => run.reduce((best, x) => (Number.isNaN(x) || x > best ? x : best), -Infinity);
 const smallest: Reduce = run => run.reduce((best, x) => (Number.isNaN(x) || x < best ? x : best), Infinity);
-const placeOf = (pick: Reduce): Reduce => run => run.indexOf(pick(run));
+const placeOf =
+  (pick: Reduce): Reduce =>
+  run =>
+    run.indexOf(pick(run));
 
 function refuseEmpty(c: Call, shape: Shape, axes: readonly number[] | null): void {
   if (axes === null) {
-    if (shape.includes(0)) c.raise(c.name.startsWith('arg') ? 'IndexError' : 'RuntimeError', c.name.startsWith('arg') ? `${c.name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.` : `${c.name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`);
+    if (shape.includes(0))
+      c.raise(
+        c.name.startsWith('arg') ? 'IndexError' : 'RuntimeError',
+        c.name.startsWith('arg')
+          ? `${c.name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`
+          : `${c.name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`,
+      );
     return;
   }
-  for (const axis of axes) if (shape[axis] === 0) c.raise('IndexError', `${c.name}(): Expected reduction dim ${String(axis)} to have non-zero size.`);
+  for (const axis of axes)
+    if (shape[axis] === 0) c.raise('IndexError', `${c.name}(): Expected reduction dim ${String(axis)} to have non-zero size.`);
 }
 
-for (const [name, pick] of [['max', largest], ['min', smallest]] as const) {
+for (const [name, pick] of [
+  ['max', largest],
+  ['min', smallest],
+] as const) {
   const pairClass = namedTuple(`torch.return_types.${name}`, ['values', 'indices']);
-  op('torch method', `${name}(input: Tensor, dim = None, keepdim: bool = False)`, c => {
-    const input = c.tensor('input');
-    const shape = c.shapeOf(input);
-    const given = c.value('dim');
-    if (given instanceof Tensor) {
-      const operands = [requireOperand(c.m, input), requireOperand(c.m, given)];
-      return elementwise(c.m, operands, resultType(c.m, operands), name === 'max' ? (x, y = 0) => Math.max(x, y) : (x, y = 0) => Math.min(x, y));
-    }
-    if (given === null) {
-      refuseEmpty(c, shape, null);
-      return reduce(c, input, shape.map((_, axis) => axis), false, input.dtype, pick);
-    }
-    const axis = wrapDim(c.m, c.int('dim'), shape.length);
-    refuseEmpty(c, shape, [axis]);
-    return pairOf(c, pairClass, input, axis, pick, placeOf(pick));
-  }, { overloaded: true });
+  op(
+    'torch method',
+    `${name}(input: Tensor, dim = None, keepdim: bool = False)`,
+    c => {
+      const input = c.tensor('input');
+      const shape = c.shapeOf(input);
+      const given = c.value('dim');
+      if (given instanceof Tensor) {
+        const operands = [requireOperand(c.m, input), requireOperand(c.m, given)];
+        return elementwise(
+          c.m,
+          operands,
+          resultType(c.m, operands),
+          name === 'max' ? (x, y = 0) => Math.max(x, y) : (x, y = 0) => Math.min(x, y),
+        );
+      }
+      if (given === null) {
+        refuseEmpty(c, shape, null);
+        return reduce(
+          c,
+          input,
+          shape.map((_, axis) => axis),
+          false,
+          input.dtype,
+          pick,
+        );
+      }
+      const axis = wrapDim(c.m, c.int('dim'), shape.length);
+      refuseEmpty(c, shape, [axis]);
+      return pairOf(c, pairClass, input, axis, pick, placeOf(pick));
+    },
+    { overloaded: true },
+  );
   op('torch method', `a${name}(input: Tensor, dim: ints = (), keepdim: bool = False)`, c => {
     const input = c.tensor('input');
     const axes = axesOf(c, c.shapeOf(input).length);
@@ -151,18 +235,35 @@ function pairOf(c: Call, type: PyClass, input: Tensor, axis: number, values: Red
 }
 
 const median: Reduce = run => [...run].sort((a, b) => a - b)[Math.floor((run.length - 1) / 2)] ?? NaN;
-for (const [name, pick] of [['median', median], ['nanmedian', null]] as const) {
+for (const [name, pick] of [
+  ['median', median],
+  ['nanmedian', null],
+] as const) {
   const type = namedTuple(`torch.return_types.${name}`, ['values', 'indices']);
-  op('torch method', `${name}(input: Tensor, dim: int = None, keepdim: bool = False)`, c => {
-    const input = c.tensor('input');
-    const shape = c.shapeOf(input);
-    const dim = c.intOrNull('dim');
-    if (input.dtype === bool) c.raise('NotImplementedError', `"${dim === null ? 'median_cpu' : 'median_out'}" not implemented for 'Bool'`);
-    if (dim === null) return reduce(c, input, shape.map((_, axis) => axis), false, input.dtype, pick);
-    const axis = wrapDim(c.m, dim, shape.length);
-    refuseEmpty(c, shape, [axis]);
-    return pairOf(c, type, input, axis, pick, null);
-  }, { overloaded: true });
+  op(
+    'torch method',
+    `${name}(input: Tensor, dim: int = None, keepdim: bool = False)`,
+    c => {
+      const input = c.tensor('input');
+      const shape = c.shapeOf(input);
+      const dim = c.intOrNull('dim');
+      if (input.dtype === bool)
+        c.raise('NotImplementedError', `"${dim === null ? 'median_cpu' : 'median_out'}" not implemented for 'Bool'`);
+      if (dim === null)
+        return reduce(
+          c,
+          input,
+          shape.map((_, axis) => axis),
+          false,
+          input.dtype,
+          pick,
+        );
+      const axis = wrapDim(c.m, dim, shape.length);
+      refuseEmpty(c, shape, [axis]);
+      return pairOf(c, type, input, axis, pick, null);
+    },
+    { overloaded: true },
+  );
 }
 const MODE = namedTuple('torch.return_types.mode', ['values', 'indices']);
 op('torch method', 'mode(input: Tensor, dim: int = -1, keepdim: bool = False)', c => {
@@ -177,7 +278,8 @@ op('torch method', 'kthvalue(input: Tensor, k: int, dim: int = -1, keepdim: bool
   const k = c.int('k');
   if (input.dtype === bool) c.raise('NotImplementedError', `"kthvalue_cpu" not implemented for 'Bool'`);
   const size = shape[axis] ?? 1;
-  if (typeof k === 'number' && typeof size === 'number' && (k < 1 || k > size)) c.raise('RuntimeError', 'kthvalue(): selected number k out of range for dimension ' + String(axis));
+  if (typeof k === 'number' && typeof size === 'number' && (k < 1 || k > size))
+    c.raise('RuntimeError', 'kthvalue(): selected number k out of range for dimension ' + String(axis));
   return pairOf(c, KTHVALUE, input, axis, null, null);
 });
 const AMINMAX = namedTuple('torch.return_types.aminmax', ['min', 'max']);
@@ -185,21 +287,38 @@ op('torch method', 'aminmax(input: Tensor, *, dim: int = None, keepdim: bool = F
   const input = c.tensor('input');
   const axes = axesOf(c, c.shapeOf(input).length);
   const isEmpty = axes.some(axis => c.shapeOf(input)[axis] === 0);
-  if (isEmpty && c.value('dim') === null) c.raise('RuntimeError', 'aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.');
+  if (isEmpty && c.value('dim') === null)
+    c.raise('RuntimeError', 'aminmax(): cannot compute aminmax over an empty dimension as the operation has no identity.');
   if (isEmpty) c.raise('IndexError', `aminmax: Expected reduction dim ${String(axes[0])} to have non-zero size.`);
-  return new PyTuple([smallest, largest].map(pick => reduce(c, input, axes, c.bool('keepdim'), input.dtype, pick)), AMINMAX);
+  return new PyTuple(
+    [smallest, largest].map(pick => reduce(c, input, axes, c.bool('keepdim'), input.dtype, pick)),
+    AMINMAX,
+  );
 });
 
-for (const [name, test] of [['all', (run: readonly number[]) => (run.every(x => x !== 0) ? 1 : 0)], ['any', (run: readonly number[]) => (run.some(x => x !== 0) ? 1 : 0)]] as const) {
-  op('torch method', `${name}(input: Tensor, dim: ints = None, keepdim: bool = False)`, c => {
-    const input = c.tensor('input');
-    const rank = c.shapeOf(input).length;
-    // An empty list of axes reduces nothing here.
-    const axes = c.intsOrNull('dim')?.length === 0 ? [] : axesOf(c, rank);
-    return reduce(c, input, axes, c.bool('keepdim'), input.dtype.name === 'uint8' ? input.dtype : bool, test);
-  }, { overloaded: true });
+for (const [name, test] of [
+  ['all', (run: readonly number[]) => (run.every(x => x !== 0) ? 1 : 0)],
+  ['any', (run: readonly number[]) => (run.some(x => x !== 0) ? 1 : 0)],
+] as const) {
+  op(
+    'torch method',
+    `${name}(input: Tensor, dim: ints = None, keepdim: bool = False)`,
+    c => {
+      const input = c.tensor('input');
+      const rank = c.shapeOf(input).length;
+      // An empty list of axes reduces nothing here.
+      const axes = c.intsOrNull('dim')?.length === 0 ? [] : axesOf(c, rank);
+      return reduce(c, input, axes, c.bool('keepdim'), input.dtype.name === 'uint8' ? input.dtype : bool, test);
+    },
+    { overloaded: true },
+  );
 }
-op('torch method', 'count_nonzero(input: Tensor, dim: ints = None)', c => reduce(c, c.tensor('input'), axesOf(c, c.shape('input').length), false, int64, run => run.filter(x => x !== 0).length), { overloaded: true });
+op(
+  'torch method',
+  'count_nonzero(input: Tensor, dim: ints = None)',
+  c => reduce(c, c.tensor('input'), axesOf(c, c.shape('input').length), false, int64, run => run.filter(x => x !== 0).length),
+  { overloaded: true },
+);
 
 /** Running totals along one axis. */
 function scan(next: (total: number, x: number) => number, start: number) {
@@ -208,14 +327,28 @@ function scan(next: (total: number, x: number) => number, start: number) {
     return run.map(x => (total = next(total, x)));
   };
 }
-for (const [name, along] of [['cumsum', scan((a, b) => a + b, 0)], ['cumprod', scan((a, b) => a * b, 1)], ['logcumsumexp', null]] as const) {
+for (const [name, along] of [
+  ['cumsum', scan((a, b) => a + b, 0)],
+  ['cumprod', scan((a, b) => a * b, 1)],
+  ['logcumsumexp', null],
+] as const) {
   op('torch method inplace', `${name}(input: Tensor, dim: int, *, dtype: dtype = None)`, c => {
     const input = c.tensor('input');
     const shape = c.shapeOf(input);
     const axis = wrapDim(c.m, c.int('dim'), shape.length);
     const plain = plainShape(shape);
     const round = input.dtype === float32 && c.dtype('dtype') === null;
-    const data = input.data && plain && along && plain.length > 0 ? mapRuns(input.data, plain, axis, round ? run => (name === 'cumsum' ? scan((a, b) => Math.fround(a + b), 0)(run) : along(run)) : along) : along && plain?.length === 0 ? input.data : null;
+    const data =
+      input.data && plain && along && plain.length > 0
+        ? mapRuns(
+            input.data,
+            plain,
+            axis,
+            round ? run => (name === 'cumsum' ? scan((a, b) => Math.fround(a + b), 0)(run) : along(run)) : along,
+          )
+        : along && plain?.length === 0
+          ? input.data
+          : null;
     return new Tensor(shape, c.dtype('dtype') ?? integersToLong(input.dtype), { data });
   });
 }
@@ -250,22 +383,27 @@ function normRule(c: Call): Tensor {
   const input = c.tensor('input');
   const axes = axesOf(c, c.shapeOf(input).length);
   const dtype = c.dtype('dtype') ?? input.dtype;
-  if (dtype.isIntegral) c.raise('RuntimeError', `linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${dtype.scalarName}`);
+  if (dtype.isIntegral)
+    c.raise('RuntimeError', `linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${dtype.scalarName}`);
   const p = c.value('p') === null ? 2 : c.float('p');
   const compute: Reduce | null = p === 2 ? run => Math.sqrt(sum(run.map(x => x * x))) : p === 1 ? run => sum(run.map(Math.abs)) : null;
   return reduce(c, input, axes, c.bool('keepdim'), toRealType(dtype), compute);
 }
-op('torch method', "norm(input: Tensor, p = 'fro', dim: ints = None, keepdim: bool = False, out = None, dtype: dtype = None)", c => (typeof c.value('p') === 'string' ? normRule(new Call(c.m, c.signature, c.args.with(1, null), c.name)) : normRule(c)));
+op('torch method', "norm(input: Tensor, p = 'fro', dim: ints = None, keepdim: bool = False, out = None, dtype: dtype = None)", c =>
+  typeof c.value('p') === 'string' ? normRule(new Call(c.m, c.signature, c.args.with(1, null), c.name)) : normRule(c),
+);
 op('linalg', 'vector_norm(input: Tensor, ord: number = 2, dim: ints = None, keepdim: bool = False, *, dtype: dtype = None)', c => {
   const input = c.tensor('input');
   const dtype = c.dtype('dtype') ?? input.dtype;
-  if (dtype.isIntegral) c.raise('RuntimeError', `linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${dtype.scalarName}`);
+  if (dtype.isIntegral)
+    c.raise('RuntimeError', `linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${dtype.scalarName}`);
   return reduce(c, input, axesOf(c, c.shapeOf(input).length), c.bool('keepdim'), toRealType(dtype), null);
 });
 op('linalg', 'norm(input: Tensor, ord = None, dim: ints = None, keepdim: bool = False, *, dtype: dtype = None)', c => {
   const input = c.tensor('input');
   const dtype = c.dtype('dtype') ?? input.dtype;
-  if (dtype.isIntegral) c.raise('RuntimeError', `linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${dtype.scalarName}`);
+  if (dtype.isIntegral)
+    c.raise('RuntimeError', `linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${dtype.scalarName}`);
   return reduce(c, input, axesOf(c, c.shapeOf(input).length), c.bool('keepdim'), toRealType(dtype), null);
 });
 op('linalg', "matrix_norm(input: Tensor, ord = 'fro', dim: ints = (-2, -1), keepdim: bool = False, *, dtype: dtype = None)", c => {
@@ -284,21 +422,29 @@ op('torch method', 'renorm(input: Tensor, p: number, dim: int, maxnorm: number)'
   wrapDim(c.m, c.int('dim'), shape.length);
   return new Tensor(shape, c.tensor('input').dtype);
 });
-op('torch method', 'quantile(input: Tensor, q: Scalar, dim: int = None, keepdim: bool = False, *, interpolation: str = \'linear\')', c => {
-  const input = c.tensor('input');
-  const shape = c.shapeOf(input);
-  if (input.dtype.name !== 'float32' && input.dtype.name !== 'float64') c.raise('RuntimeError', 'quantile() input tensor must be either float or double dtype');
-  if (shape.includes(0)) c.raise('RuntimeError', 'quantile() input tensor must be non-empty');
-  const q = c.value('q');
-  const dim = c.intOrNull('dim');
-  const axes = dim === null ? shape.map((_, axis) => axis) : [wrapDim(c.m, dim, shape.length)];
-  const rest = reducedShape(shape, axes, c.bool('keepdim'));
-  return new Tensor(q instanceof Tensor && q.shape?.length === 1 ? [q.shape[0] ?? 1, ...rest] : rest, input.dtype);
-}, { aliases: ['nanquantile'] });
+op(
+  'torch method',
+  "quantile(input: Tensor, q: Scalar, dim: int = None, keepdim: bool = False, *, interpolation: str = 'linear')",
+  c => {
+    const input = c.tensor('input');
+    const shape = c.shapeOf(input);
+    if (input.dtype.name !== 'float32' && input.dtype.name !== 'float64')
+      c.raise('RuntimeError', 'quantile() input tensor must be either float or double dtype');
+    if (shape.includes(0)) c.raise('RuntimeError', 'quantile() input tensor must be non-empty');
+    const q = c.value('q');
+    const dim = c.intOrNull('dim');
+    const axes = dim === null ? shape.map((_, axis) => axis) : [wrapDim(c.m, dim, shape.length)];
+    const rest = reducedShape(shape, axes, c.bool('keepdim'));
+    return new Tensor(q instanceof Tensor && q.shape?.length === 1 ? [q.shape[0] ?? 1, ...rest] : rest, input.dtype);
+  },
+  { aliases: ['nanquantile'] },
+);
 op('torch method', 'histc(input: Tensor, bins: int = 100, min: number = 0, max: number = 0)', c => {
   const { dtype } = c.tensor('input');
-  if (lessThan(c.int('bins'), 1) === true) c.raise('RuntimeError', `torch.histogram(): bins must be > 0, but got ${String(c.int('bins'))} for dimension 0`);
-  if (dtype.isIntegral) c.raise('NotImplementedError', `"${dtype === bool ? 'linspace' : 'histogram'}_cpu" not implemented for '${dtype.scalarName}'`);
+  if (lessThan(c.int('bins'), 1) === true)
+    c.raise('RuntimeError', `torch.histogram(): bins must be > 0, but got ${String(c.int('bins'))} for dimension 0`);
+  if (dtype.isIntegral)
+    c.raise('NotImplementedError', `"${dtype === bool ? 'linspace' : 'histogram'}_cpu" not implemented for '${dtype.scalarName}'`);
   return new Tensor([c.int('bins')], dtype);
 });
 op('torch method', 'trace(input: Tensor)', c => {
@@ -308,7 +454,12 @@ op('torch method', 'trace(input: Tensor)', c => {
 });
 op('torch method', 'equal(input: Tensor, other: Tensor)', c => {
   const [a, b] = [c.tensor('input'), c.tensor('other')];
-  const same = a.shape && b.shape ? (a.shape.length === b.shape.length ? a.shape.every((size, axis) => equals(size, b.shape?.[axis] ?? 0) !== false) : false) : true;
+  const same =
+    a.shape && b.shape
+      ? a.shape.length === b.shape.length
+        ? a.shape.every((size, axis) => equals(size, b.shape?.[axis] ?? 0) !== false)
+        : false
+      : true;
   if (!same) return false;
   if (a.data && b.data) return a.data.every((x, i) => x === b.data?.[i]);
   throw new Undecided('whether two tensors are equal depends on data');

@@ -9,7 +9,15 @@ import { PyFloat, PyTuple, Unknown, type Value } from '../vm';
 const MODES: Readonly<Record<string, number>> = { linear: 3, bilinear: 4, bicubic: 4, trilinear: 5, lanczos: 4 };
 
 function printList(list: Value, items: readonly Value[]): string {
-  const texts = items.map(item => (item instanceof PyFloat ? (Number.isInteger(item.value) ? item.value.toFixed(1) : String(item.value)) : item === null ? 'None' : String(item)));
+  const texts = items.map(item =>
+    item instanceof PyFloat
+      ? Number.isInteger(item.value)
+        ? item.value.toFixed(1)
+        : String(item.value)
+      : item === null
+        ? 'None'
+        : String(item),
+  );
   if (list instanceof PyTuple && list.type.name === 'Size') return `torch.Size([${texts.join(', ')}])`;
   return list instanceof PyTuple ? `(${texts.join(', ')}${texts.length === 1 ? ',' : ''})` : `[${texts.join(', ')}]`;
 }
@@ -31,7 +39,8 @@ function interpolate(c: Call): Tensor {
   const mode = c.text('mode');
   const align = c.value('align_corners');
   if (['nearest', 'area', 'nearest-exact'].includes(mode)) {
-    if (align !== null) c.raise('ValueError', 'align_corners option can only be set with the interpolating modes: linear | bilinear | bicubic | trilinear');
+    if (align !== null)
+      c.raise('ValueError', 'align_corners option can only be set with the interpolating modes: linear | bilinear | bicubic | trilinear');
   }
   const rank = shape.length - 2;
   const spatial = shape.slice(2);
@@ -44,20 +53,33 @@ function interpolate(c: Call): Tensor {
   if (items instanceof Unknown) throw new Undecided(items.reason, true);
   if (items && items.length !== rank) {
     const what = size === null ? 'scale_factor' : 'output size';
-    c.raise('ValueError', size === null
-      ? `Input and scale_factor must have the same number of spatial dimensions, but got input with spatial dimensions of ${printShape(spatial)} and scale_factor of shape ${printList(given, items)}. Please provide input tensor in (N, C, d1, d2, ...,dK) format and scale_factor in (s1, s2, ...,sK) format.`
-      : `Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of ${printShape(spatial)} and ${what} of ${printList(given, items)}. Please provide input tensor in (N, C, d1, d2, ...,dK) format and output size in (o1, o2, ...,oK) format.`);
+    c.raise(
+      'ValueError',
+      size === null
+        ? `Input and scale_factor must have the same number of spatial dimensions, but got input with spatial dimensions of ${printShape(spatial)} and scale_factor of shape ${printList(given, items)}. Please provide input tensor in (N, C, d1, d2, ...,dK) format and scale_factor in (s1, s2, ...,sK) format.`
+        : `Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of ${printShape(spatial)} and ${what} of ${printList(given, items)}. Please provide input tensor in (N, C, d1, d2, ...,dK) format and output size in (o1, o2, ...,oK) format.`,
+    );
   }
   const list = items ?? spatial.map(() => given);
   if (size !== null) {
-    for (const item of list) if (item instanceof PyFloat) c.raise('TypeError', `expected size to be one of int or Tuple[int] or Tuple[int, int] or Tuple[int, int, int], but got size with types [${list.map(each => `<class '${typeNameOf(each)}'>`).join(', ')}]`);
+    for (const item of list)
+      if (item instanceof PyFloat)
+        c.raise(
+          'TypeError',
+          `expected size to be one of int or Tuple[int] or Tuple[int, int] or Tuple[int, int, int], but got size with types [${list.map(each => `<class '${typeNameOf(each)}'>`).join(', ')}]`,
+        );
     output = list.map(item => (item instanceof Unknown ? freshDim(item.reason) : c.toInt(item, 'size')));
   } else output = spatial.map((one, axis) => scaledSize(one, list[axis] ?? null));
-  if (factor === null && c.value('recompute_scale_factor') === true) c.raise('ValueError', 'recompute_scale_factor is not meaningful with an explicit size.');
+  if (factor === null && c.value('recompute_scale_factor') === true)
+    c.raise('ValueError', 'recompute_scale_factor is not meaningful with an explicit size.');
   refuseMode(c, mode, shape.length);
-  if (!output.some(one => lessThan(one, 1) === true) && !spatial.includes(0) && shape[1] === 0) c.raise('RuntimeError', `Non-empty ${String(shape.length)}D data tensor expected but got a tensor with sizes ${printShape(shape)}`);
+  if (!output.some(one => lessThan(one, 1) === true) && !spatial.includes(0) && shape[1] === 0)
+    c.raise('RuntimeError', `Non-empty ${String(shape.length)}D data tensor expected but got a tensor with sizes ${printShape(shape)}`);
   if (output.some(one => lessThan(one, 1) === true) || spatial.includes(0)) {
-    c.raise('RuntimeError', `Input and output sizes should be greater than 0, but got input (${spatial.length === 1 ? `W: ${String(spatial[0])}` : spatial.length === 2 ? `H: ${String(spatial[0])}, W: ${String(spatial[1])}` : `D: ${String(spatial[0])}, H: ${String(spatial[1])}, W: ${String(spatial[2])}`}) output (${output.length === 1 ? `W: ${String(output[0])}` : output.length === 2 ? `H: ${String(output[0])}, W: ${String(output[1])}` : `D: ${String(output[0])}, H: ${String(output[1])}, W: ${String(output[2])}`})`);
+    c.raise(
+      'RuntimeError',
+      `Input and output sizes should be greater than 0, but got input (${spatial.length === 1 ? `W: ${String(spatial[0])}` : spatial.length === 2 ? `H: ${String(spatial[0])}, W: ${String(spatial[1])}` : `D: ${String(spatial[0])}, H: ${String(spatial[1])}, W: ${String(spatial[2])}`}) output (${output.length === 1 ? `W: ${String(output[0])}` : output.length === 2 ? `H: ${String(output[0])}, W: ${String(output[1])}` : `D: ${String(output[0])}, H: ${String(output[1])}, W: ${String(output[2])}`})`,
+    );
   }
   return new Tensor([...shape.slice(0, 2), ...output], input.dtype, { strides: input.strides === null ? null : 'unknown' });
 }
@@ -70,23 +92,59 @@ function refuseMode(c: Call, mode: string, rank: number): void {
   if (wanted !== undefined && rank >= 3 && rank <= 5 && mode !== 'bicubic' && mode !== 'lanczos') {
     c.raise('NotImplementedError', `Got ${String(rank)}D input, but ${mode} mode needs ${String(wanted)}D input`);
   }
-  c.raise('NotImplementedError', `Input Error: Only 3D, 4D and 5D input Tensors supported (got ${String(rank)}D) for the modes: nearest | linear | bilinear | bicubic | trilinear | lanczos | area | nearest-exact (got ${mode})`);
+  c.raise(
+    'NotImplementedError',
+    `Input Error: Only 3D, 4D and 5D input Tensors supported (got ${String(rank)}D) for the modes: nearest | linear | bilinear | bicubic | trilinear | lanczos | area | nearest-exact (got ${mode})`,
+  );
 }
 
-op('F', "interpolate(input: Tensor, size = None, scale_factor = None, mode: str = 'nearest', align_corners: bool = None, recompute_scale_factor: bool = None, antialias: bool = False)", interpolate);
-op('F', "upsample(input: Tensor, size = None, scale_factor = None, mode: str = 'nearest', align_corners: bool = None, recompute_scale_factor: bool = None, antialias: bool = False)", interpolate);
-op('F', "upsample_nearest(input: Tensor, size = None, scale_factor = None, mode: str = 'nearest', align_corners: bool = None, recompute_scale_factor: bool = None)", interpolate);
-op('F', "upsample_bilinear(input: Tensor, size = None, scale_factor = None, mode: str = 'bilinear', align_corners: bool = True, recompute_scale_factor: bool = None)", interpolate);
+op(
+  'F',
+  "interpolate(input: Tensor, size = None, scale_factor = None, mode: str = 'nearest', align_corners: bool = None, recompute_scale_factor: bool = None, antialias: bool = False)",
+  interpolate,
+);
+op(
+  'F',
+  "upsample(input: Tensor, size = None, scale_factor = None, mode: str = 'nearest', align_corners: bool = None, recompute_scale_factor: bool = None, antialias: bool = False)",
+  interpolate,
+);
+op(
+  'F',
+  "upsample_nearest(input: Tensor, size = None, scale_factor = None, mode: str = 'nearest', align_corners: bool = None, recompute_scale_factor: bool = None)",
+  interpolate,
+);
+op(
+  'F',
+  "upsample_bilinear(input: Tensor, size = None, scale_factor = None, mode: str = 'bilinear', align_corners: bool = True, recompute_scale_factor: bool = None)",
+  interpolate,
+);
 
 op('F', "grid_sample(input: Tensor, grid: Tensor, mode: str = 'bilinear', padding_mode: str = 'zeros', align_corners: bool = None)", c => {
   const [input, grid] = [c.tensor('input'), c.tensor('grid')];
   const [shape, g] = [c.shapeOf(input), c.shapeOf(grid)];
   const [mode, padding] = [c.text('mode'), c.text('padding_mode')];
-  if (!['bilinear', 'nearest', 'bicubic'].includes(mode)) c.raise('ValueError', `nn.functional.grid_sample(): expected mode to be 'bilinear', 'nearest' or 'bicubic', but got: '${mode}'`);
-  if (!['zeros', 'border', 'reflection'].includes(padding)) c.raise('ValueError', `nn.functional.grid_sample(): expected padding_mode to be 'zeros', 'border', or 'reflection', but got: '${padding}'`);
-  if (equals(shape[0] ?? 0, g[0] ?? 0) === false) c.raise('RuntimeError', `grid_sampler(): expected grid and input to have same batch size, but got input with sizes ${printShape(shape)} and grid with sizes ${printShape(g)}`);
-  if (equals(g.at(-1) ?? 0, shape.length - 2) === false) c.raise('RuntimeError', `grid_sampler(): expected grid to have size ${String(shape.length - 2)} in last dimension, but got grid with sizes ${printShape(g)}`);
-  if (shape.length < 4 || shape.length > 5 || shape.length !== g.length) c.raise('RuntimeError', `grid_sampler(): expected ${shape.length === 4 || shape.length === 5 ? `${String(shape.length)}D` : '4D or 5D'} input and grid with same number of dimensions, but got input with sizes ${printShape(shape)} and grid with sizes ${printShape(g)}`);
+  if (!['bilinear', 'nearest', 'bicubic'].includes(mode))
+    c.raise('ValueError', `nn.functional.grid_sample(): expected mode to be 'bilinear', 'nearest' or 'bicubic', but got: '${mode}'`);
+  if (!['zeros', 'border', 'reflection'].includes(padding))
+    c.raise(
+      'ValueError',
+      `nn.functional.grid_sample(): expected padding_mode to be 'zeros', 'border', or 'reflection', but got: '${padding}'`,
+    );
+  if (equals(shape[0] ?? 0, g[0] ?? 0) === false)
+    c.raise(
+      'RuntimeError',
+      `grid_sampler(): expected grid and input to have same batch size, but got input with sizes ${printShape(shape)} and grid with sizes ${printShape(g)}`,
+    );
+  if (equals(g.at(-1) ?? 0, shape.length - 2) === false)
+    c.raise(
+      'RuntimeError',
+      `grid_sampler(): expected grid to have size ${String(shape.length - 2)} in last dimension, but got grid with sizes ${printShape(g)}`,
+    );
+  if (shape.length < 4 || shape.length > 5 || shape.length !== g.length)
+    c.raise(
+      'RuntimeError',
+      `grid_sampler(): expected ${shape.length === 4 || shape.length === 5 ? `${String(shape.length)}D` : '4D or 5D'} input and grid with same number of dimensions, but got input with sizes ${printShape(shape)} and grid with sizes ${printShape(g)}`,
+    );
   return new Tensor([shape[0] ?? 0, shape[1] ?? 0, ...g.slice(1, -1)], input.dtype);
 });
 op('F', 'affine_grid(theta: Tensor, size: ints, align_corners: bool = None)', c => {
@@ -95,11 +153,23 @@ op('F', 'affine_grid(theta: Tensor, size: ints, align_corners: bool = None)', c 
   const own = c.shapeOf(theta);
   const rank = size.length - 2;
   if (!theta.dtype.isFloat) c.raise('ValueError', `Expected theta to have floating point type, but got torch.${theta.dtype.name}`);
-  if (rank !== 2 && rank !== 3) c.raise('NotImplementedError', `affine_grid only supports 4D and 5D sizes, for 2D and 3D affine transforms, respectively. Got size torch.Size(${printShape(size)}).`);
-  if (size.some(one => lessThan(one, 1) === true)) c.raise('ValueError', `Expected non-zero, positive output size. Got (${size.map(String).join(', ')})`);
-  if (own.length !== 3 || equals(own.at(-2) ?? 0, rank) === false || equals(own.at(-1) ?? 0, rank + 1) === false) c.raise('ValueError', `Expected a batch of ${String(rank)}D affine matrices of shape Nx${String(rank)}x${String(rank + 1)} for size (${size.map(String).join(', ')}). Got torch.Size(${printShape(own)}).`);
+  if (rank !== 2 && rank !== 3)
+    c.raise(
+      'NotImplementedError',
+      `affine_grid only supports 4D and 5D sizes, for 2D and 3D affine transforms, respectively. Got size torch.Size(${printShape(size)}).`,
+    );
+  if (size.some(one => lessThan(one, 1) === true))
+    c.raise('ValueError', `Expected non-zero, positive output size. Got (${size.map(String).join(', ')})`);
+  if (own.length !== 3 || equals(own.at(-2) ?? 0, rank) === false || equals(own.at(-1) ?? 0, rank + 1) === false)
+    c.raise(
+      'ValueError',
+      `Expected a batch of ${String(rank)}D affine matrices of shape Nx${String(rank)}x${String(rank + 1)} for size (${size.map(String).join(', ')}). Got torch.Size(${printShape(own)}).`,
+    );
   if (equals(own[0] ?? 0, size[0] ?? 0) === false) {
-    c.raise('RuntimeError', `Expected size for first two dimensions of batch2 tensor to be: [${String(size[0])}, ${String(rank + 1)}] but got: [${String(own[0])}, ${String(rank + 1)}]`);
+    c.raise(
+      'RuntimeError',
+      `Expected size for first two dimensions of batch2 tensor to be: [${String(size[0])}, ${String(rank + 1)}] but got: [${String(own[0])}, ${String(rank + 1)}]`,
+    );
   }
   return new Tensor([size[0] ?? 0, ...size.slice(2), rank], theta.dtype);
 });
@@ -114,30 +184,44 @@ op('F C', "pad(input: Tensor, pad: ints, mode: str = 'constant', value: number =
   if (c.items('pad')[0] === c.value('pad')) c.raise('TypeError', "pad(): argument 'pad' (position 2) must be tuple of ints, not int");
   if (!['constant', 'reflect', 'replicate', 'circular'].includes(mode)) c.raise('NotImplementedError', `Unrecognised padding mode ${mode}`);
   if (pads.length % 2 !== 0) c.raise('RuntimeError', 'Padding length must be divisible by 2');
-  if (pads.length / 2 > rank) c.raise('RuntimeError', `Padding length should be less than or equal to two times the input dimension but got padding length ${String(pads.length)} and input of dimension ${String(rank)}`);
+  if (pads.length / 2 > rank)
+    c.raise(
+      'RuntimeError',
+      `Padding length should be less than or equal to two times the input dimension but got padding length ${String(pads.length)} and input of dimension ${String(rank)}`,
+    );
   const axes = pads.length / 2;
   if (mode === 'constant') {
     const output = padded(shape, pads);
     output.forEach((size, axis) => {
       if (lessThan(size, 0) === true) {
         const at = 2 * (rank - 1 - axis);
-        c.raise('RuntimeError', `The input size ${String(shape[axis])}, plus negative padding ${String(pads[at])} and ${String(pads[at + 1])} resulted in a negative output size, which is invalid. Check dimension ${String(axis)} of your input.`);
+        c.raise(
+          'RuntimeError',
+          `The input size ${String(shape[axis])}, plus negative padding ${String(pads[at])} and ${String(pads[at + 1])} resulted in a negative output size, which is invalid. Check dimension ${String(axis)} of your input.`,
+        );
       }
     });
     return new Tensor(output, input.dtype);
   }
   if (c.value('value') !== null && c.float('value') !== 0) c.raise('ValueError', `Padding mode "${mode}" doesn't take in value argument`);
   if (axes < 1 || axes > 3 || (rank !== axes + 1 && rank !== axes + 2)) {
-    c.raise('NotImplementedError', `Padding size ${String(pads.length)} is not supported for ${String(rank)}D input tensor.\nSupported combinations for non-constant padding:\n  - 2D or 3D input: padding size = 2 (pads last dimension)\n  - 3D or 4D input: padding size = 4 (pads last 2 dimensions)\n  - 4D or 5D input: padding size = 6 (pads last 3 dimensions)`);
+    c.raise(
+      'NotImplementedError',
+      `Padding size ${String(pads.length)} is not supported for ${String(rank)}D input tensor.\nSupported combinations for non-constant padding:\n  - 2D or 3D input: padding size = 2 (pads last dimension)\n  - 3D or 4D input: padding size = 4 (pads last 2 dimensions)\n  - 4D or 5D input: padding size = 6 (pads last 3 dimensions)`,
+    );
   }
   for (let i = 0; i < axes; i++) {
     const axis = rank - 1 - i;
     const size = shape[axis] ?? 0;
     const [before, after] = [pads[2 * i] ?? 0, pads[2 * i + 1] ?? 0];
     if (mode === 'circular') {
-      if (lessThan(size, before) === true || lessThan(size, after) === true) c.raise('RuntimeError', 'Padding value causes wrapping around more than once.');
+      if (lessThan(size, before) === true || lessThan(size, after) === true)
+        c.raise('RuntimeError', 'Padding value causes wrapping around more than once.');
     } else if (mode === 'reflect' && (lessThan(before, size) === false || lessThan(after, size) === false)) {
-      c.raise('RuntimeError', `Argument #4: Padding size should be less than the corresponding input dimension, but got: padding (${String(before)}, ${String(after)}) at dimension ${String(axis)} of input ${printShape(shape)}`);
+      c.raise(
+        'RuntimeError',
+        `Argument #4: Padding size should be less than the corresponding input dimension, but got: padding (${String(before)}, ${String(after)}) at dimension ${String(axis)} of input ${printShape(shape)}`,
+      );
     }
   }
   return new Tensor(padded(shape, pads), input.dtype);
@@ -148,36 +232,76 @@ function padded(shape: Shape, pads: readonly Dim[]): Shape {
     return at < pads.length ? add(size, pads[at] ?? 0, pads[at + 1] ?? 0) : size;
   });
 }
-op('torch', 'constant_pad_nd(input: Tensor, pad: ints, value: number = 0)', c => new Tensor(padded(c.shape('input'), c.ints('pad')), c.tensor('input').dtype));
+op(
+  'torch',
+  'constant_pad_nd(input: Tensor, pad: ints, value: number = 0)',
+  c => new Tensor(padded(c.shape('input'), c.ints('pad')), c.tensor('input').dtype),
+);
 
 /** Channels into pixels, and back. */
 op('F torch', 'pixel_shuffle(input: Tensor, upscale_factor: int)', c => {
   const shape = c.shape('input');
   const r = c.int('upscale_factor');
-  if (shape.length < 3) c.raise('RuntimeError', `pixel_shuffle expects input to have at least 3 dimensions, but got input with ${String(shape.length)} dimension(s)`);
+  if (shape.length < 3)
+    c.raise(
+      'RuntimeError',
+      `pixel_shuffle expects input to have at least 3 dimensions, but got input with ${String(shape.length)} dimension(s)`,
+    );
   if (lessThan(r, 1) === true) c.raise('RuntimeError', `pixel_shuffle expects a positive upscale_factor, but got ${String(r)}`);
   const channels = shape.at(-3) ?? 0;
   const area = mul(r, r);
-  if (isInt(channels) && isInt(area) && mod(channels, area) !== 0) c.raise('RuntimeError', `pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of upscale_factor, but input.size(-3)=${String(channels)} is not divisible by ${String(area)}`);
-  return new Tensor([...shape.slice(0, -3), floorDiv(channels, area), mul(shape.at(-2) ?? 0, r), mul(shape.at(-1) ?? 0, r)], c.tensor('input').dtype);
+  if (isInt(channels) && isInt(area) && mod(channels, area) !== 0)
+    c.raise(
+      'RuntimeError',
+      `pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of upscale_factor, but input.size(-3)=${String(channels)} is not divisible by ${String(area)}`,
+    );
+  return new Tensor(
+    [...shape.slice(0, -3), floorDiv(channels, area), mul(shape.at(-2) ?? 0, r), mul(shape.at(-1) ?? 0, r)],
+    c.tensor('input').dtype,
+  );
 });
 op('F torch', 'pixel_unshuffle(input: Tensor, downscale_factor: int)', c => {
   const shape = c.shape('input');
   const r = c.int('downscale_factor');
-  if (shape.length < 3) c.raise('RuntimeError', `pixel_unshuffle expects input to have at least 3 dimensions, but got input with ${String(shape.length)} dimension(s)`);
+  if (shape.length < 3)
+    c.raise(
+      'RuntimeError',
+      `pixel_unshuffle expects input to have at least 3 dimensions, but got input with ${String(shape.length)} dimension(s)`,
+    );
   if (lessThan(r, 1) === true) c.raise('RuntimeError', `pixel_unshuffle expects a positive downscale_factor, but got ${String(r)}`);
   const [height, width] = [shape.at(-2) ?? 0, shape.at(-1) ?? 0];
-  for (const [size, name] of [[height, 'height'], [width, 'width']] as const) {
-    if (isInt(size) && isInt(r) && mod(size, r) !== 0) c.raise('RuntimeError', `pixel_unshuffle expects ${name} to be divisible by downscale_factor, but input.size(${name === 'height' ? '-2' : '-1'})=${String(size)} is not divisible by ${String(r)}`);
+  for (const [size, name] of [
+    [height, 'height'],
+    [width, 'width'],
+  ] as const) {
+    if (isInt(size) && isInt(r) && mod(size, r) !== 0)
+      c.raise(
+        'RuntimeError',
+        `pixel_unshuffle expects ${name} to be divisible by downscale_factor, but input.size(${name === 'height' ? '-2' : '-1'})=${String(size)} is not divisible by ${String(r)}`,
+      );
   }
-  return new Tensor([...shape.slice(0, -3), mul(shape.at(-3) ?? 0, r, r), floorDiv(height, r), floorDiv(width, r)], c.tensor('input').dtype);
+  return new Tensor(
+    [...shape.slice(0, -3), mul(shape.at(-3) ?? 0, r, r), floorDiv(height, r), floorDiv(width, r)],
+    c.tensor('input').dtype,
+  );
 });
-op('F torch', 'channel_shuffle(input: Tensor, groups: int)', c => {
-  const shape = c.shape('input');
-  const groups = c.int('groups');
-  if (shape.length < 3) c.raise('RuntimeError', `channel_shuffle expects input with > 2 dims, but got input with sizes ${printShape(shape)}`);
-  if (lessThan(groups, 1) === true) c.raise('RuntimeError', `Number of groups to divide channels in must be positive. Value of groups:${String(groups)}`);
-  const channels = shape[1] ?? 0;
-  if (isInt(channels) && isInt(groups) && mod(channels, groups) !== 0) c.raise('RuntimeError', `Number of channels must be divisible by groups. Got ${String(channels)} channels and ${String(groups)} groups.`);
-  return new Tensor(shape, c.tensor('input').dtype);
-}, { aliases: ['native_channel_shuffle'] });
+op(
+  'F torch',
+  'channel_shuffle(input: Tensor, groups: int)',
+  c => {
+    const shape = c.shape('input');
+    const groups = c.int('groups');
+    if (shape.length < 3)
+      c.raise('RuntimeError', `channel_shuffle expects input with > 2 dims, but got input with sizes ${printShape(shape)}`);
+    if (lessThan(groups, 1) === true)
+      c.raise('RuntimeError', `Number of groups to divide channels in must be positive. Value of groups:${String(groups)}`);
+    const channels = shape[1] ?? 0;
+    if (isInt(channels) && isInt(groups) && mod(channels, groups) !== 0)
+      c.raise(
+        'RuntimeError',
+        `Number of channels must be divisible by groups. Got ${String(channels)} channels and ${String(groups)} groups.`,
+      );
+    return new Tensor(shape, c.tensor('input').dtype);
+  },
+  { aliases: ['native_channel_shuffle'] },
+);

@@ -16,47 +16,118 @@ const EVERYWHERE = 'torch method inplace';
 
 /** Leaves the integers: the result is a float. */
 const FLOAT_FUNCTIONS: Readonly<Record<string, Elementwise>> = {
-  sqrt: Math.sqrt, rsqrt: x => 1 / Math.sqrt(x), exp: Math.exp, expm1: Math.expm1, exp2: x => 2 ** x, log: Math.log, log2: Math.log2, log10: Math.log10, log1p: Math.log1p,
-  sin: Math.sin, cos: Math.cos, tan: Math.tan, asin: Math.asin, acos: Math.acos, atan: Math.atan, sinh: Math.sinh, cosh: Math.cosh, tanh: Math.tanh, asinh: Math.asinh, acosh: Math.acosh, atanh: Math.atanh,
-  sigmoid: x => 1 / (1 + Math.exp(-x)), erf, erfc: x => 1 - erf(x), reciprocal: x => 1 / x, sinc: null, erfinv: null, lgamma: null, digamma: null, i0: null, logit: null, special_expit: null,
-  deg2rad: x => (x * Math.PI) / 180, rad2deg: x => (x * 180) / Math.PI,
+  sqrt: Math.sqrt,
+  rsqrt: x => 1 / Math.sqrt(x),
+  exp: Math.exp,
+  expm1: Math.expm1,
+  exp2: x => 2 ** x,
+  log: Math.log,
+  log2: Math.log2,
+  log10: Math.log10,
+  log1p: Math.log1p,
+  sin: Math.sin,
+  cos: Math.cos,
+  tan: Math.tan,
+  asin: Math.asin,
+  acos: Math.acos,
+  atan: Math.atan,
+  sinh: Math.sinh,
+  cosh: Math.cosh,
+  tanh: Math.tanh,
+  asinh: Math.asinh,
+  acosh: Math.acosh,
+  atanh: Math.atanh,
+  sigmoid: x => 1 / (1 + Math.exp(-x)),
+  erf,
+  erfc: x => 1 - erf(x),
+  reciprocal: x => 1 / x,
+  sinc: null,
+  erfinv: null,
+  lgamma: null,
+  digamma: null,
+  i0: null,
+  logit: null,
+  special_expit: null,
+  deg2rad: x => (x * Math.PI) / 180,
+  rad2deg: x => (x * 180) / Math.PI,
 };
 const FLOAT_ALIASES: Readonly<Record<string, readonly string[]>> = {
-  asin: ['arcsin'], acos: ['arccos'], atan: ['arctan'], asinh: ['arcsinh'], acosh: ['arccosh'], atanh: ['arctanh'],
+  asin: ['arcsin'],
+  acos: ['arccos'],
+  atan: ['arctan'],
+  asinh: ['arcsinh'],
+  acosh: ['arccosh'],
+  atanh: ['arctanh'],
 };
 
 for (const [name, compute] of Object.entries(FLOAT_FUNCTIONS)) {
-  op(EVERYWHERE, `${name}(input: Tensor${name === 'logit' ? ', eps: number = None' : ''})`, c => {
-    const operand = requireOperand(c.m, c.value('input'));
-    return elementwise(c.m, [operand], floatType(c.m, operand.dtype), compute);
-  }, { aliases: FLOAT_ALIASES[name] ?? [] });
+  op(
+    EVERYWHERE,
+    `${name}(input: Tensor${name === 'logit' ? ', eps: number = None' : ''})`,
+    c => {
+      const operand = requireOperand(c.m, c.value('input'));
+      return elementwise(c.m, [operand], floatType(c.m, operand.dtype), compute);
+    },
+    { aliases: FLOAT_ALIASES[name] ?? [] },
+  );
 }
 
 /** Kernels that torch has no version of for bools. */
-const BOOL_KERNELS: Readonly<Record<string, string>> = { floor: 'floor_vml_cpu', ceil: 'ceil_vml_cpu', trunc: 'trunc_vml_cpu', frac: 'frac_cpu' };
+const BOOL_KERNELS: Readonly<Record<string, string>> = {
+  floor: 'floor_vml_cpu',
+  ceil: 'ceil_vml_cpu',
+  trunc: 'trunc_vml_cpu',
+  frac: 'frac_cpu',
+};
 
 /** Keeps the type. */
 const SAME_FUNCTIONS: Readonly<Record<string, Elementwise>> = {
-  neg: x => -x, positive: x => x, floor: Math.floor, ceil: Math.ceil, trunc: Math.trunc, frac: x => x - Math.trunc(x), sign: Math.sign, square: x => x * x, relu: x => Math.max(x, 0), sgn: null, conj_physical: x => x, nan_to_num_: null,
+  neg: x => -x,
+  positive: x => x,
+  floor: Math.floor,
+  ceil: Math.ceil,
+  trunc: Math.trunc,
+  frac: x => x - Math.trunc(x),
+  sign: Math.sign,
+  square: x => x * x,
+  relu: x => Math.max(x, 0),
+  sgn: null,
+  conj_physical: x => x,
+  nan_to_num_: null,
 };
 const SAME_ALIASES: Readonly<Record<string, readonly string[]>> = { neg: ['negative'], trunc: ['fix'] };
 
 for (const [name, compute] of Object.entries(SAME_FUNCTIONS)) {
-  op(EVERYWHERE, `${name}(input: Tensor)`, c => {
-    const operand = requireOperand(c.m, c.value('input'));
-    if (operand.dtype === bool && name === 'neg') c.raise('RuntimeError', 'Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.');
-    const refused = BOOL_KERNELS[name];
-    if (refused !== undefined && (operand.dtype === bool || (name === 'frac' && operand.dtype.isIntegral))) c.raise('NotImplementedError', `"${refused}" not implemented for '${operand.dtype.scalarName}'`);
-    if (operand.dtype === bool && name === 'relu') c.raise('RuntimeError', 'Boolean inputs not supported for relu');
-    if (name === 'square' && operand.dtype === bool) return elementwise(c.m, [operand], int64, compute);
-    return arithmetic(c, [operand], compute);
-  }, { aliases: SAME_ALIASES[name] ?? [] });
+  op(
+    EVERYWHERE,
+    `${name}(input: Tensor)`,
+    c => {
+      const operand = requireOperand(c.m, c.value('input'));
+      if (operand.dtype === bool && name === 'neg')
+        c.raise(
+          'RuntimeError',
+          'Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
+        );
+      const refused = BOOL_KERNELS[name];
+      if (refused !== undefined && (operand.dtype === bool || (name === 'frac' && operand.dtype.isIntegral)))
+        c.raise('NotImplementedError', `"${refused}" not implemented for '${operand.dtype.scalarName}'`);
+      if (operand.dtype === bool && name === 'relu') c.raise('RuntimeError', 'Boolean inputs not supported for relu');
+      if (name === 'square' && operand.dtype === bool) return elementwise(c.m, [operand], int64, compute);
+      return arithmetic(c, [operand], compute);
+    },
+    { aliases: SAME_ALIASES[name] ?? [] },
+  );
 }
-op(EVERYWHERE, 'abs(input: Tensor)', c => {
-  const operand = requireOperand(c.m, c.value('input'));
-  if (operand.dtype === bool) c.raise('NotImplementedError', `"abs_cpu" not implemented for 'Bool'`);
-  return elementwise(c.m, [operand], toRealType(operand.dtype), Math.abs);
-}, { aliases: ['absolute'] });
+op(
+  EVERYWHERE,
+  'abs(input: Tensor)',
+  c => {
+    const operand = requireOperand(c.m, c.value('input'));
+    if (operand.dtype === bool) c.raise('NotImplementedError', `"abs_cpu" not implemented for 'Bool'`);
+    return elementwise(c.m, [operand], toRealType(operand.dtype), Math.abs);
+  },
+  { aliases: ['absolute'] },
+);
 op('torch method', 'angle(input: Tensor)', c => {
   const operand = requireOperand(c.m, c.value('input'));
   return elementwise(c.m, [operand], operand.dtype.isComplex ? toRealType(operand.dtype) : floatType(c.m, operand.dtype), null);
@@ -65,32 +136,56 @@ op(EVERYWHERE, 'round(input: Tensor, *, decimals: int = 0)', c => {
   const scale = 10 ** c.number('decimals');
   return arithmetic(c, [requireOperand(c.m, c.value('input'))], x => halfToEven(x * scale) / scale);
 });
-op(EVERYWHERE, 'nan_to_num(input: Tensor, nan: number = None, posinf: number = None, neginf: number = None)', c => arithmetic(c, [requireOperand(c.m, c.value('input'))], null));
+op(EVERYWHERE, 'nan_to_num(input: Tensor, nan: number = None, posinf: number = None, neginf: number = None)', c =>
+  arithmetic(c, [requireOperand(c.m, c.value('input'))], null),
+);
 op('torch method inplace', 'bitwise_not(input: Tensor)', invert);
 
 /** Tests of single elements. */
 const TESTS: Readonly<Record<string, ((x: number) => boolean) | null>> = {
-  isnan: x => Number.isNaN(x), isinf: x => Math.abs(x) === Infinity, isfinite: x => Number.isFinite(x), isposinf: x => x === Infinity, isneginf: x => x === -Infinity, isreal: null, signbit: x => x < 0 || Object.is(x, -0),
+  isnan: x => Number.isNaN(x),
+  isinf: x => Math.abs(x) === Infinity,
+  isfinite: x => Number.isFinite(x),
+  isposinf: x => x === Infinity,
+  isneginf: x => x === -Infinity,
+  isreal: null,
+  signbit: x => x < 0 || Object.is(x, -0),
   logical_not: x => x === 0,
 };
 for (const [name, test] of Object.entries(TESTS)) {
-  op(name === 'logical_not' ? EVERYWHERE : 'torch method', `${name}(input: Tensor)`, c => elementwise(c.m, [requireOperand(c.m, c.value('input'))], bool, test ? x => (test(x) ? 1 : 0) : null, c.tensor('input').dtype));
+  op(name === 'logical_not' ? EVERYWHERE : 'torch method', `${name}(input: Tensor)`, c =>
+    elementwise(c.m, [requireOperand(c.m, c.value('input'))], bool, test ? x => (test(x) ? 1 : 0) : null, c.tensor('input').dtype),
+  );
 }
 
 /** `clamp`, `clip`: bounds are numbers or tensors. */
-op(EVERYWHERE, 'clamp(input: Tensor, min: Scalar = None, max: Scalar = None)', c => {
-  const [low, high] = [c.value('min'), c.value('max')];
-  if (low === null && high === null) c.raise('RuntimeError', "torch.clamp: At least one of 'min' or 'max' must not be None");
-  const operands = [requireOperand(c.m, c.value('input')), ...[low, high].filter(bound => bound !== null).map(bound => requireOperand(c.m, bound))];
-  const compute: Elementwise = (x, a = 0, b = a) => (low === null ? Math.min(x, a) : high === null ? Math.max(x, a) : Math.min(Math.max(x, a), b));
-  return elementwise(c.m, operands, resultType(c.m, operands), compute);
-}, { aliases: ['clip'] });
-op(EVERYWHERE, 'clamp_min(input: Tensor, min: Scalar)', c => arithmetic(c, [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('min'))], (x, low = 0) => Math.max(x, low)));
-op(EVERYWHERE, 'clamp_max(input: Tensor, max: Scalar)', c => arithmetic(c, [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('max'))], (x, high = 0) => Math.min(x, high)));
+op(
+  EVERYWHERE,
+  'clamp(input: Tensor, min: Scalar = None, max: Scalar = None)',
+  c => {
+    const [low, high] = [c.value('min'), c.value('max')];
+    if (low === null && high === null) c.raise('RuntimeError', "torch.clamp: At least one of 'min' or 'max' must not be None");
+    const operands = [
+      requireOperand(c.m, c.value('input')),
+      ...[low, high].filter(bound => bound !== null).map(bound => requireOperand(c.m, bound)),
+    ];
+    const compute: Elementwise = (x, a = 0, b = a) =>
+      low === null ? Math.min(x, a) : high === null ? Math.max(x, a) : Math.min(Math.max(x, a), b);
+    return elementwise(c.m, operands, resultType(c.m, operands), compute);
+  },
+  { aliases: ['clip'] },
+);
+op(EVERYWHERE, 'clamp_min(input: Tensor, min: Scalar)', c =>
+  arithmetic(c, [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('min'))], (x, low = 0) => Math.max(x, low)),
+);
+op(EVERYWHERE, 'clamp_max(input: Tensor, max: Scalar)', c =>
+  arithmetic(c, [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('max'))], (x, high = 0) => Math.min(x, high)),
+);
 
 function invert(c: Call): Tensor {
   const operand = requireOperand(c.m, c.value('input'));
-  if (operand.dtype.category > Category.Int) c.raise('NotImplementedError', `"bitwise_not_cpu" not implemented for '${operand.dtype.scalarName}'`);
+  if (operand.dtype.category > Category.Int)
+    c.raise('NotImplementedError', `"bitwise_not_cpu" not implemented for '${operand.dtype.scalarName}'`);
   return arithmetic(c, [operand], operand.dtype === bool ? x => 1 - x : x => -x - 1);
 }
 
@@ -100,15 +195,37 @@ export function unaryMethods(): Map<string, Native> {
     name,
     native(`${name}(self)`, (m, [self]) => {
       const operand = requireOperand(m, self);
-      if (name === '__neg__' && operand.dtype === bool) m.raise('RuntimeError', 'Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.');
-      if (name === '__invert__' && !operand.dtype.isIntegral) m.raise('TypeError', '~ (operator.invert) is only implemented on integer and Boolean-type tensors');
+      if (name === '__neg__' && operand.dtype === bool)
+        m.raise(
+          'RuntimeError',
+          'Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
+        );
+      if (name === '__invert__' && !operand.dtype.isIntegral)
+        m.raise('TypeError', '~ (operator.invert) is only implemented on integer and Boolean-type tensors');
       const result = elementwise(m, [operand], type(operand.dtype), operand.dtype === bool && name === '__invert__' ? x => 1 - x : compute);
       result.requiresGrad = operand.tensor?.requiresGrad === true && !result.dtype.isIntegral && gradEnabled(m);
       if (operand.tensor) result.device = operand.tensor.device;
       return result;
     }),
   ];
-  return new Map([on('__neg__', type => type, x => -x), on('__pos__', type => type, x => x), on('__invert__', type => type, x => -x - 1), on('__abs__', toRealType, Math.abs)]);
+  return new Map([
+    on(
+      '__neg__',
+      type => type,
+      x => -x,
+    ),
+    on(
+      '__pos__',
+      type => type,
+      x => x,
+    ),
+    on(
+      '__invert__',
+      type => type,
+      x => -x - 1,
+    ),
+    on('__abs__', toRealType, Math.abs),
+  ]);
 }
 
 /** Activations of torch.nn.functional that keep the shape, with their parameters. */
@@ -125,7 +242,7 @@ const ACTIVATIONS: readonly (readonly [signature: string, compute: Elementwise])
   ['hardsigmoid(input: Tensor, inplace: bool = False)', null],
   ['silu(input: Tensor, inplace: bool = False)', null],
   ['mish(input: Tensor, inplace: bool = False)', null],
-  ['gelu(input: Tensor, approximate: str = \'none\')', null],
+  ["gelu(input: Tensor, approximate: str = 'none')", null],
   ['softplus(input: Tensor, beta: number = 1, threshold: number = 20)', null],
   ['softsign(input: Tensor)', null],
   ['logsigmoid(input: Tensor)', null],
@@ -145,10 +262,25 @@ const ACTIVATIONS: readonly (readonly [signature: string, compute: Elementwise])
 
 /** Names of torch's kernels in its messages, which have no versions for integers. */
 const FLOAT_KERNELS: Readonly<Record<string, string>> = {
-  gelu: 'GeluKernelImpl', mish: 'mish_cpu', silu: 'silu_cpu', selu: 'elu_cpu', elu: 'elu_cpu', celu: 'elu_cpu', leaky_relu: 'leaky_relu_cpu', hardsigmoid: 'hardsigmoid_cpu', logsigmoid: 'log_sigmoid_cpu', hardswish: 'hardswish_cpu', softplus: 'softplus_cpu',
-  hardshrink: 'hardshrink_cpu', softshrink: 'softshrink_check',
+  gelu: 'GeluKernelImpl',
+  mish: 'mish_cpu',
+  silu: 'silu_cpu',
+  selu: 'elu_cpu',
+  elu: 'elu_cpu',
+  celu: 'elu_cpu',
+  leaky_relu: 'leaky_relu_cpu',
+  hardsigmoid: 'hardsigmoid_cpu',
+  logsigmoid: 'log_sigmoid_cpu',
+  hardswish: 'hardswish_cpu',
+  softplus: 'softplus_cpu',
+  hardshrink: 'hardshrink_cpu',
+  softshrink: 'softshrink_check',
 };
-const BOOL_REFUSALS: Readonly<Record<string, string>> = { relu: 'Boolean inputs not supported for relu', hardtanh: 'Bool inputs not supported for hardtanh', relu6: 'Bool inputs not supported for hardtanh' };
+const BOOL_REFUSALS: Readonly<Record<string, string>> = {
+  relu: 'Boolean inputs not supported for relu',
+  hardtanh: 'Bool inputs not supported for hardtanh',
+  relu6: 'Bool inputs not supported for hardtanh',
+};
 
 function refuseKernel(c: Call, dtype: DType): void {
   const refusal = BOOL_REFUSALS[c.name];
@@ -164,15 +296,25 @@ for (const [signature, compute] of ACTIVATIONS) {
     const input = c.tensor('input');
     if (isDropout) {
       const { length } = c.shapeOf(input);
-      if (/[23]d$/.test(c.name) && length < 2 && c.bool('training')) c.raise('RuntimeError', 'Feature dropout requires at least 2 dimensions in the input');
-      if (c.name === 'dropout1d' && length !== 2 && length !== 3) c.raise('RuntimeError', `dropout1d: Expected 2D or 3D input, but received a ${String(length)}D input. Note that dropout1d exists to provide channel-wise dropout on inputs with 1 spatial dimension, a channel dimension, and an optional batch dimension (i.e. 2D or 3D inputs).`);
+      if (/[23]d$/.test(c.name) && length < 2 && c.bool('training'))
+        c.raise('RuntimeError', 'Feature dropout requires at least 2 dimensions in the input');
+      if (c.name === 'dropout1d' && length !== 2 && length !== 3)
+        c.raise(
+          'RuntimeError',
+          `dropout1d: Expected 2D or 3D input, but received a ${String(length)}D input. Note that dropout1d exists to provide channel-wise dropout on inputs with 1 spatial dimension, a channel dimension, and an optional batch dimension (i.e. 2D or 3D inputs).`,
+        );
       const p = c.float('p');
       if (p !== null && (p < 0 || p > 1)) c.raise('ValueError', `dropout probability has to be between 0 and 1, but got ${String(p)}`);
       if (!c.bool('training') || p === 0) return input;
     }
     const operand = requireOperand(c.m, input);
     refuseKernel(c, operand.dtype);
-    const result = elementwise(c.m, [operand], ['sigmoid', 'tanh', 'softsign', 'tanhshrink'].includes(c.name) ? floatType(c.m, operand.dtype) : operand.dtype, compute);
+    const result = elementwise(
+      c.m,
+      [operand],
+      ['sigmoid', 'tanh', 'softsign', 'tanhshrink'].includes(c.name) ? floatType(c.m, operand.dtype) : operand.dtype,
+      compute,
+    );
     if (!isInPlace || !c.bool('inplace')) return result;
     assign(c.m, input, result);
     return input;
@@ -187,11 +329,23 @@ for (const name of ['relu6', 'elu', 'selu', 'celu', 'leaky_relu', 'hardtanh', 't
 }
 op('F', 'relu_(input: Tensor)', c => {
   const input = c.tensor('input');
-  assign(c.m, input, elementwise(c.m, [requireOperand(c.m, input)], input.dtype, x => Math.max(x, 0)));
+  assign(
+    c.m,
+    input,
+    elementwise(c.m, [requireOperand(c.m, input)], input.dtype, x => Math.max(x, 0)),
+  );
   return input;
 });
-for (const name of ['dropout', 'alpha_dropout', 'feature_dropout', 'feature_alpha_dropout']) op('torch', `${name}(input: Tensor, p: number, train: bool)`, c => (c.bool('train') ? arithmetic(c, [requireOperand(c.m, c.value('input'))], null) : c.tensor('input')));
-for (const name of ['selu', 'celu', 'rrelu', 'hardshrink', 'threshold']) op('torch', ACTIVATIONS.find(([text]) => text.startsWith(`${name}(`))?.[0].replace(', inplace: bool = False', '') ?? `${name}(input: Tensor)`, c => arithmetic(c, [requireOperand(c.m, c.value('input'))], null));
+for (const name of ['dropout', 'alpha_dropout', 'feature_dropout', 'feature_alpha_dropout'])
+  op('torch', `${name}(input: Tensor, p: number, train: bool)`, c =>
+    c.bool('train') ? arithmetic(c, [requireOperand(c.m, c.value('input'))], null) : c.tensor('input'),
+  );
+for (const name of ['selu', 'celu', 'rrelu', 'hardshrink', 'threshold'])
+  op(
+    'torch',
+    ACTIVATIONS.find(([text]) => text.startsWith(`${name}(`))?.[0].replace(', inplace: bool = False', '') ?? `${name}(input: Tensor)`,
+    c => arithmetic(c, [requireOperand(c.m, c.value('input'))], null),
+  );
 
 /** `prelu`: one weight, or one for each channel. */
 op('F torch method', 'prelu(input: Tensor, weight: Tensor)', c => {
@@ -202,7 +356,11 @@ op('F torch method', 'prelu(input: Tensor, weight: Tensor)', c => {
   if (typeof count === 'number' && count !== 1) {
     if (shape.length === 0) c.raise('RuntimeError', 'Not allow zero-dim input tensor.');
     const channels = shape.length < 2 ? 1 : (shape[1] ?? 1);
-    if (typeof channels === 'number' && channels !== count) c.raise('RuntimeError', `Mismatch of parameter numbers and input channel size. Found parameter numbers = ${String(count)} and channel size = ${String(channels)}.`);
+    if (typeof channels === 'number' && channels !== count)
+      c.raise(
+        'RuntimeError',
+        `Mismatch of parameter numbers and input channel size. Found parameter numbers = ${String(count)} and channel size = ${String(channels)}.`,
+      );
   }
   return new Tensor(shape, input.dtype === bool ? float32 : input.dtype, { strides: input.strides });
 });
@@ -213,7 +371,8 @@ function glu(c: Call): Tensor {
   if (shape.length === 0) c.raise('RuntimeError', 'glu does not support 0-dimensional tensors');
   const axis = wrapDim(c.m, c.int('dim'), shape.length);
   const size = shape[axis] ?? 0;
-  if (typeof size === 'number' && size % 2 !== 0) c.raise('RuntimeError', `Halving dimension must be even, but dimension ${String(axis)} is size ${String(size)}`);
+  if (typeof size === 'number' && size % 2 !== 0)
+    c.raise('RuntimeError', `Halving dimension must be even, but dimension ${String(axis)} is size ${String(size)}`);
   return new Tensor(withAxis(shape, axis, floorDiv(size, 2)), c.tensor('input').dtype);
 }
 

@@ -18,13 +18,20 @@ export function inferShape(c: Call, sizes: readonly Dim[], count: Dim): Shape {
   const open = sizes.findIndex(size => size === -1);
   if (open !== -1 && sizes.indexOf(-1, open + 1) !== -1) c.raise('RuntimeError', 'only one dimension can be inferred');
   const negative = sizes.find(size => isInt(size) && size < -1);
-  if (negative !== undefined) c.raise('RuntimeError', `invalid shape dimension ${String(negative)} at index ${String(sizes.indexOf(negative))} of shape ${printShape(sizes)}`);
+  if (negative !== undefined)
+    c.raise(
+      'RuntimeError',
+      `invalid shape dimension ${String(negative)} at index ${String(sizes.indexOf(negative))} of shape ${printShape(sizes)}`,
+    );
   const rest = numel(sizes.filter((_, axis) => axis !== open));
   const mismatch = (): never => c.raise('RuntimeError', `shape '${printShape(sizes)}' is invalid for input of size ${String(count)}`);
   if (open === -1) return equals(rest, count) === false && isInt(rest) && isInt(count) ? mismatch() : sizes;
   if (rest === 0) {
     if (isInt(count) && count !== 0) mismatch();
-    c.raise('RuntimeError', `cannot reshape tensor of 0 elements into shape ${printShape(sizes)} because the unspecified dimension size -1 can be any value and is ambiguous`);
+    c.raise(
+      'RuntimeError',
+      `cannot reshape tensor of 0 elements into shape ${printShape(sizes)} because the unspecified dimension size -1 can be any value and is ambiguous`,
+    );
   }
   if (isInt(rest) && isInt(count)) {
     if (mod(count, rest) !== 0) mismatch();
@@ -45,7 +52,10 @@ function quotient(sizes: readonly Dim[], count: Dim, rest: Dim, open: number): D
   }
   if (remaining.length === 0) return left;
   const divisor = numel(remaining);
-  return exactQuotient(left, divisor) ?? (equals(rest, 0) === false ? floorDiv(left, divisor) : freshDim('a size is divided by one that is not known'));
+  return (
+    exactQuotient(left, divisor) ??
+    (equals(rest, 0) === false ? floorDiv(left, divisor) : freshDim('a size is divided by one that is not known'))
+  );
 }
 
 /** a / b where b divides every term of a; null where it is not known to. */
@@ -96,12 +106,20 @@ export function normalize(shape: Shape, strides: readonly Dim[]): Strides {
 export function reshape(c: Call, t: Tensor, sizes: readonly Dim[], copies: boolean): Tensor {
   if (!t.shape) {
     // Only the axes given can be told.
-    return new Tensor(sizes.map(size => (size === -1 ? freshDim('the number of elements is not known') : size)), t.dtype, { strides: 'unknown', storage: t.storage });
+    return new Tensor(
+      sizes.map(size => (size === -1 ? freshDim('the number of elements is not known') : size)),
+      t.dtype,
+      { strides: 'unknown', storage: t.storage },
+    );
   }
   const shape = inferShape(c, sizes, numel(t.shape));
   const strides = viewStrides(t, t.shape, shape);
   if (strides === 'impossible') {
-    if (!copies) c.raise('RuntimeError', 'view size is not compatible with input tensor\'s size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.');
+    if (!copies)
+      c.raise(
+        'RuntimeError',
+        "view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.",
+      );
     return new Tensor(shape, t.dtype, { data: t.data, device: t.device });
   }
   return viewOf(t, shape, copies && strides === 'unknown' ? 'unknown' : strides, t.data);
@@ -114,7 +132,17 @@ export function permute(t: Tensor, order: readonly number[]): Tensor {
   const made = order.map(axis => shape[axis] ?? 1);
   const plain = plainShape(shape);
   const data = t.data && plain ? permuteElements(t.data, plain, order) : null;
-  return viewOf(t, made, strides ? normalize(made, order.map(axis => strides[axis] ?? 1)) : 'unknown', data);
+  return viewOf(
+    t,
+    made,
+    strides
+      ? normalize(
+          made,
+          order.map(axis => strides[axis] ?? 1),
+        )
+      : 'unknown',
+    data,
+  );
 }
 
 op('method', 'view(input: Tensor, *size)', c => {
@@ -122,7 +150,12 @@ op('method', 'view(input: Tensor, *size)', c => {
   const [first] = items;
   const input = c.tensor('input');
   if (first instanceof DType) return viewAs(c, input, first);
-  return reshape(c, input, items.map((item, i) => size(c, item, i)), false);
+  return reshape(
+    c,
+    input,
+    items.map((item, i) => size(c, item, i)),
+    false,
+  );
 });
 
 /** One size of a `view`; floats are refused as torch does. */
@@ -132,7 +165,11 @@ function size(c: Call, item: Parameters<Call['toInt']>[0], at: number): Dim {
   } catch (error) {
     if (!(error instanceof Undecided)) throw error;
     // The parser looks at the first element only; the others are unpacked later.
-    if (at > 0) c.raise('TypeError', `${c.name}(): argument 'size' failed to unpack the object at pos ${String(at + 1)} with error "type must be tuple of ints,but got ${typeNameOf(item)}"`);
+    if (at > 0)
+      c.raise(
+        'TypeError',
+        `${c.name}(): argument 'size' failed to unpack the object at pos ${String(at + 1)} with error "type must be tuple of ints,but got ${typeNameOf(item)}"`,
+      );
     c.raise('TypeError', `${c.name}(): argument 'size' must be tuple of ints, but found element of type ${typeNameOf(item)} at pos 0`);
   }
 }
@@ -149,7 +186,14 @@ op('torch', 'reshape(input: Tensor, shape: ints)', c => reshape(c, c.tensor('inp
 op('method', 'reshape(input: Tensor, *shape: ints)', c => reshape(c, c.tensor('input'), c.ints('shape'), true));
 op('method', 'view_as(input: Tensor, other: Tensor)', c => reshape(c, c.tensor('input'), c.shape('other'), false));
 op('method', 'reshape_as(input: Tensor, other: Tensor)', c => reshape(c, c.tensor('input'), c.shape('other'), true));
-op('torch method', 'ravel(input: Tensor)', c => reshape(c, c.tensor('input'), [-1].map(() => numel(c.shape('input'))), true));
+op('torch method', 'ravel(input: Tensor)', c =>
+  reshape(
+    c,
+    c.tensor('input'),
+    [-1].map(() => numel(c.shape('input'))),
+    true,
+  ),
+);
 op('torch method', 'flatten(input: Tensor, start_dim: int = 0, end_dim: int = -1)', c => {
   const input = c.tensor('input');
   const shape = c.shapeOf(input);
@@ -170,24 +214,34 @@ op('torch method', 'unflatten(input: Tensor, dim: int, sizes: ints)', c => {
   const known = numel(sizes.filter(one => one !== -1));
   if (isInt(whole) && isInt(known) && (sizes.includes(-1) ? known === 0 || mod(whole, known) !== 0 : known !== whole)) {
     const text = printShape(sizes);
-    c.raise('RuntimeError', sizes.includes(-1) ? `unflatten: Provided sizes ${text} don't multiply up to the size of dim ${String(axis)} (${String(whole)}) in the input tensor` : `unflatten: Provided sizes ${text} don't multiply up to the size of dim ${String(axis)} (${String(whole)}) in the input tensor`);
+    c.raise(
+      'RuntimeError',
+      sizes.includes(-1)
+        ? `unflatten: Provided sizes ${text} don't multiply up to the size of dim ${String(axis)} (${String(whole)}) in the input tensor`
+        : `unflatten: Provided sizes ${text} don't multiply up to the size of dim ${String(axis)} (${String(whole)}) in the input tensor`,
+    );
   }
   const inner = sizes.includes(-1) ? inferShape(c, sizes, whole) : sizes;
   return reshape(c, input, [...shape.slice(0, axis), ...inner, ...shape.slice(axis + 1)], true);
 });
 
-op('torch method inplace', 'squeeze(input: Tensor, *dim: ints = None)', c => {
-  const input = c.tensor('input');
-  const shape = c.shapeOf(input);
-  const dims = c.intsOrNull('dim');
-  const axes = dims === null ? shape.map((_, axis) => axis) : wrapDims(c.m, dims, shape.length);
-  const gone = axes.filter(axis => {
-    const one = equals(shape[axis] ?? 2, 1);
-    if (one === undefined && dims === null) throw new Undecided('whether a size is 1 is not known');
-    return one === true;
-  });
-  return dropAxes(input, shape, gone);
-}, { reshapes: true });
+op(
+  'torch method inplace',
+  'squeeze(input: Tensor, *dim: ints = None)',
+  c => {
+    const input = c.tensor('input');
+    const shape = c.shapeOf(input);
+    const dims = c.intsOrNull('dim');
+    const axes = dims === null ? shape.map((_, axis) => axis) : wrapDims(c.m, dims, shape.length);
+    const gone = axes.filter(axis => {
+      const one = equals(shape[axis] ?? 2, 1);
+      if (one === undefined && dims === null) throw new Undecided('whether a size is 1 is not known');
+      return one === true;
+    });
+    return dropAxes(input, shape, gone);
+  },
+  { reshapes: true },
+);
 
 function dropAxes(input: Tensor, shape: Shape, gone: readonly number[]): Tensor {
   const keep = (_: unknown, axis: number): boolean => !gone.includes(axis);
@@ -196,11 +250,16 @@ function dropAxes(input: Tensor, shape: Shape, gone: readonly number[]): Tensor 
   return viewOf(input, made, strides ? normalize(made, strides.filter(keep)) : 'unknown', input.data);
 }
 
-op('torch method inplace', 'unsqueeze(input: Tensor, dim: int)', c => {
-  const input = c.tensor('input');
-  const shape = c.shapeOf(input);
-  return insertAxis(input, wrapDim(c.m, c.int('dim'), shape.length + 1));
-}, { reshapes: true });
+op(
+  'torch method inplace',
+  'unsqueeze(input: Tensor, dim: int)',
+  c => {
+    const input = c.tensor('input');
+    const shape = c.shapeOf(input);
+    return insertAxis(input, wrapDim(c.m, c.int('dim'), shape.length + 1));
+  },
+  { reshapes: true },
+);
 
 /** The tensor with an axis of size 1 more. */
 export function insertAxis(input: Tensor, axis: number): Tensor {
@@ -215,7 +274,11 @@ function permuteRule(c: Call): Tensor {
   const input = c.tensor('input');
   const shape = c.shapeOf(input);
   const dims = c.ints('dims');
-  if (dims.length !== shape.length) c.raise('RuntimeError', `permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ordering of dimensions i.e. input.dim() = ${String(shape.length)} is not equal to len(dims) = ${String(dims.length)}`);
+  if (dims.length !== shape.length)
+    c.raise(
+      'RuntimeError',
+      `permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ordering of dimensions i.e. input.dim() = ${String(shape.length)} is not equal to len(dims) = ${String(dims.length)}`,
+    );
   const axes: number[] = [];
   for (const dim of dims) {
     const axis = wrapDim(c.m, dim, shape.length);
@@ -227,11 +290,16 @@ function permuteRule(c: Call): Tensor {
 op('method', 'permute(input: Tensor, *dims: ints)', permuteRule);
 op('torch', 'permute(input: Tensor, dims: ints)', permuteRule);
 
-op('torch method inplace', 'transpose(input: Tensor, dim0: int, dim1: int)', c => {
-  const input = c.tensor('input');
-  const rank = c.shapeOf(input).length;
-  return swap(input, wrapDim(c.m, c.int('dim0'), rank), wrapDim(c.m, c.int('dim1'), rank));
-}, { aliases: ['swapaxes', 'swapdims'], reshapes: true, overloaded: true });
+op(
+  'torch method inplace',
+  'transpose(input: Tensor, dim0: int, dim1: int)',
+  c => {
+    const input = c.tensor('input');
+    const rank = c.shapeOf(input).length;
+    return swap(input, wrapDim(c.m, c.int('dim0'), rank), wrapDim(c.m, c.int('dim1'), rank));
+  },
+  { aliases: ['swapaxes', 'swapdims'], reshapes: true, overloaded: true },
+);
 
 export function swap(input: Tensor, a: number, b: number): Tensor {
   if (input.shape?.length === 0) return input;
@@ -239,35 +307,56 @@ export function swap(input: Tensor, a: number, b: number): Tensor {
   return permute(input, order);
 }
 
-op('torch method inplace', 't(input: Tensor)', c => {
-  const input = c.tensor('input');
-  const rank = c.shapeOf(input).length;
-  if (rank > 2) c.raise('RuntimeError', `${c.name}() expects a tensor with <= 2 dimensions, but self is ${String(rank)}D`);
-  return rank < 2 ? input : swap(input, 0, 1);
-}, { reshapes: true });
+op(
+  'torch method inplace',
+  't(input: Tensor)',
+  c => {
+    const input = c.tensor('input');
+    const rank = c.shapeOf(input).length;
+    if (rank > 2) c.raise('RuntimeError', `${c.name}() expects a tensor with <= 2 dimensions, but self is ${String(rank)}D`);
+    return rank < 2 ? input : swap(input, 0, 1);
+  },
+  { reshapes: true },
+);
 op('torch method', 'adjoint(input: Tensor)', c => swap(c.tensor('input'), c.shape('input').length - 2, c.shape('input').length - 1));
 
-op('torch method', 'movedim(input: Tensor, source: ints, destination: ints)', c => {
-  const input = c.tensor('input');
-  const rank = c.shapeOf(input).length;
-  const [source, destination] = [c.ints('source'), c.ints('destination')];
-  if (source.length !== destination.length) c.raise('RuntimeError', `movedim: Invalid source or destination dims: source (${printShape(source)} dims) should contain the same number of dims as destination (${printShape(destination)} dims)`);
-  const from = source.map(dim => wrapDim(c.m, dim, rank));
-  const to = destination.map(dim => wrapDim(c.m, dim, rank));
-  if (new Set(from).size < from.length) c.raise('RuntimeError', `movedim: repeated dim in \`source\` (${printShape(source)})`);
-  if (new Set(to).size < to.length) c.raise('RuntimeError', `movedim: repeated dim in \`destination\` (${printShape(destination)})`);
-  if (rank === 0) return input;
-  const order = new Array<number>(rank).fill(-1);
-  to.forEach((axis, i) => (order[axis] = from[i] ?? 0));
-  const rest = Array.from({ length: rank }, (_, axis) => axis).filter(axis => !from.includes(axis));
-  return permute(input, order.map(axis => (axis === -1 ? (rest.shift() ?? 0) : axis)));
-}, { aliases: ['moveaxis'], overloaded: true });
+op(
+  'torch method',
+  'movedim(input: Tensor, source: ints, destination: ints)',
+  c => {
+    const input = c.tensor('input');
+    const rank = c.shapeOf(input).length;
+    const [source, destination] = [c.ints('source'), c.ints('destination')];
+    if (source.length !== destination.length)
+      c.raise(
+        'RuntimeError',
+        `movedim: Invalid source or destination dims: source (${printShape(source)} dims) should contain the same number of dims as destination (${printShape(destination)} dims)`,
+      );
+    const from = source.map(dim => wrapDim(c.m, dim, rank));
+    const to = destination.map(dim => wrapDim(c.m, dim, rank));
+    if (new Set(from).size < from.length) c.raise('RuntimeError', `movedim: repeated dim in \`source\` (${printShape(source)})`);
+    if (new Set(to).size < to.length) c.raise('RuntimeError', `movedim: repeated dim in \`destination\` (${printShape(destination)})`);
+    if (rank === 0) return input;
+    const order = new Array<number>(rank).fill(-1);
+    to.forEach((axis, i) => (order[axis] = from[i] ?? 0));
+    const rest = Array.from({ length: rank }, (_, axis) => axis).filter(axis => !from.includes(axis));
+    return permute(
+      input,
+      order.map(axis => (axis === -1 ? (rest.shift() ?? 0) : axis)),
+    );
+  },
+  { aliases: ['moveaxis'], overloaded: true },
+);
 
 /** `expand` and `broadcast_to`. */
 export function expand(c: Call, input: Tensor, sizes: readonly Dim[]): Tensor {
   const shape = c.shapeOf(input);
   const lead = sizes.length - shape.length;
-  if (lead < 0) c.raise('RuntimeError', `expand(${typeText(input)}{${printShape(shape)}}, size=${printShape(sizes)}): the number of sizes provided (${String(sizes.length)}) must be greater or equal to the number of dimensions in the tensor (${String(shape.length)})`);
+  if (lead < 0)
+    c.raise(
+      'RuntimeError',
+      `expand(${typeText(input)}{${printShape(shape)}}, size=${printShape(sizes)}): the number of sizes provided (${String(sizes.length)}) must be greater or equal to the number of dimensions in the tensor (${String(shape.length)})`,
+    );
   const own = stridesOfTensor(input);
   const strides: Dim[] = [];
   const made = new Array<Dim>(sizes.length);
@@ -276,15 +365,23 @@ export function expand(c: Call, input: Tensor, sizes: readonly Dim[]): Tensor {
     const wanted = sizes[axis] ?? 1;
     const current = axis < lead ? null : (shape[axis - lead] ?? 1);
     if (wanted === -1) {
-      if (current === null) c.raise('RuntimeError', `The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension ${String(axis)}`);
+      if (current === null)
+        c.raise('RuntimeError', `The expanded size of the tensor (-1) isn't allowed in a leading, non-existing dimension ${String(axis)}`);
       strides[axis] = own?.[axis - lead] ?? 1;
       made[axis] = current;
       continue;
     }
-    if (isInt(wanted) && wanted < 0) c.raise('RuntimeError', `The expanded size of the tensor (${String(wanted)}) isn't allowed in a leading, non-existing dimension ${String(axis)}`);
+    if (isInt(wanted) && wanted < 0)
+      c.raise(
+        'RuntimeError',
+        `The expanded size of the tensor (${String(wanted)}) isn't allowed in a leading, non-existing dimension ${String(axis)}`,
+      );
     const same = current === null ? false : equals(current, wanted);
     if (same === false && current !== null && equals(current, 1) === false) {
-      c.raise('RuntimeError', `The expanded size of the tensor (${String(wanted)}) must match the existing size (${String(current)}) at non-singleton dimension ${String(axis)}.  Target sizes: ${printShape(sizes)}.  Tensor sizes: ${printShape(shape)}`);
+      c.raise(
+        'RuntimeError',
+        `The expanded size of the tensor (${String(wanted)}) must match the existing size (${String(current)}) at non-singleton dimension ${String(axis)}.  Target sizes: ${printShape(sizes)}.  Tensor sizes: ${printShape(shape)}`,
+      );
     }
     strides[axis] = same === true ? (own?.[axis - lead] ?? 1) : 0;
     made[axis] = wanted;
@@ -307,12 +404,26 @@ op('torch method', 'contiguous(input: Tensor, *, memory_format = None)', c => {
   if (input.strides === null || c.value('memory_format') !== null) return input;
   return new Tensor(input.shape, input.dtype, { data: input.data, device: input.device });
 });
-op('torch method', 'clone(input: Tensor, *, memory_format = None)', c => new Tensor(c.tensor('input').shape, c.tensor('input').dtype, { data: c.tensor('input').data, strides: c.tensor('input').strides, device: c.tensor('input').device }));
+op(
+  'torch method',
+  'clone(input: Tensor, *, memory_format = None)',
+  c =>
+    new Tensor(c.tensor('input').shape, c.tensor('input').dtype, {
+      data: c.tensor('input').data,
+      strides: c.tensor('input').strides,
+      device: c.tensor('input').device,
+    }),
+);
 op('torch method', 'detach(input: Tensor)', c => {
   const input = c.tensor('input');
   return new Tensor(input.shape, input.dtype, { data: input.data, strides: input.strides, storage: input.storage, device: input.device });
 });
-for (const name of ['conj', 'resolve_conj', 'resolve_neg', 'real']) op('torch method', `${name}(input: Tensor)`, c => (name === 'real' && c.tensor('input').dtype.isComplex ? new Tensor(c.tensor('input').shape, toRealType(c.tensor('input').dtype), { strides: 'unknown' }) : c.tensor('input')));
+for (const name of ['conj', 'resolve_conj', 'resolve_neg', 'real'])
+  op('torch method', `${name}(input: Tensor)`, c =>
+    name === 'real' && c.tensor('input').dtype.isComplex
+      ? new Tensor(c.tensor('input').shape, toRealType(c.tensor('input').dtype), { strides: 'unknown' })
+      : c.tensor('input'),
+  );
 op('torch method', 'imag(input: Tensor)', c => {
   const input = c.tensor('input');
   if (!input.dtype.isComplex) c.raise('RuntimeError', 'imag is not implemented for tensors with non-complex dtypes.');
@@ -325,7 +436,11 @@ op('torch method', 'view_as_real(input: Tensor)', c => {
 op('torch method', 'view_as_complex(input: Tensor)', c => {
   const shape = c.shape('input');
   const { dtype } = c.tensor('input');
-  if (!dtype.isFloat) c.raise('RuntimeError', `view_as_complex is only supported for half, float and double tensors, but got a tensor of scalar type: ${dtype.scalarName}`);
+  if (!dtype.isFloat)
+    c.raise(
+      'RuntimeError',
+      `view_as_complex is only supported for half, float and double tensors, but got a tensor of scalar type: ${dtype.scalarName}`,
+    );
   if (shape.length === 0) c.raise('RuntimeError', 'Input tensor must have one or more dimensions');
   if (equals(shape.at(-1) ?? 2, 2) === false) c.raise('RuntimeError', 'Tensor must have a last dimension of size 2');
   return new Tensor(shape.slice(0, -1), toComplexType(dtype));
@@ -345,9 +460,14 @@ op('torch method', 'narrow(input: Tensor, dim: int, start, length: int)', c => {
   const [start, length] = [c.toInt(c.value('start'), 'start'), c.int('length')];
   const whole = shape[axis] ?? 0;
   if (lessThan(length, 0) === true) c.raise('RuntimeError', 'narrow(): length must be non-negative.');
-  if (isInt(start) && isInt(whole) && (start > whole || Number(start) < -Number(whole))) c.raise('IndexError', `start out of range (expected to be in range of [${String(-Number(whole))}, ${String(whole)}], but got ${String(start)})`);
+  if (isInt(start) && isInt(whole) && (start > whole || Number(start) < -Number(whole)))
+    c.raise(
+      'IndexError',
+      `start out of range (expected to be in range of [${String(-Number(whole))}, ${String(whole)}], but got ${String(start)})`,
+    );
   const from = isInt(start) && start < 0 ? add(start, whole) : start;
-  if (lessThan(whole, add(from, length)) === true) c.raise('RuntimeError', `start (${String(from)}) + length (${String(length)}) exceeds dimension size (${String(whole)}).`);
+  if (lessThan(whole, add(from, length)) === true)
+    c.raise('RuntimeError', `start (${String(from)}) + length (${String(length)}) exceeds dimension size (${String(whole)}).`);
   return narrow(input, axis, from, length);
 });
 
@@ -379,7 +499,10 @@ export function selectAt(m: Call['m'], input: Tensor, axis: number, index: Dim):
   const shape = input.shape ?? [];
   const whole = shape[axis] ?? 0;
   if (isInt(index) && isInt(whole) && (index >= whole || Number(index) < -Number(whole))) {
-    m.raise('IndexError', `select(): index ${String(index)} out of range for tensor of size ${printShape(shape)} at dimension ${String(axis)}`);
+    m.raise(
+      'IndexError',
+      `select(): index ${String(index)} out of range for tensor of size ${printShape(shape)} at dimension ${String(axis)}`,
+    );
   }
   const from = isInt(index) && index < 0 ? add(index, whole) : index;
   return dropAxes(narrow(input, axis, from, 1), withAxis(shape, axis, 1), [axis]);
@@ -392,17 +515,31 @@ op('method torch', 'unfold(input: Tensor, dimension: int, size: int, step: int)'
   const [length, step] = [c.int('size'), c.int('step')];
   const whole = shape[axis] ?? 1;
   if (lessThan(length, 0) === true) c.raise('RuntimeError', `size is ${String(length)} but must be >= 0`);
-  if (lessThan(whole, length) === true) c.raise('RuntimeError', `maximum size for tensor at dimension ${String(axis)} is ${String(whole)} but size is ${String(length)}`);
+  if (lessThan(whole, length) === true)
+    c.raise('RuntimeError', `maximum size for tensor at dimension ${String(axis)} is ${String(whole)} but size is ${String(length)}`);
   if (lessThan(step, 1) === true) c.raise('RuntimeError', `step is ${String(step)} but must be > 0`);
   if (shape.length === 0) return viewOf(input, [length], 'unknown', null);
   return viewOf(input, [...withAxis(shape, axis, add(floorDiv(add(whole, mul(-1, length)), step), 1)), length], 'unknown', null);
 });
 
-for (const [name, least] of [['atleast_1d', 1], ['atleast_2d', 2], ['atleast_3d', 3]] as const) {
+for (const [name, least] of [
+  ['atleast_1d', 1],
+  ['atleast_2d', 2],
+  ['atleast_3d', 3],
+] as const) {
   op('torch', `${name}(*tensors: Tensors)`, c => {
     const raise = (t: Tensor): Tensor => {
       const shape = c.shapeOf(t);
-      const made: Shape = shape.length >= least ? shape : least === 1 ? [1] : least === 2 ? [1, shape[0] ?? 1] : shape.length === 2 ? [...shape, 1] : [1, shape[0] ?? 1, 1];
+      const made: Shape =
+        shape.length >= least
+          ? shape
+          : least === 1
+            ? [1]
+            : least === 2
+              ? [1, shape[0] ?? 1]
+              : shape.length === 2
+                ? [...shape, 1]
+                : [1, shape[0] ?? 1, 1];
       return made === shape ? t : viewOf(t, made, t.strides === null ? null : 'unknown', t.data);
     };
     const given = c.tensors('tensors');
@@ -415,8 +552,17 @@ for (const [name, least] of [['atleast_1d', 1], ['atleast_2d', 2], ['atleast_3d'
 export function transposed(m: Call['m'], t: Tensor, name: 'T' | 'mT' | 'H' | 'mH'): Tensor {
   const rank = t.shape?.length;
   if (rank === undefined) return new Tensor(null, t.dtype);
-  if (name === 'T') return permute(t, Array.from({ length: rank }, (_, axis) => rank - 1 - axis));
-  if (name === 'H' && rank !== 2 && rank !== 0) m.raise('RuntimeError', `tensor.H is only supported on matrices (2-D tensors). Got ${String(rank)}-D tensor.${rank > 2 ? ' For batches of matrices, consider using tensor.mH' : ''}`);
-  if (rank === 1 && name !== 'H') m.raise('RuntimeError', `tensor.${name} is only supported on matrices or batches of matrices. Got ${String(rank)}-D tensor.`);
+  if (name === 'T')
+    return permute(
+      t,
+      Array.from({ length: rank }, (_, axis) => rank - 1 - axis),
+    );
+  if (name === 'H' && rank !== 2 && rank !== 0)
+    m.raise(
+      'RuntimeError',
+      `tensor.H is only supported on matrices (2-D tensors). Got ${String(rank)}-D tensor.${rank > 2 ? ' For batches of matrices, consider using tensor.mH' : ''}`,
+    );
+  if (rank === 1 && name !== 'H')
+    m.raise('RuntimeError', `tensor.${name} is only supported on matrices or batches of matrices. Got ${String(rank)}-D tensor.`);
   return rank === 0 ? t : swap(t, rank - 2, rank - 1);
 }

@@ -31,9 +31,13 @@ describe('calculating a layer', () => {
     ['nn.LazyConv2d(4, 3)', IMAGE, '(1, 4, 6, 6) 112'],
     ['nn.Conv2d(3, 4, 3)', [3, 8, 8], '(4, 6, 6) 112'],
     ['nn.Conv2d(3, 4, 3, stride=2)', null, '(N, 4, (H-1)//2, (W-1)//2) 112'],
-    ['nn.Conv2d(4, 4, 3)', IMAGE, 'RuntimeError: Given groups=1, weight of size [4, 4, 3, 3], expected input[1, 3, 8, 8] to have 4 channels, but got 3 channels instead'],
+    [
+      'nn.Conv2d(4, 4, 3)',
+      IMAGE,
+      'RuntimeError: Given groups=1, weight of size [4, 4, 3, 3], expected input[1, 3, 8, 8] to have 4 channels, but got 3 channels instead',
+    ],
     ['nn.Conv2d(3, 4, 3, groups=2)', IMAGE, 'ValueError: in_channels must be divisible by groups'],
-    ['nn.Conv2d(3, 4, k)', IMAGE, 'NameError: name \'k\' is not defined'],
+    ['nn.Conv2d(3, 4, k)', IMAGE, "NameError: name 'k' is not defined"],
     ['nn.Conv2d(in_channels=3, 4, 3)', IMAGE, 'SyntaxError: positional argument follows keyword argument'],
     ['nn.Conv2d(3, 4, 3, bias=True, bias=False)', IMAGE, 'SyntaxError: keyword argument repeated: bias'],
     ['nn.Conv2d(*sizes)', IMAGE, 'UsageError: Write the arguments out: `*args` and `**kwargs` have no values here.'],
@@ -48,5 +52,8 @@ describe('calculating a layer', () => {
     ['nn.Conv2d(3, 4, 3))', IMAGE, `UsageError: This is not Python yet. ${EXPECTED}`],
     [`nn.Conv2d(${'1, '.repeat(10_000)})`, IMAGE, `UsageError: ${EXPECTED}`],
   ];
-  for (const [text, input, expected] of table) it(`${JSON.stringify(text.slice(0, 60))} on ${input ? `(${input.join(', ')})` : 'no input'}`, () => { assert.equal(answer(text, input), expected); });
+  for (const [text, input, expected] of table)
+    it(`${JSON.stringify(text.slice(0, 60))} on ${input ? `(${input.join(', ')})` : 'no input'}`, () => {
+      assert.equal(answer(text, input), expected);
+    });
 });

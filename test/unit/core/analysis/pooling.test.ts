@@ -19,7 +19,8 @@ function layerIn(text: string, input: readonly number[] | null = null): Layer {
   return layerOf(found.call, input);
 }
 
-const said = ({ output, error, notes }: Layer): string => (error ? `${error.type}: ${error.message}` : output ? `(${output.map(String).join(', ')})` : `unknown: ${notes.join(' ')}`);
+const said = ({ output, error, notes }: Layer): string =>
+  error ? `${error.type}: ${error.message}` : output ? `(${output.map(String).join(', ')})` : `unknown: ${notes.join(' ')}`;
 
 describe('a pooling as it is written', () => {
   const cases = poolTruth().cases.filter(({ kind }) => kind === 'max' || kind === 'avg');
@@ -31,14 +32,20 @@ describe('a pooling as it is written', () => {
     for (const each of cases) {
       const ours = said(layerIn(HEAD + each.call, each.input));
       if (ours.startsWith('unknown')) undecided++;
-      else if (!agrees(ours, expected(each))) wrong.push(`${each.call} on (${each.input.join(', ')})\n  torch: ${expected(each)}\n  ours:  ${ours}`);
+      else if (!agrees(ours, expected(each)))
+        wrong.push(`${each.call} on (${each.input.join(', ')})\n  torch: ${expected(each)}\n  ours:  ${ours}`);
     }
     assert.equal(wrong.length, 0, `${String(wrong.length)} differ\n${wrong.slice(0, 5).join('\n')}`);
     assert(undecided < cases.length / 100, `${String(undecided)} are not decided`);
   });
 
   it('is found under whatever name it was imported', () => {
-    for (const text of ['from torch.nn import MaxPool2d as P\nP(2)', 'from torch.nn.modules.pooling import MaxPool2d\nMaxPool2d(2)', 'import torch.nn as n\npool = n.MaxPool2d\npool(2)', 'from torch.nn import *\nMaxPool2d(2)']) {
+    for (const text of [
+      'from torch.nn import MaxPool2d as P\nP(2)',
+      'from torch.nn.modules.pooling import MaxPool2d\nMaxPool2d(2)',
+      'import torch.nn as n\npool = n.MaxPool2d\npool(2)',
+      'from torch.nn import *\nMaxPool2d(2)',
+    ]) {
       const { config } = layerIn(text);
       assert(config && isPool(config) && config.type === 'MaxPool2d', text);
     }
@@ -62,7 +69,13 @@ describe('a pooling as it is written', () => {
   });
 
   it('is not known where torch’s argument parser has a say', () => {
-    for (const call of ['nn.MaxPool2d(2, ceil_mode=1)', 'nn.MaxPool2d(2.0)', 'nn.AvgPool2d(2, divisor_override=2.0)', 'nn.MaxPool2d(2**70)', "nn.MaxPool2d('2')"]) {
+    for (const call of [
+      'nn.MaxPool2d(2, ceil_mode=1)',
+      'nn.MaxPool2d(2.0)',
+      'nn.AvgPool2d(2, divisor_override=2.0)',
+      'nn.MaxPool2d(2**70)',
+      "nn.MaxPool2d('2')",
+    ]) {
       const { config, output, error, notes } = layerIn(HEAD + call, [1, 8, 8]);
       assert.deepEqual([config, output, error, notes.length], [null, null, null, 1], call);
       assert.match(notes[0] ?? '', /is not known\.$/);
@@ -85,7 +98,12 @@ describe('a pooling as it is written', () => {
         const formula = layerFormula(config, axis, each.input.at(axis - config.rank) ?? 0);
         assert.equal(formula.value, output.at(axis - config.rank), each.call);
         // What is written comes to the value too.
-        const written = formatFormula(formula).replace(/·/g, '*').replace(/−/g, '-').replace(/⌊/g, 'Math.floor(').replace(/⌈/g, 'Math.ceil(').replace(/[⌋⌉]/g, ')');
+        const written = formatFormula(formula)
+          .replace(/·/g, '*')
+          .replace(/−/g, '-')
+          .replace(/⌊/g, 'Math.floor(')
+          .replace(/⌈/g, 'Math.ceil(')
+          .replace(/[⌋⌉]/g, ')');
         assert.equal(evaluated(written), formula.value, `${each.call}: ${formatFormula(formula)}`);
         checked++;
       }

@@ -15,8 +15,8 @@ describe('the short form of a layer', () => {
     ['conv1d 4 2 k3', 'nn.Conv1d(4, 2, kernel_size=3)'],
     ['ConvTranspose2d 64 32 k4 s2 p1 op1', 'nn.ConvTranspose2d(64, 32, kernel_size=4, stride=2, padding=1, output_padding=1)'],
     ['nn.convtranspose1d 2 1 k2', 'nn.ConvTranspose1d(2, 1, kernel_size=2)'],
-    ['3 8 k3 psame nobias', 'nn.Conv2d(3, 8, kernel_size=3, padding=\'same\', bias=False)'],
-    ['3 8 k3 pvalid', 'nn.Conv2d(3, 8, kernel_size=3, padding=\'valid\')'],
+    ['3 8 k3 psame nobias', "nn.Conv2d(3, 8, kernel_size=3, padding='same', bias=False)"],
+    ['3 8 k3 pvalid', "nn.Conv2d(3, 8, kernel_size=3, padding='valid')"],
     ['', null],
     ['3', null],
     ['3 x', null],
@@ -30,5 +30,8 @@ describe('the short form of a layer', () => {
     ['linear 3 8', null],
     ['nn.Conv2d(3, 64, 7)', null],
   ];
-  for (const [text, written] of table) it(`${JSON.stringify(text)} → ${written ?? 'is not in it'}`, () => { assert.equal(expandShorthand(text), written); });
+  for (const [text, written] of table)
+    it(`${JSON.stringify(text)} → ${written ?? 'is not in it'}`, () => {
+      assert.equal(expandShorthand(text), written);
+    });
 });

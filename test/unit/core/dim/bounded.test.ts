@@ -1,5 +1,24 @@
 import assert from 'node:assert/strict';
-import { add, equals, floorDiv, formatDim, fromWire, keyOf, lessThan, lowerBound, max, min, mod, mul, neg, sub, substitute, sym, toWire, type Dim } from '../../../../src/core/dim';
+import {
+  add,
+  equals,
+  floorDiv,
+  formatDim,
+  fromWire,
+  keyOf,
+  lessThan,
+  lowerBound,
+  max,
+  min,
+  mod,
+  mul,
+  neg,
+  sub,
+  substitute,
+  sym,
+  toWire,
+  type Dim,
+} from '../../../../src/core/dim';
 
 const [C, H, W] = [sym('C'), sym('H'), sym('W')];
 const s = sym('s', { min: 1 });

@@ -36,7 +36,10 @@ describe('comparing Dims', () => {
     ['0 ≤ H·W', lessOrEqual, 0, mul(H, W), true],
     ['a symbol of unknown sign < 0', lessThan, sym('x', { min: null }), 0, undefined],
   ];
-  for (const [text, ask, a, b, answer] of cases) it(`${text}: ${answer === undefined ? 'undecided' : String(answer)}`, () => { assert.equal(ask(a, b), answer); });
+  for (const [text, ask, a, b, answer] of cases)
+    it(`${text}: ${answer === undefined ? 'undecided' : String(answer)}`, () => {
+      assert.equal(ask(a, b), answer);
+    });
 
   it('assumes of a divisor that may be 0 only that there is a quotient', () => {
     const n = sym('n', { min: null });

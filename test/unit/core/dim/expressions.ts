@@ -15,7 +15,10 @@ export interface Expression {
 
 /** Mostly small; at times beyond what a `number` holds exactly. */
 function integers(min: number, max: number, least: bigint): fc.Arbitrary<Int> {
-  return fc.oneof({ weight: 9, arbitrary: fc.integer({ min, max }) }, { weight: 1, arbitrary: fc.bigInt({ min: least, max: 2n ** 70n }).map(toInt) });
+  return fc.oneof(
+    { weight: 9, arbitrary: fc.integer({ min, max }) },
+    { weight: 1, arbitrary: fc.bigInt({ min: least, max: 2n ** 70n }).map(toInt) },
+  );
 }
 
 /** Symbols with the default bound; s is a divisor, at least 1; u may be anything; b is at least 8. */
@@ -39,7 +42,13 @@ function symbol({ name, dim }: (typeof SYMBOLS)[number]): Expression {
   return { dim, value: each => BigInt(each[name] ?? 0), text: name };
 }
 
-function combine(text: string, a: Expression, b: Expression, dim: (a: Dim, b: Dim) => Dim, value: (a: bigint, b: bigint) => bigint): Expression {
+function combine(
+  text: string,
+  a: Expression,
+  b: Expression,
+  dim: (a: Dim, b: Dim) => Dim,
+  value: (a: bigint, b: bigint) => bigint,
+): Expression {
   return { dim: dim(a.dim, b.dim), value: each => value(a.value(each), b.value(each)), text: `(${a.text} ${text} ${b.text})` };
 }
 
@@ -53,8 +62,16 @@ const divisors: fc.Arbitrary<Expression> = fc.oneof(
   fc.integer({ min: -6, max: 12 }).map(value => integer(value === 0 ? 2 : value)),
   fc.constant({ dim: STRIDE, value: (each: Values) => BigInt(each['s'] ?? 1), text: 's' }),
   fc.constantFrom(...SYMBOLS.map(symbol)),
-  fc.tuple(fc.constantFrom(...SYMBOLS.map(symbol)), fc.constantFrom(...SYMBOLS.map(symbol))).map(([a, b]) => combine('*', a, b, mul, (x, y) => x * y)),
-  fc.integer({ min: 1, max: 3 }).map(times => ({ dim: mul(times, STRIDE), value: (each: Values) => BigInt(times) * BigInt(each['s'] ?? 1), text: `(${String(times)} * s)` })),
+  fc
+    .tuple(fc.constantFrom(...SYMBOLS.map(symbol)), fc.constantFrom(...SYMBOLS.map(symbol)))
+    .map(([a, b]) => combine('*', a, b, mul, (x, y) => x * y)),
+  fc
+    .integer({ min: 1, max: 3 })
+    .map(times => ({
+      dim: mul(times, STRIDE),
+      value: (each: Values) => BigInt(times) * BigInt(each['s'] ?? 1),
+      text: `(${String(times)} * s)`,
+    })),
 );
 
 /** Expressions up to a few operations deep. */

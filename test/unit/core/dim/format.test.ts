@@ -1,5 +1,25 @@
 import assert from 'node:assert/strict';
-import { add, floorDiv, formatCount, formatDim, formatExact, formatShape, fromWire, identical, max, min, mod, mul, neg, parseDim, sub, sym, toInt, toWire, type Dim } from '../../../../src/core/dim';
+import {
+  add,
+  floorDiv,
+  formatCount,
+  formatDim,
+  formatExact,
+  formatShape,
+  fromWire,
+  identical,
+  max,
+  min,
+  mod,
+  mul,
+  neg,
+  parseDim,
+  sub,
+  sym,
+  toInt,
+  toWire,
+  type Dim,
+} from '../../../../src/core/dim';
 
 const [N, C, H, W] = [sym('N'), sym('C'), sym('H'), sym('W')];
 const planes = sym('planes');
@@ -28,7 +48,12 @@ describe('Dims in print', () => {
     ['k3 s2 transposed', add(mul(sub(H, 1), 2), 3), '2H+1', '2*H+1'],
     ['a large factor', mul(128, C), '128·C', '128*C'],
     ['a long name', mul(4, planes), '4·planes', '4*planes'],
-    ['a cost', mul(N, 64, conv(H, 3, 2, 1), conv(W, 3, 2, 1), 27), '1728·N·(⌊(H−1)/2⌋+1)·(⌊(W−1)/2⌋+1)', '1728*N*((H-1)//2+1)*((W-1)//2+1)'],
+    [
+      'a cost',
+      mul(N, 64, conv(H, 3, 2, 1), conv(W, 3, 2, 1), 27),
+      '1728·N·(⌊(H−1)/2⌋+1)·(⌊(W−1)/2⌋+1)',
+      '1728*N*((H-1)//2+1)*((W-1)//2+1)',
+    ],
     ['an area', mul(sub(H, 2), sub(W, 2)), '(H−2)·(W−2)', '(H-2)*(W-2)'],
     ['a square', mul(3, H, H), '3H²', '3*H*H'],
     ['pixels', mul(H, W, C), 'C·H·W', 'C*H*W'],
@@ -65,7 +90,8 @@ describe('Dims in print', () => {
   });
 
   it('refuses text that is no size', () => {
-    for (const text of ['', 'H+', '(H', 'H)', '2H', '1.5', 'H//0', 'H%0', 'max(', 'max()', 'H**2', 'a b', '⌊H/2⌋', '('.repeat(10_000)]) assert.throws(() => parseDim(text), SyntaxError, text);
+    for (const text of ['', 'H+', '(H', 'H)', '2H', '1.5', 'H//0', 'H%0', 'max(', 'max()', 'H**2', 'a b', '⌊H/2⌋', '('.repeat(10_000)])
+      assert.throws(() => parseDim(text), SyntaxError, text);
   });
 
   it('does not follow expressions that would fill the memory', () => {
@@ -93,11 +119,29 @@ describe('shapes in print', () => {
 
 describe('counts in print', () => {
   const cases: readonly (readonly [count: number | bigint, text: string])[] = [
-    [0, '0'], [9472, '9,472'], [99_999, '99,999'], [100_000, '100.0 k'], [147_456, '147.5 k'], [999_949, '999.9 k'], [999_950, '1.00 M'],
-    [1_000_000, '1.00 M'], [9_994_999, '9.99 M'], [9_995_000, '10.0 M'], [25_557_032, '25.6 M'], [118_013_952, '118.0 M'], [924_844_032, '924.8 M'],
-    [1_849_688_064, '1.85 G'], [4_089_184_256, '4.09 G'], [10n ** 24n, '1.00 Y'], [123n * 10n ** 30n, '1.23·10^32'], [-118_013_952, '−118.0 M'],
+    [0, '0'],
+    [9472, '9,472'],
+    [99_999, '99,999'],
+    [100_000, '100.0 k'],
+    [147_456, '147.5 k'],
+    [999_949, '999.9 k'],
+    [999_950, '1.00 M'],
+    [1_000_000, '1.00 M'],
+    [9_994_999, '9.99 M'],
+    [9_995_000, '10.0 M'],
+    [25_557_032, '25.6 M'],
+    [118_013_952, '118.0 M'],
+    [924_844_032, '924.8 M'],
+    [1_849_688_064, '1.85 G'],
+    [4_089_184_256, '4.09 G'],
+    [10n ** 24n, '1.00 Y'],
+    [123n * 10n ** 30n, '1.23·10^32'],
+    [-118_013_952, '−118.0 M'],
   ];
-  for (const [count, text] of cases) it(`${String(count)} is ${text}`, () => { assert.equal(formatCount(toInt(count)), text); });
+  for (const [count, text] of cases)
+    it(`${String(count)} is ${text}`, () => {
+      assert.equal(formatCount(toInt(count)), text);
+    });
 
   it('exactly, with separators', () => {
     assert.equal(formatExact(118_013_952), '118,013,952');

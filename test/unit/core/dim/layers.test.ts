@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { isInt, substitute, sym, type Dim, type Shape } from '../../../../src/core/dim';
-import { convModule, convOutput, poolOutput, type Arg, type Args, type ConvType, type PoolRank, type Result } from '../../../../src/core/shape';
+import {
+  convModule,
+  convOutput,
+  poolOutput,
+  type Arg,
+  type Args,
+  type ConvType,
+  type PoolRank,
+  type Result,
+} from '../../../../src/core/shape';
 
 const RUNS = { numRuns: 1500, seed: 20264 };
 
@@ -57,7 +66,9 @@ const sizes = slot(1, 12);
 
 interface ConvCase {
   readonly type: ConvType;
-  readonly slots: Readonly<Record<'in_channels' | 'out_channels' | 'kernel_size' | 'stride' | 'padding' | 'dilation' | 'groups' | 'output_padding', Slot>>;
+  readonly slots: Readonly<
+    Record<'in_channels' | 'out_channels' | 'kernel_size' | 'stride' | 'padding' | 'dilation' | 'groups' | 'output_padding', Slot>
+  >;
   readonly mode: string;
   readonly input: readonly Slot[];
 }
@@ -67,7 +78,16 @@ const convs: fc.Arbitrary<ConvCase> = fc
   .chain(type =>
     fc.record({
       type: fc.constant(type),
-      slots: fc.record({ in_channels: slot(1, 4), out_channels: slot(1, 4), kernel_size: mostly(1, 4), stride: mostly(1, 3), padding: mostly(0, 2), dilation: mostly(1, 2), groups: mostly(1, 1), output_padding: mostly(0, 1) }),
+      slots: fc.record({
+        in_channels: slot(1, 4),
+        out_channels: slot(1, 4),
+        kernel_size: mostly(1, 4),
+        stride: mostly(1, 3),
+        padding: mostly(0, 2),
+        dilation: mostly(1, 2),
+        groups: mostly(1, 1),
+        output_padding: mostly(0, 1),
+      }),
       mode: fc.constantFrom('zeros', 'zeros', 'zeros', 'reflect', 'replicate', 'circular', 'same'),
       input: fc.array(sizes, { minLength: Number(type.at(-2)) + 1, maxLength: Number(type.at(-2)) + 2 }),
     }),
@@ -76,11 +96,20 @@ const convs: fc.Arbitrary<ConvCase> = fc
 function convolve({ type, slots, mode, input }: ConvCase, names: Names): Result<Shape> {
   const given = Object.entries(slots).filter(([name]) => name !== 'output_padding' || type.startsWith('ConvTranspose'));
   const numbers = given.map(([name, each]): readonly [string, Arg] => [name, { kind: 'int', value: names.dim(each) }]);
-  const named: Args = type.startsWith('ConvTranspose') || mode === 'zeros' ? {} : mode === 'same' ? { padding: { kind: 'str', value: 'same' } } : { padding_mode: { kind: 'str', value: mode } };
+  const named: Args =
+    type.startsWith('ConvTranspose') || mode === 'zeros'
+      ? {}
+      : mode === 'same'
+        ? { padding: { kind: 'str', value: 'same' } }
+        : { padding_mode: { kind: 'str', value: mode } };
   const config = convModule(type, { ...Object.fromEntries(numbers), ...named });
   // What is known of the channels decides most: mostly they fit.
   const [batch, channels] = input.length === Number(type.at(-2)) + 2 ? [input.slice(0, 1), 1] : [[], 0];
-  const shape = [...names.dims(batch), names.dim(channels === 1 || batch.length === 0 ? slots.in_channels : { value: 1, symbolic: false }), ...names.dims(input.slice(channels + 1))];
+  const shape = [
+    ...names.dims(batch),
+    names.dim(channels === 1 || batch.length === 0 ? slots.in_channels : { value: 1, symbolic: false }),
+    ...names.dims(input.slice(channels + 1)),
+  ];
   return config.kind === 'ok' ? convOutput(config.value, shape) : config;
 }
 

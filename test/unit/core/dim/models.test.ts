@@ -34,7 +34,15 @@ describe('sizes as models make them', () => {
     ['stem of a residual network, then three stages', repeat(3, map[0], conv(3, 2, 1)), '⌊(H−1)/32⌋+1'],
     ['fifty convolutions that keep the size', repeat(50, H, conv(3, 1, 1)), 'H'],
     ['an unpadded U-Net, down', repeat(3, H, size => floorDiv(sub(size, 4), 2)), '⌊(H−4)/8⌋−3'],
-    ['and up again', repeat(3, repeat(3, H, size => floorDiv(sub(size, 4), 2)), size => sub(mul(2, size), 4)), '8⌊(H−4)/8⌋−52'],
+    [
+      'and up again',
+      repeat(
+        3,
+        repeat(3, H, size => floorDiv(sub(size, 4), 2)),
+        size => sub(mul(2, size), 4),
+      ),
+      '8⌊(H−4)/8⌋−52',
+    ],
     ['down and up', repeat(3, repeat(3, H, conv(2, 2, 0)), size => mul(2, size)), '8⌊H/8⌋'],
     ['what is missing after down and up', sub(H, mul(2, halves[0])), 'H mod 2'],
     ['half of that, padded at the left', floorDiv(sub(H, mul(2, halves[0])), 2), '0'],
@@ -58,7 +66,10 @@ describe('sizes as models make them', () => {
     ['patches and a class token', add(mul(floorDiv(H, 16), floorDiv(W, 16)), 1), '⌊H/16⌋·⌊W/16⌋+1'],
     ['what is left by view', mod(mul(N, 512, ...map), mul(512, ...map)), '0'],
   ];
-  for (const [what, size, pretty] of cases) it(`${what}: ${pretty}`, () => { assert.equal(formatDim(size, 'pretty'), pretty); });
+  for (const [what, size, pretty] of cases)
+    it(`${what}: ${pretty}`, () => {
+      assert.equal(formatDim(size, 'pretty'), pretty);
+    });
 
   const relations: readonly (readonly [what: string, answer: Tri, expected: Tri])[] = [
     ['2⌊H/2⌋ is H, of any H', equals(mul(2, halves[0]), H), undefined],
@@ -76,5 +87,8 @@ describe('sizes as models make them', () => {
     ['a convolved map is not empty', lessOrEqual(1, conv(3, 2, 1)(sym('H', { min: 1 }))), true],
     ['8⌊H/8⌋ is no larger than H', lessOrEqual(mul(8, floorDiv(H, 8)), H), true],
   ];
-  for (const [what, answer, expected] of relations) it(`${what}: ${expected === undefined ? 'undecided' : String(expected)}`, () => { assert.equal(answer, expected); });
+  for (const [what, answer, expected] of relations)
+    it(`${what}: ${expected === undefined ? 'undecided' : String(expected)}`, () => {
+      assert.equal(answer, expected);
+    });
 });

@@ -1,6 +1,29 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { add, equals, formatDim, fromWire, identical, isInt, lessOrEqual, lessThan, lowerBound, max, min, mul, neg, parseDim, sub, substitute, symbols, toInt, toWire, upperBound, type Dim, type Tri } from '../../../../src/core/dim';
+import {
+  add,
+  equals,
+  formatDim,
+  fromWire,
+  identical,
+  isInt,
+  lessOrEqual,
+  lessThan,
+  lowerBound,
+  max,
+  min,
+  mul,
+  neg,
+  parseDim,
+  sub,
+  substitute,
+  symbols,
+  toInt,
+  toWire,
+  upperBound,
+  type Dim,
+  type Tri,
+} from '../../../../src/core/dim';
 import { expressions as any, values, type Expression, type Values } from './expressions';
 
 /** A fixed seed: a run that fails must fail again. */
@@ -38,10 +61,13 @@ function checkDecided(decided: Tri, truth: boolean, text: string): void {
 
 describe('Dim algebra', () => {
   it('never changes a value by simplifying', () => {
-    fc.assert(fc.property(expressions, values, (each, where) => {
+    fc.assert(
+      fc.property(expressions, values, (each, where) => {
         const value = expected(each, where);
         assert.equal(at(each.dim, where), value, each.text);
-      }), RUNS);
+      }),
+      RUNS,
+    );
   });
 
   it('gives the same when some symbols are known first', () => {
@@ -50,7 +76,10 @@ describe('Dim algebra', () => {
         const { dim, text } = each;
         const value = expected(each, where);
         const partly = substitute(dim, name => (first.includes(name) ? where[name] : undefined));
-        assert(symbols(partly).every(name => !first.includes(name)), text);
+        assert(
+          symbols(partly).every(name => !first.includes(name)),
+          text,
+        );
         assert.equal(at(partly, where), value, text);
       }),
       RUNS,
@@ -97,7 +126,10 @@ describe('Dim algebra', () => {
   });
 
   it('decides comparisons only as they are for every value', () => {
-    const related = fc.oneof(fc.tuple(expressions, expressions), expressions.map((a): [Expression, Expression] => [a, a]));
+    const related = fc.oneof(
+      fc.tuple(expressions, expressions),
+      expressions.map((a): [Expression, Expression] => [a, a]),
+    );
     let decisions = 0;
     fc.assert(
       fc.property(related, fc.integer({ min: -2, max: 2 }), fc.array(values, { minLength: 12, maxLength: 12 }), ([a, b], more, samples) => {
@@ -133,7 +165,9 @@ describe('Dim algebra', () => {
           [min(a, b), min(b, a)],
         ];
         // What is too large to be followed is another symbol each way.
-        for (const [x, y] of pairs) if (![x, y].some(each => symbols(each).includes('too_large'))) assert(identical(x, y), `${formatDim(x, 'ascii')} and ${formatDim(y, 'ascii')}`);
+        for (const [x, y] of pairs)
+          if (![x, y].some(each => symbols(each).includes('too_large')))
+            assert(identical(x, y), `${formatDim(x, 'ascii')} and ${formatDim(y, 'ascii')}`);
       }),
       { ...RUNS, numRuns: 500 },
     );

@@ -25,14 +25,24 @@ describe('forward', () => {
     for (const truth of cases) {
       const geometry = geometryOf(truth);
       const batch = truth.input.shape.length === geometry.axes.length + 2 ? (truth.input.shape[0] ?? 1) : 1;
-      assertClose(forward(geometry, { input: truth.input.data, weight: truth.weight, bias: truth.bias }, batch), truth.output.data, nameOf(truth));
+      assertClose(
+        forward(geometry, { input: truth.input.data, weight: truth.weight, bias: truth.bias }, batch),
+        truth.output.data,
+        nameOf(truth),
+      );
     }
   });
 
   it('covers every kind with every padding mode it has', () => {
-    const seen = new Set(forwardCases().map(({ type, arguments: { padding_mode = 'zeros', padding } }) => `${type} ${padding_mode}${typeof padding === 'string' ? ` ${padding}` : ''}`));
+    const seen = new Set(
+      forwardCases().map(
+        ({ type, arguments: { padding_mode = 'zeros', padding } }) =>
+          `${type} ${padding_mode}${typeof padding === 'string' ? ` ${padding}` : ''}`,
+      ),
+    );
     for (const rank of [1, 2, 3]) {
-      for (const mode of ['zeros', 'reflect', 'replicate', 'circular', 'zeros same']) assert(seen.has(`Conv${rank}d ${mode}`), `Conv${rank}d ${mode}`);
+      for (const mode of ['zeros', 'reflect', 'replicate', 'circular', 'zeros same'])
+        assert(seen.has(`Conv${rank}d ${mode}`), `Conv${rank}d ${mode}`);
       assert(seen.has(`ConvTranspose${rank}d zeros`));
     }
   });
@@ -41,8 +51,14 @@ describe('forward', () => {
     const geometry = square(5, 3);
     const input = new Float64Array(25);
     const weight = new Float64Array(9);
-    assert.throws(() => forward(geometry, { input: new Float64Array(24), weight, bias: null }), /input has 24 elements, but its layout asks for 25/);
-    assert.throws(() => forward(geometry, { input, weight: new Float64Array(8), bias: null }), /weight has 8 elements, but its layout asks for 9/);
+    assert.throws(
+      () => forward(geometry, { input: new Float64Array(24), weight, bias: null }),
+      /input has 24 elements, but its layout asks for 25/,
+    );
+    assert.throws(
+      () => forward(geometry, { input, weight: new Float64Array(8), bias: null }),
+      /weight has 8 elements, but its layout asks for 9/,
+    );
     assert.throws(() => forward(geometry, { input, weight, bias: [1, 2] }), /bias has 2 elements, but its layout asks for 1/);
   });
 });

@@ -14,7 +14,8 @@ const MODES = ['zeros', 'reflect', 'replicate', 'circular'] as const;
 export const drawnConvolutions: fc.Arbitrary<Drawn> = fc
   .record({ rank: fc.constantFrom<Rank[]>(1, 2, 3), transposed: fc.boolean() })
   .chain(({ rank, transposed }) => {
-    const each = (min: number, max: number): fc.Arbitrary<number[]> => fc.array(fc.integer({ min, max }), { minLength: rank, maxLength: rank });
+    const each = (min: number, max: number): fc.Arbitrary<number[]> =>
+      fc.array(fc.integer({ min, max }), { minLength: rank, maxLength: rank });
     return fc.record({
       rank: fc.constant(rank),
       transposed: fc.constant(transposed),
@@ -51,7 +52,8 @@ export const drawnConvolutions: fc.Arbitrary<Drawn> = fc
 /** Numbers for it: multiples of 1/8 that differ from element to element, so that sums are exact in any order. */
 export function tensorsOf({ geometry, batch }: Drawn): { input: Float64Array; weight: Float64Array; bias: Float64Array | null } {
   const { axes, inChannels, outChannels, groups } = geometry;
-  const numbers = (length: number, seed: number): Float64Array => Float64Array.from({ length }, (_, i) => (((i * 37 + seed) % 101) - 50) / 8);
+  const numbers = (length: number, seed: number): Float64Array =>
+    Float64Array.from({ length }, (_, i) => (((i * 37 + seed) % 101) - 50) / 8);
   const cells = axes.reduce((product, axis) => product * axis.input, 1);
   const kernel = axes.reduce((product, axis) => product * axis.kernel, 1);
   return {

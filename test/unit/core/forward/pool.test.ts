@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { indexOf, outputPositions, outputValue, pool, positionAt, stepAt, taps, type ConvGeometry, type LayerValues, type PoolAxis, type PoolGeometry } from '../../../../src/core/forward';
+import {
+  indexOf,
+  outputPositions,
+  outputValue,
+  pool,
+  positionAt,
+  stepAt,
+  taps,
+  type ConvGeometry,
+  type LayerValues,
+  type PoolAxis,
+  type PoolGeometry,
+} from '../../../../src/core/forward';
 import { assertClose32 } from './truth';
 
 interface PoolCase {
@@ -20,16 +32,32 @@ interface PoolCase {
   readonly indices?: readonly number[];
 }
 
-const truth = JSON.parse(gunzipSync(readFileSync('test/truth/pool-forward.json.gz')).toString()) as { readonly torch: string; readonly cases: readonly PoolCase[]; readonly float32: readonly PoolCase[] };
+const truth = JSON.parse(gunzipSync(readFileSync('test/truth/pool-forward.json.gz')).toString()) as {
+  readonly torch: string;
+  readonly cases: readonly PoolCase[];
+  readonly float32: readonly PoolCase[];
+};
 
 function geometryOf({ type, arguments: args, input, output }: PoolCase): PoolGeometry {
   const rank = Number(type.at(-2));
   const [sizes, outputs] = [input.shape.slice(-rank), output.shape.slice(-rank)];
-  if (type.startsWith('Adaptive')) return { kind: type.startsWith('AdaptiveMax') ? 'adaptiveMax' : 'adaptiveAvg', axes: sizes.map((size, i) => ({ input: size, output: outputs[i] ?? 0 })) };
-  const along = (list: readonly number[] | null | undefined, axis: number): number | undefined => (list?.length === 1 ? list[0] : list?.[axis]);
+  if (type.startsWith('Adaptive'))
+    return {
+      kind: type.startsWith('AdaptiveMax') ? 'adaptiveMax' : 'adaptiveAvg',
+      axes: sizes.map((size, i) => ({ input: size, output: outputs[i] ?? 0 })),
+    };
+  const along = (list: readonly number[] | null | undefined, axis: number): number | undefined =>
+    list?.length === 1 ? list[0] : list?.[axis];
   const axes = sizes.map((size, i): PoolAxis => {
     const kernel = along(args.kernel_size, i) ?? 1;
-    return { input: size, output: outputs[i] ?? 0, kernel, stride: along(args.stride, i) ?? kernel, padding: along(args.padding, i) ?? 0, dilation: along(args.dilation, i) ?? 1 };
+    return {
+      input: size,
+      output: outputs[i] ?? 0,
+      kernel,
+      stride: along(args.stride, i) ?? kernel,
+      padding: along(args.padding, i) ?? 0,
+      dilation: along(args.dilation, i) ?? 1,
+    };
   });
   if (type.startsWith('Max')) return { kind: 'max', axes };
   if (type.startsWith('LP')) return { kind: 'lp', axes, normType: args.norm_type ?? 2 };
@@ -57,7 +85,10 @@ describe(`the numbers of pooling, as PyTorch ${truth.torch} computes them`, () =
         for (const [i, expected] of given.output.data.entries()) {
           const value = Number(expected);
           const mine = output[i] ?? NaN;
-          assert(Object.is(mine, value) || Math.abs(mine - value) < 1e-9, `${what}: element ${String(i)} is ${String(mine)}, torch says ${String(value)}`);
+          assert(
+            Object.is(mine, value) || Math.abs(mine - value) < 1e-9,
+            `${what}: element ${String(i)} is ${String(mine)}, torch says ${String(value)}`,
+          );
         }
         if (given.indices) assert.deepEqual([...(indices ?? [])], given.indices, what);
       }
@@ -70,7 +101,10 @@ describe(`the numbers of pooling, as PyTorch ${truth.torch} computes them`, () =
   });
 
   it('refuses an input that does not fit, with both numbers', () => {
-    assert.throws(() => pool({ kind: 'adaptiveAvg', axes: [{ input: 3, output: 1 }] }, [1, 2], 1), /input has 2 elements, but its layout asks for 3/);
+    assert.throws(
+      () => pool({ kind: 'adaptiveAvg', axes: [{ input: 3, output: 1 }] }, [1, 2], 1),
+      /input has 2 elements, but its layout asks for 3/,
+    );
   });
 });
 
@@ -84,11 +118,21 @@ function stepping(given: PoolCase): { readonly geometry: ConvGeometry; readonly 
   const cells = sizes.reduce((product, size) => product * size, 1);
   return {
     geometry: {
-      transposed: false, inChannels: channels, outChannels: channels, groups: channels, bias: false, paddingMode: 'zeros',
+      transposed: false,
+      inChannels: channels,
+      outChannels: channels,
+      groups: channels,
+      bias: false,
+      paddingMode: 'zeros',
       axes: pooling.axes.map(({ padding, ...axis }) => ({ ...axis, padBefore: padding, padAfter: padding, outputPadding: 0 })),
-      pooling: pooling.kind === 'max' ? { kind: 'max' } : { kind: 'avg', countIncludePad: pooling.countIncludePad, divisor: pooling.divisor },
+      pooling:
+        pooling.kind === 'max' ? { kind: 'max' } : { kind: 'avg', countIncludePad: pooling.countIncludePad, divisor: pooling.divisor },
     },
-    values: { input: (channel, position) => given.input.data[channel * cells + indexOf(sizes, position)] ?? 0, weight: () => assert.fail('a pooling has no weights'), bias: () => assert.fail('nor a bias') },
+    values: {
+      input: (channel, position) => given.input.data[channel * cells + indexOf(sizes, position)] ?? 0,
+      weight: () => assert.fail('a pooling has no weights'),
+      bias: () => assert.fail('nor a bias'),
+    },
   };
 }
 
@@ -108,7 +152,10 @@ describe('a window of a pooling, step by step', () => {
         const expected = Number(given.output.data[i]);
         const what = `${describeCase(given)}: element ${String(i)}`;
         const value = outputValue(geometry, values, element);
-        assert(Object.is(value, expected) || Number.isNaN(expected) || Math.abs(value - expected) < 1e-9, `${what} is ${String(value)}, torch says ${String(expected)}`);
+        assert(
+          Object.is(value, expected) || Number.isNaN(expected) || Math.abs(value - expected) < 1e-9,
+          `${what} is ${String(value)}, torch says ${String(expected)}`,
+        );
         assert(Object.is(stepAt(geometry, values, element).result, value), what);
       }
     }
@@ -127,7 +174,8 @@ describe('a window of a pooling, step by step', () => {
         const what = `${describeCase(given)}: element ${String(i)}`;
         const total = found.reduce((sum, { product }) => sum + product, 0);
         assert(Math.abs(total - result) < 1e-9, what);
-        if (geometry.pooling?.kind === 'avg') assert(new Set(found.filter(({ counts }) => counts).map(({ weight }) => weight)).size <= 1, what);
+        if (geometry.pooling?.kind === 'avg')
+          assert(new Set(found.filter(({ counts }) => counts).map(({ weight }) => weight)).size <= 1, what);
         else if (given.indices) {
           const [winner] = found.filter(({ weight }) => weight === 1);
           assert(winner?.source, what);

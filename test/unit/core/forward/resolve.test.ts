@@ -34,7 +34,13 @@ describe('resolveGeometry', () => {
     const [plain] = axes('ConvTranspose1d', { kernel_size: 3, stride: 2, padding: 1 }, [1, 3]);
     const [padded] = axes('ConvTranspose1d', { kernel_size: 3, stride: 2, padding: 1, output_padding: 1 }, [1, 3]);
     assert(plain && padded);
-    assert.deepEqual([readLine(plain, true), readLine(padded, true)], [{ from: -1, to: 6 }, { from: -1, to: 7 }]);
+    assert.deepEqual(
+      [readLine(plain, true), readLine(padded, true)],
+      [
+        { from: -1, to: 6 },
+        { from: -1, to: 7 },
+      ],
+    );
     assert.deepEqual([windowStart(plain, true, 0), windowStart(plain, true, 4)], [-1, 3]);
   });
 
@@ -45,13 +51,19 @@ describe('resolveGeometry', () => {
   });
 
   it('takes the channels of a lazy layer from its input', () => {
-    const resolved = resolveGeometry({ ...config('Conv2d', { out_channels: 4, kernel_size: 3 }), lazy: true, in_channels: null }, [5, 8, 8]);
+    const resolved = resolveGeometry(
+      { ...config('Conv2d', { out_channels: 4, kernel_size: 3 }), lazy: true, in_channels: null },
+      [5, 8, 8],
+    );
     assert(resolved.kind === 'ok');
     assert.equal(resolved.value.inChannels, 5);
   });
 
   it('has nothing to count where a size is symbolic', () => {
-    assert.deepEqual(resolveGeometry(config('Conv2d', { kernel_size: 3 }), [1, fromWire('H'), 8]), { kind: 'unknown', reason: 'H is not known' });
+    assert.deepEqual(resolveGeometry(config('Conv2d', { kernel_size: 3 }), [1, fromWire('H'), 8]), {
+      kind: 'unknown',
+      reason: 'H is not known',
+    });
     assert.equal(resolveGeometry({ ...config('Conv2d', { kernel_size: 3 }), out_channels: fromWire('C') }, [1, 8, 8]).kind, 'unknown');
     assert.equal(resolveGeometry(config('ConvTranspose2d', { kernel_size: 1 }), [1, 2n ** 60n, 8]).kind, 'unknown');
   });
@@ -59,6 +71,10 @@ describe('resolveGeometry', () => {
   it('says what PyTorch would', () => {
     const resolved = resolveGeometry(config('Conv2d', { kernel_size: 7 }), [1, 1, 4, 4]);
     assert(resolved.kind === 'error');
-    assert.deepEqual(resolved.error, { type: 'RuntimeError', message: "Calculated padded input size per channel: (4 x 4). Kernel size: (7 x 7). Kernel size can't be greater than actual input size" });
+    assert.deepEqual(resolved.error, {
+      type: 'RuntimeError',
+      message:
+        "Calculated padded input size per channel: (4 x 4). Kernel size: (7 x 7). Kernel size can't be greater than actual input size",
+    });
   });
 });

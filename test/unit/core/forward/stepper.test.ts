@@ -60,7 +60,9 @@ describe('stepper', () => {
       const values = valuesOf(geometry, truth);
       for (const element of elements(geometry)) {
         const step = stepAt(geometry, values, element);
-        const sums = step.channelSums.map((_, inChannel) => taps(geometry, values, element, inChannel).reduce((sum, tap) => sum + tap.product, 0));
+        const sums = step.channelSums.map((_, inChannel) =>
+          taps(geometry, values, element, inChannel).reduce((sum, tap) => sum + tap.product, 0),
+        );
         assertClose(step.channelSums, sums, nameOf(truth));
         assertClose([(step.running.at(-1) ?? 0) + (step.bias ?? 0)], [step.result], nameOf(truth));
         assert.equal(step.result, outputValue(geometry, values, element));
@@ -100,7 +102,12 @@ describe('stepper', () => {
       const sums = new Float64Array(outputPositions(geometry)).fill(geometry.bias ? values.bias(channel) : 0);
       for (let inChannel = from; inChannel < from + count; inChannel++) {
         for (let index = 0; index < inputs.reduce((product, n) => product * n, 1); index++) {
-          for (const { output, product } of contributions(geometry, values, { channel: inChannel, position: positionAt(inputs, index) }, channel)) {
+          for (const { output, product } of contributions(
+            geometry,
+            values,
+            { channel: inChannel, position: positionAt(inputs, index) },
+            channel,
+          )) {
             const at = indexOf(outputs, output);
             sums[at] = (sums[at] ?? 0) + product;
           }
@@ -137,9 +144,21 @@ describe('stepper', () => {
     ] as const;
     for (const [mode, expected] of table) {
       const read = expected.map((_, at) => taps(strip(mode), values, { channel: 0, position: [at] }, 0)[0] ?? assert.fail());
-      assert.deepEqual(read.map(tap => tap.value), expected, mode);
-      assert.deepEqual(read.map(tap => tap.kind), ['padding', 'padding', 'input', 'input', 'input', 'input', 'padding', 'padding'], mode);
-      assert.deepEqual(read.map(tap => tap.source === null), read.map(tap => mode === 'zeros' && tap.kind === 'padding'), mode);
+      assert.deepEqual(
+        read.map(tap => tap.value),
+        expected,
+        mode,
+      );
+      assert.deepEqual(
+        read.map(tap => tap.kind),
+        ['padding', 'padding', 'input', 'input', 'input', 'input', 'padding', 'padding'],
+        mode,
+      );
+      assert.deepEqual(
+        read.map(tap => tap.source === null),
+        read.map(tap => mode === 'zeros' && tap.kind === 'padding'),
+        mode,
+      );
     }
   });
 
@@ -153,8 +172,14 @@ describe('stepper', () => {
       paddingMode: 'zeros',
       axes: [{ input: 2, output: 5, kernel: 3, stride: 2, dilation: 1, padBefore: 0, padAfter: 0, outputPadding: 0 }],
     };
-    const values: LayerValues = { input: (_, [at = 0]) => [5, 7][at] ?? 0, weight: (_o, _c, [k = 0]) => [1, 10, 100][k] ?? 0, bias: () => 0 };
-    const read = [0, 1, 2, 3, 4].map(at => taps(geometry, values, { channel: 0, position: [at] }, 0).map(({ kind, kernel, value }) => `${kind} ${value} w${kernel.join()}`));
+    const values: LayerValues = {
+      input: (_, [at = 0]) => [5, 7][at] ?? 0,
+      weight: (_o, _c, [k = 0]) => [1, 10, 100][k] ?? 0,
+      bias: () => 0,
+    };
+    const read = [0, 1, 2, 3, 4].map(at =>
+      taps(geometry, values, { channel: 0, position: [at] }, 0).map(({ kind, kernel, value }) => `${kind} ${value} w${kernel.join()}`),
+    );
     assert.deepEqual(read, [
       ['padding 0 w2', 'padding 0 w1', 'input 5 w0'],
       ['padding 0 w2', 'input 5 w1', 'inserted 0 w0'],
@@ -168,7 +193,15 @@ describe('stepper', () => {
   it('costs what is looked at: an element of a layer with 512 channels of 224×224 reads its window only', () => {
     let reads = 0;
     const axis = { input: 224, output: 224, kernel: 3, stride: 1, dilation: 1, padBefore: 1, padAfter: 1, outputPadding: 0 };
-    const geometry: ConvGeometry = { transposed: false, inChannels: 512, outChannels: 512, groups: 1, bias: true, paddingMode: 'zeros', axes: [axis, axis] };
+    const geometry: ConvGeometry = {
+      transposed: false,
+      inChannels: 512,
+      outChannels: 512,
+      groups: 1,
+      bias: true,
+      paddingMode: 'zeros',
+      axes: [axis, axis],
+    };
     const values: LayerValues = { input: () => ++reads, weight: () => 1, bias: () => 0 };
     stepAt(geometry, values, { channel: 511, position: [112, 112] });
     assert.equal(reads, 512 * 9);
@@ -183,7 +216,11 @@ describe('stepper', () => {
       const volume = asVolume(geometry);
       assert.equal(volume.rank, geometry.axes.length);
       const batch = truth.output.data.length / (geometry.outChannels * outputPositions(geometry));
-      assertClose(forward(volume, { input: truth.input.data, weight: truth.weight, bias: truth.bias }, batch), truth.output.data, nameOf(truth));
+      assertClose(
+        forward(volume, { input: truth.input.data, weight: truth.weight, bias: truth.bias }, batch),
+        truth.output.data,
+        nameOf(truth),
+      );
     }
   });
 });

@@ -60,7 +60,15 @@ export function batchOf({ input }: ForwardCase, geometry: ConvGeometry): number 
 export function geometryOf({ type, arguments: args, input }: ForwardCase): ConvGeometry {
   const rank = args.kernel_size.length as 1 | 2 | 3;
   const resolved = resolveGeometry(
-    { ...args, type, lazy: false, rank, transposed: type.startsWith('ConvTranspose'), output_padding: args.output_padding ?? args.stride.map(() => 0), padding_mode: args.padding_mode ?? 'zeros' },
+    {
+      ...args,
+      type,
+      lazy: false,
+      rank,
+      transposed: type.startsWith('ConvTranspose'),
+      output_padding: args.output_padding ?? args.stride.map(() => 0),
+      padding_mode: args.padding_mode ?? 'zeros',
+    },
     input.shape,
   );
   assert(resolved.kind === 'ok', JSON.stringify(resolved));
@@ -76,11 +84,16 @@ export function nameOf({ type, arguments: args, input }: ForwardCase): string {
 export function assertClose32(actual: ArrayLike<number>, expected: readonly number[], name: string): void {
   assert.equal(actual.length, expected.length, name);
   const scale = expected.filter(Number.isFinite).reduce((largest, value) => Math.max(largest, Math.abs(value)), 1);
-  for (const [index, value] of expected.entries()) assert(actual[index] === value || Math.abs((actual[index] ?? NaN) - value) <= 1e-5 * scale, `${name}: element ${index} is ${actual[index]}, torch says ${value}`);
+  for (const [index, value] of expected.entries())
+    assert(
+      actual[index] === value || Math.abs((actual[index] ?? NaN) - value) <= 1e-5 * scale,
+      `${name}: element ${index} is ${actual[index]}, torch says ${value}`,
+    );
 }
 
 /** Every number within rounding of float64. */
 export function assertClose(actual: ArrayLike<number>, expected: readonly number[], name: string): void {
   assert.equal(actual.length, expected.length, name);
-  for (const [index, value] of expected.entries()) assert((Math.abs((actual[index] ?? NaN) - value)) < 1e-9, `${name}: element ${index} is ${actual[index]}, torch says ${value}`);
+  for (const [index, value] of expected.entries())
+    assert(Math.abs((actual[index] ?? NaN) - value) < 1e-9, `${name}: element ${index} is ${actual[index]}, torch says ${value}`);
 }

@@ -1,6 +1,20 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { convModule, fieldSize, joinedField, OWN_CELL, shiftedField, spanAt, stackInputs, stackReceptiveField, transposedField, upsampledField, windowField, type AxisField, type StackLayer } from '../../../../src/core/shape';
+import {
+  convModule,
+  fieldSize,
+  joinedField,
+  OWN_CELL,
+  shiftedField,
+  spanAt,
+  stackInputs,
+  stackReceptiveField,
+  transposedField,
+  upsampledField,
+  windowField,
+  type AxisField,
+  type StackLayer,
+} from '../../../../src/core/shape';
 
 const RUNS = { numRuns: 500, seed: 7041 };
 
@@ -11,26 +25,44 @@ interface Step {
   readonly next: (field: AxisField) => AxisField | null;
 }
 
-const sizes = fc.record({ kernel: fc.integer({ min: 1, max: 4 }), stride: fc.integer({ min: 1, max: 3 }), before: fc.integer({ min: 0, max: 2 }), dilation: fc.integer({ min: 1, max: 2 }) });
+const sizes = fc.record({
+  kernel: fc.integer({ min: 1, max: 4 }),
+  stride: fc.integer({ min: 1, max: 3 }),
+  before: fc.integer({ min: 0, max: 2 }),
+  dilation: fc.integer({ min: 1, max: 2 }),
+});
 
-const pooled = sizes.map(
-  (window): Step => ({
-    text: `window ${JSON.stringify(window)}`,
-    layer: { kind: 'pool', kernel_size: [window.kernel], stride: [window.stride], padding: [window.before], dilation: [window.dilation] },
-    next: field => windowField(field, window),
-  }),
-);
+const pooled = sizes.map((window): Step => ({
+  text: `window ${JSON.stringify(window)}`,
+  layer: { kind: 'pool', kernel_size: [window.kernel], stride: [window.stride], padding: [window.before], dilation: [window.dilation] },
+  next: field => windowField(field, window),
+}));
 
 const transposed = sizes.map((window): Step => {
   const int = (value: number) => ({ kind: 'int', value }) as const;
-  const made = convModule('ConvTranspose1d', { in_channels: int(1), out_channels: int(1), kernel_size: int(window.kernel), stride: int(window.stride), padding: int(window.before), dilation: int(window.dilation) });
+  const made = convModule('ConvTranspose1d', {
+    in_channels: int(1),
+    out_channels: int(1),
+    kernel_size: int(window.kernel),
+    stride: int(window.stride),
+    padding: int(window.before),
+    dilation: int(window.dilation),
+  });
   assert(made.kind === 'ok');
-  return { text: `transposed ${JSON.stringify(window)}`, layer: { kind: 'conv', config: made.value }, next: field => transposedField(field, window) };
+  return {
+    text: `transposed ${JSON.stringify(window)}`,
+    layer: { kind: 'conv', config: made.value },
+    next: field => transposedField(field, window),
+  };
 });
 
-const upsampled = fc.record({ factor: fc.integer({ min: 1, max: 3 }), mode: fc.constantFrom('nearest' as const, 'linear' as const) }).map(
-  ({ factor, mode }): Step => ({ text: `${mode} ${String(factor)}`, layer: { kind: 'upsample', factor: [factor], mode }, next: field => upsampledField(field, factor, mode) }),
-);
+const upsampled = fc
+  .record({ factor: fc.integer({ min: 1, max: 3 }), mode: fc.constantFrom('nearest' as const, 'linear' as const) })
+  .map(({ factor, mode }): Step => ({
+    text: `${mode} ${String(factor)}`,
+    layer: { kind: 'upsample', factor: [factor], mode },
+    next: field => upsampledField(field, factor, mode),
+  }));
 
 const stacks = fc.array(fc.oneof(pooled, transposed, upsampled), { maxLength: 5 });
 
@@ -46,7 +78,11 @@ describe('the field of a tensor along an axis', () => {
   it('spans the cells that the stack of layers depends on, cell by cell', () => {
     fc.assert(
       fc.property(stacks, fc.integer({ min: 0, max: 40 }), (steps, cell) => {
-        const inputs = stackInputs(steps.map(step => step.layer), 0, cell);
+        const inputs = stackInputs(
+          steps.map(step => step.layer),
+          0,
+          cell,
+        );
         assert(inputs.kind === 'ok');
         const [first, last] = [inputs.value[0], inputs.value.at(-1)];
         const expected = first === undefined || last === undefined ? null : { first, last };
@@ -59,7 +95,10 @@ describe('the field of a tensor along an axis', () => {
   it('has the size of the widest', () => {
     fc.assert(
       fc.property(stacks, steps => {
-        const field = stackReceptiveField(steps.map(step => step.layer), 1);
+        const field = stackReceptiveField(
+          steps.map(step => step.layer),
+          1,
+        );
         assert(field.kind === 'ok');
         assert.deepEqual([fieldSize(follow(steps))], field.value.size, steps.map(step => step.text).join(', '));
       }),
@@ -91,7 +130,14 @@ describe('the field of a tensor along an axis', () => {
     assert(back);
     const joined = joinedField(back, OWN_CELL);
     assert(joined);
-    assert.deepEqual([spanAt(joined, 0), spanAt(joined, 1), spanAt(joined, 2)], [{ first: 0, last: 1 }, { first: 0, last: 1 }, { first: 2, last: 3 }]);
+    assert.deepEqual(
+      [spanAt(joined, 0), spanAt(joined, 1), spanAt(joined, 2)],
+      [
+        { first: 0, last: 1 },
+        { first: 0, last: 1 },
+        { first: 2, last: 3 },
+      ],
+    );
   });
 
   it('moves with what is cropped or padded in front', () => {

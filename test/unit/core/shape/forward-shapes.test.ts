@@ -1,7 +1,19 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { adaptivePoolOutput, convModule, convOutput, lpPoolOutput, poolOutput, type Arg, type Args, type ConvType, type PoolRank, type Result, type Shape } from '../../../../src/core/shape';
+import {
+  adaptivePoolOutput,
+  convModule,
+  convOutput,
+  lpPoolOutput,
+  poolOutput,
+  type Arg,
+  type Args,
+  type ConvType,
+  type PoolRank,
+  type Result,
+  type Shape,
+} from '../../../../src/core/shape';
 
 type Setting = number | boolean | string | null | readonly (number | null)[];
 type Settings = Readonly<Record<string, Setting>>;
@@ -40,10 +52,14 @@ function convolved({ type, arguments: settings, input }: ForwardCase): Result<Sh
 function pooled({ type, arguments: settings, input }: ForwardCase): Result<Shape> {
   const rank = Number(type.at(-2)) as PoolRank;
   const sizes = (name: string): readonly number[] | null => (settings[name] ?? null) as readonly number[] | null;
-  if (type.startsWith('Adaptive')) return adaptivePoolOutput(type.startsWith('AdaptiveMax') ? 'max' : 'avg', rank, sizes('output_size'), input.shape);
+  if (type.startsWith('Adaptive'))
+    return adaptivePoolOutput(type.startsWith('AdaptiveMax') ? 'max' : 'avg', rank, sizes('output_size'), input.shape);
   const windows = { rank, kernel_size: sizes('kernel_size') ?? [], stride: sizes('stride'), ceil_mode: settings.ceil_mode === true };
   if (type.startsWith('LP')) return lpPoolOutput({ ...windows, sequence: rank === 1 ? null : 'tuple' }, input.shape);
-  return poolOutput({ ...windows, type: type.startsWith('Max') ? 'max' : 'avg', padding: sizes('padding') ?? [], dilation: sizes('dilation') ?? [1] }, input.shape);
+  return poolOutput(
+    { ...windows, type: type.startsWith('Max') ? 'max' : 'avg', padding: sizes('padding') ?? [], dilation: sizes('dilation') ?? [1] },
+    input.shape,
+  );
 }
 
 describe('shapes of the forward passes that PyTorch computed', () => {

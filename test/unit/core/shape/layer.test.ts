@@ -1,6 +1,22 @@
 import assert from 'node:assert/strict';
 import { formatDim, formatShape, sym, type Shape } from '../../../../src/core/dim';
-import { convFunctional, convMacs, convModule, convOutput, convParams, formatFormula, outputFormula, paramsFormula, withInput, type Arg, type Args, type ConvConfig, type ConvFunctionType, type ConvType, type LazyConvType } from '../../../../src/core/shape';
+import {
+  convFunctional,
+  convMacs,
+  convModule,
+  convOutput,
+  convParams,
+  formatFormula,
+  outputFormula,
+  paramsFormula,
+  withInput,
+  type Arg,
+  type Args,
+  type ConvConfig,
+  type ConvFunctionType,
+  type ConvType,
+  type LazyConvType,
+} from '../../../../src/core/shape';
 
 type Plain = number | boolean | string | null | readonly Plain[] | Arg;
 
@@ -37,13 +53,38 @@ describe('what is said of a layer', () => {
   const cases: readonly (readonly [what: string, config: ConvConfig, size: string, params: string])[] = [
     ['plain', layer('Conv2d', down), '⌊(H + 2·1 − 1·(3−1) − 1) / 2⌋ + 1', '128 · 64 · 3·3 + 128'],
     ['groups, no bias', layer('Conv2d', { ...down, groups: 2, bias: false }), '⌊(H + 2·1 − 1·(3−1) − 1) / 2⌋ + 1', '128 · 64/2 · 3·3'],
-    ['same, even kernel', layer('Conv2d', { in_channels: 64, out_channels: 64, kernel_size: 4, padding: 'same' }), '⌊(H + 1 + 2 − 1·(4−1) − 1) / 1⌋ + 1', '64 · 64 · 4·4 + 64'],
-    ['same, odd kernel', layer('Conv2d', { in_channels: 64, out_channels: 64, kernel_size: 5, dilation: 2, padding: 'same' }), '⌊(H + 2·4 − 2·(5−1) − 1) / 1⌋ + 1', '64 · 64 · 5·5 + 64'],
-    ['valid', layer('Conv2d', { in_channels: 64, out_channels: 64, kernel_size: [3, 1], padding: 'valid' }), '⌊(H + 2·0 − 1·(3−1) − 1) / 1⌋ + 1', '64 · 64 · 3·1 + 64'],
+    [
+      'same, even kernel',
+      layer('Conv2d', { in_channels: 64, out_channels: 64, kernel_size: 4, padding: 'same' }),
+      '⌊(H + 1 + 2 − 1·(4−1) − 1) / 1⌋ + 1',
+      '64 · 64 · 4·4 + 64',
+    ],
+    [
+      'same, odd kernel',
+      layer('Conv2d', { in_channels: 64, out_channels: 64, kernel_size: 5, dilation: 2, padding: 'same' }),
+      '⌊(H + 2·4 − 2·(5−1) − 1) / 1⌋ + 1',
+      '64 · 64 · 5·5 + 64',
+    ],
+    [
+      'valid',
+      layer('Conv2d', { in_channels: 64, out_channels: 64, kernel_size: [3, 1], padding: 'valid' }),
+      '⌊(H + 2·0 − 1·(3−1) − 1) / 1⌋ + 1',
+      '64 · 64 · 3·1 + 64',
+    ],
     ['1-D', layer('Conv1d', { in_channels: 4, out_channels: 8, kernel_size: 3 }), '⌊(L + 2·0 − 1·(3−1) − 1) / 1⌋ + 1', '8 · 4 · 3 + 8'],
-    ['transposed', layer('ConvTranspose2d', { in_channels: 64, out_channels: 32, kernel_size: 4, stride: 2, padding: 1, groups: 4 }), '(H − 1)·2 − 2·1 + 1·(4−1) + 0 + 1', '64 · 32/4 · 4·4 + 32'],
+    [
+      'transposed',
+      layer('ConvTranspose2d', { in_channels: 64, out_channels: 32, kernel_size: 4, stride: 2, padding: 1, groups: 4 }),
+      '(H − 1)·2 − 2·1 + 1·(4−1) + 0 + 1',
+      '64 · 32/4 · 4·4 + 32',
+    ],
     ['lazy', layer('LazyConv2d', { out_channels: 8, kernel_size: 1 }), '⌊(H + 2·0 − 1·(1−1) − 1) / 1⌋ + 1', '8 · C_in · 1·1 + 8'],
-    ['symbolic', layer('Conv2d', { ...down, stride: { kind: 'unknown', reason: '', name: sym('stride', { min: 1 }) } }), '⌊(H + 2·1 − 1·(3−1) − 1) / stride⌋ + 1', '128 · 64 · 3·3 + 128'],
+    [
+      'symbolic',
+      layer('Conv2d', { ...down, stride: { kind: 'unknown', reason: '', name: sym('stride', { min: 1 }) } }),
+      '⌊(H + 2·1 − 1·(3−1) − 1) / stride⌋ + 1',
+      '128 · 64 · 3·3 + 128',
+    ],
   ];
   for (const [what, config, size, params] of cases) {
     it(what, () => {
@@ -55,14 +96,21 @@ describe('what is said of a layer', () => {
   it('the formula with a number for the input, in parts', () => {
     const { parts, value } = outputFormula(layer('Conv2d', down), 1, 56);
     assert.equal(value, 28);
-    assert.deepEqual(parts.filter(({ role }) => role !== 'text').map(({ role, text }) => `${role} ${text}`), ['input 56', 'padding 1', 'dilation 1', 'kernel_size 3', 'stride 2']);
+    assert.deepEqual(
+      parts.filter(({ role }) => role !== 'text').map(({ role, text }) => `${role} ${text}`),
+      ['input 56', 'padding 1', 'dilation 1', 'kernel_size 3', 'stride 2'],
+    );
   });
 
   it('the formula’s value is the output’s size', () => {
-    for (const config of [layer('Conv2d', { ...down, dilation: [1, 3], kernel_size: [3, 5] }), layer('ConvTranspose2d', { in_channels: 64, out_channels: 8, kernel_size: 3, stride: [2, 3], output_padding: 1, padding: 1 })]) {
+    for (const config of [
+      layer('Conv2d', { ...down, dilation: [1, 3], kernel_size: [3, 5] }),
+      layer('ConvTranspose2d', { in_channels: 64, out_channels: 8, kernel_size: 3, stride: [2, 3], output_padding: 1, padding: 1 }),
+    ]) {
       const output = convOutput(config, NCHW);
       assert(output.kind === 'ok');
-      for (const axis of [0, 1]) assert.equal(formatDim(outputFormula(config, axis).value, 'pretty'), formatDim(output.value[axis + 2] ?? 0, 'pretty'));
+      for (const axis of [0, 1])
+        assert.equal(formatDim(outputFormula(config, axis).value, 'pretty'), formatDim(output.value[axis + 2] ?? 0, 'pretty'));
     }
   });
 });
@@ -121,7 +169,10 @@ describe('the cost of a layer', () => {
 describe('arguments that are not settled', () => {
   it('an object that may be anything is not taken for an error', () => {
     const config = layer('Conv2d', { ...down, stride: { kind: 'other', type: 'int64' } });
-    assert.deepEqual(config.assumed?.map(({ parameter }) => parameter), ['stride']);
+    assert.deepEqual(
+      config.assumed?.map(({ parameter }) => parameter),
+      ['stride'],
+    );
   });
 
   it('what is certain is raised beside what is not', () => {

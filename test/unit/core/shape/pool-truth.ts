@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { adaptivePoolOutput, lpPoolOutput, poolOutput, type PoolLayer, type PoolRank, type Result, type Shape } from '../../../../src/core/shape';
+import {
+  adaptivePoolOutput,
+  lpPoolOutput,
+  poolOutput,
+  type PoolLayer,
+  type PoolRank,
+  type Result,
+  type Shape,
+} from '../../../../src/core/shape';
 
 type Sizes = number | null | readonly (number | null)[];
 
@@ -41,18 +49,29 @@ export function answer(given: PoolCase): string {
 }
 
 function outputOf({ kind, rank, args, input }: PoolCase): Result<Shape> {
-  if (kind === 'adaptive_max' || kind === 'adaptive_avg') return adaptivePoolOutput(kind === 'adaptive_max' ? 'max' : 'avg', rank, args.output_size ?? null, input);
-  const sizes = (value: Sizes | undefined, fallback: number): readonly number[] => (Array.isArray(value) ? value : [value ?? fallback]) as readonly number[];
+  if (kind === 'adaptive_max' || kind === 'adaptive_avg')
+    return adaptivePoolOutput(kind === 'adaptive_max' ? 'max' : 'avg', rank, args.output_size ?? null, input);
+  const sizes = (value: Sizes | undefined, fallback: number): readonly number[] =>
+    (Array.isArray(value) ? value : [value ?? fallback]) as readonly number[];
   const { kernel_size, stride, padding, dilation, ceil_mode = false } = args;
-  const shared = { rank, kernel_size: sizes(kernel_size, 1), stride: stride === undefined || stride === null ? null : sizes(stride, 1), ceil_mode };
+  const shared = {
+    rank,
+    kernel_size: sizes(kernel_size, 1),
+    stride: stride === undefined || stride === null ? null : sizes(stride, 1),
+    ceil_mode,
+  };
   if (kind === 'lp') return lpPoolOutput({ ...shared, sequence: Array.isArray(kernel_size) ? 'tuple' : null }, input);
   const windows = { ...shared, padding: sizes(padding, 0), dilation: sizes(dilation, 1) };
-  return poolOutput({ ...windows, type: kind, return_indices: args.return_indices ?? false, divisor_override: args.divisor_override ?? null }, input);
+  return poolOutput(
+    { ...windows, type: kind, return_indices: args.return_indices ?? false, divisor_override: args.divisor_override ?? null },
+    input,
+  );
 }
 
 /** The pooling of a case, max or avg, as a layer. */
 export function layerOfCase({ kind, rank, args }: Pick<PoolCase, 'kind' | 'rank' | 'args'>): PoolLayer {
-  const sizes = (value: Sizes | undefined, fallback: number): readonly number[] => (Array.isArray(value) ? value : [value ?? fallback]) as readonly number[];
+  const sizes = (value: Sizes | undefined, fallback: number): readonly number[] =>
+    (Array.isArray(value) ? value : [value ?? fallback]) as readonly number[];
   const { kernel_size, stride, padding, dilation, ceil_mode = false, return_indices = false, divisor_override = null } = args;
   return {
     type: `${kind === 'max' ? 'Max' : 'Avg'}Pool${rank}d`,

@@ -13,7 +13,13 @@ describe(`PyTorch ${header.torch} on ${String(header.cases)} poolings`, () => {
 
 describe('the repairs of a pooling', () => {
   it('are taken by torch’s rules, change one setting, and are there for most that are refused', () => {
-    const refused = cases.filter((each, i) => i % 5 === 0 && (each.kind === 'max' || each.kind === 'avg') && each.error && [each.rank + 1, each.rank + 2].includes(each.input.length));
+    const refused = cases.filter(
+      (each, i) =>
+        i % 5 === 0 &&
+        (each.kind === 'max' || each.kind === 'avg') &&
+        each.error &&
+        [each.rank + 1, each.rank + 2].includes(each.input.length),
+    );
     let helped = 0;
     for (const each of refused) {
       const layer = layerOfCase(each);
@@ -29,7 +35,10 @@ describe('the repairs of a pooling', () => {
   });
 
   it('are the nearest', () => {
-    const [padding, kernel] = poolRepairs(layerOfCase({ kind: 'max', rank: 2, args: { kernel_size: 2, stride: 2, padding: 2 } }), [1, 8, 8]);
+    const [padding, kernel] = poolRepairs(
+      layerOfCase({ kind: 'max', rank: 2, args: { kernel_size: 2, stride: 2, padding: 2 } }),
+      [1, 8, 8],
+    );
     assert.deepEqual([padding?.parameter, padding?.to, kernel?.parameter, kernel?.to], ['padding', [1, 1], 'kernel_size', [4, 4]]);
     assert.deepEqual(poolRepairs(layerOfCase({ kind: 'max', rank: 2, args: { kernel_size: 2 } }), [1, 8, 8]), [], 'nothing to repair');
   });
@@ -41,7 +50,9 @@ function check(title: string, belongs: (each: PoolCase) => boolean, least: numbe
   it(`${title}: ${String(chosen.length)} cases`, () => {
     assert(chosen.length >= least, `only ${String(chosen.length)} cases`);
     const wrong = chosen.filter(each => !agrees(answer(each), expected(each)));
-    const shown = wrong.slice(0, 5).map(each => `${each.call} on (${each.input.join(', ')})\n  torch: ${expected(each)}\n  ours:  ${answer(each)}`);
+    const shown = wrong
+      .slice(0, 5)
+      .map(each => `${each.call} on (${each.input.join(', ')})\n  torch: ${expected(each)}\n  ours:  ${answer(each)}`);
     assert.equal(wrong.length, 0, `${String(wrong.length)} of ${String(chosen.length)} differ\n${shown.join('\n')}`);
   });
 }

@@ -1,6 +1,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { convModule, convOutput, DEFAULT_RANGES, poolOutput, solutions, solve, type Arg, type LayerSettings, type PoolRank, type SolveKind, type SolveRequest } from '../../../../src/core/shape';
+import {
+  convModule,
+  convOutput,
+  DEFAULT_RANGES,
+  poolOutput,
+  solutions,
+  solve,
+  type Arg,
+  type LayerSettings,
+  type PoolRank,
+  type SolveKind,
+  type SolveRequest,
+} from '../../../../src/core/shape';
 
 const RUNS = { numRuns: 60, seed: 20261 };
 
@@ -15,7 +27,11 @@ function outputOf(kind: SolveKind, input: readonly number[], settings: LayerSett
   const { output_padding, ...common } = settings;
   const sizes = Object.entries(kind === 'transposed' ? settings : common).map(([name, values]) => [name, tuple(values)] as const);
   if (kind === 'conv' && output_padding.some(size => size !== 0)) return null;
-  const config = convModule(kind === 'conv' ? `Conv${rank}d` : `ConvTranspose${rank}d`, { in_channels: { kind: 'int', value: 1 }, out_channels: { kind: 'int', value: 1 }, ...Object.fromEntries(sizes) });
+  const config = convModule(kind === 'conv' ? `Conv${rank}d` : `ConvTranspose${rank}d`, {
+    in_channels: { kind: 'int', value: 1 },
+    out_channels: { kind: 'int', value: 1 },
+    ...Object.fromEntries(sizes),
+  });
   assert(config.kind === 'ok');
   const output = convOutput(config.value, [1, ...input]);
   return output.kind === 'ok' ? output.value.slice(1) : null;
@@ -24,7 +40,9 @@ function outputOf(kind: SolveKind, input: readonly number[], settings: LayerSett
 /** `k3 s2 p1`, with `d` and `op` where they are not the default; axes by a comma where they differ. */
 function describeSettings({ kernel_size, stride, padding, dilation, output_padding }: LayerSettings): string {
   const join = (values: readonly number[]): string => (values.every(value => value === values[0]) ? String(values[0]) : values.join(','));
-  const extra = [[' d', dilation, '1'] as const, [' op', output_padding, '0'] as const].map(([name, values, usual]) => (join(values) === usual ? '' : `${name}${join(values)}`));
+  const extra = [[' d', dilation, '1'] as const, [' op', output_padding, '0'] as const].map(([name, values, usual]) =>
+    join(values) === usual ? '' : `${name}${join(values)}`,
+  );
   return `k${join(kernel_size)} s${join(stride)} p${join(padding)}${extra.join('')}`;
 }
 
@@ -37,11 +55,14 @@ function span([least, most]: readonly [number, number]): readonly number[] {
 /** Every setting in RANGES that gives the output, found by trying. */
 function tried(kind: SolveKind, input: number, output: number): readonly string[] {
   const found: string[] = [];
-  for (const k of span(RANGES.kernel_size)) for (const s of span(RANGES.stride)) for (const d of k === 1 ? [1] : span(RANGES.dilation))
-    for (const p of span(RANGES.padding).filter(size => size <= d * (k - 1))) for (const more of kind !== 'transposed' ? [0] : span(RANGES.output_padding)) {
-      const settings = { kernel_size: [k], stride: [s], padding: [p], dilation: [d], output_padding: [more] };
-      if (outputOf(kind, [input], settings)?.[0] === output) found.push(describeSettings(settings));
-    }
+  for (const k of span(RANGES.kernel_size))
+    for (const s of span(RANGES.stride))
+      for (const d of k === 1 ? [1] : span(RANGES.dilation))
+        for (const p of span(RANGES.padding).filter(size => size <= d * (k - 1)))
+          for (const more of kind !== 'transposed' ? [0] : span(RANGES.output_padding)) {
+            const settings = { kernel_size: [k], stride: [s], padding: [p], dilation: [d], output_padding: [more] };
+            if (outputOf(kind, [input], settings)?.[0] === output) found.push(describeSettings(settings));
+          }
   return found.sort();
 }
 
@@ -65,7 +86,8 @@ describe('which settings give this output?', () => {
     fc.assert(
       fc.property(kinds, fc.array(fc.tuple(sizes, sizes), { minLength: 1, maxLength: 3 }), (kind, axes) => {
         const [input, output] = [axes.map(([size]) => size), axes.map(([, size]) => size)];
-        for (const settings of solve({ kind, input, output }, 40).settings) assert.deepEqual(outputOf(kind, input, settings), output, describeSettings(settings));
+        for (const settings of solve({ kind, input, output }, 40).settings)
+          assert.deepEqual(outputOf(kind, input, settings), output, describeSettings(settings));
       }),
       { ...RUNS, numRuns: 200 },
     );
@@ -101,7 +123,11 @@ describe('which settings give this output?', () => {
     ['halve 112 by pooling', { kind: 'pool', input: [112, 112], output: [56, 56] }, ['k2 s2 p0', 'k3 s2 p1']],
     ['thirteen of 27 by pooling', { kind: 'pool', input: [27, 27], output: [13, 13] }, ['k2 s2 p0', 'k3 s2 p0']],
     ['halve 56 with kernel 7', { kind: 'conv', input: [56, 56], output: [28, 28], fixed: { kernel_size: 7 } }, ['k7 s2 p3']],
-    ['keep 65 with dilation 12, which is out of the ranges', { kind: 'conv', input: [65, 65], output: [65, 65], fixed: { dilation: 12 } }, ['k3 s1 p12 d12']],
+    [
+      'keep 65 with dilation 12, which is out of the ranges',
+      { kind: 'conv', input: [65, 65], output: [65, 65], fixed: { dilation: 12 } },
+      ['k3 s1 p12 d12'],
+    ],
     ['halve the height only', { kind: 'conv', input: [32, 32], output: [16, 32], fixed: { kernel_size: [3, 3] } }, ['k3 s2,1 p1']],
     ['keep a clip of 8 frames', { kind: 'conv', input: [8, 112, 112], output: [8, 112, 112] }, ['k3 s1 p1']],
   ];
@@ -118,12 +144,27 @@ describe('which settings give this output?', () => {
     ['output_padding where there is none', { kind: 'conv', input: [8], output: [8], fixed: { output_padding: 1 } }],
     ['ten times as much by a convolution that is not transposed', { kind: 'conv', input: [50], output: [500] }],
   ];
-  for (const [text, request] of none) it(`${text}: no settings`, () => { assert.deepEqual(solve(request), { total: 0, settings: [] }); });
+  for (const [text, request] of none)
+    it(`${text}: no settings`, () => {
+      assert.deepEqual(solve(request), { total: 0, settings: [] });
+    });
 
   it('the usual ranges hold what the usual models use', () => {
-    const used = [[7, 2, 3, 1], [11, 4, 2, 1], [3, 1, 6, 6], [16, 16, 0, 1], [14, 14, 0, 1], [4, 4, 0, 1]] as const;
+    const used = [
+      [7, 2, 3, 1],
+      [11, 4, 2, 1],
+      [3, 1, 6, 6],
+      [16, 16, 0, 1],
+      [14, 14, 0, 1],
+      [4, 4, 0, 1],
+    ] as const;
     for (const [k, s, p, d] of used) {
-      for (const [parameter, value] of [['kernel_size', k], ['stride', s], ['padding', p], ['dilation', d]] as const) {
+      for (const [parameter, value] of [
+        ['kernel_size', k],
+        ['stride', s],
+        ['padding', p],
+        ['dilation', d],
+      ] as const) {
         const [least, most] = DEFAULT_RANGES[parameter];
         assert(value >= least && value <= most, `${parameter} ${String(value)}`);
       }

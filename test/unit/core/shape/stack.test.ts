@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { formatDim, sym, type Dim } from '../../../../src/core/dim';
-import { convModule, receptiveField, stackInputs, stackReceptiveField, type ConvConfig, type ReceptiveField, type Result, type StackLayer } from '../../../../src/core/shape';
+import {
+  convModule,
+  receptiveField,
+  stackInputs,
+  stackReceptiveField,
+  type ConvConfig,
+  type ReceptiveField,
+  type Result,
+  type StackLayer,
+} from '../../../../src/core/shape';
 
 const RUNS = { numRuns: 400, seed: 20262 };
 
@@ -14,7 +23,14 @@ interface Sizes {
 
 function config(type: 'Conv1d' | 'Conv2d' | 'ConvTranspose1d', sizes: { readonly [Size in keyof Sizes]: Dim }): ConvConfig {
   const int = (value: Dim) => ({ kind: 'int', value }) as const;
-  const made = convModule(type, { in_channels: int(1), out_channels: int(1), kernel_size: int(sizes.kernel), stride: int(sizes.stride), padding: int(sizes.padding), dilation: int(sizes.dilation) });
+  const made = convModule(type, {
+    in_channels: int(1),
+    out_channels: int(1),
+    kernel_size: int(sizes.kernel),
+    stride: int(sizes.stride),
+    padding: int(sizes.padding),
+    dilation: int(sizes.dilation),
+  });
   assert(made.kind === 'ok');
   return made.value;
 }
@@ -45,7 +61,9 @@ interface Layer {
 function window({ kernel, stride, padding, dilation }: Sizes): Layer['run'] {
   return input => {
     const count = Math.floor((input.length + 2 * padding - dilation * (kernel - 1) - 1) / stride) + 1;
-    return Array.from({ length: Math.max(0, count) }, (_, o) => sum(Array.from({ length: kernel }, (__, tap) => input[o * stride - padding + tap * dilation] ?? 0)));
+    return Array.from({ length: Math.max(0, count) }, (_, o) =>
+      sum(Array.from({ length: kernel }, (__, tap) => input[o * stride - padding + tap * dilation] ?? 0)),
+    );
   };
 }
 
@@ -78,13 +96,40 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-const sizes: fc.Arbitrary<Sizes> = fc.record({ kernel: fc.integer({ min: 1, max: 4 }), stride: fc.integer({ min: 1, max: 3 }), padding: fc.integer({ min: 0, max: 2 }), dilation: fc.integer({ min: 1, max: 3 }) });
+const sizes: fc.Arbitrary<Sizes> = fc.record({
+  kernel: fc.integer({ min: 1, max: 4 }),
+  stride: fc.integer({ min: 1, max: 3 }),
+  padding: fc.integer({ min: 0, max: 2 }),
+  dilation: fc.integer({ min: 1, max: 3 }),
+});
 const layers: fc.Arbitrary<Layer> = fc.oneof(
-  sizes.map(each => ({ layer: conv(each.kernel, each.stride, each.padding, each.dilation), run: window(each), text: `conv ${JSON.stringify(each)}` })),
-  sizes.map(each => ({ layer: transposed(each.kernel, each.stride, each.padding, each.dilation), run: scatter(each), text: `transposed ${JSON.stringify(each)}` })),
-  fc.integer({ min: 1, max: 3 }).map(kernel => ({ layer: pool(kernel), run: window({ kernel, stride: kernel, padding: 0, dilation: 1 }), text: `pool ${String(kernel)}` })),
-  fc.integer({ min: 1, max: 3 }).map(factor => ({ layer: upsample(factor), run: (input: readonly number[]) => input.flatMap(value => Array.from({ length: factor }, () => value)), text: `nearest ${String(factor)}` })),
-  fc.integer({ min: 1, max: 3 }).map(factor => ({ layer: upsample(factor, 'linear'), run: linear(factor), text: `linear ${String(factor)}` })),
+  sizes.map(each => ({
+    layer: conv(each.kernel, each.stride, each.padding, each.dilation),
+    run: window(each),
+    text: `conv ${JSON.stringify(each)}`,
+  })),
+  sizes.map(each => ({
+    layer: transposed(each.kernel, each.stride, each.padding, each.dilation),
+    run: scatter(each),
+    text: `transposed ${JSON.stringify(each)}`,
+  })),
+  fc
+    .integer({ min: 1, max: 3 })
+    .map(kernel => ({
+      layer: pool(kernel),
+      run: window({ kernel, stride: kernel, padding: 0, dilation: 1 }),
+      text: `pool ${String(kernel)}`,
+    })),
+  fc
+    .integer({ min: 1, max: 3 })
+    .map(factor => ({
+      layer: upsample(factor),
+      run: (input: readonly number[]) => input.flatMap(value => Array.from({ length: factor }, () => value)),
+      text: `nearest ${String(factor)}`,
+    })),
+  fc
+    .integer({ min: 1, max: 3 })
+    .map(factor => ({ layer: upsample(factor, 'linear'), run: linear(factor), text: `linear ${String(factor)}` })),
 );
 const stacks = fc.array(layers, { maxLength: 4 });
 
@@ -146,7 +191,11 @@ describe('receptive field of a stack, against changing the inputs one by one', (
           widest = Math.max(widest, last - first + 1);
           const next = found[o + per];
           if (!next || last + jump > MIDDLE.last) continue;
-          assert.deepEqual(next, inputs.map(input => input + jump), stack.map(({ text }) => text).join(', '));
+          assert.deepEqual(
+            next,
+            inputs.map(input => input + jump),
+            stack.map(({ text }) => text).join(', '),
+          );
           shifted++;
         }
         // Wide fields and long jumps do not fit into the middle often enough to show all of them.
@@ -175,8 +224,18 @@ function describeField({ size, jump, outputsPerJump, start }: ReceptiveField): s
 }
 
 const bottleneck = (first = 1, second = 1): readonly StackLayer[] => [conv(1, first), conv(3, second, 1), conv(1)];
-const stage = (blocks: number, first: readonly StackLayer[]): readonly StackLayer[] => [...first, ...Array.from({ length: blocks - 1 }).flatMap(() => bottleneck())];
-const resnet50 = (down: readonly StackLayer[]): readonly StackLayer[] => [conv(7, 2, 3), pool(3, 2, 1), ...stage(3, bottleneck()), ...stage(4, down), ...stage(6, down), ...stage(3, down)];
+const stage = (blocks: number, first: readonly StackLayer[]): readonly StackLayer[] => [
+  ...first,
+  ...Array.from({ length: blocks - 1 }).flatMap(() => bottleneck()),
+];
+const resnet50 = (down: readonly StackLayer[]): readonly StackLayer[] => [
+  conv(7, 2, 3),
+  pool(3, 2, 1),
+  ...stage(3, bottleneck()),
+  ...stage(4, down),
+  ...stage(6, down),
+  ...stage(3, down),
+];
 const vgg = (convs: number): readonly StackLayer[] => [...Array.from({ length: convs }, () => conv(3, 1, 1)), pool(2)];
 
 describe('receptive field of a stack', () => {
@@ -196,7 +255,10 @@ describe('receptive field of a stack', () => {
     ['nearest, then a kernel of 3', [upsample(2), conv(3, 1, 1)], '2 / 1:2 from −1'],
     ['an hourglass', [conv(3, 2, 1), conv(3, 2, 1), transposed(4, 2, 1), transposed(4, 2, 1)], '15 / 4:4 from −7'],
   ];
-  for (const [what, stack, field] of cases) it(`${what}: ${field}`, () => { assert.equal(describeField(value(stackReceptiveField(stack, 1))), field); });
+  for (const [what, stack, field] of cases)
+    it(`${what}: ${field}`, () => {
+      assert.equal(describeField(value(stackReceptiveField(stack, 1))), field);
+    });
 
   it('of one layer is that layer’s', () => {
     fc.assert(

@@ -57,7 +57,10 @@ describe('symbolic layers, with the numbers put in, against PyTorch', () => {
         const value = each.args?.[parameter];
         assert(typeof value === 'number');
         const symbol = sym('x', { min: parameter === 'stride' || parameter === 'dilation' || parameter === 'kernel_size' ? 1 : 0 });
-        const args: Args = { ...decodeArgs(each.args ?? {}), [parameter]: { kind: 'unknown', reason: 'x is a parameter', name: symbol } satisfies Arg };
+        const args: Args = {
+          ...decodeArgs(each.args ?? {}),
+          [parameter]: { kind: 'unknown', reason: 'x is a parameter', name: symbol } satisfies Arg,
+        };
         const config = convModule(moduleOf(each), args);
         assert(config.kind === 'ok', each.call);
         assert.deepEqual(config.value.assumed, [{ parameter, reason: 'x is a parameter' }]);
@@ -72,19 +75,40 @@ describe('symbolic layers, with the numbers put in, against PyTorch', () => {
   it('never raises where nothing is known', () => {
     for (const type of ['Conv1d', 'Conv2d', 'Conv3d', 'ConvTranspose1d', 'ConvTranspose2d', 'ConvTranspose3d'] as const) {
       const unknown: Arg = { kind: 'unknown', reason: 'not known' };
-      const names = ['in_channels', 'out_channels', 'kernel_size', 'stride', 'padding', 'output_padding', 'dilation', 'groups', 'bias', 'padding_mode'];
+      const names = [
+        'in_channels',
+        'out_channels',
+        'kernel_size',
+        'stride',
+        'padding',
+        'output_padding',
+        'dilation',
+        'groups',
+        'bias',
+        'padding_mode',
+      ];
       const config = convModule(type, Object.fromEntries(names.map(name => [name, unknown])));
       assert(config.kind === 'ok');
-      const output = convOutput(config.value, ['N', 'C', 'D', 'H', 'W'].slice(0, rankOf(type) + 2).map(name => sym(name)));
+      const output = convOutput(
+        config.value,
+        ['N', 'C', 'D', 'H', 'W'].slice(0, rankOf(type) + 2).map(name => sym(name)),
+      );
       assert.equal(output.kind, 'ok', JSON.stringify(output));
     }
   });
 
   it('a size that cannot fit is refused, one that may fit is not', () => {
-    const config = convModule('Conv2d', { in_channels: { kind: 'int', value: 3 }, out_channels: { kind: 'int', value: 8 }, kernel_size: { kind: 'int', value: toInt(7n) } });
+    const config = convModule('Conv2d', {
+      in_channels: { kind: 'int', value: 3 },
+      out_channels: { kind: 'int', value: 8 },
+      kernel_size: { kind: 'int', value: toInt(7n) },
+    });
     assert(config.kind === 'ok');
     const refused = convOutput(config.value, [sym('N'), 3, sym('H'), 4]);
-    assert.equal(refused.kind === 'error' ? refused.error.message : '', "Calculated padded input size per channel: (H x 4). Kernel size: (7 x 7). Kernel size can't be greater than actual input size");
+    assert.equal(
+      refused.kind === 'error' ? refused.error.message : '',
+      "Calculated padded input size per channel: (H x 4). Kernel size: (7 x 7). Kernel size can't be greater than actual input size",
+    );
     assert.equal(convOutput(config.value, [sym('N'), 3, sym('H'), 7]).kind, 'ok');
     assert.equal(convOutput(config.value, [sym('N'), sym('C'), sym('H'), 7]).kind, 'ok');
     assert.equal(convOutput(config.value, [sym('N'), 4, sym('H'), 7]).kind, 'error');

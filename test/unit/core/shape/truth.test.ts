@@ -19,7 +19,9 @@ function check(title: string, belongs: (each: ConvCase) => boolean, least: numbe
   it(`${title}: ${String(chosen.length)} cases`, () => {
     assert(chosen.length >= least, `only ${String(chosen.length)} cases`);
     const wrong = chosen.filter(each => !agrees(each, answer(each), expected(each)));
-    const shown = wrong.slice(0, 5).map(each => `${each.call} on (${each.input.join(', ')})\n  torch: ${expected(each)}\n  ours:  ${answer(each)}`);
+    const shown = wrong
+      .slice(0, 5)
+      .map(each => `${each.call} on (${each.input.join(', ')})\n  torch: ${expected(each)}\n  ours:  ${answer(each)}`);
     assert.equal(wrong.length, 0, `${String(wrong.length)} of ${String(chosen.length)} differ\n${shown.join('\n')}`);
   });
 }

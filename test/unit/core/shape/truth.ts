@@ -1,10 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { toInt, type Dim } from '../../../../src/core/dim';
-import { convFunctional, convMacs, convModule, convOutput, convParams, withInput, type Arg, type Args, type ConvConfig, type ConvFunctionType, type ConvType, type LazyConvType, type Result } from '../../../../src/core/shape';
+import {
+  convFunctional,
+  convMacs,
+  convModule,
+  convOutput,
+  convParams,
+  withInput,
+  type Arg,
+  type Args,
+  type ConvConfig,
+  type ConvFunctionType,
+  type ConvType,
+  type LazyConvType,
+  type Result,
+} from '../../../../src/core/shape';
 
 /** A value as test/truth/conv.py writes it. */
-type Encoded = null | boolean | number | string | readonly Encoded[] | { readonly int: string } | { readonly float: number | string } | { readonly tuple: readonly Encoded[] } | { readonly other: string };
+type Encoded =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Encoded[]
+  | { readonly int: string }
+  | { readonly float: number | string }
+  | { readonly tuple: readonly Encoded[] }
+  | { readonly other: string };
 
 /** One line of test/truth/conv.jsonl.gz. */
 export interface ConvCase {
@@ -23,7 +46,10 @@ export interface ConvCase {
 }
 
 /** PyTorch's answers, and the line that says which PyTorch. */
-export function convTruth(): { readonly header: { readonly torch: string; readonly seed: number; readonly cases: number }; readonly cases: readonly ConvCase[] } {
+export function convTruth(): {
+  readonly header: { readonly torch: string; readonly seed: number; readonly cases: number };
+  readonly cases: readonly ConvCase[];
+} {
   const [header = '', ...lines] = gunzipSync(readFileSync('test/truth/conv.jsonl.gz')).toString().trim().split('\n');
   return { header: JSON.parse(header) as ReturnType<typeof convTruth>['header'], cases: lines.map(line => JSON.parse(line) as ConvCase) };
 }
@@ -50,7 +76,9 @@ export function isFunctional({ weight }: ConvCase): boolean {
 
 /** What our arithmetic makes of a case, as plain text to compare with torch's. */
 export function answer({ type, args = {}, input, weight }: ConvCase): string {
-  const config = weight ? convFunctional(type as ConvFunctionType, decodeArgs(args), weight) : convModule(type as ConvType | LazyConvType, decodeArgs(args));
+  const config = weight
+    ? convFunctional(type as ConvFunctionType, decodeArgs(args), weight)
+    : convModule(type as ConvType | LazyConvType, decodeArgs(args));
   if (config.kind !== 'ok') return describeFailure(config);
   const output = convOutput(config.value, input);
   if (output.kind !== 'ok') return describeFailure(output);
@@ -66,9 +94,21 @@ function describeFailure(result: Exclude<Result<unknown>, { kind: 'ok' }>): stri
   return result.kind === 'error' ? `${result.error.type}: ${normalise(result.error.message)}` : `unknown: ${result.reason}`;
 }
 
-function describe({ output, params, macs }: { readonly output: readonly (Dim | number)[]; readonly params?: Dim | null; readonly macs?: Dim }): string {
+function describe({
+  output,
+  params,
+  macs,
+}: {
+  readonly output: readonly (Dim | number)[];
+  readonly params?: Dim | null;
+  readonly macs?: Dim;
+}): string {
   const text = (value: Dim | null): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
-  return [`(${output.map(text).join(', ')})`, ...(params === undefined ? [] : [`${text(params)} params`]), ...(macs === undefined ? [] : [`${text(macs)} MACs`])].join(', ');
+  return [
+    `(${output.map(text).join(', ')})`,
+    ...(params === undefined ? [] : [`${text(params)} params`]),
+    ...(macs === undefined ? [] : [`${text(macs)} MACs`]),
+  ].join(', ');
 }
 
 /** torch's answer in the same form. */

@@ -30,16 +30,25 @@ describe('names of torch', () => {
     ['torchvision', 'Conv2d', 'nothing'],
     ['torches.nn', 'Conv2d', 'nothing'],
   ];
-  for (const [path, name, expected] of table) it(`${path}.${name} is ${expected}`, () => { assert.equal(attribute(path, name), expected); });
+  for (const [path, name, expected] of table)
+    it(`${path}.${name} is ${expected}`, () => {
+      assert.equal(attribute(path, name), expected);
+    });
 
-  it('modules are torch\'s own only', () => {
-    assert.deepEqual(['torch', 'torch.nn', 'torch.anything', 'torchvision', 'torc'].map(path => torchLibrary.module(path)?.kind), ['module', 'module', 'module', undefined, undefined]);
+  it("modules are torch's own only", () => {
+    assert.deepEqual(
+      ['torch', 'torch.nn', 'torch.anything', 'torchvision', 'torc'].map(path => torchLibrary.module(path)?.kind),
+      ['module', 'module', 'module', undefined, undefined],
+    );
   });
 
   it('star imports bring what a module has of them', () => {
     const conv = convolutionNames.filter(name => /^(?:Lazy)?Conv/.test(name));
     const pool = poolingNames.filter(name => /^(?:Max|Avg)/.test(name));
-    assert.deepEqual(torchLibrary.exports('torch.nn.functional'), [...convolutionNames.filter(name => name.startsWith('conv')), ...poolingNames.filter(name => /^(?:max|avg)/.test(name))]);
+    assert.deepEqual(torchLibrary.exports('torch.nn.functional'), [
+      ...convolutionNames.filter(name => name.startsWith('conv')),
+      ...poolingNames.filter(name => /^(?:max|avg)/.test(name)),
+    ]);
     assert.deepEqual(torchLibrary.exports('torch.nn'), [...conv, ...pool]);
     assert.deepEqual(torchLibrary.exports('torch.nn.modules.conv'), conv);
     assert.deepEqual(torchLibrary.exports('torch.nn.modules.pooling'), pool);

@@ -8,8 +8,10 @@ import { panelsOf } from '../../../../webview/charts/panels';
 import { config, poolConfig } from '../../../panel/layers';
 
 const small = { config: config('Conv2d', { in_channels: 4, out_channels: 6, kernel_size: 3, padding: 1 }), input: [1, 4, 5, 5] };
-const column = ({ lines }: Chart, quantity: keyof Omit<Costs, 'shape'>, line = 0): (number | null)[] => lines[line]?.points.map(point => point?.costs[quantity] ?? null) ?? [];
-const same = (chart: Chart, quantity: keyof Omit<Costs, 'shape'>): number[][] => coincident(chart.lines.map((_, line) => column(chart, quantity, line)));
+const column = ({ lines }: Chart, quantity: keyof Omit<Costs, 'shape'>, line = 0): (number | null)[] =>
+  lines[line]?.points.map(point => point?.costs[quantity] ?? null) ?? [];
+const same = (chart: Chart, quantity: keyof Omit<Costs, 'shape'>): number[][] =>
+  coincident(chart.lines.map((_, line) => column(chart, quantity, line)));
 
 describe('what if', () => {
   it('has every point as the arithmetic has it, and marks the layer’s own', () => {
@@ -21,7 +23,10 @@ describe('what if', () => {
       const output = convOutput(configured, small.input);
       assert.equal(point !== null, output.kind === 'ok', `kernel ${String(kernel)}`);
       if (!point || output.kind !== 'ok') continue;
-      assert.deepEqual([point.costs.params, point.costs.macs, point.costs.shape], [convParams(configured), convMacs(configured, small.input, output.value), output.value]);
+      assert.deepEqual(
+        [point.costs.params, point.costs.macs, point.costs.shape],
+        [convParams(configured), convMacs(configured, small.input, output.value), output.value],
+      );
     }
   });
 
@@ -29,17 +34,43 @@ describe('what if', () => {
     const chart = whatIf(small, { parameter: 'kernel_size', axis: 'all' });
     const [omitted, ...others] = omissions(chart);
     assert.deepEqual(others, []);
-    assert.deepEqual(omitted, { line: '', x: [8, 9, 10, 11], error: { type: 'RuntimeError', message: "Calculated padded input size per channel: (7 x 7). Kernel size: (8 x 8). Kernel size can't be greater than actual input size" } });
+    assert.deepEqual(omitted, {
+      line: '',
+      x: [8, 9, 10, 11],
+      error: {
+        type: 'RuntimeError',
+        message:
+          "Calculated padded input size per channel: (7 x 7). Kernel size: (8 x 8). Kernel size can't be greater than actual input size",
+      },
+    });
     assert.deepEqual(column(chart, 'output').slice(-5), [1, null, null, null, null]);
   });
 
   it('tells of a pooling its sizes alone, and refuses it in torch’s words', () => {
-    const chart = whatIf({ config: poolConfig('MaxPool2d', { kernel_size: [3], stride: [2], padding: [1] }), input: [1, 4, 8, 8] }, { parameter: 'padding', axis: 'all' });
-    assert.deepEqual(panelsOf(chart, new Map()).map(({ quantity }) => quantity), ['output', 'memory']);
-    assert.deepEqual(panelsOf(whatIf(small, { parameter: 'stride', axis: 'all' }), new Map()).map(({ quantity }) => quantity), ['params', 'macs', 'output', 'memory']);
+    const chart = whatIf(
+      { config: poolConfig('MaxPool2d', { kernel_size: [3], stride: [2], padding: [1] }), input: [1, 4, 8, 8] },
+      { parameter: 'padding', axis: 'all' },
+    );
+    assert.deepEqual(
+      panelsOf(chart, new Map()).map(({ quantity }) => quantity),
+      ['output', 'memory'],
+    );
+    assert.deepEqual(
+      panelsOf(whatIf(small, { parameter: 'stride', axis: 'all' }), new Map()).map(({ quantity }) => quantity),
+      ['params', 'macs', 'output', 'memory'],
+    );
     assert.equal(chart.x[chart.marked ?? -1], 1);
     assert.deepEqual(column(chart, 'memory').slice(0, 3), [4 * 4 * 9, 4 * 4 * 16, null]);
-    assert.deepEqual(omissions(chart).map(({ x, error }) => [x, error.type, error.message]), [[[2, 3, 4, 5, 6, 7, 8], 'RuntimeError', 'pad should be at most half of effective kernel size, but got pad=2, kernel_size=3 and dilation=1']]);
+    assert.deepEqual(
+      omissions(chart).map(({ x, error }) => [x, error.type, error.message]),
+      [
+        [
+          [2, 3, 4, 5, 6, 7, 8],
+          'RuntimeError',
+          'pad should be at most half of effective kernel size, but got pad=2, kernel_size=3 and dilation=1',
+        ],
+      ],
+    );
   });
 
   it('has no mark where the axes differ', () => {
@@ -50,9 +81,19 @@ describe('what if', () => {
   });
 
   it('moves from point to point past what is left out', () => {
-    const chart = whatIf({ config: config('Conv2d', { in_channels: 6, out_channels: 6, kernel_size: 3, groups: 6 }), input: [6, 9, 9] }, { parameter: 'out_channels', axis: 'all' });
-    assert.deepEqual(chart.x.filter((_, index) => chart.lines[0]?.points[index]), [6, 12, 24, 48, 96, 192, 384, 768], 'no power of two is divisible by six');
-    const grown = whatIf({ config: config('Conv2d', { in_channels: 4, out_channels: 12, kernel_size: 3, groups: 4 }), input: [4, 9, 9] }, { parameter: 'out_channels', axis: 'all' });
+    const chart = whatIf(
+      { config: config('Conv2d', { in_channels: 6, out_channels: 6, kernel_size: 3, groups: 6 }), input: [6, 9, 9] },
+      { parameter: 'out_channels', axis: 'all' },
+    );
+    assert.deepEqual(
+      chart.x.filter((_, index) => chart.lines[0]?.points[index]),
+      [6, 12, 24, 48, 96, 192, 384, 768],
+      'no power of two is divisible by six',
+    );
+    const grown = whatIf(
+      { config: config('Conv2d', { in_channels: 4, out_channels: 12, kernel_size: 3, groups: 4 }), input: [4, 9, 9] },
+      { parameter: 'out_channels', axis: 'all' },
+    );
     assert.equal(grown.x[grown.marked ?? -1], 12);
     assert.equal(grown.x[nextPoint(grown, grown.marked ?? -1, 1) ?? -1], 16);
     assert.equal(grown.x[nextPoint(grown, grown.marked ?? -1, -1) ?? -1], 8);
@@ -88,12 +129,18 @@ describe('the article’s charts', () => {
 
   it('of groups leaves out channels that the groups do not divide', () => {
     const chart = articleChart('groups');
-    assert.deepEqual(chart.lines.map(({ points }) => points.filter(point => point !== null).length), [14, 13, 5, 12]);
-    assert.deepEqual(omissions(chart).map(({ line, x, error }) => [line, x.slice(0, 3), error.message]), [
-      ['2', [1], 'out_channels must be divisible by groups'],
-      ['3', [1, 2, 4], 'out_channels must be divisible by groups'],
-      ['4', [1, 2], 'out_channels must be divisible by groups'],
-    ]);
+    assert.deepEqual(
+      chart.lines.map(({ points }) => points.filter(point => point !== null).length),
+      [14, 13, 5, 12],
+    );
+    assert.deepEqual(
+      omissions(chart).map(({ line, x, error }) => [line, x.slice(0, 3), error.message]),
+      [
+        ['2', [1], 'out_channels must be divisible by groups'],
+        ['3', [1, 2, 4], 'out_channels must be divisible by groups'],
+        ['4', [1, 2], 'out_channels must be divisible by groups'],
+      ],
+    );
   });
 });
 
@@ -108,7 +155,16 @@ describe('the article’s charts beside a layer', () => {
 
 describe('lines', () => {
   it('coincide only where they agree everywhere', () => {
-    assert.deepEqual(coincident([[1, 2], [1, 3], [1, 2], [1, null], [1, null]]), [[0, 2], [1], [3, 4]]);
+    assert.deepEqual(
+      coincident([
+        [1, 2],
+        [1, 3],
+        [1, 2],
+        [1, null],
+        [1, null],
+      ]),
+      [[0, 2], [1], [3, 4]],
+    );
     assert.deepEqual(coincident([]), []);
   });
 });
@@ -120,8 +176,21 @@ describe('the read-out', () => {
     assert.equal(formatQuantity('macs', 118_013_952), '118.0 M');
     assert.equal(formatExactly('macs', 118_013_952), '118,013,952');
     assert.deepEqual([40, 4096, 3_211_264, 5e9].map(formatBytes), ['40 B', '4.00 KiB', '3.06 MiB', '4.66 GiB']);
-    assert.deepEqual([0, 0.0421, 1.523, 15.23, 152.3, 2310].map(formatTime), ['0 ms', '0.042 ms', '1.52 ms', '15.2 ms', '152 ms', '2.31 s']);
-    assert.deepEqual([100, 100_000, 1_500_000, 118_000_000].map(value => formatTick('macs', value)), ['100', '100 k', '1.5 M', '118 M']);
-    assert.deepEqual([1024, 1536, 104_857_600].map(value => formatTick('memory', value)), ['1 KiB', '1.5 KiB', '100 MiB']);
+    assert.deepEqual([0, 0.0421, 1.523, 15.23, 152.3, 2310].map(formatTime), [
+      '0 ms',
+      '0.042 ms',
+      '1.52 ms',
+      '15.2 ms',
+      '152 ms',
+      '2.31 s',
+    ]);
+    assert.deepEqual(
+      [100, 100_000, 1_500_000, 118_000_000].map(value => formatTick('macs', value)),
+      ['100', '100 k', '1.5 M', '118 M'],
+    );
+    assert.deepEqual(
+      [1024, 1536, 104_857_600].map(value => formatTick('memory', value)),
+      ['1 KiB', '1.5 KiB', '100 MiB'],
+    );
   });
 });

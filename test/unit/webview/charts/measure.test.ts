@@ -5,7 +5,10 @@ import { splitsOf } from '../../../../webview/charts/splits';
 import { timeOf } from '../../../../webview/charts/timing';
 
 /** A clock that moves with the work alone, in steps as a browser's does. */
-function clock(lasting: (pass: number) => number, resolution = 0.1): { readonly work: () => void; readonly now: () => number; readonly passes: () => number } {
+function clock(
+  lasting: (pass: number) => number,
+  resolution = 0.1,
+): { readonly work: () => void; readonly now: () => number; readonly passes: () => number } {
   let time = 0;
   let passes = 0;
   return { work: () => void (time += lasting(passes++)), now: () => Math.floor(time / resolution) * resolution, passes: () => passes };
@@ -34,8 +37,14 @@ describe('timing', () => {
 
 describe('the engine', () => {
   for (const [userAgent, name] of [
-    ['Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Code/1.103.2 Chrome/138.0.7204.100 Electron/37.2.3 Safari/537.36', 'Chrome 138 in Code 1.103 on Linux'],
-    ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Safari/605.1.15', 'Safari 17.4 on macOS'],
+    [
+      'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Code/1.103.2 Chrome/138.0.7204.100 Electron/37.2.3 Safari/537.36',
+      'Chrome 138 in Code 1.103 on Linux',
+    ],
+    [
+      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Safari/605.1.15',
+      'Safari 17.4 on macOS',
+    ],
     ['Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:130.0) Gecko/20100101 Firefox/130.0', 'Firefox 130 on Windows'],
     ['something else', 'something else'],
   ] as const) {
@@ -46,7 +55,12 @@ describe('the engine', () => {
 });
 
 describe('names at the ends of lines', () => {
-  const at = (ends: readonly number[]): number[] => placed(ends.map((end, line) => ({ line, text: String(line), end })), 13, 92).map(({ y }) => y);
+  const at = (ends: readonly number[]): number[] =>
+    placed(
+      ends.map((end, line) => ({ line, text: String(line), end })),
+      13,
+      92,
+    ).map(({ y }) => y);
   it('stand where their lines end', () => {
     assert.deepEqual(at([10, 50, 80]), [10, 50, 80]);
   });

@@ -4,7 +4,10 @@ import { costsOf, type ChartLayer } from '../../../../webview/charts/costs';
 import { candidates, CHART_PARAMETERS, parametersOf, valueOf, withValue, type Variation } from '../../../../webview/charts/vary';
 import { config, poolConfig, type Arguments } from '../../../panel/layers';
 
-const layer = (args: Arguments, input: readonly number[], type: Parameters<typeof config>[0] = 'Conv2d'): ChartLayer => ({ config: config(type, args), input });
+const layer = (args: Arguments, input: readonly number[], type: Parameters<typeof config>[0] = 'Conv2d'): ChartLayer => ({
+  config: config(type, args),
+  input,
+});
 const stem = layer({ in_channels: 3, out_channels: 64, kernel_size: 7, stride: 2, padding: 3 }, [1, 3, 224, 224]);
 const uneven = layer({ in_channels: 4, out_channels: 8, kernel_size: [5, 2], stride: [1, 3], groups: 2 }, [4, 9, 12]);
 const unstrided: ChartLayer = { config: poolConfig('MaxPool2d', { kernel_size: [3, 2], padding: [1] }), input: [1, 4, 9, 12] };
@@ -25,7 +28,11 @@ describe('a layer varied', () => {
     { of: layer({ kernel_size: 3, padding: 'same' }, [1, 5, 5]), variation: all('padding'), value: 1 },
     { of: layer({ kernel_size: 4, padding: 'same' }, [1, 5, 5]), variation: all('padding'), value: null },
     { of: layer({ kernel_size: 3, padding: 'valid' }, [1, 5, 5]), variation: all('padding'), value: 0 },
-    { of: { config: { ...config('Conv2d', { kernel_size: 7 }), lazy: true, in_channels: null }, input: stem.input }, variation: all('in_channels'), value: 3 },
+    {
+      of: { config: { ...config('Conv2d', { kernel_size: 7 }), lazy: true, in_channels: null }, input: stem.input },
+      variation: all('in_channels'),
+      value: 3,
+    },
     { of: unstrided, variation: all('stride'), value: null },
     { of: unstrided, variation: { parameter: 'stride', axis: 1 }, value: 2 },
     { of: unstrided, variation: all('padding'), value: 1 },
@@ -43,7 +50,12 @@ describe('a layer varied', () => {
     for (const parameter of ['kernel_size', 'stride', 'padding', 'dilation', 'input'] as const) {
       for (const axis of ['all', 0, 1] as const) {
         const changed = withValue(uneven, { parameter, axis }, 6);
-        for (const other of [0, 1]) assert.equal(valueOf(changed, { parameter, axis: other }), axis === 'all' || axis === other ? 6 : valueOf(uneven, { parameter, axis: other }), `${parameter} ${String(axis)}`);
+        for (const other of [0, 1])
+          assert.equal(
+            valueOf(changed, { parameter, axis: other }),
+            axis === 'all' || axis === other ? 6 : valueOf(uneven, { parameter, axis: other }),
+            `${parameter} ${String(axis)}`,
+          );
       }
     }
   });
@@ -83,7 +95,11 @@ describe('a layer varied', () => {
           const there = withValue(of, variation, value);
           const output = layerOutput(there.config, there.input);
           const judged = costsOf(there);
-          assert.deepEqual(judged.kind === 'legal' ? judged.costs.shape : judged.error, output.kind === 'ok' ? output.value : output.kind === 'error' && output.error, `${variation.parameter} ${String(value)}`);
+          assert.deepEqual(
+            judged.kind === 'legal' ? judged.costs.shape : judged.error,
+            output.kind === 'ok' ? output.value : output.kind === 'error' && output.error,
+            `${variation.parameter} ${String(value)}`,
+          );
           if (judged.kind === 'legal') assert.deepEqual([judged.costs.params, judged.costs.macs], [0, 0]);
         }
       }
@@ -94,7 +110,11 @@ describe('a layer varied', () => {
     for (const of of [stem, uneven, layer({ kernel_size: 31, padding: 40 }, [1, 500, 500]), unstrided, average]) {
       for (const parameter of parametersOf(of)) {
         const { values } = candidates(of, { parameter, axis: 0 });
-        assert.deepEqual(values, [...new Set(values)].sort((a, b) => a - b), parameter);
+        assert.deepEqual(
+          values,
+          [...new Set(values)].sort((a, b) => a - b),
+          parameter,
+        );
         assert.ok(values.includes(valueOf(of, { parameter, axis: 0 }) ?? NaN), parameter);
         assert.ok(values.length >= (parameter === 'groups' ? 1 : 8) && values.length <= 60, `${parameter}: ${String(values.length)}`);
       }
@@ -102,7 +122,10 @@ describe('a layer varied', () => {
   });
 
   it('has groups that divide both channels', () => {
-    assert.deepEqual(candidates(layer({ in_channels: 12, out_channels: 18, kernel_size: 1 }, [12, 4, 4]), all('groups')).values, [1, 2, 3, 6]);
+    assert.deepEqual(
+      candidates(layer({ in_channels: 12, out_channels: 18, kernel_size: 1 }, [12, 4, 4]), all('groups')).values,
+      [1, 2, 3, 6],
+    );
   });
 });
 
@@ -117,15 +140,32 @@ describe('what a layer comes to', () => {
 
   it('of a transposed and of an unbatched layer too', () => {
     const judged = costsOf(layer({ in_channels: 128, out_channels: 64, kernel_size: 2, stride: 2 }, [128, 28, 28], 'ConvTranspose2d'));
-    assert.deepEqual(judged.kind === 'legal' && judged.costs, { params: 128 * 64 * 4 + 64, macs: 128 * 64 * 4 * 28 * 28, output: 56 * 56, memory: 4 * 64 * 56 * 56, shape: [64, 56, 56] });
+    assert.deepEqual(judged.kind === 'legal' && judged.costs, {
+      params: 128 * 64 * 4 + 64,
+      macs: 128 * 64 * 4 * 28 * 28,
+      output: 56 * 56,
+      memory: 4 * 64 * 56 * 56,
+      shape: [64, 56, 56],
+    });
   });
 
   it('is refused in torch’s words, by its constructor and by its forward pass', () => {
-    const messages = [layer({ in_channels: 4, out_channels: 6, kernel_size: 3, groups: 4 }, [4, 5, 5]), layer({ kernel_size: 7 }, [1, 5, 5]), layer({ kernel_size: 3, padding: 'same', stride: 2 }, [1, 5, 5])].map(costsOf);
-    assert.deepEqual(messages.map(judged => judged.kind === 'illegal' && judged.error), [
-      { type: 'ValueError', message: 'out_channels must be divisible by groups' },
-      { type: 'RuntimeError', message: "Calculated padded input size per channel: (5 x 5). Kernel size: (7 x 7). Kernel size can't be greater than actual input size" },
-      { type: 'ValueError', message: "padding='same' is not supported for strided convolutions" },
-    ]);
+    const messages = [
+      layer({ in_channels: 4, out_channels: 6, kernel_size: 3, groups: 4 }, [4, 5, 5]),
+      layer({ kernel_size: 7 }, [1, 5, 5]),
+      layer({ kernel_size: 3, padding: 'same', stride: 2 }, [1, 5, 5]),
+    ].map(costsOf);
+    assert.deepEqual(
+      messages.map(judged => judged.kind === 'illegal' && judged.error),
+      [
+        { type: 'ValueError', message: 'out_channels must be divisible by groups' },
+        {
+          type: 'RuntimeError',
+          message:
+            "Calculated padded input size per channel: (5 x 5). Kernel size: (7 x 7). Kernel size can't be greater than actual input size",
+        },
+        { type: 'ValueError', message: "padding='same' is not supported for strided convolutions" },
+      ],
+    );
   });
 });

@@ -7,7 +7,8 @@ const HEIGHT = 30;
 /** A restless picture with one bright column. */
 function frame(column: number): Uint8ClampedArray {
   const rgba = new Uint8ClampedArray(4 * WIDTH * HEIGHT);
-  for (let pixel = 0; pixel < WIDTH * HEIGHT; pixel++) rgba.set(pixel % WIDTH === column ? [240, 160, 0, 255] : [31, 31, 31 + 60 * ((pixel * pixel) % 3), 255], 4 * pixel);
+  for (let pixel = 0; pixel < WIDTH * HEIGHT; pixel++)
+    rgba.set(pixel % WIDTH === column ? [240, 160, 0, 255] : [31, 31, 31 + 60 * ((pixel * pixel) % 3), 255], 4 * pixel);
   return rgba;
 }
 
@@ -60,7 +61,15 @@ describe('a GIF', () => {
     const { size, loops, frames } = blocksOf(write([0, 1, 2, 3]));
     assert.deepEqual(size, [WIDTH, HEIGHT]);
     assert.ok(loops);
-    assert.deepEqual(frames.map(({ delay, transparent }) => [delay, transparent]), [[25, false], [25, true], [25, true], [25, true]]);
+    assert.deepEqual(
+      frames.map(({ delay, transparent }) => [delay, transparent]),
+      [
+        [25, false],
+        [25, true],
+        [25, true],
+        [25, true],
+      ],
+    );
   });
 
   it('spends little on what stays as it is', () => {

@@ -22,8 +22,14 @@ describe('a picture as SVG', () => {
   it('needs nothing else: no style sheet, no variable, no script, no address but the name space', () => {
     const text = svgOf(paint(ONE_OF_EACH, DARK), OPTIONS);
     assert.doesNotMatch(text, /class=|style|var\(|<script|color-mix|href/);
-    assert.deepEqual([...text.matchAll(/https?:[^"]+/g)].map(([address]) => address), ['http://www.w3.org/2000/svg']);
-    assert.deepEqual([...text.matchAll(/url\(#(\w+)\)/g)].map(([, name]) => name).filter(name => !text.includes(`id="${name ?? ''}"`)), []);
+    assert.deepEqual(
+      [...text.matchAll(/https?:[^"]+/g)].map(([address]) => address),
+      ['http://www.w3.org/2000/svg'],
+    );
+    assert.deepEqual(
+      [...text.matchAll(/url\(#(\w+)\)/g)].map(([, name]) => name).filter(name => !text.includes(`id="${name ?? ''}"`)),
+      [],
+    );
   });
 
   it('is named and described, with what the name holds escaped', () => {
@@ -41,7 +47,10 @@ describe('a picture as SVG', () => {
 
 describe('a picture as TikZ', () => {
   it('is the one kept', () => {
-    assertGolden('export/one-of-each.tex', tikzOf(paint(ONE_OF_EACH, LIGHT), { comment: ['Conv2d(1, 1, 3)\non (1, 5, 5)'], transparent: false }));
+    assertGolden(
+      'export/one-of-each.tex',
+      tikzOf(paint(ONE_OF_EACH, LIGHT), { comment: ['Conv2d(1, 1, 3)\non (1, 5, 5)'], transparent: false }),
+    );
   });
 
   it('defines every colour it uses, once', () => {
@@ -61,35 +70,73 @@ describe('a picture as TikZ', () => {
   });
 
   it('escapes what LaTeX would take for its own', () => {
-    assert.equal(latex('50% of {a_b} & $c^d~#\\ 2×3 − 1'), '50\\% of \\{a\\_b\\} \\& \\$c\\textasciicircum{}d\\textasciitilde{}\\#\\textbackslash{} 2$\\times$3 $-$ 1');
+    assert.equal(
+      latex('50% of {a_b} & $c^d~#\\ 2×3 − 1'),
+      '50\\% of \\{a\\_b\\} \\& \\$c\\textasciicircum{}d\\textasciitilde{}\\#\\textbackslash{} 2$\\times$3 $-$ 1',
+    );
   });
 });
 
 describe('a palette', () => {
   const css = readFileSync('webview/style/theme.css', 'utf8');
   const block = (selector: string): string => css.split(`\n${selector} {`)[1]?.split('}')[0] ?? '';
-  const value = (name: string, ...blocks: readonly string[]): string | undefined => blocks.map(text => new RegExp(`--${name}: ([^;]+);`).exec(text)?.[1]).find(found => found !== undefined);
+  const value = (name: string, ...blocks: readonly string[]): string | undefined =>
+    blocks.map(text => new RegExp(`--${name}: ([^;]+);`).exec(text)?.[1]).find(found => found !== undefined);
 
-  for (const [name, palette, selector] of [['light', LIGHT, 'body.vscode-light'], ['dark', DARK, 'body']] as const) {
+  for (const [name, palette, selector] of [
+    ['light', LIGHT, 'body.vscode-light'],
+    ['dark', DARK, 'body'],
+  ] as const) {
     it(`${name} has the colours of the panel’s theme`, () => {
       const look = (variable: string): string | undefined => value(variable, block(selector), block('body'));
-      const shown = { in: palette.in, k: palette.k, 'k-text': palette.kText, out: palette.out, 'on-out': palette.onOut, minus: palette.minus } satisfies Record<string, Colour>;
-      assert.deepEqual(Object.entries(shown).map(([variable, colour]) => [variable, hex(colour)]), Object.keys(shown).map(variable => [variable, look(variable)]));
-      assert.deepEqual([palette.tint, palette.tintRead].map(part => `${String(Math.round(part * 100))}%`), [look('tint'), look('tint-read')]);
+      const shown = {
+        'in': palette.in,
+        'k': palette.k,
+        'k-text': palette.kText,
+        'out': palette.out,
+        'on-out': palette.onOut,
+        'minus': palette.minus,
+      } satisfies Record<string, Colour>;
+      assert.deepEqual(
+        Object.entries(shown).map(([variable, colour]) => [variable, hex(colour)]),
+        Object.keys(shown).map(variable => [variable, look(variable)]),
+      );
+      assert.deepEqual(
+        [palette.tint, palette.tintRead].map(part => `${String(Math.round(part * 100))}%`),
+        [look('tint'), look('tint-read')],
+      );
     });
   }
 
   it('keeps contrast: text 4.5 to 1, everything that carries meaning 3 to 1', () => {
     const luminance = (colour: Colour): number => {
-      const [r = 0, g = 0, b = 0] = colour.map(part => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+      const [r = 0, g = 0, b = 0] = colour.map(part =>
+        part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+      );
       return 0.2126 * r + 0.7152 * g + 0.0722 * b;
     };
     const contrast = (a: Colour, b: Colour): number => {
       const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
       return (high + 0.05) / (low + 0.05);
     };
-    const least = ({ ground, ink, quiet, kText, minus, onOut, out, k, in: blue }: Palette): { readonly text: number; readonly shapes: number } => ({
-      text: Math.min(contrast(ink, ground), contrast(quiet, ground), contrast(kText, ground), contrast(minus, ground), contrast(onOut, out)),
+    const least = ({
+      ground,
+      ink,
+      quiet,
+      kText,
+      minus,
+      onOut,
+      out,
+      k,
+      in: blue,
+    }: Palette): { readonly text: number; readonly shapes: number } => ({
+      text: Math.min(
+        contrast(ink, ground),
+        contrast(quiet, ground),
+        contrast(kText, ground),
+        contrast(minus, ground),
+        contrast(onOut, out),
+      ),
       shapes: Math.min(contrast(k, ground), contrast(out, ground), contrast(blue, ground)),
     });
     for (const palette of [LIGHT, DARK]) {

@@ -2,14 +2,50 @@ import type { Cell, CellRole, PlaneName, Point, Scene, Solid } from '../../../..
 
 function cell(plane: PlaneName, role: CellRole, row: number, col: number, more: Partial<Cell> = {}): Cell {
   const left = { input: 40, kernel: 200, output: 330 }[plane];
-  return { key: `${plane}:${String(row)},${String(col)}`, plane, role, row, col, x: left + 40 * (col + 1), y: 60 + 40 * (row + 1), size: 40, value: 3, font: 17, read: false, weight: null, ...more };
+  return {
+    key: `${plane}:${String(row)},${String(col)}`,
+    plane,
+    role,
+    row,
+    col,
+    x: left + 40 * (col + 1),
+    y: 60 + 40 * (row + 1),
+    size: 40,
+    value: 3,
+    font: 17,
+    read: false,
+    weight: null,
+    ...more,
+  };
 }
 
-const CARD: readonly Point[] = [[0, 6], [12, 0], [12, 18], [0, 24]];
+const CARD: readonly Point[] = [
+  [0, 6],
+  [12, 0],
+  [12, 18],
+  [0, 24],
+];
 
 /** Cards in a row at the foot of the picture. */
 function solid(kind: Solid['kind'], plane: PlaneName, index: number): Solid {
-  return { key: `${plane}:${kind}`, plane, kind, card: index, x: 20 + 24 * index, y: 172, faces: [CARD], lines: index % 2 === 0 ? [[[6, 3], [6, 21]]] : [] };
+  return {
+    key: `${plane}:${kind}`,
+    plane,
+    kind,
+    card: index,
+    x: 20 + 24 * index,
+    y: 172,
+    faces: [CARD],
+    lines:
+      index % 2 === 0
+        ? [
+            [
+              [6, 3],
+              [6, 21],
+            ],
+          ]
+        : [],
+  };
 }
 
 /** One of everything a picture can hold, on a stage of 480×200: not a layer, but all that has to be written. */
@@ -42,15 +78,29 @@ export const ONE_OF_EACH: Scene = {
     cell('output', 'done', 1, 1, { value: 200, tone: 0.8 }),
     cell('output', 'done', 1, 2, { value: 20, tone: 0.1 }),
   ],
-  edges: [{ key: 'edge:i', plane: 'input', x1: 80, y1: 60, x2: 80, y2: 140 }, { key: 'edge:o', plane: 'output', x1: 370, y1: 100, x2: 450, y2: 100.123 }],
-  frames: [{ key: 'frame:w', kind: 'window', x: 40, y: 60, width: 80, height: 80 }, { key: 'frame:c', kind: 'current', x: 410, y: 100, width: 40, height: 40 }],
+  edges: [
+    { key: 'edge:i', plane: 'input', x1: 80, y1: 60, x2: 80, y2: 140 },
+    { key: 'edge:o', plane: 'output', x1: 370, y1: 100, x2: 450, y2: 100.123 },
+  ],
+  frames: [
+    { key: 'frame:w', kind: 'window', x: 40, y: 60, width: 80, height: 80 },
+    { key: 'frame:c', kind: 'current', x: 410, y: 100, width: 40, height: 40 },
+  ],
   labels: [
     { key: 'title', kind: 'title', x: 40, y: 22, anchor: 'start', text: 'input 5×5 & <more>' },
     { key: 'subtitle', kind: 'subtitle', x: 40, y: 38, anchor: 'start', text: 'channel 0 of 100%' },
     { key: 'tick', kind: 'tick', x: 60, y: 54, anchor: 'middle', text: '−1' },
     { key: 'row', kind: 'tick', x: 36, y: 84, anchor: 'end', text: '0' },
   ],
-  minimaps: [{ key: 'map', plane: 'input', whole: { x: 10, y: 10, width: 20, height: 20 }, shown: { x: 12, y: 12, width: 8, height: 8 }, window: { x: 13, y: 13, width: 3, height: 3 } }],
+  minimaps: [
+    {
+      key: 'map',
+      plane: 'input',
+      whole: { x: 10, y: 10, width: 20, height: 20 },
+      shown: { x: 12, y: 12, width: 8, height: 8 },
+      window: { x: 13, y: 13, width: 3, height: 3 },
+    },
+  ],
   remarks: [],
   page: '',
 };

@@ -10,7 +10,11 @@ describe('the name of a file', () => {
     { args: { in_channels: 64, out_channels: 128, kernel_size: 3, stride: 2 }, name: 'Conv2d-64-128-k3-s2' },
     { args: { kernel_size: [5, 2], padding: [2, 0], dilation: [4, 2] }, name: 'Conv2d-1-1-k5x2-p2x0-d4x2' },
     { args: { kernel_size: 3, padding: 'same', bias: false, padding_mode: 'reflect' }, name: 'Conv2d-1-1-k3-same-nobias-reflect' },
-    { type: 'ConvTranspose2d', args: { in_channels: 6, out_channels: 4, kernel_size: 3, stride: 2, padding: 1, output_padding: 1, groups: 2 }, name: 'ConvTranspose2d-6-4-k3-s2-p1-op1-g2' },
+    {
+      type: 'ConvTranspose2d',
+      args: { in_channels: 6, out_channels: 4, kernel_size: 3, stride: 2, padding: 1, output_padding: 1, groups: 2 },
+      name: 'ConvTranspose2d-6-4-k3-s2-p1-op1-g2',
+    },
   ] satisfies readonly { readonly type?: 'Conv2d' | 'ConvTranspose2d'; readonly args: Arguments; readonly name: string }[]) {
     it(`is ${name}`, () => {
       assert.equal(layerName(config(type, args)), name);
@@ -18,13 +22,24 @@ describe('the name of a file', () => {
   }
 
   it('has no sign that some system forbids, whatever the layer is made of', () => {
-    assert.equal(layerName({ ...config('Conv2d', { kernel_size: 3 }), out_channels: floorDiv(sym('planes'), 2), in_channels: null }).replace(/[\p{L}\p{N}_-]/gu, ''), '');
+    assert.equal(
+      layerName({ ...config('Conv2d', { kernel_size: 3 }), out_channels: floorDiv(sym('planes'), 2), in_channels: null }).replace(
+        /[\p{L}\p{N}_-]/gu,
+        '',
+      ),
+      '',
+    );
   });
 });
 
 describe('a layer as Markdown', () => {
   it('is a table of what there is to know', () => {
-    const view = layer('Conv2d', { in_channels: 64, out_channels: 128, kernel_size: 3, stride: 2, padding: 1 }, [1, 64, 56, 56], 'Conv2d · layer2.0.conv1');
+    const view = layer(
+      'Conv2d',
+      { in_channels: 64, out_channels: 128, kernel_size: 3, stride: 2, padding: 1 },
+      [1, 64, 56, 56],
+      'Conv2d · layer2.0.conv1',
+    );
     assert(view.config && view.input);
     assert.equal(
       markdownOf(view, fromWireConfig(view.config), fromWireShape(view.input)),

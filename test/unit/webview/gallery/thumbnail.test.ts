@@ -27,7 +27,11 @@ describe('thumbnails', () => {
     it(`show ${preset.name}`, () => {
       const geometry = presetGeometry(preset);
       const [, rows = 0, cols = 0] = preset.output;
-      assert.deepEqual(geometry.axes.map(({ output }) => output), [rows, cols], 'the output torch gives');
+      assert.deepEqual(
+        geometry.axes.map(({ output }) => output),
+        [rows, cols],
+        'the output torch gives',
+      );
       const scene = thumbnailScene(geometry);
       assert.equal(scene.steps, rows * cols);
 
@@ -35,8 +39,13 @@ describe('thumbnails', () => {
       const [, height = 0, width = 0] = preset.input;
       assert.equal(data.length, height * width, 'every input once');
       assert.equal(outputs.length, rows * cols);
-      for (const { x, y, size } of [...data, ...zeros, ...outputs]) assert(size >= 5 && x >= 0 && y >= 0 && x + size <= scene.width && y + size <= scene.height, 'inside, and to be seen');
-      assert.equal(new Set([...data, ...zeros, ...outputs].map(key)).size, data.length + zeros.length + outputs.length, 'no two cells on one place');
+      for (const { x, y, size } of [...data, ...zeros, ...outputs])
+        assert(size >= 5 && x >= 0 && y >= 0 && x + size <= scene.width && y + size <= scene.height, 'inside, and to be seen');
+      assert.equal(
+        new Set([...data, ...zeros, ...outputs].map(key)).size,
+        data.length + zeros.length + outputs.length,
+        'no two cells on one place',
+      );
 
       const volume = asVolume(geometry);
       const kinds = new Map([...data.map(cell => [key(cell), 'input'] as const), ...zeros.map(cell => [key(cell), 'zero'] as const)]);
@@ -44,8 +53,15 @@ describe('thumbnails', () => {
       for (let step = 0; step < scene.steps; step++) {
         const now = scene.at(step);
         const read = taps(volume, none, { channel: 0, position: [0, ...positionAt([rows, cols], step)] }, 0);
-        const expected = read.map(({ at: [, r = 0, c = 0], kind }) => [key({ x: origin.x + c * origin.size, y: origin.y + r * origin.size }), kind === 'input' ? 'input' : 'zero'] as const);
-        assert.deepEqual(squares(now.read).map(cell => [key(cell), kinds.get(key(cell))]), expected, `step ${step}`);
+        const expected = read.map(
+          ({ at: [, r = 0, c = 0], kind }) =>
+            [key({ x: origin.x + c * origin.size, y: origin.y + r * origin.size }), kind === 'input' ? 'input' : 'zero'] as const,
+        );
+        assert.deepEqual(
+          squares(now.read).map(cell => [key(cell), kinds.get(key(cell))]),
+          expected,
+          `step ${step}`,
+        );
         assert.deepEqual(squares(now.current).map(key), outputs.slice(step, step + 1).map(key));
         assert.deepEqual(squares(now.done).map(key), outputs.slice(0, step).map(key));
         const first = squares(now.read)[0];

@@ -16,7 +16,8 @@ describe('a call', () => {
   }
 
   it('of a function is written as one, with torch’s names for its tensors', () => {
-    const of = (name: string): string => callText({ ...fromWireConfig(({ ...LAYERS, ...POOLS }[name] ?? assert.fail()).config ?? assert.fail()), functional: true });
+    const of = (name: string): string =>
+      callText({ ...fromWireConfig(({ ...LAYERS, ...POOLS }[name] ?? assert.fail()).config ?? assert.fail()), functional: true });
     assert.equal(of('padding_strides'), 'F.conv2d(input, weight, bias, stride=2, padding=1)');
     assert.equal(of('depthwise'), 'F.conv2d(input, weight, bias, padding=1, groups=32)');
     assert.equal(of('strip_transposed'), 'F.conv_transpose1d(input, weight, bias, stride=2, padding=1)');

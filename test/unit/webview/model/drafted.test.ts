@@ -10,13 +10,25 @@ function drafted(of: LayerView, change: Partial<WireConvConfig>): LayerView {
 }
 
 describe('a drafted layer', () => {
-  const table: readonly (readonly [change: Partial<WireConvConfig>, call: string, output: readonly number[] | null, params: number | null, error: RegExp | null])[] = [
+  const table: readonly (readonly [
+    change: Partial<WireConvConfig>,
+    call: string,
+    output: readonly number[] | null,
+    params: number | null,
+    error: RegExp | null,
+  ])[] = [
     [{ stride: [2, 2] }, 'nn.Conv2d(3, 4, 3, stride=2)', [4, 3, 3], 112, null],
     [{ out_channels: 8, bias: false }, 'nn.Conv2d(3, 8, 3, bias=False)', [8, 5, 5], 216, null],
     [{ kernel_size: [9, 9] }, 'nn.Conv2d(3, 4, 9)', null, 976, /Kernel size can't be greater than actual input size/],
     [{ groups: 2 }, 'nn.Conv2d(3, 4, 3, groups=2)', null, null, /in_channels must be divisible by groups/],
     [{ in_channels: 5 }, 'nn.Conv2d(5, 4, 3)', null, 184, /to have 5 channels, but got 3 channels instead/],
-    [{ padding: 'same', stride: [2, 2] }, "nn.Conv2d(3, 4, 3, stride=2, padding='same')", null, null, /padding='same' is not supported for strided convolutions/],
+    [
+      { padding: 'same', stride: [2, 2] },
+      "nn.Conv2d(3, 4, 3, stride=2, padding='same')",
+      null,
+      null,
+      /padding='same' is not supported for strided convolutions/,
+    ],
     [{ stride: [0, 1] }, 'nn.Conv2d(3, 4, 3, stride=(0, 1))', null, 112, /non-positive stride is not supported/],
   ];
   for (const [change, call, output, params, error] of table) {

@@ -4,7 +4,18 @@ import { forward, outputValue, type VolumeGeometry } from '../../../../src/core/
 import { presets } from '../../../../src/core/shape';
 import { FIRST_NUMBERS, KERNEL_NAMES, type KernelName, type LayerView, type NumbersMemory } from '../../../../src/protocol/panel';
 import { presetAction } from '../../../../webview/gallery/preset-layer';
-import { biasKey, builtInPicture, filtered, numbered, pictureOf, teachingValues, weightKey, type DrawnLayer, type PictureValues, type Pixels } from '../../../../webview/model';
+import {
+  biasKey,
+  builtInPicture,
+  filtered,
+  numbered,
+  pictureOf,
+  teachingValues,
+  weightKey,
+  type DrawnLayer,
+  type PictureValues,
+  type Pixels,
+} from '../../../../webview/model';
 import { LAYERS, layer } from '../../../panel/layers';
 
 function drawn(view: LayerView): DrawnLayer {
@@ -14,7 +25,9 @@ function drawn(view: LayerView): DrawnLayer {
 }
 
 function kernelOf({ volume, values }: DrawnLayer, outChannel = 0, inChannel = 0): number[][] {
-  return Array.from({ length: volume.row.kernel }, (_, r) => Array.from({ length: volume.col.kernel }, (__, c) => values.weight(outChannel, inChannel, [0, r, c])));
+  return Array.from({ length: volume.row.kernel }, (_, r) =>
+    Array.from({ length: volume.col.kernel }, (__, c) => values.weight(outChannel, inChannel, [0, r, c])),
+  );
 }
 
 const numbers = (part: Partial<NumbersMemory>): NumbersMemory => ({ ...FIRST_NUMBERS, ...part });
@@ -29,26 +42,71 @@ describe('the numbers in the picture', () => {
   });
 
   const CLASSICS: readonly (readonly [KernelName, readonly (readonly number[])[]])[] = [
-    ['identity', [[0, 0, 0], [0, 1, 0], [0, 0, 0]]],
-    ['sobelX', [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]],
-    ['sobelY', [[-1, -2, -1], [0, 0, 0], [1, 2, 1]]],
-    ['laplacian', [[0, 1, 0], [1, -4, 1], [0, 1, 0]]],
-    ['sharpen', [[0, -1, 0], [-1, 5, -1], [0, -1, 0]]],
+    [
+      'identity',
+      [
+        [0, 0, 0],
+        [0, 1, 0],
+        [0, 0, 0],
+      ],
+    ],
+    [
+      'sobelX',
+      [
+        [-1, 0, 1],
+        [-2, 0, 2],
+        [-1, 0, 1],
+      ],
+    ],
+    [
+      'sobelY',
+      [
+        [-1, -2, -1],
+        [0, 0, 0],
+        [1, 2, 1],
+      ],
+    ],
+    [
+      'laplacian',
+      [
+        [0, 1, 0],
+        [1, -4, 1],
+        [0, 1, 0],
+      ],
+    ],
+    [
+      'sharpen',
+      [
+        [0, -1, 0],
+        [-1, 5, -1],
+        [0, -1, 0],
+      ],
+    ],
   ];
   for (const [kernel, rows] of CLASSICS) {
     it(`${kernel} is the textbook’s`, () => {
-      assert.deepEqual(kernelOf(numbered(plane, numbers({ kernel }), null)).map(row => row.map(weight => weight + 0)), rows);
+      assert.deepEqual(
+        kernelOf(numbered(plane, numbers({ kernel }), null)).map(row => row.map(weight => weight + 0)),
+        rows,
+      );
     });
   }
 
   it('classic kernels of any size keep flat areas: edges come to 0, all others to what was there', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 7 }), fc.constantFrom(...KERNEL_NAMES.slice(2)), (rows, cols, kernel) => {
-        const values = numbered(drawn(layer('Conv2d', { kernel_size: [rows, cols] }, [1, 8, 8])), numbers({ kernel }), null);
-        const total = kernelOf(values).flat().reduce((sum, weight) => sum + weight, 0);
-        const wanted = ['identity', 'blur', 'sharpen'].includes(kernel) ? 1 : 0;
-        assert(Math.abs(total - wanted) < 1e-9, String(total));
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 7 }),
+        fc.integer({ min: 1, max: 7 }),
+        fc.constantFrom(...KERNEL_NAMES.slice(2)),
+        (rows, cols, kernel) => {
+          const values = numbered(drawn(layer('Conv2d', { kernel_size: [rows, cols] }, [1, 8, 8])), numbers({ kernel }), null);
+          const total = kernelOf(values)
+            .flat()
+            .reduce((sum, weight) => sum + weight, 0);
+          const wanted = ['identity', 'blur', 'sharpen'].includes(kernel) ? 1 : 0;
+          assert(Math.abs(total - wanted) < 1e-9, String(total));
+        },
+      ),
     );
   });
 
@@ -73,7 +131,10 @@ describe('the numbers in the picture', () => {
   });
 
   it('random ones are tenths from −1 to 1, the same for the same seed', () => {
-    const at = (seed: number): number[] => Array.from({ length: 200 }, (_, c) => numbered(plane, numbers({ input: 'random', kernel: 'random', seed }), null).values.input(0, [0, 0, c]));
+    const at = (seed: number): number[] =>
+      Array.from({ length: 200 }, (_, c) =>
+        numbered(plane, numbers({ input: 'random', kernel: 'random', seed }), null).values.input(0, [0, 0, c]),
+      );
     assert.deepEqual(at(1), at(1));
     assert.notDeepEqual(at(1), at(2));
     for (const value of at(3)) assert(Math.abs(value) <= 1 && Number.isInteger(Math.round(value * 1e9) / 1e8), String(value));
@@ -83,7 +144,10 @@ describe('the numbers in the picture', () => {
   it('a picture’s channels are red, green and blue in turn, or grey for a layer of one', () => {
     const image: Pixels = { at: (row, col, rows, cols, channel) => (channel === null ? 7 : 100 * channel) + row + col + rows + cols };
     const colour = numbered(drawn(layer('Conv2d', { in_channels: 4, kernel_size: 3 }, [4, 6, 5])), numbers({ input: 'picture' }), image);
-    assert.deepEqual([0, 1, 2, 3].map(channel => colour.values.input(channel, [0, 2, 1])), [14, 114, 214, 14]);
+    assert.deepEqual(
+      [0, 1, 2, 3].map(channel => colour.values.input(channel, [0, 2, 1])),
+      [14, 114, 214, 14],
+    );
     const grey = numbered(drawn(layer('Conv2d', { kernel_size: 3 }, [1, 6, 5])), numbers({ input: 'picture' }), image);
     assert.equal(grey.values.input(0, [0, 0, 0]), 18);
     assert(grey.values.isPicture && !plane.values.isPicture);
@@ -113,29 +177,44 @@ describe('the numbers in the picture', () => {
       const whole = filtered(volume, values, outChannel) ?? assert.fail();
       const expected = reference(volume, values, outChannel);
       assert.equal(whole.output.values.length, expected.length);
-      for (const [i, value] of expected.entries()) assert(Math.abs((whole.output.values[i] ?? NaN) - value) < 0.01 + 1e-5 * Math.abs(value), `${String(i)}: ${String(whole.output.values[i])} for ${String(value)}`);
+      for (const [i, value] of expected.entries())
+        assert(
+          Math.abs((whole.output.values[i] ?? NaN) - value) < 0.01 + 1e-5 * Math.abs(value),
+          `${String(i)}: ${String(whole.output.values[i])} for ${String(value)}`,
+        );
       assert(whole.output.black <= Math.min(...expected) + 0.5 && whole.output.white >= Math.max(...expected) - 0.01);
     });
   }
 
   it('the whole picture costs no more for many channels: weights on the same colour come together', () => {
-    const { volume, values } = numbered(drawn(layer('Conv2d', { in_channels: 14, out_channels: 6, kernel_size: 3, groups: 2, padding: 1, padding_mode: 'reflect' }, [14, 9, 8])), numbers({ input: 'picture', kernel: 'random' }), null);
+    const { volume, values } = numbered(
+      drawn(
+        layer('Conv2d', { in_channels: 14, out_channels: 6, kernel_size: 3, groups: 2, padding: 1, padding_mode: 'reflect' }, [14, 9, 8]),
+      ),
+      numbers({ input: 'picture', kernel: 'random' }),
+      null,
+    );
     for (const outChannel of [0, 5]) {
       let asked = 0;
       const counting: PictureValues = { ...values, input: (channel, position) => (asked++, values.input(channel, position)) };
       const whole = filtered(volume, counting, outChannel) ?? assert.fail();
       assert.equal(asked, 3 * 9 * 8);
-      for (const [i, value] of reference(volume, values, outChannel).entries()) assert(Math.abs((whole.output.values[i] ?? NaN) - value) < 0.01, String(i));
+      for (const [i, value] of reference(volume, values, outChannel).entries())
+        assert(Math.abs((whole.output.values[i] ?? NaN) - value) < 0.01, String(i));
       const from = outChannel < 3 ? 0 : 7;
       for (let channel = 0; channel < 7; channel++) {
         const shown = whole.inputs[channel % whole.inputs.length] ?? assert.fail();
-        assert.deepEqual([...shown.values], Array.from({ length: 72 }, (_, i) => values.input(from + channel, [0, Math.floor(i / 8), i % 8])));
+        assert.deepEqual(
+          [...shown.values],
+          Array.from({ length: 72 }, (_, i) => values.input(from + channel, [0, Math.floor(i / 8), i % 8])),
+        );
       }
     }
   });
 
   it('a picture too large to be worked out at once is left out', () => {
-    const large = (config: Parameters<typeof layer>[1], size: number): DrawnLayer => numbered(drawn(layer('Conv2d', config, [config.in_channels ?? 1, size, size])), numbers({ input: 'picture' }), null);
+    const large = (config: Parameters<typeof layer>[1], size: number): DrawnLayer =>
+      numbered(drawn(layer('Conv2d', config, [config.in_channels ?? 1, size, size])), numbers({ input: 'picture' }), null);
     const strided = large({ kernel_size: 3, stride: 100 }, 5000);
     assert.equal(filtered(strided.volume, strided.values, 0), null, 'few outputs of many inputs');
     const wide = large({ in_channels: 512, out_channels: 512, kernel_size: 3, padding: 1 }, 224);
@@ -169,7 +248,8 @@ describe('the numbers in the picture', () => {
 function reference(volume: VolumeGeometry, values: DrawnLayer['values'], outChannel: number): number[] {
   const { row, col, inChannels, outChannels, groups, depth } = volume;
   const input: number[] = [];
-  for (let channel = 0; channel < inChannels; channel++) for (let r = 0; r < row.input; r++) for (let c = 0; c < col.input; c++) input.push(values.input(channel, [0, r, c]));
+  for (let channel = 0; channel < inChannels; channel++)
+    for (let r = 0; r < row.input; r++) for (let c = 0; c < col.input; c++) input.push(values.input(channel, [0, r, c]));
   const weight: number[] = [];
   const [first, second] = volume.transposed ? [inChannels, outChannels / groups] : [outChannels, inChannels / groups];
   for (let a = 0; a < first; a++) {
@@ -178,7 +258,9 @@ function reference(volume: VolumeGeometry, values: DrawnLayer['values'], outChan
         for (let c = 0; c < col.kernel; c++) {
           // torch keeps the weights of a transposed layer as (in, out / groups, …).
           const group = Math.floor(a / (inChannels / groups));
-          weight.push(volume.transposed ? values.weight(group * second + b, a % (inChannels / groups), [0, r, c]) : values.weight(a, b, [0, r, c]));
+          weight.push(
+            volume.transposed ? values.weight(group * second + b, a % (inChannels / groups), [0, r, c]) : values.weight(a, b, [0, r, c]),
+          );
         }
       }
     }

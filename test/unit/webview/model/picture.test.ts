@@ -33,21 +33,36 @@ describe('pictureOf', () => {
 
   it('says of a window too large to be drawn how large it is', () => {
     const pooled = pictureOf(pooling('AvgPool2d', { kernel_size: [4096, 4096], padding: [2048] }, [1, 8, 8]), true);
-    assert.deepEqual(pooled, { kind: 'unknown', because: 'size', reasons: ['Each output is made of 16,777,216 cells, more than can be drawn.'] });
+    assert.deepEqual(pooled, {
+      kind: 'unknown',
+      because: 'size',
+      reasons: ['Each output is made of 16,777,216 cells, more than can be drawn.'],
+    });
     const convolved = pictureOf(sized('Conv2d', { in_channels: 512, kernel_size: 128, padding: 64 }, [512, 8, 8]), true);
-    assert.deepEqual(convolved, { kind: 'unknown', because: 'size', reasons: ['Each output is made of 8,388,608 products, more than can be drawn.'] });
+    assert.deepEqual(convolved, {
+      kind: 'unknown',
+      because: 'size',
+      reasons: ['Each output is made of 8,388,608 products, more than can be drawn.'],
+    });
     assert.equal(pictureOf(pooling('AvgPool2d', { kernel_size: [224, 224] }, [1, 224, 224]), true).kind, 'drawn', 'a whole picture');
   });
 
   it('says of an axis too long to be drawn how long it is', () => {
-    assert.deepEqual(pictureOf(sized('Conv2d', { kernel_size: 3, padding: 1_000_000_000 }, [1, 8, 8]), true), { kind: 'unknown', because: 'size', reasons: ['An axis with 2,000,000,006 cells is longer than can be drawn.'] });
+    assert.deepEqual(pictureOf(sized('Conv2d', { kernel_size: 3, padding: 1_000_000_000 }, [1, 8, 8]), true), {
+      kind: 'unknown',
+      because: 'size',
+      reasons: ['An axis with 2,000,000,006 cells is longer than can be drawn.'],
+    });
     assert.equal(pictureOf(sized('Conv1d', { kernel_size: 3 }, [1, 3_000_000]), true).kind, 'drawn');
   });
 
   it('shows what does not fit', () => {
     const picture = pictureOf(SPECIAL.illegal, true);
     assert(picture.kind === 'illegal');
-    assert.deepEqual(picture.misfit, { rows: { input: 4, padBefore: 0, padAfter: 0, kernel: 7 }, cols: { input: 4, padBefore: 0, padAfter: 0, kernel: 7 } });
+    assert.deepEqual(picture.misfit, {
+      rows: { input: 4, padBefore: 0, padAfter: 0, kernel: 7 },
+      cols: { input: 4, padBefore: 0, padAfter: 0, kernel: 7 },
+    });
     const other = pictureOf({ ...layer, error: { type: 'ValueError', message: 'groups must be a positive integer' } }, true);
     assert(other.kind === 'illegal' && other.misfit === null);
   });
@@ -71,8 +86,14 @@ describe('teachingValues', () => {
         weights.set(weight, (weights.get(weight) ?? 0) + 1);
       }
     }
-    assert.deepEqual([...inputs.keys()].sort((a, b) => a - b), [0, 1, 2, 3, 4]);
-    assert.deepEqual([...weights.keys()].sort((a, b) => a - b), [-2, -1, 0, 1, 2]);
+    assert.deepEqual(
+      [...inputs.keys()].sort((a, b) => a - b),
+      [0, 1, 2, 3, 4],
+    );
+    assert.deepEqual(
+      [...weights.keys()].sort((a, b) => a - b),
+      [-2, -1, 0, 1, 2],
+    );
     for (const count of [...inputs.values(), ...weights.values()]) assert(count > 140 && count < 260, `${count} of 1000`);
   });
 });

@@ -15,7 +15,10 @@ function drawn(layer: LayerView): DrawnLayer {
 }
 
 function at({ volume }: DrawnLayer, index: number): Position {
-  const [z = 0, y = 0, x = 0] = positionAt(volume.axes.map(axis => axis.output), index);
+  const [z = 0, y = 0, x = 0] = positionAt(
+    volume.axes.map(axis => axis.output),
+    index,
+  );
   return [z, y, x];
 }
 
@@ -35,7 +38,10 @@ describe('gridScene', () => {
     it(`draws ${name} as the stepper has it`, () => {
       const layer = drawn(view);
       const { volume } = layer;
-      const picks: readonly ViewMemory[] = [FIRST, { outChannel: volume.outChannels - 1, inChannel: volume.inChannels / volume.groups - 1, slice: volume.depth.kernel - 1 }];
+      const picks: readonly ViewMemory[] = [
+        FIRST,
+        { outChannel: volume.outChannels - 1, inChannel: volume.inChannels / volume.groups - 1, slice: volume.depth.kernel - 1 },
+      ];
       for (const pick of picks) {
         for (const index of steps(layer)) {
           const position = at(layer, index);
@@ -57,9 +63,15 @@ describe('gridScene', () => {
           );
 
           const current = cells.filter(cell => cell.role === 'current');
-          assert.deepEqual(current.map(cell => [named(cell), cell.value]), [[`${position[1]},${position[2]}`, outputValue(volume, teachingValues, element)]]);
+          assert.deepEqual(
+            current.map(cell => [named(cell), cell.value]),
+            [[`${position[1]},${position[2]}`, outputValue(volume, teachingValues, element)]],
+          );
           for (const cell of cells.filter(({ role }) => role === 'done')) {
-            assert.equal(cell.value, outputValue(volume, teachingValues, { channel: pick.outChannel, position: [position[0], cell.row, cell.col] }));
+            assert.equal(
+              cell.value,
+              outputValue(volume, teachingValues, { channel: pick.outChannel, position: [position[0], cell.row, cell.col] }),
+            );
           }
         }
       }
@@ -68,7 +80,11 @@ describe('gridScene', () => {
 
   it('fills the output in the order of the steps and shows nothing of what is to come', () => {
     const layer = drawn(LAYERS['padding_strides'] ?? assert.fail());
-    const roles = (index: number): string => scene(layer, index).cells.filter(({ plane }) => plane === 'output').map(({ role }) => role[0]).join('');
+    const roles = (index: number): string =>
+      scene(layer, index)
+        .cells.filter(({ plane }) => plane === 'output')
+        .map(({ role }) => role[0])
+        .join('');
     assert.deepEqual([0, 4, 8].map(roles), ['cpppppppp', 'ddddcpppp', 'ddddddddc']);
     assert(scene(layer, 4).cells.every(({ role, value }) => role !== 'pending' || value === null));
   });
@@ -80,12 +96,18 @@ describe('gridScene', () => {
         for (const index of steps(layer)) {
           const { cells, frames, width, height } = scene(layer, index, stage);
           assert(width === stage.width && height === stage.height, `${name} fits`);
-          assert(cells.every(({ x, y, size }) => x >= 0 && y >= 0 && x + size <= width && y + size <= height), `${name} is on the stage`);
+          assert(
+            cells.every(({ x, y, size }) => x >= 0 && y >= 0 && x + size <= width && y + size <= height),
+            `${name} is on the stage`,
+          );
           assert.equal(new Set(cells.map(({ x, y }) => `${x},${y}`)).size, cells.length, `${name}: no cell on another`);
           const window = frames.find(({ kind }) => kind === 'window') ?? assert.fail();
           for (const { x, y, size, plane, read } of cells) {
             if (plane !== 'input' || !read) continue;
-            assert(x >= window.x && y >= window.y && x + size <= window.x + window.width && y + size <= window.y + window.height, `${name}: window`);
+            assert(
+              x >= window.x && y >= window.y && x + size <= window.x + window.width && y + size <= window.y + window.height,
+              `${name}: window`,
+            );
           }
         }
       }
@@ -116,12 +138,21 @@ describe('gridScene', () => {
       const { remarks, minimaps, cells } = scene(layer, 0);
       const { volume } = layer;
       const shown = cells.filter(({ plane }) => plane === 'output').length;
-      assert.equal(shown < volume.row.output * volume.col.output, remarks.some(remark => remark.startsWith('Shown: output')));
+      assert.equal(
+        shown < volume.row.output * volume.col.output,
+        remarks.some(remark => remark.startsWith('Shown: output')),
+      );
       if (minimaps.some(({ plane }) => plane === 'output')) assert(shown < volume.row.output * volume.col.output, view.title);
     }
     const wide = drawn(LAYERS['wide'] ?? assert.fail());
-    assert.deepEqual(scene(wide, 0).minimaps.map(({ plane }) => plane), ['input', 'output']);
-    assert.match(scene(wide, 224 * 100 + 50).remarks.join(' '), /^Shown: input rows \d+ … \d+, columns \d+ … \d+ of 224×224\. Shown: output rows \d+ … \d+, columns \d+ … \d+ of 224×224\.$/);
+    assert.deepEqual(
+      scene(wide, 0).minimaps.map(({ plane }) => plane),
+      ['input', 'output'],
+    );
+    assert.match(
+      scene(wide, 224 * 100 + 50).remarks.join(' '),
+      /^Shown: input rows \d+ … \d+, columns \d+ … \d+ of 224×224\. Shown: output rows \d+ … \d+, columns \d+ … \d+ of 224×224\.$/,
+    );
   });
 
   it('draws only the cells near the window, however large the layer', () => {

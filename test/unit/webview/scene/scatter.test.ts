@@ -13,7 +13,10 @@ const transposed = Object.entries(LAYERS).flatMap(([name, view]): [string, Drawn
 });
 
 function positionOf({ volume }: DrawnLayer, index: number): Position {
-  const [d = 0, r = 0, c = 0] = positionAt(volume.axes.map(axis => axis.input), index);
+  const [d = 0, r = 0, c = 0] = positionAt(
+    volume.axes.map(axis => axis.input),
+    index,
+  );
   return [d, r, c];
 }
 
@@ -25,7 +28,8 @@ describe('scatterScene', () => {
   for (const [name, layer] of transposed) {
     const { volume, values } = layer;
     const inputs = volume.axes.reduce((product, axis) => product * axis.input, 1);
-    const scene = (index: number, outChannel = 0, inChannel = 0): Scene => scatterScene({ volume, values, position: positionOf(layer, index), view: { outChannel, inChannel, slice: 0 }, stage: STAGE });
+    const scene = (index: number, outChannel = 0, inChannel = 0): Scene =>
+      scatterScene({ volume, values, position: positionOf(layer, index), view: { outChannel, inChannel, slice: 0 }, stage: STAGE });
 
     it(`stamps an input of ${name} where the core says it goes`, () => {
       for (const index of new Set([0, Math.floor(inputs / 2), inputs - 1])) {
@@ -34,9 +38,14 @@ describe('scatterScene', () => {
         const fed = contributions(volume, teachingValues, { channel: 0, position }, 0).filter(({ kernel }) => kernel[0] === 0);
         const stamped = shown.cells.filter(cell => cell.plane === 'output' && cell.read && cell.role !== 'padding');
         assert.deepEqual(new Set(stamped.map(place)), new Set(fed.map(({ output }) => `${output[1]},${output[2]}`)));
-        for (const cell of stamped) if (cell.weight !== null) assert.equal(cell.weight, fed.find(({ output }) => `${output[1]},${output[2]}` === place(cell))?.weight);
+        for (const cell of stamped)
+          if (cell.weight !== null)
+            assert.equal(cell.weight, fed.find(({ output }) => `${output[1]},${output[2]}` === place(cell))?.weight);
         const here = shown.cells.filter(cell => cell.plane === 'input' && cell.read);
-        assert.deepEqual(here.map(cell => [place(cell), cell.value]), [[`${position[1]},${position[2]}`, teachingValues.input(0, position)]]);
+        assert.deepEqual(
+          here.map(cell => [place(cell), cell.value]),
+          [[`${position[1]},${position[2]}`, teachingValues.input(0, position)]],
+        );
       }
     });
 
@@ -48,7 +57,12 @@ describe('scatterScene', () => {
       const half = Math.floor(inputs / 2);
       for (let index = 0; index <= half; index++) {
         for (let channel = 0; channel < perGroup; channel++) {
-          for (const { output, product } of contributions(volume, teachingValues, { channel: group * perGroup + channel, position: positionOf(layer, index) }, outChannel)) {
+          for (const { output, product } of contributions(
+            volume,
+            teachingValues,
+            { channel: group * perGroup + channel, position: positionOf(layer, index) },
+            outChannel,
+          )) {
             sums.set(output.join(','), (sums.get(output.join(',')) ?? (volume.bias ? teachingValues.bias(outChannel) : 0)) + product);
           }
         }
@@ -83,7 +97,11 @@ describe('scatterScene', () => {
       const sizes = volume.axes.map(axis => axis.output);
       assert.ok(output >= 0 && output < sizes.reduce((a, b) => a * b, 1));
       const [, row = 0, col = 0] = positionAt(sizes, output);
-      const fed = new Set(contributions(volume, teachingValues, { channel: 0, position: positionOf(layer, middle) }, 0).map(each => indexOf(sizes, each.output)));
+      const fed = new Set(
+        contributions(volume, teachingValues, { channel: 0, position: positionOf(layer, middle) }, 0).map(each =>
+          indexOf(sizes, each.output),
+        ),
+      );
       if (volume.rank < 3 && fed.size > 0) assert.ok(fed.has(output) || row === 0 || col === 0, 'an output that the input feeds');
       assert.equal(linkedIndex(view, middle, 'grid', 'kernels'), middle);
     });

@@ -3,7 +3,11 @@ import { pictureOf } from '../../../../webview/model';
 import { narrate, sumOf, type Elided, type Position } from '../../../../webview/scene';
 import { LAYERS } from '../../../panel/layers';
 
-function sum(name: string, position: Position, view = { outChannel: 0, inChannel: 0, slice: 0 }): ReturnType<typeof sumOf> & { rank: number } {
+function sum(
+  name: string,
+  position: Position,
+  view = { outChannel: 0, inChannel: 0, slice: 0 },
+): ReturnType<typeof sumOf> & { rank: number } {
   const picture = pictureOf(LAYERS[name] ?? assert.fail(name), true);
   assert(picture.kind === 'drawn');
   return { ...sumOf(picture.volume, picture.values, position, view), rank: picture.volume.rank };
@@ -23,7 +27,10 @@ describe('sumOf', () => {
   });
 
   it('spells out a small kernel in full and shortens a large one, saying by how much', () => {
-    assert.deepEqual([count(sum('same_padding_no_strides', [0, 1, 1]).taps), shown(sum('same_padding_no_strides', [0, 1, 1]).taps)], [9, 9]);
+    assert.deepEqual(
+      [count(sum('same_padding_no_strides', [0, 1, 1]).taps), shown(sum('same_padding_no_strides', [0, 1, 1]).taps)],
+      [9, 9],
+    );
     const large = sum('patches', [0, 0, 0]);
     assert.deepEqual([count(large.taps), shown(large.taps), large.taps.length], [256, 24, 25]);
     assert('item' in (large.taps.at(-1) ?? {}), 'the last product is shown');
@@ -41,7 +48,10 @@ describe('sumOf', () => {
   it('keeps the chosen channel and its neighbours in the list', () => {
     const { channels, chosen } = sum('wide', [0, 0, 0], { outChannel: 3, inChannel: 200, slice: 0 });
     assert.equal(count(channels), 512);
-    assert.deepEqual(channels.flatMap(entry => ('item' in entry ? [entry.item.channel] : [])), [0, 199, 200, 201, 511]);
+    assert.deepEqual(
+      channels.flatMap(entry => ('item' in entry ? [entry.item.channel] : [])),
+      [0, 199, 200, 201, 511],
+    );
     assert.equal(chosen.channel, 200);
   });
 
@@ -60,7 +70,10 @@ describe('sumOf', () => {
 
   it('is told in one sentence', () => {
     const single = sum('same_padding_no_strides', [0, 1, 2]);
-    assert.equal(narrate(single, single.rank), `Output (1, 2), channel 0: ${String(single.result).replace('-', '−')}. Input channel 0 gives ${String(single.chosen.sum).replace('-', '−')}.`);
+    assert.equal(
+      narrate(single, single.rank),
+      `Output (1, 2), channel 0: ${String(single.result).replace('-', '−')}. Input channel 0 gives ${String(single.chosen.sum).replace('-', '−')}.`,
+    );
     const strip = sum('strip', [0, 0, 3], { outChannel: 1, inChannel: 2, slice: 0 });
     assert.match(narrate(strip, strip.rank), /^Output \(3\), channel 1: −?\d+\. Input channel 2 gives −?\d+, running sum −?\d+\.$/);
   });
@@ -78,7 +91,10 @@ describe('a sum as it is added up', () => {
     const whole = at('output', 0, 0);
     const running = whole.channels.flatMap(entry => ('item' in entry ? [entry.item.running] : []));
     assert.equal(running.length, 3);
-    assert.deepEqual([0, 1, 2].map(channel => at('channel', channel, channel).soFar), [running[0], running[1], null]);
+    assert.deepEqual(
+      [0, 1, 2].map(channel => at('channel', channel, channel).soFar),
+      [running[0], running[1], null],
+    );
     assert.equal(whole.soFar, null);
   });
 

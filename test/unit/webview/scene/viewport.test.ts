@@ -37,19 +37,31 @@ describe('viewportAt', () => {
   }
 
   it('always holds the output and its window, within the tensor and the capacity', () => {
-    const axes = fc.record({ input: fc.integer({ min: 1, max: 300 }), kernel: fc.integer({ min: 1, max: 9 }), stride: fc.integer({ min: 1, max: 9 }), padding: fc.integer({ min: 0, max: 8 }), dilation: fc.integer({ min: 1, max: 5 }) });
+    const axes = fc.record({
+      input: fc.integer({ min: 1, max: 300 }),
+      kernel: fc.integer({ min: 1, max: 9 }),
+      stride: fc.integer({ min: 1, max: 9 }),
+      padding: fc.integer({ min: 0, max: 8 }),
+      dilation: fc.integer({ min: 1, max: 5 }),
+    });
     fc.assert(
-      fc.property(axes, fc.boolean(), fc.integer({ min: 1, max: 30 }), fc.nat(), ({ input, kernel, stride, padding, dilation }, isTransposed, capacity, seed) => {
-        const axis = (isTransposed ? transposed : conv)(input, kernel, stride, padding, dilation);
-        fc.pre(axis.output > 0);
-        const o = seed % axis.output;
-        const { input: shown, output, line } = viewportAt(axis, isTransposed, o, capacity);
-        const start = windowStart(axis, isTransposed, o);
-        assert(contains(output, o) && output.from >= 0 && output.to <= axis.output && length(output) <= capacity);
-        assert(shown.from >= line.from && shown.to <= line.to && length(shown) <= Math.min(MOST_CELLS, Math.max(capacity, extent(axis))));
-        if (extent(axis) <= MOST_CELLS) assert(shown.from <= start && start + extent(axis) <= shown.to);
-        assert.deepEqual(line, readLine(axis, isTransposed));
-      }),
+      fc.property(
+        axes,
+        fc.boolean(),
+        fc.integer({ min: 1, max: 30 }),
+        fc.nat(),
+        ({ input, kernel, stride, padding, dilation }, isTransposed, capacity, seed) => {
+          const axis = (isTransposed ? transposed : conv)(input, kernel, stride, padding, dilation);
+          fc.pre(axis.output > 0);
+          const o = seed % axis.output;
+          const { input: shown, output, line } = viewportAt(axis, isTransposed, o, capacity);
+          const start = windowStart(axis, isTransposed, o);
+          assert(contains(output, o) && output.from >= 0 && output.to <= axis.output && length(output) <= capacity);
+          assert(shown.from >= line.from && shown.to <= line.to && length(shown) <= Math.min(MOST_CELLS, Math.max(capacity, extent(axis))));
+          if (extent(axis) <= MOST_CELLS) assert(shown.from <= start && start + extent(axis) <= shown.to);
+          assert.deepEqual(line, readLine(axis, isTransposed));
+        },
+      ),
       { numRuns: 2000 },
     );
   });

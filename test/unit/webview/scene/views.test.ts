@@ -16,7 +16,8 @@ function drawn(view: LayerView): DrawnLayer {
 
 /** Inside the stage, in whole cells, no two in one place. */
 function assertTidy({ cells, width, height }: Scene): void {
-  for (const { x, y, size } of cells) assert(x >= 0 && y >= 0 && x + size <= width && y + size <= height, `${x},${y} of ${width}×${height}`);
+  for (const { x, y, size } of cells)
+    assert(x >= 0 && y >= 0 && x + size <= width && y + size <= height, `${x},${y} of ${width}×${height}`);
   assert.equal(new Set(cells.map(({ x, y }) => `${x},${y}`)).size, cells.length);
   assert.equal(new Set(cells.map(({ key }) => key)).size, cells.length);
 }
@@ -29,7 +30,8 @@ describe('the kernel matrix', () => {
         const scene = kernelMatrixScene({ volume, view: FIRST, stage });
         assertTidy(scene);
         for (const { row, col, role } of scene.cells) {
-          const sameGroup = Math.floor(row / (volume.outChannels / volume.groups)) === Math.floor(col / (volume.inChannels / volume.groups));
+          const sameGroup =
+            Math.floor(row / (volume.outChannels / volume.groups)) === Math.floor(col / (volume.inChannels / volume.groups));
           assert.equal(role, sameGroup ? 'weight' : 'ghost', `${row},${col}`);
         }
       }
@@ -86,7 +88,11 @@ describe('the coverage', () => {
   it('names the row and the column that the floor leaves over', () => {
     const { volume } = drawn(layer('Conv2d', { kernel_size: 3, stride: 2 }, [1, 6, 8]));
     const { remarks, cells } = coverageScene({ volume, position: [0, 0, 0], stage: STAGES.wide });
-    assert.deepEqual(remarks, ['Cells are read 0 to 4 times: those in the middle by most windows.', 'Row 5 is never read: no window begins so that it would reach it.', 'Column 7 is never read: no window begins so that it would reach it.']);
+    assert.deepEqual(remarks, [
+      'Cells are read 0 to 4 times: those in the middle by most windows.',
+      'Row 5 is never read: no window begins so that it would reach it.',
+      'Column 7 is never read: no window begins so that it would reach it.',
+    ]);
     assert.equal(cells.filter(({ role }) => role === 'unread').length, 6 + 8 - 1);
   });
 
@@ -113,7 +119,9 @@ describe('the coverage', () => {
 
   it('is told of axes longer than a call can have arguments', () => {
     const { volume } = drawn(layer('ConvTranspose1d', { kernel_size: 3, stride: 2, dilation: 100_000 }, [1, 4]));
-    assert.deepEqual(coverageScene({ volume, position: [0, 0, 0], stage: STAGES.wide }).remarks.slice(0, 1), ['Outputs get 0 to 1 products.']);
+    assert.deepEqual(coverageScene({ volume, position: [0, 0, 0], stage: STAGES.wide }).remarks.slice(0, 1), [
+      'Outputs get 0 to 1 products.',
+    ]);
   });
 
   it('follows the animation over a large input', () => {

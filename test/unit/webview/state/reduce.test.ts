@@ -22,13 +22,49 @@ describe('reduce', () => {
     const table: readonly (readonly [string, readonly PanelAction[], number])[] = [
       ['one forward', [{ type: 'step', by: 1 }], 1],
       ['one back at the start', [{ type: 'step', by: -1 }], 0],
-      ['forward and back', [{ type: 'step', by: 1 }, { type: 'step', by: 1 }, { type: 'step', by: -1 }], 1],
+      [
+        'forward and back',
+        [
+          { type: 'step', by: 1 },
+          { type: 'step', by: 1 },
+          { type: 'step', by: -1 },
+        ],
+        1,
+      ],
       ['a row down', [{ type: 'stepRow', by: 1 }], 3],
-      ['a row up at the top', [{ type: 'step', by: 1 }, { type: 'stepRow', by: -1 }], 1],
-      ['a row down at the bottom', [{ type: 'seek', index: 7 }, { type: 'stepRow', by: 1 }], 7],
+      [
+        'a row up at the top',
+        [
+          { type: 'step', by: 1 },
+          { type: 'stepRow', by: -1 },
+        ],
+        1,
+      ],
+      [
+        'a row down at the bottom',
+        [
+          { type: 'seek', index: 7 },
+          { type: 'stepRow', by: 1 },
+        ],
+        7,
+      ],
       ['to the end', [{ type: 'seek', index: Infinity }], 8],
-      ['forward at the end', [{ type: 'seek', index: Infinity }, { type: 'step', by: 1 }], 8],
-      ['to nowhere', [{ type: 'seek', index: 5 }, { type: 'seek', index: NaN }], 0],
+      [
+        'forward at the end',
+        [
+          { type: 'seek', index: Infinity },
+          { type: 'step', by: 1 },
+        ],
+        8,
+      ],
+      [
+        'to nowhere',
+        [
+          { type: 'seek', index: 5 },
+          { type: 'seek', index: NaN },
+        ],
+        0,
+      ],
     ];
     for (const [name, actions, expected] of table) {
       it(name, () => {
@@ -58,7 +94,13 @@ describe('reduce', () => {
 
   it('does not tick while paused, nor play what cannot be drawn', () => {
     assert.equal(index(after(shown(three), { type: 'togglePlay' }, { type: 'tick' })), 0);
-    const none = after(shown(null), { type: 'tick' }, { type: 'step', by: 1 }, { type: 'stepRow', by: 1 }, { type: 'seek', index: Infinity });
+    const none = after(
+      shown(null),
+      { type: 'tick' },
+      { type: 'step', by: 1 },
+      { type: 'stepRow', by: 1 },
+      { type: 'seek', index: Infinity },
+    );
     assert.equal(index(none), 0);
     assert.equal(after(shown(SPECIAL.unknown), { type: 'step', by: 1 }).playback.index, 0);
   });
@@ -69,8 +111,16 @@ describe('reduce', () => {
   });
 
   it('keeps channels and depths within the layer', () => {
-    assert.deepEqual(after(shown(grouped), { type: 'view', view: { outChannel: 9, inChannel: 5, slice: 2 } }).view, { outChannel: 3, inChannel: 0, slice: 0 });
-    assert.deepEqual(after(shown(volume), { type: 'view', view: { slice: 1 } }, { type: 'view', view: { inChannel: -4 } }).view, { outChannel: 0, inChannel: 0, slice: 1 });
+    assert.deepEqual(after(shown(grouped), { type: 'view', view: { outChannel: 9, inChannel: 5, slice: 2 } }).view, {
+      outChannel: 3,
+      inChannel: 0,
+      slice: 0,
+    });
+    assert.deepEqual(after(shown(volume), { type: 'view', view: { slice: 1 } }, { type: 'view', view: { inChannel: -4 } }).view, {
+      outChannel: 0,
+      inChannel: 0,
+      slice: 1,
+    });
   });
 
   describe('when the layer changes', () => {
@@ -96,7 +146,11 @@ describe('reduce', () => {
 
   it('changes nothing when nothing changes', () => {
     const state = after(shown(three), { type: 'stage', stage: { width: 10, height: 10 } });
-    for (const action of [{ type: 'stage', stage: { width: 10, height: 10 } }, { type: 'follow', follow: true }] satisfies PanelAction[]) assert.equal(reduce(state, action), state);
+    for (const action of [
+      { type: 'stage', stage: { width: 10, height: 10 } },
+      { type: 'follow', follow: true },
+    ] satisfies PanelAction[])
+      assert.equal(reduce(state, action), state);
   });
 });
 
@@ -126,13 +180,27 @@ describe('the grain of a step', () => {
   });
 
   it('plays on from part to part, and is kept', () => {
-    const playing = after(shown(stem), { type: 'grain', grain: 'channel' }, { type: 'togglePlay' }, { type: 'togglePlay' }, { type: 'tick' }, { type: 'tick' }, { type: 'tick' });
+    const playing = after(
+      shown(stem),
+      { type: 'grain', grain: 'channel' },
+      { type: 'togglePlay' },
+      { type: 'togglePlay' },
+      { type: 'tick' },
+      { type: 'tick' },
+      { type: 'tick' },
+    );
     assert.deepEqual(where(playing), [1, 0, 0]);
     assert.deepEqual(restoreState(memoryOf(playing), false).playback, playing.playback);
   });
 
   it('is a whole where a picture has no parts', () => {
-    const state = after(shown(stem), { type: 'grain', grain: 'channel' }, { type: 'step', by: 1 }, { type: 'picture', picture: 'kernels' }, { type: 'step', by: 1 });
+    const state = after(
+      shown(stem),
+      { type: 'grain', grain: 'channel' },
+      { type: 'step', by: 1 },
+      { type: 'picture', picture: 'kernels' },
+      { type: 'step', by: 1 },
+    );
     assert.deepEqual(where(state).slice(0, 2), [1, 0]);
   });
 });
@@ -155,9 +223,21 @@ describe('the two stories of a transposed layer', () => {
 
 describe('the volumes', () => {
   const layer = LAYERS['article_6'] ?? assert.fail(); // 4 output channels of 5×5
-  const played = (state: PanelState): readonly [number, number, boolean] => [state.playback.index, state.view.outChannel, state.playback.playing];
+  const played = (state: PanelState): readonly [number, number, boolean] => [
+    state.playback.index,
+    state.view.outChannel,
+    state.playback.playing,
+  ];
   const atEnd = (outChannel: number, loop: boolean): PanelState =>
-    after(shown(layer), { type: 'picture', picture: 'volumes' }, { type: 'view', view: { outChannel } }, { type: 'loop', loop }, { type: 'seek', index: 23 }, { type: 'togglePlay' }, { type: 'tick' });
+    after(
+      shown(layer),
+      { type: 'picture', picture: 'volumes' },
+      { type: 'view', view: { outChannel } },
+      { type: 'loop', loop },
+      { type: 'seek', index: 23 },
+      { type: 'togglePlay' },
+      { type: 'tick' },
+    );
 
   it('make one output channel after the other, and begin again after the last', () => {
     assert.deepEqual(played(after(atEnd(1, true), { type: 'tick' })), [0, 2, true]);
@@ -195,8 +275,14 @@ describe('a layer the panel makes itself', () => {
   it('is shown from its beginning or as arranged, and not followed away', () => {
     const state = after(shown(three), { type: 'seek', index: 4 }, free);
     assert.deepEqual([state.free, state.follow, index(state), state.view], [true, false, 0, { outChannel: 0, inChannel: 0, slice: 0 }]);
-    const arranged = after(shown(three), { ...free, arrangement: { view: { outChannel: 9 }, playback: { index: 7, playing: false, loop: false } } });
-    assert.deepEqual([arranged.playback, arranged.view.outChannel], [{ index: 7, sub: 0, grain: 'output', playing: false, speed: 1, loop: false }, 3]);
+    const arranged = after(shown(three), {
+      ...free,
+      arrangement: { view: { outChannel: 9 }, playback: { index: 7, playing: false, loop: false } },
+    });
+    assert.deepEqual(
+      [arranged.playback, arranged.view.outChannel],
+      [{ index: 7, sub: 0, grain: 'output', playing: false, speed: 1, loop: false }, 3],
+    );
   });
 
   it('does not play where motion is unwanted', () => {
@@ -232,12 +318,24 @@ describe('the parts beside the picture', () => {
 
 describe('memory', () => {
   it('restores the panel as it was left', () => {
-    const left = after(shown(volume), { type: 'seek', index: 11 }, { type: 'speed', speed: 2 }, { type: 'loop', loop: false }, { type: 'view', view: { outChannel: 2, inChannel: 1, slice: 1 } }, { type: 'follow', follow: false });
+    const left = after(
+      shown(volume),
+      { type: 'seek', index: 11 },
+      { type: 'speed', speed: 2 },
+      { type: 'loop', loop: false },
+      { type: 'view', view: { outChannel: 2, inChannel: 1, slice: 1 } },
+      { type: 'follow', follow: false },
+    );
     const kept: unknown = JSON.parse(JSON.stringify(memoryOf(left)));
     const restored = restoreState(kept, false);
     assert.deepEqual(memoryOf(restored), memoryOf(left));
     assert.equal(restored.connected, false);
-    const answered = reduce(restored, { type: 'hostState', layer: JSON.parse(JSON.stringify(volume)) as LayerView, follow: false, tour: null });
+    const answered = reduce(restored, {
+      type: 'hostState',
+      layer: JSON.parse(JSON.stringify(volume)) as LayerView,
+      follow: false,
+      tour: null,
+    });
     assert.deepEqual(memoryOf(answered), memoryOf(left), 'the answer with the same layer changes nothing');
   });
 
@@ -247,14 +345,28 @@ describe('memory', () => {
 
   it('starts fresh on what it cannot read', () => {
     const memory = memoryOf(shown(three));
-    for (const stored of [undefined, null, 'state', [], {}, { ...memory, version: 0 }, { ...memory, view: null }, { ...memory, playback: { index: '3' } }]) {
+    for (const stored of [
+      undefined,
+      null,
+      'state',
+      [],
+      {},
+      { ...memory, version: 0 },
+      { ...memory, view: null },
+      { ...memory, playback: { index: '3' } },
+    ]) {
       assert.deepEqual(restoreState(stored, false), freshState(false));
     }
   });
 
   it('begins anew where the layer or what was tried is none', () => {
     const memory = memoryOf(shown(three));
-    for (const broken of [{ ...memory, draft: {} }, { ...memory, draft: { type: 'MaxPool2d', ceil_mode: true } }, { ...memory, layer: { config: {} } }]) assert.deepEqual(restoreState(broken, false), freshState(false));
+    for (const broken of [
+      { ...memory, draft: {} },
+      { ...memory, draft: { type: 'MaxPool2d', ceil_mode: true } },
+      { ...memory, layer: { config: {} } },
+    ])
+      assert.deepEqual(restoreState(broken, false), freshState(false));
   });
 
   it('keeps what is tried where a line was written above a layer that has a name, and drops it where it may be another layer', () => {
@@ -268,19 +380,35 @@ describe('memory', () => {
   });
 
   it('forgets typed weights with another layer that is set to the same, not with a line written above', () => {
-    const first = { ...three, title: 'Conv2d · a', source: { uri: 'file:///a.py', fileName: 'a.py', line: 3, range: { start: { line: 2, character: 0 }, end: { line: 2, character: 9 } } } };
+    const first = {
+      ...three,
+      title: 'Conv2d · a',
+      source: {
+        uri: 'file:///a.py',
+        fileName: 'a.py',
+        line: 3,
+        range: { start: { line: 2, character: 0 }, end: { line: 2, character: 9 } },
+      },
+    };
     const typed = reduce(shown(first), { type: 'numbers', numbers: { edited: { '0,0,0,0,0': 7 } } });
     const below = { ...first.source, line: 4, range: { start: { line: 3, character: 0 }, end: { line: 3, character: 9 } } };
     assert.deepEqual(reduce(typed, { type: 'layer', layer: { ...first, source: below } }).numbers, typed.numbers);
     assert.deepEqual(reduce(typed, { type: 'layer', layer: { ...first, title: 'Conv2d · b', source: below } }).numbers.edited, {});
     const twin = { ...first, title: 'Conv2d' };
     const typedInTwin = reduce(shown(twin), { type: 'numbers', numbers: { edited: { '0,0,0,0,0': 7 } } });
-    assert.deepEqual(reduce(typedInTwin, { type: 'layer', layer: { ...twin, source: below } }).numbers.edited, {}, 'layers without names may be twins');
+    assert.deepEqual(
+      reduce(typedInTwin, { type: 'layer', layer: { ...twin, source: below } }).numbers.edited,
+      {},
+      'layers without names may be twins',
+    );
   });
 
   it('brings stored numbers back into the layer', () => {
     const memory = memoryOf(shown(three));
-    const restored = restoreState({ ...memory, playback: { ...memory.playback, index: 1000, speed: 77 }, view: { outChannel: 5, inChannel: -1, slice: 9 } }, false);
+    const restored = restoreState(
+      { ...memory, playback: { ...memory.playback, index: 1000, speed: 77 }, view: { outChannel: 5, inChannel: -1, slice: 9 } },
+      false,
+    );
     assert.deepEqual([restored.playback.index, restored.playback.speed, restored.view], [8, 1, { outChannel: 0, inChannel: 0, slice: 0 }]);
   });
 });

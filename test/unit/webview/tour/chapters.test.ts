@@ -23,7 +23,11 @@ function read(piece: Piece): string {
   if (piece.kind !== 'text') return piece.kind === 'formula' ? piece.formula : '';
   const text = TOUR_TEXTS[piece.text];
   const places = new Set([...text.matchAll(/\{(\d+)\}/g)].map(([, index]) => Number(index)));
-  assert.deepEqual([...places].sort(), piece.figures.map((_, index) => index), piece.text);
+  assert.deepEqual(
+    [...places].sort(),
+    piece.figures.map((_, index) => index),
+    piece.text,
+  );
   return text.replace(/\{(\d+)\}/g, (_, index: string) => written(piece.figures[Number(index)] ?? assert.fail()));
 }
 
@@ -36,7 +40,10 @@ const ANSWERS: Readonly<Record<string, { readonly right: Standing; readonly wron
   },
   kernel: {
     right: standing({ in_channels: 1, out_channels: 1, kernel_size: 3 }, [1, 7, 7], [2, 2]),
-    wrong: [standing({ in_channels: 1, out_channels: 1, kernel_size: 3 }, [1, 7, 7], [2, 2], true), standing({ in_channels: 1, out_channels: 1, kernel_size: 3 }, [1, 7, 7], [2, 3])],
+    wrong: [
+      standing({ in_channels: 1, out_channels: 1, kernel_size: 3 }, [1, 7, 7], [2, 2], true),
+      standing({ in_channels: 1, out_channels: 1, kernel_size: 3 }, [1, 7, 7], [2, 3]),
+    ],
     said: 'Output (2, 2) reads rows 2 … 4 and columns 2 … 4. With stride 1 and no padding, the window starts at the output’s own position.',
   },
   parameters: {
@@ -66,7 +73,10 @@ const ANSWERS: Readonly<Record<string, { readonly right: Standing; readonly wron
   },
   dilation: {
     right: standing({ in_channels: 1, out_channels: 1, kernel_size: 3, dilation: 3 }, [1, 9, 9]),
-    wrong: [standing({ in_channels: 1, out_channels: 1, kernel_size: 7 }, [1, 9, 9]), standing({ in_channels: 1, out_channels: 1, kernel_size: 3, dilation: [3, 2] }, [1, 9, 9])],
+    wrong: [
+      standing({ in_channels: 1, out_channels: 1, kernel_size: 7 }, [1, 9, 9]),
+      standing({ in_channels: 1, out_channels: 1, kernel_size: 3, dilation: [3, 2] }, [1, 9, 9]),
+    ],
     said: 'Dilation 3. The wider window has fewer places: the output is 3×3.',
   },
   groups: {
@@ -86,12 +96,24 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   introduction: ['A convolution turns one block into another: `nn.Conv2d(3, 4, 3)` turns (3, 7, 7) into (4, 5, 5).'],
   kernel: ['A 3×3 kernel has 5×5 places on a 7×7 input, so the output is 5×5.'],
   parameters: ['A 3×3 kernel over one channel has 9.', 'One kernel and its bias make 9 + 1 = 10 parameters.'],
-  channels: ['4 outputs × 3 inputs take 12 slices of 3×3: 108 weights. With one bias for each output that makes 112 parameters.', '`weight.shape` is `(4, 3, 3, 3)`'],
-  kernelSize: ['3×3 has 9, 5×5 has 25, 7×7 has 49. Two 3×3 layers, one after the other, see 5×5 as well, with 18 weights.', 'On a 7×9 input it has 3×8 places.'],
+  channels: [
+    '4 outputs × 3 inputs take 12 slices of 3×3: 108 weights. With one bias for each output that makes 112 parameters.',
+    '`weight.shape` is `(4, 3, 3, 3)`',
+  ],
+  kernelSize: [
+    '3×3 has 9, 5×5 has 25, 7×7 has 49. Two 3×3 layers, one after the other, see 5×5 as well, with 18 weights.',
+    'On a 7×9 input it has 3×8 places.',
+  ],
   stride: ['7×7 becomes 3×3, where stride 1 gives 5×5.', '81 MACs instead of 225.', 'An 8×8 input gives 3×3 too'],
   padding: ['a 3×3 kernel on 7×7 takes 225 MACs without padding and 441 with padding 1.'],
-  dilation: ['so 3 weights with dilation 2 span 5.', '9 weights, and 9 multiplications for each output', 'dilations 1, 2 and 4 see 15×15 cells; without dilation they see 7×7.'],
-  groups: ['Here are 4 inputs and 4 outputs in 2 groups. 8 of 16 slices remain, 72 weights instead of 144, and the MACs shrink alike. `weight.shape` is `(4, 2, 3, 3)`'],
+  dilation: [
+    'so 3 weights with dilation 2 span 5.',
+    '9 weights, and 9 multiplications for each output',
+    'dilations 1, 2 and 4 see 15×15 cells; without dilation they see 7×7.',
+  ],
+  groups: [
+    'Here are 4 inputs and 4 outputs in 2 groups. 8 of 16 slices remain, 72 weights instead of 144, and the MACs shrink alike. `weight.shape` is `(4, 2, 3, 3)`',
+  ],
   outputSize: ['With the numbers of this layer: ⌊(224 + 2·3 − 1·(7−1) − 1) / 2⌋ + 1 = 112.'],
 };
 
@@ -112,7 +134,18 @@ describe('the tour', () => {
   it('has the article’s ten chapters, in its order', () => {
     assert.deepEqual(
       CHAPTERS.map(({ title }) => TOUR_TEXTS[title]),
-      ['Introduction', 'Kernel', 'Trainable parameters and bias', 'Input and output channels', 'Kernel size', 'Stride', 'Padding', 'Dilation', 'Groups', 'Output size'],
+      [
+        'Introduction',
+        'Kernel',
+        'Trainable parameters and bias',
+        'Input and output channels',
+        'Kernel size',
+        'Stride',
+        'Padding',
+        'Dilation',
+        'Groups',
+        'Output size',
+      ],
     );
   });
 
@@ -122,7 +155,10 @@ describe('the tour', () => {
     it(`asks in “${each.id}” what its own layer does not answer, and another does`, () => {
       const { config, input, output, params } = each.example;
       assert.equal(each.reached({ config, input, output, params, position: [0, 0], playing: false }), false, 'the example');
-      assert.deepEqual(wrong.map(each.reached), wrong.map(() => false));
+      assert.deepEqual(
+        wrong.map(each.reached),
+        wrong.map(() => false),
+      );
       assert.equal(each.reached(right), true);
       assert.equal(read(each.answer(right)), said);
     });
@@ -141,8 +177,18 @@ describe('the tour', () => {
   });
 
   it('writes nothing in vain', () => {
-    const used = new Set(CHAPTERS.flatMap(({ title, pieces, task, hint, answer, id }) => [title, ...[...pieces, task, hint, answer((ANSWERS[id] ?? assert.fail()).right)].flatMap(piece => (piece.kind === 'text' ? [piece.text] : []))]));
+    const used = new Set(
+      CHAPTERS.flatMap(({ title, pieces, task, hint, answer, id }) => [
+        title,
+        ...[...pieces, task, hint, answer((ANSWERS[id] ?? assert.fail()).right)].flatMap(piece =>
+          piece.kind === 'text' ? [piece.text] : [],
+        ),
+      ]),
+    );
     const ofChapters = Object.keys(TOUR_TEXTS).filter(key => CHAPTERS.some(({ id }) => key.startsWith(id)));
-    assert.deepEqual(ofChapters.filter(key => !used.has(key as keyof typeof TOUR_TEXTS)), []);
+    assert.deepEqual(
+      ofChapters.filter(key => !used.has(key as keyof typeof TOUR_TEXTS)),
+      [],
+    );
   });
 });

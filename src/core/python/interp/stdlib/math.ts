@@ -1,5 +1,26 @@
 import { isInt, toInt, type Int } from '../../../dim';
-import { callMethod, fromDim, lenient, lookupMethod, native, PyFloat, PyTuple, SymInt, toArray, toDim, toFloat, toPythonFloat, truncate, unbox, Unknown, classOf, binary, type Machine, type NativeModule, type Value } from '../vm';
+import {
+  callMethod,
+  fromDim,
+  lenient,
+  lookupMethod,
+  native,
+  PyFloat,
+  PyTuple,
+  SymInt,
+  toArray,
+  toDim,
+  toFloat,
+  toPythonFloat,
+  truncate,
+  unbox,
+  Unknown,
+  classOf,
+  binary,
+  type Machine,
+  type NativeModule,
+  type Value,
+} from '../vm';
 
 /** Python's `math`. */
 export const math: NativeModule = { name: 'math', attrs: () => table };
@@ -16,7 +37,8 @@ function number(m: Machine, value: Value): number | Unknown {
   const plain = toFloat(value);
   if (plain !== null) return plain;
   if (unbox(value) instanceof SymInt) return new Unknown('a size that is not known is computed with as a float');
-  if (lookupMethod(value, '__float__') === undefined && lookupMethod(value, '__index__') === undefined) m.raise('TypeError', `must be real number, not ${classOf(value).name}`);
+  if (lookupMethod(value, '__float__') === undefined && lookupMethod(value, '__index__') === undefined)
+    m.raise('TypeError', `must be real number, not ${classOf(value).name}`);
   const made = toPythonFloat(m, value);
   return made instanceof PyFloat ? made.value : new Unknown('the number is not known');
 }
@@ -24,9 +46,30 @@ function number(m: Machine, value: Value): number | Unknown {
 type Real = (x: number) => number;
 
 const REALS: Readonly<Record<string, Real>> = {
-  exp: Math.exp, expm1: Math.expm1, log1p: Math.log1p, sqrt: Math.sqrt, cbrt: Math.cbrt, sin: Math.sin, cos: Math.cos, tan: Math.tan, asin: Math.asin, acos: Math.acos, atan: Math.atan,
-  sinh: Math.sinh, cosh: Math.cosh, tanh: Math.tanh, asinh: Math.asinh, acosh: Math.acosh, atanh: Math.atanh, fabs: Math.abs,
-  degrees: x => (x * 180) / Math.PI, radians: x => (x * Math.PI) / 180, exp2: x => 2 ** x, erf, gamma, lgamma: x => Math.log(Math.abs(gamma(x))),
+  exp: Math.exp,
+  expm1: Math.expm1,
+  log1p: Math.log1p,
+  sqrt: Math.sqrt,
+  cbrt: Math.cbrt,
+  sin: Math.sin,
+  cos: Math.cos,
+  tan: Math.tan,
+  asin: Math.asin,
+  acos: Math.acos,
+  atan: Math.atan,
+  sinh: Math.sinh,
+  cosh: Math.cosh,
+  tanh: Math.tanh,
+  asinh: Math.asinh,
+  acosh: Math.acosh,
+  atanh: Math.atanh,
+  fabs: Math.abs,
+  degrees: x => (x * 180) / Math.PI,
+  radians: x => (x * Math.PI) / 180,
+  exp2: x => 2 ** x,
+  erf,
+  gamma,
+  lgamma: x => Math.log(Math.abs(gamma(x))),
 };
 for (const [name, compute] of Object.entries(REALS)) {
   fn(`${name}(x, /)`, (m, [x]) => {
@@ -34,7 +77,11 @@ for (const [name, compute] of Object.entries(REALS)) {
     if (value instanceof Unknown) return value;
     const result = compute(value);
     if (Number.isNaN(result) && !Number.isNaN(value)) m.raise('ValueError', 'math domain error');
-    if (!Number.isFinite(result) && Number.isFinite(value)) m.raise(name === 'atanh' || name === 'log1p' ? 'ValueError' : 'OverflowError', name === 'atanh' || name === 'log1p' ? 'math domain error' : 'math range error');
+    if (!Number.isFinite(result) && Number.isFinite(value))
+      m.raise(
+        name === 'atanh' || name === 'log1p' ? 'ValueError' : 'OverflowError',
+        name === 'atanh' || name === 'log1p' ? 'math domain error' : 'math range error',
+      );
     return new PyFloat(result);
   });
 }
@@ -55,13 +102,22 @@ function erf(x: number): number {
 function gamma(x: number): number {
   if (Number.isInteger(x) && x > 0 && x < 171) return Array.from({ length: x - 1 }, (_, i) => i + 1).reduce((product, i) => product * i, 1);
   if (x < 0.5) return Math.PI / (Math.sin(Math.PI * x) * gamma(1 - x));
-  const parts = [0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7];
+  const parts = [
+    0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
+    -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
+  ];
   const z = x - 1;
   const t = z + 7.5;
-  return Math.sqrt(2 * Math.PI) * t ** (z + 0.5) * Math.exp(-t) * parts.reduce((sum, part, i) => (i === 0 ? part : sum + part / (z + i)), 0);
+  return (
+    Math.sqrt(2 * Math.PI) * t ** (z + 0.5) * Math.exp(-t) * parts.reduce((sum, part, i) => (i === 0 ? part : sum + part / (z + i)), 0)
+  );
 }
 
-for (const [name, toWhole, method] of [['ceil', Math.ceil, '__ceil__'], ['floor', Math.floor, '__floor__'], ['trunc', Math.trunc, '__trunc__']] as const) {
+for (const [name, toWhole, method] of [
+  ['ceil', Math.ceil, '__ceil__'],
+  ['floor', Math.floor, '__floor__'],
+  ['trunc', Math.trunc, '__trunc__'],
+] as const) {
   fn(`${name}(x, /)`, (m, [x]) => {
     const dim = toDim(x);
     if (dim !== null) return fromDim(dim);
@@ -91,7 +147,10 @@ fn('log(x, base=None, /)', (m, [x, base]) => {
   if (by === 0) m.raise('ZeroDivisionError', 'float division by zero');
   return new PyFloat(value / by);
 });
-for (const [name, compute, base] of [['log2', Math.log2, Math.LN2], ['log10', Math.log10, Math.LN10]] as const) {
+for (const [name, compute, base] of [
+  ['log2', Math.log2, Math.LN2],
+  ['log10', Math.log10, Math.LN10],
+] as const) {
   fn(`${name}(x, /)`, (m, [x]) => {
     if (typeof unbox(x) === 'bigint') {
       const value = logarithm(m, x);
@@ -148,7 +207,11 @@ fn('ldexp(x, i, /)', (m, [x, i]) => {
   const value = number(m, x);
   return value instanceof Unknown ? value : new PyFloat(value * 2 ** Number(toDim(i)));
 });
-for (const [name, test] of [['isnan', Number.isNaN], ['isfinite', Number.isFinite], ['isinf', (x: number) => Math.abs(x) === Infinity]] as const) {
+for (const [name, test] of [
+  ['isnan', Number.isNaN],
+  ['isfinite', Number.isFinite],
+  ['isinf', (x: number) => Math.abs(x) === Infinity],
+] as const) {
   fn(`${name}(x, /)`, (m, [x]) => {
     const value = number(m, x);
     return value instanceof Unknown ? (toDim(x) === null ? value : name === 'isfinite') : test(value);
@@ -179,7 +242,8 @@ for (const name of ['gcd', 'lcm'] as const) {
       const value = whole(m, item);
       if (value instanceof Unknown) return value;
       const big = BigInt(value);
-      result = name === 'gcd' ? gcd(result, big) : big === 0n ? 0n : ((result * big) / (gcd(result, big) || 1n)) * (result * big < 0n ? -1n : 1n);
+      result =
+        name === 'gcd' ? gcd(result, big) : big === 0n ? 0n : ((result * big) / (gcd(result, big) || 1n)) * (result * big < 0n ? -1n : 1n);
     }
     return toInt(result);
   });
@@ -215,32 +279,40 @@ fn('isqrt(n, /)', (m, [n]) => {
   while ((root + 1n) * (root + 1n) <= big) root++;
   return toInt(root);
 });
-table.set('prod', lenient('prod(iterable, /, *, start=1)', (m, [iterable, start]) => {
-  const items = toArray(m, iterable);
-  return items instanceof Unknown ? items : items.reduce<Value>((product, item) => binary(m, '*', product, item), start);
-}));
-table.set('fsum', lenient('fsum(seq, /)', (m, [iterable]) => {
-  const items = toArray(m, iterable);
-  if (items instanceof Unknown) return items;
-  let [sum, lost] = [0, 0];
-  for (const item of items) {
-    const value = number(m, item);
-    if (value instanceof Unknown) return value;
-    const next = sum + value;
-    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-    sum = next;
-  }
-  return new PyFloat(sum + lost);
-}));
-table.set('dist', lenient('dist(p, q, /)', (m, [p, q]) => {
-  const [a, b] = [toArray(m, p), toArray(m, q)];
-  if (a instanceof Unknown) return a;
-  if (b instanceof Unknown) return b;
-  return new PyFloat(Math.hypot(...a.map((x, i) => (toFloat(x) ?? NaN) - (toFloat(b[i] ?? 0) ?? NaN))));
-}));
+table.set(
+  'prod',
+  lenient('prod(iterable, /, *, start=1)', (m, [iterable, start]) => {
+    const items = toArray(m, iterable);
+    return items instanceof Unknown ? items : items.reduce<Value>((product, item) => binary(m, '*', product, item), start);
+  }),
+);
+table.set(
+  'fsum',
+  lenient('fsum(seq, /)', (m, [iterable]) => {
+    const items = toArray(m, iterable);
+    if (items instanceof Unknown) return items;
+    let [sum, lost] = [0, 0];
+    for (const item of items) {
+      const value = number(m, item);
+      if (value instanceof Unknown) return value;
+      const next = sum + value;
+      lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+      sum = next;
+    }
+    return new PyFloat(sum + lost);
+  }),
+);
+table.set(
+  'dist',
+  lenient('dist(p, q, /)', (m, [p, q]) => {
+    const [a, b] = [toArray(m, p), toArray(m, q)];
+    if (a instanceof Unknown) return a;
+    if (b instanceof Unknown) return b;
+    return new PyFloat(Math.hypot(...a.map((x, i) => (toFloat(x) ?? NaN) - (toFloat(b[i] ?? 0) ?? NaN))));
+  }),
+);
 table.set('pi', new PyFloat(Math.PI));
 table.set('e', new PyFloat(Math.E));
 table.set('tau', new PyFloat(2 * Math.PI));
 table.set('inf', new PyFloat(Infinity));
 table.set('nan', new PyFloat(NaN));
-

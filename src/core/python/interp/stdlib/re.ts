@@ -1,4 +1,23 @@
-import { call, Instance, iteratorOf, makeDict, native, PyClass, PyList, PyTuple, toDim, toIndex, unbox, Unknown, builtinClass, Native, NativeProperty, type Machine, type NativeModule, type Value } from '../vm';
+import {
+  call,
+  Instance,
+  iteratorOf,
+  makeDict,
+  native,
+  PyClass,
+  PyList,
+  PyTuple,
+  toDim,
+  toIndex,
+  unbox,
+  Unknown,
+  builtinClass,
+  Native,
+  NativeProperty,
+  type Machine,
+  type NativeModule,
+  type Value,
+} from '../vm';
 import { FLAGS, translate } from './regex';
 
 /** Python's `re`, on JavaScript's regular expressions. */
@@ -64,11 +83,22 @@ function toPattern(m: Machine, given: Value, flags: Value): Pattern | Unknown {
 function subject(m: Machine, value: Value): string | Unknown {
   const text = unbox(value);
   if (typeof text === 'string') return text;
-  return text instanceof Unknown ? text : m.raise('TypeError', 'expected string or bytes-like object, got ' + (text === null ? "'NoneType'" : `'${typeof text === 'object' ? text.cls.name : 'int'}'`));
+  return text instanceof Unknown
+    ? text
+    : m.raise(
+        'TypeError',
+        'expected string or bytes-like object, got ' +
+          (text === null ? "'NoneType'" : `'${typeof text === 'object' ? text.cls.name : 'int'}'`),
+      );
 }
 
 function run(kind: 'match' | 'search' | 'fullmatch', pattern: Pattern, text: string, from: number): Value {
-  const regex = kind === 'search' ? pattern.at(from) : kind === 'match' ? pattern.at(from, true) : new RegExp(`(?:${pattern.regex.source})(?![\\s\\S])`, `${pattern.regex.flags}gyd`);
+  const regex =
+    kind === 'search'
+      ? pattern.at(from)
+      : kind === 'match'
+        ? pattern.at(from, true)
+        : new RegExp(`(?:${pattern.regex.source})(?![\\s\\S])`, `${pattern.regex.flags}gyd`);
   regex.lastIndex = from;
   const found = regex.exec(text);
   return found ? new Match(pattern, text, found) : null;
@@ -80,12 +110,18 @@ function all(pattern: Pattern, text: string): RegExpExecArray[] {
 
 /** Every function of the module is a method of a pattern too. */
 function both(name: string, parameters: string, compute: (m: Machine, pattern: Pattern, args: readonly Value[]) => Value): void {
-  table.set(name, native(`${name}(pattern, ${parameters}, flags=0)`, (m, args) => {
-    const [pattern, ...rest] = args;
-    const compiled = toPattern(m, pattern, rest.at(-1) ?? 0);
-    return compiled instanceof Unknown ? compiled : compute(m, compiled, rest);
-  }));
-  PATTERN.attrs.set(name, native(`${name}(self, ${parameters}, pos=0)`, (m, [self, ...rest]) => compute(m, self as Pattern, rest)));
+  table.set(
+    name,
+    native(`${name}(pattern, ${parameters}, flags=0)`, (m, args) => {
+      const [pattern, ...rest] = args;
+      const compiled = toPattern(m, pattern, rest.at(-1) ?? 0);
+      return compiled instanceof Unknown ? compiled : compute(m, compiled, rest);
+    }),
+  );
+  PATTERN.attrs.set(
+    name,
+    native(`${name}(self, ${parameters}, pos=0)`, (m, [self, ...rest]) => compute(m, self as Pattern, rest)),
+  );
 }
 
 for (const kind of ['match', 'search', 'fullmatch'] as const) {
@@ -97,7 +133,11 @@ for (const kind of ['match', 'search', 'fullmatch'] as const) {
 both('findall', 'string', (m, pattern, [string = null]) => {
   const text = subject(m, string);
   if (text instanceof Unknown) return text;
-  return new PyList(all(pattern, text).map(found => (found.length === 1 ? found[0] : found.length === 2 ? (found[1] ?? '') : new PyTuple(found.slice(1).map(group => group ?? '')))));
+  return new PyList(
+    all(pattern, text).map(found =>
+      found.length === 1 ? found[0] : found.length === 2 ? (found[1] ?? '') : new PyTuple(found.slice(1).map(group => group ?? '')),
+    ),
+  );
 });
 both('finditer', 'string', (m, pattern, [string = null]) => {
   const text = subject(m, string);
@@ -129,7 +169,8 @@ function substitute(m: Machine, pattern: Pattern, args: readonly Value[]): { rea
     const template = unbox(by);
     const piece = typeof template === 'string' ? expand(m, template, found) : call(m, by, [new Match(pattern, text, found)]);
     const plain = unbox(piece);
-    if (typeof plain !== 'string') return { text: plain instanceof Unknown ? plain : m.unknown('what replaces a match is no text'), count: 0 };
+    if (typeof plain !== 'string')
+      return { text: plain instanceof Unknown ? plain : m.unknown('what replaces a match is no text'), count: 0 };
     result += text.slice(from, found.index) + plain;
     from = found.index + found[0].length;
     done++;
@@ -143,15 +184,20 @@ both('subn', 'repl, string, count=0', (m, pattern, args) => {
 });
 
 function expand(m: Machine, template: string, found: RegExpExecArray): string {
-  return template.replace(/\\(?:g<(\w+)>|(\d{1,2})|(.))/gs, (_, name: string | undefined, number: string | undefined, escaped: string | undefined) => {
-    const key = name ?? number;
-    if (key === undefined) return ({ n: '\n', t: '\t', r: '\r', '\\': '\\' } as Record<string, string>)[escaped ?? ''] ?? `\\${escaped ?? ''}`;
-    return group(m, found, /^\d+$/.test(key) ? Number(key) : key) ?? '';
-  });
+  return template.replace(
+    /\\(?:g<(\w+)>|(\d{1,2})|(.))/gs,
+    (_, name: string | undefined, number: string | undefined, escaped: string | undefined) => {
+      const key = name ?? number;
+      if (key === undefined)
+        return ({ 'n': '\n', 't': '\t', 'r': '\r', '\\': '\\' } as Record<string, string>)[escaped ?? ''] ?? `\\${escaped ?? ''}`;
+      return group(m, found, /^\d+$/.test(key) ? Number(key) : key) ?? '';
+    },
+  );
 }
 
 function group(m: Machine, found: RegExpExecArray, key: number | string): string | null {
-  if (typeof key === 'number' ? key < 0 || key >= found.length : !found.groups || !(key in found.groups)) m.raise('IndexError', 'no such group');
+  if (typeof key === 'number' ? key < 0 || key >= found.length : !found.groups || !(key in found.groups))
+    m.raise('IndexError', 'no such group');
   return (typeof key === 'number' ? found[key] : found.groups?.[key]) ?? null;
 }
 
@@ -160,14 +206,30 @@ function keyOf(value: Value): number | string {
   return typeof plain === 'string' ? plain : (toIndex(plain) ?? -1);
 }
 
-table.set('compile', native('compile(pattern, flags=0)', (m, [pattern, flags]) => toPattern(m, pattern, flags)));
-table.set('escape', native('escape(pattern)', (_m, [text]) => String(unbox(text)).replace(/[\t\n\v\f\r !"#$%&'()*+,\-./:;<=>?@[\\\]^`{|}~]/g, char => (/[!"%',/:;<=>@`]/.test(char) ? char : `\\${char}`))));
+table.set(
+  'compile',
+  native('compile(pattern, flags=0)', (m, [pattern, flags]) => toPattern(m, pattern, flags)),
+);
+table.set(
+  'escape',
+  native('escape(pattern)', (_m, [text]) =>
+    String(unbox(text)).replace(/[\t\n\v\f\r !"#$%&'()*+,\-./:;<=>?@[\\\]^`{|}~]/g, char =>
+      /[!"%',/:;<=>@`]/.test(char) ? char : `\\${char}`,
+    ),
+  ),
+);
 table.set('purge', new Native('purge', () => null));
 
 PATTERN.attrs.set('pattern', new NativeProperty((_m, self) => (self as Pattern).text));
 PATTERN.attrs.set('flags', new NativeProperty((_m, self) => (self as Pattern).flags | 32));
-PATTERN.attrs.set('groups', new NativeProperty((_m, self) => (new RegExp(`${(self as Pattern).regex.source}|`, 'u').exec('')?.length ?? 1) - 1));
-PATTERN.attrs.set('__repr__', native('__repr__(self)', (_m, [self]) => `re.compile('${(self as Pattern).text}')`));
+PATTERN.attrs.set(
+  'groups',
+  new NativeProperty((_m, self) => (new RegExp(`${(self as Pattern).regex.source}|`, 'u').exec('')?.length ?? 1) - 1),
+);
+PATTERN.attrs.set(
+  '__repr__',
+  native('__repr__(self)', (_m, [self]) => `re.compile('${(self as Pattern).text}')`),
+);
 
 const groupOf = (m: Machine, [self, keys]: readonly Value[]): Value => {
   const { found } = self as Match;
@@ -185,8 +247,12 @@ const span = (m: Machine, self: Value, key: Value): readonly [number, number] =>
 for (const [signature, compute] of Object.entries<Parameters<typeof native>[1]>({
   'group(self, *keys)': groupOf,
   '__getitem__(self, key)': (m, [self, key]) => group(m, (self as Match).found, keyOf(key)),
-  'groups(self, default=None)': (_m, [self, fallback]) => new PyTuple((self as Match).found.slice(1).map(part => (part as string | undefined) ?? fallback)),
-  'groupdict(self, default=None)': (_m, [self, fallback]) => makeDict(Object.entries((self as Match).found.groups ?? {}).map(([name, part]) => [name, (part as string | undefined) ?? fallback] as const)),
+  'groups(self, default=None)': (_m, [self, fallback]) =>
+    new PyTuple((self as Match).found.slice(1).map(part => (part as string | undefined) ?? fallback)),
+  'groupdict(self, default=None)': (_m, [self, fallback]) =>
+    makeDict(
+      Object.entries((self as Match).found.groups ?? {}).map(([name, part]) => [name, (part as string | undefined) ?? fallback] as const),
+    ),
   'start(self, key=0)': (m, [self, key]) => span(m, self, key)[0],
   'end(self, key=0)': (m, [self, key]) => span(m, self, key)[1],
   'span(self, key=0)': (m, [self, key]) => new PyTuple(span(m, self, key)),
@@ -198,9 +264,18 @@ for (const [signature, compute] of Object.entries<Parameters<typeof native>[1]>(
 MATCH.attrs.set('string', new NativeProperty((_m, self) => (self as Match).text));
 MATCH.attrs.set('re', new NativeProperty((_m, self) => (self as Match).pattern));
 MATCH.attrs.set('pos', 0);
-MATCH.attrs.set('lastindex', new NativeProperty((_m, self) => {
-  const { found } = self as Match;
-  for (let i = found.length - 1; i > 0; i--) if ((found[i] as string | undefined) !== undefined) return i;
-  return null;
-}));
-MATCH.attrs.set('lastgroup', new NativeProperty((_m, self) => Object.entries((self as Match).found.groups ?? {}).find(([, part]) => (part as string | undefined) !== undefined)?.[0] ?? null));
+MATCH.attrs.set(
+  'lastindex',
+  new NativeProperty((_m, self) => {
+    const { found } = self as Match;
+    for (let i = found.length - 1; i > 0; i--) if ((found[i] as string | undefined) !== undefined) return i;
+    return null;
+  }),
+);
+MATCH.attrs.set(
+  'lastgroup',
+  new NativeProperty(
+    (_m, self) =>
+      Object.entries((self as Match).found.groups ?? {}).find(([, part]) => (part as string | undefined) !== undefined)?.[0] ?? null,
+  ),
+);

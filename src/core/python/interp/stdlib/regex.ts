@@ -5,7 +5,23 @@ export interface Translated {
 }
 
 /** `re`'s flags, by their values. */
-export const FLAGS: Readonly<Record<string, number>> = { A: 256, ASCII: 256, I: 2, IGNORECASE: 2, M: 8, MULTILINE: 8, S: 16, DOTALL: 16, X: 64, VERBOSE: 64, U: 32, UNICODE: 32, L: 4, LOCALE: 4, DEBUG: 128 };
+export const FLAGS: Readonly<Record<string, number>> = {
+  A: 256,
+  ASCII: 256,
+  I: 2,
+  IGNORECASE: 2,
+  M: 8,
+  MULTILINE: 8,
+  S: 16,
+  DOTALL: 16,
+  X: 64,
+  VERBOSE: 64,
+  U: 32,
+  UNICODE: 32,
+  L: 4,
+  LOCALE: 4,
+  DEBUG: 128,
+};
 
 /** What the two notations have in common stays; the rest is rewritten. */
 export function translate(pattern: string, given: number): Translated {
@@ -28,7 +44,7 @@ export function translate(pattern: string, given: number): Translated {
       else if (/[a-zA-Z0-9]/.test(next)) source += `\\${next}`;
       else source += /[\^$\\.*+?()[\]{}|/-]/.test(next) && (inClass || next !== '-') ? `\\${next}` : next;
     } else if (inClass) {
-      if (char === ']' ) inClass = false;
+      if (char === ']') inClass = false;
       source += char === '[' ? '\\[' : char;
     } else if (char === '[') {
       inClass = true;

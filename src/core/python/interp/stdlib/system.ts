@@ -26,12 +26,15 @@ export const importlib: NativeModule = {
   name: 'importlib',
   isPackage: true,
   attrs: () => [
-    ['import_module', lenient('import_module(name, package=None)', (m, [name, around]) => {
-      const text = unbox(name);
-      if (typeof text !== 'string') return m.unknown('which module is imported is not known');
-      const absolute = text.startsWith('.') ? relative(text, String(unbox(around))) : text;
-      return m.loader.get(absolute) ?? m.raise('ModuleNotFoundError', `No module named '${absolute}'`);
-    })],
+    [
+      'import_module',
+      lenient('import_module(name, package=None)', (m, [name, around]) => {
+        const text = unbox(name);
+        if (typeof text !== 'string') return m.unknown('which module is imported is not known');
+        const absolute = text.startsWith('.') ? relative(text, String(unbox(around))) : text;
+        return m.loader.get(absolute) ?? m.raise('ModuleNotFoundError', `No module named '${absolute}'`);
+      }),
+    ],
     ['reload', new Native('reload', (_m, [module = null]) => module)],
   ],
   lookup: (_m, name) => (name.startsWith('__') ? undefined : new Unknown(`\`importlib.${name}\` is not followed`)),
@@ -46,12 +49,16 @@ function relative(name: string, around: string): string {
 /** `ast.literal_eval`: what is no literal raises. */
 export const ast: NativeModule = {
   name: 'ast',
-  attrs: () => [['literal_eval', new Native('literal_eval', (m, [text = null]) => {
-    const plain = unbox(text);
-    if (typeof plain !== 'string') return plain instanceof Unknown ? plain : text;
-    if (!/^[\s\d\w'"()[\]{},.:+-]*$/.test(plain) || /\w\s*\(/.test(plain)) m.raise('ValueError', `malformed node or string: ${plain}`);
-    return evaluateText(m, plain);
-  })]],
+  attrs: () => [
+    [
+      'literal_eval',
+      new Native('literal_eval', (m, [text = null]) => {
+        const plain = unbox(text);
+        if (typeof plain !== 'string') return plain instanceof Unknown ? plain : text;
+        if (!/^[\s\d\w'"()[\]{},.:+-]*$/.test(plain) || /\w\s*\(/.test(plain)) m.raise('ValueError', `malformed node or string: ${plain}`);
+        return evaluateText(m, plain);
+      }),
+    ],
+  ],
   lookup: (_m, name) => (name.startsWith('__') ? undefined : new Unknown(`\`ast.${name}\` is not followed`)),
 };
-

@@ -23,7 +23,8 @@ export function binaryNumbers(m: Machine, operator: BinaryOperator, a: Value, b:
   if (x !== null && y !== null) return isInt(x) && isInt(y) ? integers(m, operator, x, y) : symbolic(m, operator, x, y);
   const [p, q] = [toFloat(a), toFloat(b)];
   if (p !== null && q !== null) return floats(m, operator, p, q);
-  if ((a instanceof SymInt && q !== null) || (b instanceof SymInt && p !== null)) return new Unknown('a size that is not known is computed with as a float');
+  if ((a instanceof SymInt && q !== null) || (b instanceof SymInt && p !== null))
+    return new Unknown('a size that is not known is computed with as a float');
   if (a instanceof PyComplex || b instanceof PyComplex) return complex(m, operator, a, b);
   return undefined;
 }
@@ -84,7 +85,14 @@ function power(m: Machine, a: Int, b: Int): Value {
     if (a === 0) m.raise('ZeroDivisionError', '0.0 cannot be raised to a negative power');
     return new PyFloat(Number(a) ** Number(b));
   }
-  if (bits(absInt(a) as never) * Number(b) > MAX_BITS && a !== 0 && a !== 1 && a !== -1 && BigInt(Math.ceil(Math.log2(Math.abs(Number(a)) + 1))) * BigInt(b) > BigInt(MAX_BITS)) return new Unknown('the number is too large to follow');
+  if (
+    bits(absInt(a) as never) * Number(b) > MAX_BITS &&
+    a !== 0 &&
+    a !== 1 &&
+    a !== -1 &&
+    BigInt(Math.ceil(Math.log2(Math.abs(Number(a)) + 1))) * BigInt(b) > BigInt(MAX_BITS)
+  )
+    return new Unknown('the number is too large to follow');
   return toInt(BigInt(a) ** BigInt(b));
 }
 
@@ -101,11 +109,17 @@ function symbolic(m: Machine, operator: BinaryOperator, a: Dim, b: Dim): Value |
       if (b === 0) m.raise('ZeroDivisionError', 'integer division or modulo by zero');
       return fromDim(operator === '//' ? floorDiv(a, b) : mod(a, b));
     case '**':
-      return typeof b === 'number' && b >= 0 && b <= 8 ? fromDim(Array.from({ length: b }, () => a).reduce((product, factor) => mul(product, factor), 1 as Dim)) : new Unknown('a power of a size that is not known');
+      return typeof b === 'number' && b >= 0 && b <= 8
+        ? fromDim(Array.from({ length: b }, () => a).reduce((product, factor) => mul(product, factor), 1 as Dim))
+        : new Unknown('a power of a size that is not known');
     case '<<':
-      return typeof b === 'number' && b >= 0 && b < 64 ? fromDim(mul(a, toInt(2n ** BigInt(b)))) : new Unknown('a size that is not known is shifted');
+      return typeof b === 'number' && b >= 0 && b < 64
+        ? fromDim(mul(a, toInt(2n ** BigInt(b))))
+        : new Unknown('a size that is not known is shifted');
     case '>>':
-      return typeof b === 'number' && b >= 0 && b < 64 ? fromDim(floorDiv(a, toInt(2n ** BigInt(b)))) : new Unknown('a size that is not known is shifted');
+      return typeof b === 'number' && b >= 0 && b < 64
+        ? fromDim(floorDiv(a, toInt(2n ** BigInt(b))))
+        : new Unknown('a size that is not known is shifted');
     case '@':
       return undefined;
     default:
@@ -185,7 +199,8 @@ function complexPower(m: Machine, x: PyComplex, y: PyComplex): PyComplex {
     return result;
   }
   if (y.re === 0 && y.im === 0) return new PyComplex(1, 0);
-  if (x.re === 0 && x.im === 0) return y.im !== 0 || y.re < 0 ? m.raise('ZeroDivisionError', 'zero to a negative or complex power') : new PyComplex(0, 0);
+  if (x.re === 0 && x.im === 0)
+    return y.im !== 0 || y.re < 0 ? m.raise('ZeroDivisionError', 'zero to a negative or complex power') : new PyComplex(0, 0);
   const [size, angle] = [Math.hypot(x.re, x.im), Math.atan2(x.im, x.re)];
   const length = size ** y.re * (y.im === 0 ? 1 : Math.exp(-angle * y.im));
   const turn = angle * y.re + (y.im === 0 ? 0 : y.im * Math.log(size));

@@ -4,7 +4,23 @@ import { InstanceEntries } from './instance-dict';
 import type { Machine } from './machine';
 import { forceLazy, LazyImport, moduleAttribute, PyModule } from './modules';
 import { PyFunction } from './function';
-import { BoundMethod, Instance, Native, NativeProperty, Obj, PyClass, PyDict, PyProperty, PySuper, PyWrapper, Unknown, builtinClass, classOf, type Keywords, type Value } from './values';
+import {
+  BoundMethod,
+  Instance,
+  Native,
+  NativeProperty,
+  Obj,
+  PyClass,
+  PyDict,
+  PyProperty,
+  PySuper,
+  PyWrapper,
+  Unknown,
+  builtinClass,
+  classOf,
+  type Keywords,
+  type Value,
+} from './values';
 
 /** Python's `object.name`. Raises AttributeError. */
 export function getAttr(m: Machine, object: Value, name: string): Value {
@@ -37,7 +53,11 @@ export function findAttr(m: Machine, object: Value, name: string): Value | undef
 /** What `object.__getattribute__` and then `__getattr__` do. */
 export function plainAttribute(m: Machine, object: Value, cls: PyClass, name: string): Value | undefined {
   const found = cls.lookup(name);
-  const isData = found instanceof Obj && (found instanceof NativeProperty || found instanceof PyProperty || (found instanceof Instance && found.cls.lookup('__set__') !== undefined));
+  const isData =
+    found instanceof Obj &&
+    (found instanceof NativeProperty ||
+      found instanceof PyProperty ||
+      (found instanceof Instance && found.cls.lookup('__set__') !== undefined));
   if (isData) return withFallback(m, object, cls, name, () => bindAttribute(m, found, object, cls));
   if (object instanceof Instance) {
     const own = object.attrs.get(name);
@@ -109,7 +129,13 @@ function classAttribute(m: Machine, cls: PyClass, name: string): Value | undefin
 function bindClassAttribute(m: Machine, found: Value, cls: PyClass): Value {
   if (found instanceof PyWrapper) return found.kind === 'classmethod' ? bindTo(m, found.fn, cls) : found.fn;
   if (found instanceof LazyImport) return forceLazy(m, found);
-  if (found instanceof Instance && !(found instanceof PyFunction) && !(found instanceof Native) && !(found instanceof PyClass) && !(found instanceof PyProperty)) {
+  if (
+    found instanceof Instance &&
+    !(found instanceof PyFunction) &&
+    !(found instanceof Native) &&
+    !(found instanceof PyClass) &&
+    !(found instanceof PyProperty)
+  ) {
     const get = found.cls.lookup('__get__');
     if (get !== undefined) return callMethod(m, get, found, [null, cls]);
   }
@@ -159,7 +185,11 @@ export function invoke(m: Machine, object: Value, name: string, args: readonly V
 export function setAttr(m: Machine, object: Value, name: string, value: Value): void {
   if (object instanceof Unknown) return;
   const custom = classOf(object).lookup('__setattr__');
-  if (custom !== undefined && custom !== builtinClass('object').attrs.get('__setattr__') && !(object instanceof PyClass && !object.cls.lookup('__setattr__'))) {
+  if (
+    custom !== undefined &&
+    custom !== builtinClass('object').attrs.get('__setattr__') &&
+    !(object instanceof PyClass && !object.cls.lookup('__setattr__'))
+  ) {
     callMethod(m, custom, object, [name, value]);
     return;
   }
@@ -194,8 +224,10 @@ export function setPlainAttr(m: Machine, object: Value, name: string, value: Val
     }
   }
   if (!(object instanceof Instance)) m.raise('AttributeError', `'${cls.name}' object has no attribute '${name}'`);
-  if (object instanceof PyClass && object.module === 'builtins') m.raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`);
-  if (cls.slots && !cls.slots.has(name) && !(object instanceof PyClass)) m.raise('AttributeError', `'${cls.name}' object has no attribute '${name}'`);
+  if (object instanceof PyClass && object.module === 'builtins')
+    m.raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`);
+  if (cls.slots && !cls.slots.has(name) && !(object instanceof PyClass))
+    m.raise('AttributeError', `'${cls.name}' object has no attribute '${name}'`);
   object.set(name, value);
 }
 

@@ -52,9 +52,11 @@ export function bindParameters(m: Machine, fn: PyFunction, vars: Map<string, Val
 function tooMany({ code, defaults }: PyFunction, given: number, vars: ReadonlyMap<string, Value>, fail: (message: string) => never): never {
   const most = code.positional.length;
   const optional = code.positional.filter(({ name }) => defaults.has(name)).length;
-  const takes = optional > 0 ? `from ${String(most - optional)} to ${String(most)} positional arguments` : plural(most, 'positional argument');
+  const takes =
+    optional > 0 ? `from ${String(most - optional)} to ${String(most)} positional arguments` : plural(most, 'positional argument');
   const keywordOnly = code.parameters.filter(({ kind, name }) => kind === 'keywordOnly' && vars.has(name)).length;
-  const givenText = keywordOnly > 0 ? `${plural(given, 'positional argument')} (and ${plural(keywordOnly, 'keyword-only argument')})` : String(given);
+  const givenText =
+    keywordOnly > 0 ? `${plural(given, 'positional argument')} (and ${plural(keywordOnly, 'keyword-only argument')})` : String(given);
   return fail(`takes ${takes} but ${givenText} ${given === 1 && keywordOnly === 0 ? 'was' : 'were'} given`);
 }
 

@@ -54,7 +54,8 @@ function unpack(targets: readonly Expr[], value: Value, f: Frame): void {
     return;
   }
   if (star === -1) {
-    if (values.length < targets.length) throw m.exception('ValueError', `not enough values to unpack (expected ${String(targets.length)}, got ${String(values.length)})`);
+    if (values.length < targets.length)
+      throw m.exception('ValueError', `not enough values to unpack (expected ${String(targets.length)}, got ${String(values.length)})`);
     if (values.length > targets.length) throw m.exception('ValueError', `too many values to unpack (expected ${String(targets.length)})`);
     targets.forEach((target, i) => {
       bindTarget(target, values[i] ?? null, f);
@@ -62,7 +63,11 @@ function unpack(targets: readonly Expr[], value: Value, f: Frame): void {
     return;
   }
   const after = targets.length - star - 1;
-  if (values.length < targets.length - 1) throw m.exception('ValueError', `not enough values to unpack (expected at least ${String(targets.length - 1)}, got ${String(values.length)})`);
+  if (values.length < targets.length - 1)
+    throw m.exception(
+      'ValueError',
+      `not enough values to unpack (expected at least ${String(targets.length - 1)}, got ${String(values.length)})`,
+    );
   targets.forEach((target, i) => {
     if (i < star) bindTarget(target, values[i] ?? null, f);
     else if (i === star) bindTarget(target, new PyList(values.slice(star, values.length - after)), f);
@@ -74,7 +79,12 @@ function unpack(targets: readonly Expr[], value: Value, f: Frame): void {
 function take(value: Value, targets: readonly Expr[], f: Frame): readonly Value[] | Unknown {
   const { m } = f;
   if (targets.some(({ kind }) => kind === 'starred')) return toArray(m, value);
-  if (classOf(value).lookup('__iter__') === undefined && classOf(value).lookup('__getitem__') === undefined && classOf(value).module === 'builtins' && (value === null || typeof value === 'number' || typeof value === 'boolean')) {
+  if (
+    classOf(value).lookup('__iter__') === undefined &&
+    classOf(value).lookup('__getitem__') === undefined &&
+    classOf(value).module === 'builtins' &&
+    (value === null || typeof value === 'number' || typeof value === 'boolean')
+  ) {
     throw m.exception('TypeError', `cannot unpack non-iterable ${classOf(value).name} object`);
   }
   const iterator = iterate(m, value);

@@ -10,7 +10,22 @@ import { PyFunction } from './function';
 import { toArray } from './iterate';
 import type { Machine } from './machine';
 import { storeName } from './names';
-import { Instance, Native, PyClass, PyClassError, PyDict, PyGenericAlias, PyList, PyProperty, PySet, PyTuple, PyWrapper, Unknown, builtinClass, type Value } from './values';
+import {
+  Instance,
+  Native,
+  PyClass,
+  PyClassError,
+  PyDict,
+  PyGenericAlias,
+  PyList,
+  PyProperty,
+  PySet,
+  PyTuple,
+  PyWrapper,
+  Unknown,
+  builtinClass,
+  type Value,
+} from './values';
 
 /** Python's `class` statement. */
 export function buildClass(s: StatementOf<'class'>, f: Frame): void {
@@ -21,7 +36,8 @@ export function buildClass(s: StatementOf<'class'>, f: Frame): void {
     const value = evaluate(argument.value, f);
     if (argument.kind === 'keyword') keywords.set(argument.name, value);
     else if (argument.kind === 'star') bases.push(...known(toArray(m, value)));
-    else if (argument.kind === 'doubleStar' && value instanceof PyDict) for (const { key, value: item } of dictEntries(m, value)) keywords.set(String(key), item);
+    else if (argument.kind === 'doubleStar' && value instanceof PyDict)
+      for (const { key, value: item } of dictEntries(m, value)) keywords.set(String(key), item);
     else bases.push(value);
   }
   const decorators = s.decorators.map(decorator => evaluate(decorator, f));
@@ -51,7 +67,8 @@ function known(values: readonly Value[] | Unknown): readonly Value[] {
 
 function outerNames({ body }: StatementOf<'class'>): Scope['outer'] {
   const names = new Map<string, 'global' | 'nonlocal'>();
-  for (const { statement } of body.items) if (statement.kind === 'global' || statement.kind === 'nonlocal') for (const name of statement.names) names.set(name, statement.kind);
+  for (const { statement } of body.items)
+    if (statement.kind === 'global' || statement.kind === 'nonlocal') for (const name of statement.names) names.set(name, statement.kind);
   return names.size > 0 ? names : null;
 }
 
@@ -67,14 +84,32 @@ function runBody(s: StatementOf<'class'>, f: Frame, scope: Scope): void {
 }
 
 /** What `type(name, bases, namespace, **keywords)` gives, by way of the metaclass. */
-export function makeClass(m: Machine, name: string, given: readonly Value[], namespace: ReadonlyMap<string, Value>, keywords: ReadonlyMap<string, Value>): Value {
+export function makeClass(
+  m: Machine,
+  name: string,
+  given: readonly Value[],
+  namespace: ReadonlyMap<string, Value>,
+  keywords: ReadonlyMap<string, Value>,
+): Value {
   const bases = resolveBases(m, given);
   const meta = metaclassOf(m, bases, keywords.get('metaclass'));
   const rest = new Map([...keywords].filter(([key]) => key !== 'metaclass'));
-  if (meta instanceof PyClass && meta !== builtinClass('type') && (meta.lookup('__new__') !== builtinClass('type').attrs.get('__new__') || meta.lookup('__init__') !== builtinClass('type').attrs.get('__init__') || meta.lookup('__call__') instanceof PyFunction)) {
-    return call(m, meta, [name, new PyTuple(bases.filter(base => base instanceof PyClass)), makeDict(namespace)], rest.size > 0 ? rest : null);
+  if (
+    meta instanceof PyClass &&
+    meta !== builtinClass('type') &&
+    (meta.lookup('__new__') !== builtinClass('type').attrs.get('__new__') ||
+      meta.lookup('__init__') !== builtinClass('type').attrs.get('__init__') ||
+      meta.lookup('__call__') instanceof PyFunction)
+  ) {
+    return call(
+      m,
+      meta,
+      [name, new PyTuple(bases.filter(base => base instanceof PyClass)), makeDict(namespace)],
+      rest.size > 0 ? rest : null,
+    );
   }
-  if (!(meta instanceof PyClass) && meta !== null) return call(m, meta, [name, new PyTuple(bases), makeDict(namespace)], rest.size > 0 ? rest : null);
+  if (!(meta instanceof PyClass) && meta !== null)
+    return call(m, meta, [name, new PyTuple(bases), makeDict(namespace)], rest.size > 0 ? rest : null);
   return createClass(m, name, bases, namespace, meta, rest);
 }
 
@@ -95,13 +130,24 @@ function metaclassOf(m: Machine, bases: readonly Value[], given: Value | undefin
   for (const base of bases) {
     if (!(base instanceof PyClass)) continue;
     if (base.cls.isSubclass(meta)) meta = base.cls;
-    else if (!meta.isSubclass(base.cls)) m.raise('TypeError', 'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases');
+    else if (!meta.isSubclass(base.cls))
+      m.raise(
+        'TypeError',
+        'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases',
+      );
   }
   return meta;
 }
 
 /** What `type.__new__` does. */
-export function createClass(m: Machine, name: string, bases: readonly Value[], namespace: ReadonlyMap<string, Value>, meta: Value, keywords: ReadonlyMap<string, Value>): PyClass {
+export function createClass(
+  m: Machine,
+  name: string,
+  bases: readonly Value[],
+  namespace: ReadonlyMap<string, Value>,
+  meta: Value,
+  keywords: ReadonlyMap<string, Value>,
+): PyClass {
   const classes = bases.filter(base => base instanceof PyClass);
   const open = bases.find(base => base instanceof Unknown) ?? null;
   const attrs = new Map(namespace);
@@ -131,7 +177,8 @@ export function createClass(m: Machine, name: string, bases: readonly Value[], n
     if (setName !== undefined) callMethod(m, setName, value, [cls, key]);
   }
   const subclassHook = superLookup(cls, '__init_subclass__');
-  if (subclassHook !== undefined) call(m, subclassHook instanceof PyWrapper ? subclassHook.fn : subclassHook, [cls], keywords.size > 0 ? keywords : null);
+  if (subclassHook !== undefined)
+    call(m, subclassHook instanceof PyWrapper ? subclassHook.fn : subclassHook, [cls], keywords.size > 0 ? keywords : null);
   else if (keywords.size > 0 && !open) m.raise('TypeError', `${name}.__init_subclass__() takes no keyword arguments`);
   return cls;
 }
@@ -164,7 +211,11 @@ function abstractMethods(m: Machine, cls: PyClass): PySet {
     if (inherited instanceof PySet) for (const name of inherited.items.values()) names.add(String(name));
   }
   for (const [name, value] of cls.attrs) if (isAbstract(value)) names.add(name);
-  return makeSet(m, [...names].filter(name => isAbstract(cls.lookup(name) ?? null)), builtinClass('frozenset'));
+  return makeSet(
+    m,
+    [...names].filter(name => isAbstract(cls.lookup(name) ?? null)),
+    builtinClass('frozenset'),
+  );
 }
 
 function isAbstract(value: Value): boolean {

@@ -6,7 +6,23 @@ import { Frame, Scope } from './frame';
 import { PyFunction } from './function';
 import { startGenerator } from './generator';
 import { RunEnded, type Machine } from './machine';
-import { BoundMethod, Instance, Native, PyClass, PyDict, PyGenericAlias, PyList, PySet, PyWrapper, Unknown, builtinClass, classOf, importing, type Keywords, type Value } from './values';
+import {
+  BoundMethod,
+  Instance,
+  Native,
+  PyClass,
+  PyDict,
+  PyGenericAlias,
+  PyList,
+  PySet,
+  PyWrapper,
+  Unknown,
+  builtinClass,
+  classOf,
+  importing,
+  type Keywords,
+  type Value,
+} from './values';
 
 /** Python frames on top of one another, as CPython allows them. */
 const RECURSION_LIMIT = 1000;
@@ -98,15 +114,17 @@ export function constructPlainly(m: Machine, cls: PyClass, args: readonly Value[
   let made: Value;
   if (make === undefined || make === object.attrs.get('__new__')) {
     refuseAbstract(m, cls);
-    if ((init === undefined || init === object.attrs.get('__init__')) && !cls.openBase && (args.length > 0 || keywords?.size)) m.raise('TypeError', `${cls.name}() takes no arguments`);
+    if ((init === undefined || init === object.attrs.get('__init__')) && !cls.openBase && (args.length > 0 || keywords?.size))
+      m.raise('TypeError', `${cls.name}() takes no arguments`);
     made = new Instance(cls);
   } else {
     made = call(m, make instanceof PyWrapper ? make.fn : make, [cls, ...args], keywords);
-    if (!(classOf(made).isSubclass(cls))) return made;
+    if (!classOf(made).isSubclass(cls)) return made;
   }
   if (init !== undefined && init !== object.attrs.get('__init__')) {
     const result = callMethod(m, init, made, args, keywords);
-    if (result !== null && !(result instanceof Unknown)) m.raise('TypeError', `__init__() should return None, not '${classOf(result).name}'`);
+    if (result !== null && !(result instanceof Unknown))
+      m.raise('TypeError', `__init__() should return None, not '${classOf(result).name}'`);
   }
   return made;
 }
@@ -115,5 +133,8 @@ function refuseAbstract(m: Machine, cls: PyClass): void {
   const abstract = cls.attrs.get('__abstractmethods__');
   if (!(abstract instanceof PySet) || abstract.items.size === 0) return;
   const names = [...abstract.items.values()].map(String).sort();
-  m.raise('TypeError', `Can't instantiate abstract class ${cls.name} with abstract method${names.length > 1 ? 's' : ''} ${names.join(', ')}`);
+  m.raise(
+    'TypeError',
+    `Can't instantiate abstract class ${cls.name} with abstract method${names.length > 1 ? 's' : ''} ${names.join(', ')}`,
+  );
 }

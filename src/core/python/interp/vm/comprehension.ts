@@ -14,7 +14,7 @@ export function comprehension(e: Comprehension, f: Frame): Value {
   const [first, ...rest] = e.clauses;
   if (first?.kind !== 'for') return null;
   const source = iterate(f.m, evaluate(first.iterable, f));
-  const scope = new Scope(null, f.scope.isClass || f.scope.locals === null && !f.scope.walrusTo ? f.scope.parent : f.scope, f.module);
+  const scope = new Scope(null, f.scope.isClass || (f.scope.locals === null && !f.scope.walrusTo) ? f.scope.parent : f.scope, f.module);
   scope.walrusTo = f.scope;
   scope.owner = f.scope.owner;
   const inner = new Frame(f.m, scope, f.module, f.caller, f.name);
@@ -40,7 +40,8 @@ function eagerly(e: Comprehension, f: Frame, inner: Frame, steps: () => Iterable
         dictSet(m, container, key, e.value ? evaluate(e.value, inner) : null);
       }
       m.step();
-      const size = container instanceof PyList ? container.items.length : container instanceof PySet ? container.items.size : container.entries.size;
+      const size =
+        container instanceof PyList ? container.items.length : container instanceof PySet ? container.items.size : container.entries.size;
       if (size > m.bounds.items) throw new Undecided(m.unknown(`it has more than ${String(m.bounds.items)} items`));
     }
   } catch (error) {
@@ -79,7 +80,13 @@ class Undecided {
 }
 
 /** Goes through the clauses; each stop has all targets bound. */
-function* walk(inner: Frame, around: Frame, clause: ComprehensionClause & { kind: 'for' }, source: PyIterator | Unknown, rest: readonly ComprehensionClause[]): Generator<null> {
+function* walk(
+  inner: Frame,
+  around: Frame,
+  clause: ComprehensionClause & { kind: 'for' },
+  source: PyIterator | Unknown,
+  rest: readonly ComprehensionClause[],
+): Generator<null> {
   if (source instanceof Unknown) throw new Undecided(source);
   for (let item = source.next(); item !== undefined; item = source.next()) {
     if (source.unknown) throw new Undecided(source.unknown);
@@ -103,4 +110,3 @@ function* further(inner: Frame, around: Frame, clauses: readonly ComprehensionCl
   if (test instanceof Unknown) throw new Undecided(test);
   if (test) yield* further(inner, around, rest);
 }
-

@@ -2,7 +2,22 @@ import type { Machine } from './machine';
 import { touch } from './journal';
 import { equal, hashOf } from './equality';
 import { Boxed, unbox } from './numbers';
-import { Instance, PyClass, PyDict, PyFloat, PyList, PySet, PyTuple, SymInt, Unknown, type Container, builtinClass, type DictEntry, type HashKey, type Value } from './values';
+import {
+  Instance,
+  PyClass,
+  PyDict,
+  PyFloat,
+  PyList,
+  PySet,
+  PyTuple,
+  SymInt,
+  Unknown,
+  type Container,
+  builtinClass,
+  type DictEntry,
+  type HashKey,
+  type Value,
+} from './values';
 
 /** What stands for a key in a map, equal for keys Python takes for equal; unknown where that is not decided. Raises on what has no hash. */
 export function hashKey(m: Machine, given: Value): HashKey | Unknown {
@@ -18,7 +33,8 @@ export function hashKey(m: Machine, given: Value): HashKey | Unknown {
   if (value === null || value instanceof Unknown) return value;
   if (value instanceof PyFloat) return Number.isInteger(value.value) ? value.value : `\0f${String(value.value)}`;
   if (value instanceof SymInt) return `\0d${value.dim.key}`;
-  if (value instanceof PyTuple && value.type.lookup('__hash__') === builtinClass('object').attrs.get('__hash__')) return sequenceKey(m, value.items);
+  if (value instanceof PyTuple && value.type.lookup('__hash__') === builtinClass('object').attrs.get('__hash__'))
+    return sequenceKey(m, value.items);
   if (value instanceof PySet && value.type.name === 'frozenset') return `\0s${[...value.items.keys()].map(describe).sort().join(',')}`;
   if (value instanceof Instance && !(value instanceof PyClass)) {
     const key = hashOf(m, value);

@@ -4,8 +4,28 @@ import { dictGet, identity } from './containers';
 import type { Machine } from './machine';
 import { toDim, toFloat, unbox } from './numbers';
 import { truth } from './truth';
-import type { Obj} from './values';
-import { BoundMethod, Instance, NOT_IMPLEMENTED, PyBytes, PyClass, PyComplex, PyDict, PyFloat, PyGenericAlias, PyList, PyRange, PySet, PySlice, PyTuple, SymInt, Unknown, builtinClass, type HashKey, type Value } from './values';
+import type { Obj } from './values';
+import {
+  BoundMethod,
+  Instance,
+  NOT_IMPLEMENTED,
+  PyBytes,
+  PyClass,
+  PyComplex,
+  PyDict,
+  PyFloat,
+  PyGenericAlias,
+  PyList,
+  PyRange,
+  PySet,
+  PySlice,
+  PyTuple,
+  SymInt,
+  Unknown,
+  builtinClass,
+  type HashKey,
+  type Value,
+} from './values';
 
 /** Python's `a == b` as far as it is a truth value; undefined where not decided. */
 export function equal(m: Machine, a: Value, b: Value): boolean | undefined {
@@ -61,7 +81,8 @@ function equalObjects(m: Machine, a: Obj, b: Obj): Value {
     return a.items.size === b.items.size && [...a.items.keys()].every(key => b.items.has(key));
   }
   if (a instanceof PyBytes && b instanceof PyBytes) return a.value === b.value;
-  if (a instanceof PyRange && b instanceof PyRange) return a.length === b.length && (a.length === 0 || (a.start === b.start && (a.length === 1 || a.step === b.step)));
+  if (a instanceof PyRange && b instanceof PyRange)
+    return a.length === b.length && (a.length === 0 || (a.start === b.start && (a.length === 1 || a.step === b.step)));
   if (a instanceof PySlice && b instanceof PySlice) return equalItems(m, [a.start, a.stop, a.step], [b.start, b.stop, b.step]);
   if (a instanceof PyComplex && b instanceof PyComplex) return a.re === b.re && a.im === b.im;
   if (a instanceof BoundMethod && b instanceof BoundMethod) return a.self === b.self && a.fn === b.fn;
@@ -96,7 +117,16 @@ function equalDicts(m: Machine, a: PyDict, b: PyDict): Value {
 
 /** What `__eq__` methods of Python classes give; undefined where there are none or they decline. */
 function customEqual(m: Machine, a: Value, b: Value): Value | undefined {
-  const tries: [Value, Value][] = b instanceof Instance && a instanceof Instance && b.type !== a.type && b.type.isSubclass(a.type) ? [[b, a], [a, b]] : [[a, b], [b, a]];
+  const tries: [Value, Value][] =
+    b instanceof Instance && a instanceof Instance && b.type !== a.type && b.type.isSubclass(a.type)
+      ? [
+          [b, a],
+          [a, b],
+        ]
+      : [
+          [a, b],
+          [b, a],
+        ];
   for (const [self, other] of tries) {
     if (!(self instanceof Instance)) continue;
     const method = lookupMethod(self, '__eq__');
@@ -110,7 +140,11 @@ function customEqual(m: Machine, a: Value, b: Value): Value | undefined {
 /** The key of an object whose class says how it is hashed; undefined for identity. Raises where it is unhashable. */
 export function hashOf(m: Machine, value: Instance): HashKey | Unknown | undefined {
   const method = value.type.lookup('__hash__');
-  if (method === null || ((value instanceof PyList || value instanceof PyDict || (value instanceof PySet && value.type.name !== 'frozenset')) && method === undefined)) {
+  if (
+    method === null ||
+    ((value instanceof PyList || value instanceof PyDict || (value instanceof PySet && value.type.name !== 'frozenset')) &&
+      method === undefined)
+  ) {
     m.raise('TypeError', `unhashable type: '${value.type.name}'`);
   }
   if (method === undefined || method === builtinClass('object').attrs.get('__hash__')) {

@@ -34,7 +34,8 @@ function namesOf(m: Machine, globals: Value, locals: Value, around: Frame): { re
   if (globals === null) for (const [name, value] of around.module.scope.vars) vars.set(name, value);
   for (const given of [globals, locals]) {
     if (given === null) continue;
-    if (!(given instanceof PyDict)) module.openStar = given instanceof Unknown ? given : new Unknown('the names of an `eval` are not known');
+    if (!(given instanceof PyDict))
+      module.openStar = given instanceof Unknown ? given : new Unknown('the names of an `eval` are not known');
     else {
       for (const { key, value } of dictEntries(m, given)) vars.set(String(key), value);
       if (given.open) module.openStar = given.open;

@@ -14,7 +14,23 @@ import { loadName, mangled, storeName } from './names';
 import { truth } from './truth';
 import { assertNever } from './never';
 import { PyFunction } from './function';
-import { BoundMethod, ELLIPSIS, Native, PyBytes, PyClass, PyComplex, PyDict, PyFloat, PyList, PySlice, PyTuple, Unknown, classOf, joinValues, type Value } from './values';
+import {
+  BoundMethod,
+  ELLIPSIS,
+  Native,
+  PyBytes,
+  PyClass,
+  PyComplex,
+  PyDict,
+  PyFloat,
+  PyList,
+  PySlice,
+  PyTuple,
+  Unknown,
+  classOf,
+  joinValues,
+  type Value,
+} from './values';
 
 /** The value of an expression. Raises what Python raises. */
 export function evaluate(e: Expr, f: Frame): Value {
@@ -63,7 +79,12 @@ export function evaluate(e: Expr, f: Frame): Value {
     }
     case 'conditional': {
       const test = truth(f.m, evaluate(e.test, f));
-      if (test instanceof Unknown) return either(f.m, () => evaluate(e.then, f), () => evaluate(e.otherwise, f));
+      if (test instanceof Unknown)
+        return either(
+          f.m,
+          () => evaluate(e.then, f),
+          () => evaluate(e.otherwise, f),
+        );
       return evaluate(test ? e.then : e.otherwise, f);
     }
     case 'float':
@@ -164,7 +185,14 @@ function evaluateBoolean(e: ExprOf<'boolean'>, f: Frame): Value {
   const decided = truth(f.m, left);
   if (decided instanceof Unknown) {
     // The right side may run or not; the result is one of the two.
-    return joinValues(left instanceof Unknown ? left : decided, either(f.m, () => left, () => evaluate(e.right, f)));
+    return joinValues(
+      left instanceof Unknown ? left : decided,
+      either(
+        f.m,
+        () => left,
+        () => evaluate(e.right, f),
+      ),
+    );
   }
   return decided === (e.operator === 'and') ? evaluate(e.right, f) : left;
 }
@@ -212,11 +240,18 @@ function evaluateCall(e: ExprOf<'call'>, f: Frame): Value {
   return call(m, callee, positional, keywords);
 }
 
-function spreadArgument(argument: Argument, f: Frame, positional: Value[], keywords: Map<string, Value> | null, callee: Value): Unknown | null {
+function spreadArgument(
+  argument: Argument,
+  f: Frame,
+  positional: Value[],
+  keywords: Map<string, Value> | null,
+  callee: Value,
+): Unknown | null {
   const { m } = f;
   const value = evaluate(argument.value, f);
   if (argument.kind === 'star') {
-    if (value === null || typeof value === 'number' || typeof value === 'boolean') throw m.exception('TypeError', `${nameOf(callee)}() argument after * must be an iterable, not ${classOf(value).name}`);
+    if (value === null || typeof value === 'number' || typeof value === 'boolean')
+      throw m.exception('TypeError', `${nameOf(callee)}() argument after * must be an iterable, not ${classOf(value).name}`);
     const spread = toArray(m, value);
     if (spread instanceof Unknown) return spread;
     for (const one of spread) positional.push(one);
@@ -225,7 +260,8 @@ function spreadArgument(argument: Argument, f: Frame, positional: Value[], keywo
   if (value instanceof Unknown) return value;
   const dict = value instanceof PyDict ? value : new PyDict();
   if (dict !== value) {
-    if (findAttr(m, value, 'keys') === undefined) throw m.exception('TypeError', `${nameOf(callee)}() argument after ** must be a mapping, not ${classOf(value).name}`);
+    if (findAttr(m, value, 'keys') === undefined)
+      throw m.exception('TypeError', `${nameOf(callee)}() argument after ** must be a mapping, not ${classOf(value).name}`);
     spreadDict(f, dict, value);
   }
   for (const { key, value: item } of dictEntries(m, dict)) {
@@ -241,4 +277,3 @@ function nameOf(callee: Value): string {
   if (callee instanceof PyFunction) return `${callee.module.name}.${callee.qualname}`;
   return callee instanceof PyClass ? `${callee.module}.${callee.qualname}` : callee instanceof Native ? callee.name : classOf(callee).name;
 }
-

@@ -19,7 +19,7 @@ import { inPlace } from './operators';
 import { executeAssert, executeRaise, executeTry } from './try';
 import { truth } from './truth';
 import { executeWith } from './with';
-import type { PyIterator} from './values';
+import type { PyIterator } from './values';
 import { PyDict, PyWrapper, Unknown, joinValues, type Value } from './values';
 import { setItemByName } from './containers';
 
@@ -108,7 +108,10 @@ export function execute(s: Statement, f: Frame, block: Block | null, index: numb
     case 'if': {
       const { base } = f;
       const test = truth(f.m, evaluate(s.test, f));
-      if (test instanceof Unknown) return undecidedIf(s, test, f, block !== null && block === f.loopBody, () => (block ? executeBlock({ items: block.items.slice(index + 1) }, ownerBase, f) : Signal.Normal));
+      if (test instanceof Unknown)
+        return undecidedIf(s, test, f, block !== null && block === f.loopBody, () =>
+          block ? executeBlock({ items: block.items.slice(index + 1) }, ownerBase, f) : Signal.Normal,
+        );
       const taken = test ? s.then : s.otherwise;
       return taken ? executeBlock(taken, base, f) : Signal.Normal;
     }
@@ -231,7 +234,8 @@ function executeFor(s: StatementOf<'for'>, f: Frame): Signal {
   const iterable = evaluate(s.iterable, f);
   f.at = base + s.iterable.start;
   const iterator = iterate(m, iterable);
-  if (iterator instanceof Unknown) return undecidedLoop(iterator, f, () => (bindTarget(s.target, iterator, f), executeLoopBody(s.body, base, f)));
+  if (iterator instanceof Unknown)
+    return undecidedLoop(iterator, f, () => (bindTarget(s.target, iterator, f), executeLoopBody(s.body, base, f)));
   for (let item = next(iterator, f); item !== undefined; item = next(iterator, f)) {
     if (iterator.unknown) {
       const { unknown } = iterator;

@@ -36,7 +36,16 @@ function parse(m: Machine, text: string, value: Value): Spec {
   const [, fill, align, sign = '-', , alternate, zero, width = '0', grouping = '', precision, type = ''] = match;
   const isText = typeof value === 'string';
   if (Number(width) > 100_000 || Number(precision ?? 0) > 10_000) m.raise('ValueError', 'Too many decimal digits in format string');
-  return { fill: fill ?? (zero ? '0' : ' '), align: align ?? (zero && !isText ? '=' : isText ? '<' : '>'), sign, alternate: alternate !== undefined, width: Number(width), grouping, precision: precision === undefined ? null : Number(precision), type };
+  return {
+    fill: fill ?? (zero ? '0' : ' '),
+    align: align ?? (zero && !isText ? '=' : isText ? '<' : '>'),
+    sign,
+    alternate: alternate !== undefined,
+    width: Number(width),
+    grouping,
+    precision: precision === undefined ? null : Number(precision),
+    type,
+  };
 }
 
 /** `format(value, spec)` of a string, integer, bool or float. */
@@ -46,12 +55,20 @@ export function formatNumber(m: Machine, value: string | number | bigint | boole
     if (spec.type !== '' && spec.type !== 's') m.raise('ValueError', `Unknown format code '${spec.type}' for object of type 'str'`);
     return pad(spec.precision === null ? value : [...value].slice(0, spec.precision).join(''), '', spec);
   }
-  if (typeof value === 'boolean' && (spec.type === '' || spec.type === 's')) return spec.type === 's' ? m.raise('ValueError', "Unknown format code 's' for object of type 'bool'") : pad(String(Number(value)), '', spec);
+  if (typeof value === 'boolean' && (spec.type === '' || spec.type === 's'))
+    return spec.type === 's'
+      ? m.raise('ValueError', "Unknown format code 's' for object of type 'bool'")
+      : pad(String(Number(value)), '', spec);
   if (value instanceof PyFloat || 'eEfFgG%'.includes(spec.type || ' ')) {
     const number = value instanceof PyFloat ? value.value : Number(value);
-    if (value instanceof PyFloat && 'bcdosxX'.includes(spec.type || ' ')) m.raise('ValueError', `Unknown format code '${spec.type}' for object of type 'float'`);
+    if (value instanceof PyFloat && 'bcdosxX'.includes(spec.type || ' '))
+      m.raise('ValueError', `Unknown format code '${spec.type}' for object of type 'float'`);
     const negative = number < 0 || Object.is(number, -0);
-    return pad(group(formatFloat(Math.abs(number), spec.type, spec.precision, spec.alternate), spec.grouping, 3), signOf(negative, spec.sign), spec);
+    return pad(
+      group(formatFloat(Math.abs(number), spec.type, spec.precision, spec.alternate), spec.grouping, 3),
+      signOf(negative, spec.sign),
+      spec,
+    );
   }
   return formatInteger(m, typeof value === 'boolean' ? BigInt(value) : BigInt(value), spec);
 }
@@ -151,7 +168,8 @@ function fixed(value: number, digits: number): string {
     // toFixed rounds the exact value, but ties away from zero; a tie needs a value with few binary digits.
     const text = value.toFixed(digits);
     const scaled = value * 10 ** digits;
-    if (scaled % 1 === 0.5 && scaled < 2 ** 52 && digits < 16 && Number.isInteger(value * 2 ** (digits + 1))) return (2 * Math.round(scaled / 2) / 10 ** digits).toFixed(digits);
+    if (scaled % 1 === 0.5 && scaled < 2 ** 52 && digits < 16 && Number.isInteger(value * 2 ** (digits + 1)))
+      return ((2 * Math.round(scaled / 2)) / 10 ** digits).toFixed(digits);
     return text;
   }
   const whole = BigInt(value);

@@ -15,7 +15,8 @@ export function formatTemplate(m: Machine, template: string, args: readonly Valu
     if (head === '') value = args[next++];
     else value = /^\d+$/.test(head) ? args[Number(head)] : named(head);
     if (value === undefined) {
-      if (head === '' || /^\d+$/.test(head)) m.raise('IndexError', `Replacement index ${head === '' ? String(next - 1) : head} out of range for positional args tuple`);
+      if (head === '' || /^\d+$/.test(head))
+        m.raise('IndexError', `Replacement index ${head === '' ? String(next - 1) : head} out of range for positional args tuple`);
       m.raise('KeyError', head);
     }
     for (const [part] of path.matchAll(/\.[^.[\]]+|\[[^\]]+\]/g)) {

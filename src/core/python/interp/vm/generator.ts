@@ -14,7 +14,8 @@ import { truth } from './truth';
 import { PyClass, PyIterator, PyTuple, Unknown, type Value } from './values';
 
 /** What is sent into a generator: a value, an exception to raise, or the order to stop. */
-type Sent = { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'raise'; readonly error: PyRaise } | { readonly kind: 'close' };
+type Sent =
+  { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'raise'; readonly error: PyRaise } | { readonly kind: 'close' };
 
 type Steps<T> = Generator<Value, T, Sent>;
 
@@ -48,7 +49,8 @@ export function startGenerator(f: Frame, fn: PyFunction): PyIterator {
         if (sent.kind === 'raise') throw sent.error;
         return undefined;
       }
-      if (!body && sent.kind === 'value' && sent.value !== null) throw m.exception('TypeError', "can't send non-None value to a just-started generator");
+      if (!body && sent.kind === 'value' && sent.value !== null)
+        throw m.exception('TypeError', "can't send non-None value to a just-started generator");
       body ??= runBody(f, fn);
       const step = body.next(sent);
       if (!step.done) return step.value;
@@ -89,7 +91,11 @@ const yielding = new WeakMap<Statement, boolean>();
 
 function mayYield(statement: Statement): boolean {
   let known = yielding.get(statement);
-  if (known === undefined) yielding.set(statement, (known = statement.kind !== 'function' && statement.kind !== 'class' && bindingsOf({ items: [{ at: 0, statement }] }).yields));
+  if (known === undefined)
+    yielding.set(
+      statement,
+      (known = statement.kind !== 'function' && statement.kind !== 'class' && bindingsOf({ items: [{ at: 0, statement }] }).yields),
+    );
   return known;
 }
 
@@ -243,7 +249,11 @@ function* handled(s: StatementOf<'try'>, f: Frame, base: number): Steps<Signal> 
 }
 
 function matchesType(wanted: Value, { value }: PyRaise): boolean {
-  return wanted instanceof Unknown || (wanted instanceof PyClass && value.type.isSubclass(wanted)) || (wanted instanceof PyTuple && wanted.items.some(item => matchesType(item, new PyRaise(value, []))));
+  return (
+    wanted instanceof Unknown ||
+    (wanted instanceof PyClass && value.type.isSubclass(wanted)) ||
+    (wanted instanceof PyTuple && wanted.items.some(item => matchesType(item, new PyRaise(value, []))))
+  );
 }
 
 /** Runs the `yield`s of an expression in order, so that it can be evaluated in one go afterwards. */

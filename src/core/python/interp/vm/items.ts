@@ -7,7 +7,21 @@ import { iterate, toArray } from './iterate';
 import { touch } from './journal';
 import type { Machine } from './machine';
 import { toDim, toFloat, toIndex, unbox } from './numbers';
-import { Instance, PyBytes, PyClass, PyDict, PyGenericAlias, PyList, PyRange, PySet, PySlice, PyTuple, Unknown, classOf, type Value } from './values';
+import {
+  Instance,
+  PyBytes,
+  PyClass,
+  PyDict,
+  PyGenericAlias,
+  PyList,
+  PyRange,
+  PySet,
+  PySlice,
+  PyTuple,
+  Unknown,
+  classOf,
+  type Value,
+} from './values';
 
 /** Python's `object[index]`. */
 export function getItem(m: Machine, object: Value, index: Value): Value {
@@ -39,7 +53,14 @@ export function plainItem(m: Machine, object: Value, index: Value): Value {
     return at ?? sequenceItem(m, [...value], index, 'string', items => items.join(''));
   }
   if (value instanceof PyRange) return rangeItem(m, value, index);
-  if (value instanceof PyBytes) return sequenceItem(m, [...value.value].map(char => char.charCodeAt(0)), index, 'index', items => new PyBytes(String.fromCharCode(...items.map(Number))));
+  if (value instanceof PyBytes)
+    return sequenceItem(
+      m,
+      [...value.value].map(char => char.charCodeAt(0)),
+      index,
+      'index',
+      items => new PyBytes(String.fromCharCode(...items.map(Number))),
+    );
   if (object instanceof PyGenericAlias) return new PyGenericAlias(object.origin, index instanceof PyTuple ? index.items : [index]);
   const method = lookupMethod(object, '__getitem__');
   if (method !== undefined) return callMethod(m, method, object, [index]);
@@ -65,9 +86,13 @@ function indexOf(m: Machine, index: Value, kind: string): number | Unknown {
   if (direct !== null) return direct;
   if (index instanceof Unknown) return index;
   const dim = toDim(index);
-  if (dim !== null) return typeof dim === 'bigint' ? m.raise('IndexError', "cannot fit 'int' into an index-sized integer") : new Unknown('the index is not known');
+  if (dim !== null)
+    return typeof dim === 'bigint'
+      ? m.raise('IndexError', "cannot fit 'int' into an index-sized integer")
+      : new Unknown('the index is not known');
   const method = lookupMethod(index, '__index__');
-  if (method === undefined) m.raise('TypeError', `${kind === 'index' ? 'byte' : kind} indices must be integers or slices, not ${classOf(index).name}`);
+  if (method === undefined)
+    m.raise('TypeError', `${kind === 'index' ? 'byte' : kind} indices must be integers or slices, not ${classOf(index).name}`);
   const made = callMethod(m, method, index, []);
   return made instanceof Unknown ? made : (toIndex(made) ?? new Unknown('the index is not known'));
 }
@@ -161,7 +186,11 @@ function setListItem(m: Machine, list: PyList, index: Value, value: Value): void
       const start = range[0] ?? Math.min(Math.max(startOf(index, list.items.length), 0), list.items.length);
       list.items.splice(start, range.length, ...items);
     } else {
-      if (range.length !== items.length) m.raise('ValueError', `attempt to assign sequence of size ${String(items.length)} to extended slice of size ${String(range.length)}`);
+      if (range.length !== items.length)
+        m.raise(
+          'ValueError',
+          `attempt to assign sequence of size ${String(items.length)} to extended slice of size ${String(range.length)}`,
+        );
       range.forEach((at, i) => (list.items[at] = items[i] ?? null));
     }
     return;
@@ -210,7 +239,11 @@ export function deletePlainItem(m: Machine, object: Value, index: Value): void {
       return;
     }
     const positions = typeof range === 'number' ? [range < 0 ? range + object.items.length : range] : range;
-    if (typeof range === 'number' && (positions[0] ?? -1) < 0 || (positions[0] ?? 0) >= object.items.length && typeof range === 'number') m.raise('IndexError', 'list assignment index out of range');
+    if (
+      (typeof range === 'number' && (positions[0] ?? -1) < 0) ||
+      ((positions[0] ?? 0) >= object.items.length && typeof range === 'number')
+    )
+      m.raise('IndexError', 'list assignment index out of range');
     const gone = new Set(positions);
     object.items = object.items.filter((_, i) => !gone.has(i));
     return;
@@ -244,19 +277,29 @@ export function plainContains(m: Machine, object: Value, value: Value): boolean 
   if (typeof plain === 'string') {
     const part = unbox(value);
     if (part instanceof Unknown) return part;
-    return typeof part === 'string' ? plain.includes(part) : m.raise('TypeError', `'in <string>' requires string as left operand, not ${classOf(value).name}`);
+    return typeof part === 'string'
+      ? plain.includes(part)
+      : m.raise('TypeError', `'in <string>' requires string as left operand, not ${classOf(value).name}`);
   }
   if (plain instanceof PyBytes) {
     const part = unbox(value);
     if (part instanceof Unknown) return part;
     if (part instanceof PyBytes) return plain.value.includes(part.value);
     const code = toIndex(part);
-    return code === null ? m.raise('TypeError', `a bytes-like object is required, not '${classOf(value).name}'`) : plain.value.includes(String.fromCharCode(code));
+    return code === null
+      ? m.raise('TypeError', `a bytes-like object is required, not '${classOf(value).name}'`)
+      : plain.value.includes(String.fromCharCode(code));
   }
   if (plain instanceof PyRange) {
     const number = toFloat(value);
     const at = toIndex(value) ?? (number !== null && Number.isInteger(number) ? number : null);
-    if (at !== null) return plain.length > 0 && (at - plain.start) % plain.step === 0 && (at - plain.start) / plain.step >= 0 && (at - plain.start) / plain.step < plain.length;
+    if (at !== null)
+      return (
+        plain.length > 0 &&
+        (at - plain.start) % plain.step === 0 &&
+        (at - plain.start) / plain.step >= 0 &&
+        (at - plain.start) / plain.step < plain.length
+      );
     return toDim(value) === null ? false : undecided();
   }
   if (object instanceof PyList || object instanceof PyTuple) {

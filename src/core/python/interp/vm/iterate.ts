@@ -37,7 +37,11 @@ export function iterate(m: Machine, given: Value): PyIterator | Unknown {
     return value.open ?? iteratorOf([...value.items.values()], 'set_iterator');
   }
   if (value instanceof PyRange) return iteratorOf(rangeItems(value), 'range_iterator');
-  if (value instanceof PyBytes) return iteratorOf([...value.value].map(char => char.charCodeAt(0)), 'bytes_iterator');
+  if (value instanceof PyBytes)
+    return iteratorOf(
+      [...value.value].map(char => char.charCodeAt(0)),
+      'bytes_iterator',
+    );
   const iter = lookupMethod(given, '__iter__');
   if (iter !== undefined && iter !== null) {
     const result = callMethod(m, iter, given, []);

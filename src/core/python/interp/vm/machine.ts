@@ -107,7 +107,8 @@ export class Machine {
   /** Where the innermost code of the user's stands; frames of modelled libraries are not places. */
   place(): Place | null {
     for (let frame = this.frame; frame; frame = frame.caller) {
-      if (!frame.module.isModelled && !frame.isHidden && frame.module.source) return { file: frame.module.file, source: frame.module.source, offset: frame.at };
+      if (!frame.module.isModelled && !frame.isHidden && frame.module.source)
+        return { file: frame.module.file, source: frame.module.source, offset: frame.at };
     }
     return null;
   }

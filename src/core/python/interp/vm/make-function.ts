@@ -6,9 +6,14 @@ import { moduleSource } from './modules';
 import type { Value } from './values';
 
 /** The function a `def` or `lambda` makes here; decorators are the caller's. */
-export function makeFunction(definition: FunctionStatement | Extract<Expr, { kind: 'lambda' }>, f: Frame, annotations: PyFunction['annotations']): PyFunction {
+export function makeFunction(
+  definition: FunctionStatement | Extract<Expr, { kind: 'lambda' }>,
+  f: Frame,
+  annotations: PyFunction['annotations'],
+): PyFunction {
   let defaults: Map<string, Value> | null = null;
-  for (const { name, default: value } of definition.parameters) if (value) (defaults ??= new Map<string, Value>()).set(name, evaluate(value, f));
+  for (const { name, default: value } of definition.parameters)
+    if (value) (defaults ??= new Map<string, Value>()).set(name, evaluate(value, f));
   const { scope } = f;
   const code = codeOf(definition, moduleSource(f.module), f.base);
   const prefix = scope.qualname;

@@ -29,7 +29,12 @@ function tryCases(s: StatementOf<'match'>, from: number, subject: Value, f: Fram
       matched = guard instanceof Unknown ? undefined : guard;
     }
     if (matched === true) return executeBlock(one.body, base, f);
-    if (matched === undefined) return undecidedCase(f, () => executeBlock(one.body, base, f), () => tryCases(s, i + 1, subject, f, base));
+    if (matched === undefined)
+      return undecidedCase(
+        f,
+        () => executeBlock(one.body, base, f),
+        () => tryCases(s, i + 1, subject, f, base),
+      );
   }
   return Signal.Normal;
 }
@@ -139,12 +144,21 @@ function matchClass({ callee, positional, keywords }: Extract<Pattern, { kind: '
   if (!(cls instanceof PyClass)) throw m.exception('TypeError', 'called match pattern must be a class');
   if (!classOf(value).isSubclass(cls)) return classOf(value).openBase ? undefined : false;
   const first = positional[0];
-  if (first && positional.length === 1 && cls.mro.some(base => SELF_MATCHING.has(base.name) && base === builtinClass(base.name)) && cls.lookup('__match_args__') === undefined) {
+  if (
+    first &&
+    positional.length === 1 &&
+    cls.mro.some(base => SELF_MATCHING.has(base.name) && base === builtinClass(base.name)) &&
+    cls.lookup('__match_args__') === undefined
+  ) {
     return matches(first, value, f);
   }
   const names = cls.lookup('__match_args__');
   const args = names instanceof PyTuple ? names.items : [];
-  if (positional.length > args.length) throw m.exception('TypeError', `${cls.name}() accepts ${String(args.length)} positional sub-pattern${args.length === 1 ? '' : 's'} (${String(positional.length)} given)`);
+  if (positional.length > args.length)
+    throw m.exception(
+      'TypeError',
+      `${cls.name}() accepts ${String(args.length)} positional sub-pattern${args.length === 1 ? '' : 's'} (${String(positional.length)} given)`,
+    );
   const parts = [...positional.map((pattern, i) => ({ name: String(args[i]), value: pattern })), ...keywords];
   return all(parts, ({ name, value: pattern }) => {
     const found = findAttr(m, value, name);

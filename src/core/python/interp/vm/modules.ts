@@ -6,7 +6,19 @@ import { Frame, Scope } from './frame';
 import { InstanceEntries } from './instance-dict';
 import { unwatched } from './journal';
 import type { Machine } from './machine';
-import { importing, Instance, Obj, PyDict, PyList, PyTuple, Unknown, builtinClass, type Container, type PyClass, type Value } from './values';
+import {
+  importing,
+  Instance,
+  Obj,
+  PyDict,
+  PyList,
+  PyTuple,
+  Unknown,
+  builtinClass,
+  type Container,
+  type PyClass,
+  type Value,
+} from './values';
 
 /** A file that holds a module. */
 export interface FoundModule {
@@ -123,7 +135,14 @@ export class Loader {
     const found = (modelled && !modelled.isFallback) || this.isModelled(name) ? null : this.finder.find(name);
     const native = found ? undefined : modelled;
     if (!native && !found) return null;
-    const module = new PyModule(name, found?.file ?? `<${name}>`, found?.isPackage ?? native?.isPackage ?? false, native !== undefined, found, native ?? null);
+    const module = new PyModule(
+      name,
+      found?.file ?? `<${name}>`,
+      found?.isPackage ?? native?.isPackage ?? false,
+      native !== undefined,
+      found,
+      native ?? null,
+    );
     this.modules.set(name, module);
     this.expect(module);
     return module;
@@ -315,7 +334,9 @@ function mayExport(from: PyModule, name: string): boolean {
   const text = from.source?.text ?? from.found?.text() ?? '';
   if (text.includes('import *')) return true;
   // With `__all__` written out, only what it names is exported.
-  return /^__all__\s*=/m.test(text) && !/^__all__\s*(?:\+=|\.)/m.test(text) ? new RegExp(`['"]${name}['"]`).test(text) : text.includes(name);
+  return /^__all__\s*=/m.test(text) && !/^__all__\s*(?:\+=|\.)/m.test(text)
+    ? new RegExp(`['"]${name}['"]`).test(text)
+    : text.includes(name);
 }
 
 function exportsName(m: Machine, from: PyModule, name: string): boolean {
@@ -364,4 +385,3 @@ export function moduleSource(module: PyModule): ProgramText {
   if (!module.source) throw new Error(`${module.name} has no source.`);
   return module.source;
 }
-

@@ -27,7 +27,10 @@ export function loadName(f: Frame, written: string, at: { readonly start: number
       if (found !== undefined && !outer.outer?.has(name)) return found instanceof LazyImport ? keep(f, outer, name, found) : found;
       if (outer.locals?.has(name)) {
         f.at = f.base + at.start;
-        throw f.m.exception('NameError', `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`);
+        throw f.m.exception(
+          'NameError',
+          `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`,
+        );
       }
     }
     if (name === '__class__' && scope.owner?.cls) return scope.owner.cls;

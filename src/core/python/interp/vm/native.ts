@@ -68,16 +68,25 @@ function bind(m: Machine, { name, parameters, positional }: Signature, args: rea
         const byKeyword = parameter.kind === 'positionalOnly' ? undefined : keywords?.get(parameter.name);
         if (isPositional && byPosition !== undefined) used++;
         if (byKeyword !== undefined) usedKeywords++;
-        if (byPosition !== undefined && byKeyword !== undefined) m.raise('TypeError', `${name}() got multiple values for argument '${parameter.name}'`);
+        if (byPosition !== undefined && byKeyword !== undefined)
+          m.raise('TypeError', `${name}() got multiple values for argument '${parameter.name}'`);
         const value = byPosition ?? byKeyword ?? parameter.default;
         // `None` is null, which `??` passes over: look again before calling it missing.
         const given = byPosition !== undefined ? byPosition : byKeyword !== undefined ? byKeyword : parameter.default;
-        if (given === undefined) m.raise('TypeError', `${name}() missing required argument '${parameter.name}' (pos ${String(parameters.indexOf(parameter) + 1)})`);
+        if (given === undefined)
+          m.raise(
+            'TypeError',
+            `${name}() missing required argument '${parameter.name}' (pos ${String(parameters.indexOf(parameter) + 1)})`,
+          );
         bound.push(value === undefined ? null : given);
       }
     }
   }
-  if (used < args.length) m.raise('TypeError', `${name}() takes ${atMost(positional)} positional argument${positional.length === 1 ? '' : 's'} but ${String(args.length)} ${args.length === 1 ? 'was' : 'were'} given`);
+  if (used < args.length)
+    m.raise(
+      'TypeError',
+      `${name}() takes ${atMost(positional)} positional argument${positional.length === 1 ? '' : 's'} but ${String(args.length)} ${args.length === 1 ? 'was' : 'were'} given`,
+    );
   if (keywords && usedKeywords < keywords.size) {
     const extra = [...keywords.keys()].find(key => !parameters.some(one => one.name === key && one.kind !== 'positionalOnly')) ?? '';
     m.raise('TypeError', `${name}() got an unexpected keyword argument '${extra}'`);
@@ -104,14 +113,25 @@ function parseSignature(text: string): Signature {
     } else {
       const equals = part.indexOf('=');
       const name = equals === -1 ? part : part.slice(0, equals).trim();
-      parameters.push({ name, kind: keywordOnly ? 'keywordOnly' : 'normal', default: equals === -1 ? undefined : literal(part.slice(equals + 1).trim()) });
+      parameters.push({
+        name,
+        kind: keywordOnly ? 'keywordOnly' : 'normal',
+        default: equals === -1 ? undefined : literal(part.slice(equals + 1).trim()),
+      });
     }
   }
-  return { name: text.slice(0, open), parameters, positional: parameters.filter(({ kind }) => kind === 'positionalOnly' || kind === 'normal') };
+  return {
+    name: text.slice(0, open),
+    parameters,
+    positional: parameters.filter(({ kind }) => kind === 'positionalOnly' || kind === 'normal'),
+  };
 }
 
 function splitParameters(text: string): string[] {
-  return text.split(/,(?![^()]*\))/).map(part => part.trim()).filter(part => part !== '');
+  return text
+    .split(/,(?![^()]*\))/)
+    .map(part => part.trim())
+    .filter(part => part !== '');
 }
 
 function literal(text: string): Value {
@@ -131,6 +151,13 @@ function literal(text: string): Value {
   if (/^-?\d+$/.test(text)) return Number(text);
   if (/^[-\d.]/.test(text) && !Number.isNaN(Number(text))) return new PyFloat(Number(text));
   const tuple = /^\((.*)\)$/.exec(text)?.[1];
-  if (tuple !== undefined) return new PyTuple(tuple.split(',').map(item => item.trim()).filter(item => item !== '').map(literal));
+  if (tuple !== undefined)
+    return new PyTuple(
+      tuple
+        .split(',')
+        .map(item => item.trim())
+        .filter(item => item !== '')
+        .map(literal),
+    );
   throw new Error(`A default that is no literal: ${text}`);
 }

@@ -8,10 +8,37 @@ import type { Machine } from './machine';
 import { toDim, toFloat, unbox } from './numbers';
 import { sequenceBinary, sequenceInPlace } from './sequence-operators';
 import { truth } from './truth';
-import { Instance, Native, NOT_IMPLEMENTED, PyBytes, PyClass, PyFloat, PyGenericAlias, PyList, PySet, PyTuple, SymInt, Unknown, classOf, type Value } from './values';
+import {
+  Instance,
+  Native,
+  NOT_IMPLEMENTED,
+  PyBytes,
+  PyClass,
+  PyFloat,
+  PyGenericAlias,
+  PyList,
+  PySet,
+  PyTuple,
+  SymInt,
+  Unknown,
+  classOf,
+  type Value,
+} from './values';
 
 const DUNDERS: Readonly<Record<BinaryOperator, string>> = {
-  '+': 'add', '-': 'sub', '*': 'mul', '/': 'truediv', '//': 'floordiv', '%': 'mod', '**': 'pow', '@': 'matmul', '<<': 'lshift', '>>': 'rshift', '&': 'and', '|': 'or', '^': 'xor',
+  '+': 'add',
+  '-': 'sub',
+  '*': 'mul',
+  '/': 'truediv',
+  '//': 'floordiv',
+  '%': 'mod',
+  '**': 'pow',
+  '@': 'matmul',
+  '<<': 'lshift',
+  '>>': 'rshift',
+  '&': 'and',
+  '|': 'or',
+  '^': 'xor',
 };
 
 /** Python's `a op b`. */
@@ -60,7 +87,9 @@ function dispatch(m: Machine, name: string, a: Value, b: Value): Value {
 /** `int | None`: a type for annotations. */
 function unionType(operator: BinaryOperator, a: Value, b: Value): Value | undefined {
   const isType = (value: Value): boolean => value === null || value instanceof PyClass || value instanceof PyGenericAlias;
-  return operator === '|' && isType(a) && isType(b) && (a !== null || b !== null) ? new PyGenericAlias('types.UnionType', [a, b]) : undefined;
+  return operator === '|' && isType(a) && isType(b) && (a !== null || b !== null)
+    ? new PyGenericAlias('types.UnionType', [a, b])
+    : undefined;
 }
 
 /** Python's `a op= b`: the object itself where it can change, else a new value. */
@@ -120,7 +149,10 @@ export function compare(m: Machine, operator: CompareOperator, a: Value, b: Valu
 }
 
 function notEqual(m: Machine, a: Value, b: Value): Value {
-  for (const [self, other] of [[a, b], [b, a]] as const) {
+  for (const [self, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
     if (!(self instanceof Instance)) continue;
     const method = lookupMethod(self, '__ne__');
     if (method === undefined || method === classOf(self).mro.at(-1)?.attrs.get('__ne__')) continue;
@@ -138,7 +170,10 @@ function order(m: Machine, operator: '<' | '>' | '<=' | '>=', a: Value, b: Value
   if (a instanceof Unknown) return a;
   if (b instanceof Unknown) return b;
   const name = ORDERS[operator] ?? '';
-  for (const [self, other, method] of [[a, b, name], [b, a, REFLECTED[name] ?? '']] as const) {
+  for (const [self, other, method] of [
+    [a, b, name],
+    [b, a, REFLECTED[name] ?? ''],
+  ] as const) {
     if (!(self instanceof Instance)) continue;
     const found = lookupMethod(self, `__${method}__`);
     if (found === undefined) continue;
@@ -168,7 +203,8 @@ function orderPlain(m: Machine, operator: '<' | '>' | '<=' | '>=', a: Value, b: 
   if (typeof a === 'string' && typeof b === 'string') return orderNumbers(operator, compareText(a, b), 0);
   const [x, y] = [toDim(a), toDim(b)];
   if (x !== null && y !== null) {
-    const result = operator === '<' ? lessThan(x, y) : operator === '>' ? lessThan(y, x) : operator === '<=' ? lessOrEqual(x, y) : lessOrEqual(y, x);
+    const result =
+      operator === '<' ? lessThan(x, y) : operator === '>' ? lessThan(y, x) : operator === '<=' ? lessOrEqual(x, y) : lessOrEqual(y, x);
     return result ?? new Unknown('the sizes compared are not known');
   }
   if (a instanceof PyFloat || b instanceof PyFloat) {

@@ -18,27 +18,31 @@ export function percentFormat(m: Machine, template: string, values: Value): Valu
     if (used >= args.length) m.raise('TypeError', 'not enough arguments for format string');
     return args[used++] ?? null;
   };
-  const result = template.replace(FIELD, (_, name: string | undefined, flags: string, width: string | undefined, precision: string | undefined, type: string) => {
-    if (type === '%') return '%';
-    const size = width === '*' ? String(toDim(take())) : (width ?? '');
-    const digits = precision === '*' ? String(toDim(take())) : precision;
-    let value: Value;
-    if (name !== undefined) {
-      named = true;
-      if (!(values instanceof PyDict)) m.raise('TypeError', 'format requires a mapping');
-      const found = dictGet(m, values, name);
-      if (found === undefined) m.raise('KeyError', name);
-      value = found;
-    } else value = take();
-    const text = convert(m, value, type, flags, size, digits);
-    if (text instanceof Unknown) {
-      unknown ??= text;
-      return '';
-    }
-    return text;
-  });
+  const result = template.replace(
+    FIELD,
+    (_, name: string | undefined, flags: string, width: string | undefined, precision: string | undefined, type: string) => {
+      if (type === '%') return '%';
+      const size = width === '*' ? String(toDim(take())) : (width ?? '');
+      const digits = precision === '*' ? String(toDim(take())) : precision;
+      let value: Value;
+      if (name !== undefined) {
+        named = true;
+        if (!(values instanceof PyDict)) m.raise('TypeError', 'format requires a mapping');
+        const found = dictGet(m, values, name);
+        if (found === undefined) m.raise('KeyError', name);
+        value = found;
+      } else value = take();
+      const text = convert(m, value, type, flags, size, digits);
+      if (text instanceof Unknown) {
+        unknown ??= text;
+        return '';
+      }
+      return text;
+    },
+  );
   if (unknown) return unknown;
-  if (!named && used < args.length && !(values instanceof PyDict)) m.raise('TypeError', 'not all arguments converted during string formatting');
+  if (!named && used < args.length && !(values instanceof PyDict))
+    m.raise('TypeError', 'not all arguments converted during string formatting');
   return result;
 }
 

@@ -6,7 +6,7 @@ import { toArray } from './iterate';
 import { touch } from './journal';
 import type { Machine } from './machine';
 import { toDim } from './numbers';
-import type { Instance} from './values';
+import type { Instance } from './values';
 import { PyBytes, PyDict, PyList, PySet, PyTuple, Unknown, classOf, type HashKey, type Value } from './values';
 
 /** `a op b` of strings, lists, tuples, sets and dicts; undefined where there is no such operation. */
@@ -38,20 +38,27 @@ export function sequenceBinary(m: Machine, operator: BinaryOperator, a: Value, b
 }
 
 function concatenate(m: Machine, a: Value, b: Value): Value | undefined {
-  if (typeof a === 'string') return typeof b === 'string' ? (m.checkItems(a.length + b.length) ?? a + b) : m.raise('TypeError', `can only concatenate str (not "${classOf(b).name}") to str`);
+  if (typeof a === 'string')
+    return typeof b === 'string'
+      ? (m.checkItems(a.length + b.length) ?? a + b)
+      : m.raise('TypeError', `can only concatenate str (not "${classOf(b).name}") to str`);
   if (a instanceof PyList) {
     if (!(b instanceof PyList)) m.raise('TypeError', `can only concatenate list (not "${classOf(b).name}") to list`);
     const sum = new PyList([...a.items, ...b.items]);
     sum.open = a.open ?? b.open;
     return sum;
   }
-  if (a instanceof PyTuple) return b instanceof PyTuple ? new PyTuple([...a.items, ...b.items]) : m.raise('TypeError', `can only concatenate tuple (not "${classOf(b).name}") to tuple`);
+  if (a instanceof PyTuple)
+    return b instanceof PyTuple
+      ? new PyTuple([...a.items, ...b.items])
+      : m.raise('TypeError', `can only concatenate tuple (not "${classOf(b).name}") to tuple`);
   if (a instanceof PyBytes && b instanceof PyBytes) return new PyBytes(a.value + b.value);
   return undefined;
 }
 
 function notRepeatable(m: Machine, a: Value, b: Value): undefined {
-  const isSequence = (value: Value): boolean => typeof value === 'string' || value instanceof PyList || value instanceof PyTuple || value instanceof PyBytes;
+  const isSequence = (value: Value): boolean =>
+    typeof value === 'string' || value instanceof PyList || value instanceof PyTuple || value instanceof PyBytes;
   if (isSequence(a)) m.raise('TypeError', `can't multiply sequence by non-int of type '${classOf(b).name}'`);
   if (isSequence(b)) m.raise('TypeError', `can't multiply sequence by non-int of type '${classOf(a).name}'`);
   return undefined;
@@ -112,7 +119,12 @@ export function sequenceInPlace(m: Machine, operator: BinaryOperator, a: Instanc
     a.open ??= b.open;
     return a;
   }
-  if (a instanceof PySet && b instanceof PySet && a.type.name !== 'frozenset' && (operator === '|' || operator === '&' || operator === '-' || operator === '^')) {
+  if (
+    a instanceof PySet &&
+    b instanceof PySet &&
+    a.type.name !== 'frozenset' &&
+    (operator === '|' || operator === '&' || operator === '-' || operator === '^')
+  ) {
     const result = combine(operator, a, b);
     touch(a);
     a.items = result.items;

@@ -8,8 +8,29 @@ import { Boxed, toDim, toFloat, unbox } from './numbers';
 import { percentFormat } from './percent';
 import { PyFunction } from './function';
 import { PyModule } from './modules';
-import type { Obj} from './values';
-import { BoundMethod, Instance, Native, PyBytes, PyClass, PyComplex, PyDict, PyFloat, PyGenericAlias, PyList, PyRange, PySet, PySlice, PyTuple, Singleton, SymInt, Unknown, builtinClass, classOf, type Value } from './values';
+import type { Obj } from './values';
+import {
+  BoundMethod,
+  Instance,
+  Native,
+  PyBytes,
+  PyClass,
+  PyComplex,
+  PyDict,
+  PyFloat,
+  PyGenericAlias,
+  PyList,
+  PyRange,
+  PySet,
+  PySlice,
+  PyTuple,
+  Singleton,
+  SymInt,
+  Unknown,
+  builtinClass,
+  classOf,
+  type Value,
+} from './values';
 
 /** Python's `str(value)`. */
 export function str(m: Machine, value: Value): string | Unknown {
@@ -17,8 +38,14 @@ export function str(m: Machine, value: Value): string | Unknown {
   if (value instanceof Unknown) return value;
   if (value instanceof Instance) {
     const method = lookupMethod(value, '__str__');
-    if (method !== undefined && method !== builtinClass('object').attrs.get('__str__')) return text(m, callMethod(m, method, value, []), '__str__');
-    if (value instanceof Boxed && typeof value.value === 'string' && lookupMethod(value, '__repr__') === builtinClass('object').attrs.get('__repr__')) return value.value;
+    if (method !== undefined && method !== builtinClass('object').attrs.get('__str__'))
+      return text(m, callMethod(m, method, value, []), '__str__');
+    if (
+      value instanceof Boxed &&
+      typeof value.value === 'string' &&
+      lookupMethod(value, '__repr__') === builtinClass('object').attrs.get('__repr__')
+    )
+      return value.value;
   }
   return repr(m, value);
 }
@@ -58,7 +85,8 @@ export function repr(m: Machine, value: Value): string | Unknown {
 function reprObject(m: Machine, value: Obj): string | Unknown {
   if (!(value instanceof Singleton)) {
     const method = lookupMethod(value, '__repr__');
-    if (method !== undefined && method !== builtinClass('object').attrs.get('__repr__')) return text(m, callMethod(m, method, value, []), '__repr__');
+    if (method !== undefined && method !== builtinClass('object').attrs.get('__repr__'))
+      return text(m, callMethod(m, method, value, []), '__repr__');
   }
   return reprPlainly(m, value);
 }
@@ -69,13 +97,15 @@ export function reprPlainly(m: Machine, value: Obj): string | Unknown {
   if (value instanceof PyFloat) return reprFloat(value.value);
   if (value instanceof Boxed) return repr(m, value.value);
   if (value instanceof PyComplex) return reprComplex(value);
-  if (value instanceof PyBytes) return `b${reprString(value.value).replace(/[\x80-\xff]/g, char => `\\x${char.charCodeAt(0).toString(16)}`)}`;
+  if (value instanceof PyBytes)
+    return `b${reprString(value.value).replace(/[\x80-\xff]/g, char => `\\x${char.charCodeAt(0).toString(16)}`)}`;
   if (value instanceof Singleton) return value.name;
   if (value instanceof PyList) return value.open ?? joined(m, value.items, '[', ']');
   if (value instanceof PyTuple) return value.items.length === 1 ? joined(m, value.items, '(', ',)') : joined(m, value.items, '(', ')');
   if (value instanceof PyDict) return reprDict(m, value);
   if (value instanceof PySet) return reprSet(m, value);
-  if (value instanceof PyRange) return `range(${String(value.start)}, ${String(value.stop)}${value.step === 1 ? '' : `, ${String(value.step)}`})`;
+  if (value instanceof PyRange)
+    return `range(${String(value.start)}, ${String(value.stop)}${value.step === 1 ? '' : `, ${String(value.step)}`})`;
   if (value instanceof PySlice) return joined(m, [value.start, value.stop, value.step], 'slice(', ')');
   if (value instanceof PyClass) return `<class '${value.module === 'builtins' ? value.qualname : `${value.module}.${value.qualname}`}'>`;
   if (value instanceof PyFunction) return `<function ${value.qualname} at 0x${address(value)}>`;
@@ -83,7 +113,9 @@ export function reprPlainly(m: Machine, value: Obj): string | Unknown {
   if (value instanceof PyModule) return `<module '${value.name}' from '${value.file}'>`;
   if (value instanceof BoundMethod) {
     const self = repr(m, value.self);
-    return self instanceof Unknown ? self : `<bound method ${value.fn instanceof PyFunction ? value.fn.qualname : value.fn instanceof Native ? value.fn.name : '?'} of ${self}>`;
+    return self instanceof Unknown
+      ? self
+      : `<bound method ${value.fn instanceof PyFunction ? value.fn.qualname : value.fn instanceof Native ? value.fn.name : '?'} of ${self}>`;
   }
   if (value instanceof PyGenericAlias) return reprAlias(m, value);
   if (value instanceof Instance && value.type.isSubclass(builtinClass('BaseException'))) return reprException(m, value);
@@ -97,7 +129,9 @@ function address(value: object): string {
 
 function reprAlias(m: Machine, { origin, args }: PyGenericAlias): string | Unknown {
   const name = origin instanceof PyClass ? origin.name : typeof origin === 'string' ? origin : 'typing';
-  const inner = args.map(arg => (arg instanceof PyClass ? (arg.module === 'builtins' ? arg.qualname : `${arg.module}.${arg.qualname}`) : repr(m, arg)));
+  const inner = args.map(arg =>
+    arg instanceof PyClass ? (arg.module === 'builtins' ? arg.qualname : `${arg.module}.${arg.qualname}`) : repr(m, arg),
+  );
   const undecided = inner.find(one => one instanceof Unknown);
   if (undecided !== undefined) return undecided;
   if (origin === 'types.UnionType') return inner.join(' | ');
@@ -176,11 +210,17 @@ export function reprString(value: string): string {
 export function ascii(m: Machine, value: Value): string | Unknown {
   const plain = repr(m, value);
   if (plain instanceof Unknown) return plain;
-  return [...plain].map(char => {
-    const code = char.codePointAt(0) ?? 0;
-    if (code < 0x80) return char;
-    return code < 0x100 ? `\\x${code.toString(16)}` : code < 0x10000 ? `\\u${code.toString(16).padStart(4, '0')}` : `\\U${code.toString(16).padStart(8, '0')}`;
-  }).join('');
+  return [...plain]
+    .map(char => {
+      const code = char.codePointAt(0) ?? 0;
+      if (code < 0x80) return char;
+      return code < 0x100
+        ? `\\x${code.toString(16)}`
+        : code < 0x10000
+          ? `\\u${code.toString(16).padStart(4, '0')}`
+          : `\\U${code.toString(16).padStart(8, '0')}`;
+    })
+    .join('');
 }
 
 /** Python's `format(value, spec)`. */
@@ -188,7 +228,8 @@ export function formatValue(m: Machine, value: Value, spec: string): string | Un
   if (value instanceof Unknown) return value;
   if (value instanceof Instance) {
     const method = lookupMethod(value, '__format__');
-    if (method !== undefined && method !== builtinClass('object').attrs.get('__format__')) return text(m, callMethod(m, method, value, [spec]), '__format__');
+    if (method !== undefined && method !== builtinClass('object').attrs.get('__format__'))
+      return text(m, callMethod(m, method, value, [spec]), '__format__');
     const custom = lookupMethod(value, '__str__');
     if (spec === '' || (custom !== undefined && custom !== builtinClass('object').attrs.get('__str__') && !(value instanceof Boxed))) {
       const plain = str(m, value);
@@ -197,7 +238,14 @@ export function formatValue(m: Machine, value: Value, spec: string): string | Un
   }
   const plain = unbox(value);
   if (spec === '') return str(m, value);
-  if (typeof plain === 'string' || plain instanceof PyFloat || typeof plain === 'number' || typeof plain === 'bigint' || typeof plain === 'boolean') return formatNumber(m, plain, spec);
+  if (
+    typeof plain === 'string' ||
+    plain instanceof PyFloat ||
+    typeof plain === 'number' ||
+    typeof plain === 'bigint' ||
+    typeof plain === 'boolean'
+  )
+    return formatNumber(m, plain, spec);
   if (plain instanceof SymInt) return new Unknown('a size that is not known is written as text');
   return m.raise('TypeError', `unsupported format string passed to ${classOf(value).name}.__format__`);
 }

@@ -2,7 +2,21 @@ import { equals } from '../../../dim';
 import { callMethod } from './attributes';
 import type { Machine } from './machine';
 import { fromDim, toDim, unbox } from './numbers';
-import { NOT_IMPLEMENTED, PyBytes, PyComplex, PyDict, PyFloat, PyList, PyRange, PySet, PyTuple, SymInt, Unknown, classOf, type Value } from './values';
+import {
+  NOT_IMPLEMENTED,
+  PyBytes,
+  PyComplex,
+  PyDict,
+  PyFloat,
+  PyList,
+  PyRange,
+  PySet,
+  PyTuple,
+  SymInt,
+  Unknown,
+  classOf,
+  type Value,
+} from './values';
 
 /** Python's `bool(value)`; unknown where it is not decided. */
 export function truth(m: Machine, given: Value): boolean | Unknown {
@@ -10,11 +24,19 @@ export function truth(m: Machine, given: Value): boolean | Unknown {
   if (given === null) return false;
   if (given instanceof Unknown) return given;
   // Numbers and text decide themselves; their classes' methods come back here.
-  const isPlain = typeof given !== 'object' || given instanceof PyFloat || given instanceof SymInt || given instanceof PyBytes || given instanceof PyComplex;
+  const isPlain =
+    typeof given !== 'object' ||
+    given instanceof PyFloat ||
+    given instanceof SymInt ||
+    given instanceof PyBytes ||
+    given instanceof PyComplex;
   const method = isPlain ? undefined : (classOf(given).lookup('__bool__') ?? classOf(given).lookup('__len__'));
   if (method !== undefined) {
     const result = callMethod(m, method, given, []);
-    if (result !== NOT_IMPLEMENTED) return typeof result === 'object' && result !== null && !(result instanceof SymInt) && !(result instanceof Unknown) ? truth(m, fromDim(toDim(result) ?? 1)) : truth(m, result);
+    if (result !== NOT_IMPLEMENTED)
+      return typeof result === 'object' && result !== null && !(result instanceof SymInt) && !(result instanceof Unknown)
+        ? truth(m, fromDim(toDim(result) ?? 1))
+        : truth(m, result);
   }
   const value = unbox(given);
   switch (typeof value) {
@@ -34,7 +56,8 @@ export function truth(m: Machine, given: Value): boolean | Unknown {
   if (value instanceof PyFloat) return value.value !== 0;
   if (value instanceof PyTuple) return value.items.length > 0;
   if (value instanceof PyList) return value.items.length > 0 || (value.open ?? false);
-  if (value instanceof PyDict) return value.entries.size > 0 || (m.loader.fill(m, value) && value.entries.size > 0) || (value.open ?? false);
+  if (value instanceof PyDict)
+    return value.entries.size > 0 || (m.loader.fill(m, value) && value.entries.size > 0) || (value.open ?? false);
   if (value instanceof PySet) return value.items.size > 0 || (value.open ?? false);
   if (value instanceof PyRange) return value.length > 0;
   if (value instanceof PyBytes) return value.value !== '';

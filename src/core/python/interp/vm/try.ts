@@ -61,7 +61,8 @@ function executeHandled(s: StatementOf<'try'>, f: Frame, base: number): Signal {
 function handles({ type }: ExceptHandler, { value }: PyRaise, f: Frame): boolean {
   if (!type) return true;
   const wanted = evaluate(type, f);
-  const matches = (cls: Value): boolean => cls instanceof Unknown || (cls instanceof PyClass && value.type.isSubclass(cls)) || (cls instanceof PyTuple && cls.items.some(matches));
+  const matches = (cls: Value): boolean =>
+    cls instanceof Unknown || (cls instanceof PyClass && value.type.isSubclass(cls)) || (cls instanceof PyTuple && cls.items.some(matches));
   return matches(wanted);
 }
 
@@ -74,7 +75,9 @@ function handleGroup(s: StatementOf<'try'>, error: PyRaise, f: Frame, base: numb
   let isHandled = false;
   for (const handler of s.handlers) {
     if (!rest) break;
-    const [matching, others]: readonly [Instance | null, Instance | null] = splitGroup(rest, one => handles(handler, new PyRaise(one, error.stack), f));
+    const [matching, others]: readonly [Instance | null, Instance | null] = splitGroup(rest, one =>
+      handles(handler, new PyRaise(one, error.stack), f),
+    );
     rest = others;
     if (!matching) continue;
     isHandled = true;
@@ -116,7 +119,8 @@ const raises = new WeakMap<Instance, PyRaise>();
 export function executeRaise(s: StatementOf<'raise'>, f: Frame): never {
   const { m } = f;
   if (!s.exception) {
-    for (let frame: Frame | null = f; frame; frame = frame.caller) if (frame.handling instanceof Instance) throw raises.get(frame.handling) ?? new PyRaise(frame.handling, m.stack());
+    for (let frame: Frame | null = f; frame; frame = frame.caller)
+      if (frame.handling instanceof Instance) throw raises.get(frame.handling) ?? new PyRaise(frame.handling, m.stack());
     throw m.exception('RuntimeError', 'No active exception to reraise');
   }
   const value = evaluate(s.exception, f);

@@ -160,9 +160,13 @@ export class PyList extends Instance implements Container {
     this.open = open;
   }
   override join(a: unknown, b: unknown): unknown {
-    const [x, y] = [a as { attrs: unknown; items: Value[]; open: Unknown | null }, b as { attrs: unknown; items: Value[]; open: Unknown | null }];
+    const [x, y] = [
+      a as { attrs: unknown; items: Value[]; open: Unknown | null },
+      b as { attrs: unknown; items: Value[]; open: Unknown | null },
+    ];
     const attrs = super.join(x.attrs, y.attrs);
-    if (x.items.length !== y.items.length) return { attrs, items: [], open: new Unknown('the list has different lengths on different paths') };
+    if (x.items.length !== y.items.length)
+      return { attrs, items: [], open: new Unknown('the list has different lengths on different paths') };
     return { attrs, items: x.items.map((item, i) => joinValues(item, y.items[i] ?? null)), open: x.open ?? y.open };
   }
 }
@@ -237,7 +241,10 @@ export class PySet extends Instance implements Container {
   override join(a: unknown, b: unknown): unknown {
     const [x, y] = [a as { items: Map<HashKey, Value>; open: Unknown | null }, b as { items: Map<HashKey, Value>; open: Unknown | null }];
     const same = x.items.size === y.items.size && [...x.items.keys()].every(key => y.items.has(key));
-    return { items: new Map(x.items), open: x.open ?? y.open ?? (same ? null : new Unknown('the set has different items on different paths')) };
+    return {
+      items: new Map(x.items),
+      open: x.open ?? y.open ?? (same ? null : new Unknown('the set has different items on different paths')),
+    };
   }
 }
 
@@ -254,7 +261,12 @@ export class PyClass extends Instance {
     readonly name: string,
     readonly bases: readonly PyClass[],
     attrs: ReadonlyMap<string, Value> = new Map(),
-    options: { readonly metaclass?: PyClass; readonly openBase?: Unknown | null; readonly qualname?: string; readonly module?: string } = {},
+    options: {
+      readonly metaclass?: PyClass;
+      readonly openBase?: Unknown | null;
+      readonly qualname?: string;
+      readonly module?: string;
+    } = {},
   ) {
     super(options.metaclass ?? (undefined as unknown as PyClass));
     this.attrs = new Map(attrs);
@@ -321,7 +333,10 @@ function linearize(cls: PyClass, bases: readonly PyClass[]): readonly PyClass[] 
     const rest = lists.filter(list => list.length > 0);
     if (rest.length === 0) return order;
     const next = rest.map(list => list[0]).find(head => head !== undefined && !rest.some(list => list.indexOf(head) > 0));
-    if (!next) throw new PyClassError(`Cannot create a consistent method resolution\norder (MRO) for bases ${[...new Set(rest.map(list => list[0]?.name ?? ''))].join(', ')}`);
+    if (!next)
+      throw new PyClassError(
+        `Cannot create a consistent method resolution\norder (MRO) for bases ${[...new Set(rest.map(list => list[0]?.name ?? ''))].join(', ')}`,
+      );
     order.push(next);
     for (const list of rest) if (list[0] === next) list.shift();
   }
@@ -537,7 +552,10 @@ export function joinValues(a: Value, b: Value): Value {
   if (a instanceof PyFloat && b instanceof PyFloat && Object.is(a.value, b.value)) return a;
   if (a instanceof SymInt && b instanceof SymInt && a.dim.key === b.dim.key) return a;
   if (a instanceof PyTuple && b instanceof PyTuple && a.type === b.type && a.items.length === b.items.length) {
-    return new PyTuple(a.items.map((item, i) => joinValues(item, b.items[i] ?? null)), a.type);
+    return new PyTuple(
+      a.items.map((item, i) => joinValues(item, b.items[i] ?? null)),
+      a.type,
+    );
   }
   if (a instanceof Obj && b instanceof Obj) {
     const joined = joiner?.(a, b);

@@ -31,7 +31,9 @@ function inside(f: Frame, manager: Value, body: (value: Value) => Signal): Signa
   const enter = lookupMethod(manager, '__enter__');
   const exit = lookupMethod(manager, '__exit__');
   if (enter === undefined || exit === undefined) {
-    const unknown = classOf(manager).openBase ?? (findAttr(m, manager, '__enter__') instanceof Unknown ? new Unknown('a context manager that is not known') : null);
+    const unknown =
+      classOf(manager).openBase ??
+      (findAttr(m, manager, '__enter__') instanceof Unknown ? new Unknown('a context manager that is not known') : null);
     if (unknown) return body(unknown);
     throw m.exception('TypeError', `'${classOf(manager).name}' object does not support the context manager protocol`);
   }

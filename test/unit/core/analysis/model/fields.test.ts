@@ -19,7 +19,7 @@ interface MemoryTruth {
 
 const truth = readTruth<{ readonly fields: readonly FieldTruth[]; readonly memory: readonly MemoryTruth[] }>('fields.json.gz');
 
-describe('what a call of a convolution sees of the model\'s input, as gradients tell', () => {
+describe("what a call of a convolution sees of the model's input, as gradients tell", () => {
   let analyzer: ModelAnalyzer;
   before(async () => {
     analyzer = await createModelAnalyzer();
@@ -29,8 +29,14 @@ describe('what a call of a convolution sees of the model\'s input, as gradients 
     it(model, () => {
       const run = follow(analyzer, { file: 'nets.py', model, call, layers: [] }, 'test/fixtures/fields');
       assert.deepEqual(run.problems, []);
-      assert.deepEqual(run.layers.map(({ name }) => name), layers.map(({ name }) => name));
-      const sizes = run.layers.map(({ name, receptive }) => ({ name, size: receptive?.map(axis => (axis === 'all' ? 'all' : (axis?.size ?? 'unknown'))) }));
+      assert.deepEqual(
+        run.layers.map(({ name }) => name),
+        layers.map(({ name }) => name),
+      );
+      const sizes = run.layers.map(({ name, receptive }) => ({
+        name,
+        size: receptive?.map(axis => (axis === 'all' ? 'all' : (axis?.size ?? 'unknown'))),
+      }));
       const [, , ...space] = (/\((.*)\)/.exec(call)?.[1] ?? '').split(',').map(Number);
       for (const [i, { name, size }] of layers.entries()) {
         for (const [axis, expected] of size.entries()) {
@@ -45,7 +51,7 @@ describe('what a call of a convolution sees of the model\'s input, as gradients 
   }
 });
 
-describe('memory of activations, as PyTorch\'s operations take it', () => {
+describe("memory of activations, as PyTorch's operations take it", () => {
   let analyzer: ModelAnalyzer;
   before(async () => {
     analyzer = await createModelAnalyzer();

@@ -13,7 +13,10 @@ describe('models in many styles, as torch runs them', () => {
     it(`${truth.file}: ${truth.model} on ${truth.call}`, () => {
       const summary = summarize(analyzer, truth, 'test/fixtures/models');
       const [problem] = summary.problems;
-      assert.deepEqual(problem ? { type: problem.type, message: problem.message, line: problem.line } : null, truth.problem ? { type: truth.problem.type, message: truth.problem.message, line: truth.problem.line } : null);
+      assert.deepEqual(
+        problem ? { type: problem.type, message: problem.message, line: problem.line } : null,
+        truth.problem ? { type: truth.problem.type, message: truth.problem.message, line: truth.problem.line } : null,
+      );
       assert.deepEqual(differences(truth, summary), []);
       if (!truth.problem) assert.deepEqual(summary.output, truth.output);
     });

@@ -16,7 +16,7 @@ describe('whole models, as torch runs them', () => {
     analyzer = await createModelAnalyzer();
   });
 
-  it('gives every convolution of all of torchvision\'s models', function () {
+  it("gives every convolution of all of torchvision's models", function () {
     this.timeout(300_000);
     const folder = wheelFor(this, 'torchvision==0.28.0');
     const { models } = readTruth<Truth>('models.json.gz');
@@ -32,11 +32,13 @@ describe('whole models, as torch runs them', () => {
       calls += truth.layers.length;
       if (found.length > 0) wrong.push(`${truth.builder ?? ''}: ${found.slice(0, 3).join('; ')}`);
     }
-    console.log(`      torchvision: ${String(models.length)} models, ${String(calls)} calls, ${String(models.length - wrong.length)} exact, the output of ${String(outputs)} known`);
+    console.log(
+      `      torchvision: ${String(models.length)} models, ${String(calls)} calls, ${String(models.length - wrong.length)} exact, the output of ${String(outputs)} known`,
+    );
     assert.deepEqual(wrong, []);
   });
 
-  it('gives the convolutions of a sample of timm\'s models, or says unknown', function () {
+  it("gives the convolutions of a sample of timm's models, or says unknown", function () {
     this.timeout(300_000);
     const folder = wheelFor(this, 'timm==1.0.29');
     const { models } = readTruth<Truth>('timm.json.gz');
@@ -47,8 +49,12 @@ describe('whole models, as torch runs them', () => {
       const found = differences(truth, summary);
       if (found.length === 0) exact++;
       if (summary.problems.length > 0) wrong.push(`${truth.builder ?? ''}: a false ${JSON.stringify(summary.problems[0])}`);
-      const shapes = summary.layers.flatMap((layer, i) => [[layer.in, truth.layers[i]?.in], [layer.out, truth.layers[i]?.out]]);
-      if (summary.layers.length === truth.layers.length && shapes.some(([mine, theirs]) => contradicts(mine, theirs))) wrong.push(`${truth.builder ?? ''}: ${found[0] ?? ''}`);
+      const shapes = summary.layers.flatMap((layer, i) => [
+        [layer.in, truth.layers[i]?.in],
+        [layer.out, truth.layers[i]?.out],
+      ]);
+      if (summary.layers.length === truth.layers.length && shapes.some(([mine, theirs]) => contradicts(mine, theirs)))
+        wrong.push(`${truth.builder ?? ''}: ${found[0] ?? ''}`);
     }
     console.log(`      timm: ${String(models.length)} models, ${String(exact)} exact`);
     assert.deepEqual(wrong, []);

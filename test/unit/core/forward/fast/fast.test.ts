@@ -10,7 +10,11 @@ describe('fastForward', () => {
     for (const truth of cases) {
       const geometry = geometryOf(truth);
       const output = new Float64Array(truth.output.data.length);
-      assertClose(fastForward(geometry, { input: truth.input.data, weight: truth.weight, bias: truth.bias }, batchOf(truth, geometry), output), truth.output.data, nameOf(truth));
+      assertClose(
+        fastForward(geometry, { input: truth.input.data, weight: truth.weight, bias: truth.bias }, batchOf(truth, geometry), output),
+        truth.output.data,
+        nameOf(truth),
+      );
     }
     assert(cases.length >= 1000);
     console.log(`      ${String(cases.length)} layers in float64`);
@@ -21,7 +25,11 @@ describe('fastForward', () => {
     for (const truth of cases) {
       const geometry = geometryOf(truth);
       const output = new Float32Array(truth.output.data.length);
-      const tensors = { input: Float32Array.from(truth.input.data), weight: Float32Array.from(truth.weight), bias: truth.bias && Float32Array.from(truth.bias) };
+      const tensors = {
+        input: Float32Array.from(truth.input.data),
+        weight: Float32Array.from(truth.weight),
+        bias: truth.bias && Float32Array.from(truth.bias),
+      };
       assertClose32(fastForward(geometry, tensors, batchOf(truth, geometry), output), truth.output.data, nameOf(truth));
     }
     assert(cases.length >= 100);
@@ -44,14 +52,33 @@ describe('fastForward', () => {
 
   it('goes back to the reference where a padded copy would be mostly unread', () => {
     const axis = { input: 1, output: 3, kernel: 1, stride: 10_000, dilation: 1, padBefore: 10_000, padAfter: 10_000, outputPadding: 0 };
-    const geometry: ConvGeometry = { transposed: false, inChannels: 1, outChannels: 1, groups: 1, bias: true, paddingMode: 'zeros', axes: [axis, axis] };
+    const geometry: ConvGeometry = {
+      transposed: false,
+      inChannels: 1,
+      outChannels: 1,
+      groups: 1,
+      bias: true,
+      paddingMode: 'zeros',
+      axes: [axis, axis],
+    };
     assert.equal(planForward(geometry), null);
-    assert.deepEqual([...fastForward(geometry, { input: [3], weight: [5], bias: [1] }, 1, new Float64Array(9))], [1, 1, 1, 1, 16, 1, 1, 1, 1]);
+    assert.deepEqual(
+      [...fastForward(geometry, { input: [3], weight: [5], bias: [1] }, 1, new Float64Array(9))],
+      [1, 1, 1, 1, 16, 1, 1, 1, 1],
+    );
   });
 
   it('keeps what is infinite or huge as the formula has it, also where outputs are computed by pairs', () => {
     const axis = { input: 6, output: 12, kernel: 4, stride: 2, dilation: 1, padBefore: 2, padAfter: 2, outputPadding: 0 };
-    const geometry: ConvGeometry = { transposed: true, inChannels: 1, outChannels: 4, groups: 1, bias: false, paddingMode: 'zeros', axes: [axis, axis] };
+    const geometry: ConvGeometry = {
+      transposed: true,
+      inChannels: 1,
+      outChannels: 4,
+      groups: 1,
+      bias: false,
+      paddingMode: 'zeros',
+      axes: [axis, axis],
+    };
     const plan = planForward(geometry);
     assert(plan);
     assert(plan.parts.every(part => part.pairs));
@@ -65,8 +92,22 @@ describe('fastForward', () => {
 
   it('refuses tensors that do not fit their layout', () => {
     const axis = { input: 5, output: 3, kernel: 3, stride: 1, dilation: 1, padBefore: 0, padAfter: 0, outputPadding: 0 };
-    const geometry: ConvGeometry = { transposed: false, inChannels: 1, outChannels: 1, groups: 1, bias: false, paddingMode: 'zeros', axes: [axis] };
-    assert.throws(() => fastForward(geometry, { input: [1, 2], weight: [1, 2, 3], bias: null }, 1, new Float64Array(3)), /input has 2 elements, but its layout asks for 5/);
-    assert.throws(() => fastForward(geometry, { input: [1, 2, 3, 4, 5], weight: [1, 2, 3], bias: null }, 1, new Float64Array(4)), /output has 4 elements, but its layout asks for 3/);
+    const geometry: ConvGeometry = {
+      transposed: false,
+      inChannels: 1,
+      outChannels: 1,
+      groups: 1,
+      bias: false,
+      paddingMode: 'zeros',
+      axes: [axis],
+    };
+    assert.throws(
+      () => fastForward(geometry, { input: [1, 2], weight: [1, 2, 3], bias: null }, 1, new Float64Array(3)),
+      /input has 2 elements, but its layout asks for 5/,
+    );
+    assert.throws(
+      () => fastForward(geometry, { input: [1, 2, 3, 4, 5], weight: [1, 2, 3], bias: null }, 1, new Float64Array(4)),
+      /output has 4 elements, but its layout asks for 3/,
+    );
   });
 });

@@ -1,6 +1,16 @@
 import {
-  blocksOf, type Argument, type Block, type ComprehensionClause, type Expr, type FStringPart, type Parameter, type Pattern, type PythonSource, type Span,
-  type Statement, type TypeParameter,
+  blocksOf,
+  type Argument,
+  type Block,
+  type ComprehensionClause,
+  type Expr,
+  type FStringPart,
+  type Parameter,
+  type Pattern,
+  type PythonSource,
+  type Span,
+  type Statement,
+  type TypeParameter,
 } from '../../../../../src/core/python/syntax';
 
 /** The description of a tree that test/truth/python_ast.py makes of Python's own. */
@@ -51,36 +61,61 @@ class Describer {
   private expr(e: Expr): Description {
     const span = this.span(e);
     switch (e.kind) {
-      case 'name': return ['name', ...span, e.id];
-      case 'int': return ['int', ...span, BigInt(e.value) < 10n ** 1000n ? String(e.value) : `0x${e.value.toString(16)}`];
+      case 'name':
+        return ['name', ...span, e.id];
+      case 'int':
+        return ['int', ...span, BigInt(e.value) < 10n ** 1000n ? String(e.value) : `0x${e.value.toString(16)}`];
       case 'float':
-      case 'imaginary': return [e.kind, ...span, Number.isFinite(e.value) ? e.value : String(e.value)];
-      case 'str': return ['str', ...span, this.isNamed(e) && (this.formatted === 0 || this.spansInFStrings) ? null : e.value];
-      case 'bytes': return ['bytes', ...span, e.value];
-      case 'bool': return ['bool', ...span, e.value];
+      case 'imaginary':
+        return [e.kind, ...span, Number.isFinite(e.value) ? e.value : String(e.value)];
+      case 'str':
+        return ['str', ...span, this.isNamed(e) && (this.formatted === 0 || this.spansInFStrings) ? null : e.value];
+      case 'bytes':
+        return ['bytes', ...span, e.value];
+      case 'bool':
+        return ['bool', ...span, e.value];
       case 'none':
-      case 'ellipsis': return [e.kind, ...span];
-      case 'fstring': return ['fstring', ...span, this.fstring(e.parts, this.isNamed(e) && (this.formatted === 0 || this.spansInFStrings))];
-      case 'attribute': return ['attribute', ...span, this.expr(e.object), e.name];
-      case 'subscript': return ['subscript', ...span, this.expr(e.object), this.expr(e.index)];
-      case 'slice': return ['slice', ...span, this.optional(e.lower), this.optional(e.upper), this.optional(e.step)];
-      case 'call': return ['call', ...span, this.expr(e.callee), this.args(e.args)];
-      case 'binary': return ['binary', ...span, e.operator, this.expr(e.left), this.expr(e.right)];
-      case 'unary': return ['unary', ...span, e.operator, this.expr(e.operand)];
-      case 'boolean': return ['boolean', ...span, e.operator, booleanOperands(e).map(one => this.expr(one))];
-      case 'compare': return ['compare', ...span, this.expr(e.left), e.rest.map(one => [one.operator, this.expr(one.operand)])];
-      case 'conditional': return ['conditional', ...span, this.expr(e.test), this.expr(e.then), this.expr(e.otherwise)];
-      case 'lambda': return ['lambda', ...span, this.parameters(e.parameters), this.expr(e.body)];
+      case 'ellipsis':
+        return [e.kind, ...span];
+      case 'fstring':
+        return ['fstring', ...span, this.fstring(e.parts, this.isNamed(e) && (this.formatted === 0 || this.spansInFStrings))];
+      case 'attribute':
+        return ['attribute', ...span, this.expr(e.object), e.name];
+      case 'subscript':
+        return ['subscript', ...span, this.expr(e.object), this.expr(e.index)];
+      case 'slice':
+        return ['slice', ...span, this.optional(e.lower), this.optional(e.upper), this.optional(e.step)];
+      case 'call':
+        return ['call', ...span, this.expr(e.callee), this.args(e.args)];
+      case 'binary':
+        return ['binary', ...span, e.operator, this.expr(e.left), this.expr(e.right)];
+      case 'unary':
+        return ['unary', ...span, e.operator, this.expr(e.operand)];
+      case 'boolean':
+        return ['boolean', ...span, e.operator, booleanOperands(e).map(one => this.expr(one))];
+      case 'compare':
+        return ['compare', ...span, this.expr(e.left), e.rest.map(one => [one.operator, this.expr(one.operand)])];
+      case 'conditional':
+        return ['conditional', ...span, this.expr(e.test), this.expr(e.then), this.expr(e.otherwise)];
+      case 'lambda':
+        return ['lambda', ...span, this.parameters(e.parameters), this.expr(e.body)];
       case 'tuple':
       case 'list':
-      case 'set': return [e.kind, ...span, this.exprs(e.items)];
-      case 'dict': return ['dict', ...span, e.entries.map(entry => [this.optional(entry.key), this.expr(entry.value)])];
-      case 'comprehension': return ['comprehension', ...span, e.of, this.expr(e.element), this.optional(e.value), e.clauses.map(one => this.clause(one))];
+      case 'set':
+        return [e.kind, ...span, this.exprs(e.items)];
+      case 'dict':
+        return ['dict', ...span, e.entries.map(entry => [this.optional(entry.key), this.expr(entry.value)])];
+      case 'comprehension':
+        return ['comprehension', ...span, e.of, this.expr(e.element), this.optional(e.value), e.clauses.map(one => this.clause(one))];
       case 'starred':
-      case 'await': return [e.kind, ...span, this.expr(e.value)];
-      case 'walrus': return ['walrus', ...span, this.expr(e.target), this.expr(e.value)];
-      case 'yield': return ['yield', ...span, e.from, this.optional(e.value)];
-      case 'error': return ['error', ...span, this.exprs(e.parts)];
+      case 'await':
+        return [e.kind, ...span, this.expr(e.value)];
+      case 'walrus':
+        return ['walrus', ...span, this.expr(e.target), this.expr(e.value)];
+      case 'yield':
+        return ['yield', ...span, e.from, this.optional(e.value)];
+      case 'error':
+        return ['error', ...span, this.exprs(e.parts)];
     }
   }
 
@@ -109,7 +144,9 @@ class Describer {
   }
 
   private clause(clause: ComprehensionClause): Description {
-    return clause.kind === 'if' ? ['if', this.expr(clause.test)] : ['for', clause.isAsync, this.expr(clause.target), this.expr(clause.iterable)];
+    return clause.kind === 'if'
+      ? ['if', this.expr(clause.test)]
+      : ['for', clause.isAsync, this.expr(clause.target), this.expr(clause.iterable)];
   }
 
   private parameters(parameters: readonly Parameter[]): Description {
@@ -125,59 +162,111 @@ class Describer {
   }
 
   private statement(s: Statement): Description {
-    const head: Description[] = [s.kind.charAt(0).toUpperCase() + s.kind.slice(1), this.base + s.start, this.base + lastEnd(s, this.source, this.base)];
+    const head: Description[] = [
+      s.kind.charAt(0).toUpperCase() + s.kind.slice(1),
+      this.base + s.start,
+      this.base + lastEnd(s, this.source, this.base),
+    ];
     switch (s.kind) {
-      case 'expression': return [...head, this.expr(s.value)];
-      case 'assign': return [...head, this.exprs(s.targets), this.expr(s.value)];
-      case 'annotate': return [...head, this.expr(s.target), this.expr(s.annotation), this.optional(s.value)];
-      case 'augment': return [...head, this.expr(s.target), s.operator, this.expr(s.value)];
-      case 'return': return [...head, this.optional(s.value)];
-      case 'delete': return [...head, this.exprs(s.targets)];
-      case 'raise': return [...head, this.optional(s.exception), this.optional(s.cause)];
-      case 'assert': return [...head, this.expr(s.test), this.optional(s.message)];
+      case 'expression':
+        return [...head, this.expr(s.value)];
+      case 'assign':
+        return [...head, this.exprs(s.targets), this.expr(s.value)];
+      case 'annotate':
+        return [...head, this.expr(s.target), this.expr(s.annotation), this.optional(s.value)];
+      case 'augment':
+        return [...head, this.expr(s.target), s.operator, this.expr(s.value)];
+      case 'return':
+        return [...head, this.optional(s.value)];
+      case 'delete':
+        return [...head, this.exprs(s.targets)];
+      case 'raise':
+        return [...head, this.optional(s.exception), this.optional(s.cause)];
+      case 'assert':
+        return [...head, this.expr(s.test), this.optional(s.message)];
       case 'pass':
       case 'break':
-      case 'continue': return head;
+      case 'continue':
+        return head;
       case 'global':
-      case 'nonlocal': return [...head, s.names];
-      case 'import': return [...head, s.modules.map(one => [one.name, one.alias])];
-      case 'importFrom': return [...head, s.module, s.level, s.names === '*' ? '*' : s.names.map(one => [one.name, one.alias])];
-      case 'if': return [...head, this.expr(s.test), this.inner(s.then), this.inner(s.otherwise)];
-      case 'while': return [...head, this.expr(s.test), this.inner(s.body), this.inner(s.otherwise)];
-      case 'for': return [...head, s.isAsync, this.expr(s.target), this.expr(s.iterable), this.inner(s.body), this.inner(s.otherwise)];
+      case 'nonlocal':
+        return [...head, s.names];
+      case 'import':
+        return [...head, s.modules.map(one => [one.name, one.alias])];
+      case 'importFrom':
+        return [...head, s.module, s.level, s.names === '*' ? '*' : s.names.map(one => [one.name, one.alias])];
+      case 'if':
+        return [...head, this.expr(s.test), this.inner(s.then), this.inner(s.otherwise)];
+      case 'while':
+        return [...head, this.expr(s.test), this.inner(s.body), this.inner(s.otherwise)];
+      case 'for':
+        return [...head, s.isAsync, this.expr(s.target), this.expr(s.iterable), this.inner(s.body), this.inner(s.otherwise)];
       case 'try': {
         const handlers = s.handlers.map(one => [this.optional(one.type), one.name, this.inner(one.body)]);
         return [...head, s.isGroup, this.inner(s.body), handlers, this.inner(s.otherwise), this.inner(s.finally)];
       }
-      case 'with': return [...head, s.isAsync, s.items.map(item => [this.expr(item.context), this.optional(item.target)]), this.inner(s.body)];
-      case 'match': return [...head, this.expr(s.subject), s.cases.map(one => [this.pattern(one.pattern), this.optional(one.guard), this.inner(one.body)])];
-      case 'function': return [
-        ...this.definition(s, head), s.isAsync, this.parameters(s.parameters), this.optional(s.returns),
-        this.inner(this.source.body(s.body, this.base)),
-      ];
-      case 'class': return [...this.definition(s, head), this.args(s.bases), this.inner(s.body)];
-      case 'typeAlias': return [...head, this.expr(s.name), this.typeParameters(s.typeParameters), this.expr(s.value)];
-      case 'error': return [...head, this.inner(s.body)];
+      case 'with':
+        return [...head, s.isAsync, s.items.map(item => [this.expr(item.context), this.optional(item.target)]), this.inner(s.body)];
+      case 'match':
+        return [
+          ...head,
+          this.expr(s.subject),
+          s.cases.map(one => [this.pattern(one.pattern), this.optional(one.guard), this.inner(one.body)]),
+        ];
+      case 'function':
+        return [
+          ...this.definition(s, head),
+          s.isAsync,
+          this.parameters(s.parameters),
+          this.optional(s.returns),
+          this.inner(this.source.body(s.body, this.base)),
+        ];
+      case 'class':
+        return [...this.definition(s, head), this.args(s.bases), this.inner(s.body)];
+      case 'typeAlias':
+        return [...head, this.expr(s.name), this.typeParameters(s.typeParameters), this.expr(s.value)];
+      case 'error':
+        return [...head, this.inner(s.body)];
     }
   }
 
   private definition(s: Extract<Statement, { kind: 'function' | 'class' }>, [kind, start, end]: readonly Description[]): Description[] {
     const decorated = s.decorators.length > 0;
-    return [kind ?? '', decorated ? null : (start ?? null), end ?? null, s.name, this.exprs(s.decorators), this.typeParameters(s.typeParameters)];
+    return [
+      kind ?? '',
+      decorated ? null : (start ?? null),
+      end ?? null,
+      s.name,
+      this.exprs(s.decorators),
+      this.typeParameters(s.typeParameters),
+    ];
   }
 
   private pattern(p: Pattern): Description {
     const head: Description[] = [p.kind, ...this.span(p)];
     switch (p.kind) {
-      case 'wildcard': return head;
+      case 'wildcard':
+        return head;
       case 'capture':
-      case 'rest': return [...head, p.name];
-      case 'value': return [...head, this.expr(p.value)];
-      case 'sequence': return [...head, p.items.map(one => this.pattern(one))];
-      case 'mapping': return [...head, p.entries.map(one => [this.expr(one.key), this.pattern(one.value)]), p.rest];
-      case 'class': return [...head, this.expr(p.callee), p.positional.map(one => this.pattern(one)), p.keywords.map(one => [one.name, this.pattern(one.value)])];
-      case 'or': return [...head, p.options.map(one => this.pattern(one))];
-      case 'as': return [...head, this.pattern(p.pattern), p.name];
+      case 'rest':
+        return [...head, p.name];
+      case 'value':
+        return [...head, this.expr(p.value)];
+      case 'sequence':
+        return [...head, p.items.map(one => this.pattern(one))];
+      case 'mapping':
+        return [...head, p.entries.map(one => [this.expr(one.key), this.pattern(one.value)]), p.rest];
+      case 'class':
+        return [
+          ...head,
+          this.expr(p.callee),
+          p.positional.map(one => this.pattern(one)),
+          p.keywords.map(one => [one.name, this.pattern(one.value)]),
+        ];
+      case 'or':
+        return [...head, p.options.map(one => this.pattern(one))];
+      case 'as':
+        return [...head, this.pattern(p.pattern), p.name];
     }
   }
 }
@@ -199,7 +288,11 @@ function booleanOperands(e: Extract<Expr, { kind: 'boolean' }>): Expr[] {
 export function firstDifference(ours: Description, theirs: Description, path = ''): string | null {
   if (Array.isArray(ours) && Array.isArray(theirs)) {
     for (let i = 0; i < Math.min(ours.length, theirs.length); i++) {
-      const found = firstDifference(ours[i] as Description, theirs[i] as Description, `${path}/${typeof ours[0] === 'string' && i > 0 ? `${ours[0]}.` : ''}${String(i)}`);
+      const found = firstDifference(
+        ours[i] as Description,
+        theirs[i] as Description,
+        `${path}/${typeof ours[0] === 'string' && i > 0 ? `${ours[0]}.` : ''}${String(i)}`,
+      );
       if (found !== null) return found;
     }
     if (ours.length === theirs.length) return null;

@@ -11,14 +11,15 @@ import { describeModule, firstDifference, type Description } from './describe';
 
 /** Files that Python's `ast` takes and our tree does not give the same of, with the reason. */
 const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
-  ['badsyntax_future8.py', 'Python\'s compiler refuses it, after its parser'],
+  ['badsyntax_future8.py', "Python's compiler refuses it, after its parser"],
   ['test_compile.py', 'the parser gives up on it as a whole'],
   ['test_coroutines.py', 'an await of an await in brackets ends before the bracket'],
   ['test_exceptions.py', 'a chain of more assignments than the depth that is read'],
 ]);
 
 /** One line of what test/truth/python_ast.py answers. */
-type Answer = { readonly version: readonly number[] } | { readonly file: string; readonly module?: readonly Description[]; readonly error?: string };
+type Answer =
+  { readonly version: readonly number[] } | { readonly file: string; readonly module?: readonly Description[]; readonly error?: string };
 
 let parser: PythonParser;
 before(async () => {
@@ -37,11 +38,15 @@ function difference(text: string, theirs: Description, version: readonly number[
 }
 
 function pythonFilesIn(root: string): string[] {
-  return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.py') && !file.includes('site-packages')).map(file => join(root, file));
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.py') && !file.includes('site-packages'))
+    .map(file => join(root, file));
 }
 
 /** Compares all files under a folder with the trees that the installed Python has of them. */
-async function compare(root: string): Promise<{ readonly compared: number; readonly refused: number; readonly different: readonly string[] }> {
+async function compare(
+  root: string,
+): Promise<{ readonly compared: number; readonly refused: number; readonly different: readonly string[] }> {
   const python = spawn('python3', ['test/truth/python_ast.py'], { stdio: ['pipe', 'pipe', 'inherit'] });
   python.stdin.end(pythonFilesIn(root).join('\n'));
   let version: readonly number[] = [];
@@ -61,9 +66,13 @@ async function compare(root: string): Promise<{ readonly compared: number; reado
   return { compared, refused, different };
 }
 
-describe('the tree against Python\'s ast', () => {
+describe("the tree against Python's ast", () => {
   it('is the same for every construct of Python 3.12', () => {
-    const lines = gunzipSync(readFileSync('test/truth/ast_cases.jsonl.gz')).toString('utf8').trimEnd().split('\n').map(line => JSON.parse(line) as Answer);
+    const lines = gunzipSync(readFileSync('test/truth/ast_cases.jsonl.gz'))
+      .toString('utf8')
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line) as Answer);
     const [head, answer] = lines;
     assert(head && 'version' in head && answer && 'file' in answer && answer.module);
     const text = readFileSync('test/truth/ast_cases.py', 'utf8');
@@ -72,7 +81,7 @@ describe('the tree against Python\'s ast', () => {
     assert.equal(parser.parse(text.replaceAll('\n', '\r\n')).module().items.length, answer.module.length);
   });
 
-  it('is the same for all of Python\'s own library', async function () {
+  it("is the same for all of Python's own library", async function () {
     this.timeout(300_000);
     let root = '';
     try {
@@ -81,7 +90,9 @@ describe('the tree against Python\'s ast', () => {
       skip(this, 'there is no python3');
     }
     const { compared, refused, different } = await compare(root);
-    console.log(`      ${root}: ${String(compared)} files compared, ${String(refused)} that Python refuses, ${String(different.length)} different`);
+    console.log(
+      `      ${root}: ${String(compared)} files compared, ${String(refused)} that Python refuses, ${String(different.length)} different`,
+    );
     assert(compared > 100);
     assert.deepEqual(different, []);
   });

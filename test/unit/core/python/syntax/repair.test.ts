@@ -22,7 +22,10 @@ function outline(text: string): string {
     const inner = blocksOf(statement).flatMap(block => block.items.map(item => show(item.statement, base + item.at)));
     return `${statement.kind}${name}${inner.length > 0 ? ` [${inner.join(', ')}]` : ''}`;
   };
-  return source.module().items.map(({ at, statement }) => show(statement, at)).join(', ');
+  return source
+    .module()
+    .items.map(({ at, statement }) => show(statement, at))
+    .join(', ');
 }
 
 describe('broken code, while it is typed', () => {
@@ -30,10 +33,18 @@ describe('broken code, while it is typed', () => {
     ['a bracket open at the end of a line', 'x = f(3,\ny = g(1)\ndef h(): pass\n', 'assign, assign, function h [pass]'],
     ['a bracket open at the end of the file', 'y = 1\nx = nn.Conv2d(3', 'assign, assign'],
     ['several brackets open', 'x = f([{1: (2\nimport a\n', 'assign, import'],
-    ['a bracket open in a method', 'class A:\n  def f(self):\n    self.x = f(1,\n    self.y = g(2)\n\n  def g(self):\n    return 1\n', 'class A [function f [assign, assign], function g [return]]'],
+    [
+      'a bracket open in a method',
+      'class A:\n  def f(self):\n    self.x = f(1,\n    self.y = g(2)\n\n  def g(self):\n    return 1\n',
+      'class A [function f [assign, assign], function g [return]]',
+    ],
     ['more deeply indented lines after it', 'x = f(\n    1,\n    2\ny = 3\nimport a\n', 'assign, assign, import'],
-    ['a definition\'s parameters open', 'class A:\n  def f(self, x\n    return x\n  def g(self): pass\n', 'class A [function f [return], function g [pass]]'],
-    ['a header\'s bracket open before its colon', 'for x in range(3:\n  y = x\n  pass\nimport a\n', 'for [assign, pass], import'],
+    [
+      "a definition's parameters open",
+      'class A:\n  def f(self, x\n    return x\n  def g(self): pass\n',
+      'class A [function f [return], function g [pass]]',
+    ],
+    ["a header's bracket open before its colon", 'for x in range(3:\n  y = x\n  pass\nimport a\n', 'for [assign, pass], import'],
     ['a closing bracket too many', 'x = f(1))\ny = 2\n', 'assign, assign'],
     ['an inner bracket open', 'x = f([1, 2)\ny = 2\n', 'assign, assign'],
     ['a string open', 'x = "a\ny = f(1)\n', 'assign, assign'],
@@ -43,12 +54,18 @@ describe('broken code, while it is typed', () => {
     ['an attribute to come', 'def f(self):\n  self.\n  return 1\n', 'function f [expression, return]'],
     ['a colon to come', 'class A\n  def f(self)\n    return 1\n  def g(self): pass\n', 'class A [function f [return], function g [pass]]'],
   ];
-  for (const [what, text, expected] of table) it(`${what} leaves the rest`, () => { assert.equal(outline(text), expected); });
+  for (const [what, text, expected] of table)
+    it(`${what} leaves the rest`, () => {
+      assert.equal(outline(text), expected);
+    });
 
   it('keeps every offset within the text', () => {
     const text = 'x = f(3, [1\ny = "a\nz = g(x.\nw = 1\n';
     const source = parser.parse(text);
-    assert.deepEqual(source.module().items.map(({ at, statement }) => text.slice(at, at + statement.end)), ['x = f(3, [1', 'y = "a', 'z = g(x.', 'w = 1']);
+    assert.deepEqual(
+      source.module().items.map(({ at, statement }) => text.slice(at, at + statement.end)),
+      ['x = f(3, [1', 'y = "a', 'z = g(x.', 'w = 1'],
+    );
   });
 
   it('gives after an edit the tree a fresh parse gives', () => {
@@ -60,7 +77,11 @@ describe('broken code, while it is typed', () => {
       const broken = parser.update(between, changed);
       broken.module();
       const fresh = parser.parse(changed);
-      assert.deepEqual(describeModule(broken, true), describeModule(fresh, true), `without ${JSON.stringify(text.charAt(at))} at ${String(at)}`);
+      assert.deepEqual(
+        describeModule(broken, true),
+        describeModule(fresh, true),
+        `without ${JSON.stringify(text.charAt(at))} at ${String(at)}`,
+      );
       const again = parser.parse(text);
       const whole = parser.update(broken, text);
       assert.deepEqual(describeModule(whole, true), describeModule(again, true));
@@ -79,7 +100,8 @@ describe('broken code, while it is typed', () => {
 
 describe('the samples, broken', () => {
   const SAMPLES = 'media/samples';
-  const place = ({ line, column, endLine, endColumn, callee }: ScannedCall): string => JSON.stringify([line, column, endLine, endColumn, callee]);
+  const place = ({ line, column, endLine, endColumn, callee }: ScannedCall): string =>
+    JSON.stringify([line, column, endLine, endColumn, callee]);
 
   for (const file of readdirSync(SAMPLES)) {
     const text = readFileSync(join(SAMPLES, file), 'utf8');

@@ -4,13 +4,24 @@ import { join } from 'node:path';
 import { blocksOf, PythonParser, store, StoredSource, type Block, type ProgramText } from '../../../../../src/core/python/syntax';
 import { parserBytes } from '../../../../support/parser';
 
-const FOLDERS = ['src/core/python/interp/stdlib/python', 'src/core/torch/python', 'src/core/torch/modules', 'src/core/torch/neighbours', 'test/fixtures/models'];
+const FOLDERS = [
+  'src/core/python/interp/stdlib/python',
+  'src/core/torch/python',
+  'src/core/torch/modules',
+  'src/core/torch/neighbours',
+  'test/fixtures/models',
+];
 
 /** Everything a program can read of a text, bodies of functions too. */
 function contents(source: ProgramText, block: Block, base: number): unknown[] {
   return block.items.map(({ at, statement }) => {
     const inner = statement.kind === 'function' ? [source.body(statement.body, base + at)] : blocksOf(statement);
-    return [base + at, source.positionAt(base + at), JSON.stringify(statement, (key, value: unknown) => (key === 'block' ? null : value)), inner.map(each => contents(source, each, base + at))];
+    return [
+      base + at,
+      source.positionAt(base + at),
+      JSON.stringify(statement, (key, value: unknown) => (key === 'block' ? null : value)),
+      inner.map(each => contents(source, each, base + at)),
+    ];
   });
 }
 

@@ -15,7 +15,10 @@ function outline(text: string): string {
     const inner = blocksOf(statement).flatMap(block => block.items.map(item => show(item.statement, base + item.at)));
     return inner.length > 0 ? `${statement.kind}[${inner.join(' ')}]` : statement.kind;
   };
-  return source.module().items.map(({ at, statement }) => show(statement, at)).join(' ');
+  return source
+    .module()
+    .items.map(({ at, statement }) => show(statement, at))
+    .join(' ');
 }
 
 describe('statements', () => {
@@ -37,12 +40,28 @@ describe('statements', () => {
     ['', ''],
     ['# only a comment', ''],
   ];
-  for (const [text, expected] of table) it(JSON.stringify(text), () => { assert.equal(outline(text), expected); });
+  for (const [text, expected] of table)
+    it(JSON.stringify(text), () => {
+      assert.equal(outline(text), expected);
+    });
 });
 
 describe('broken code', () => {
-  for (const text of ['def f(:', 'x = (', 'nn.Conv2d(3,,4)', 'class A\n  x = 1', '))))', '\0', 'x = "', 'if a:\nb', '\uD800', '(('.repeat(3000)]) {
-    it(`never throws: ${JSON.stringify(text.slice(0, 20))}`, () => { assert.doesNotThrow(() => outline(text)); });
+  for (const text of [
+    'def f(:',
+    'x = (',
+    'nn.Conv2d(3,,4)',
+    'class A\n  x = 1',
+    '))))',
+    '\0',
+    'x = "',
+    'if a:\nb',
+    '\uD800',
+    '(('.repeat(3000),
+  ]) {
+    it(`never throws: ${JSON.stringify(text.slice(0, 20))}`, () => {
+      assert.doesNotThrow(() => outline(text));
+    });
   }
 });
 

@@ -1,7 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { call, builtins, executeBlock, Frame, PyModule, PyRaise, str, Unknown, type Machine, type Value } from '../../../../../src/core/python/interp/vm';
+import {
+  call,
+  builtins,
+  executeBlock,
+  Frame,
+  PyModule,
+  PyRaise,
+  str,
+  Unknown,
+  type Machine,
+  type Value,
+} from '../../../../../src/core/python/interp/vm';
 import { pythonModules } from '../../../../../src/core/python/interp/stdlib';
 import { add, type Dim } from '../../../../../src/core/dim';
 import type { PythonParser } from '../../../../../src/core/python/syntax';
@@ -34,8 +45,16 @@ export class NnRunner {
   private readonly home = new PyModule('cases', 'cases.py', false, false, null, null);
   private readonly names: ReadonlyMap<string, Value>;
 
-  constructor(private readonly parser: PythonParser, prelude: string) {
-    this.m = machineFor(parser, {}, [...pythonModules(), ...modelModules()], { steps: Infinity, depth: 400, items: 2_000_000, milliseconds: Infinity });
+  constructor(
+    private readonly parser: PythonParser,
+    prelude: string,
+  ) {
+    this.m = machineFor(parser, {}, [...pythonModules(), ...modelModules()], {
+      steps: Infinity,
+      depth: 400,
+      items: 2_000_000,
+      milliseconds: Infinity,
+    });
     this.home.state = 'done';
     this.run(prelude);
     this.names = new Map(this.home.scope.vars);
@@ -79,5 +98,7 @@ export class NnRunner {
 function withResult(source: string): string {
   const lines = source.split('\n');
   const last = lines.pop() ?? '';
-  return /^(\w+ [-+*]?= |class |def |from |import |del |\s|\w+\[?.*\]? = )/.test(last) ? source : [...lines, `__out__ = ${last}`].join('\n');
+  return /^(\w+ [-+*]?= |class |def |from |import |del |\s|\w+\[?.*\]? = )/.test(last)
+    ? source
+    : [...lines, `__out__ = ${last}`].join('\n');
 }

@@ -10,7 +10,10 @@ import { createParser } from '../../../../support/parser';
 describe('a session with tensors', () => {
   const folder = join('test', 'unit', 'core', 'torch', 'ops');
   it('prints what it prints with torch', async () => {
-    const { stdout, error } = runText(await createParser(), readFileSync(join(folder, 'session.py'), 'utf8'), [...pythonModules(), ...modelModules()]);
+    const { stdout, error } = runText(await createParser(), readFileSync(join(folder, 'session.py'), 'utf8'), [
+      ...pythonModules(),
+      ...modelModules(),
+    ]);
     assert.equal(error, null);
     assert.deepEqual(stdout.split('\n'), readFileSync(join(folder, 'session.txt'), 'utf8').split('\n'));
   });

@@ -24,7 +24,10 @@ describe('tensor operations, as torch has them', () => {
       }
       assert.deepEqual(wrong, []);
       const allowed = REFUSALS_THAT_DIFFER[name] ?? 0;
-      assert.ok(refusals.length <= allowed, `${String(refusals.length)} refusals differ, ${String(allowed)} are known:\n${refusals.join('\n')}`);
+      assert.ok(
+        refusals.length <= allowed,
+        `${String(refusals.length)} refusals differ, ${String(allowed)} are known:\n${refusals.join('\n')}`,
+      );
     });
   }
 });

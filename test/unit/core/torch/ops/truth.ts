@@ -6,7 +6,24 @@ import { DType } from '../../../../../src/core/torch/dtype';
 import { numel } from '../../../../../src/core/torch/tensor';
 import { modelModules, setGradEnabled, Tensor } from '../../../../../src/core/torch';
 import { isInt, type Dim } from '../../../../../src/core/dim';
-import { executeBlock, Frame, invoke, PyDict, PyFloat, PyList, PyModule, PyRaise, PyTuple, Scope, str, toArray, toDim, Unknown, type Machine, type Value } from '../../../../../src/core/python/interp/vm';
+import {
+  executeBlock,
+  Frame,
+  invoke,
+  PyDict,
+  PyFloat,
+  PyList,
+  PyModule,
+  PyRaise,
+  PyTuple,
+  Scope,
+  str,
+  toArray,
+  toDim,
+  Unknown,
+  type Machine,
+  type Value,
+} from '../../../../../src/core/python/interp/vm';
 import type { PythonParser } from '../../../../../src/core/python/syntax';
 import { machineFor } from '../../../../support/machine';
 
@@ -24,11 +41,16 @@ export interface OpCase {
 
 export function opCases(): readonly OpCase[] {
   const text = gunzipSync(readFileSync(join('test', 'truth', 'ops.jsonl.gz'))).toString();
-  return text.split('\n').slice(1).filter(line => line !== '').map(line => JSON.parse(line) as OpCase);
+  return text
+    .split('\n')
+    .slice(1)
+    .filter(line => line !== '')
+    .map(line => JSON.parse(line) as OpCase);
 }
 
 /** What the machine makes of a case: agreement, an open question, or a disagreement in words. */
-export type Verdict = { readonly kind: 'same' } | { readonly kind: 'unknown'; readonly reason: string } | { readonly kind: 'wrong'; readonly text: string };
+export type Verdict =
+  { readonly kind: 'same' } | { readonly kind: 'unknown'; readonly reason: string } | { readonly kind: 'wrong'; readonly text: string };
 
 /** Runs cases one after another, each with names of its own. */
 export class OpRunner {
@@ -36,10 +58,19 @@ export class OpRunner {
   private readonly home: PyModule;
 
   constructor(private readonly parser: PythonParser) {
-    this.m = machineFor(parser, {}, [...pythonModules(), ...modelModules()], { steps: Infinity, depth: 400, items: 2_000_000, milliseconds: Infinity });
+    this.m = machineFor(parser, {}, [...pythonModules(), ...modelModules()], {
+      steps: Infinity,
+      depth: 400,
+      items: 2_000_000,
+      milliseconds: Infinity,
+    });
     this.home = new PyModule('cases', 'cases.py', false, false, null, null);
     this.home.state = 'done';
-    this.run('import math; import torch; import torch.nn as nn; import torch.nn.functional as F', new Scope(null, null, this.home), this.home.scope);
+    this.run(
+      'import math; import torch; import torch.nn as nn; import torch.nn.functional as F',
+      new Scope(null, null, this.home),
+      this.home.scope,
+    );
     setGradEnabled(this.m, false);
   }
 
@@ -82,20 +113,28 @@ export class OpRunner {
       const message = text instanceof Unknown ? '?' : text;
       if (!given.error) return { kind: 'wrong', text: `raises ${error.type}: ${message}` };
       const [type, wanted] = given.error;
-      return error.type === type && sameMessage(message, wanted) ? { kind: 'same' } : { kind: 'wrong', text: `raises ${error.type}: ${message}\n    torch: ${type}: ${wanted}` };
+      return error.type === type && sameMessage(message, wanted)
+        ? { kind: 'same' }
+        : { kind: 'wrong', text: `raises ${error.type}: ${message}\n    torch: ${type}: ${wanted}` };
     }
     const open = unknownIn(result);
     if (open !== null) return { kind: 'unknown', reason: open };
-    if (given.error) return { kind: 'wrong', text: `gives ${JSON.stringify(structure(result))}\n    torch: ${given.error[0]}: ${given.error[1]}` };
+    if (given.error)
+      return { kind: 'wrong', text: `gives ${JSON.stringify(structure(result))}\n    torch: ${given.error[0]}: ${given.error[1]}` };
     const shape = structure(result);
     if (!matches(shape, given.out)) return { kind: 'wrong', text: `gives ${JSON.stringify(shape)}, torch ${JSON.stringify(given.out)}` };
     const types = dtypes(result);
-    const wantedTypes = given.dtype === undefined ? [] : typeof given.dtype === 'string' ? types.map(() => given.dtype as string) : given.dtype;
+    const wantedTypes =
+      given.dtype === undefined ? [] : typeof given.dtype === 'string' ? types.map(() => given.dtype as string) : given.dtype;
     if (types.join() !== wantedTypes.join()) return { kind: 'wrong', text: `has type ${types.join()}, torch ${wantedTypes.join()}` };
-    if (given.data !== undefined && result instanceof Tensor && result.data && !sameNumbers(result.data, flatten(given.data))) return { kind: 'wrong', text: `has ${JSON.stringify(result.data)}, torch ${JSON.stringify(given.data)}` };
+    if (given.data !== undefined && result instanceof Tensor && result.data && !sameNumbers(result.data, flatten(given.data)))
+      return { kind: 'wrong', text: `has ${JSON.stringify(result.data)}, torch ${JSON.stringify(given.data)}` };
     if (given.params !== undefined && layer !== undefined) {
       const found = toArray(this.m, invoke(this.m, layer, 'parameters', []));
-      const total = found instanceof Unknown ? null : found.reduce<Dim>((sum, one) => (one instanceof Tensor && one.shape ? Number(sum) + Number(numel(one.shape)) : sum), 0);
+      const total =
+        found instanceof Unknown
+          ? null
+          : found.reduce<Dim>((sum, one) => (one instanceof Tensor && one.shape ? Number(sum) + Number(numel(one.shape)) : sum), 0);
       if (total !== given.params) return { kind: 'wrong', text: `has ${String(total)} parameters, torch ${String(given.params)}` };
     }
     return { kind: 'same' };
@@ -119,20 +158,37 @@ function unknownIn(value: Value): string | null {
 
 function structure(value: Value): unknown {
   if (value instanceof Tensor) return value.shape?.map(size => (isInt(size) ? Number(size) : null)) ?? null;
-  if (value instanceof PyTuple || value instanceof PyList) return value instanceof PyTuple && value.items.length === 0 ? { tuple: [] } : value.items.map(structure);
-  if (value instanceof PyDict) return Object.fromEntries([...value.entries.values()].map(entry => [String(entry.key), structure(entry.value)]));
+  if (value instanceof PyTuple || value instanceof PyList)
+    return value instanceof PyTuple && value.items.length === 0 ? { tuple: [] } : value.items.map(structure);
+  if (value instanceof PyDict)
+    return Object.fromEntries([...value.entries.values()].map(entry => [String(entry.key), structure(entry.value)]));
   if (value instanceof PyFloat) return { value: value.value };
   const dim = toDim(value);
-  return { value: typeof value === 'boolean' || typeof value === 'string' || value === null ? value : dim !== null && isInt(dim) ? Number(dim) : value instanceof DType ? `torch.${value.name}` : '?' };
+  return {
+    value:
+      typeof value === 'boolean' || typeof value === 'string' || value === null
+        ? value
+        : dim !== null && isInt(dim)
+          ? Number(dim)
+          : value instanceof DType
+            ? `torch.${value.name}`
+            : '?',
+  };
 }
 
 /** Null in torch's word stands for a size that depends on numbers. */
 function matches(ours: unknown, torchs: unknown): boolean {
   if (torchs === null || ours === null) return true;
-  if (Array.isArray(ours) && Array.isArray(torchs)) return ours.length === torchs.length && ours.every((item, i) => matches(item, torchs[i]));
+  if (Array.isArray(ours) && Array.isArray(torchs))
+    return ours.length === torchs.length && ours.every((item, i) => matches(item, torchs[i]));
   if (typeof ours === 'object' && typeof torchs === 'object') {
     const [a, b] = [ours as Record<string, unknown>, torchs as Record<string, unknown>];
-    if ('value' in a && 'value' in b) return a['value'] === b['value'] || (typeof a['value'] === 'number' && typeof b['value'] === 'number' && Math.abs(a['value'] - b['value']) < 1e-5) || a['value'] === '?';
+    if ('value' in a && 'value' in b)
+      return (
+        a['value'] === b['value'] ||
+        (typeof a['value'] === 'number' && typeof b['value'] === 'number' && Math.abs(a['value'] - b['value']) < 1e-5) ||
+        a['value'] === '?'
+      );
     return Object.keys(b).every(key => matches(a[key], b[key]));
   }
   if (typeof torchs === 'object' && 'value' in torchs) return (torchs as { value: unknown }).value === ours;
@@ -148,9 +204,22 @@ function dtypes(value: Value): string[] {
 
 function flatten(value: unknown): number[] {
   if (Array.isArray(value)) return value.flatMap(flatten);
-  return [typeof value === 'boolean' ? Number(value) : value === 'inf' ? Infinity : value === '-inf' ? -Infinity : value === 'nan' ? NaN : Number(value)];
+  return [
+    typeof value === 'boolean'
+      ? Number(value)
+      : value === 'inf'
+        ? Infinity
+        : value === '-inf'
+          ? -Infinity
+          : value === 'nan'
+            ? NaN
+            : Number(value),
+  ];
 }
 
 function sameNumbers(ours: readonly number[], torchs: readonly number[]): boolean {
-  return ours.length === torchs.length && ours.every((x, i) => Object.is(x, torchs[i]) || Math.abs(x - (torchs[i] ?? NaN)) <= 1e-5 * Math.max(1, Math.abs(x)) || x === torchs[i]);
+  return (
+    ours.length === torchs.length &&
+    ours.every((x, i) => Object.is(x, torchs[i]) || Math.abs(x - (torchs[i] ?? NaN)) <= 1e-5 * Math.max(1, Math.abs(x)) || x === torchs[i])
+  );
 }

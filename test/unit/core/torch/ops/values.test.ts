@@ -2,7 +2,18 @@ import assert from 'node:assert/strict';
 import { formatShape } from '../../../../../src/core/dim';
 import { add, mul, type Dim } from '../../../../../src/core/dim';
 import { pythonModules } from '../../../../../src/core/python/interp/stdlib';
-import { evaluateIn, Frame, getAttr, PyRaise, repr, Scope, Unknown, type Machine, type PyModule, type Value } from '../../../../../src/core/python/interp/vm';
+import {
+  evaluateIn,
+  Frame,
+  getAttr,
+  PyRaise,
+  repr,
+  Scope,
+  Unknown,
+  type Machine,
+  type PyModule,
+  type Value,
+} from '../../../../../src/core/python/interp/vm';
 import type { PythonParser } from '../../../../../src/core/python/syntax';
 import { modelModules, setObserver, Tensor } from '../../../../../src/core/torch';
 import { freshReason } from '../../../../../src/core/torch/fresh';
@@ -16,8 +27,14 @@ before(async () => {
 });
 
 /** The value of an expression over torch, F and np, and tensors `x` of shapes given by name. */
-function evaluate(text: string, tensors: Readonly<Record<string, readonly Dim[]>> = {}): { readonly m: Machine; readonly value: Value; readonly macs: Dim } {
-  const m = machineFor(parser, { '__main__.py': 'import torch\nimport torch.nn.functional as F\nimport numpy as np\n' }, [...pythonModules(), ...modelModules()]);
+function evaluate(
+  text: string,
+  tensors: Readonly<Record<string, readonly Dim[]>> = {},
+): { readonly m: Machine; readonly value: Value; readonly macs: Dim } {
+  const m = machineFor(parser, { '__main__.py': 'import torch\nimport torch.nn.functional as F\nimport numpy as np\n' }, [
+    ...pythonModules(),
+    ...modelModules(),
+  ]);
   let macs: Dim = 0;
   setObserver(m, { macs: (_m, _kind, count) => void (macs = add(macs, count ?? 0)) });
   const module = m.loader.get('__main__') as PyModule;
@@ -32,7 +49,10 @@ function evaluate(text: string, tensors: Readonly<Record<string, readonly Dim[]>
 function shown(text: string, tensors: Readonly<Record<string, readonly Dim[]>> = {}): string {
   try {
     const { m, value } = evaluate(text, tensors);
-    if (value instanceof Tensor) return value.shape ? `(${value.shape.map(size => (freshReason(size) === null ? formatShape([size], 'ascii').replace(/[()[\],]/g, '') : '?')).join(', ')})` : '?';
+    if (value instanceof Tensor)
+      return value.shape
+        ? `(${value.shape.map(size => (freshReason(size) === null ? formatShape([size], 'ascii').replace(/[()[\],]/g, '') : '?')).join(', ')})`
+        : '?';
     const written = repr(m, value);
     return written instanceof Unknown ? `unknown: ${written.reason}` : written;
   } catch (error) {
@@ -79,7 +99,11 @@ describe('symbolic shapes', () => {
     ['x.chunk(2, 1)[0]', [N, 6, H, H], '(N, 3, H, H)'],
     ['F.interpolate(x, scale_factor=2)', [N, 3, H, H], '(N, 3, 2*H, 2*H)'],
     ['x[x > 0]', [N, 3], '(?)'],
-    ['x + torch.ones(4)', [N, 3], 'RuntimeError: The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 1'],
+    [
+      'x + torch.ones(4)',
+      [N, 3],
+      'RuntimeError: The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 1',
+    ],
   ] as const) {
     it(`${text} of (${shape.map(size => formatShape([size], 'ascii')).join(', ')}) is ${expected}`, () => {
       assert.equal(shown(text, { x: shape }), expected);
@@ -106,6 +130,9 @@ describe('multiply-accumulates, as torch.utils.flop_counter counts them, halved'
     });
   }
   it('is symbolic for sizes that are', () => {
-    assert.equal(formatShape([evaluate('F.linear(x, torch.randn(5, 4))', { x: [sym('N'), 4] }).macs], 'ascii'), formatShape([mul(20, sym('N'))], 'ascii'));
+    assert.equal(
+      formatShape([evaluate('F.linear(x, torch.randn(5, 4))', { x: [sym('N'), 4] }).macs], 'ascii'),
+      formatShape([mul(20, sym('N'))], 'ascii'),
+    );
   });
 });

@@ -12,7 +12,18 @@ import { define } from './classes';
 
 /** The operators' methods of numbers and text, as code calls them by name: `super().__add__(other)`, `map(int.__mul__, …)`. */
 const OPERATORS: Readonly<Record<string, BinaryOperator>> = {
-  add: '+', sub: '-', mul: '*', truediv: '/', floordiv: '//', mod: '%', pow: '**', lshift: '<<', rshift: '>>', and: '&', or: '|', xor: '^',
+  add: '+',
+  sub: '-',
+  mul: '*',
+  truediv: '/',
+  floordiv: '//',
+  mod: '%',
+  pow: '**',
+  lshift: '<<',
+  rshift: '>>',
+  and: '&',
+  or: '|',
+  xor: '^',
 };
 const ORDERS = { lt: '<', le: '<=', gt: '>', ge: '>=' } as const;
 const REAL = ['add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow'];
@@ -31,7 +42,8 @@ function defineOperators(className: string, names: readonly string[], isReflecte
     const operator = OPERATORS[name];
     if (operator === undefined) continue;
     table[`__${name}__`] = new Native(`__${name}__`, (m, [self = null, other = null]) => operate(m, operator, self, other));
-    if (isReflected) table[`__r${name}__`] = new Native(`__r${name}__`, (m, [self = null, other = null]) => operate(m, operator, other, self));
+    if (isReflected)
+      table[`__r${name}__`] = new Native(`__r${name}__`, (m, [self = null, other = null]) => operate(m, operator, other, self));
   }
   define(className, table);
 }
@@ -42,7 +54,11 @@ function isNumber(value: Value): boolean {
 
 function defineOrders(className: string, isOwn: (value: Value) => boolean): void {
   for (const [name, operator] of Object.entries(ORDERS)) {
-    define(className, { [`__${name}__`]: new Native(`__${name}__`, (m, [self = null, other = null]) => (other instanceof Unknown ? other : isOwn(unbox(other)) ? compare(m, operator, unbox(self), unbox(other)) : NOT_IMPLEMENTED)) });
+    define(className, {
+      [`__${name}__`]: new Native(`__${name}__`, (m, [self = null, other = null]) =>
+        other instanceof Unknown ? other : isOwn(unbox(other)) ? compare(m, operator, unbox(self), unbox(other)) : NOT_IMPLEMENTED,
+      ),
+    });
   }
 }
 
@@ -64,7 +80,8 @@ function defineEquality(className: string, isOwn: (value: Value) => boolean): vo
 const UNARY = { neg: negate, pos: positive, invert } as const;
 
 function defineUnary(className: string, names: readonly (keyof typeof UNARY)[]): void {
-  for (const name of names) define(className, { [`__${name}__`]: new Native(`__${name}__`, (_m, [self = null]) => UNARY[name](unbox(self)) ?? NOT_IMPLEMENTED) });
+  for (const name of names)
+    define(className, { [`__${name}__`]: new Native(`__${name}__`, (_m, [self = null]) => UNARY[name](unbox(self)) ?? NOT_IMPLEMENTED) });
   define(className, {
     __abs__: new Native('__abs__', (m, [self = null]) => absolute(m, unbox(self))),
     __bool__: new Native('__bool__', (m, [self = null]) => truth(m, unbox(self))),
@@ -75,7 +92,7 @@ function absolute(m: Machine, value: Value): Value {
   if (value instanceof PyFloat) return new PyFloat(Math.abs(value.value));
   const dim = toDim(value);
   if (typeof dim === 'object') return new Unknown('the sign of a size is not known');
-  return dim < 0 ? (negate(fromDim(dim)) ?? value) : binaryNumbers(m, '+', value, 0) ?? value;
+  return dim < 0 ? (negate(fromDim(dim)) ?? value) : (binaryNumbers(m, '+', value, 0) ?? value);
 }
 
 for (const name of ['int', 'float']) {
@@ -84,8 +101,14 @@ for (const name of ['int', 'float']) {
   defineEquality(name, isNumber);
   defineUnary(name, name === 'int' ? ['neg', 'pos', 'invert'] : ['neg', 'pos']);
   define(name, {
-    __divmod__: new Native('__divmod__', (m, [self = null, other = null]) => new PyTuple([operate(m, '//', self, other), operate(m, '%', self, other)])),
-    __rdivmod__: new Native('__rdivmod__', (m, [self = null, other = null]) => new PyTuple([operate(m, '//', other, self), operate(m, '%', other, self)])),
+    __divmod__: new Native(
+      '__divmod__',
+      (m, [self = null, other = null]) => new PyTuple([operate(m, '//', self, other), operate(m, '%', self, other)]),
+    ),
+    __rdivmod__: new Native(
+      '__rdivmod__',
+      (m, [self = null, other = null]) => new PyTuple([operate(m, '//', other, self), operate(m, '%', other, self)]),
+    ),
   });
 }
 defineOperators('complex', ['add', 'sub', 'mul', 'truediv', 'pow'], true);

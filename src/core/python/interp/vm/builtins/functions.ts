@@ -12,7 +12,28 @@ import { fromDim, toDim, toIndex, unbox } from '../numbers';
 import { binary, compare } from '../operators';
 import { ascii, formatValue, repr } from '../text';
 import { truth } from '../truth';
-import { BoundMethod, ELLIPSIS, Instance, Native, NOT_IMPLEMENTED, PyBytes, PyClass, PyDict, PyGenericAlias, PyIterator, PyList, PyRange, PySet, PyTuple, PyWrapper, Unknown, builtinClass, classOf, type Keywords, type Value } from '../values';
+import {
+  BoundMethod,
+  ELLIPSIS,
+  Instance,
+  Native,
+  NOT_IMPLEMENTED,
+  PyBytes,
+  PyClass,
+  PyDict,
+  PyGenericAlias,
+  PyIterator,
+  PyList,
+  PyRange,
+  PySet,
+  PyTuple,
+  PyWrapper,
+  Unknown,
+  builtinClass,
+  classOf,
+  type Keywords,
+  type Value,
+} from '../values';
 import { PyFunction } from '../function';
 import { max as maxDim, min as minDim, toInt, type Int } from '../../../../dim';
 import { cls, exceptionNames } from './classes';
@@ -54,7 +75,10 @@ function isSubclassOf(m: Machine, type: PyClass, of: Value, value: Value | undef
     }
     return undecided ?? false;
   }
-  if (of instanceof PyGenericAlias) return of.origin === 'types.UnionType' || of.args.includes(null) ? isSubclassOf(m, type, new PyTuple(of.args), value) : isSubclassOf(m, type, of.origin, value);
+  if (of instanceof PyGenericAlias)
+    return of.origin === 'types.UnionType' || of.args.includes(null)
+      ? isSubclassOf(m, type, new PyTuple(of.args), value)
+      : isSubclassOf(m, type, of.origin, value);
   if (of === null) return type === builtinClass('NoneType');
   if (!(of instanceof PyClass)) {
     const check = lookupMethod(of, value === undefined ? '__subclasscheck__' : '__instancecheck__');
@@ -63,7 +87,8 @@ function isSubclassOf(m: Machine, type: PyClass, of: Value, value: Value | undef
     return result;
   }
   if (type.isSubclass(of)) return true;
-  const custom = of.cls === builtinClass('type') ? undefined : of.cls.lookup(value === undefined ? '__subclasscheck__' : '__instancecheck__');
+  const custom =
+    of.cls === builtinClass('type') ? undefined : of.cls.lookup(value === undefined ? '__subclasscheck__' : '__instancecheck__');
   if (custom !== undefined && custom !== builtinClass('type').attrs.get(value === undefined ? '__subclasscheck__' : '__instancecheck__')) {
     return truth(m, callMethod(m, custom, of, [value === undefined ? type : value]));
   }
@@ -76,7 +101,9 @@ function isSubclassOf(m: Machine, type: PyClass, of: Value, value: Value | undef
 }
 
 fn('isinstance(obj, class_or_tuple, /)', (m, [object, of]) => isInstance(m, object, of));
-fn('issubclass(cls, class_or_tuple, /)', (m, [type, of]) => (type instanceof PyClass ? isSubclassOf(m, type, of, undefined) : m.raise('TypeError', 'issubclass() arg 1 must be a class')));
+fn('issubclass(cls, class_or_tuple, /)', (m, [type, of]) =>
+  type instanceof PyClass ? isSubclassOf(m, type, of, undefined) : m.raise('TypeError', 'issubclass() arg 1 must be a class'),
+);
 
 /** Python's `len(value)`. */
 export function length(m: Machine, value: Value): Value {
@@ -86,7 +113,8 @@ export function length(m: Machine, value: Value): Value {
   if (method !== undefined) {
     const result = callMethod(m, method, value, []);
     const dim = toDim(result);
-    if (dim === null && !(result instanceof Unknown)) throw m.exception('TypeError', `'${classOf(result).name}' object cannot be interpreted as an integer`);
+    if (dim === null && !(result instanceof Unknown))
+      throw m.exception('TypeError', `'${classOf(result).name}' object cannot be interpreted as an integer`);
     if (typeof dim === 'number' && dim < 0) throw m.exception('ValueError', '__len__() should return >= 0');
     return result;
   }
@@ -105,27 +133,30 @@ loose('iter(object, sentinel=..., /)', (m, [object, sentinel]) => {
     return truth(m, compare(m, '==', value, sentinel)) === true ? undefined : value;
   }, 'callable_iterator');
 });
-table.set('next', new Native('next', (m, [iterator = null, fallback]) => {
-  if (iterator instanceof Unknown) return iterator;
-  if (iterator instanceof PyIterator) {
-    const value = iterator.next();
-    if (value !== undefined) return value;
-    if (fallback !== undefined) return fallback;
-    const result = iterator.generator?.result() ?? null;
-    throw new PyRaise(makeException('StopIteration', ...(result === null ? [] : [result])), m.stack());
-  }
-  const method = lookupMethod(iterator, '__next__');
-  if (method === undefined) throw m.exception('TypeError', `'${classOf(iterator).name}' object is not an iterator`);
-  const { frame, depth } = m;
-  try {
-    return callMethod(m, method, iterator, []);
-  } catch (error) {
-    if (fallback === undefined || !(error instanceof PyRaise) || !error.is('StopIteration')) throw error;
-    m.frame = frame;
-    m.depth = depth;
-    return fallback;
-  }
-}));
+table.set(
+  'next',
+  new Native('next', (m, [iterator = null, fallback]) => {
+    if (iterator instanceof Unknown) return iterator;
+    if (iterator instanceof PyIterator) {
+      const value = iterator.next();
+      if (value !== undefined) return value;
+      if (fallback !== undefined) return fallback;
+      const result = iterator.generator?.result() ?? null;
+      throw new PyRaise(makeException('StopIteration', ...(result === null ? [] : [result])), m.stack());
+    }
+    const method = lookupMethod(iterator, '__next__');
+    if (method === undefined) throw m.exception('TypeError', `'${classOf(iterator).name}' object is not an iterator`);
+    const { frame, depth } = m;
+    try {
+      return callMethod(m, method, iterator, []);
+    } catch (error) {
+      if (fallback === undefined || !(error instanceof PyRaise) || !error.is('StopIteration')) throw error;
+      m.frame = frame;
+      m.depth = depth;
+      return fallback;
+    }
+  }),
+);
 
 /** A lazy iterator class: `map(f, xs)` and the like. */
 function lazy(name: string, make: (m: Machine, args: readonly Value[], keywords: Keywords) => Value): void {
@@ -193,9 +224,14 @@ lazy('zip', (m, iterables, keywords) => {
         items.push(item);
         continue;
       }
-      if (strict && i > 0) throw m.exception('ValueError', `zip() argument ${String(i + 1)} is shorter than argument${i === 1 ? ' 1' : `s 1-${String(i)}`}`);
+      if (strict && i > 0)
+        throw m.exception('ValueError', `zip() argument ${String(i + 1)} is shorter than argument${i === 1 ? ' 1' : `s 1-${String(i)}`}`);
       const longer = strict ? all.findIndex((other, j) => j > 0 && other.next() !== undefined) : -1;
-      if (longer > 0) throw m.exception('ValueError', `zip() argument ${String(longer + 1)} is longer than argument${longer === 1 ? ' 1' : `s 1-${String(longer)}`}`);
+      if (longer > 0)
+        throw m.exception(
+          'ValueError',
+          `zip() argument ${String(longer + 1)} is longer than argument${longer === 1 ? ' 1' : `s 1-${String(longer)}`}`,
+        );
       return undefined;
     }
     return new PyTuple(items);
@@ -218,7 +254,8 @@ lazy('reversed', (m, [sequence = null]) => {
     const items = toArray(m, sequence);
     return items instanceof Unknown ? items : iteratorOf([...items].reverse(), 'reversed');
   }
-  if (lookupMethod(sequence, '__getitem__') === undefined || sequence instanceof PySet) throw m.exception('TypeError', `'${classOf(sequence).name}' object is not reversible`);
+  if (lookupMethod(sequence, '__getitem__') === undefined || sequence instanceof PySet)
+    throw m.exception('TypeError', `'${classOf(sequence).name}' object is not reversible`);
   const size = length(m, sequence);
   if (size instanceof Unknown) return size;
   let next = toIndex(size) ?? 0;
@@ -232,46 +269,55 @@ loose('sorted(iterable, /, *, key=None, reverse=False)', (m, [iterable, key, rev
   return result instanceof Unknown ? result : new PyList([...result]);
 });
 
-table.set('sum', lenient('sum(iterable, /, start=0)', (m, [iterable, start]) => {
-  const items = toArray(m, iterable);
-  if (items instanceof Unknown) return items;
-  if (typeof start === 'string') throw m.exception('TypeError', "sum() can't sum strings [use ''.join(seq) instead]");
-  return items.reduce<Value>((total, item) => binary(m, '+', total, item), start);
-}));
+table.set(
+  'sum',
+  lenient('sum(iterable, /, start=0)', (m, [iterable, start]) => {
+    const items = toArray(m, iterable);
+    if (items instanceof Unknown) return items;
+    if (typeof start === 'string') throw m.exception('TypeError', "sum() can't sum strings [use ''.join(seq) instead]");
+    return items.reduce<Value>((total, item) => binary(m, '+', total, item), start);
+  }),
+);
 
 function extreme(name: 'max' | 'min'): void {
-  table.set(name, new Native(name, (m, args, keywords) => {
-    const key = keywords?.get('key') ?? null;
-    const fallback = keywords?.get('default');
-    const items = args.length === 1 ? toArray(m, args[0] ?? null) : args;
-    if (items instanceof Unknown) return items;
-    if (items.length === 0) return fallback !== undefined ? fallback : m.raise('ValueError', `${name}() arg is an empty sequence`);
-    let best: Value | undefined;
-    let bestKey: Value = null;
-    for (const item of items) {
-      const itemKey = key === null ? item : call(m, key, [item]);
-      if (best === undefined) {
-        best = item;
-        bestKey = itemKey;
-        continue;
+  table.set(
+    name,
+    new Native(name, (m, args, keywords) => {
+      const key = keywords?.get('key') ?? null;
+      const fallback = keywords?.get('default');
+      const items = args.length === 1 ? toArray(m, args[0] ?? null) : args;
+      if (items instanceof Unknown) return items;
+      if (items.length === 0) return fallback !== undefined ? fallback : m.raise('ValueError', `${name}() arg is an empty sequence`);
+      let best: Value | undefined;
+      let bestKey: Value = null;
+      for (const item of items) {
+        const itemKey = key === null ? item : call(m, key, [item]);
+        if (best === undefined) {
+          best = item;
+          bestKey = itemKey;
+          continue;
+        }
+        const better = truth(m, compare(m, name === 'max' ? '>' : '<', itemKey, bestKey));
+        if (better instanceof Unknown) {
+          const [a, b] = [toDim(itemKey), toDim(bestKey)];
+          if (key !== null || a === null || b === null) return better;
+          best = bestKey = fromDim(name === 'max' ? maxDim(a, b) : minDim(a, b));
+        } else if (better) {
+          best = item;
+          bestKey = itemKey;
+        }
       }
-      const better = truth(m, compare(m, name === 'max' ? '>' : '<', itemKey, bestKey));
-      if (better instanceof Unknown) {
-        const [a, b] = [toDim(itemKey), toDim(bestKey)];
-        if (key !== null || a === null || b === null) return better;
-        best = bestKey = fromDim(name === 'max' ? maxDim(a, b) : minDim(a, b));
-      } else if (better) {
-        best = item;
-        bestKey = itemKey;
-      }
-    }
-    return best ?? null;
-  }));
+      return best ?? null;
+    }),
+  );
 }
 extreme('max');
 extreme('min');
 
-for (const [name, wanted] of [['any', true], ['all', false]] as const) {
+for (const [name, wanted] of [
+  ['any', true],
+  ['all', false],
+] as const) {
   loose(`${name}(iterable, /)`, (m, [iterable]) => {
     const iterator = iterate(m, iterable);
     if (iterator instanceof Unknown) return iterator;
@@ -294,7 +340,10 @@ fn('abs(x, /)', (m, [value]) => {
 });
 fn('round(number, ndigits=None)', (m, [value, digits]) => roundNumber(m, value, digits));
 fn('divmod(x, y, /)', (m, [a, b]) => {
-  for (const [self, name, other] of [[a, '__divmod__', b], [b, '__rdivmod__', a]] as const) {
+  for (const [self, name, other] of [
+    [a, '__divmod__', b],
+    [b, '__rdivmod__', a],
+  ] as const) {
     const method = self instanceof Instance ? lookupMethod(self, name) : undefined;
     const result = method === undefined ? NOT_IMPLEMENTED : callMethod(m, method, self, [other]);
     if (result !== NOT_IMPLEMENTED) return result;
@@ -304,7 +353,8 @@ fn('divmod(x, y, /)', (m, [a, b]) => {
 fn('pow(base, exp, mod=None)', (m, [base, exponent, modulus]) => {
   if (modulus === null) return binary(m, '**', base, exponent);
   const [b, e, n] = [toDim(base), toDim(exponent), toDim(modulus)];
-  if (typeof b === 'object' || typeof e === 'object' || typeof n === 'object' || n === 0) return new Unknown('such a power is not followed');
+  if (typeof b === 'object' || typeof e === 'object' || typeof n === 'object' || n === 0)
+    return new Unknown('such a power is not followed');
   if (e < 0) return inversePower(m, b, e, n);
   let result = 1n;
   let [square, rest] = [BigInt(b) % BigInt(n), BigInt(e)];
@@ -325,23 +375,37 @@ function inversePower(m: Machine, b: Int, e: Int, n: Int): Value {
   return call(m, table.get('pow') ?? null, [toInt(((t0 % BigInt(n)) + BigInt(n)) % BigInt(n)), toInt(-BigInt(e)), n]);
 }
 
-for (const [name, base, prefix] of [['bin', 2, '0b'], ['oct', 8, '0o'], ['hex', 16, '0x']] as const) {
+for (const [name, base, prefix] of [
+  ['bin', 2, '0b'],
+  ['oct', 8, '0o'],
+  ['hex', 16, '0x'],
+] as const) {
   fn(`${name}(number, /)`, (m, [value]) => {
     const number = integerOf(m, value);
     const dim = toDim(number);
-    if (dim === null || typeof dim === 'object') return number instanceof Unknown ? number : new Unknown('a size that is not known is written as text');
+    if (dim === null || typeof dim === 'object')
+      return number instanceof Unknown ? number : new Unknown('a size that is not known is written as text');
     const big = BigInt(dim);
     return `${big < 0n ? '-' : ''}${prefix}${(big < 0n ? -big : big).toString(base)}`;
   });
 }
 fn('chr(i, /)', (m, [code]) => {
   const value = toIndex(code);
-  return value === null || value < 0 || value > 0x10ffff ? m.raise('ValueError', 'chr() arg not in range(0x110000)') : String.fromCodePoint(value);
+  return value === null || value < 0 || value > 0x10ffff
+    ? m.raise('ValueError', 'chr() arg not in range(0x110000)')
+    : String.fromCodePoint(value);
 });
 fn('ord(c, /)', (m, [char]) => {
   const plain = unbox(char);
-  const text = typeof plain === 'string' ? plain : plain instanceof PyBytes ? plain.value : m.raise('TypeError', `ord() expected string of length 1, but ${classOf(char).name} found`);
-  return [...text].length === 1 ? (text.codePointAt(0) ?? 0) : m.raise('TypeError', `ord() expected a character, but string of length ${String([...text].length)} found`);
+  const text =
+    typeof plain === 'string'
+      ? plain
+      : plain instanceof PyBytes
+        ? plain.value
+        : m.raise('TypeError', `ord() expected string of length 1, but ${classOf(char).name} found`);
+  return [...text].length === 1
+    ? (text.codePointAt(0) ?? 0)
+    : m.raise('TypeError', `ord() expected a character, but string of length ${String([...text].length)} found`);
 });
 fn('repr(obj, /)', (m, [value]) => repr(m, value));
 fn('ascii(obj, /)', (m, [value]) => ascii(m, value));
@@ -354,15 +418,18 @@ loose('callable(obj, /)', (_m, [value]) => {
   return classOf(value).lookup('__call__') !== undefined || (classOf(value).openBase ?? false);
 });
 
-table.set('getattr', new Native('getattr', (m, [object = null, name = null, fallback]) => {
-  if (object instanceof Unknown) return object;
-  const text = unbox(name);
-  if (text instanceof Unknown) return text;
-  if (typeof text !== 'string') throw m.exception('TypeError', `attribute name must be string, not '${classOf(name).name}'`);
-  if (fallback === undefined) return getAttr(m, object, text);
-  const found = attributeOr(m, object, text);
-  return found === undefined ? fallback : found;
-}));
+table.set(
+  'getattr',
+  new Native('getattr', (m, [object = null, name = null, fallback]) => {
+    if (object instanceof Unknown) return object;
+    const text = unbox(name);
+    if (text instanceof Unknown) return text;
+    if (typeof text !== 'string') throw m.exception('TypeError', `attribute name must be string, not '${classOf(name).name}'`);
+    if (fallback === undefined) return getAttr(m, object, text);
+    const found = attributeOr(m, object, text);
+    return found === undefined ? fallback : found;
+  }),
+);
 
 /** The attribute; undefined where looking it up raises AttributeError. */
 function attributeOr(m: Machine, object: Value, name: string): Value | undefined {
@@ -381,7 +448,9 @@ loose('hasattr(obj, name, /)', (m, [object, name]) => {
   const text = unbox(name);
   if (typeof text !== 'string') return text instanceof Unknown ? text : m.raise('TypeError', 'attribute name must be string');
   const found = attributeOr(m, object, text);
-  return found instanceof Unknown && (found === classOf(object).openBase || (object instanceof PyModule && found === object.openStar)) ? found : found !== undefined;
+  return found instanceof Unknown && (found === classOf(object).openBase || (object instanceof PyModule && found === object.openStar))
+    ? found
+    : found !== undefined;
 });
 loose('setattr(obj, name, value, /)', (m, [object, name, value]) => {
   const text = unbox(name);
@@ -393,19 +462,27 @@ loose('delattr(obj, name, /)', (m, [object, name]) => {
   deleteAttr(m, object, String(unbox(name)));
   return null;
 });
-table.set('vars', new Native('vars', (m, [object]) => (object === undefined ? localsDict(m) : object instanceof PyModule ? globalsDict(m, object) : getAttr(m, object, '__dict__'))));
-table.set('dir', new Native('dir', (m, [object]) => {
-  if (object === undefined) return new PyList(keysOf(localsDict(m)).sort());
-  if (object instanceof Unknown) return object;
-  if (object instanceof PyModule) return new PyList([...moduleNames(m, object)].sort());
-  const custom = classOf(object).lookup('__dir__');
-  if (custom instanceof PyFunction) return new PyList([...toArrayOrEmpty(m, callMethod(m, custom, object, []))]);
-  const names = new Set<string>();
-  const types = object instanceof PyClass ? object.mro : classOf(object).mro;
-  for (const type of types) for (const name of type.attrs.keys()) names.add(name);
-  if (object instanceof Instance) for (const name of object.attrs.keys()) names.add(name);
-  return new PyList([...names].sort());
-}));
+table.set(
+  'vars',
+  new Native('vars', (m, [object]) =>
+    object === undefined ? localsDict(m) : object instanceof PyModule ? globalsDict(m, object) : getAttr(m, object, '__dict__'),
+  ),
+);
+table.set(
+  'dir',
+  new Native('dir', (m, [object]) => {
+    if (object === undefined) return new PyList(keysOf(localsDict(m)).sort());
+    if (object instanceof Unknown) return object;
+    if (object instanceof PyModule) return new PyList([...moduleNames(m, object)].sort());
+    const custom = classOf(object).lookup('__dir__');
+    if (custom instanceof PyFunction) return new PyList([...toArrayOrEmpty(m, callMethod(m, custom, object, []))]);
+    const names = new Set<string>();
+    const types = object instanceof PyClass ? object.mro : classOf(object).mro;
+    for (const type of types) for (const name of type.attrs.keys()) names.add(name);
+    if (object instanceof Instance) for (const name of object.attrs.keys()) names.add(name);
+    return new PyList([...names].sort());
+  }),
+);
 function toArrayOrEmpty(m: Machine, value: Value): readonly Value[] {
   const items = toArray(m, value);
   return items instanceof Unknown ? [] : items;
@@ -420,31 +497,73 @@ function localsDict(m: Machine): PyDict {
 }
 table.set('globals', new Native('globals', m => (m.frame ? globalsDict(m, m.frame.module) : new PyDict())));
 table.set('locals', new Native('locals', m => localsDict(m)));
-table.set('print', new Native('print', (m, args, keywords) => {
-  const print = m.rooms.get('print');
-  if (typeof print === 'function') (print as (m: Machine, args: readonly Value[], keywords: Keywords) => void)(m, args, keywords);
-  return null;
-}));
+table.set(
+  'print',
+  new Native('print', (m, args, keywords) => {
+    const print = m.rooms.get('print');
+    if (typeof print === 'function') (print as (m: Machine, args: readonly Value[], keywords: Keywords) => void)(m, args, keywords);
+    return null;
+  }),
+);
 table.set('input', new Native('input', m => m.unknown('what is typed at `input()` is not known')));
 table.set('open', new Native('open', m => m.unknown('files are not read')));
-table.set('eval', new Native('eval', (m, [text = null, globals, locals]) => {
-  const plain = unbox(text);
-  if (typeof plain !== 'string') return m.unknown('what `eval` is given is not known');
-  return evaluateText(m, plain, globals ?? null, locals ?? null);
-}));
+table.set(
+  'eval',
+  new Native('eval', (m, [text = null, globals, locals]) => {
+    const plain = unbox(text);
+    if (typeof plain !== 'string') return m.unknown('what `eval` is given is not known');
+    return evaluateText(m, plain, globals ?? null, locals ?? null);
+  }),
+);
 table.set('exec', new Native('exec', m => m.unknown('`exec` is not followed')));
 table.set('compile', new Native('compile', m => m.unknown('`compile` is not followed')));
 table.set('breakpoint', new Native('breakpoint', () => null));
 table.set('help', new Native('help', () => null));
-table.set('__import__', new Native('__import__', (m, [name = null]) => {
-  const text = unbox(name);
-  if (typeof text !== 'string') return m.unknown('which module is imported is not known');
-  const root = text.split('.')[0] ?? text;
-  return m.loader.get(root) ?? m.raise('ModuleNotFoundError', `No module named '${root}'`);
-}));
-table.set('__build_class__', new Native('__build_class__', (m, [, name = null, ...bases], keywords) => makeClass(m, String(name), bases, new Map(), keywords ?? new Map())));
+table.set(
+  '__import__',
+  new Native('__import__', (m, [name = null]) => {
+    const text = unbox(name);
+    if (typeof text !== 'string') return m.unknown('which module is imported is not known');
+    const root = text.split('.')[0] ?? text;
+    return m.loader.get(root) ?? m.raise('ModuleNotFoundError', `No module named '${root}'`);
+  }),
+);
+table.set(
+  '__build_class__',
+  new Native('__build_class__', (m, [, name = null, ...bases], keywords) =>
+    makeClass(m, String(name), bases, new Map(), keywords ?? new Map()),
+  ),
+);
 
-for (const name of ['object', 'type', 'int', 'bool', 'float', 'complex', 'str', 'bytes', 'bytearray', 'tuple', 'list', 'dict', 'set', 'frozenset', 'property', 'classmethod', 'staticmethod', 'slice', 'range', 'super', 'map', 'filter', 'zip', 'enumerate', 'reversed', 'memoryview', ...exceptionNames]) {
+for (const name of [
+  'object',
+  'type',
+  'int',
+  'bool',
+  'float',
+  'complex',
+  'str',
+  'bytes',
+  'bytearray',
+  'tuple',
+  'list',
+  'dict',
+  'set',
+  'frozenset',
+  'property',
+  'classmethod',
+  'staticmethod',
+  'slice',
+  'range',
+  'super',
+  'map',
+  'filter',
+  'zip',
+  'enumerate',
+  'reversed',
+  'memoryview',
+  ...exceptionNames,
+]) {
   table.set(name, cls(name));
 }
 table.set('IOError', cls('OSError'));
@@ -456,4 +575,3 @@ table.set('__name__', 'builtins');
 
 /** Every builtin by its name. */
 export const builtins: ReadonlyMap<string, Value> = table;
-

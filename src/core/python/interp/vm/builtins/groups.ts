@@ -47,22 +47,32 @@ export function splitGroup(group: Instance, wanted: (exception: Instance) => boo
 /** What `split` and `subgroup` go by: a class, several, or a function. */
 function condition(m: Machine, by: Value): (exception: Instance) => boolean {
   const classes = by instanceof PyTuple ? by.items : [by];
-  if (classes.every(each => each instanceof PyClass)) return exception => classes.some(each => each instanceof PyClass && exception.type.isSubclass(each));
+  if (classes.every(each => each instanceof PyClass))
+    return exception => classes.some(each => each instanceof PyClass && exception.type.isSubclass(each));
   return exception => call(m, by, [exception]) === true;
 }
 
 define('BaseExceptionGroup', {
-  __new__: new Native('__new__', (m, [type, message = '', exceptions = new PyTuple([])]) => {
-    const items = toArray(m, exceptions);
-    if (items instanceof Unknown) return items;
-    if (items.length === 0) m.raise('ValueError', 'second argument (exceptions) must be a non-empty sequence');
-    if (!items.every(item => item instanceof Instance && item.type.isSubclass(builtinClass('BaseException')))) m.raise('ValueError', `Item ${String(items.findIndex(item => !(item instanceof Instance)))} of second argument (exceptions) is not an exception`);
-    const usual = items.every(item => item instanceof Instance && item.type.isSubclass(builtinClass('Exception')));
-    if (!usual && (type as PyClass).isSubclass(builtinClass('Exception'))) m.raise('TypeError', 'Cannot nest BaseExceptions in an ExceptionGroup');
-    const group = new Instance(usual && type === builtinClass('BaseExceptionGroup') ? builtinClass('ExceptionGroup') : (type as PyClass));
-    group.attrs.set('args', new PyTuple([message, exceptions]));
-    return group;
-  }, true),
+  __new__: new Native(
+    '__new__',
+    (m, [type, message = '', exceptions = new PyTuple([])]) => {
+      const items = toArray(m, exceptions);
+      if (items instanceof Unknown) return items;
+      if (items.length === 0) m.raise('ValueError', 'second argument (exceptions) must be a non-empty sequence');
+      if (!items.every(item => item instanceof Instance && item.type.isSubclass(builtinClass('BaseException'))))
+        m.raise(
+          'ValueError',
+          `Item ${String(items.findIndex(item => !(item instanceof Instance)))} of second argument (exceptions) is not an exception`,
+        );
+      const usual = items.every(item => item instanceof Instance && item.type.isSubclass(builtinClass('Exception')));
+      if (!usual && (type as PyClass).isSubclass(builtinClass('Exception')))
+        m.raise('TypeError', 'Cannot nest BaseExceptions in an ExceptionGroup');
+      const group = new Instance(usual && type === builtinClass('BaseExceptionGroup') ? builtinClass('ExceptionGroup') : (type as PyClass));
+      group.attrs.set('args', new PyTuple([message, exceptions]));
+      return group;
+    },
+    true,
+  ),
   message: new NativeProperty((_m, self) => {
     const args = (self as Instance).attrs.get('args');
     return args instanceof PyTuple ? (args.items[0] ?? '') : '';

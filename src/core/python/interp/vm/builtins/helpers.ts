@@ -6,8 +6,17 @@ import { cls, define } from './classes';
 export type Methods = Readonly<Record<string, Native>>;
 
 /** Methods from their signatures: `{ 'append(self, object, /)': (m, [self, object]) => … }`. */
-export function methods(className: string, table: Readonly<Record<string, Parameters<typeof native>[1]>>, make: typeof native = native): void {
-  define(className, Object.fromEntries(Object.entries(table).map(([signature, compute]) => [signature.slice(0, signature.indexOf('(')), make(signature, compute)])));
+export function methods(
+  className: string,
+  table: Readonly<Record<string, Parameters<typeof native>[1]>>,
+  make: typeof native = native,
+): void {
+  define(
+    className,
+    Object.fromEntries(
+      Object.entries(table).map(([signature, compute]) => [signature.slice(0, signature.indexOf('(')), make(signature, compute)]),
+    ),
+  );
 }
 
 export function lenientMethods(className: string, table: Readonly<Record<string, Parameters<typeof native>[1]>>): void {
@@ -15,8 +24,13 @@ export function lenientMethods(className: string, table: Readonly<Record<string,
 }
 
 /** `__new__` of a builtin class: static, gets the class first. */
-export function constructor(className: string, compute: (m: Machine, type: PyClass, args: readonly Value[], keywords: Parameters<Native['call']>[2]) => Value): void {
-  define(className, { __new__: new Native('__new__', (m, [type, ...args], keywords) => compute(m, type as PyClass, args, keywords), true) });
+export function constructor(
+  className: string,
+  compute: (m: Machine, type: PyClass, args: readonly Value[], keywords: Parameters<Native['call']>[2]) => Value,
+): void {
+  define(className, {
+    __new__: new Native('__new__', (m, [type, ...args], keywords) => compute(m, type as PyClass, args, keywords), true),
+  });
 }
 
 export { cls };

@@ -8,7 +8,7 @@ import { makeException, PyRaise } from '../errors';
 import type { Machine } from '../machine';
 import { sequenceBinary, sequenceInPlace } from '../sequence-operators';
 import { repr } from '../text';
-import type { PyClass} from '../values';
+import type { PyClass } from '../values';
 import { Native, NOT_IMPLEMENTED, Obj, PyDict, PyList, PySet, PyTuple, Unknown, builtinClass, type Keywords, type Value } from '../values';
 import { define } from './classes';
 import { constructor, lenientMethods, methods } from './helpers';
@@ -44,13 +44,15 @@ function updateFrom(m: Machine, dict: PyDict, source: Value): void {
     return;
   }
   pairs.forEach((pair, i) => {
-    if (typeof pair === 'number' || pair === null || typeof pair === 'boolean') m.raise('TypeError', `cannot convert dictionary update sequence element #${String(i)} to a sequence`);
+    if (typeof pair === 'number' || pair === null || typeof pair === 'boolean')
+      m.raise('TypeError', `cannot convert dictionary update sequence element #${String(i)} to a sequence`);
     const parts = toArray(m, pair);
     if (parts instanceof Unknown) {
       openUp(dict, parts);
       return;
     }
-    if (parts.length !== 2) throw m.exception('ValueError', `dictionary update sequence element #${String(i)} has length ${String(parts.length)}; 2 is required`);
+    if (parts.length !== 2)
+      throw m.exception('ValueError', `dictionary update sequence element #${String(i)} has length ${String(parts.length)}; 2 is required`);
     set(m, dict, parts[0] ?? null, parts[1] ?? null);
   });
 }
@@ -67,13 +69,17 @@ define('dict', {
     update(m, self as PyDict, args, keywords);
     return null;
   }),
-  fromkeys: new Native('fromkeys', (m, [iterable = null, value = null]) => {
-    const dict = new PyDict();
-    const keys = toArray(m, iterable);
-    if (keys instanceof Unknown) openUp(dict, keys);
-    else for (const key of keys) dictSet(m, dict, key, value);
-    return dict;
-  }, true),
+  fromkeys: new Native(
+    'fromkeys',
+    (m, [iterable = null, value = null]) => {
+      const dict = new PyDict();
+      const keys = toArray(m, iterable);
+      if (keys instanceof Unknown) openUp(dict, keys);
+      else for (const key of keys) dictSet(m, dict, key, value);
+      return dict;
+    },
+    true,
+  ),
 });
 
 /** `d.keys()`, `d.values()`, `d.items()`: they show the dict as it is when looked at. */
@@ -89,7 +95,11 @@ export class DictView extends Obj {
   }
   list(m: Machine): readonly Value[] {
     const entries = dictEntries(m, this.dict);
-    return this.of === 'keys' ? entries.map(({ key }) => key) : this.of === 'values' ? entries.map(({ value }) => value) : entries.map(({ key, value }) => new PyTuple([key, value]));
+    return this.of === 'keys'
+      ? entries.map(({ key }) => key)
+      : this.of === 'values'
+        ? entries.map(({ value }) => value)
+        : entries.map(({ key, value }) => new PyTuple([key, value]));
   }
 }
 
@@ -101,11 +111,13 @@ for (const of of ['keys', 'values', 'items'] as const) {
     const items = value instanceof DictView ? value.list(m) : toArray(m, value);
     return items instanceof Unknown ? items : makeSet(m, items);
   };
-  const operator = (symbol: '&' | '|' | '-' | '^') => (m: Machine, [self, other]: readonly Value[]): Value => {
-    const [a, b] = [asSet(m, self ?? null), asSet(m, other ?? null)];
-    if (a instanceof Unknown) return a;
-    return b instanceof Unknown ? b : (sequenceBinary(m, symbol, a, b) ?? NOT_IMPLEMENTED);
-  };
+  const operator =
+    (symbol: '&' | '|' | '-' | '^') =>
+    (m: Machine, [self, other]: readonly Value[]): Value => {
+      const [a, b] = [asSet(m, self ?? null), asSet(m, other ?? null)];
+      if (a instanceof Unknown) return a;
+      return b instanceof Unknown ? b : (sequenceBinary(m, symbol, a, b) ?? NOT_IMPLEMENTED);
+    };
   lenientMethods(`dict_${of}`, {
     '__iter__(self, /)': (m, [self]) => view(self).dict.open ?? iteratorOf(view(self).list(m), 'dict_keyiterator'),
     '__len__(self, /)': (m, [self]) => view(self).dict.open ?? view(self).list(m).length,
@@ -164,8 +176,19 @@ lenientMethods('dict', {
   },
   '__contains__(self, key, /)': (m, [self, key]) => plainContains(m, self, key),
   '__len__(self, /)': (m, [self]) => (self as PyDict).open ?? dictEntries(m, self as PyDict).length,
-  '__iter__(self, /)': (m, [self]) => (self as PyDict).open ?? iteratorOf(dictEntries(m, self as PyDict).map(({ key }) => key), 'dict_keyiterator'),
-  '__reversed__(self, /)': (m, [self]) => (self as PyDict).open ?? iteratorOf(dictEntries(m, self as PyDict).map(({ key }) => key).reverse()),
+  '__iter__(self, /)': (m, [self]) =>
+    (self as PyDict).open ??
+    iteratorOf(
+      dictEntries(m, self as PyDict).map(({ key }) => key),
+      'dict_keyiterator',
+    ),
+  '__reversed__(self, /)': (m, [self]) =>
+    (self as PyDict).open ??
+    iteratorOf(
+      dictEntries(m, self as PyDict)
+        .map(({ key }) => key)
+        .reverse(),
+    ),
   '__or__(self, other, /)': (m, [self, other]) => sequenceBinary(m, '|', self, other) ?? NOT_IMPLEMENTED,
   '__ior__(self, other, /)': (m, [self, other]) => sequenceInPlace(m, '|', self as PyDict, other) ?? NOT_IMPLEMENTED,
   'copy(self, /)': (m, [self]) => {
@@ -241,12 +264,16 @@ for (const name of ['set', 'frozenset'] as const) {
     'difference(self, *others)': combined('-', false),
     'symmetric_difference(self, *others)': combined('^', false),
     'copy(self, /)': (m, [self]) => combined('|', false)(m, [self, new PyTuple([])]),
-    'issubset(self, *others)': (m, [self, rest]) => compareSets(others(m, rest)[0], other => [...asSet(self).items.keys()].every(key => other.items.has(key))),
-    'issuperset(self, *others)': (m, [self, rest]) => compareSets(others(m, rest)[0], other => [...other.items.keys()].every(key => asSet(self).items.has(key))),
-    'isdisjoint(self, *others)': (m, [self, rest]) => compareSets(others(m, rest)[0], other => ![...other.items.keys()].some(key => asSet(self).items.has(key))),
+    'issubset(self, *others)': (m, [self, rest]) =>
+      compareSets(others(m, rest)[0], other => [...asSet(self).items.keys()].every(key => other.items.has(key))),
+    'issuperset(self, *others)': (m, [self, rest]) =>
+      compareSets(others(m, rest)[0], other => [...other.items.keys()].every(key => asSet(self).items.has(key))),
+    'isdisjoint(self, *others)': (m, [self, rest]) =>
+      compareSets(others(m, rest)[0], other => ![...other.items.keys()].some(key => asSet(self).items.has(key))),
     '__len__(self, /)': (_m, [self]) => asSet(self).open ?? asSet(self).items.size,
     '__iter__(self, /)': (_m, [self]) => asSet(self).open ?? iteratorOf([...asSet(self).items.values()], 'set_iterator'),
-    '__contains__(self, value, /)': (m, [self, value]) => setHas(m, asSet(self), value) ?? new Unknown('whether it is in the set is not known'),
+    '__contains__(self, value, /)': (m, [self, value]) =>
+      setHas(m, asSet(self), value) ?? new Unknown('whether it is in the set is not known'),
   });
 }
 

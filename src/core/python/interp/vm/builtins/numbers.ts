@@ -4,8 +4,20 @@ import { reprFloat } from '../format-number';
 import type { Machine } from '../machine';
 import { Boxed, fromDim, toDim, toFloat, unbox } from '../numbers';
 import { truth } from '../truth';
-import type { PyClass} from '../values';
-import { Native, NativeProperty, PyBytes, PyComplex, PyFloat, PyTuple, SymInt, Unknown, builtinClass, classOf, type Value } from '../values';
+import type { PyClass } from '../values';
+import {
+  Native,
+  NativeProperty,
+  PyBytes,
+  PyComplex,
+  PyFloat,
+  PyTuple,
+  SymInt,
+  Unknown,
+  builtinClass,
+  classOf,
+  type Value,
+} from '../values';
 import { define } from './classes';
 import { constructor, methods } from './helpers';
 
@@ -18,7 +30,8 @@ export function boxed(value: Value, type: PyClass, builtin: string): Value {
 export function toPythonInt(m: Machine, given: Value, base: Value): Value {
   const value = unbox(given);
   if (value instanceof Unknown) return value;
-  if (typeof value === 'string' || value instanceof PyBytes) return parseInteger(m, typeof value === 'string' ? value : value.value, base === null ? 10 : Number(toDim(base)));
+  if (typeof value === 'string' || value instanceof PyBytes)
+    return parseInteger(m, typeof value === 'string' ? value : value.value, base === null ? 10 : Number(toDim(base)));
   if (base !== null) m.raise('TypeError', "int() can't convert non-string with explicit base");
   const dim = toDim(value);
   if (dim !== null) return fromDim(dim);
@@ -72,7 +85,10 @@ export function toPythonFloat(m: Machine, given: Value): Value {
   const value = unbox(given);
   if (value instanceof Unknown || value instanceof PyFloat) return value;
   if (typeof value === 'string') {
-    const text = value.trim().replace(/(?<=\d)_(?=\d)/g, '').toLowerCase();
+    const text = value
+      .trim()
+      .replace(/(?<=\d)_(?=\d)/g, '')
+      .toLowerCase();
     if (/^[+-]?(inf|infinity)$/.test(text)) return new PyFloat(text.startsWith('-') ? -Infinity : Infinity);
     if (/^[+-]?nan$/.test(text)) return new PyFloat(NaN);
     if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(text)) m.raise('ValueError', `could not convert string to float: ${quote(value)}`);
@@ -142,7 +158,9 @@ function bitLength(value: bigint): number {
   return size === 0n ? 0 : size.toString(2).length;
 }
 
-constructor('int', (m, type, [value, base], keywords) => boxed(value === undefined ? 0 : toPythonInt(m, value, base ?? keywords?.get('base') ?? null), type, 'int'));
+constructor('int', (m, type, [value, base], keywords) =>
+  boxed(value === undefined ? 0 : toPythonInt(m, value, base ?? keywords?.get('base') ?? null), type, 'int'),
+);
 constructor('bool', (m, _type, [value]) => (value === undefined ? false : truth(m, value)));
 constructor('float', (m, type, [value]) => boxed(value === undefined ? new PyFloat(0) : toPythonFloat(m, value), type, 'float'));
 constructor('complex', (m, _type, [re, im]) => {
@@ -168,18 +186,23 @@ methods('int', {
   "to_bytes(self, /, length=1, byteorder='big', *, signed=False)": (m, [self, length, order]) => {
     const [value, size] = [toDim(self), toDim(length)];
     if (typeof value === 'object' || typeof size !== 'number') return new Unknown('the size is not known');
-    if (value < 0 || size > 1000 || BigInt(value) >> BigInt(8 * size)) m.raise('OverflowError', value < 0 ? "can't convert negative int to unsigned" : 'int too big to convert');
+    if (value < 0 || size > 1000 || BigInt(value) >> BigInt(8 * size))
+      m.raise('OverflowError', value < 0 ? "can't convert negative int to unsigned" : 'int too big to convert');
     const bytes = Array.from({ length: size }, (_, i) => Number((BigInt(value) >> BigInt(8 * i)) & 255n));
     return new PyBytes(String.fromCharCode(...(order === 'little' ? bytes : bytes.reverse())));
   },
   '__float__(self, /)': (m, [self]) => toPythonFloat(m, unbox(self)),
 });
 define('int', {
-  from_bytes: new Native('from_bytes', (_m, [bytes, order = 'big']) => {
-    if (!(bytes instanceof PyBytes)) return new Unknown('the bytes are not known');
-    const codes = [...bytes.value].map(char => BigInt(char.charCodeAt(0)));
-    return toInt((order === 'little' ? codes.reverse() : codes).reduce((value, code) => value * 256n + code, 0n));
-  }, true),
+  from_bytes: new Native(
+    'from_bytes',
+    (_m, [bytes, order = 'big']) => {
+      if (!(bytes instanceof PyBytes)) return new Unknown('the bytes are not known');
+      const codes = [...bytes.value].map(char => BigInt(char.charCodeAt(0)));
+      return toInt((order === 'little' ? codes.reverse() : codes).reduce((value, code) => value * 256n + code, 0n));
+    },
+    true,
+  ),
   real: new NativeProperty((_m, self) => unbox(self)),
   imag: new NativeProperty(() => 0),
   numerator: new NativeProperty((_m, self) => unbox(self)),

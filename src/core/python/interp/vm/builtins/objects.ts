@@ -1,7 +1,16 @@
 import { annotationValue } from '../annotations';
 import { DictAttributes } from '../instance-dict';
 import { touch } from '../journal';
-import { attributesDict, bindAttribute, deletePlainAttr, findAttr, getAttr, noAttribute, plainAttribute, setPlainAttr } from '../attributes';
+import {
+  attributesDict,
+  bindAttribute,
+  deletePlainAttr,
+  findAttr,
+  getAttr,
+  noAttribute,
+  plainAttribute,
+  setPlainAttr,
+} from '../attributes';
 import { createClass, makeClass } from '../build-class';
 import { call, constructPlainly } from '../call';
 import { makeDict } from '../containers';
@@ -14,25 +23,59 @@ import type { PyModule } from '../modules';
 import { globalsDict } from '../modules';
 import { formatValue, exceptionText, repr, reprPlainly } from '../text';
 import type { Machine } from '../machine';
-import type { PyIterator} from '../values';
-import { BoundMethod, Instance, Native, NativeProperty, NOT_IMPLEMENTED, Obj, PyClass, PyDict, PyGenericAlias, PyProperty, PySuper, PyTuple, PyWrapper, Unknown, builtinClass, classOf, type Value } from '../values';
+import type { PyIterator } from '../values';
+import {
+  BoundMethod,
+  Instance,
+  Native,
+  NativeProperty,
+  NOT_IMPLEMENTED,
+  Obj,
+  PyClass,
+  PyDict,
+  PyGenericAlias,
+  PyProperty,
+  PySuper,
+  PyTuple,
+  PyWrapper,
+  Unknown,
+  builtinClass,
+  classOf,
+  type Value,
+} from '../values';
 import { define } from './classes';
 import { lenientMethods, methods } from './helpers';
 
 define('object', {
-  __new__: new Native('__new__', (m, [type]) => (type instanceof PyClass ? newObject(m, type) : m.raise('TypeError', 'object.__new__(X): X is not a type object')), true),
+  __new__: new Native(
+    '__new__',
+    (m, [type]) => (type instanceof PyClass ? newObject(m, type) : m.raise('TypeError', 'object.__new__(X): X is not a type object')),
+    true,
+  ),
   __init__: new Native('__init__', (m, [self = null, ...args], keywords) => {
     const type = classOf(self);
-    const isPlain = type.lookup('__init__') === builtinClass('object').attrs.get('__init__') && type.lookup('__new__') === builtinClass('object').attrs.get('__new__');
-    if ((args.length > 0 || keywords?.size) && (isPlain || type.lookup('__new__') === builtinClass('object').attrs.get('__new__')) && !type.openBase) {
-      throw m.exception('TypeError', isPlain ? `${type.name}() takes no arguments` : 'object.__init__() takes exactly one argument (the instance to initialize)');
+    const isPlain =
+      type.lookup('__init__') === builtinClass('object').attrs.get('__init__') &&
+      type.lookup('__new__') === builtinClass('object').attrs.get('__new__');
+    if (
+      (args.length > 0 || keywords?.size) &&
+      (isPlain || type.lookup('__new__') === builtinClass('object').attrs.get('__new__')) &&
+      !type.openBase
+    ) {
+      throw m.exception(
+        'TypeError',
+        isPlain ? `${type.name}() takes no arguments` : 'object.__init__() takes exactly one argument (the instance to initialize)',
+      );
     }
     return null;
   }),
-  __class__: new NativeProperty((_m, self) => classOf(self), (m, self, value) => {
-    if (self instanceof Instance && value instanceof PyClass) self.type = value;
-    else throw m.exception('TypeError', '__class__ must be set to a class');
-  }),
+  __class__: new NativeProperty(
+    (_m, self) => classOf(self),
+    (m, self, value) => {
+      if (self instanceof Instance && value instanceof PyClass) self.type = value;
+      else throw m.exception('TypeError', '__class__ must be set to a class');
+    },
+  ),
   __dict__: new NativeProperty(
     (m, self) => (self instanceof Instance ? attributesDict(self) : noAttribute(m, self, '__dict__')),
     (_m, self, value) => {
@@ -52,11 +95,18 @@ function newObject(m: Machine, type: PyClass): Value {
 }
 function constructPlainlyRefuses(type: PyClass): boolean {
   const abstract = type.attrs.get('__abstractmethods__');
-  return abstract instanceof Instance && 'items' in abstract && abstract.items instanceof Map && abstract.items.size > 0 && type.lookup('__new__') === builtinClass('object').attrs.get('__new__');
+  return (
+    abstract instanceof Instance &&
+    'items' in abstract &&
+    abstract.items instanceof Map &&
+    abstract.items.size > 0 &&
+    type.lookup('__new__') === builtinClass('object').attrs.get('__new__')
+  );
 }
 
 lenientMethods('object', {
-  '__getattribute__(self, name, /)': (m, [self, name]) => plainAttribute(m, self, classOf(self), String(name)) ?? noAttribute(m, self, String(name)),
+  '__getattribute__(self, name, /)': (m, [self, name]) =>
+    plainAttribute(m, self, classOf(self), String(name)) ?? noAttribute(m, self, String(name)),
   '__setattr__(self, name, value, /)': (m, [self, name, value]) => {
     setPlainAttr(m, self, String(name), value);
     return null;
@@ -75,10 +125,15 @@ lenientMethods('object', {
   '__sizeof__(self, /)': () => new Unknown('how much memory it takes is not known'),
   '__reduce_ex__(self, protocol, /)': () => new Unknown('pickling is not followed'),
 });
-define('object', { __init_subclass__: new PyWrapper('classmethod', new Native('__init_subclass__', (m, [type], keywords) => {
-  if (keywords?.size) throw m.exception('TypeError', `${(type as PyClass).name}.__init_subclass__() takes no keyword arguments`);
-  return null;
-})) });
+define('object', {
+  __init_subclass__: new PyWrapper(
+    'classmethod',
+    new Native('__init_subclass__', (m, [type], keywords) => {
+      if (keywords?.size) throw m.exception('TypeError', `${(type as PyClass).name}.__init_subclass__() takes no keyword arguments`);
+      return null;
+    }),
+  ),
+});
 
 /** Python's `hash(value)`: equal for equal values within a run, which is all that Python promises. */
 export function hashNumber(m: Machine, value: Value): Value {
@@ -102,13 +157,25 @@ define('type', {
   __bases__: nameOfClass(type => new PyTuple(type.bases)),
   __base__: nameOfClass(type => type.bases[0] ?? null),
   __dict__: nameOfClass(type => attributesDict(type)),
-  __new__: new Native('__new__', (m, [meta, name, bases = null, namespace], keywords) => {
-    if (bases === null && namespace === undefined) return classOf(name ?? null);
-    if (!(bases instanceof PyTuple) || !(namespace instanceof PyDict)) throw m.exception('TypeError', 'type.__new__() takes a name, a tuple of bases and a dict');
-    const attrs = new Map([...namespace.entries.values()].map(({ key, value }) => [String(key), value] as const));
-    if (meta === builtinClass('type')) return makeClass(m, String(name), bases.items, attrs, keywords ?? new Map());
-    return createClass(m, String(name), bases.items, attrs, meta ?? null, new Map([...(keywords ?? [])].filter(([key]) => key !== 'metaclass')));
-  }, true),
+  __new__: new Native(
+    '__new__',
+    (m, [meta, name, bases = null, namespace], keywords) => {
+      if (bases === null && namespace === undefined) return classOf(name ?? null);
+      if (!(bases instanceof PyTuple) || !(namespace instanceof PyDict))
+        throw m.exception('TypeError', 'type.__new__() takes a name, a tuple of bases and a dict');
+      const attrs = new Map([...namespace.entries.values()].map(({ key, value }) => [String(key), value] as const));
+      if (meta === builtinClass('type')) return makeClass(m, String(name), bases.items, attrs, keywords ?? new Map());
+      return createClass(
+        m,
+        String(name),
+        bases.items,
+        attrs,
+        meta ?? null,
+        new Map([...(keywords ?? [])].filter(([key]) => key !== 'metaclass')),
+      );
+    },
+    true,
+  ),
   __init__: new Native('__init__', () => null),
   __call__: new Native('__call__', (m, [type, ...args], keywords) => constructPlainly(m, type as PyClass, args, keywords)),
   mro: new Native('mro', (_m, [type]) => new PyTuple((type as PyClass).mro)),
@@ -124,9 +191,7 @@ methods('type', {
 define('ABCMeta', { register: new Native('register', (_m, [, type = null]) => type) });
 
 const ofFunction = (read: (fn: PyFunction, m: Machine) => Value): NativeProperty =>
-  new NativeProperty(
-    (m, self) => read(self as PyFunction, m),
-  );
+  new NativeProperty((m, self) => read(self as PyFunction, m));
 const settable = (name: string, read: (fn: PyFunction, m: Machine) => Value): NativeProperty =>
   new NativeProperty(
     (m, self) => {
@@ -150,14 +215,18 @@ define('function', {
     },
     (_m, self, value) => {
       const fn = self as PyFunction;
-      const keep = new Map([...fn.defaults].filter(([name]) => fn.code.parameters.some(one => one.name === name && one.kind === 'keywordOnly')));
+      const keep = new Map(
+        [...fn.defaults].filter(([name]) => fn.code.parameters.some(one => one.name === name && one.kind === 'keywordOnly')),
+      );
       const values = value instanceof PyTuple ? value.items : [];
       fn.code.positional.slice(fn.code.positional.length - values.length).forEach(({ name }, i) => keep.set(name, values[i] ?? null));
       fn.defaults = keep;
     },
   ),
   __kwdefaults__: ofFunction(fn => {
-    const entries = fn.code.parameters.filter(({ kind, name }) => kind === 'keywordOnly' && fn.defaults.has(name)).map(({ name }) => [name, fn.defaults.get(name) ?? null] as const);
+    const entries = fn.code.parameters
+      .filter(({ kind, name }) => kind === 'keywordOnly' && fn.defaults.has(name))
+      .map(({ name }) => [name, fn.defaults.get(name) ?? null] as const);
     return entries.length > 0 ? makeDict(entries) : null;
   }),
   __annotations__: settable('__annotations__', (fn, m) => annotationsOf(m, fn)),
@@ -193,7 +262,15 @@ function codeObject(fn: PyFunction): Instance {
   code.attrs.set('co_argcount', fn.code.positional.length);
   code.attrs.set('co_posonlyargcount', fn.code.positional.filter(({ kind }) => kind === 'positionalOnly').length);
   code.attrs.set('co_kwonlyargcount', names.length - fn.code.positional.length);
-  code.attrs.set('co_varnames', new PyTuple([...names, ...(fn.code.star ? [fn.code.star.name] : []), ...(fn.code.doubleStar ? [fn.code.doubleStar.name] : []), ...[...fn.code.locals].filter(name => !fn.code.parameters.some(one => one.name === name))]));
+  code.attrs.set(
+    'co_varnames',
+    new PyTuple([
+      ...names,
+      ...(fn.code.star ? [fn.code.star.name] : []),
+      ...(fn.code.doubleStar ? [fn.code.doubleStar.name] : []),
+      ...[...fn.code.locals].filter(name => !fn.code.parameters.some(one => one.name === name)),
+    ]),
+  );
   code.attrs.set('co_flags', (fn.code.star ? 4 : 0) | (fn.code.doubleStar ? 8 : 0) | (fn.code.isGenerator ? 32 : 0));
   code.attrs.set('co_filename', fn.module.file);
   return code;
@@ -224,21 +301,32 @@ define('builtin_function_or_method', {
 define('module', { __dict__: new NativeProperty((m, self) => globalsDict(m, self as PyModule)) });
 
 define('property', {
-  __new__: new Native('__new__', (_m, [type, ...args], keywords) => {
-    const [get = null, set = null, del = null] = args;
-    return new PyProperty(keywords?.get('fget') ?? get, keywords?.get('fset') ?? set, keywords?.get('fdel') ?? del, type as PyClass);
-  }, true),
+  __new__: new Native(
+    '__new__',
+    (_m, [type, ...args], keywords) => {
+      const [get = null, set = null, del = null] = args;
+      return new PyProperty(keywords?.get('fget') ?? get, keywords?.get('fset') ?? set, keywords?.get('fdel') ?? del, type as PyClass);
+    },
+    true,
+  ),
   __init__: new Native('__init__', () => null),
   fget: new NativeProperty((_m, self) => (self as PyProperty).fget),
   fset: new NativeProperty((_m, self) => (self as PyProperty).fset),
   fdel: new NativeProperty((_m, self) => (self as PyProperty).fdel),
-  __doc__: new NativeProperty((m, self) => ((self as PyProperty).fget === null ? null : (findAttr(m, (self as PyProperty).fget, '__doc__') ?? null))),
-  __get__: new Native('__get__', (m, [self = null, object = null]) => (object === null ? self : bindAttribute(m, self, object, classOf(object)))),
+  __doc__: new NativeProperty((m, self) =>
+    (self as PyProperty).fget === null ? null : (findAttr(m, (self as PyProperty).fget, '__doc__') ?? null),
+  ),
+  __get__: new Native('__get__', (m, [self = null, object = null]) =>
+    object === null ? self : bindAttribute(m, self, object, classOf(object)),
+  ),
 });
 methods('property', {
-  'getter(self, fget, /)': (_m, [self, fget]) => new PyProperty(fget, (self as PyProperty).fset, (self as PyProperty).fdel, (self as PyProperty).type),
-  'setter(self, fset, /)': (_m, [self, fset]) => new PyProperty((self as PyProperty).fget, fset, (self as PyProperty).fdel, (self as PyProperty).type),
-  'deleter(self, fdel, /)': (_m, [self, fdel]) => new PyProperty((self as PyProperty).fget, (self as PyProperty).fset, fdel, (self as PyProperty).type),
+  'getter(self, fget, /)': (_m, [self, fget]) =>
+    new PyProperty(fget, (self as PyProperty).fset, (self as PyProperty).fdel, (self as PyProperty).type),
+  'setter(self, fset, /)': (_m, [self, fset]) =>
+    new PyProperty((self as PyProperty).fget, fset, (self as PyProperty).fdel, (self as PyProperty).type),
+  'deleter(self, fdel, /)': (_m, [self, fdel]) =>
+    new PyProperty((self as PyProperty).fget, (self as PyProperty).fset, fdel, (self as PyProperty).type),
 });
 for (const kind of ['classmethod', 'staticmethod'] as const) {
   define(kind, {
@@ -247,19 +335,25 @@ for (const kind of ['classmethod', 'staticmethod'] as const) {
     __func__: new NativeProperty((_m, self) => (self as PyWrapper).fn),
     __wrapped__: new NativeProperty((_m, self) => (self as PyWrapper).fn),
     __name__: new NativeProperty((m, self) => getAttr(m, (self as PyWrapper).fn, '__name__')),
-    __get__: new Native('__get__', (m, [self = null, object = null, type = null]) => bindAttribute(m, self, object, type instanceof PyClass ? type : classOf(object))),
+    __get__: new Native('__get__', (m, [self = null, object = null, type = null]) =>
+      bindAttribute(m, self, object, type instanceof PyClass ? type : classOf(object)),
+    ),
   });
 }
 
 define('super', {
-  __new__: new Native('__new__', (m, [, start, object]) => {
-    if (start instanceof PyClass && object !== undefined) return new PySuper(start, object);
-    const scope = functionScope(m);
-    const owner = start instanceof PyClass ? start : (scope?.owner?.cls ?? null);
-    const self = object ?? scope?.firstArgument;
-    if (owner === null || self === undefined) throw m.exception('RuntimeError', 'super(): no arguments');
-    return new PySuper(owner, self);
-  }, true),
+  __new__: new Native(
+    '__new__',
+    (m, [, start, object]) => {
+      if (start instanceof PyClass && object !== undefined) return new PySuper(start, object);
+      const scope = functionScope(m);
+      const owner = start instanceof PyClass ? start : (scope?.owner?.cls ?? null);
+      const self = object ?? scope?.firstArgument;
+      if (owner === null || self === undefined) throw m.exception('RuntimeError', 'super(): no arguments');
+      return new PySuper(owner, self);
+    },
+    true,
+  ),
 });
 define('super', { __init__: new Native('__init__', () => null) });
 
@@ -303,11 +397,15 @@ function stop(m: Machine, result: Value): never {
 }
 
 define('BaseException', {
-  __new__: new Native('__new__', (_m, [type, ...args]) => {
-    const exception = new Instance(type as PyClass);
-    exception.attrs.set('args', new PyTuple(args));
-    return exception;
-  }, true),
+  __new__: new Native(
+    '__new__',
+    (_m, [type, ...args]) => {
+      const exception = new Instance(type as PyClass);
+      exception.attrs.set('args', new PyTuple(args));
+      return exception;
+    },
+    true,
+  ),
   __init__: new Native('__init__', (_m, [self, ...args]) => {
     (self as Instance).set('args', new PyTuple(args));
     return null;
@@ -315,7 +413,10 @@ define('BaseException', {
   __str__: new Native('__str__', (m, [self]) => exceptionText(m, self as Instance)),
   __repr__: new Native('__repr__', (m, [self]) => {
     const args = (self as Instance).attrs.get('args');
-    const inner = args instanceof PyTuple && args.items.length !== 1 ? repr(m, args) : repr(m, args instanceof PyTuple ? (args.items[0] ?? null) : null);
+    const inner =
+      args instanceof PyTuple && args.items.length !== 1
+        ? repr(m, args)
+        : repr(m, args instanceof PyTuple ? (args.items[0] ?? null) : null);
     if (inner instanceof Unknown) return inner;
     return `${(self as Instance).type.name}${args instanceof PyTuple && args.items.length !== 1 ? inner : `(${inner})`}`;
   }),
@@ -335,14 +436,18 @@ define('OSError', {
   }),
 });
 define('ImportError', { name: null, path: null, msg: new NativeProperty((m, self) => exceptionText(m, self as Instance)) });
-define('StopIteration', { value: new NativeProperty((_m, self) => {
-  const args = (self as Instance).attrs.get('args');
-  return args instanceof PyTuple ? (args.items[0] ?? null) : null;
-}) });
-define('SystemExit', { code: new NativeProperty((_m, self) => {
-  const args = (self as Instance).attrs.get('args');
-  return args instanceof PyTuple ? (args.items[0] ?? null) : null;
-}) });
+define('StopIteration', {
+  value: new NativeProperty((_m, self) => {
+    const args = (self as Instance).attrs.get('args');
+    return args instanceof PyTuple ? (args.items[0] ?? null) : null;
+  }),
+});
+define('SystemExit', {
+  code: new NativeProperty((_m, self) => {
+    const args = (self as Instance).attrs.get('args');
+    return args instanceof PyTuple ? (args.items[0] ?? null) : null;
+  }),
+});
 define('GenericAlias', {
   __origin__: new NativeProperty((_m, self) => (self as PyGenericAlias).origin),
   __args__: new NativeProperty((_m, self) => new PyTuple((self as PyGenericAlias).args)),

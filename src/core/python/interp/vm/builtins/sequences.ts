@@ -32,7 +32,9 @@ export function sorted(m: Machine, items: readonly Value[], key: Value, reverse:
   };
   const backwards = truth(m, reverse) === true;
   // Reversed, equal items keep their order: so the comparison is turned, not the result.
-  keyed.sort((a, b) => (backwards ? (less(b.key, a.key) ? -1 : less(a.key, b.key) ? 1 : 0) : less(a.key, b.key) ? -1 : less(b.key, a.key) ? 1 : 0));
+  keyed.sort((a, b) =>
+    backwards ? (less(b.key, a.key) ? -1 : less(a.key, b.key) ? 1 : 0) : less(a.key, b.key) ? -1 : less(b.key, a.key) ? 1 : 0,
+  );
   return undecided ?? keyed.map(({ item }) => item);
 }
 
@@ -130,7 +132,9 @@ function shared(name: 'list' | 'tuple'): void {
       const to = stop === null ? items(self).length : (toIndex(stop) ?? items(self).length);
       const at = indexIn(m, items(self), value, from < 0 ? Math.max(0, from + items(self).length) : from);
       if (at === undefined) return new Unknown('where the item is is not known');
-      return at < 0 || at >= (to < 0 ? to + items(self).length : to) ? m.raise('ValueError', name === 'list' ? `${String(repr(m, value))} is not in list` : 'tuple.index(x): x not in tuple') : at;
+      return at < 0 || at >= (to < 0 ? to + items(self).length : to)
+        ? m.raise('ValueError', name === 'list' ? `${String(repr(m, value))} is not in list` : 'tuple.index(x): x not in tuple')
+        : at;
     },
     'count(self, value, /)': (m, [self, value]) => {
       let count = 0;
@@ -142,10 +146,16 @@ function shared(name: 'list' | 'tuple'): void {
       return count;
     },
     '__len__(self, /)': (_m, [self]) => (self instanceof PyList && self.open ? self.open : items(self).length),
-    '__iter__(self, /)': (_m, [self]) => (self instanceof PyList && self.open ? self.open : self instanceof PyList ? listIterator(self) : iteratorOf(items(self), `${name}_iterator`)),
+    '__iter__(self, /)': (_m, [self]) =>
+      self instanceof PyList && self.open
+        ? self.open
+        : self instanceof PyList
+          ? listIterator(self)
+          : iteratorOf(items(self), `${name}_iterator`),
     '__getitem__(self, index, /)': (m, [self, index]) => plainItem(m, self, index),
     '__contains__(self, value, /)': (m, [self, value]) => plainContains(m, self, value),
-    '__add__(self, other, /)': (m, [self, other]) => (other instanceof PyList || other instanceof PyTuple ? (sequenceBinary(m, '+', self, other) ?? NOT_IMPLEMENTED) : NOT_IMPLEMENTED),
+    '__add__(self, other, /)': (m, [self, other]) =>
+      other instanceof PyList || other instanceof PyTuple ? (sequenceBinary(m, '+', self, other) ?? NOT_IMPLEMENTED) : NOT_IMPLEMENTED,
     '__mul__(self, count, /)': (m, [self, count]) => sequenceBinary(m, '*', self, count) ?? NOT_IMPLEMENTED,
     '__rmul__(self, count, /)': (m, [self, count]) => sequenceBinary(m, '*', self, count) ?? NOT_IMPLEMENTED,
   });

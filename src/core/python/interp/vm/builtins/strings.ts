@@ -12,7 +12,11 @@ import { define } from './classes';
 
 function text(m: Machine, value: Value, what = 'must be str'): string {
   const plain = unbox(value);
-  return typeof plain === 'string' ? plain : plain instanceof PyBytes ? plain.value : m.raise('TypeError', `${what}, not ${classOf(value).name}`);
+  return typeof plain === 'string'
+    ? plain
+    : plain instanceof PyBytes
+      ? plain.value
+      : m.raise('TypeError', `${what}, not ${classOf(value).name}`);
 }
 
 /** The stretch of a string that `start` and `end` name. */
@@ -51,7 +55,12 @@ function split(m: Machine, value: string, separator: Value, limit: Value): strin
   const most = Number(toDim(limit) ?? -1);
   if (separator === null) {
     const trimmed = strip(m, value, null, 'left');
-    if (most < 0) return trimmed === '' ? [] : strip(m, trimmed, null, 'right').split(SPLIT).filter(part => part !== '');
+    if (most < 0)
+      return trimmed === ''
+        ? []
+        : strip(m, trimmed, null, 'right')
+            .split(SPLIT)
+            .filter(part => part !== '');
     const parts: string[] = [];
     let rest = trimmed;
     while (rest !== '' && parts.length < most) {
@@ -118,7 +127,15 @@ type Compute = (m: Machine, self: string, args: readonly Value[]) => Value;
 
 /** Methods of a string; what they are given is already known. */
 function stringMethods(table: Readonly<Record<string, Compute>>): void {
-  methods('str', Object.fromEntries(Object.entries(table).map(([signature, compute]) => [signature, (m: Machine, [self, ...args]: readonly [Value, ...Value[]]) => compute(m, text(m, self), args)])));
+  methods(
+    'str',
+    Object.fromEntries(
+      Object.entries(table).map(([signature, compute]) => [
+        signature,
+        (m: Machine, [self, ...args]: readonly [Value, ...Value[]]) => compute(m, text(m, self), args),
+      ]),
+    ),
+  );
 }
 
 constructor('str', (m, type, [value, encoding], keywords) => {
@@ -144,8 +161,15 @@ function encode(value: string): PyBytes {
 }
 
 const CHECKS: Readonly<Record<string, RegExp>> = {
-  isdigit: /^[\p{Nd}\u00b2\u00b3\u00b9\u2070-\u2089]+$/u, isdecimal: /^\p{Nd}+$/u, isnumeric: /^\p{N}+$/u, isalpha: /^\p{L}+$/u, isalnum: /^[\p{L}\p{N}]+$/u,
-  isspace: new RegExp(`^[${SPACE}]+$`, 'u'), isidentifier: /^[\p{ID_Start}_][\p{ID_Continue}]*$/u, isascii: /^[\0-\x7f]*$/, isprintable: /^[^\p{C}\p{Zl}\p{Zp}]*$/u,
+  isdigit: /^[\p{Nd}\u00b2\u00b3\u00b9\u2070-\u2089]+$/u,
+  isdecimal: /^\p{Nd}+$/u,
+  isnumeric: /^\p{N}+$/u,
+  isalpha: /^\p{L}+$/u,
+  isalnum: /^[\p{L}\p{N}]+$/u,
+  isspace: new RegExp(`^[${SPACE}]+$`, 'u'),
+  isidentifier: /^[\p{ID_Start}_][\p{ID_Continue}]*$/u,
+  isascii: /^[\0-\x7f]*$/,
+  isprintable: /^[^\p{C}\p{Zl}\p{Zp}]*$/u,
 };
 /** The text as bytes of the encoding: UTF-8, Latin-1 and ASCII are followed. */
 function encodeAs(m: Machine, value: string, encoding: Value): Value {
@@ -173,7 +197,11 @@ const UTF_8 = new Set(['utf-8', 'utf8', 'u8']);
 const LATIN_1 = new Set(['latin-1', 'latin1', 'iso-8859-1', 'iso8859-1', 'l1']);
 const ASCII = new Set(['ascii', 'us-ascii']);
 
-stringMethods(Object.fromEntries(Object.entries(CHECKS).map(([name, pattern]) => [`${name}(self, /)`, (_m: Machine, self: string) => pattern.test(self)])));
+stringMethods(
+  Object.fromEntries(
+    Object.entries(CHECKS).map(([name, pattern]) => [`${name}(self, /)`, (_m: Machine, self: string) => pattern.test(self)]),
+  ),
+);
 
 stringMethods({
   'lower(self, /)': (_m, self) => self.toLowerCase(),
@@ -181,7 +209,8 @@ stringMethods({
   'casefold(self, /)': (_m, self) => self.toLowerCase().replaceAll('ß', 'ss'),
   'capitalize(self, /)': (_m, self) => capitalize(self),
   'title(self, /)': (_m, self) => self.replace(/\p{L}+/gu, capitalize),
-  'swapcase(self, /)': (_m, self) => [...self].map(char => (char === char.toUpperCase() ? char.toLowerCase() : char.toUpperCase())).join(''),
+  'swapcase(self, /)': (_m, self) =>
+    [...self].map(char => (char === char.toUpperCase() ? char.toLowerCase() : char.toUpperCase())).join(''),
   'islower(self, /)': (_m, self) => /\p{Ll}/u.test(self) && self === self.toLowerCase(),
   'isupper(self, /)': (_m, self) => /\p{Lu}/u.test(self) && self === self.toUpperCase(),
   'istitle(self, /)': (_m, self) => /\p{L}/u.test(self) && self === self.replace(/\p{L}+/gu, capitalize),
@@ -202,7 +231,11 @@ stringMethods({
     for (const [i, part] of parts.entries()) {
       const plain = unbox(part);
       if (plain instanceof Unknown) return plain;
-      texts.push(typeof plain === 'string' ? plain : m.raise('TypeError', `sequence item ${String(i)}: expected str instance, ${classOf(part).name} found`));
+      texts.push(
+        typeof plain === 'string'
+          ? plain
+          : m.raise('TypeError', `sequence item ${String(i)}: expected str instance, ${classOf(part).name} found`),
+      );
     }
     return texts.join(self);
   },
@@ -228,12 +261,16 @@ stringMethods({
     const { text: part, empty } = window(self, start, end);
     return !empty && affix(m, self, suffix, wanted => part.endsWith(wanted));
   },
-  'removeprefix(self, prefix, /)': (m, self, [prefix = null]) => (self.startsWith(text(m, prefix)) ? self.slice(text(m, prefix).length) : self),
-  'removesuffix(self, suffix, /)': (m, self, [suffix = null]) => (text(m, suffix) !== '' && self.endsWith(text(m, suffix)) ? self.slice(0, -text(m, suffix).length) : self),
+  'removeprefix(self, prefix, /)': (m, self, [prefix = null]) =>
+    self.startsWith(text(m, prefix)) ? self.slice(text(m, prefix).length) : self,
+  'removesuffix(self, suffix, /)': (m, self, [suffix = null]) =>
+    text(m, suffix) !== '' && self.endsWith(text(m, suffix)) ? self.slice(0, -text(m, suffix).length) : self,
   'find(self, sub, start=None, end=None, /)': (m, self, [sub = null, start = null, end = null]) => find(m, self, sub, start, end, false),
   'rfind(self, sub, start=None, end=None, /)': (m, self, [sub = null, start = null, end = null]) => find(m, self, sub, start, end, true),
-  'index(self, sub, start=None, end=None, /)': (m, self, [sub = null, start = null, end = null]) => notMissing(m, find(m, self, sub, start, end, false)),
-  'rindex(self, sub, start=None, end=None, /)': (m, self, [sub = null, start = null, end = null]) => notMissing(m, find(m, self, sub, start, end, true)),
+  'index(self, sub, start=None, end=None, /)': (m, self, [sub = null, start = null, end = null]) =>
+    notMissing(m, find(m, self, sub, start, end, false)),
+  'rindex(self, sub, start=None, end=None, /)': (m, self, [sub = null, start = null, end = null]) =>
+    notMissing(m, find(m, self, sub, start, end, true)),
   'count(self, sub, start=None, end=None, /)': (m, self, [sub = null, start = null, end = null]) => {
     const part = window(self, start, end).text;
     const wanted = text(m, sub);
@@ -257,14 +294,27 @@ stringMethods({
     const body = pad(m, signed ? self.slice(1) : self, Number(toDim(width) ?? 0) - (signed ? 1 : 0), '0', 'right');
     return body instanceof Unknown ? body : (signed ? (self[0] ?? '') : '') + body;
   },
-  'expandtabs(self, tabsize=8)': (_m, self, [size = null]) => self.split('\n').map(line => line.split('\t').reduce((done, part, i) => (i === 0 ? part : done + ' '.repeat(Number(toDim(size)) - (done.length % Number(toDim(size)))) + part))).join('\n'),
+  'expandtabs(self, tabsize=8)': (_m, self, [size = null]) =>
+    self
+      .split('\n')
+      .map(line =>
+        line
+          .split('\t')
+          .reduce((done, part, i) =>
+            i === 0 ? part : done + ' '.repeat(Number(toDim(size)) - (done.length % Number(toDim(size)))) + part,
+          ),
+      )
+      .join('\n'),
   "encode(self, encoding='utf-8', errors='strict')": (m, self, [encoding = null]) => encodeAs(m, self, encoding),
-  'translate(self, table, /)': (m, self, [table = null]) => [...self].map(char => {
-    const found = table instanceof PyDict ? dictGet(m, table, char.codePointAt(0) ?? 0) : getItem(m, table, char.codePointAt(0) ?? 0);
-    if (found === undefined) return char;
-    const code = found === null ? null : toDim(found);
-    return found === null ? '' : typeof code === 'number' ? String.fromCodePoint(code) : text(m, found);
-  }).join(''),
+  'translate(self, table, /)': (m, self, [table = null]) =>
+    [...self]
+      .map(char => {
+        const found = table instanceof PyDict ? dictGet(m, table, char.codePointAt(0) ?? 0) : getItem(m, table, char.codePointAt(0) ?? 0);
+        if (found === undefined) return char;
+        const code = found === null ? null : toDim(found);
+        return found === null ? '' : typeof code === 'number' ? String.fromCodePoint(code) : text(m, found);
+      })
+      .join(''),
   'format_map(self, mapping, /)': (m, self, [mapping = null]) => formatTemplate(m, self, [], name => getItem(m, mapping, name)),
 });
 
@@ -284,20 +334,26 @@ define('str', {
   format: new Native('format', (m, [self, ...args], keywords) =>
     formatTemplate(m, text(m, self ?? ''), args, name => keywords?.get(name) ?? (keywords?.has(name) ? null : undefined)),
   ),
-  maketrans: new Native('maketrans', (m, args) => {
-    const [x = null, y, z] = args;
-    const table = new PyDict();
-    if (y === undefined) {
-      if (x instanceof PyDict) for (const { key, value } of dictEntries(m, x)) dictSet(m, table, typeof key === 'string' ? (key.codePointAt(0) ?? 0) : key, value);
+  maketrans: new Native(
+    'maketrans',
+    (m, args) => {
+      const [x = null, y, z] = args;
+      const table = new PyDict();
+      if (y === undefined) {
+        if (x instanceof PyDict)
+          for (const { key, value } of dictEntries(m, x))
+            dictSet(m, table, typeof key === 'string' ? (key.codePointAt(0) ?? 0) : key, value);
+        return table;
+      }
+      const to = [...text(m, y)];
+      [...text(m, x)].forEach((char, i) => {
+        dictSet(m, table, char.codePointAt(0) ?? 0, to[i]?.codePointAt(0) ?? 0);
+      });
+      if (z !== undefined) for (const char of text(m, z)) dictSet(m, table, char.codePointAt(0) ?? 0, null);
       return table;
-    }
-    const to = [...text(m, y)];
-    [...text(m, x)].forEach((char, i) => {
-      dictSet(m, table, char.codePointAt(0) ?? 0, to[i]?.codePointAt(0) ?? 0);
-    });
-    if (z !== undefined) for (const char of text(m, z)) dictSet(m, table, char.codePointAt(0) ?? 0, null);
-    return table;
-  }, true),
+    },
+    true,
+  ),
 });
 
 for (const name of ['bytearray', 'memoryview']) constructor(name, () => new Unknown('byte arrays that change are not followed'));
@@ -311,18 +367,27 @@ constructor('bytes', (m, _type, [value]) => {
   return items instanceof Unknown ? items : new PyBytes(String.fromCharCode(...items.map(item => toIndex(item) ?? 0)));
 });
 define('bytes', {
-  fromhex: new Native('fromhex', (m, [text = '']) => {
-    const digits = String(unbox(text)).replaceAll(/\s/g, '');
-    if (!/^(?:[0-9a-fA-F]{2})*$/.test(digits)) m.raise('ValueError', `non-hexadecimal number found in fromhex() arg at position ${String(Math.max(0, digits.search(/[^0-9a-fA-F]/)))}`);
-    return new PyBytes(digits.replaceAll(/../g, pair => String.fromCharCode(parseInt(pair, 16))));
-  }, true),
+  fromhex: new Native(
+    'fromhex',
+    (m, [text = '']) => {
+      const digits = String(unbox(text)).replaceAll(/\s/g, '');
+      if (!/^(?:[0-9a-fA-F]{2})*$/.test(digits))
+        m.raise(
+          'ValueError',
+          `non-hexadecimal number found in fromhex() arg at position ${String(Math.max(0, digits.search(/[^0-9a-fA-F]/)))}`,
+        );
+      return new PyBytes(digits.replaceAll(/../g, pair => String.fromCharCode(parseInt(pair, 16))));
+    },
+    true,
+  ),
 });
 methods('bytes', {
   "decode(self, encoding='utf-8', errors='strict')": (m, [self, encoding]) => decodeAs(m, self as PyBytes, encoding),
   'hex(self, /)': (_m, [self]) => [...(self as PyBytes).value].map(char => char.charCodeAt(0).toString(16).padStart(2, '0')).join(''),
   'startswith(self, prefix, /)': (m, [self, prefix]) => (self as PyBytes).value.startsWith(text(m, prefix)),
   'endswith(self, suffix, /)': (m, [self, suffix]) => (self as PyBytes).value.endsWith(text(m, suffix)),
-  'split(self, sep=None, maxsplit=-1)': (m, [self, separator, limit]) => new PyList(split(m, (self as PyBytes).value, separator, limit).map(part => new PyBytes(part))),
+  'split(self, sep=None, maxsplit=-1)': (m, [self, separator, limit]) =>
+    new PyList(split(m, (self as PyBytes).value, separator, limit).map(part => new PyBytes(part))),
   'strip(self, chars=None, /)': (m, [self, chars]) => new PyBytes(strip(m, (self as PyBytes).value, chars, 'both')),
   'upper(self, /)': (_m, [self]) => new PyBytes((self as PyBytes).value.toUpperCase()),
   'lower(self, /)': (_m, [self]) => new PyBytes((self as PyBytes).value.toLowerCase()),
@@ -333,4 +398,3 @@ methods('bytes', {
   'replace(self, old, new, /)': (m, [self, old, by]) => new PyBytes((self as PyBytes).value.split(text(m, old)).join(text(m, by))),
   'find(self, sub, /)': (m, [self, sub]) => (self as PyBytes).value.indexOf(text(m, sub)),
 });
-

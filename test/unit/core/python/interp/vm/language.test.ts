@@ -16,7 +16,9 @@ interface Snippet {
   readonly error?: { readonly type: string; readonly message: string; readonly line: number };
 }
 
-const truth = JSON.parse(gunzipSync(readFileSync('test/truth/language.json.gz')).toString()) as { readonly files: Readonly<Record<string, readonly Snippet[]>> };
+const truth = JSON.parse(gunzipSync(readFileSync('test/truth/language.json.gz')).toString()) as {
+  readonly files: Readonly<Record<string, readonly Snippet[]>>;
+};
 
 /** Snippets of which the machine says less than CPython, and why; never something else. */
 const UNKNOWN: Readonly<Record<string, string>> = {
@@ -25,7 +27,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   'random with a seed is not relied upon': 'random numbers are not followed',
   'uuid, time and datetime do not crash': 'neither the time nor calendars are followed',
   'os.path and pathlib': 'files are not looked at',
-  numbers: 'fractions are not followed',
+  'numbers': 'fractions are not followed',
 };
 
 /** Snippets that print, among much that must be right, something the machine says it does not know; each for one of these reasons. */
@@ -59,10 +61,17 @@ describe('the language, as CPython runs it', () => {
           if (partly !== undefined) {
             const known = run.stdout.split(/<unknown: [^>]*>/);
             assert(known.length > 1 && run.error === null, `${partly}: no longer`);
-            assert.match(stdout, new RegExp(`^${known.map(part => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^]*?')}$`), run.stdout);
+            assert.match(
+              stdout,
+              new RegExp(`^${known.map(part => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^]*?')}$`),
+              run.stdout,
+            );
             return;
           }
-          assert.deepEqual({ stdout: run.stdout, error: run.error }, { stdout, error: error ? { type: error.type, message: error.message } : null });
+          assert.deepEqual(
+            { stdout: run.stdout, error: run.error },
+            { stdout, error: error ? { type: error.type, message: error.message } : null },
+          );
         });
       }
     });
