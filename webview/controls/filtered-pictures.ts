@@ -4,7 +4,7 @@ import { formatValue } from '../format';
 import { filtered, type DrawnLayer, type Filtered, type GreyPicture } from '../model';
 import { tv } from '../scene';
 import { t } from '../strings';
-import type { NumberSettingsShown } from './number-settings';
+import type { NumberSettingsShown } from './number-settings-shown';
 import type { View } from './view';
 
 /** The whole picture before and after the layer, which the grid shows a part of. */

@@ -1,20 +1,14 @@
-import type { ViewMemory } from '../../src/protocol/panel';
 import { INPUT_NAMES, KERNEL_NAMES, type NumbersMemory } from '../../src/protocol/panel';
 import { h } from '../dom';
-import type { DrawnLayer, Pixels } from '../model';
+import type { Pixels } from '../model';
 import { readPicture } from '../picture-file';
 import { tv } from '../scene';
 import type { PanelAction } from '../state';
 import { button, choice } from '../ui';
 import { filteredPictures } from './filtered-pictures';
+import type { NumberSettingsShown } from './number-settings-shown';
 import type { View } from './view';
 import { weightTable } from './weight-table';
-
-export interface NumberSettingsShown {
-  readonly drawn: DrawnLayer;
-  readonly numbers: NumbersMemory;
-  readonly view: ViewMemory;
-}
 
 /** Which numbers are in the picture: the inputs, the weights, and what is typed over these. */
 export function numberSettings(

@@ -1,7 +1,7 @@
 import { h, setText } from '../dom';
 import { SvgScene } from '../draw';
-import type { PlaneName, Pointed, Scene } from '../scene';
-import type { PanelAction, StageSize } from '../state';
+import type { PlaneName, Pointed, Scene, StageSize } from '../scene';
+import type { PanelAction } from '../state';
 import { t } from '../strings';
 import { PICTURE_ID } from './tabs';
 import type { View } from './view';

@@ -4,7 +4,7 @@ import { biasKey, weightKey } from '../model';
 import { tv } from '../scene';
 import { t } from '../strings';
 import { button, decimalField } from '../ui';
-import type { NumberSettingsShown } from './number-settings';
+import type { NumberSettingsShown } from './number-settings-shown';
 import type { View } from './view';
 
 /** A larger kernel has no table: its fields would be too small to read. */

@@ -1,6 +1,6 @@
 import type { Tap, VolumeGeometry } from '../../src/core/forward';
 import type { ViewMemory } from '../../src/protocol/panel';
-import type { StageSize } from '../state';
+import type { StageSize } from './stage-size';
 import type { place } from './layout';
 import type { Pointed } from './pointing';
 import type { AxisViewport } from './viewport';

@@ -1,6 +1,6 @@
 import { feedCounts, readCounts, windowStart, type AxisGeometry, type VolumeGeometry } from '../../src/core/forward';
 import { formatSizes } from '../format';
-import type { StageSize } from '../state';
+import type { StageSize } from './stage-size';
 import { t } from '../strings';
 import type { Position } from './context';
 import { fontFor } from './cells';

@@ -1,5 +1,5 @@
 import { indexOf, inputChannels, type Tap } from '../../src/core/forward';
-import type { StageSize } from '../state';
+import type { StageSize } from './stage-size';
 import { inputCells, kernelCells, outputCells } from './cells';
 import type { GridContext, GridInput } from './context';
 import { edges, linksBetween, windowFrame } from './frames';

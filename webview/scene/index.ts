@@ -7,6 +7,7 @@ export { narrate } from './narration';
 export { linksOf, planeBounds, type Links, type Pointed } from './pointing';
 export { sayPointed } from './pointing-text';
 export { tv } from './say';
+export type { StageSize } from './stage-size';
 export { scatterScene, type ScatterInput } from './scatter';
 export { narrateStamp, stampOf, type StampProduct, type StampView } from './stamp';
 export { isZero, sumOf, type ChannelSum, type Elided, type Progress, type SumView, type Term } from './sum';

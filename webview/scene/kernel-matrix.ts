@@ -1,6 +1,6 @@
 import { inputChannels, type VolumeGeometry } from '../../src/core/forward';
 import { formatSizes } from '../format';
-import type { StageSize } from '../state';
+import type { StageSize } from './stage-size';
 import type { ViewMemory } from '../../src/protocol/panel';
 import { pageFor, type Page } from './page';
 import { planeEdges, planeLabels, planeMinimap } from './plane';

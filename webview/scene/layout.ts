@@ -1,5 +1,5 @@
 import { extent, type AxisGeometry, type VolumeGeometry } from '../../src/core/forward';
-import type { StageSize } from '../state';
+import type { StageSize } from './stage-size';
 import { length, MOST_CELLS, viewportAt } from './viewport';
 
 /** Where the planes stand: side by side, input above the other two, both also close together, or one below the other. */

@@ -1,4 +1,4 @@
-import type { StageSize } from '../state';
+import type { StageSize } from './stage-size';
 import { GUTTER, HEADER, MARGIN } from './layout';
 import { MOST_CELLS, type Span } from './viewport';
 

@@ -1,4 +1,4 @@
-import type { StageSize } from '../state';
+import type { StageSize } from './stage-size';
 import { HEADER, MARGIN } from './layout';
 import { headingWidth, TEXT_GAP } from './minimap';
 import type { Page } from './page';

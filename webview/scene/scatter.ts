@@ -9,7 +9,7 @@ import {
 } from '../../src/core/forward';
 import type { ViewMemory } from '../../src/protocol/panel';
 import { formatSizes, formatValue } from '../format';
-import type { StageSize } from '../state';
+import type { StageSize } from './stage-size';
 import { t } from '../strings';
 import { inOneFont, SMALLEST_WITH_WEIGHT, toneOf } from './cells';
 import type { Position, SceneValues } from './context';

@@ -9,7 +9,7 @@ import type {
   ViewMemory,
   WireLayerConfig,
 } from '../../src/protocol/panel';
-import type { Pointed } from '../scene';
+import type { Pointed, StageSize } from '../scene';
 
 /** Everything the panel's picture depends on. Plain data. */
 export interface PanelState {
@@ -39,11 +39,6 @@ export interface PanelState {
 /** A cell that is pointed at; pinned: until it is let go, whatever the mouse is over. */
 export interface PointedCell extends Pointed {
   readonly pinned: boolean;
-}
-
-export interface StageSize {
-  readonly width: number;
-  readonly height: number;
 }
 
 export type PanelAction =

@@ -27,18 +27,8 @@ export { convParameters, type ConvParameter } from './parameters';
 export { receptiveField, type ReceptiveField } from './receptive-field';
 export type { Result, TorchError } from './result';
 export { solutions, solve, type LayerSettings, type SolveRequest, type Solutions } from './solve';
-export {
-  axisOutput,
-  DEFAULT_RANGES,
-  solveAxis,
-  type AxisParameter,
-  type AxisProblem,
-  type AxisSettings,
-  type AxisSolutions,
-  type SolveKind,
-  type SolveRanges,
-  type Span,
-} from './solve-axis';
+export type { AxisParameter, AxisSettings, SolveKind } from './axis-settings';
+export { axisOutput, DEFAULT_RANGES, solveAxis, type AxisProblem, type AxisSolutions, type SolveRanges, type Span } from './solve-axis';
 export { stackInputs, stackReceptiveField, type StackLayer } from './stack';
 export { repairs, type Repair, type RepairChange, type RepairOptions, type RepairParameter, type RepairValue } from './solve-repair';
 export {
@@ -68,7 +58,8 @@ export {
   type PoolType,
 } from './pool-layer';
 export { poolRepairs, type PoolRepair } from './pool-repair';
-export { lpPoolOutput, poolOutput, type LpPoolConfig, type PoolConfig } from './pool';
+export { lpPoolOutput, poolOutput, type LpPoolConfig } from './pool';
+export type { PoolConfig } from './pool-config';
 export { adaptivePoolOutput } from './pool-adaptive';
 export type { PoolRank } from './pool-windows';
 export { presets, type Preset, type PresetNumbers } from './presets';

@@ -1,6 +1,6 @@
 import { lessOrEqual, lessThan, type Dim, type Shape } from '../dim';
 import { printSizes } from './create';
-import type { PoolConfig } from './pool';
+import type { PoolConfig } from './pool-config';
 import { halved, print, windowCount } from './pool-windows';
 import { fail, ok, runtimeError, type Result, type TorchError } from './result';
 

@@ -1,25 +1,9 @@
 import { equals, type Dim, type Shape } from '../dim';
+import type { PoolConfig } from './pool-config';
 import { maxPool1dOutput } from './pool-max1d';
 import { windowError } from './pool-checks';
 import { expanded, windowCount, type PoolRank, type Windows } from './pool-windows';
 import { fail, ok, runtimeError, typeError, valueError, type Result, type TorchError } from './result';
-
-/** A pooling with a window. Lists have as many sizes as were given; one stands for all axes. */
-export interface PoolConfig {
-  readonly type: 'max' | 'avg';
-  readonly rank: PoolRank;
-  readonly kernel_size: readonly Dim[];
-  /** Null, or empty: the kernel's size. */
-  readonly stride: readonly Dim[] | null;
-  readonly padding: readonly Dim[];
-  /** Of max pooling; ones for average pooling. */
-  readonly dilation: readonly Dim[];
-  readonly ceil_mode: boolean;
-  /** Of max pooling: over one axis torch then takes another way, with other words. */
-  readonly return_indices?: boolean;
-  /** Of average pooling. */
-  readonly divisor_override?: Dim | null;
-}
 
 const COUNT: Readonly<Record<PoolRank, string>> = { 1: 'one int', 2: 'two ints', 3: 'three ints' };
 

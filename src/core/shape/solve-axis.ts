@@ -1,18 +1,5 @@
+import type { AxisParameter, AxisSettings, SolveKind } from './axis-settings';
 import { practice } from './solve-order';
-
-/** Which formula relates the sizes; pooling rounds down (ceil_mode=False). */
-export type SolveKind = 'conv' | 'transposed' | 'pool';
-
-/** What decides the size along one axis. `output_padding` is 0 unless transposed. */
-export interface AxisSettings {
-  readonly kernel_size: number;
-  readonly stride: number;
-  readonly padding: number;
-  readonly dilation: number;
-  readonly output_padding: number;
-}
-
-export type AxisParameter = keyof AxisSettings;
 
 /** Least and most, both included. */
 export type Span = readonly [least: number, most: number];

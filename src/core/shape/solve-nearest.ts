@@ -1,4 +1,4 @@
-import type { AxisParameter, AxisSettings } from './solve-axis';
+import type { AxisParameter, AxisSettings } from './axis-settings';
 import { practice, type Axis } from './solve-order';
 
 /** What one step of each costs: padding is changed most lightly, a stride changes everything behind it. */

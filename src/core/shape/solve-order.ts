@@ -1,4 +1,4 @@
-import type { AxisSettings, SolveKind } from './solve-axis';
+import type { AxisSettings, SolveKind } from './axis-settings';
 
 /** The axis that settings are for. */
 export interface Axis {

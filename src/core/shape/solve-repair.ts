@@ -4,7 +4,8 @@ import type { ConvConfig, PaddingMode } from './config';
 import { configArgs } from './config-args';
 import { convModule } from './module';
 import { convOutput, perAxis } from './output';
-import { axisOutput, type AxisParameter, type AxisSettings } from './solve-axis';
+import type { AxisParameter, AxisSettings } from './axis-settings';
+import { axisOutput } from './solve-axis';
 import { channelsNear } from './solve-channels';
 import { distanceTo, nearSettings } from './solve-nearest';
 

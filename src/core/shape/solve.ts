@@ -1,4 +1,5 @@
-import { solveAxis, type AxisParameter, type AxisSettings, type AxisSolutions, type SolveKind, type SolveRanges } from './solve-axis';
+import type { AxisParameter, AxisSettings, SolveKind } from './axis-settings';
+import { solveAxis, type AxisSolutions, type SolveRanges } from './solve-axis';
 import { practice } from './solve-order';
 
 /** What is asked: which settings make these sizes out of those? Lists have one number per spatial axis, outermost first. */

@@ -1,13 +1,21 @@
 import type { Dim } from '../dim';
-import type { Call } from './call';
+import type { Signature } from './signature';
 import type { Instance, Machine, Value } from './vm';
+
+/** The arguments of a call of a registered operation, by name. */
+export interface CallArguments {
+  readonly signature: Signature;
+  value(name: string): Value;
+  int(name: string): Dim;
+  ints(name: string): readonly Dim[];
+}
 
 /** What an operation did: its name and its arguments as given; by parameter names where it has a signature. */
 export interface Operation {
   /** As registered; `elementwise` for every computation element by element, whatever asked for it, `index` for `x[…]`. */
   readonly name: string;
   readonly inputs: readonly Value[];
-  readonly call: Call | null;
+  readonly call: CallArguments | null;
 }
 
 /** Who wants to know what a run of torch code does. */

@@ -1,5 +1,5 @@
 import { extent, readLine, type VolumeGeometry } from '../../../src/core/forward';
-import type { StageSize } from '../../state';
+import type { StageSize } from '../stage-size';
 import { GAP, HEADER, MARGIN, NARROW_STAGE } from '../layout';
 import type { Point } from '../types';
 import { length, type Span } from '../viewport';

@@ -1,7 +1,7 @@
 import { inputChannels, type VolumeGeometry } from '../../../src/core/forward';
 import type { ViewMemory } from '../../../src/protocol/panel';
 import { formatSizes, formatValue } from '../../format';
-import type { StageSize } from '../../state';
+import type { StageSize } from '../stage-size';
 import { t } from '../../strings';
 import type { Position } from '../context';
 import { heading, poolingRule } from '../labels';

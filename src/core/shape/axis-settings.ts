@@ -1,0 +1,13 @@
+/** Which formula relates the sizes; pooling rounds down (ceil_mode=False). */
+export type SolveKind = 'conv' | 'transposed' | 'pool';
+
+/** What decides the size along one axis. `output_padding` is 0 unless transposed. */
+export interface AxisSettings {
+  readonly kernel_size: number;
+  readonly stride: number;
+  readonly padding: number;
+  readonly dilation: number;
+  readonly output_padding: number;
+}
+
+export type AxisParameter = keyof AxisSettings;

@@ -1,0 +1,5 @@
+/** The room for a picture, in CSS pixels. */
+export interface StageSize {
+  readonly width: number;
+  readonly height: number;
+}
