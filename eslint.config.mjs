@@ -1,40 +1,7 @@
 // Lint: typescript-eslint's strict rules, and the import table of docs/architecture.md as an error.
 import boundaries from 'eslint-plugin-boundaries';
 import tseslint from 'typescript-eslint';
-
-/** Who may import whom. A room that needs more needs a new design, not an exception here. */
-const rooms = {
-  dim: { path: 'src/core/dim', imports: [] },
-  array: { path: 'src/core/array', imports: ['dim'] },
-  shape: { path: 'src/core/shape', imports: ['dim'] },
-  forward: { path: 'src/core/forward', imports: ['shape', 'dim'] },
-  syntax: { path: 'src/core/python/syntax', imports: [], packages: ['web-tree-sitter'] },
-  interp: { path: 'src/core/python/interp', imports: ['syntax', 'dim', 'array'] },
-  torch: { path: 'src/core/torch', imports: ['shape', 'dim', 'array', 'interp'] },
-  analysis: { path: 'src/core/analysis', imports: ['dim', 'array', 'shape', 'forward', 'syntax', 'interp', 'torch'] },
-  protocol: { path: 'src/protocol', imports: ['dim', 'shape', 'forward', 'analysis'] },
-  host: { path: 'src/host', imports: [], packages: ['node:*'] },
-  server: {
-    path: 'src/server',
-    imports: ['dim', 'array', 'shape', 'forward', 'syntax', 'interp', 'torch', 'analysis', 'protocol', 'host'],
-    packages: ['node:*', 'vscode-languageserver', 'vscode-languageserver-textdocument', '@vscode/l10n'],
-  },
-  cli: {
-    path: 'src/cli',
-    imports: ['dim', 'array', 'shape', 'forward', 'syntax', 'interp', 'torch', 'analysis', 'protocol', 'host'],
-    packages: ['node:*', 'lossless-json'],
-  },
-  extension: {
-    path: 'src/extension',
-    imports: ['protocol', 'dim', 'shape'],
-    packages: ['node:*', 'vscode', 'vscode-languageclient'],
-  },
-  webview: {
-    path: 'webview',
-    imports: ['protocol', 'dim', 'shape', 'forward'],
-    packages: ['@vscode/webview-ui-toolkit', 'uplot', 'gifenc', 'worker:*'],
-  },
-};
+import { rooms } from './scripts/lib/rooms.mjs';
 
 const inRoom = type => ({ element: { type } });
 const policies = Object.entries(rooms).flatMap(([type, room]) => [

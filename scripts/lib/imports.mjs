@@ -1,0 +1,34 @@
+// The import graph of the product's own files, as TypeScript resolves it. An import of types alone counts: whoever reads one file has to read the other.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import ts from 'typescript';
+import { root } from './paths.mjs';
+import { rooms } from './rooms.mjs';
+
+const inRepository = file => relative(root, file).split(sep).join('/');
+
+const sourceFiles = folder =>
+  readdirSync(join(root, folder), { recursive: true })
+    .filter(name => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .map(name => inRepository(join(root, folder, name)));
+
+/** Each file with the files it imports, re-exports or imports types of. */
+export const importGraph = () => {
+  const files = new Set(['src', 'webview'].flatMap(sourceFiles).sort());
+  const options = { moduleResolution: ts.ModuleResolutionKind.Bundler };
+  const importsOf = file => {
+    const path = join(root, file);
+    const found = ts.preProcessFile(readFileSync(path, 'utf8')).importedFiles.map(({ fileName }) => {
+      const resolved = ts.resolveModuleName(fileName, path, options, ts.sys).resolvedModule;
+      return resolved && inRepository(resolved.resolvedFileName);
+    });
+    return [...new Set(found)].filter(target => files.has(target));
+  };
+  return new Map([...files].map(file => [file, importsOf(file)]));
+};
+
+/** The room a file is in: the innermost whose folder holds it. */
+export const roomOf = file => {
+  const around = Object.entries(rooms).filter(([, { path }]) => file.startsWith(`${path}/`));
+  return around.sort(([, a], [, b]) => b.path.length - a.path.length)[0]?.[0];
+};
