@@ -16,14 +16,12 @@ describe('the formulas', () => {
     it(`of ${name} come to what they say, and what they say is so`, async () => {
       const panel = open();
       await show(panel, name, layer, 'grid');
-      const written = await panel.page
-        .locator('.formula > div')
-        .evaluateAll(all =>
-          all.map((part): Written => ({
-            title: part.querySelector('h2')?.textContent ?? '',
-            lines: [...part.querySelectorAll('p')].map(line => line.textContent),
-          })),
-        );
+      const written = await panel.page.locator('.formula > div').evaluateAll(all =>
+        all.map((part): Written => ({
+          title: part.querySelector('h2')?.textContent ?? '',
+          lines: [...part.querySelectorAll('p')].map(line => line.textContent),
+        })),
+      );
       const rank = Number(/\d/.exec(layer.config?.type ?? '')?.[0]);
       const values = new Map<string, number[]>();
       for (const { title, lines } of written) {

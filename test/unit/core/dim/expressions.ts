@@ -65,13 +65,11 @@ const divisors: fc.Arbitrary<Expression> = fc.oneof(
   fc
     .tuple(fc.constantFrom(...SYMBOLS.map(symbol)), fc.constantFrom(...SYMBOLS.map(symbol)))
     .map(([a, b]) => combine('*', a, b, mul, (x, y) => x * y)),
-  fc
-    .integer({ min: 1, max: 3 })
-    .map(times => ({
-      dim: mul(times, STRIDE),
-      value: (each: Values) => BigInt(times) * BigInt(each['s'] ?? 1),
-      text: `(${String(times)} * s)`,
-    })),
+  fc.integer({ min: 1, max: 3 }).map(times => ({
+    dim: mul(times, STRIDE),
+    value: (each: Values) => BigInt(times) * BigInt(each['s'] ?? 1),
+    text: `(${String(times)} * s)`,
+  })),
 );
 
 /** Expressions up to a few operations deep. */

@@ -113,20 +113,16 @@ const layers: fc.Arbitrary<Layer> = fc.oneof(
     run: scatter(each),
     text: `transposed ${JSON.stringify(each)}`,
   })),
-  fc
-    .integer({ min: 1, max: 3 })
-    .map(kernel => ({
-      layer: pool(kernel),
-      run: window({ kernel, stride: kernel, padding: 0, dilation: 1 }),
-      text: `pool ${String(kernel)}`,
-    })),
-  fc
-    .integer({ min: 1, max: 3 })
-    .map(factor => ({
-      layer: upsample(factor),
-      run: (input: readonly number[]) => input.flatMap(value => Array.from({ length: factor }, () => value)),
-      text: `nearest ${String(factor)}`,
-    })),
+  fc.integer({ min: 1, max: 3 }).map(kernel => ({
+    layer: pool(kernel),
+    run: window({ kernel, stride: kernel, padding: 0, dilation: 1 }),
+    text: `pool ${String(kernel)}`,
+  })),
+  fc.integer({ min: 1, max: 3 }).map(factor => ({
+    layer: upsample(factor),
+    run: (input: readonly number[]) => input.flatMap(value => Array.from({ length: factor }, () => value)),
+    text: `nearest ${String(factor)}`,
+  })),
   fc
     .integer({ min: 1, max: 3 })
     .map(factor => ({ layer: upsample(factor, 'linear'), run: linear(factor), text: `linear ${String(factor)}` })),
