@@ -69,6 +69,11 @@ const needs = {
     await (await import('../host/index.mjs')).installCode();
     return {};
   }),
+  // The desktop build is complete in itself; what stands in for it needs the other two.
+  editor: once(async () => {
+    const { executable } = await (await import('./desktop-code.mjs')).desktopCode();
+    return executable ? {} : { ...(await needs.chromium()), ...(await needs.code()) };
+  }),
 };
 
 const mochaCommand = (name, ...options) => [
@@ -106,7 +111,7 @@ const folderSuite = (name, command, required = []) => ({
 const special = [
   // Its tests wait for frames more than they work.
   folderSuite('panel', mochaCommand('panel', '--parallel', '--jobs', '2'), ['chromium']),
-  folderSuite('integration', [node, join(root, 'scripts', 'lib', 'integration.mjs')], ['chromium', 'code']),
+  folderSuite('integration', [node, join(root, 'scripts', 'lib', 'integration.mjs')], ['editor']),
   folderSuite('browser', mochaCommand('browser'), ['chromium', 'code']),
 ].filter(({ name }) => readdirSync(join(root, 'test')).includes(name));
 

@@ -1,0 +1,37 @@
+// The desktop VS Code that @vscode/test-electron downloads, where it can be had.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { downloadAndUnzipVSCode, resolveCliPathFromVSCodeExecutablePath } from '@vscode/test-electron';
+import { cache } from './paths.mjs';
+
+const updateService = 'https://update.code.visualstudio.com/api/releases/stable';
+const windows = process.platform === 'win32';
+
+const hasDisplay = () => process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+
+const canReach = url =>
+  fetch(url, { signal: AbortSignal.timeout(4000) }).then(
+    response => response.ok,
+    () => false,
+  );
+
+/** Whether its libraries are all there: its command line is the same executable, and ends by itself. */
+const starts = executable => {
+  // As root, VS Code wants to be told where it may keep its data.
+  const args = ['--version', '--no-sandbox', `--user-data-dir=${join(cache, 'vscode-test', 'user')}`];
+  // A batch file on Windows needs a shell, which splits at spaces.
+  const [command, ...rest] = [resolveCliPathFromVSCodeExecutablePath(executable), ...args].map(part => (windows ? `"${part}"` : part));
+  return spawnSync(command, rest, { timeout: 60_000, shell: windows }).status === 0;
+};
+
+/** Its `executable`, or `why` it is of no use here. A build that was downloaded but cannot start counts as of no use too. */
+export const desktopCode = async () => {
+  if (!hasDisplay()) return { why: 'there is no display' };
+  if (!(await canReach(updateService))) return { why: 'the update service cannot be reached' };
+  try {
+    const executable = await downloadAndUnzipVSCode({ cachePath: join(cache, 'vscode-test') });
+    return starts(executable) ? { executable } : { why: 'it was downloaded but does not start' };
+  } catch (error) {
+    return { why: `it could not be downloaded: ${error.message}` };
+  }
+};
