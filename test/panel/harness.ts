@@ -2,14 +2,13 @@
  * The real panel in a real Chromium, without an editor: the bundle under the very document and policy the extension serves,
  * with a small stand-in for the editor's side. Nothing is fetched: every request is answered here.
  */
-import { build } from 'esbuild';
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { HostToPanel, LayerView, PanelMemory, PanelToHost, TourMemory } from '../../src/protocol/panel';
-import { panelHtml } from '../../src/protocol/panel-html';
-import { workerTexts } from '../../scripts/lib/worker-text.mjs';
+import { panelBundle } from './bundle';
+import { panelPage } from './document';
+import { editorSide } from './editor-side';
 import { THEMES, type ThemeName } from './themes';
 
 const ORIGIN = 'http://panel.invalid';
@@ -31,30 +30,6 @@ export function chromiumPath(): string | null {
 
 export async function launch(executablePath: string): Promise<Browser> {
   return await chromium.launch({ executablePath, args: FLAGS });
-}
-
-/** Every file of the panel by its name: what is loaded first, and the parts that are loaded when they are needed. */
-type Bundle = ReadonlyMap<string, string>;
-
-let bundle: Promise<Bundle> | null = null;
-
-/** The panel's files as they ship. Built once per run. */
-export function panelBundle(): Promise<Bundle> {
-  bundle ??= build({
-    entryPoints: { 'webview': 'webview/main.ts', 'webview-style': 'webview/style.css' },
-    bundle: true,
-    minify: true,
-    target: 'es2023',
-    platform: 'browser',
-    mainFields: ['browser', 'module', 'main'],
-    format: 'esm',
-    splitting: true,
-    chunkNames: 'webview-[name]-[hash]',
-    plugins: [workerTexts()],
-    outdir: 'out',
-    write: false,
-  }).then(({ outputFiles }) => new Map(outputFiles.map(({ path, text }) => [basename(path), text])));
-  return bundle;
 }
 
 export interface PanelOptions {
@@ -119,20 +94,7 @@ export class PanelPage {
 
   async #serve(): Promise<void> {
     const files = await panelBundle();
-    const nonce = 'bm9uY2Utb2YtdGhlLXRlc3Q';
-    const html = panelHtml({
-      nonce,
-      cspSource: ORIGIN,
-      scriptUri: `${ORIGIN}/webview.js`,
-      styleUri: `${ORIGIN}/webview-style.css`,
-      locale: 'en',
-      title: 'ConvLens',
-    });
-    // The editor puts the theme on the body before the panel's script runs.
-    const themed = html.replace(
-      '<body>',
-      `<body class="${THEMES[this.options.theme ?? 'dark'].bodyClass} ${this.options.bodyClass ?? ''}">`,
-    );
+    const themed = panelPage(ORIGIN, this.options.theme ?? 'dark', this.options.bodyClass);
     await this.page.route('**/*', async route => {
       const { pathname } = new URL(route.request().url());
       const body = files.get(pathname.slice(1));
@@ -206,48 +168,4 @@ export class PanelPage {
     await this.page.context().close();
     assert.deepEqual([...this.problems, ...refused], []);
   }
-}
-
-/** Runs in the page before anything else: what VS Code gives a webview. */
-function editorSide({
-  colours,
-  memory,
-  language,
-}: {
-  readonly colours: Readonly<Record<string, string>>;
-  readonly memory: unknown;
-  readonly language: string | null;
-}): void {
-  if (language !== null) Object.defineProperty(navigator, 'language', { value: language, configurable: true });
-  const posted: unknown[] = [];
-  const refused: string[] = [];
-  document.addEventListener('securitypolicyviolation', event => {
-    refused.push(
-      `refused by policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample} ${event.sourceFile}:${event.lineNumber}`,
-    );
-  });
-  const paint = (): boolean => {
-    // The document has no element yet when this runs.
-    const root = document.documentElement as HTMLElement | null;
-    if (root) for (const [name, value] of Object.entries(colours)) root.style.setProperty(`--vscode-${name}`, value);
-    return root !== null;
-  };
-  if (!paint()) {
-    const begin = new MutationObserver(() => {
-      if (paint()) begin.disconnect();
-    });
-    begin.observe(document, { childList: true });
-  }
-  if (memory !== null && sessionStorage.getItem('state') === null) sessionStorage.setItem('state', JSON.stringify(memory));
-  Object.assign(window, {
-    posted,
-    refused,
-    acquireVsCodeApi: () => ({
-      postMessage: (message: unknown) => posted.push(structuredClone(message)),
-      getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
-      setState: (state: unknown) => {
-        sessionStorage.setItem('state', JSON.stringify(state));
-      },
-    }),
-  });
 }

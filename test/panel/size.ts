@@ -1,4 +1,4 @@
-import { panelBundle } from './harness';
+import { panelBundle } from './bundle';
 
 /** What the panel weighs, in bytes of minified text. */
 export interface PanelSize {

@@ -1,0 +1,33 @@
+import { build, type BuildOptions } from 'esbuild';
+import { basename } from 'node:path';
+import { workerTexts } from '../../scripts/lib/worker-text.mjs';
+
+/** Every file of the panel by its name: what is loaded first, and the parts that are loaded when they are needed. */
+export type Bundle = ReadonlyMap<string, string>;
+
+/** How the panel is bundled, without a place to write it to. */
+export const PANEL_BUILD = {
+  entryPoints: { 'webview': 'webview/main.ts', 'webview-style': 'webview/style.css' },
+  bundle: true,
+  target: 'es2023',
+  platform: 'browser',
+  mainFields: ['browser', 'module', 'main'],
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'webview-[name]-[hash]',
+  plugins: [workerTexts()],
+  outdir: 'out',
+  write: false,
+} as const satisfies BuildOptions;
+
+/** The files of a finished build by their names. */
+export const filesOf = (outputs: readonly { readonly path: string; readonly text: string }[]): Bundle =>
+  new Map(outputs.map(({ path, text }) => [basename(path), text]));
+
+let bundle: Promise<Bundle> | null = null;
+
+/** The panel's files as they ship. Built once per run. */
+export function panelBundle(): Promise<Bundle> {
+  bundle ??= build({ ...PANEL_BUILD, minify: true }).then(({ outputFiles }) => filesOf(outputFiles));
+  return bundle;
+}
