@@ -1,8 +1,7 @@
 import {
-  builtins,
   DEFAULT_BOUNDS,
-  Loader,
-  Machine,
+  createMachine,
+  type Machine,
   PyRaise,
   resetJournal,
   str,
@@ -10,7 +9,7 @@ import {
   type Bounds,
   type NativeModule,
   type Value,
-} from '../../src/core/python/interp/vm';
+} from '../../src/core/python/machine';
 import type { PythonParser } from '../../src/core/python/syntax';
 
 /** What a run printed, and how it ended. */
@@ -28,8 +27,8 @@ export function machineFor(
   bounds: Bounds = DEFAULT_BOUNDS,
 ): Machine {
   resetJournal();
-  const loader = new Loader(
-    {
+  const machine = createMachine({
+    finder: {
       find(name) {
         const path = name.replaceAll('.', '/');
         for (const file of [`${path}/__init__.py`, `${path}.py`]) {
@@ -41,10 +40,9 @@ export function machineFor(
       },
     },
     natives,
-    text => parser.parse(text),
-  );
-  loader.builtins = builtins;
-  const machine = new Machine(loader, bounds);
+    parse: text => parser.parse(text),
+    bounds,
+  });
   machine.start();
   return machine;
 }
@@ -64,7 +62,7 @@ export function runText(parser: PythonParser, text: string, natives: readonly Na
     const end = keywords?.get('end') ?? '\n';
     stdout += parts.join(String(separator)) + String(end);
   });
-  m.loader.main = '__main__';
+  m.main = '__main__';
   const module = m.loader.get('__main__');
   let error: Run['error'] = null;
   try {

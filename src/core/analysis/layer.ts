@@ -1,5 +1,5 @@
 import { isInt, substitute, sym, symbols, type Dim, type Int, type Shape } from '../dim';
-import { bindArguments, unknown, type PythonError, type Value } from '../python/interp';
+import { bindArguments, unknown, type PythonError, type Value } from '../python/survey';
 import {
   axisSymbol,
   convFunctional,

@@ -1,4 +1,4 @@
-import type { NativeParameter } from '../python/interp';
+import type { NativeParameter } from '../python/survey';
 import { convParameters, isPoolType, poolParameters } from '../shape';
 import type { Convolution, Pooling } from '../torch';
 

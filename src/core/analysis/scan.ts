@@ -1,4 +1,4 @@
-import type { Value } from '../python/interp';
+import type { Value } from '../python/survey';
 import type { PythonSource } from '../python/syntax';
 import { findConvCalls, type CallArgument, type ConvCall } from './written-calls';
 import { parametersOf } from './parameters';

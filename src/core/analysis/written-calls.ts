@@ -1,4 +1,4 @@
-import { alternatives, stdlib, surveyFile, type CallEvent, type Library, type Scope, type Value } from '../python/interp';
+import { alternatives, stdlib, surveyFile, type CallEvent, type Library, type Scope, type Value } from '../python/survey';
 import type { Expr, PythonSource } from '../python/syntax';
 import { convolution, convolutionNames, pooling, poolingNames, torchLibrary, type Convolution, type Pooling } from '../torch';
 

@@ -1,5 +1,5 @@
-import type { Value } from '../python/interp';
-import { typeName } from '../python/interp';
+import type { Value } from '../python/survey';
+import { typeName } from '../python/survey';
 import type { Arg } from '../shape';
 
 /** A Python value as the shape rules take it. */

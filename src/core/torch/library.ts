@@ -1,4 +1,4 @@
-import type { Library, Value } from '../python/interp';
+import type { Library, Value } from '../python/survey';
 import { convolution, convolutionNames, type Convolution } from './convolutions';
 import { pooling, poolingNames, type Pooling } from './poolings';
 

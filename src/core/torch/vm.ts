@@ -61,5 +61,5 @@ export {
   truth,
   unbox,
   Unknown,
-} from '../python/interp/vm';
-export type { Bound, Keywords, Machine, NativeModule, PythonText, Value } from '../python/interp/vm';
+} from '../python/machine';
+export type { Bound, Keywords, Machine, NativeModule, PythonText, Value } from '../python/machine';

@@ -1,5 +1,5 @@
 import { PythonParser, type ParserBytes } from '../../python/syntax';
-import type { Bounds } from '../../python/interp/vm';
+import type { Bounds } from '../../python/machine';
 import { moduleNameOf, SourceCache, type SourceFiles } from './files';
 import { Program } from './run';
 import type { ModelRequest, ModelRun } from './types';

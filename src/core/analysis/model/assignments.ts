@@ -1,5 +1,5 @@
 import { equals, type Shape } from '../../dim';
-import type { Place, Value } from '../../python/interp/vm';
+import type { Place, Value } from '../../python/machine';
 import { Tensor } from '../../torch';
 import type { Assignment } from './types';
 

@@ -1,6 +1,6 @@
 import type { PythonParser, PythonSource } from '../../python/syntax';
 import { SourceTooLarge } from '../../python/syntax';
-import type { Finder, FoundModule } from '../../python/interp/vm';
+import type { Finder, FoundModule } from '../../python/machine';
 
 /** Files as a host reads them. Paths have forward or backward slashes, as the host gives them. */
 export interface SourceFiles {

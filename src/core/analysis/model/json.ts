@@ -1,5 +1,5 @@
 import { add, formatDim, isInt, symbols, type Dim, type Shape } from '../../dim';
-import { Boxed, Instance, PyDict, PyFloat, PyList, PyTuple, SymInt, Unknown, unbox, type Value } from '../../python/interp/vm';
+import { Boxed, Instance, PyDict, PyFloat, PyList, PyTuple, SymInt, Unknown, unbox, type Value } from '../../python/machine';
 import { freshReason, Tensor } from '../../torch';
 import type { ModelRun } from './types';
 

@@ -12,7 +12,7 @@ import {
   type Machine,
   type PyClass,
   type Value,
-} from '../../python/interp/vm';
+} from '../../python/machine';
 import { creationPlace, Tensor } from '../../torch';
 import { fieldSize } from '../../shape';
 import type { ReachLog } from './reach';

@@ -10,7 +10,7 @@ import {
   type AxisField,
   type ConvFunctionType,
 } from '../../shape';
-import { ELLIPSIS, PySlice, PyTuple, toDim, type Value } from '../../python/interp/vm';
+import { ELLIPSIS, PySlice, PyTuple, toDim, type Value } from '../../python/machine';
 import { Tensor, toShapeArg, type Operation } from '../../torch';
 import { joinReach, type AxisReach, type Reach } from './field';
 

@@ -1,4 +1,4 @@
-import { isWatching, type Value } from '../../python/interp/vm';
+import { isWatching, type Value } from '../../python/machine';
 import type { Tensor } from '../../torch';
 import { tensorsMade, type Operation } from '../../torch';
 import { broadcastReach, ownReach, type AxisReach, type Reach } from './field';

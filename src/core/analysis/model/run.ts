@@ -1,6 +1,5 @@
 import { add, mul, type Dim } from '../../dim';
 import {
-  builtins,
   call,
   DEFAULT_BOUNDS,
   evaluateIn,
@@ -8,9 +7,9 @@ import {
   getAttr,
   Instance,
   invoke,
-  Loader,
+  createMachine,
   lookupGlobal,
-  Machine,
+  type Machine,
   Native,
   PyClass,
   type PyModule,
@@ -26,8 +25,8 @@ import {
   type Place,
   type StackEntry,
   type Value,
-} from '../../python/interp/vm';
-import { pythonModules } from '../../python/interp/stdlib';
+} from '../../python/machine';
+import { pythonModules } from '../../python/stdlib';
 import { modelModules, setGradEnabled, setObserver, Tensor } from '../../torch';
 import { PathFinder, type SourceCache } from './files';
 import { AssignmentLog } from './assignments';
@@ -46,9 +45,12 @@ export class Program {
 
   constructor(cache: SourceCache, roots: readonly string[], bounds: Bounds = DEFAULT_BOUNDS) {
     this.finder = new PathFinder(cache, roots);
-    const loader = new Loader(this.finder, [...pythonModules(), ...modelModules()], text => cache.parse(text));
-    loader.builtins = builtins;
-    this.machine = new Machine(loader, bounds);
+    this.machine = createMachine({
+      finder: this.finder,
+      natives: [...pythonModules(), ...modelModules()],
+      parse: text => cache.parse(text),
+      bounds,
+    });
   }
 
   /** Builds a model and runs its `forward`, without running anything. */
@@ -78,7 +80,7 @@ export class Program {
       if (request.file !== null) this.finder.pin(request.module, request.file);
       const module = m.loader.get(request.module);
       if (!module) throw m.exception('ModuleNotFoundError', `No module named '${request.module}'`);
-      m.loader.main = module.name;
+      m.main = module.name;
       this.build(module, request, { log, reaches, memory, assigned }, answer);
     } catch (error) {
       if (error instanceof PyRaise) answer.problems = [problemOf(m, error, request)];

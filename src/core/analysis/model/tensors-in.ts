@@ -1,4 +1,4 @@
-import { PyDict, PyList, PyTuple, type Value } from '../../python/interp/vm';
+import { PyDict, PyList, PyTuple, type Value } from '../../python/machine';
 import { Tensor } from '../../torch';
 
 /** How deeply arguments are looked into. */

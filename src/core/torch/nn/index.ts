@@ -22,7 +22,7 @@ import {
   type PythonText,
   type Value,
 } from '../vm';
-import { LazyImport } from '../../python/interp/vm';
+import { LazyImport } from '../../python/machine';
 import { checkConv } from './convolution';
 import { globalHooks } from './hooks';
 import { knownChildren, members, openTable, seconds } from './members';

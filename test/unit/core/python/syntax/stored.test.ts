@@ -5,7 +5,7 @@ import { blocksOf, PythonParser, store, StoredSource, type Block, type ProgramTe
 import { parserBytes } from '../../../../support/parser';
 
 const FOLDERS = [
-  'src/core/python/interp/stdlib/python',
+  'src/core/python/stdlib/python',
   'src/core/torch/python',
   'src/core/torch/modules',
   'src/core/torch/neighbours',

@@ -12,8 +12,8 @@ import {
   Unknown,
   type Machine,
   type Value,
-} from '../../../../../src/core/python/interp/vm';
-import { pythonModules } from '../../../../../src/core/python/interp/stdlib';
+} from '../../../../../src/core/python/machine';
+import { pythonModules } from '../../../../../src/core/python/stdlib';
 import { add, type Dim } from '../../../../../src/core/dim';
 import type { PythonParser } from '../../../../../src/core/python/syntax';
 import { modelModules, setGradEnabled, setObserver } from '../../../../../src/core/torch';

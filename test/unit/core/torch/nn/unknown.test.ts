@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pythonModules } from '../../../../../src/core/python/interp/stdlib';
+import { pythonModules } from '../../../../../src/core/python/stdlib';
 import type { PythonParser } from '../../../../../src/core/python/syntax';
 import { modelModules } from '../../../../../src/core/torch';
 import { runText } from '../../../../support/machine';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pythonModules } from '../../../../../src/core/python/interp/stdlib';
+import { pythonModules } from '../../../../../src/core/python/stdlib';
 import { modelModules } from '../../../../../src/core/torch';
 import { runText } from '../../../../support/machine';
 import { createParser } from '../../../../support/parser';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { pythonModules } from '../../../../../src/core/python/interp/stdlib';
+import { pythonModules } from '../../../../../src/core/python/stdlib';
 import { DType } from '../../../../../src/core/torch/dtype';
 import { numel } from '../../../../../src/core/torch/tensor';
 import { modelModules, setGradEnabled, Tensor } from '../../../../../src/core/torch';
@@ -23,7 +23,7 @@ import {
   Unknown,
   type Machine,
   type Value,
-} from '../../../../../src/core/python/interp/vm';
+} from '../../../../../src/core/python/machine';
 import type { PythonParser } from '../../../../../src/core/python/syntax';
 import { machineFor } from '../../../../support/machine';
 

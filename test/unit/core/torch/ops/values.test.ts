@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { formatShape } from '../../../../../src/core/dim';
 import { add, mul, type Dim } from '../../../../../src/core/dim';
-import { pythonModules } from '../../../../../src/core/python/interp/stdlib';
+import { pythonModules } from '../../../../../src/core/python/stdlib';
 import {
   evaluateIn,
   Frame,
@@ -13,7 +13,7 @@ import {
   type Machine,
   type PyModule,
   type Value,
-} from '../../../../../src/core/python/interp/vm';
+} from '../../../../../src/core/python/machine';
 import type { PythonParser } from '../../../../../src/core/python/syntax';
 import { modelModules, setObserver, Tensor } from '../../../../../src/core/torch';
 import { freshReason } from '../../../../../src/core/torch/fresh';

@@ -1,0 +1,53 @@
+import { call } from '../protocol/call';
+import { toArray } from '../protocol/iterate';
+import type { Machine } from '../objects/machine';
+import { Instance, Native, NativeProperty, PyClass, PyTuple, Unknown, builtinClass, type Value } from '../objects/values';
+import { derive, exceptionsOf, splitGroup } from '../protocol/exception-groups';
+import { define } from './classes';
+
+/** What `split` and `subgroup` go by: a class, several, or a function. */
+function condition(m: Machine, by: Value): (exception: Instance) => boolean {
+  const classes = by instanceof PyTuple ? by.items : [by];
+  if (classes.every(each => each instanceof PyClass))
+    return exception => classes.some(each => each instanceof PyClass && exception.type.isSubclass(each));
+  return exception => call(m, by, [exception]) === true;
+}
+
+define('BaseExceptionGroup', {
+  __new__: new Native(
+    '__new__',
+    (m, [type, message = '', exceptions = new PyTuple([])]) => {
+      const items = toArray(m, exceptions);
+      if (items instanceof Unknown) return items;
+      if (items.length === 0) m.raise('ValueError', 'second argument (exceptions) must be a non-empty sequence');
+      if (!items.every(item => item instanceof Instance && item.type.isSubclass(builtinClass('BaseException'))))
+        m.raise(
+          'ValueError',
+          `Item ${String(items.findIndex(item => !(item instanceof Instance)))} of second argument (exceptions) is not an exception`,
+        );
+      const usual = items.every(item => item instanceof Instance && item.type.isSubclass(builtinClass('Exception')));
+      if (!usual && (type as PyClass).isSubclass(builtinClass('Exception')))
+        m.raise('TypeError', 'Cannot nest BaseExceptions in an ExceptionGroup');
+      const group = new Instance(usual && type === builtinClass('BaseExceptionGroup') ? builtinClass('ExceptionGroup') : (type as PyClass));
+      group.attrs.set('args', new PyTuple([message, exceptions]));
+      return group;
+    },
+    true,
+  ),
+  message: new NativeProperty((_m, self) => {
+    const args = (self as Instance).attrs.get('args');
+    return args instanceof PyTuple ? (args.items[0] ?? '') : '';
+  }),
+  exceptions: new NativeProperty((_m, self) => new PyTuple(exceptionsOf(self) ?? [])),
+  __str__: new Native('__str__', (_m, [self = null]) => {
+    const count = exceptionsOf(self)?.length ?? 0;
+    const args = (self as Instance).attrs.get('args');
+    return `${String(args instanceof PyTuple ? args.items[0] : '')} (${String(count)} sub-exception${count === 1 ? '' : 's'})`;
+  }),
+  derive: new Native('derive', (m, [self = null, exceptions = null]) => {
+    const items = toArray(m, exceptions);
+    return items instanceof Unknown ? items : derive(self as Instance, items);
+  }),
+  split: new Native('split', (m, [self = null, by = null]) => new PyTuple(splitGroup(self as Instance, condition(m, by)))),
+  subgroup: new Native('subgroup', (m, [self = null, by = null]) => splitGroup(self as Instance, condition(m, by))[0]),
+});

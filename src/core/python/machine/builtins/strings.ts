@@ -1,0 +1,400 @@
+import { dictEntries, dictGet, dictSet } from '../protocol/containers';
+import { formatTemplate } from '../protocol/format-template';
+import { getItem } from '../protocol/items';
+import { toArray } from '../protocol/iterate';
+import type { Machine } from '../objects/machine';
+import { toDim, toIndex, unbox } from '../objects/numbers';
+import { str } from '../protocol/text';
+import { Native, PyBytes, PyDict, PyList, PyTuple, Unknown, classOf, type Value } from '../objects/values';
+import { boxed } from './numbers';
+import { constructor, methods } from './helpers';
+import { define } from './classes';
+
+function text(m: Machine, value: Value, what = 'must be str'): string {
+  const plain = unbox(value);
+  return typeof plain === 'string'
+    ? plain
+    : plain instanceof PyBytes
+      ? plain.value
+      : m.raise('TypeError', `${what}, not ${classOf(value).name}`);
+}
+
+/** The stretch of a string that `start` and `end` name. */
+function window(value: string, start: Value, end: Value): { readonly text: string; readonly from: number; readonly empty: boolean } {
+  const clamp = (given: Value, fallback: number): number => {
+    const index = given === null ? fallback : (toIndex(given) ?? fallback);
+    return Math.max(0, Math.min(value.length, index < 0 ? index + value.length : index));
+  };
+  const [from, to] = [clamp(start, 0), clamp(end, value.length)];
+  return { text: value.slice(from, Math.max(from, to)), from, empty: from > to };
+}
+
+/** The characters Python strips and splits at when told nothing. */
+const SPACE = '\\s\\x1c-\\x1f\\x85';
+const SPLIT = new RegExp(`[${SPACE}]+`, 'u');
+
+function charSet(chars: string): string {
+  return [...chars].map(char => char.replace(/[\\\]^-]/g, '\\$&')).join('');
+}
+
+function strip(m: Machine, value: string, chars: Value, sides: 'both' | 'left' | 'right'): string {
+  const set = chars === null ? SPACE : charSet(text(m, chars));
+  if (set === '') return value;
+  let result = value;
+  if (sides !== 'right') result = result.replace(new RegExp(`^[${set}]+`, 'u'), '');
+  if (sides !== 'left') {
+    const trailing = new RegExp(`[${set}]`, 'u');
+    const characters = [...result];
+    while (characters.length > 0 && trailing.test(characters.at(-1) ?? '')) characters.pop();
+    result = characters.join('');
+  }
+  return result;
+}
+
+function split(m: Machine, value: string, separator: Value, limit: Value): string[] {
+  const most = Number(toDim(limit) ?? -1);
+  if (separator === null) {
+    const trimmed = strip(m, value, null, 'left');
+    if (most < 0)
+      return trimmed === ''
+        ? []
+        : strip(m, trimmed, null, 'right')
+            .split(SPLIT)
+            .filter(part => part !== '');
+    const parts: string[] = [];
+    let rest = trimmed;
+    while (rest !== '' && parts.length < most) {
+      const at = rest.search(SPLIT);
+      if (at === -1) break;
+      parts.push(rest.slice(0, at));
+      rest = strip(m, rest.slice(at), null, 'left');
+    }
+    if (rest !== '') parts.push(rest);
+    return parts;
+  }
+  const by = text(m, separator);
+  if (by === '') m.raise('ValueError', 'empty separator');
+  const parts = value.split(by);
+  return most < 0 || parts.length <= most + 1 ? parts : [...parts.slice(0, most), parts.slice(most).join(by)];
+}
+
+function rsplit(m: Machine, value: string, separator: Value, limit: Value): string[] {
+  const most = Number(toDim(limit) ?? -1);
+  if (most < 0) return split(m, value, separator, limit);
+  if (separator === null) {
+    const all = split(m, value, null, -1);
+    if (all.length <= most) return all;
+    const tail = most === 0 ? [] : all.slice(-most);
+    let head = strip(m, value, null, 'right');
+    for (const part of [...tail].reverse()) head = strip(m, head.slice(0, head.length - part.length), null, 'right');
+    return head === '' ? tail : [strip(m, head, null, 'left') === '' ? head : head.replace(/^\s+/, ''), ...tail];
+  }
+  const by = text(m, separator);
+  const parts = value.split(by);
+  return parts.length <= most + 1 ? parts : [parts.slice(0, parts.length - most).join(by), ...parts.slice(parts.length - most)];
+}
+
+function list(parts: readonly string[]): PyList {
+  return new PyList([...parts]);
+}
+
+function affix(m: Machine, value: string, wanted: Value, test: (part: string) => boolean): boolean {
+  void value;
+  const plain = unbox(wanted);
+  if (plain instanceof PyTuple) return plain.items.some(item => test(text(m, item)));
+  return test(text(m, wanted, 'startswith first arg must be str or a tuple of str'));
+}
+
+function capitalize(value: string): string {
+  const [first = '', ...rest] = [...value];
+  return first.toUpperCase() + rest.join('').toLowerCase();
+}
+
+function pad(m: Machine, value: string, width: Value, fill: Value, align: 'left' | 'right' | 'center'): string | Unknown {
+  const char = text(m, fill);
+  const missing = Number(toDim(width) ?? 0) - [...value].length;
+  if (missing <= 0) return value;
+  const refused = m.checkItems(missing);
+  if (refused) return refused;
+  if (align === 'left') return value + char.repeat(missing);
+  if (align === 'right') return char.repeat(missing) + value;
+  const total = [...value].length + missing;
+  const left = (missing >> 1) + (missing & total & 1);
+  return char.repeat(left) + value + char.repeat(missing - left);
+}
+
+type Compute = (m: Machine, self: string, args: readonly Value[]) => Value;
+
+/** Methods of a string; what they are given is already known. */
+function stringMethods(table: Readonly<Record<string, Compute>>): void {
+  methods(
+    'str',
+    Object.fromEntries(
+      Object.entries(table).map(([signature, compute]) => [
+        signature,
+        (m: Machine, [self, ...args]: readonly [Value, ...Value[]]) => compute(m, text(m, self), args),
+      ]),
+    ),
+  );
+}
+
+constructor('str', (m, type, [value, encoding], keywords) => {
+  const given = value ?? keywords?.get('object');
+  if (given === undefined) return boxed('', type, 'str');
+  if (given instanceof PyBytes && encoding !== undefined) return decode(given);
+  return boxed(str(m, given), type, 'str');
+});
+
+function decode({ value }: PyBytes): string {
+  return new TextDecoderLike().decode(value);
+}
+
+/** UTF-8, without relying on a host's TextDecoder: the core runs anywhere. */
+class TextDecoderLike {
+  decode(bytes: string): string {
+    return decodeURIComponent([...bytes].map(char => `%${char.charCodeAt(0).toString(16).padStart(2, '0')}`).join(''));
+  }
+}
+
+function encode(value: string): PyBytes {
+  return new PyBytes(encodeURIComponent(value).replace(/%([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))));
+}
+
+const CHECKS: Readonly<Record<string, RegExp>> = {
+  isdigit: /^[\p{Nd}\u00b2\u00b3\u00b9\u2070-\u2089]+$/u,
+  isdecimal: /^\p{Nd}+$/u,
+  isnumeric: /^\p{N}+$/u,
+  isalpha: /^\p{L}+$/u,
+  isalnum: /^[\p{L}\p{N}]+$/u,
+  isspace: new RegExp(`^[${SPACE}]+$`, 'u'),
+  isidentifier: /^[\p{ID_Start}_][\p{ID_Continue}]*$/u,
+  isascii: /^[\0-\x7f]*$/,
+  isprintable: /^[^\p{C}\p{Zl}\p{Zp}]*$/u,
+};
+/** The text as bytes of the encoding: UTF-8, Latin-1 and ASCII are followed. */
+function encodeAs(m: Machine, value: string, encoding: Value): Value {
+  const name = String(unbox(encoding)).toLowerCase().replaceAll('_', '-');
+  if (UTF_8.has(name)) return encode(value);
+  const limit = LATIN_1.has(name) ? 0xff : ASCII.has(name) ? 0x7f : null;
+  if (limit === null) return m.unknown(`the encoding ${name} is not followed`);
+  for (const char of value) if ((char.codePointAt(0) ?? 0) > limit) return m.unknown('what cannot be encoded is not followed');
+  return new PyBytes(value);
+}
+
+function decodeAs(m: Machine, bytes: PyBytes, encoding: Value): Value {
+  const name = String(unbox(encoding)).toLowerCase().replaceAll('_', '-');
+  if (LATIN_1.has(name)) return bytes.value;
+  if (!UTF_8.has(name) && !ASCII.has(name)) return m.unknown(`the encoding ${name} is not followed`);
+  try {
+    return decode(bytes);
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    return m.unknown('these bytes are no UTF-8');
+  }
+}
+
+const UTF_8 = new Set(['utf-8', 'utf8', 'u8']);
+const LATIN_1 = new Set(['latin-1', 'latin1', 'iso-8859-1', 'iso8859-1', 'l1']);
+const ASCII = new Set(['ascii', 'us-ascii']);
+
+stringMethods(
+  Object.fromEntries(
+    Object.entries(CHECKS).map(([name, pattern]) => [`${name}(self, /)`, (_m: Machine, self: string) => pattern.test(self)]),
+  ),
+);
+
+stringMethods({
+  'lower(self, /)': (_m, self) => self.toLowerCase(),
+  'upper(self, /)': (_m, self) => self.toUpperCase(),
+  'casefold(self, /)': (_m, self) => self.toLowerCase().replaceAll('ß', 'ss'),
+  'capitalize(self, /)': (_m, self) => capitalize(self),
+  'title(self, /)': (_m, self) => self.replace(/\p{L}+/gu, capitalize),
+  'swapcase(self, /)': (_m, self) =>
+    [...self].map(char => (char === char.toUpperCase() ? char.toLowerCase() : char.toUpperCase())).join(''),
+  'islower(self, /)': (_m, self) => /\p{Ll}/u.test(self) && self === self.toLowerCase(),
+  'isupper(self, /)': (_m, self) => /\p{Lu}/u.test(self) && self === self.toUpperCase(),
+  'istitle(self, /)': (_m, self) => /\p{L}/u.test(self) && self === self.replace(/\p{L}+/gu, capitalize),
+  'strip(self, chars=None, /)': (m, self, [chars = null]) => strip(m, self, chars, 'both'),
+  'lstrip(self, chars=None, /)': (m, self, [chars = null]) => strip(m, self, chars, 'left'),
+  'rstrip(self, chars=None, /)': (m, self, [chars = null]) => strip(m, self, chars, 'right'),
+  'split(self, sep=None, maxsplit=-1)': (m, self, [separator = null, limit = null]) => list(split(m, self, separator, limit)),
+  'rsplit(self, sep=None, maxsplit=-1)': (m, self, [separator = null, limit = null]) => list(rsplit(m, self, separator, limit)),
+  'splitlines(self, keepends=False)': (_m, self, [keep]) => {
+    const lines = self.match(/[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]|$)/g) ?? [];
+    const whole = lines.filter((line, i) => line !== '' || i < lines.length - 1);
+    return list(keep === true ? whole : whole.map(line => line.replace(/(?:\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029])$/, '')));
+  },
+  'join(self, iterable, /)': (m, self, [iterable = null]) => {
+    const parts = toArray(m, iterable);
+    if (parts instanceof Unknown) return parts;
+    const texts: string[] = [];
+    for (const [i, part] of parts.entries()) {
+      const plain = unbox(part);
+      if (plain instanceof Unknown) return plain;
+      texts.push(
+        typeof plain === 'string'
+          ? plain
+          : m.raise('TypeError', `sequence item ${String(i)}: expected str instance, ${classOf(part).name} found`),
+      );
+    }
+    return texts.join(self);
+  },
+  'replace(self, old, new, count=-1, /)': (m, self, [old = null, by = null, count = null]) => {
+    const most = Number(toDim(count) ?? -1);
+    const [from, to] = [text(m, old), text(m, by)];
+    if (most < 0) return from === '' ? to + [...self].map(char => char + to).join('') : self.split(from).join(to);
+    let result = '';
+    let at = 0;
+    for (let i = 0; i < most; i++) {
+      const next = self.indexOf(from, at);
+      if (next === -1) break;
+      result += self.slice(at, next) + to;
+      at = next + from.length;
+    }
+    return result + self.slice(at);
+  },
+  'startswith(self, prefix, start=None, end=None, /)': (m, self, [prefix = null, start = null, end = null]) => {
+    const { text: part, empty } = window(self, start, end);
+    return !empty && affix(m, self, prefix, wanted => part.startsWith(wanted));
+  },
+  'endswith(self, suffix, start=None, end=None, /)': (m, self, [suffix = null, start = null, end = null]) => {
+    const { text: part, empty } = window(self, start, end);
+    return !empty && affix(m, self, suffix, wanted => part.endsWith(wanted));
+  },
+  'removeprefix(self, prefix, /)': (m, self, [prefix = null]) =>
+    self.startsWith(text(m, prefix)) ? self.slice(text(m, prefix).length) : self,
+  'removesuffix(self, suffix, /)': (m, self, [suffix = null]) =>
+    text(m, suffix) !== '' && self.endsWith(text(m, suffix)) ? self.slice(0, -text(m, suffix).length) : self,
+  'find(self, sub, start=None, end=None, /)': (m, self, [sub = null, start = null, end = null]) => find(m, self, sub, start, end, false),
+  'rfind(self, sub, start=None, end=None, /)': (m, self, [sub = null, start = null, end = null]) => find(m, self, sub, start, end, true),
+  'index(self, sub, start=None, end=None, /)': (m, self, [sub = null, start = null, end = null]) =>
+    notMissing(m, find(m, self, sub, start, end, false)),
+  'rindex(self, sub, start=None, end=None, /)': (m, self, [sub = null, start = null, end = null]) =>
+    notMissing(m, find(m, self, sub, start, end, true)),
+  'count(self, sub, start=None, end=None, /)': (m, self, [sub = null, start = null, end = null]) => {
+    const part = window(self, start, end).text;
+    const wanted = text(m, sub);
+    return wanted === '' ? part.length + 1 : part.split(wanted).length - 1;
+  },
+  'partition(self, sep, /)': (m, self, [separator = null]) => {
+    const by = text(m, separator);
+    const at = self.indexOf(by);
+    return new PyTuple(at === -1 ? [self, '', ''] : [self.slice(0, at), by, self.slice(at + by.length)]);
+  },
+  'rpartition(self, sep, /)': (m, self, [separator = null]) => {
+    const by = text(m, separator);
+    const at = self.lastIndexOf(by);
+    return new PyTuple(at === -1 ? ['', '', self] : [self.slice(0, at), by, self.slice(at + by.length)]);
+  },
+  "ljust(self, width, fillchar=' ', /)": (m, self, [width = null, fill = null]) => pad(m, self, width, fill, 'left'),
+  "rjust(self, width, fillchar=' ', /)": (m, self, [width = null, fill = null]) => pad(m, self, width, fill, 'right'),
+  "center(self, width, fillchar=' ', /)": (m, self, [width = null, fill = null]) => pad(m, self, width, fill, 'center'),
+  'zfill(self, width, /)': (m, self, [width = null]) => {
+    const signed = /^[+-]/.test(self);
+    const body = pad(m, signed ? self.slice(1) : self, Number(toDim(width) ?? 0) - (signed ? 1 : 0), '0', 'right');
+    return body instanceof Unknown ? body : (signed ? (self[0] ?? '') : '') + body;
+  },
+  'expandtabs(self, tabsize=8)': (_m, self, [size = null]) =>
+    self
+      .split('\n')
+      .map(line =>
+        line
+          .split('\t')
+          .reduce((done, part, i) =>
+            i === 0 ? part : done + ' '.repeat(Number(toDim(size)) - (done.length % Number(toDim(size)))) + part,
+          ),
+      )
+      .join('\n'),
+  "encode(self, encoding='utf-8', errors='strict')": (m, self, [encoding = null]) => encodeAs(m, self, encoding),
+  'translate(self, table, /)': (m, self, [table = null]) =>
+    [...self]
+      .map(char => {
+        const found = table instanceof PyDict ? dictGet(m, table, char.codePointAt(0) ?? 0) : getItem(m, table, char.codePointAt(0) ?? 0);
+        if (found === undefined) return char;
+        const code = found === null ? null : toDim(found);
+        return found === null ? '' : typeof code === 'number' ? String.fromCodePoint(code) : text(m, found);
+      })
+      .join(''),
+  'format_map(self, mapping, /)': (m, self, [mapping = null]) => formatTemplate(m, self, [], name => getItem(m, mapping, name)),
+});
+
+function find(m: Machine, self: string, sub: Value, start: Value, end: Value, last: boolean): number {
+  const { text: part, from, empty } = window(self, start, end);
+  const wanted = text(m, sub);
+  if (empty) return -1;
+  const at = last ? part.lastIndexOf(wanted) : part.indexOf(wanted);
+  return at === -1 ? -1 : [...self.slice(0, from + at)].length;
+}
+
+function notMissing(m: Machine, at: number): number {
+  return at === -1 ? m.raise('ValueError', 'substring not found') : at;
+}
+
+define('str', {
+  format: new Native('format', (m, [self, ...args], keywords) =>
+    formatTemplate(m, text(m, self ?? ''), args, name => keywords?.get(name) ?? (keywords?.has(name) ? null : undefined)),
+  ),
+  maketrans: new Native(
+    'maketrans',
+    (m, args) => {
+      const [x = null, y, z] = args;
+      const table = new PyDict();
+      if (y === undefined) {
+        if (x instanceof PyDict)
+          for (const { key, value } of dictEntries(m, x))
+            dictSet(m, table, typeof key === 'string' ? (key.codePointAt(0) ?? 0) : key, value);
+        return table;
+      }
+      const to = [...text(m, y)];
+      [...text(m, x)].forEach((char, i) => {
+        dictSet(m, table, char.codePointAt(0) ?? 0, to[i]?.codePointAt(0) ?? 0);
+      });
+      if (z !== undefined) for (const char of text(m, z)) dictSet(m, table, char.codePointAt(0) ?? 0, null);
+      return table;
+    },
+    true,
+  ),
+});
+
+for (const name of ['bytearray', 'memoryview']) constructor(name, () => new Unknown('byte arrays that change are not followed'));
+constructor('bytes', (m, _type, [value]) => {
+  if (value === undefined) return new PyBytes('');
+  if (value instanceof PyBytes) return value;
+  if (typeof value === 'string') return encode(value);
+  const size = toIndex(value);
+  if (size !== null) return m.checkItems(size) ?? new PyBytes('\0'.repeat(size));
+  const items = toArray(m, value);
+  return items instanceof Unknown ? items : new PyBytes(String.fromCharCode(...items.map(item => toIndex(item) ?? 0)));
+});
+define('bytes', {
+  fromhex: new Native(
+    'fromhex',
+    (m, [text = '']) => {
+      const digits = String(unbox(text)).replaceAll(/\s/g, '');
+      if (!/^(?:[0-9a-fA-F]{2})*$/.test(digits))
+        m.raise(
+          'ValueError',
+          `non-hexadecimal number found in fromhex() arg at position ${String(Math.max(0, digits.search(/[^0-9a-fA-F]/)))}`,
+        );
+      return new PyBytes(digits.replaceAll(/../g, pair => String.fromCharCode(parseInt(pair, 16))));
+    },
+    true,
+  ),
+});
+methods('bytes', {
+  "decode(self, encoding='utf-8', errors='strict')": (m, [self, encoding]) => decodeAs(m, self as PyBytes, encoding),
+  'hex(self, /)': (_m, [self]) => [...(self as PyBytes).value].map(char => char.charCodeAt(0).toString(16).padStart(2, '0')).join(''),
+  'startswith(self, prefix, /)': (m, [self, prefix]) => (self as PyBytes).value.startsWith(text(m, prefix)),
+  'endswith(self, suffix, /)': (m, [self, suffix]) => (self as PyBytes).value.endsWith(text(m, suffix)),
+  'split(self, sep=None, maxsplit=-1)': (m, [self, separator, limit]) =>
+    new PyList(split(m, (self as PyBytes).value, separator, limit).map(part => new PyBytes(part))),
+  'strip(self, chars=None, /)': (m, [self, chars]) => new PyBytes(strip(m, (self as PyBytes).value, chars, 'both')),
+  'upper(self, /)': (_m, [self]) => new PyBytes((self as PyBytes).value.toUpperCase()),
+  'lower(self, /)': (_m, [self]) => new PyBytes((self as PyBytes).value.toLowerCase()),
+  'join(self, iterable, /)': (m, [self, iterable]) => {
+    const items = toArray(m, iterable);
+    return items instanceof Unknown ? items : new PyBytes(items.map(item => text(m, item)).join((self as PyBytes).value));
+  },
+  'replace(self, old, new, /)': (m, [self, old, by]) => new PyBytes((self as PyBytes).value.split(text(m, old)).join(text(m, by))),
+  'find(self, sub, /)': (m, [self, sub]) => (self as PyBytes).value.indexOf(text(m, sub)),
+});

@@ -1,0 +1,32 @@
+import type { ProgramText } from '../syntax';
+import { builtins } from './builtins';
+import { DEFAULT_BOUNDS, Machine, type Bounds } from './objects/machine';
+import type { Finder, NativeModule } from './objects/module';
+import { executeBody } from './run/execute';
+import { startGenerator } from './run/generator';
+import { Loader } from './run/loader';
+
+/** What a machine is made of. */
+export interface MachineParts {
+  /** Where the program's modules are looked for. */
+  readonly finder: Finder;
+  /** Modules that are part of ConvLens. */
+  readonly natives: readonly NativeModule[];
+  readonly parse: (text: string) => ProgramText;
+  readonly bounds?: Bounds | undefined;
+  /** Asked every few thousand steps whether anybody still wants the answer. */
+  readonly isCancelled?: (() => boolean) | undefined;
+  /** Milliseconds since some moment. */
+  readonly now?: (() => number) | undefined;
+}
+
+/** A machine with all its layers: nothing of any program has run on it. */
+export function createMachine({ finder, natives, parse, bounds = DEFAULT_BOUNDS, isCancelled, now }: MachineParts): Machine {
+  return new Machine(
+    new Loader(builtins, finder, natives, parse),
+    { body: executeBody, generator: startGenerator },
+    bounds,
+    isCancelled,
+    now,
+  );
+}

@@ -1,0 +1,58 @@
+/** The machine: Python run over the syntax tree with values that may be unknown, and nothing executed. */
+export {
+  attributesDict,
+  callMethod,
+  deleteAttr,
+  findAttr,
+  getAttr,
+  invoke,
+  lookupMethod,
+  noAttribute,
+  plainAttribute,
+  setAttr,
+  setPlainAttr,
+} from './protocol/attributes';
+export { createMachine, type MachineParts } from './create';
+export { builtins, DictView, isInstance, length } from './builtins';
+export { createClass, makeClass } from './run/build-class';
+export { toPythonFloat, toPythonInt, truncate, roundNumber, halfEven } from './builtins/numbers';
+export { sorted } from './builtins/sequences';
+export { call, constructPlainly } from './protocol/call';
+export {
+  dictDelete,
+  dictEntries,
+  dictGet,
+  dictSet,
+  getItemByName,
+  hashKey,
+  identity,
+  indexIn,
+  listItems,
+  makeDict,
+  makeSet,
+  openUp,
+  setAdd,
+  setHas,
+  setItemByName,
+} from './protocol/containers';
+export { equal, equalValue, isSame } from './protocol/equality';
+export { makeException, PyRaise, RunEnded } from './objects/errors';
+export { evaluate } from './run/evaluate';
+export { evaluateIn, evaluateText } from './run/eval-text';
+export { executeBlock, Signal } from './run/execute';
+export { attempt, either } from './protocol/fork';
+export { Frame, Scope } from './objects/frame';
+export { PyFunction, type Code } from './objects/function';
+export { contains, deleteItem, getItem, plainContains, plainItem, setItem, setPlainItem, sliceRange } from './protocol/items';
+export { iterate, iteratorOf, toArray } from './protocol/iterate';
+export { isWatching, resetJournal, touch, type Mutable } from './objects/journal';
+export { DEFAULT_BOUNDS, Machine, type Bounds, type Place, type StackEntry, type UnknownEvent } from './objects/machine';
+export { LazyImport, plainText, PyModule, type Finder, type FoundModule, type NativeModule, type PythonText } from './objects/module';
+export { forceLazy, globalsDict, lookupGlobal, moduleAttribute, moduleNames } from './protocol/modules';
+export { lenient, native, staticNative, type Bound } from './protocol/native';
+export { Boxed, firstUnknown, fromDim, isInteger, toDim, toFloat, toIndex, unbox } from './objects/numbers';
+export { binary, compare, compareText, inPlace, unary } from './protocol/operators';
+export { reprFloat } from './protocol/format-number';
+export { formatPercent, formatValue, repr, str } from './protocol/text';
+export { truth } from './protocol/truth';
+export * from './objects/values';

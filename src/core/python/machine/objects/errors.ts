@@ -1,0 +1,40 @@
+import type { StackEntry } from './machine';
+import { builtinClass, Instance, PyTuple, type Unknown, type Value } from './values';
+
+/** Ends a whole run: a bound was reached or someone cancelled. Python code cannot catch it. */
+export class RunEnded extends Error {}
+
+/** Thrown where control flow itself is not decided: the function's result is unknown. */
+export class UndecidedFlow {
+  constructor(readonly why: Unknown) {}
+}
+
+/** A Python exception on its way up. Not a JavaScript error: Python code raises and catches many. */
+export class PyRaise {
+  constructor(
+    readonly value: Instance,
+    /** The calls that led to the `raise`, outermost first, modelled libraries left out. */
+    readonly stack: readonly StackEntry[],
+  ) {}
+
+  get type(): string {
+    return this.value.type.name;
+  }
+  /** What `str()` gives for the usual exceptions of one text. */
+  get message(): string {
+    const args = this.value.attrs.get('args');
+    const items = args instanceof PyTuple ? args.items : [];
+    return items.length === 1 && typeof items[0] === 'string'
+      ? items[0]
+      : items.map(item => (typeof item === 'string' ? item : String(item))).join(', ');
+  }
+  is(type: string): boolean {
+    return this.value.type.isSubclass(builtinClass(type));
+  }
+}
+
+export function makeException(type: string, ...args: readonly Value[]): Instance {
+  const exception = new Instance(builtinClass(type));
+  exception.attrs.set('args', new PyTuple(args));
+  return exception;
+}

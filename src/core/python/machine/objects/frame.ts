@@ -1,0 +1,101 @@
+import type { Block, Expr } from '../../syntax';
+import type { Machine } from './machine';
+import type { PyModule } from './module';
+import type { PyClass, Unknown, Value } from './values';
+import { joinMaps } from './values';
+import { touch, type Changes, type Mutable } from './journal';
+
+/** The class that a `class` statement makes: its methods exist before it does. */
+export interface OwnerCell {
+  readonly name: string;
+  cls: PyClass | null;
+}
+
+/** The names of one function call, class body or module. */
+export class Scope implements Mutable {
+  vars = new Map<string, Value>();
+  constructor(
+    /** Names that belong here although they may not be bound yet; null for modules and class bodies. */
+    readonly locals: ReadonlySet<string> | null,
+    /** The function around this one in the text. */
+    readonly parent: Scope | null,
+    readonly module: PyModule,
+    readonly isClass = false,
+  ) {}
+  /** Names that a `global` or `nonlocal` statement takes from elsewhere. */
+  outer: ReadonlyMap<string, 'global' | 'nonlocal'> | null = null;
+  /** In methods and what is inside them, the class around: what `super()` and `__class__` mean. */
+  owner: OwnerCell | null = null;
+  /** Of a comprehension, the scope around it, where `:=` binds. */
+  walrusTo: Scope | null = null;
+  /** What `super()` without arguments is about: the call's first argument. */
+  firstArgument: Value | undefined = undefined;
+  /** What the qualified names of functions and classes made here begin with. */
+  qualname = '';
+
+  set(name: string, value: Value): void {
+    touch(this);
+    this.vars.set(name, value);
+  }
+  delete(name: string): boolean {
+    touch(this);
+    return this.vars.delete(name);
+  }
+  save(): unknown {
+    return new Map(this.vars);
+  }
+  restore(state: unknown): void {
+    this.vars = new Map(state as Map<string, Value>);
+  }
+  join(a: unknown, b: unknown): unknown {
+    return joinMaps(a as Map<string, Value>, b as Map<string, Value>);
+  }
+}
+
+/** A path on which a function has returned while it is not decided whether that path is taken. */
+export interface PendingReturn {
+  readonly value: Value;
+  readonly changes: Changes;
+}
+
+/** One call in progress. */
+export class Frame {
+  /** The start of the statement being run, to which its offsets are relative. */
+  base = 0;
+  /** The offset of the call, operator or statement being evaluated. */
+  at = 0;
+  /** What the last `return` gave. */
+  result: Value = null;
+  /** The exception being handled, for a bare `raise`. */
+  handling: Value = null;
+  /** Undecided paths that have returned already; each has its journal open. */
+  pending: PendingReturn[] | null = null;
+  constructor(
+    readonly m: Machine,
+    readonly scope: Scope,
+    readonly module: PyModule,
+    public caller: Frame | null,
+    readonly name: string,
+  ) {}
+  /** What the `yield`s of the statement being run have received. */
+  yielded: Map<Expr, Value> | null = null;
+  /** Paths of generators cannot be joined: their bodies stop in the middle. */
+  isGenerator = false;
+  /** An expression of ours, not of a file: no place to point at. */
+  isHidden = false;
+  /** The body of the innermost loop being run. */
+  loopBody: Block | null = null;
+  /** Set where an undecided `break` may have left the innermost loop. */
+  maybeLeft: Unknown | null = null;
+  /** Inside `try` an import must fail where it stands. */
+  tries = 0;
+
+  /** The same place in the text with other names: a class body. */
+  inScope(scope: Scope, name: string): Frame {
+    const inner = new Frame(this.m, scope, this.module, this, name);
+    inner.base = this.base;
+    inner.at = this.at;
+    inner.tries = this.tries;
+    return inner;
+  }
+}

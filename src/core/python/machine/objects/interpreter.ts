@@ -1,0 +1,11 @@
+import type { Frame } from './frame';
+import type { PyFunction } from './function';
+import type { Value } from './values';
+
+/** What calling a function needs of the layer that runs statements. Handed to the machine, so that the layers below know no statement. */
+export interface Interpreter {
+  /** Runs the body of a function whose arguments are bound, and gives what it returns. */
+  body(frame: Frame, fn: PyFunction): Value;
+  /** Gives the generator object that a call of a generator function makes. */
+  generator(frame: Frame, fn: PyFunction): Value;
+}

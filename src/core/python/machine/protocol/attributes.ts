@@ -1,0 +1,261 @@
+import { call } from './call';
+import { PyRaise } from '../objects/errors';
+import { InstanceEntries } from './instance-dict';
+import type { Machine } from '../objects/machine';
+import { LazyImport, PyModule } from '../objects/module';
+import { forceLazy, moduleAttribute } from './modules';
+import { PyFunction } from '../objects/function';
+import {
+  BoundMethod,
+  Instance,
+  Native,
+  NativeProperty,
+  Obj,
+  PyClass,
+  PyDict,
+  PyProperty,
+  PySuper,
+  PyWrapper,
+  Unknown,
+  builtinClass,
+  classOf,
+  type Keywords,
+  type Value,
+} from '../objects/values';
+
+/** Python's `object.name`. Raises AttributeError. */
+export function getAttr(m: Machine, object: Value, name: string): Value {
+  missing = null;
+  const found = findAttr(m, object, name);
+  if (found !== undefined) return found;
+  const error = missing as PyRaise | null;
+  if (error) throw error;
+  return noAttribute(m, object, name);
+}
+
+export function noAttribute(m: Machine, object: Value, name: string): never {
+  if (object instanceof PyModule) m.raise('AttributeError', `module '${object.name}' has no attribute '${name}'`);
+  if (object instanceof PyClass) m.raise('AttributeError', `type object '${object.name}' has no attribute '${name}'`);
+  m.raise('AttributeError', `'${classOf(object).name}' object has no attribute '${name}'`);
+}
+
+/** The same, undefined where there is no such attribute. */
+export function findAttr(m: Machine, object: Value, name: string): Value | undefined {
+  if (object instanceof Unknown) return object;
+  if (object instanceof PyModule) return moduleAttribute(m, object, name);
+  if (object instanceof PySuper) return superAttribute(m, object, name);
+  if (object instanceof PyClass) return classAttribute(m, object, name);
+  const cls = classOf(object);
+  const custom = cls.lookup('__getattribute__');
+  if (custom instanceof PyFunction) return orMissing(m, () => call(m, custom, [object, name]));
+  return plainAttribute(m, object, cls, name);
+}
+
+/** What `object.__getattribute__` and then `__getattr__` do. */
+export function plainAttribute(m: Machine, object: Value, cls: PyClass, name: string): Value | undefined {
+  const found = cls.lookup(name);
+  const isData =
+    found instanceof Obj &&
+    (found instanceof NativeProperty ||
+      found instanceof PyProperty ||
+      (found instanceof Instance && found.cls.lookup('__set__') !== undefined));
+  if (isData) return withFallback(m, object, cls, name, () => bindAttribute(m, found, object, cls));
+  if (object instanceof Instance) {
+    const own = object.attrs.get(name);
+    if (own !== undefined) return own instanceof LazyImport ? forceLazy(m, own) : own;
+  }
+  if (found !== undefined) return bindAttribute(m, found, object, cls);
+  const hook = cls.lookup('__getattr__');
+  if (hook !== undefined) {
+    const value = orMissing(m, () => callMethod(m, hook, object, [name]));
+    if (value !== undefined) return value;
+  }
+  return cls.openBase ?? undefined;
+}
+
+/** A property that raises AttributeError gives way to `__getattr__`. */
+function withFallback(m: Machine, object: Value, cls: PyClass, name: string, get: () => Value): Value | undefined {
+  const hook = cls.lookup('__getattr__');
+  if (hook === undefined) return get();
+  try {
+    return get();
+  } catch (error) {
+    if (!(error instanceof PyRaise) || !error.is('AttributeError')) throw error;
+    return orMissing(m, () => callMethod(m, hook, object, [name]));
+  }
+}
+
+function orMissing(m: Machine, get: () => Value): Value | undefined {
+  const { frame, depth } = m;
+  try {
+    return get();
+  } catch (error) {
+    if (!(error instanceof PyRaise) || !error.is('AttributeError')) throw error;
+    m.frame = frame;
+    m.depth = depth;
+    missing = error;
+    return undefined;
+  }
+}
+
+/** The AttributeError that a hook has raised: its words are better than ours. */
+let missing: PyRaise | null = null;
+
+function superAttribute(m: Machine, { start, self }: PySuper, name: string): Value | undefined {
+  const cls = self instanceof PyClass ? (self.isSubclass(start) ? self : self.cls) : classOf(self);
+  const { mro } = cls;
+  for (const base of mro.slice(mro.indexOf(start) + 1)) {
+    const found = base.attrs.get(name);
+    if (found === undefined) continue;
+    if (cls === self && !(found instanceof PyWrapper)) return found;
+    return bindAttribute(m, found, self, cls);
+  }
+  return start.openBase ?? undefined;
+}
+
+function classAttribute(m: Machine, cls: PyClass, name: string): Value | undefined {
+  const meta = cls.cls.lookup(name);
+  if (meta instanceof NativeProperty || meta instanceof PyProperty) {
+    if (!(meta instanceof NativeProperty) || !cls.attrs.has(name) || name === '__dict__') return bindAttribute(m, meta, cls, cls.cls);
+  }
+  const found = cls.lookup(name);
+  if (found !== undefined && !(found instanceof NativeProperty && name.startsWith('__'))) return bindClassAttribute(m, found, cls);
+  if (meta !== undefined) return bindAttribute(m, meta, cls, cls.cls);
+  if (found !== undefined) return found;
+  const hook = cls.cls.lookup('__getattr__');
+  if (hook !== undefined) return orMissing(m, () => callMethod(m, hook, cls, [name]));
+  return cls.openBase ?? undefined;
+}
+
+function bindClassAttribute(m: Machine, found: Value, cls: PyClass): Value {
+  if (found instanceof PyWrapper) return found.kind === 'classmethod' ? bindTo(m, found.fn, cls) : found.fn;
+  if (found instanceof LazyImport) return forceLazy(m, found);
+  if (
+    found instanceof Instance &&
+    !(found instanceof PyFunction) &&
+    !(found instanceof Native) &&
+    !(found instanceof PyClass) &&
+    !(found instanceof PyProperty)
+  ) {
+    const get = found.cls.lookup('__get__');
+    if (get !== undefined) return callMethod(m, get, found, [null, cls]);
+  }
+  return found;
+}
+
+function bindTo(m: Machine, fn: Value, cls: PyClass): Value {
+  return fn instanceof PyProperty ? call(m, fn.fget, [cls]) : new BoundMethod(cls, fn);
+}
+
+/** What an attribute of a class becomes when looked up on an object of it. */
+export function bindAttribute(m: Machine, found: Value, object: Value, cls: PyClass): Value {
+  if (!(found instanceof Obj)) return found;
+  if (found instanceof PyFunction) return new BoundMethod(object, found);
+  if (found instanceof Native) return found.isStatic ? found : new BoundMethod(object, found);
+  if (found instanceof NativeProperty) return found.get(m, object);
+  if (found instanceof PyProperty) {
+    if (found.fget === null) m.raise('AttributeError', `property of '${cls.name}' object has no getter`);
+    return call(m, found.fget, [object]);
+  }
+  if (found instanceof PyWrapper) return found.kind === 'classmethod' ? bindTo(m, found.fn, cls) : found.fn;
+  if (found instanceof LazyImport) return forceLazy(m, found);
+  if (found instanceof Instance && !(found instanceof PyClass)) {
+    const get = found.cls.lookup('__get__');
+    if (get !== undefined) return callMethod(m, get, found, [object, cls]);
+  }
+  return found;
+}
+
+/** The method of an object's class, not bound. */
+export function lookupMethod(object: Value, name: string): Value | undefined {
+  return classOf(object).lookup(name);
+}
+
+/** Calls what `lookupMethod` gave. */
+export function callMethod(m: Machine, method: Value, self: Value, args: readonly Value[], keywords: Keywords = null): Value {
+  if (method instanceof PyFunction || (method instanceof Native && !method.isStatic)) return call(m, method, [self, ...args], keywords);
+  return call(m, bindAttribute(m, method, self, classOf(self)), args, keywords);
+}
+
+/** Calls a method by its name. Raises AttributeError. */
+export function invoke(m: Machine, object: Value, name: string, args: readonly Value[], keywords: Keywords = null): Value {
+  return call(m, getAttr(m, object, name), args, keywords);
+}
+
+/** Python's `object.name = value`. */
+export function setAttr(m: Machine, object: Value, name: string, value: Value): void {
+  if (object instanceof Unknown) return;
+  const custom = classOf(object).lookup('__setattr__');
+  if (
+    custom !== undefined &&
+    custom !== builtinClass('object').attrs.get('__setattr__') &&
+    !(object instanceof PyClass && !object.cls.lookup('__setattr__'))
+  ) {
+    callMethod(m, custom, object, [name, value]);
+    return;
+  }
+  setPlainAttr(m, object, name, value);
+}
+
+/** What `object.__setattr__` does. */
+export function setPlainAttr(m: Machine, object: Value, name: string, value: Value): void {
+  if (object instanceof PyModule) {
+    object.scope.set(name, value);
+    return;
+  }
+  const cls = classOf(object);
+  const found = cls.lookup(name);
+  if (found instanceof PyProperty) {
+    if (found.fset === null) m.raise('AttributeError', `property '${name}' of '${cls.name}' object has no setter`);
+    call(m, found.fset, [object, value]);
+    return;
+  }
+  if (found instanceof NativeProperty) {
+    if (found.set) found.set(m, object, value);
+    else if (object instanceof Instance && !(object instanceof PyClass)) object.set(name, value);
+    else if (object instanceof PyClass) object.set(name, value);
+    else m.raise('AttributeError', `attribute '${name}' of '${cls.name}' objects is not writable`);
+    return;
+  }
+  if (found instanceof Instance && !(found instanceof PyClass)) {
+    const set = found.cls.lookup('__set__');
+    if (set !== undefined) {
+      callMethod(m, set, found, [object, value]);
+      return;
+    }
+  }
+  if (!(object instanceof Instance)) m.raise('AttributeError', `'${cls.name}' object has no attribute '${name}'`);
+  if (object instanceof PyClass && object.module === 'builtins')
+    m.raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`);
+  if (cls.slots && !cls.slots.has(name) && !(object instanceof PyClass))
+    m.raise('AttributeError', `'${cls.name}' object has no attribute '${name}'`);
+  object.set(name, value);
+}
+
+/** Python's `del object.name`. */
+export function deleteAttr(m: Machine, object: Value, name: string): void {
+  if (object instanceof Unknown) return;
+  const custom = classOf(object).lookup('__delattr__');
+  if (custom !== undefined && custom !== builtinClass('object').attrs.get('__delattr__')) {
+    callMethod(m, custom, object, [name]);
+    return;
+  }
+  deletePlainAttr(m, object, name);
+}
+
+export function deletePlainAttr(m: Machine, object: Value, name: string): void {
+  const found = object instanceof PyClass ? undefined : classOf(object).lookup(name);
+  if (found instanceof PyProperty && found.fdel !== null) {
+    call(m, found.fdel, [object]);
+    return;
+  }
+  const deleted = object instanceof PyModule ? object.scope.delete(name) : object instanceof Instance && object.delete(name);
+  if (!deleted) noAttribute(m, object, name);
+}
+
+/** `object.__dict__`: what is changed in it changes the object. */
+export function attributesDict(object: Instance): PyDict {
+  const dict = new PyDict();
+  dict.entries = new InstanceEntries(object);
+  return dict;
+}

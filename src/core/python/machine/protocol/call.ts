@@ -1,0 +1,139 @@
+import { callMethod, lookupMethod } from './attributes';
+import { bindParameters } from './bind-parameters';
+import { openUp } from './containers';
+import { Frame, Scope } from '../objects/frame';
+import { PyFunction } from '../objects/function';
+import { RunEnded } from '../objects/errors';
+import type { Machine } from '../objects/machine';
+import {
+  BoundMethod,
+  Instance,
+  Native,
+  PyClass,
+  PyDict,
+  PyGenericAlias,
+  PyList,
+  PySet,
+  PyWrapper,
+  Unknown,
+  builtinClass,
+  classOf,
+  importing,
+  type Keywords,
+  type Value,
+} from '../objects/values';
+
+/** Python frames on top of one another, as CPython allows them. */
+const RECURSION_LIMIT = 1000;
+
+/** Python's `callee(*args, **keywords)`. */
+export function call(m: Machine, callee: Value, args: readonly Value[], keywords: Keywords = null): Value {
+  if (callee instanceof PyFunction) return callFunction(m, callee, args, keywords);
+  if (callee instanceof BoundMethod) {
+    const { fn, self } = callee;
+    if (fn instanceof Native && fn.isStatic) return fn.call(m, args, keywords);
+    return call(m, fn, [self, ...args], keywords);
+  }
+  if (callee instanceof Native) return callee.call(m, args, keywords);
+  if (callee instanceof PyClass) return construct(m, callee, args, keywords);
+  if (callee instanceof Unknown) {
+    m.note(callee.reason);
+    escape(args, keywords, callee);
+    return callee;
+  }
+  if (callee instanceof PyWrapper) return call(m, callee.fn, args, keywords);
+  if (callee instanceof PyGenericAlias) return call(m, callee.origin, args, keywords);
+  const method = lookupMethod(callee, '__call__');
+  if (method !== undefined) return callMethod(m, method, callee, args, keywords);
+  if (classOf(callee).openBase) return classOf(callee).openBase;
+  m.raise('TypeError', `'${classOf(callee).name}' object is not callable`);
+}
+
+/** What an unknown function is given, it may change. */
+export function escape(args: Iterable<Value>, keywords: Keywords, why: Unknown): void {
+  const reason = new Unknown('it was given to code that is not known');
+  const give = (value: Value): void => {
+    if (value instanceof PyList || value instanceof PyDict || value instanceof PySet) openUp(value, reason);
+  };
+  for (const value of args) give(value);
+  if (keywords) for (const value of keywords.values()) give(value);
+  void why;
+}
+
+function callFunction(m: Machine, fn: PyFunction, args: readonly Value[], keywords: Keywords): Value {
+  m.step();
+  const { code } = fn;
+  const scope = new Scope(code.locals, fn.closure, fn.module);
+  scope.outer = code.outer.size > 0 ? code.outer : null;
+  scope.owner = fn.owner;
+  scope.firstArgument = args[0];
+  scope.qualname = fn.innerPrefix;
+  bindParameters(m, fn, scope.vars, args, keywords);
+  const frame = new Frame(m, scope, fn.module, m.frame, code.name);
+  frame.base = fn.base;
+  frame.at = fn.base;
+  if (code.isGenerator) return m.interpreter.generator(frame, fn);
+  if (code.isAsync) return new Unknown('coroutines are not followed');
+  if (m.depth >= RECURSION_LIMIT) m.raise('RecursionError', 'maximum recursion depth exceeded');
+  m.depth++;
+  m.frame = frame;
+  // What the modelled libraries keep for themselves is nobody's registry.
+  const home = importing.package;
+  if (fn.module.isModelled) importing.package = null;
+  try {
+    return m.interpreter.body(frame, fn);
+  } catch (error) {
+    // The engine's stack may end before Python's: that says nothing about the program.
+    if (error instanceof RangeError) throw new RunEnded('calls are nested deeper than is followed');
+    throw error;
+  } finally {
+    importing.package = home;
+    m.frame = frame.caller;
+    m.depth--;
+  }
+}
+
+/** Calls a class: `__new__`, then `__init__`. */
+function construct(m: Machine, cls: PyClass, args: readonly Value[], keywords: Keywords): Value {
+  const meta = cls.cls;
+  const type = builtinClass('type');
+  if (meta !== type) {
+    const custom = meta.lookup('__call__');
+    if (custom instanceof PyFunction) return callMethod(m, custom, cls, args, keywords);
+  }
+  return constructPlainly(m, cls, args, keywords);
+}
+
+/** What `type.__call__` does. */
+export function constructPlainly(m: Machine, cls: PyClass, args: readonly Value[], keywords: Keywords): Value {
+  const object = builtinClass('object');
+  if (cls === builtinClass('type') && args.length === 1 && !keywords) return classOf(args[0] ?? null);
+  const make = cls.lookup('__new__');
+  const init = cls.lookup('__init__');
+  let made: Value;
+  if (make === undefined || make === object.attrs.get('__new__')) {
+    refuseAbstract(m, cls);
+    if ((init === undefined || init === object.attrs.get('__init__')) && !cls.openBase && (args.length > 0 || keywords?.size))
+      m.raise('TypeError', `${cls.name}() takes no arguments`);
+    made = new Instance(cls);
+  } else {
+    made = call(m, make instanceof PyWrapper ? make.fn : make, [cls, ...args], keywords);
+    if (!classOf(made).isSubclass(cls)) return made;
+  }
+  if (init !== undefined && init !== object.attrs.get('__init__')) {
+    const result = callMethod(m, init, made, args, keywords);
+    if (result !== null && !(result instanceof Unknown))
+      m.raise('TypeError', `__init__() should return None, not '${classOf(result).name}'`);
+  }
+  return made;
+}
+
+function refuseAbstract(m: Machine, cls: PyClass): void {
+  const abstract = cls.attrs.get('__abstractmethods__');
+  if (!(abstract instanceof PySet) || abstract.items.size === 0) return;
+  const names = [...abstract.items.values()].map(String).sort();
+  m.raise(
+    'TypeError',
+    `Can't instantiate abstract class ${cls.name} with abstract method${names.length > 1 ? 's' : ''} ${names.join(', ')}`,
+  );
+}

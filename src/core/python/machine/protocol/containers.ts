@@ -1,0 +1,176 @@
+import type { Machine } from '../objects/machine';
+import { touch } from '../objects/journal';
+import { equal, hashOf } from './equality';
+import { Boxed, unbox } from '../objects/numbers';
+import {
+  Instance,
+  PyClass,
+  PyDict,
+  PyFloat,
+  PyList,
+  PySet,
+  PyTuple,
+  SymInt,
+  Unknown,
+  type Container,
+  builtinClass,
+  type DictEntry,
+  type HashKey,
+  type Value,
+} from '../objects/values';
+
+/** What stands for a key in a map, equal for keys Python takes for equal; unknown where that is not decided. Raises on what has no hash. */
+export function hashKey(m: Machine, given: Value): HashKey | Unknown {
+  const value = unbox(given);
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+    case 'bigint':
+      return value;
+    case 'boolean':
+      return value ? 1 : 0;
+  }
+  if (value === null || value instanceof Unknown) return value;
+  if (value instanceof PyFloat) return Number.isInteger(value.value) ? value.value : `\0f${String(value.value)}`;
+  if (value instanceof SymInt) return `\0d${value.dim.key}`;
+  if (value instanceof PyTuple && value.type.lookup('__hash__') === builtinClass('object').attrs.get('__hash__'))
+    return sequenceKey(m, value.items);
+  if (value instanceof PySet && value.type.name === 'frozenset') return `\0s${[...value.items.keys()].map(describe).sort().join(',')}`;
+  if (value instanceof Instance && !(value instanceof PyClass)) {
+    const key = hashOf(m, value);
+    if (key !== undefined) return key;
+  }
+  return value;
+}
+
+function sequenceKey(m: Machine, items: readonly Value[]): HashKey | Unknown {
+  const parts: string[] = [];
+  for (const item of items) {
+    const key = hashKey(m, item);
+    if (key instanceof Unknown) return key;
+    parts.push(describe(key));
+  }
+  return `\0t(${parts.join(',')})`;
+}
+
+const ids = new WeakMap<object, number>();
+let nextId = 1;
+
+/** A number for an object, the same each time. */
+export function identity(object: object): number {
+  let id = ids.get(object);
+  if (id === undefined) ids.set(object, (id = nextId++));
+  return id;
+}
+
+function describe(key: HashKey): string {
+  if (typeof key === 'string') return JSON.stringify(key);
+  return typeof key === 'object' && key !== null ? `#${String(identity(key))}` : String(key);
+}
+
+/** Sets a string key: the common case, which needs no hashing. */
+export function setItemByName(dict: PyDict, name: string, value: Value): void {
+  touch(dict);
+  const entry = dict.entries.get(name);
+  if (entry) entry.value = value;
+  else dict.entries.set(name, { key: name, value });
+}
+
+/** The value under a string key. */
+export function getItemByName(dict: PyDict, name: string): Value | undefined {
+  return dict.entries.get(name)?.value;
+}
+
+export function dictSet(m: Machine, dict: PyDict, key: Value, value: Value): void {
+  const hash = hashKey(m, key);
+  touch(dict);
+  if (hash instanceof Unknown) {
+    dict.open ??= hash;
+    return;
+  }
+  const entry = dict.entries.get(hash);
+  if (entry) dict.entries.set(hash, { key: entry.key, value });
+  else dict.entries.set(hash, { key, value });
+}
+
+/** The value under a key; undefined where there is none, unknown where that is not decided. */
+export function dictGet(m: Machine, dict: PyDict, key: Value): Value | undefined {
+  const hash = hashKey(m, key);
+  if (hash instanceof Unknown) return hash;
+  const found = dict.entries.get(hash);
+  if (found) return found.value;
+  if (m.loader.fill(m, dict)) return dict.entries.get(hash)?.value;
+  return dict.open ?? undefined;
+}
+
+/** Removes and gives the value under a key. */
+export function dictDelete(m: Machine, dict: PyDict, key: Value): Value | undefined {
+  const hash = hashKey(m, key);
+  if (hash instanceof Unknown) {
+    touch(dict);
+    dict.open ??= hash;
+    return hash;
+  }
+  const found = dict.entries.get(hash);
+  if (!found) return dict.open ?? undefined;
+  touch(dict);
+  dict.entries.delete(hash);
+  return found.value;
+}
+
+/** All entries in order, once everything that may add to the dict has run. Look at `dict.open` too. */
+export function dictEntries(m: Machine, dict: PyDict): readonly DictEntry[] {
+  m.loader.fill(m, dict);
+  return [...dict.entries.values()];
+}
+
+export function setAdd(m: Machine, set: PySet, value: Value): void {
+  const hash = hashKey(m, value);
+  touch(set);
+  if (hash instanceof Unknown) set.open ??= hash;
+  else if (!set.items.has(hash)) set.items.set(hash, value);
+}
+
+/** Whether the set has the value; undefined where not decided. */
+export function setHas(m: Machine, set: PySet, value: Value): boolean | undefined {
+  const hash = hashKey(m, value);
+  if (hash instanceof Unknown) return undefined;
+  if (set.items.has(hash)) return true;
+  if (m.loader.fill(m, set)) return set.items.has(hash);
+  return set.open ? undefined : false;
+}
+
+export function makeSet(m: Machine, values: Iterable<Value>, type?: PyClass): PySet {
+  const set = new PySet(type);
+  for (const value of values) setAdd(m, set, value);
+  return set;
+}
+
+export function makeDict(entries: Iterable<readonly [string, Value]>): PyDict {
+  const dict = new PyDict();
+  for (const [key, value] of entries) setItemByName(dict, key, value);
+  return dict;
+}
+
+/** The items of a list or tuple as they are now; unknown where the list may have others. */
+export function listItems(list: PyList | PyTuple): readonly Value[] | Unknown {
+  return list instanceof PyList && list.open ? list.open : list.items;
+}
+
+/** Where contents stop being known: an unknown function was given the object. */
+export function openUp(container: Container & (PyList | PyDict | PySet), why: Unknown): void {
+  touch(container);
+  container.open ??= why;
+}
+
+/** Position of the first equal item from `start` on; undefined where not decided, -1 where there is none. */
+export function indexIn(m: Machine, items: readonly Value[], value: Value, start = 0): number | undefined {
+  for (let i = start; i < items.length; i++) {
+    const same = equal(m, items[i] ?? null, value);
+    if (same === undefined) return undefined;
+    if (same) return i;
+  }
+  return -1;
+}
+
+export { Boxed };

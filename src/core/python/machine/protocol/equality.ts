@@ -1,0 +1,166 @@
+import { equals } from '../../../dim';
+import { callMethod, lookupMethod } from './attributes';
+import { dictGet, identity } from './containers';
+import type { Machine } from '../objects/machine';
+import { toDim, toFloat, unbox } from '../objects/numbers';
+import { truth } from './truth';
+import type { Obj } from '../objects/values';
+import {
+  BoundMethod,
+  Instance,
+  NOT_IMPLEMENTED,
+  PyBytes,
+  PyClass,
+  PyComplex,
+  PyDict,
+  PyFloat,
+  PyGenericAlias,
+  PyList,
+  PyRange,
+  PySet,
+  PySlice,
+  PyTuple,
+  SymInt,
+  Unknown,
+  builtinClass,
+  type HashKey,
+  type Value,
+} from '../objects/values';
+
+/** Python's `a == b` as far as it is a truth value; undefined where not decided. */
+export function equal(m: Machine, a: Value, b: Value): boolean | undefined {
+  const result = equalValue(m, a, b);
+  if (typeof result === 'boolean') return result;
+  const decided = truth(m, result);
+  return decided instanceof Unknown ? undefined : decided;
+}
+
+/** Python's `a == b` as a value: arrays and tensors compare element by element. */
+export function equalValue(m: Machine, givenA: Value, givenB: Value): Value {
+  if (givenA instanceof Unknown) return givenA;
+  if (givenB instanceof Unknown) return givenB;
+  const custom = customEqual(m, givenA, givenB);
+  if (custom !== undefined) return custom;
+  const [a, b] = [unbox(givenA), unbox(givenB)];
+  if (a === b) return true;
+  if (typeof a === 'string' || typeof b === 'string' || a === null || b === null) return false;
+  const [x, y] = [toDim(a), toDim(b)];
+  if (x !== null && y !== null) return equals(x, y) ?? new Unknown('the sizes compared are not known');
+  if (x !== null || y !== null || a instanceof PyFloat || b instanceof PyFloat) return equalNumbers(a, b);
+  return equalObjects(m, a as Obj, b as Obj);
+}
+
+function equalNumbers(a: Value, b: Value): Value {
+  if (a instanceof PyComplex || b instanceof PyComplex) {
+    const [complex, real] = a instanceof PyComplex ? [a, toFloat(b)] : [b as PyComplex, toFloat(a)];
+    return complex.im === 0 && real === complex.re;
+  }
+  if (a instanceof SymInt || b instanceof SymInt) {
+    const other = toFloat(a instanceof SymInt ? b : a);
+    return other === null || !Number.isInteger(other) ? false : new Unknown('the size compared is not known');
+  }
+  const [x, y] = [toFloat(a), toFloat(b)];
+  if (x === null || y === null) return false;
+  if (typeof a === 'bigint' || typeof b === 'bigint') return Number.isInteger(x) && Number.isInteger(y) && exact(a, x) === exact(b, y);
+  return x === y;
+}
+
+function exact(value: Value, number: number): bigint {
+  return typeof value === 'bigint' ? value : BigInt(number);
+}
+
+function equalObjects(m: Machine, a: Obj, b: Obj): Value {
+  if (a instanceof PyTuple && b instanceof PyTuple) return equalItems(m, a.items, b.items);
+  if (a instanceof PyList && b instanceof PyList) {
+    if (a.open ?? b.open) return a.open ?? b.open;
+    return equalItems(m, a.items, b.items);
+  }
+  if (a instanceof PyDict && b instanceof PyDict) return equalDicts(m, a, b);
+  if (a instanceof PySet && b instanceof PySet) {
+    if (a.open ?? b.open) return a.open ?? b.open;
+    return a.items.size === b.items.size && [...a.items.keys()].every(key => b.items.has(key));
+  }
+  if (a instanceof PyBytes && b instanceof PyBytes) return a.value === b.value;
+  if (a instanceof PyRange && b instanceof PyRange)
+    return a.length === b.length && (a.length === 0 || (a.start === b.start && (a.length === 1 || a.step === b.step)));
+  if (a instanceof PySlice && b instanceof PySlice) return equalItems(m, [a.start, a.stop, a.step], [b.start, b.stop, b.step]);
+  if (a instanceof PyComplex && b instanceof PyComplex) return a.re === b.re && a.im === b.im;
+  if (a instanceof BoundMethod && b instanceof BoundMethod) return a.self === b.self && a.fn === b.fn;
+  if (a instanceof PyGenericAlias && b instanceof PyGenericAlias) return a.origin === b.origin && equalItems(m, a.args, b.args) === true;
+  return false;
+}
+
+function equalItems(m: Machine, a: readonly Value[], b: readonly Value[]): Value {
+  if (a.length !== b.length) return false;
+  let undecided: Unknown | null = null;
+  for (let i = 0; i < a.length; i++) {
+    const [x, y] = [a[i] ?? null, b[i] ?? null];
+    if (x === y && !(x instanceof Unknown)) continue;
+    const same = equal(m, x, y);
+    if (same === false) return false;
+    if (same === undefined) undecided ??= new Unknown('the items compared are not all known');
+  }
+  return undecided ?? true;
+}
+
+function equalDicts(m: Machine, a: PyDict, b: PyDict): Value {
+  if (a.open ?? b.open) return a.open ?? b.open;
+  if (a.entries.size !== b.entries.size) return false;
+  for (const { key, value } of a.entries.values()) {
+    const other = dictGet(m, b, key);
+    if (other === undefined) return false;
+    const same = equal(m, value, other);
+    if (same !== true) return same ?? new Unknown('the items compared are not all known');
+  }
+  return true;
+}
+
+/** What `__eq__` methods of Python classes give; undefined where there are none or they decline. */
+function customEqual(m: Machine, a: Value, b: Value): Value | undefined {
+  const tries: [Value, Value][] =
+    b instanceof Instance && a instanceof Instance && b.type !== a.type && b.type.isSubclass(a.type)
+      ? [
+          [b, a],
+          [a, b],
+        ]
+      : [
+          [a, b],
+          [b, a],
+        ];
+  for (const [self, other] of tries) {
+    if (!(self instanceof Instance)) continue;
+    const method = lookupMethod(self, '__eq__');
+    if (method === undefined || method === builtinClass('object').attrs.get('__eq__')) continue;
+    const result = callMethod(m, method, self, [other]);
+    if (result !== NOT_IMPLEMENTED) return result;
+  }
+  return undefined;
+}
+
+/** The key of an object whose class says how it is hashed; undefined for identity. Raises where it is unhashable. */
+export function hashOf(m: Machine, value: Instance): HashKey | Unknown | undefined {
+  const method = value.type.lookup('__hash__');
+  if (
+    method === null ||
+    ((value instanceof PyList || value instanceof PyDict || (value instanceof PySet && value.type.name !== 'frozenset')) &&
+      method === undefined)
+  ) {
+    m.raise('TypeError', `unhashable type: '${value.type.name}'`);
+  }
+  if (method === undefined || method === builtinClass('object').attrs.get('__hash__')) {
+    // A class with `__eq__` and no `__hash__` has none: Python sets it to None when it makes the class.
+    return undefined;
+  }
+  const hash = callMethod(m, method, value, []);
+  if (hash instanceof Unknown) return hash;
+  return `\0h${String(toDim(hash) ?? identity(value))}`;
+}
+
+/** Whether it is the very same object. Equal small values are the same object as far as programs rely on it. */
+export function isSame(a: Value, b: Value): boolean | undefined {
+  if (a === b) return !(a instanceof Unknown) || undefined;
+  if (a instanceof Unknown || b instanceof Unknown) return undefined;
+  if (a instanceof PyClass || b instanceof PyClass) return false;
+  if (a instanceof BoundMethod || b instanceof BoundMethod) return false;
+  return false;
+}

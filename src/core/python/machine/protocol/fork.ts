@@ -1,0 +1,53 @@
+import { PyRaise } from '../objects/errors';
+import { begin, redo, redoEither, undo, type Changes } from '../objects/journal';
+import type { Machine } from '../objects/machine';
+import { joinValues, type Value } from '../objects/values';
+
+/** What one way of an undecided condition led to, everything it changed being put back. */
+export interface Attempt<T> {
+  readonly value: T | null;
+  readonly raised: PyRaise | null;
+  readonly changes: Changes;
+}
+
+/** How many undecided conditions may stand inside one another: each doubles the work. */
+const MAX_FORKS = 12;
+let forks = 0;
+
+/** Runs one way and undoes it. */
+export function attempt<T>(m: Machine, run: () => T): Attempt<T> {
+  const { frame, depth } = m;
+  begin();
+  forks++;
+  let changes: Changes | null = null;
+  try {
+    const value = run();
+    changes = undo();
+    return { value, raised: null, changes };
+  } catch (error) {
+    changes ??= undo();
+    if (!(error instanceof PyRaise)) throw error;
+    m.frame = frame;
+    m.depth = depth;
+    return { value: null, raised: error, changes };
+  } finally {
+    forks--;
+  }
+}
+
+export function tooManyForks(): boolean {
+  return forks >= MAX_FORKS;
+}
+
+/**
+ * Evaluates both ways of an undecided condition. A way that raises is taken for the one not meant: whoever checks an argument and
+ * raises wants it to pass. Where both raise, the program does.
+ */
+export function either(m: Machine, a: () => Value, b: () => Value): Value {
+  const [first, second] = [attempt(m, a), attempt(m, b)];
+  if (first.raised && second.raised) throw first.raised;
+  if (first.raised) return (redo(second.changes), second.value);
+  if (second.raised) return (redo(first.changes), first.value);
+  redoEither(first.changes, second.changes);
+  return joinValues(first.value, second.value);
+}

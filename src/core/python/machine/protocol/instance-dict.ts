@@ -1,0 +1,95 @@
+import { touch } from '../objects/journal';
+import type { DictEntry, HashKey, Instance, PyDict, Value } from '../objects/values';
+
+/** The attributes of an object as the entries of a dict: one and the same store. */
+export class InstanceEntries extends Map<HashKey, DictEntry> {
+  constructor(private readonly owner: Pick<Instance, 'attrs' | 'set' | 'delete'>) {
+    super();
+  }
+  private entry(key: string, value: Value): DictEntry {
+    const { owner } = this;
+    return {
+      key,
+      get value() {
+        return owner.attrs.get(key) ?? value;
+      },
+      set value(changed: Value) {
+        owner.set(key, changed);
+      },
+    };
+  }
+  override get size(): number {
+    // The constructor of Map asks before the owner is there.
+    return (this.owner as Pick<Instance, 'attrs'> | undefined)?.attrs.size ?? 0;
+  }
+  override get(key: HashKey): DictEntry | undefined {
+    if (typeof key !== 'string') return undefined;
+    const value = this.owner.attrs.get(key);
+    return value === undefined ? undefined : this.entry(key, value);
+  }
+  override has(key: HashKey): boolean {
+    return typeof key === 'string' && this.owner.attrs.has(key);
+  }
+  override set(key: HashKey, entry: DictEntry): this {
+    if (typeof key === 'string') this.owner.set(key, entry.value);
+    return this;
+  }
+  override delete(key: HashKey): boolean {
+    return typeof key === 'string' && this.owner.delete(key);
+  }
+  override clear(): void {
+    for (const key of [...this.owner.attrs.keys()]) this.owner.delete(key);
+  }
+  override *entries(): MapIterator<[HashKey, DictEntry]> {
+    for (const [key, value] of this.owner.attrs) yield [key, this.entry(key, value)];
+  }
+  override *keys(): MapIterator<HashKey> {
+    yield* this.owner.attrs.keys();
+  }
+  override *values(): MapIterator<DictEntry> {
+    for (const [key, value] of this.owner.attrs) yield this.entry(key, value);
+  }
+  override [Symbol.iterator](): MapIterator<[HashKey, DictEntry]> {
+    return this.entries();
+  }
+  override forEach(visit: (entry: DictEntry, key: HashKey, map: Map<HashKey, DictEntry>) => void): void {
+    for (const [key, entry] of this.entries()) visit(entry, key, this);
+  }
+}
+
+/** The other way round: attributes that are the entries of a dict, as `self.__dict__ = self` makes them. */
+export class DictAttributes extends Map<string, Value> {
+  constructor(private readonly dict: PyDict) {
+    super();
+  }
+  override get size(): number {
+    return (this.dict as PyDict | undefined)?.entries.size ?? 0;
+  }
+  override get(key: string): Value | undefined {
+    return this.dict.entries.get(key)?.value;
+  }
+  override has(key: string): boolean {
+    return this.dict.entries.has(key);
+  }
+  override set(key: string, value: Value): this {
+    touch(this.dict);
+    this.dict.entries.set(key, { key, value });
+    return this;
+  }
+  override delete(key: string): boolean {
+    touch(this.dict);
+    return this.dict.entries.delete(key);
+  }
+  override *entries(): MapIterator<[string, Value]> {
+    for (const { key, value } of this.dict.entries.values()) if (typeof key === 'string') yield [key, value];
+  }
+  override *keys(): MapIterator<string> {
+    for (const [key] of this.entries()) yield key;
+  }
+  override *values(): MapIterator<Value> {
+    for (const [, value] of this.entries()) yield value;
+  }
+  override [Symbol.iterator](): MapIterator<[string, Value]> {
+    return this.entries();
+  }
+}

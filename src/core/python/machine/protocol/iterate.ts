@@ -1,0 +1,115 @@
+import { callMethod, lookupMethod } from './attributes';
+import { PyRaise } from '../objects/errors';
+import { getItem } from './items';
+import type { Machine } from '../objects/machine';
+import { unbox } from '../objects/numbers';
+import { PyBytes, PyClass, PyDict, PyIterator, PyList, PyRange, PySet, PyTuple, Unknown, classOf, type Value } from '../objects/values';
+
+/** An iterator over a JavaScript iterable. */
+export function iteratorOf(values: Iterable<Value>, className = 'iterator'): PyIterator {
+  const inner = values[Symbol.iterator]();
+  return new PyIterator(() => {
+    const step = inner.next();
+    return step.done ? undefined : step.value;
+  }, className);
+}
+
+/** Python's `iter(value)`; unknown where what is iterated over is not known as a whole. */
+export function iterate(m: Machine, given: Value): PyIterator | Unknown {
+  if (given instanceof PyIterator) return given;
+  if (given instanceof Unknown) return given;
+  const cls = classOf(given);
+  const method = cls.module === 'builtins' ? undefined : cls.lookup('__iter__');
+  if (method !== undefined && method !== null) {
+    const result = callMethod(m, method, given, []);
+    return result instanceof PyIterator || result instanceof Unknown ? result : wrap(m, result);
+  }
+  const value = unbox(given);
+  if (typeof value === 'string') return iteratorOf(value, 'str_ascii_iterator');
+  if (value instanceof PyList) return overList(value);
+  if (value instanceof PyTuple) return iteratorOf(value.items, 'tuple_iterator');
+  if (value instanceof PyDict) {
+    m.loader.fill(m, value);
+    return value.open ?? overDict(m, value);
+  }
+  if (value instanceof PySet) {
+    m.loader.fill(m, value);
+    return value.open ?? iteratorOf([...value.items.values()], 'set_iterator');
+  }
+  if (value instanceof PyRange) return iteratorOf(rangeItems(value), 'range_iterator');
+  if (value instanceof PyBytes)
+    return iteratorOf(
+      [...value.value].map(char => char.charCodeAt(0)),
+      'bytes_iterator',
+    );
+  const iter = lookupMethod(given, '__iter__');
+  if (iter !== undefined && iter !== null) {
+    const result = callMethod(m, iter, given, []);
+    return result instanceof PyIterator || result instanceof Unknown ? result : wrap(m, result);
+  }
+  if (lookupMethod(given, '__getitem__') !== undefined && !(given instanceof PyClass)) return byIndex(m, given);
+  if (cls.openBase) return cls.openBase;
+  m.raise('TypeError', `'${cls.name}' object is not iterable`);
+}
+
+/** A list may grow while it is gone through. */
+function overList(list: PyList): PyIterator | Unknown {
+  if (list.open) return list.open;
+  let next = 0;
+  return new PyIterator(() => list.open ?? (next < list.items.length ? (list.items[next++] ?? null) : undefined), 'list_iterator');
+}
+
+/** A dict must keep its size while it is gone through. */
+function overDict(m: Machine, dict: PyDict): PyIterator {
+  const keys = [...dict.entries.values()].map(entry => entry.key);
+  const { size } = dict.entries;
+  let next = 0;
+  return new PyIterator(() => {
+    if (next <= keys.length && dict.entries.size !== size) m.raise('RuntimeError', 'dictionary changed size during iteration');
+    return next < keys.length ? (keys[next++] ?? null) : undefined;
+  }, 'dict_keyiterator');
+}
+
+function* rangeItems({ start, length, step }: PyRange): Generator<Value> {
+  for (let i = 0; i < length; i++) yield start + i * step;
+}
+
+/** An object with `__next__`. */
+function wrap(m: Machine, object: Value): PyIterator {
+  const method = lookupMethod(object, '__next__');
+  if (method === undefined) m.raise('TypeError', `iter() returned non-iterator of type '${classOf(object).name}'`);
+  return new PyIterator(() => untilStop(m, 'StopIteration', () => callMethod(m, method, object, [])));
+}
+
+function byIndex(m: Machine, object: Value): PyIterator {
+  let next = 0;
+  return new PyIterator(() => untilStop(m, 'IndexError', () => getItem(m, object, next++)));
+}
+
+function untilStop(m: Machine, type: string, get: () => Value): Value | undefined {
+  const { frame, depth } = m;
+  try {
+    return get();
+  } catch (error) {
+    if (!(error instanceof PyRaise) || !error.is(type)) throw error;
+    m.frame = frame;
+    m.depth = depth;
+    return undefined;
+  }
+}
+
+/** All that iterating gives; unknown where it is not known as a whole. */
+export function toArray(m: Machine, value: Value): readonly Value[] | Unknown {
+  if (value instanceof PyTuple && value.type.module === 'builtins') return value.items;
+  if (value instanceof PyList && value.type.module === 'builtins') return value.open ?? value.items.slice();
+  const iterator = iterate(m, value);
+  if (iterator instanceof Unknown) return iterator;
+  const result: Value[] = [];
+  for (let item = iterator.next(); item !== undefined; item = iterator.next()) {
+    if (iterator.unknown) return iterator.unknown;
+    result.push(item);
+    m.step();
+    if (result.length > m.bounds.items) return m.checkItems(result.length) ?? [];
+  }
+  return result;
+}

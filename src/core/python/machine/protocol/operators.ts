@@ -1,0 +1,245 @@
+import { lessOrEqual, lessThan } from '../../../dim';
+import type { BinaryOperator, CompareOperator, UnaryOperator } from '../../syntax';
+import { callMethod, lookupMethod } from './attributes';
+import { binaryNumbers, negate, positive, invert } from './arithmetic';
+import { equalValue, isSame } from './equality';
+import { contains } from './items';
+import type { Machine } from '../objects/machine';
+import { toDim, toFloat, unbox } from '../objects/numbers';
+import { sequenceBinary, sequenceInPlace } from './sequence-operators';
+import { truth } from './truth';
+import {
+  Instance,
+  Native,
+  NOT_IMPLEMENTED,
+  PyBytes,
+  PyClass,
+  PyFloat,
+  PyGenericAlias,
+  PyList,
+  PySet,
+  PyTuple,
+  SymInt,
+  Unknown,
+  classOf,
+  type Value,
+} from '../objects/values';
+
+const DUNDERS: Readonly<Record<BinaryOperator, string>> = {
+  '+': 'add',
+  '-': 'sub',
+  '*': 'mul',
+  '/': 'truediv',
+  '//': 'floordiv',
+  '%': 'mod',
+  '**': 'pow',
+  '@': 'matmul',
+  '<<': 'lshift',
+  '>>': 'rshift',
+  '&': 'and',
+  '|': 'or',
+  '^': 'xor',
+};
+
+/** Python's `a op b`. */
+export function binary(m: Machine, operator: BinaryOperator, a: Value, b: Value): Value {
+  if (typeof a === 'number' && typeof b === 'number') {
+    const result = binaryNumbers(m, operator, a, b);
+    if (result !== undefined) return result;
+  }
+  if (a instanceof Unknown) return a;
+  if (b instanceof Unknown) return b;
+  if (a instanceof Instance || b instanceof Instance) {
+    const result = dispatch(m, DUNDERS[operator], a, b);
+    if (result !== NOT_IMPLEMENTED) return result;
+  }
+  const [x, y] = [unbox(a), unbox(b)];
+  const result = binaryNumbers(m, operator, x, y) ?? sequenceBinary(m, operator, x, y) ?? unionType(operator, x, y);
+  if (result !== undefined) return result;
+  if (classOf(a).openBase ?? classOf(b).openBase) return classOf(a).openBase ?? classOf(b).openBase;
+  unsupported(m, operator === '**' ? '** or pow()' : operator, a, b);
+}
+
+function unsupported(m: Machine, operator: string, a: Value, b: Value): never {
+  m.raise('TypeError', `unsupported operand type(s) for ${operator}: '${classOf(a).name}' and '${classOf(b).name}'`);
+}
+
+/** `__add__` and `__radd__`; the right one first where its class is a more special one. */
+function dispatch(m: Machine, name: string, a: Value, b: Value): Value {
+  const own = lookupMethod(a, `__${name}__`);
+  // What text adds comes last in Python too, behind the other side's method.
+  const left = own instanceof Native && (typeof unbox(a) === 'string' || unbox(a) instanceof PyBytes) ? undefined : own;
+  const right = lookupMethod(b, `__r${name}__`);
+  const [typeA, typeB] = [classOf(a), classOf(b)];
+  const rightFirst = right !== undefined && typeA !== typeB && typeB.isSubclass(typeA) && right !== typeA.lookup(`__r${name}__`);
+  if (rightFirst) {
+    const result = callMethod(m, right, b, [a]);
+    if (result !== NOT_IMPLEMENTED) return result;
+  }
+  if (left !== undefined) {
+    const result = callMethod(m, left, a, [b]);
+    if (result !== NOT_IMPLEMENTED) return result;
+  }
+  if (right !== undefined && !rightFirst && typeA !== typeB) return callMethod(m, right, b, [a]);
+  return NOT_IMPLEMENTED;
+}
+
+/** `int | None`: a type for annotations. */
+function unionType(operator: BinaryOperator, a: Value, b: Value): Value | undefined {
+  const isType = (value: Value): boolean => value === null || value instanceof PyClass || value instanceof PyGenericAlias;
+  return operator === '|' && isType(a) && isType(b) && (a !== null || b !== null)
+    ? new PyGenericAlias('types.UnionType', [a, b])
+    : undefined;
+}
+
+/** Python's `a op= b`: the object itself where it can change, else a new value. */
+export function inPlace(m: Machine, operator: BinaryOperator, a: Value, b: Value): Value {
+  if (typeof a === 'number' && typeof b === 'number') return binary(m, operator, a, b);
+  if (a instanceof Instance) {
+    const method = lookupMethod(a, `__i${DUNDERS[operator]}__`);
+    if (method !== undefined) {
+      const result = callMethod(m, method, a, [b]);
+      if (result !== NOT_IMPLEMENTED) return result;
+    }
+    const changed = sequenceInPlace(m, operator, a, b);
+    if (changed !== undefined) return changed;
+  }
+  return binary(m, operator, a, b);
+}
+
+/** Python's `-x`, `+x`, `~x` and `not x`. */
+export function unary(m: Machine, operator: UnaryOperator, value: Value): Value {
+  if (operator === 'not') {
+    const decided = truth(m, value);
+    return decided instanceof Unknown ? decided : !decided;
+  }
+  if (value instanceof Unknown) return value;
+  const name = operator === '-' ? '__neg__' : operator === '+' ? '__pos__' : '__invert__';
+  const method = value instanceof Instance ? lookupMethod(value, name) : undefined;
+  if (method !== undefined) return callMethod(m, method, value, []);
+  const plain = unbox(value);
+  const result = operator === '-' ? negate(plain) : operator === '+' ? positive(plain) : invert(plain);
+  return result ?? m.raise('TypeError', `bad operand type for unary ${operator}: '${classOf(value).name}'`);
+}
+
+const REFLECTED: Readonly<Record<string, string>> = { lt: 'gt', gt: 'lt', le: 'ge', ge: 'le' };
+const ORDERS: Readonly<Record<string, string>> = { '<': 'lt', '>': 'gt', '<=': 'le', '>=': 'ge' };
+
+/** Python's `a op b` for comparisons. */
+export function compare(m: Machine, operator: CompareOperator, a: Value, b: Value): Value {
+  switch (operator) {
+    case 'is':
+    case 'is not': {
+      const same = isSame(a, b);
+      return same === undefined ? (a instanceof Unknown ? a : (b as Unknown)) : same === (operator === 'is');
+    }
+    case 'in':
+    case 'not in': {
+      const has = contains(m, b, a);
+      if (has instanceof Unknown) return has;
+      return has === (operator === 'in');
+    }
+    case '==':
+      return equalValue(m, a, b);
+    case '!=':
+      return notEqual(m, a, b);
+    default:
+      return order(m, operator, a, b);
+  }
+}
+
+function notEqual(m: Machine, a: Value, b: Value): Value {
+  for (const [self, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    if (!(self instanceof Instance)) continue;
+    const method = lookupMethod(self, '__ne__');
+    if (method === undefined || method === classOf(self).mro.at(-1)?.attrs.get('__ne__')) continue;
+    const result = callMethod(m, method, self, [other]);
+    if (result !== NOT_IMPLEMENTED) return result;
+  }
+  const same = equalValue(m, a, b);
+  if (typeof same === 'boolean') return !same;
+  const decided = truth(m, same);
+  return decided instanceof Unknown ? decided : !decided;
+}
+
+function order(m: Machine, operator: '<' | '>' | '<=' | '>=', a: Value, b: Value): Value {
+  if (typeof a === 'number' && typeof b === 'number') return orderNumbers(operator, a, b);
+  if (a instanceof Unknown) return a;
+  if (b instanceof Unknown) return b;
+  const name = ORDERS[operator] ?? '';
+  for (const [self, other, method] of [
+    [a, b, name],
+    [b, a, REFLECTED[name] ?? ''],
+  ] as const) {
+    if (!(self instanceof Instance)) continue;
+    const found = lookupMethod(self, `__${method}__`);
+    if (found === undefined) continue;
+    const result = callMethod(m, found, self, [other]);
+    if (result !== NOT_IMPLEMENTED) return result;
+  }
+  const result = orderPlain(m, operator, unbox(a), unbox(b));
+  if (result !== undefined) return result;
+  if (classOf(a).openBase ?? classOf(b).openBase) return classOf(a).openBase ?? classOf(b).openBase;
+  m.raise('TypeError', `'${operator}' not supported between instances of '${classOf(a).name}' and '${classOf(b).name}'`);
+}
+
+function orderNumbers(operator: string, a: number | bigint | string, b: number | bigint | string): boolean {
+  switch (operator) {
+    case '<':
+      return a < b;
+    case '>':
+      return a > b;
+    case '<=':
+      return a <= b;
+    default:
+      return a >= b;
+  }
+}
+
+function orderPlain(m: Machine, operator: '<' | '>' | '<=' | '>=', a: Value, b: Value): Value | undefined {
+  if (typeof a === 'string' && typeof b === 'string') return orderNumbers(operator, compareText(a, b), 0);
+  const [x, y] = [toDim(a), toDim(b)];
+  if (x !== null && y !== null) {
+    const result =
+      operator === '<' ? lessThan(x, y) : operator === '>' ? lessThan(y, x) : operator === '<=' ? lessOrEqual(x, y) : lessOrEqual(y, x);
+    return result ?? new Unknown('the sizes compared are not known');
+  }
+  if (a instanceof PyFloat || b instanceof PyFloat) {
+    if (a instanceof SymInt || b instanceof SymInt) return new Unknown('the size compared is not known');
+    const [p, q] = [toFloat(a), toFloat(b)];
+    if (p !== null && q !== null) return orderNumbers(operator, p, q);
+    return undefined;
+  }
+  if (a instanceof PyTuple && b instanceof PyTuple) return orderItems(m, operator, a.items, b.items);
+  if (a instanceof PyList && b instanceof PyList) return a.open ?? b.open ?? orderItems(m, operator, a.items, b.items);
+  if (a instanceof PyBytes && b instanceof PyBytes) return orderNumbers(operator, a.value, b.value);
+  if (a instanceof PySet && b instanceof PySet) {
+    if (a.open ?? b.open) return a.open ?? b.open;
+    const [small, large] = operator === '<' || operator === '<=' ? [a, b] : [b, a];
+    return [...small.items.keys()].every(key => large.items.has(key)) && (operator.endsWith('=') || small.items.size < large.items.size);
+  }
+  return undefined;
+}
+
+/** By code points, as Python orders text; JavaScript orders by code units. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  const [x, y] = [a, b];
+  let i = 0;
+  while (i < x.length && i < y.length && x.charCodeAt(i) === y.charCodeAt(i)) i++;
+  return (x.codePointAt(i) ?? -1) - (y.codePointAt(i) ?? -1);
+}
+
+function orderItems(m: Machine, operator: '<' | '>' | '<=' | '>=', a: readonly Value[], b: readonly Value[]): Value {
+  for (let i = 0; i < a.length && i < b.length; i++) {
+    const [x, y] = [a[i] ?? null, b[i] ?? null];
+    const same = equalValue(m, x, y);
+    const decided = truth(m, same);
+    if (decided instanceof Unknown) return decided;
+    if (!decided) return order(m, operator, x, y);
+  }
+  return orderNumbers(operator, a.length, b.length);
+}

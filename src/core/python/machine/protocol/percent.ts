@@ -1,0 +1,92 @@
+import { dictGet } from './containers';
+import { formatNumber } from './format-number';
+import type { Machine } from '../objects/machine';
+import { toDim, toFloat } from '../objects/numbers';
+import { ascii, repr, str } from './text';
+import { PyDict, PyFloat, PyTuple, Unknown, classOf, type Value } from '../objects/values';
+
+const FIELD = /%(?:\((\w+)\))?([#0\- +]*)(\*|\d+)?(?:\.(\*|\d+))?[hlL]?(.)/gs;
+
+/** Python's `'%d of %s' % (1, 'two')`. */
+export function percentFormat(m: Machine, template: string, values: Value): Value {
+  if (values instanceof Unknown) return values;
+  const args = values instanceof PyTuple ? [...values.items] : [values];
+  let used = 0;
+  let unknown: Unknown | null = null;
+  let named = false;
+  const take = (): Value => {
+    if (used >= args.length) m.raise('TypeError', 'not enough arguments for format string');
+    return args[used++] ?? null;
+  };
+  const result = template.replace(
+    FIELD,
+    (_, name: string | undefined, flags: string, width: string | undefined, precision: string | undefined, type: string) => {
+      if (type === '%') return '%';
+      const size = width === '*' ? String(toDim(take())) : (width ?? '');
+      const digits = precision === '*' ? String(toDim(take())) : precision;
+      let value: Value;
+      if (name !== undefined) {
+        named = true;
+        if (!(values instanceof PyDict)) m.raise('TypeError', 'format requires a mapping');
+        const found = dictGet(m, values, name);
+        if (found === undefined) m.raise('KeyError', name);
+        value = found;
+      } else value = take();
+      const text = convert(m, value, type, flags, size, digits);
+      if (text instanceof Unknown) {
+        unknown ??= text;
+        return '';
+      }
+      return text;
+    },
+  );
+  if (unknown) return unknown;
+  if (!named && used < args.length && !(values instanceof PyDict))
+    m.raise('TypeError', 'not all arguments converted during string formatting');
+  return result;
+}
+
+function convert(m: Machine, value: Value, type: string, flags: string, width: string, precision: string | undefined): string | Unknown {
+  if (value instanceof Unknown) return value;
+  const align = flags.includes('-') ? '<' : '>';
+  const sign = flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
+  const zero = flags.includes('0') && align === '>' ? '0' : '';
+  const alternate = flags.includes('#') ? '#' : '';
+  const digits = precision === undefined ? '' : `.${precision}`;
+  switch (type) {
+    case 's':
+    case 'r':
+    case 'a': {
+      const text = type === 's' ? str(m, value) : type === 'r' ? repr(m, value) : ascii(m, value);
+      return text instanceof Unknown ? text : formatNumber(m, text, `${align}${width}${digits}`);
+    }
+    case 'c':
+      return typeof value === 'string' ? value : formatNumber(m, Number(toDim(value)), 'c');
+    case 'd':
+    case 'i':
+    case 'u':
+    case 'x':
+    case 'X':
+    case 'o': {
+      const number = value instanceof PyFloat && !'xXo'.includes(type) ? Math.trunc(value.value) : toDim(value);
+      if (number === null) m.raise('TypeError', `%${type} format: a real number is required, not ${classOf(value).name}`);
+      if (typeof number === 'object') return new Unknown('a size that is not known is written as text');
+      return formatNumber(m, number, `${zero ? '' : align}${sign}${alternate}${zero}${width}${'xXo'.includes(type) ? type : 'd'}`);
+    }
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G': {
+      const number = toFloat(value);
+      if (number === null) {
+        if (toDim(value) !== null) return new Unknown('a size that is not known is written as text');
+        m.raise('TypeError', `must be real number, not ${classOf(value).name}`);
+      }
+      return formatNumber(m, new PyFloat(number), `${zero ? '' : align}${sign}${alternate}${zero}${width}${digits}${type}`);
+    }
+    default:
+      return m.raise('ValueError', `unsupported format character '${type}' (0x${type.charCodeAt(0).toString(16)}) at index 0`);
+  }
+}

@@ -1,0 +1,137 @@
+import type { BinaryOperator } from '../../syntax';
+import { callMethod, lookupMethod } from './attributes';
+import { dictEntries, dictSet, setAdd } from './containers';
+import { formatPercent } from './text';
+import { toArray } from './iterate';
+import { touch } from '../objects/journal';
+import type { Machine } from '../objects/machine';
+import { toDim } from '../objects/numbers';
+import type { Instance } from '../objects/values';
+import { PyBytes, PyDict, PyList, PySet, PyTuple, Unknown, classOf, type HashKey, type Value } from '../objects/values';
+
+/** `a op b` of strings, lists, tuples, sets and dicts; undefined where there is no such operation. */
+export function sequenceBinary(m: Machine, operator: BinaryOperator, a: Value, b: Value): Value | undefined {
+  switch (operator) {
+    case '+':
+      return concatenate(m, a, b);
+    case '*':
+      return repeat(m, a, b) ?? repeat(m, b, a) ?? notRepeatable(m, a, b);
+    case '%':
+      return typeof a === 'string' ? formatPercent(m, a, b) : undefined;
+    case '|':
+    case '&':
+    case '-':
+    case '^':
+      if (a instanceof PySet && b instanceof PySet) return combine(operator, a, b);
+      if (operator === '|' && a instanceof PyDict && b instanceof PyDict) {
+        const merged = new PyDict(a.type);
+        for (const dict of [a, b]) {
+          for (const { key, value } of dictEntries(m, dict)) dictSet(m, merged, key, value);
+          merged.open ??= dict.open;
+        }
+        return merged;
+      }
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+function concatenate(m: Machine, a: Value, b: Value): Value | undefined {
+  if (typeof a === 'string')
+    return typeof b === 'string'
+      ? (m.checkItems(a.length + b.length) ?? a + b)
+      : m.raise('TypeError', `can only concatenate str (not "${classOf(b).name}") to str`);
+  if (a instanceof PyList) {
+    if (!(b instanceof PyList)) m.raise('TypeError', `can only concatenate list (not "${classOf(b).name}") to list`);
+    const sum = new PyList([...a.items, ...b.items]);
+    sum.open = a.open ?? b.open;
+    return sum;
+  }
+  if (a instanceof PyTuple)
+    return b instanceof PyTuple
+      ? new PyTuple([...a.items, ...b.items])
+      : m.raise('TypeError', `can only concatenate tuple (not "${classOf(b).name}") to tuple`);
+  if (a instanceof PyBytes && b instanceof PyBytes) return new PyBytes(a.value + b.value);
+  return undefined;
+}
+
+function notRepeatable(m: Machine, a: Value, b: Value): undefined {
+  const isSequence = (value: Value): boolean =>
+    typeof value === 'string' || value instanceof PyList || value instanceof PyTuple || value instanceof PyBytes;
+  if (isSequence(a)) m.raise('TypeError', `can't multiply sequence by non-int of type '${classOf(b).name}'`);
+  if (isSequence(b)) m.raise('TypeError', `can't multiply sequence by non-int of type '${classOf(a).name}'`);
+  return undefined;
+}
+
+function repeat(m: Machine, a: Value, b: Value): Value | undefined {
+  if (!(typeof a === 'string' || a instanceof PyList || a instanceof PyTuple || a instanceof PyBytes)) return undefined;
+  const method = toDim(b) === null ? lookupMethod(b, '__index__') : undefined;
+  const times = method === undefined ? b : callMethod(m, method, b, []);
+  if (times instanceof Unknown) return times;
+  const dim = toDim(times);
+  if (dim === null) return undefined;
+  if (typeof dim === 'object') return new Unknown('how often it is repeated is not known');
+  const count = Math.max(0, Number(dim));
+  const length = typeof a === 'string' ? a.length : a instanceof PyBytes ? a.value.length : a.items.length;
+  const refused = m.checkItems(count * length);
+  if (refused) return refused;
+  if (typeof a === 'string') return a.repeat(count);
+  if (a instanceof PyBytes) return new PyBytes(a.value.repeat(count));
+  const items = Array.from({ length: count }, () => a.items).flat();
+  if (a instanceof PyTuple) return new PyTuple(items);
+  const list = new PyList(items);
+  list.open = a.open;
+  return list;
+}
+
+function combine(operator: '|' | '&' | '-' | '^', a: PySet, b: PySet): PySet {
+  const result = new PySet(a.type);
+  result.open = a.open ?? b.open;
+  const add = (items: ReadonlyMap<HashKey, Value>, wanted: (key: HashKey) => boolean): void => {
+    for (const [key, value] of items) if (wanted(key) && !result.items.has(key)) result.items.set(key, value);
+  };
+  add(a.items, key => (operator === '|' ? true : operator === '&' ? b.items.has(key) : !b.items.has(key)));
+  if (operator === '|' || operator === '^') add(b.items, key => !a.items.has(key));
+  return result;
+}
+
+/** `a op= b` of lists, sets and dicts, which change themselves. */
+export function sequenceInPlace(m: Machine, operator: BinaryOperator, a: Instance, b: Value): Value | undefined {
+  if (a instanceof PyList && operator === '+') {
+    const items = toArray(m, b);
+    touch(a);
+    if (items instanceof Unknown) a.open ??= items;
+    else a.items.push(...items);
+    return a;
+  }
+  if (a instanceof PyList && operator === '*') {
+    const repeated = repeat(m, a, b);
+    touch(a);
+    if (repeated instanceof PyList) a.items = repeated.items;
+    else if (repeated instanceof Unknown) a.open ??= repeated;
+    return repeated === undefined ? undefined : a;
+  }
+  if (a instanceof PyDict && operator === '|') {
+    if (!(b instanceof PyDict)) return undefined;
+    for (const { key, value } of dictEntries(m, b)) dictSet(m, a, key, value);
+    touch(a);
+    a.open ??= b.open;
+    return a;
+  }
+  if (
+    a instanceof PySet &&
+    b instanceof PySet &&
+    a.type.name !== 'frozenset' &&
+    (operator === '|' || operator === '&' || operator === '-' || operator === '^')
+  ) {
+    const result = combine(operator, a, b);
+    touch(a);
+    a.items = result.items;
+    a.open = result.open;
+    return a;
+  }
+  return undefined;
+}
+
+export { setAdd };

@@ -1,0 +1,258 @@
+import { formatDim } from '../../../dim';
+import { callMethod, lookupMethod } from './attributes';
+import { dictEntries } from './containers';
+import { formatFloat, formatNumber, reprFloat } from './format-number';
+import { identity } from './containers';
+import type { Machine } from '../objects/machine';
+import { Boxed, toDim, toFloat, unbox } from '../objects/numbers';
+import { percentFormat } from './percent';
+import { PyFunction } from '../objects/function';
+import { PyModule } from '../objects/module';
+import type { Obj } from '../objects/values';
+import {
+  BoundMethod,
+  Instance,
+  Native,
+  PyBytes,
+  PyClass,
+  PyComplex,
+  PyDict,
+  PyFloat,
+  PyGenericAlias,
+  PyList,
+  PyRange,
+  PySet,
+  PySlice,
+  PyTuple,
+  Singleton,
+  SymInt,
+  Unknown,
+  builtinClass,
+  classOf,
+  type Value,
+} from '../objects/values';
+
+/** Python's `str(value)`. */
+export function str(m: Machine, value: Value): string | Unknown {
+  if (typeof value === 'string') return value;
+  if (value instanceof Unknown) return value;
+  if (value instanceof Instance) {
+    const method = lookupMethod(value, '__str__');
+    if (method !== undefined && method !== builtinClass('object').attrs.get('__str__'))
+      return text(m, callMethod(m, method, value, []), '__str__');
+    if (
+      value instanceof Boxed &&
+      typeof value.value === 'string' &&
+      lookupMethod(value, '__repr__') === builtinClass('object').attrs.get('__repr__')
+    )
+      return value.value;
+  }
+  return repr(m, value);
+}
+
+function text(m: Machine, value: Value, method: string): string | Unknown {
+  const plain = unbox(value);
+  if (typeof plain === 'string' || plain instanceof Unknown) return plain;
+  return m.raise('TypeError', `${method} returned non-string (type ${classOf(value).name})`);
+}
+
+/** How deep nested containers are written out. */
+const MAX_DEPTH = 50;
+let depth = 0;
+
+/** Python's `repr(value)`. */
+export function repr(m: Machine, value: Value): string | Unknown {
+  switch (typeof value) {
+    case 'string':
+      return reprString(value);
+    case 'boolean':
+      return value ? 'True' : 'False';
+    case 'number':
+    case 'bigint':
+      return String(value);
+  }
+  if (value === null) return 'None';
+  if (value instanceof Unknown) return value;
+  if (depth >= MAX_DEPTH) return new Unknown('it is nested deeper than is written as text');
+  depth++;
+  try {
+    return reprObject(m, value);
+  } finally {
+    depth--;
+  }
+}
+
+function reprObject(m: Machine, value: Obj): string | Unknown {
+  if (!(value instanceof Singleton)) {
+    const method = lookupMethod(value, '__repr__');
+    if (method !== undefined && method !== builtinClass('object').attrs.get('__repr__'))
+      return text(m, callMethod(m, method, value, []), '__repr__');
+  }
+  return reprPlainly(m, value);
+}
+
+/** What the builtin classes' own `__repr__` gives, whatever a subclass has. */
+export function reprPlainly(m: Machine, value: Obj): string | Unknown {
+  if (value instanceof SymInt) return new Unknown(`the size ${formatDim(value.dim, 'pretty')} is written as text`);
+  if (value instanceof PyFloat) return reprFloat(value.value);
+  if (value instanceof Boxed) return repr(m, value.value);
+  if (value instanceof PyComplex) return reprComplex(value);
+  if (value instanceof PyBytes)
+    return `b${reprString(value.value).replace(/[\x80-\xff]/g, char => `\\x${char.charCodeAt(0).toString(16)}`)}`;
+  if (value instanceof Singleton) return value.name;
+  if (value instanceof PyList) return value.open ?? joined(m, value.items, '[', ']');
+  if (value instanceof PyTuple) return value.items.length === 1 ? joined(m, value.items, '(', ',)') : joined(m, value.items, '(', ')');
+  if (value instanceof PyDict) return reprDict(m, value);
+  if (value instanceof PySet) return reprSet(m, value);
+  if (value instanceof PyRange)
+    return `range(${String(value.start)}, ${String(value.stop)}${value.step === 1 ? '' : `, ${String(value.step)}`})`;
+  if (value instanceof PySlice) return joined(m, [value.start, value.stop, value.step], 'slice(', ')');
+  if (value instanceof PyClass) return `<class '${value.module === 'builtins' ? value.qualname : `${value.module}.${value.qualname}`}'>`;
+  if (value instanceof PyFunction) return `<function ${value.qualname} at 0x${address(value)}>`;
+  if (value instanceof Native) return `<built-in function ${value.name}>`;
+  if (value instanceof PyModule) return `<module '${value.name}' from '${value.file}'>`;
+  if (value instanceof BoundMethod) {
+    const self = repr(m, value.self);
+    return self instanceof Unknown
+      ? self
+      : `<bound method ${value.fn instanceof PyFunction ? value.fn.qualname : value.fn instanceof Native ? value.fn.name : '?'} of ${self}>`;
+  }
+  if (value instanceof PyGenericAlias) return reprAlias(m, value);
+  if (value instanceof Instance && value.type.isSubclass(builtinClass('BaseException'))) return reprException(m, value);
+  const cls = classOf(value);
+  return `<${cls.module === 'builtins' ? '' : `${cls.module}.`}${cls.qualname} object at 0x${address(value)}>`;
+}
+
+function address(value: object): string {
+  return identity(value).toString(16).padStart(12, '0');
+}
+
+function reprAlias(m: Machine, { origin, args }: PyGenericAlias): string | Unknown {
+  const name = origin instanceof PyClass ? origin.name : typeof origin === 'string' ? origin : 'typing';
+  const inner = args.map(arg =>
+    arg instanceof PyClass ? (arg.module === 'builtins' ? arg.qualname : `${arg.module}.${arg.qualname}`) : repr(m, arg),
+  );
+  const undecided = inner.find(one => one instanceof Unknown);
+  if (undecided !== undefined) return undecided;
+  if (origin === 'types.UnionType') return inner.join(' | ');
+  return `${name}[${inner.join(', ')}]`;
+}
+
+function reprException(m: Machine, exception: Instance): string | Unknown {
+  const args = exception.attrs.get('args');
+  const items = args instanceof PyTuple ? args.items : [];
+  return joined(m, items, `${exception.type.name}(`, ')');
+}
+
+/** What `str()` gives for an exception: its one argument, or all of them. */
+export function exceptionText(m: Machine, exception: Instance): string | Unknown {
+  const args = exception.attrs.get('args');
+  const items = args instanceof PyTuple ? args.items : [];
+  if (items.length === 0) return '';
+  if (items.length > 1) return repr(m, args ?? null);
+  const [only = null] = items;
+  return exception.type.isSubclass(builtinClass('KeyError')) ? repr(m, only) : str(m, only);
+}
+
+function joined(m: Machine, items: readonly Value[], open: string, close: string): string | Unknown {
+  let result = open;
+  for (let i = 0; i < items.length; i++) {
+    const item = repr(m, items[i] ?? null);
+    if (item instanceof Unknown) return item;
+    result += i === 0 ? item : `, ${item}`;
+  }
+  return result + close;
+}
+
+function reprDict(m: Machine, dict: PyDict): string | Unknown {
+  if (dict.open) return dict.open;
+  const parts: string[] = [];
+  for (const { key, value } of dictEntries(m, dict)) {
+    const [k, v] = [repr(m, key), repr(m, value)];
+    if (k instanceof Unknown) return k;
+    if (v instanceof Unknown) return v;
+    parts.push(`${k}: ${v}`);
+  }
+  return `{${parts.join(', ')}}`;
+}
+
+function reprSet(m: Machine, set: PySet): string | Unknown {
+  if (set.open) return set.open;
+  const frozen = set.type.name === 'frozenset';
+  if (set.items.size === 0) return `${set.type.name}()`;
+  const inner = joined(m, [...set.items.values()], '{', '}');
+  return inner instanceof Unknown || !frozen ? inner : `frozenset(${inner})`;
+}
+
+function reprComplex({ re, im }: PyComplex): string {
+  const imaginary = `${trimmed(im)}j`;
+  if (re === 0 && !Object.is(re, -0)) return imaginary;
+  return `(${trimmed(re)}${im < 0 || Object.is(im, -0) ? '' : '+'}${imaginary})`;
+}
+
+function trimmed(value: number): string {
+  return reprFloat(value).replace(/\.0$/, '');
+}
+
+/** A string as Python writes it: single quotes unless only those are inside. */
+export function reprString(value: string): string {
+  const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
+  const escaped = value.replace(/[\\'"\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad]/gu, char => {
+    if (char === '"' || char === "'") return char === quote ? `\\${char}` : char;
+    const simple = ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' } as Record<string, string>)[char];
+    const code = char.codePointAt(0) ?? 0;
+    return simple ?? (code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`);
+  });
+  return quote + escaped + quote;
+}
+
+/** Python's `ascii(value)`. */
+export function ascii(m: Machine, value: Value): string | Unknown {
+  const plain = repr(m, value);
+  if (plain instanceof Unknown) return plain;
+  return [...plain]
+    .map(char => {
+      const code = char.codePointAt(0) ?? 0;
+      if (code < 0x80) return char;
+      return code < 0x100
+        ? `\\x${code.toString(16)}`
+        : code < 0x10000
+          ? `\\u${code.toString(16).padStart(4, '0')}`
+          : `\\U${code.toString(16).padStart(8, '0')}`;
+    })
+    .join('');
+}
+
+/** Python's `format(value, spec)`. */
+export function formatValue(m: Machine, value: Value, spec: string): string | Unknown {
+  if (value instanceof Unknown) return value;
+  if (value instanceof Instance) {
+    const method = lookupMethod(value, '__format__');
+    if (method !== undefined && method !== builtinClass('object').attrs.get('__format__'))
+      return text(m, callMethod(m, method, value, [spec]), '__format__');
+    const custom = lookupMethod(value, '__str__');
+    if (spec === '' || (custom !== undefined && custom !== builtinClass('object').attrs.get('__str__') && !(value instanceof Boxed))) {
+      const plain = str(m, value);
+      return plain instanceof Unknown || spec === '' ? plain : formatNumber(m, plain, spec);
+    }
+  }
+  const plain = unbox(value);
+  if (spec === '') return str(m, value);
+  if (
+    typeof plain === 'string' ||
+    plain instanceof PyFloat ||
+    typeof plain === 'number' ||
+    typeof plain === 'bigint' ||
+    typeof plain === 'boolean'
+  )
+    return formatNumber(m, plain, spec);
+  if (plain instanceof SymInt) return new Unknown('a size that is not known is written as text');
+  return m.raise('TypeError', `unsupported format string passed to ${classOf(value).name}.__format__`);
+}
+
+/** Python's `text % values`. */
+export function formatPercent(m: Machine, template: string, values: Value): Value {
+  return percentFormat(m, template, values);
+}
+
+export { formatFloat, toDim, toFloat };

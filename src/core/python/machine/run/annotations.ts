@@ -1,0 +1,31 @@
+import { partsOf, type Expr } from '../../syntax';
+import { PyRaise } from '../objects/errors';
+import { evaluate } from './evaluate';
+import type { Frame } from '../objects/frame';
+import { LazyImport } from '../objects/module';
+import type { Value } from '../objects/values';
+
+/**
+ * What the annotation of a statement at `base` stands for: its value, or its text where the file asks for that by
+ * `from __future__ import annotations`, where it cannot be evaluated, and where something of the program would have to be
+ * imported for it, which nothing but the annotation may need.
+ */
+export function annotationValue(annotation: Expr, f: Frame, base: number): Value {
+  const text = f.module.source?.text.slice(base + annotation.start, base + annotation.end) ?? '';
+  const future = f.module.scope.vars.get('annotations');
+  if ((future instanceof LazyImport && future.from.name === '__future__') || !isAtHand(annotation, f)) return text;
+  try {
+    return evaluate(annotation, f);
+  } catch (error) {
+    if (error instanceof PyRaise) return text;
+    throw error;
+  }
+}
+
+function isAtHand(expr: Expr, f: Frame): boolean {
+  if (expr.kind === 'name') {
+    const value = f.scope.vars.get(expr.id) ?? f.module.scope.vars.get(expr.id);
+    return !(value instanceof LazyImport) || value.from.isModelled;
+  }
+  return partsOf(expr).every(part => isAtHand(part, f));
+}

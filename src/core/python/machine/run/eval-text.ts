@@ -1,0 +1,45 @@
+import { dictEntries } from '../protocol/containers';
+import { evaluate } from './evaluate';
+import { Frame, type Scope } from '../objects/frame';
+import type { Machine } from '../objects/machine';
+import { PyModule } from '../objects/module';
+import { PyDict, Unknown, type Value } from '../objects/values';
+
+/** The value of an expression given as text, with the names of a frame. Raises SyntaxError where it is none. */
+export function evaluateIn(frame: Frame, text: string): Value {
+  const source = frame.m.loader.parseText(text.trim());
+  const { items } = source.module();
+  const statement = items[0]?.statement;
+  // A file that is being written is read as well as it can be; an expression is meant as it stands.
+  if (source.hasErrors || items.length !== 1 || statement?.kind !== 'expression') throw frame.m.exception('SyntaxError', 'invalid syntax');
+  return evaluate(statement.value, frame);
+}
+
+/** Python's `eval(text, globals, locals)`: the text is read and evaluated like any other, with the names in sight or those given. */
+export function evaluateText(m: Machine, text: string, globals: Value = null, locals: Value = null): Value {
+  const { frame } = m;
+  if (!frame) throw m.exception('SyntaxError', 'invalid syntax');
+  const { scope, module } = globals === null && locals === null ? frame : namesOf(m, globals, locals, frame);
+  const inner = new Frame(m, scope, module, frame.caller, frame.name);
+  inner.at = frame.at;
+  return evaluateIn(inner, text);
+}
+
+/** A module of its own, which holds the names given. */
+function namesOf(m: Machine, globals: Value, locals: Value, around: Frame): { readonly scope: Scope; readonly module: PyModule } {
+  const module = new PyModule('__main__', around.module.file, false, true, null, null);
+  module.state = 'done';
+  const { vars } = module.scope;
+  vars.clear();
+  if (globals === null) for (const [name, value] of around.module.scope.vars) vars.set(name, value);
+  for (const given of [globals, locals]) {
+    if (given === null) continue;
+    if (!(given instanceof PyDict))
+      module.openStar = given instanceof Unknown ? given : new Unknown('the names of an `eval` are not known');
+    else {
+      for (const { key, value } of dictEntries(m, given)) vars.set(String(key), value);
+      if (given.open) module.openStar = given.open;
+    }
+  }
+  return { scope: module.scope, module };
+}

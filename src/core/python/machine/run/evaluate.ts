@@ -1,0 +1,279 @@
+import type { Argument, Expr, ExprOf } from '../../syntax';
+import { findAttr, getAttr } from '../protocol/attributes';
+import { binary, compare, unary } from '../protocol/operators';
+import { call } from '../protocol/call';
+import { comprehension } from './comprehension';
+import { dictEntries, dictSet, makeSet } from '../protocol/containers';
+import { either } from '../protocol/fork';
+import { formatString } from './fstring';
+import type { Frame } from '../objects/frame';
+import { makeFunction } from './make-function';
+import { getItem } from '../protocol/items';
+import { toArray } from '../protocol/iterate';
+import { loadName, mangled, storeName } from './names';
+import { truth } from '../protocol/truth';
+import { assertNever } from '../objects/never';
+import { PyFunction } from '../objects/function';
+import {
+  BoundMethod,
+  ELLIPSIS,
+  Native,
+  PyBytes,
+  PyClass,
+  PyComplex,
+  PyDict,
+  PyFloat,
+  PyList,
+  PySlice,
+  PyTuple,
+  Unknown,
+  classOf,
+  joinValues,
+  type Value,
+} from '../objects/values';
+
+/** The value of an expression. Raises what Python raises. */
+export function evaluate(e: Expr, f: Frame): Value {
+  switch (e.kind) {
+    case 'name':
+      return loadName(f, e.id, e);
+    case 'attribute': {
+      const object = evaluate(e.object, f);
+      f.at = f.base + e.start;
+      return getAttr(f.m, object, mangled(e.name, f));
+    }
+    case 'call':
+      return evaluateCall(e, f);
+    case 'int':
+      return e.value;
+    case 'str':
+      return e.isUnread ? f.m.unknown('a character is named here, and names are not followed') : e.value;
+    case 'none':
+      return null;
+    case 'bool':
+      return e.value;
+    case 'binary': {
+      const left = evaluate(e.left, f);
+      const right = evaluate(e.right, f);
+      f.at = f.base + e.start;
+      return binary(f.m, e.operator, left, right);
+    }
+    case 'compare':
+      return evaluateCompare(e, f);
+    case 'subscript': {
+      const object = evaluate(e.object, f);
+      const index = evaluate(e.index, f);
+      f.at = f.base + e.start;
+      return getItem(f.m, object, index);
+    }
+    case 'tuple':
+      return new PyTuple(evaluateItems(e.items, f) as Value[]);
+    case 'list':
+      return makeList(e, f);
+    case 'boolean':
+      return evaluateBoolean(e, f);
+    case 'unary': {
+      const operand = evaluate(e.operand, f);
+      f.at = f.base + e.start;
+      return unary(f.m, e.operator, operand);
+    }
+    case 'conditional': {
+      const test = truth(f.m, evaluate(e.test, f));
+      if (test instanceof Unknown)
+        return either(
+          f.m,
+          () => evaluate(e.then, f),
+          () => evaluate(e.otherwise, f),
+        );
+      return evaluate(test ? e.then : e.otherwise, f);
+    }
+    case 'float':
+      return new PyFloat(e.value);
+    case 'fstring':
+      return formatString(e, f);
+    case 'lambda':
+      return makeFunction(e, f, []);
+    case 'comprehension':
+      return comprehension(e, f);
+    case 'slice':
+      return new PySlice(e.lower ? evaluate(e.lower, f) : null, e.upper ? evaluate(e.upper, f) : null, e.step ? evaluate(e.step, f) : null);
+    case 'dict':
+      return evaluateDict(e, f);
+    case 'set':
+      return makeSet(f.m, evaluateItems(e.items, f) as Value[]);
+    case 'walrus': {
+      const value = evaluate(e.value, f);
+      if (e.target.kind === 'name') storeName(f, e.target.id, value, true);
+      return value;
+    }
+    case 'ellipsis':
+      return ELLIPSIS;
+    case 'bytes':
+      return new PyBytes(e.value);
+    case 'imaginary':
+      return new PyComplex(0, e.value);
+    case 'starred':
+      return f.m.raise('SyntaxError', "can't use starred expression here");
+    case 'yield':
+      // The generator has evaluated it already: see generator.ts.
+      return f.yielded?.get(e) ?? null;
+    case 'await':
+      return f.m.unknown('`await` is not followed');
+    case 'error':
+      return f.m.unknown('this part of the code cannot be read');
+    default:
+      return assertNever(e);
+  }
+}
+
+/** Items with stars spread; an unknown number of them makes the rest unknown. */
+export function evaluateItems(items: readonly Expr[], f: Frame): readonly Value[] | Value[] {
+  const values: Value[] = [];
+  for (const item of items) {
+    if (item.kind !== 'starred') values.push(evaluate(item, f));
+    else {
+      const spread = toArray(f.m, evaluate(item.value, f));
+      if (spread instanceof Unknown) {
+        f.m.note('it is not known what `*` spreads here');
+        values.push(spread);
+      } else for (const value of spread) values.push(value);
+    }
+  }
+  return values;
+}
+
+function makeList({ items }: ExprOf<'tuple' | 'list' | 'set'>, f: Frame): PyList {
+  const list = new PyList([]);
+  for (const item of items) {
+    if (item.kind !== 'starred') list.items.push(evaluate(item, f));
+    else {
+      const spread = toArray(f.m, evaluate(item.value, f));
+      if (spread instanceof Unknown) list.open ??= spread;
+      else list.items.push(...spread);
+    }
+  }
+  return list;
+}
+
+function evaluateDict({ entries }: ExprOf<'dict'>, f: Frame): PyDict {
+  const dict = new PyDict();
+  for (const entry of entries) {
+    if (entry.key) {
+      const key = evaluate(entry.key, f);
+      dictSet(f.m, dict, key, evaluate(entry.value, f));
+      continue;
+    }
+    spreadDict(f, dict, evaluate(entry.value, f));
+  }
+  return dict;
+}
+
+function spreadDict(f: Frame, dict: PyDict, value: Value): void {
+  if (value instanceof Unknown) dict.open ??= value;
+  else if (value instanceof PyDict) {
+    for (const { key, value: item } of dictEntries(f.m, value)) dictSet(f.m, dict, key, item);
+    dict.open ??= value.open;
+  } else {
+    const keys = toArray(f.m, call(f.m, getAttr(f.m, value, 'keys'), []));
+    if (keys instanceof Unknown) dict.open ??= keys;
+    else for (const key of keys) dictSet(f.m, dict, key, getItem(f.m, value, key));
+  }
+}
+
+function evaluateBoolean(e: ExprOf<'boolean'>, f: Frame): Value {
+  const left = evaluate(e.left, f);
+  const decided = truth(f.m, left);
+  if (decided instanceof Unknown) {
+    // The right side may run or not; the result is one of the two.
+    return joinValues(
+      left instanceof Unknown ? left : decided,
+      either(
+        f.m,
+        () => left,
+        () => evaluate(e.right, f),
+      ),
+    );
+  }
+  return decided === (e.operator === 'and') ? evaluate(e.right, f) : left;
+}
+
+function evaluateCompare(e: ExprOf<'compare'>, f: Frame): Value {
+  let left = evaluate(e.left, f);
+  let result: Value = true;
+  for (let i = 0; i < e.rest.length; i++) {
+    const part = e.rest[i];
+    if (!part) break;
+    const right = evaluate(part.operand, f);
+    f.at = f.base + e.start;
+    result = compare(f.m, part.operator, left, right);
+    if (i === e.rest.length - 1) return result;
+    const decided = truth(f.m, result);
+    if (decided instanceof Unknown) return decided;
+    if (!decided) return result;
+    left = right;
+  }
+  return result;
+}
+
+function evaluateCall(e: ExprOf<'call'>, f: Frame): Value {
+  const { m } = f;
+  const { args } = e;
+  if (e.callee.kind === 'name' && e.callee.id === 'super' && args.length === 0) {
+    const found = loadName(f, 'super', e.callee);
+    f.at = f.base + e.start;
+    return call(m, found, []);
+  }
+  const callee = evaluate(e.callee, f);
+  const positional: Value[] = [];
+  let keywords: Map<string, Value> | null = null;
+  let lost: Unknown | null = null;
+  for (const argument of args) {
+    if (argument.kind === 'positional') positional.push(evaluate(argument.value, f));
+    else if (argument.kind === 'keyword') (keywords ??= new Map<string, Value>()).set(argument.name, evaluate(argument.value, f));
+    else {
+      keywords ??= argument.kind === 'doubleStar' ? new Map<string, Value>() : keywords;
+      lost = spreadArgument(argument, f, positional, keywords, callee) ?? lost;
+    }
+  }
+  f.at = f.base + e.start;
+  if (lost) return m.unknown('it is not known which arguments this call passes');
+  return call(m, callee, positional, keywords);
+}
+
+function spreadArgument(
+  argument: Argument,
+  f: Frame,
+  positional: Value[],
+  keywords: Map<string, Value> | null,
+  callee: Value,
+): Unknown | null {
+  const { m } = f;
+  const value = evaluate(argument.value, f);
+  if (argument.kind === 'star') {
+    if (value === null || typeof value === 'number' || typeof value === 'boolean')
+      throw m.exception('TypeError', `${nameOf(callee)}() argument after * must be an iterable, not ${classOf(value).name}`);
+    const spread = toArray(m, value);
+    if (spread instanceof Unknown) return spread;
+    for (const one of spread) positional.push(one);
+    return null;
+  }
+  if (value instanceof Unknown) return value;
+  const dict = value instanceof PyDict ? value : new PyDict();
+  if (dict !== value) {
+    if (findAttr(m, value, 'keys') === undefined)
+      throw m.exception('TypeError', `${nameOf(callee)}() argument after ** must be a mapping, not ${classOf(value).name}`);
+    spreadDict(f, dict, value);
+  }
+  for (const { key, value: item } of dictEntries(m, dict)) {
+    if (typeof key !== 'string') throw m.exception('TypeError', 'keywords must be strings');
+    if (keywords?.has(key)) throw m.exception('TypeError', `${nameOf(callee)}() got multiple values for keyword argument '${key}'`);
+    keywords?.set(key, item);
+  }
+  return dict.open;
+}
+
+function nameOf(callee: Value): string {
+  if (callee instanceof BoundMethod) return nameOf(callee.fn);
+  if (callee instanceof PyFunction) return `${callee.module.name}.${callee.qualname}`;
+  return callee instanceof PyClass ? `${callee.module}.${callee.qualname}` : callee instanceof Native ? callee.name : classOf(callee).name;
+}

@@ -1,0 +1,24 @@
+import type { Expr, FunctionStatement } from '../../syntax';
+import { evaluate } from './evaluate';
+import type { Frame } from '../objects/frame';
+import { codeOf, PyFunction } from '../objects/function';
+import { moduleSource } from '../objects/module';
+import type { Value } from '../objects/values';
+
+/** The function a `def` or `lambda` makes here; decorators are the caller's. */
+export function makeFunction(
+  definition: FunctionStatement | Extract<Expr, { kind: 'lambda' }>,
+  f: Frame,
+  annotations: PyFunction['annotations'],
+): PyFunction {
+  let defaults: Map<string, Value> | null = null;
+  for (const { name, default: value } of definition.parameters)
+    if (value) (defaults ??= new Map<string, Value>()).set(name, evaluate(value, f));
+  const { scope } = f;
+  const code = codeOf(definition, moduleSource(f.module), f.base);
+  const prefix = scope.qualname;
+  const closure = scope.isClass || (scope.locals === null && !scope.walrusTo) ? scope.parent : scope;
+  return new PyFunction(code, f.base, closure, f.module, defaults ?? NONE, prefix + code.name, scope.owner, annotations, definition);
+}
+
+const NONE: ReadonlyMap<string, Value> = new Map();

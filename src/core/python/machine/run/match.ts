@@ -1,0 +1,167 @@
+import type { Pattern, StatementOf } from '../../syntax';
+import { findAttr } from '../protocol/attributes';
+import { dictGet, dictEntries, dictSet } from '../protocol/containers';
+import { equal, isSame } from '../protocol/equality';
+import { evaluate } from './evaluate';
+import { executeBlock, Signal } from './execute';
+import type { Frame } from '../objects/frame';
+import { storeName } from './names';
+import { truth } from '../protocol/truth';
+import { attempt } from '../protocol/fork';
+import { redoEither } from '../objects/journal';
+import { PyClass, PyDict, PyList, PyTuple, Unknown, builtinClass, classOf, joinValues, type Value } from '../objects/values';
+
+/** Python's `match`. */
+export function executeMatch(s: StatementOf<'match'>, f: Frame): Signal {
+  const { base } = f;
+  const subject = evaluate(s.subject, f);
+  return tryCases(s, 0, subject, f, base);
+}
+
+function tryCases(s: StatementOf<'match'>, from: number, subject: Value, f: Frame, base: number): Signal {
+  for (let i = from; i < s.cases.length; i++) {
+    const one = s.cases[i];
+    if (!one) break;
+    f.base = base;
+    let matched = matches(one.pattern, subject, f);
+    if (matched === true && one.guard) {
+      const guard = truth(f.m, evaluate(one.guard, f));
+      matched = guard instanceof Unknown ? undefined : guard;
+    }
+    if (matched === true) return executeBlock(one.body, base, f);
+    if (matched === undefined)
+      return undecidedCase(
+        f,
+        () => executeBlock(one.body, base, f),
+        () => tryCases(s, i + 1, subject, f, base),
+      );
+  }
+  return Signal.Normal;
+}
+
+function undecidedCase(f: Frame, taken: () => Signal, others: () => Signal): Signal {
+  const run = (way: () => Signal) => attempt(f.m, () => ({ signal: way(), result: f.result }));
+  const [a, b] = [run(taken), run(others)];
+  if (a.raised && b.raised) throw a.raised;
+  const [x, y] = [a.value ?? b.value, b.value ?? a.value];
+  redoEither(a.raised ? b.changes : a.changes, b.raised ? a.changes : b.changes);
+  if (!x || !y || x.signal !== y.signal) {
+    f.result = new Unknown('which case matches is not known');
+    return x?.signal === Signal.Return || y?.signal === Signal.Return ? Signal.Return : Signal.Normal;
+  }
+  if (x.signal === Signal.Return) f.result = joinValues(x.result, y.result);
+  return x.signal;
+}
+
+/** Whether a pattern matches, its names bound; undefined where not decided. */
+function matches(pattern: Pattern, value: Value, f: Frame): boolean | undefined {
+  const { m } = f;
+  switch (pattern.kind) {
+    case 'wildcard':
+      return true;
+    case 'capture':
+      storeName(f, pattern.name, value);
+      return true;
+    case 'as': {
+      const matched = matches(pattern.pattern, value, f);
+      if (matched !== false) storeName(f, pattern.name, value);
+      return matched;
+    }
+    case 'or': {
+      for (const option of pattern.options) {
+        const matched = matches(option, value, f);
+        if (matched !== false) return matched;
+      }
+      return false;
+    }
+    case 'value': {
+      const wanted = evaluate(pattern.value, f);
+      return wanted === null || typeof wanted === 'boolean' ? isSame(value, wanted) : equal(m, value, wanted);
+    }
+    case 'rest':
+      return true;
+    case 'sequence':
+      return matchSequence(pattern.items, value, f);
+    case 'mapping':
+      return matchMapping(pattern, value, f);
+    case 'class':
+      return matchClass(pattern, value, f);
+  }
+}
+
+function matchSequence(patterns: readonly Pattern[], value: Value, f: Frame): boolean | undefined {
+  if (value instanceof Unknown) return undefined;
+  if (!(value instanceof PyTuple || value instanceof PyList)) return false;
+  if (value instanceof PyList && value.open) return undefined;
+  const { items } = value;
+  const rest = patterns.findIndex(({ kind }) => kind === 'rest');
+  if (rest === -1 ? items.length !== patterns.length : items.length < patterns.length - 1) return false;
+  const after = patterns.length - rest - 1;
+  return all(patterns, (pattern, i) => {
+    if (pattern.kind === 'rest') {
+      if (pattern.name !== null) storeName(f, pattern.name, new PyList(items.slice(rest, items.length - after)));
+      return true;
+    }
+    return matches(pattern, items[rest === -1 || i < rest ? i : items.length - patterns.length + i] ?? null, f);
+  });
+}
+
+function all<T>(items: readonly T[], test: (item: T, i: number) => boolean | undefined): boolean | undefined {
+  let result: boolean | undefined = true;
+  for (const [i, item] of items.entries()) {
+    const one = test(item, i);
+    if (one === false) return false;
+    result = result === true ? one : result;
+  }
+  return result;
+}
+
+function matchMapping({ entries, rest }: Extract<Pattern, { kind: 'mapping' }>, value: Value, f: Frame): boolean | undefined {
+  const { m } = f;
+  if (value instanceof Unknown) return undefined;
+  if (!(value instanceof PyDict)) return false;
+  const keys = entries.map(({ key }) => evaluate(key, f));
+  const matched = all(entries, ({ value: pattern }, i) => {
+    const found = dictGet(m, value, keys[i] ?? null);
+    return found === undefined ? false : matches(pattern, found, f);
+  });
+  if (matched !== false && rest !== null) {
+    const others = new PyDict();
+    for (const { key, value: item } of dictEntries(m, value)) if (!keys.some(one => equal(m, one, key))) dictSet(m, others, key, item);
+    others.open = value.open;
+    storeName(f, rest, others);
+  }
+  return matched;
+}
+
+/** Builtin classes whose one positional pattern is the object itself. */
+const SELF_MATCHING = new Set(['bool', 'bytearray', 'bytes', 'dict', 'float', 'frozenset', 'int', 'list', 'set', 'str', 'tuple']);
+
+function matchClass({ callee, positional, keywords }: Extract<Pattern, { kind: 'class' }>, value: Value, f: Frame): boolean | undefined {
+  const { m } = f;
+  const cls = evaluate(callee, f);
+  if (cls instanceof Unknown || value instanceof Unknown) return undefined;
+  if (!(cls instanceof PyClass)) throw m.exception('TypeError', 'called match pattern must be a class');
+  if (!classOf(value).isSubclass(cls)) return classOf(value).openBase ? undefined : false;
+  const first = positional[0];
+  if (
+    first &&
+    positional.length === 1 &&
+    cls.mro.some(base => SELF_MATCHING.has(base.name) && base === builtinClass(base.name)) &&
+    cls.lookup('__match_args__') === undefined
+  ) {
+    return matches(first, value, f);
+  }
+  const names = cls.lookup('__match_args__');
+  const args = names instanceof PyTuple ? names.items : [];
+  if (positional.length > args.length)
+    throw m.exception(
+      'TypeError',
+      `${cls.name}() accepts ${String(args.length)} positional sub-pattern${args.length === 1 ? '' : 's'} (${String(positional.length)} given)`,
+    );
+  const parts = [...positional.map((pattern, i) => ({ name: String(args[i]), value: pattern })), ...keywords];
+  return all(parts, ({ name, value: pattern }) => {
+    const found = findAttr(m, value, name);
+    return found === undefined ? false : matches(pattern, found, f);
+  });
+}

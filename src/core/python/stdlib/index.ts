@@ -1,0 +1,223 @@
+/** The standard library as far as models use it: natives in TypeScript, behaviour in Python. */
+import {
+  builtinClass,
+  ELLIPSIS,
+  makeDict,
+  Native,
+  native,
+  unbox,
+  PyClass,
+  PyGenericAlias,
+  Unknown,
+  type NativeModule,
+  type PythonText,
+  type Value,
+} from '../machine';
+import { math } from './math';
+import { re } from './re';
+import { ast, importlib, loadedModules } from './system';
+import abcText from './python/abc.py';
+import argparseText from './python/argparse.py';
+import collectionsText from './python/collections.py';
+import collectionsAbcText from './python/collections_abc.py';
+import contextlibText from './python/contextlib.py';
+import copyText from './python/copy.py';
+import dataclassesText from './python/dataclasses.py';
+import enumText from './python/enum.py';
+import functoolsText from './python/functools.py';
+import bisectText from './python/bisect.py';
+import heapqText from './python/heapq.py';
+import jsonText from './python/json.py';
+import inspectText from './python/inspect.py';
+import itertoolsText from './python/itertools.py';
+import loggingText from './python/logging.py';
+import sysText from './python/misc_sys.py';
+import timeText from './python/misc_time.py';
+import numbersText from './python/numbers.py';
+import operatorText from './python/operator.py';
+import osPathText from './python/os_path.py';
+import randomText from './python/random.py';
+import stringText from './python/string.py';
+import textwrapText from './python/textwrap.py';
+import typesText from './python/types.py';
+import typingText from './python/typing.py';
+import warningsText from './python/warnings.py';
+
+const PYTHON: Readonly<Record<string, PythonText>> = {
+  'argparse': argparseText,
+  'collections': collectionsText,
+  'collections.abc': collectionsAbcText,
+  'contextlib': contextlibText,
+  'copy': copyText,
+  'dataclasses': dataclassesText,
+  'enum': enumText,
+  'functools': functoolsText,
+  'inspect': inspectText,
+  'itertools': itertoolsText,
+  'logging': loggingText,
+  'numbers': numbersText,
+  'operator': operatorText,
+  'os.path': osPathText,
+  'string': stringText,
+  'textwrap': textwrapText,
+  'bisect': bisectText,
+  'heapq': heapqText,
+  'typing': typingText,
+  'typing_extensions': typingText,
+  'warnings': warningsText,
+};
+
+/** Modules of which models use names without following what they do: everything in them is unknown. */
+const OPAQUE = [
+  'pathlib',
+  'time',
+  'datetime',
+  'platform',
+  'io',
+  'threading',
+  'multiprocessing',
+  'subprocess',
+  'shutil',
+  'glob',
+  'tempfile',
+  'uuid',
+  'pickle',
+  'hashlib',
+  'csv',
+  'zipfile',
+  'tarfile',
+  'gzip',
+  'bz2',
+  'lzma',
+  'urllib',
+  'http',
+  'socket',
+  'struct',
+  'ctypes',
+  'signal',
+  'traceback',
+  'pprint',
+  'queue',
+  'asyncio',
+  'concurrent',
+  'weakref',
+  'gc',
+  'atexit',
+  'getpass',
+  'errno',
+  'stat',
+  'locale',
+  'codecs',
+  'unicodedata',
+  'difflib',
+  'decimal',
+  'fractions',
+  'statistics',
+  'array',
+  'secrets',
+  'base64',
+  'binascii',
+  'xml',
+  'html',
+  'configparser',
+  'sqlite3',
+  'unittest',
+  'doctest',
+  'pdb',
+  'timeit',
+  'cProfile',
+  'profile',
+  'tracemalloc',
+  'dis',
+  'tokenize',
+  'token',
+  'code',
+  'select',
+  'fnmatch',
+  'shlex',
+  'cmath',
+  'zlib',
+  'mmap',
+  'email',
+  'calendar',
+  'pkgutil',
+  'runpy',
+  'site',
+  'sysconfig',
+  'marshal',
+  'copyreg',
+  'reprlib',
+  'graphlib',
+  'sched',
+  'contextvars',
+];
+
+/** JSON's words in Python's, outside of strings. */
+function toPython(text: string): string {
+  const words: Readonly<Record<string, string>> = { true: 'True', false: 'False', null: 'None' };
+  return text.replace(/"(?:\\.|[^"\\])*"|\b(?:true|false|null)\b/g, part => words[part] ?? part);
+}
+
+const UNKNOWNS: readonly (readonly [string, Value])[] = [['_unknown', new Native('unknown', (m, [reason]) => m.unknown(String(reason)))]];
+
+/** The modules, to be given to the loader. One set serves any number of machines. */
+export function pythonModules(): readonly NativeModule[] {
+  const text = Object.entries(PYTHON).map(([name, source]): NativeModule => ({
+    name,
+    source,
+    isPackage: name === 'collections' || name === 'logging',
+    attrs: () => UNKNOWNS,
+    lookup: (m, attribute) =>
+      m.loader.get(`${name}.${attribute}`) ??
+      (attribute.startsWith('_') || m.loader.builtins.has(attribute) ? undefined : new Unknown(`\`${name}.${attribute}\` is not modelled`)),
+  }));
+  const opaque = OPAQUE.map((name): NativeModule => ({
+    name,
+    isPackage: true,
+    lookup: (_m, attribute) => (attribute.startsWith('__') ? undefined : new Unknown(`\`${name}.${attribute}\` is not followed`)),
+  }));
+  const given = (name: string, source: PythonText, attrs: Readonly<Record<string, Value>>): NativeModule => ({
+    name,
+    source,
+    attrs: () => Object.entries(attrs),
+  });
+  const unknown = (reason: string): Native => new Native('unknown', () => new Unknown(reason));
+  return [
+    ...opaque.filter(({ name }) => name !== 'time'),
+    ...text,
+    math,
+    re,
+    given('abc', abcText, { ABCMeta: builtinClass('ABCMeta') }),
+    given('types', typesText, {
+      _ModuleType: builtinClass('module'),
+      _UnionType: new PyClass('UnionType', [builtinClass('GenericAlias')]),
+      _alias: new PyGenericAlias(null, []),
+    }),
+    given('random', randomText, { _random: unknown('it is random') }),
+    given('time', timeText, { _now: unknown('the time is not known') }),
+    { name: 'sys', source: sysText, attrs: m => [['modules', loadedModules(m)]] },
+    importlib,
+    ast,
+    given('json', jsonText, {
+      _unknown: unknown('JSON is not followed'),
+      _to_python: native('_to_python(s)', (_m, [text]) => toPython(String(unbox(text)))),
+    }),
+    {
+      // Environment variables are taken as not set: that is how a program behaves when nobody has chosen otherwise.
+      name: 'os',
+      isPackage: true,
+      source: 'from . import path\n',
+      attrs: () => [
+        ['environ', makeDict([])],
+        ['sep', '/'],
+        ['linesep', '\n'],
+        ['name', 'posix'],
+        ['getenv', new Native('getenv', (_m, [, fallback = null]) => fallback)],
+        ['PathLike', new PyClass('PathLike', [builtinClass('object')])],
+      ],
+      lookup: (_m, name) => (name.startsWith('__') ? undefined : new Unknown(`\`os.${name}\` is not followed`)),
+    },
+    { name: '__future__', lookup: () => ELLIPSIS },
+    { name: 'builtins', lookup: (m, name) => m.loader.builtins.get(name) },
+  ];
+}

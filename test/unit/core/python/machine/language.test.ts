@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { pythonModules } from '../../../../../src/core/python/stdlib';
+import { RunEnded } from '../../../../../src/core/python/machine';
+import { modelModules } from '../../../../../src/core/torch';
+import type { PythonParser } from '../../../../../src/core/python/syntax';
+import { runText } from '../../../../support/machine';
+import { createParser } from '../../../../support/parser';
+
+interface Snippet {
+  readonly name: string;
+  readonly line: number;
+  readonly stdout: string;
+  readonly error?: { readonly type: string; readonly message: string; readonly line: number };
+}
+
+const truth = JSON.parse(gunzipSync(readFileSync('test/truth/language.json.gz')).toString()) as {
+  readonly files: Readonly<Record<string, readonly Snippet[]>>;
+};
+
+/** Snippets of which the machine says less than CPython, and why; never something else. */
+const UNKNOWN: Readonly<Record<string, string>> = {
+  'recursion without end': "the engine's stack ends before Python's: the run ends with a reason",
+  'async functions and coroutines by hand': 'coroutines are not followed',
+  'random with a seed is not relied upon': 'random numbers are not followed',
+  'uuid, time and datetime do not crash': 'neither the time nor calendars are followed',
+  'os.path and pathlib': 'files are not looked at',
+  'numbers': 'fractions are not followed',
+};
+
+/** Snippets that print, among much that must be right, something the machine says it does not know; each for one of these reasons. */
+const PARTLY: Readonly<Record<string, string>> = {
+  'bytes and bytearray': 'byte arrays that change are not followed',
+  'str translate and encode': 'byte arrays that change are not followed',
+  'star expression in index and return': 'the parser knows no stars in an index',
+  'string literals': 'characters by name are in no table',
+  'numpy: iteration and conversion': 'arrays of text are not followed',
+};
+
+describe('the language, as CPython runs it', () => {
+  let parser: PythonParser;
+  before(async () => {
+    parser = await createParser();
+  });
+  for (const [file, snippets] of Object.entries(truth.files)) {
+    describe(file, () => {
+      const lines = readFileSync(join('test/fixtures/language', file), 'utf8').split('\n');
+      for (const { name, line, stdout, error } of snippets) {
+        it(name, () => {
+          const end = lines.findIndex((text, i) => i >= line && text.startsWith('# --- '));
+          const text = lines.slice(line - 1, end === -1 ? undefined : end).join('\n');
+          const undecided = UNKNOWN[name];
+          if (undecided !== undefined) {
+            assert.ok(saysUnknown(parser, text), undecided);
+            return;
+          }
+          const run = runText(parser, text, [...pythonModules(), ...modelModules()]);
+          const partly = PARTLY[name];
+          if (partly !== undefined) {
+            const known = run.stdout.split(/<unknown: [^>]*>/);
+            assert(known.length > 1 && run.error === null, `${partly}: no longer`);
+            assert.match(
+              stdout,
+              new RegExp(`^${known.map(part => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[^]*?')}$`),
+              run.stdout,
+            );
+            return;
+          }
+          assert.deepEqual(
+            { stdout: run.stdout, error: run.error },
+            { stdout, error: error ? { type: error.type, message: error.message } : null },
+          );
+        });
+      }
+    });
+  }
+});
+
+/** Whether a run ends with a reason or what it prints is, in places, unknown. */
+function saysUnknown(parser: PythonParser, text: string): boolean {
+  try {
+    const { stdout, error, unknowns } = runText(parser, text, [...pythonModules(), ...modelModules()]);
+    return error === null && (stdout.includes('<unknown: ') || unknowns.length > 0);
+  } catch (ended) {
+    return ended instanceof RunEnded;
+  }
+}
