@@ -1,34 +1,39 @@
+// @ts-check
 // Builds everything that ships into dist/; with --tests also the test bundles into out/test/.
 // --production minifies and leaves out source maps.
 import { build } from 'esbuild';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { pythonTexts } from './scripts/lib/python-texts.mjs';
 import { workerTexts } from './scripts/lib/worker-text.mjs';
 
 const production = process.argv.includes('--production');
 const withTests = process.argv.includes('--tests');
 
-const common = {
+/** @satisfies {import('esbuild').BuildOptions} */
+const common = /** @type {const} */ ({
   bundle: true,
   target: 'es2023',
   sourcemap: production ? false : 'linked',
   minify: production,
   logLevel: 'warning',
-};
+});
 // The parser's ES module asks for its own address, which a CommonJS bundle has none of; its CommonJS build does not.
-const node = {
+/** @satisfies {import('esbuild').BuildOptions} */
+const node = /** @type {const} */ ({
   ...common,
   platform: 'node',
   format: 'cjs',
   alias: { 'web-tree-sitter': resolve('node_modules/web-tree-sitter/web-tree-sitter.cjs') },
-};
+});
 // Python that the machine runs, the standard library and torch's layers: beside the bundles where files can be read at any time, else in them.
 const shipped = { ...node, plugins: [pythonTexts({ outdir: 'dist', folder: 'python' })] };
+/** @type {import('esbuild').BuildOptions} */
 const browser = { ...common, plugins: [pythonTexts()], platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 // A classic worker script has no such address either. The parser only derives others from it, and reads none: it is given its bytes.
-const worker = { ...browser, format: 'iife', define: { 'import.meta.url': '"file:///"' } };
+const worker = /** @type {const} */ ({ ...browser, format: 'iife', define: { 'import.meta.url': '"file:///"' } });
 
+/** @type {(import('esbuild').BuildOptions & { entryPoints: Record<string, string> })[]} */
 const bundles = [
   { ...node, entryPoints: { extension: 'src/extension/extension.node.ts' }, external: ['vscode'] },
   { ...browser, format: 'cjs', entryPoints: { 'extension.browser': 'src/extension/extension.browser.ts' }, external: ['vscode'] },
@@ -44,17 +49,17 @@ const bundles = [
     entryPoints: { 'webview': 'webview/main.ts', 'webview-style': 'webview/style.css' },
   },
   { ...shipped, minifyWhitespace: true, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
-].filter(({ entryPoints }) => Object.values(entryPoints).every(existsSync));
+];
 
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
 await Promise.all(bundles.map(bundle => build({ ...bundle, outdir: 'dist' })));
 for (const wasm of ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm']) {
-  copyFileSync(join('node_modules', wasm), join('dist', wasm.split('/')[1]));
+  copyFileSync(join('node_modules', wasm), join('dist', basename(wasm)));
 }
 
 if (withTests) {
-  const tests = readdirSync('test', { recursive: true })
+  const tests = readdirSync('test', { recursive: true, encoding: 'utf8' })
     .map(file => join('test', file))
     .filter(file => /\.(test|suite|bench)\.ts$/.test(file));
   rmSync('out/test', { recursive: true, force: true });

@@ -1,14 +1,20 @@
+// @ts-check
 // Lint: typescript-eslint's strict rules, and the import table of docs/architecture.md as an error.
+import { defineConfig } from 'eslint/config';
 import boundaries from 'eslint-plugin-boundaries';
 import tseslint from 'typescript-eslint';
 import { rooms } from './scripts/lib/rooms.mjs';
 
+/** @param {string} type */
 const inRoom = type => ({ element: { type } });
 const policies = Object.entries(rooms).flatMap(([type, room]) => [
   { from: inRoom(type), allow: { to: [type, ...room.imports].map(inRoom) } },
 ]);
 
-/** Rooms that must run anywhere: no Node built-ins, no editor, no package beside the ones named. */
+/**
+ * Rooms that must run anywhere: no Node built-ins, no editor, no package beside the ones named.
+ * @type {import('eslint').Linter.Config[]}
+ */
 const packageRules = Object.values(rooms).map(({ path, packages = [] }) => ({
   files: [`${path}/**/*.ts`],
   rules: {
@@ -26,7 +32,7 @@ const packageRules = Object.values(rooms).map(({ path, packages = [] }) => ({
   },
 }));
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', 'out/', 'node_modules/', '.cache/', 'test/out/', 'test/host/', 'scripts/host/', '**/*.d.ts'] },
   {
     files: ['**/*.ts'],

@@ -1,9 +1,11 @@
+// @ts-check
 // npm run bench — builds, then runs every bench under test/bench, one after the other. `npm run bench -- hover` runs one.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { ensureDependencies } from './setup.mjs';
 
 await ensureDependencies();
+/** @param {string[]} args */
 const run = args => {
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);

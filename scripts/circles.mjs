@@ -1,3 +1,4 @@
+// @ts-check
 // npm run circles — prints the circles of the import graph, and fails where one crosses rooms or has too many files to be read together.
 import { circlesOf } from './lib/circles.mjs';
 import { importGraph, roomOf } from './lib/imports.mjs';
@@ -5,6 +6,10 @@ import { importGraph, roomOf } from './lib/imports.mjs';
 /** As many files as may belong together so closely that each needs all others. */
 const mostFiles = 8;
 
+/**
+ * @param {ReadonlyMap<string, readonly string[]>} circle
+ * @param {readonly string[]} rooms
+ */
 const print = (circle, rooms) => {
   console.log(`${circle.size} files in ${rooms.join(', ')}`);
   for (const [file, targets] of circle) console.log(`  ${file} → ${targets.join(', ')}`);

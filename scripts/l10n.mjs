@@ -1,3 +1,4 @@
+// @ts-check
 // Writes media/l10n/bundle.l10n.json: every text that may be translated, from the calls of l10n.t in src and the panel's table.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import { getL10nJson } from '@vscode/l10n-dev';
 import { transform } from 'esbuild';
 import { root } from './lib/paths.mjs';
 
+/** @param {string} file */
 const read = file => readFileSync(join(root, file), 'utf8');
 
 /** The texts of the panel stand in tables of its own, as the page has no l10n: what is loaded first, and what is loaded when it is needed. */
@@ -27,7 +29,7 @@ const panelTexts = async () => {
 
 /** Every text with itself as its English, in the order of the files. */
 export const collectTexts = async () => {
-  const files = readdirSync(join(root, 'src'), { recursive: true })
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.ts'))
     .sort()
     .map(name => read(join('src', name)))

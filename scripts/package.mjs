@@ -1,3 +1,4 @@
+// @ts-check
 // npm run package — builds for production and makes convlens-VERSION.vsix.
 import { spawnSync } from 'node:child_process';
 import { ensureDependencies } from './setup.mjs';

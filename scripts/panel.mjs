@@ -1,3 +1,4 @@
+// @ts-check
 // npm run panel — the panel on a page of its own, in any browser; loading the page again bundles its sources again.
 //   npm run panel -- --port 8766   listens there instead of on any free port
 import { join } from 'node:path';

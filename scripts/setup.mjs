@@ -1,3 +1,4 @@
+// @ts-check
 // Makes sure that node_modules is what package-lock.json says, with Node's own modules only, as nothing else may be there yet.
 // `node scripts/setup.mjs` does it; start.mjs and test.mjs do it first.
 import { existsSync, readFileSync } from 'node:fs';
@@ -6,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { root } from './lib/paths.mjs';
 import { runNpm } from './lib/npm.mjs';
 
+/** @param {string} file */
 const readPackages = file => {
   try {
     return JSON.parse(readFileSync(join(root, file), 'utf8')).packages;

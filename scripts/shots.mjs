@@ -1,3 +1,4 @@
+// @ts-check
 // npm run shots — pictures of the panel in a real Chromium, and one sheet of them all: test/out/shots/sheet.png.
 //   npm run shots -- --view volumes --theme light --size narrow   makes some of them
 //   npm run shots -- --readme                                     makes the README's pictures and its GIF, in media/

@@ -1,3 +1,4 @@
+// @ts-check
 // npm start — a real VS Code with ConvLens as it stands in this folder, on a copy of the samples.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -5,6 +6,7 @@ import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { messageOf } from './lib/message.mjs';
 import { cache, root } from './lib/paths.mjs';
 import { lastingSamples } from './lib/samples.mjs';
 import { ensureDependencies } from './setup.mjs';
@@ -18,6 +20,10 @@ const usage = `npm start -- [options]
 /** Port of the VS Code server unless another is asked for: the same each time, as the browser keeps settings by it. */
 const usualPort = 8765;
 
+/**
+ * @param {string} message
+ * @returns {never}
+ */
 const fail = message => {
   console.error(message);
   process.exit(1);
@@ -43,10 +49,14 @@ const readOptions = () => {
       throw new Error(`--port ${values.port} is not a port number`);
     return { ...values, port };
   } catch (error) {
-    return fail(`${error.message}\n${usage}`);
+    return fail(`${messageOf(error)}\n${usage}`);
   }
 };
 
+/**
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
 const isTaken = port =>
   new Promise(resolve => {
     const socket = connect(port, '127.0.0.1');
@@ -62,13 +72,18 @@ const build = () => {
   if (status !== 0) fail('The build failed.');
 };
 
+/**
+ * @param {string} folder
+ * @param {string} file
+ */
 const startDesktop = (folder, file) => {
   const windows = process.platform === 'win32';
+  /** @param {string} argument */
   const quote = argument => (windows ? `"${argument}"` : argument);
   // --wait keeps the terminal with the window, as the other way does.
   const args = ['--new-window', '--wait', `--extensionDevelopmentPath=${root}`, folder, file].map(quote);
   const child = spawn(windows ? 'code.cmd' : 'code', args, { stdio: 'inherit', shell: windows });
-  child.on('error', error => {
+  child.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
     fail(
       error.code === 'ENOENT'
         ? 'The command `code` is not on the PATH: install VS Code and, on macOS, run its "Shell Command: Install \'code\' command in PATH". Or leave out --desktop.'
@@ -79,22 +94,31 @@ const startDesktop = (folder, file) => {
   child.on('spawn', () => console.log(`VS Code opens with ConvLens on ${folder}.`));
 };
 
-/** Opens the address where somebody can see it; whether that worked is theirs to see. */
+/**
+ * Opens the address where somebody can see it; whether that worked is theirs to see.
+ * @param {string} url
+ */
 const open = url => {
   const { platform, env } = process;
+  /** @type {Partial<Record<NodeJS.Platform, [command: string, args: string[]] | undefined>>} */
   const openers = {
     darwin: ['open', [url]],
     win32: ['cmd', ['/c', 'start', '""', url.replaceAll('&', '^&')]],
     linux: env.DISPLAY || env.WAYLAND_DISPLAY ? ['xdg-open', [url]] : undefined,
   };
-  const [command, args] = openers[platform] ?? [];
-  if (!command) return;
+  const opener = openers[platform];
+  if (!opener) return;
+  const [command, args] = opener;
   spawn(command, args, { stdio: 'ignore', detached: true, windowsVerbatimArguments: true })
     .on('error', () => undefined)
     .unref();
 };
 
-/** A short address that leads to the long one. Its path is a secret, as what it leads to can read and write files. */
+/**
+ * A short address that leads to the long one. Its path is a secret, as what it leads to can read and write files.
+ * @param {string} target
+ * @returns {Promise<string>}
+ */
 const serveShortAddress = target =>
   new Promise(resolve => {
     const path = `/${randomBytes(6).toString('hex')}`;
@@ -104,9 +128,17 @@ const serveShortAddress = target =>
       else response.writeHead(404);
       response.end();
     });
-    door.listen(0, '127.0.0.1', () => resolve(`http://127.0.0.1:${door.address().port}${path}`));
+    door.listen(0, '127.0.0.1', () => {
+      const { port } = /** @type {import('node:net').AddressInfo} */ (door.address());
+      resolve(`http://127.0.0.1:${port}${path}`);
+    });
   });
 
+/**
+ * @param {string} folder
+ * @param {string} file
+ * @param {ReturnType<typeof readOptions>} options
+ */
 const startBrowser = async (folder, file, options) => {
   const { installCode, startServer, workbenchUrl } = await import('./host/index.mjs');
   const code = await installCode();
@@ -135,5 +167,5 @@ try {
   if (options.desktop) startDesktop(folder, file);
   else await startBrowser(folder, file, options);
 } catch (error) {
-  fail(error.message);
+  fail(messageOf(error));
 }

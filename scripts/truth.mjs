@@ -1,3 +1,4 @@
+// @ts-check
 // npm run truth: asks PyTorch for the answers the tests compare with, and writes them into test/truth/.
 // On first use it makes a virtual environment in the git-ignored cache and installs PyTorch there; needs Python ≥ 3.10.
 // CONVLENS_TRUTH_PYTHON names an interpreter that has PyTorch already. Names of generators as arguments run only those.
@@ -20,8 +21,17 @@ const generators = [
   'models.py',
 ];
 
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('node:child_process').SpawnSyncOptions} [options]
+ */
 const run = (command, args, options = {}) => spawnSync(command, args, { stdio: 'inherit', cwd: root, ...options }).status === 0;
 
+/**
+ * @param {string} message
+ * @returns {never}
+ */
 const fail = message => {
   console.error(message);
   process.exit(1);
@@ -36,6 +46,7 @@ const interpreter = () => {
   if (!existsSync(python) && !run(process.platform === 'win32' ? 'python' : 'python3', ['-m', 'venv', folder]))
     fail('Python with its venv module is needed: no virtual environment could be made.');
   const hasTorch = () => run(python, ['-c', `import torch; assert torch.__version__.split("+")[0] == "${TORCH}"`], { stdio: 'ignore' });
+  /** @param {string[]} packages */
   const pip = (...packages) => run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages]);
   // The build without CUDA is much smaller, where it is offered.
   if (!hasTorch() && !pip('numpy', `torch==${TORCH}+cpu`) && !pip('numpy', `torch==${TORCH}`))

@@ -1,8 +1,10 @@
+// @ts-check
 // Finds a Chromium that tests can drive: the one named, the system's, else npm's.
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { installChromium } from './install.mjs';
 
+/** @param {string} file */
 const isExecutable = file => {
   try {
     accessSync(file, constants.X_OK);
@@ -12,9 +14,13 @@ const isExecutable = file => {
   }
 };
 
+/** @param {string[]} names */
 const inPath = names => names.flatMap(name => (process.env.PATH ?? '').split(delimiter).map(folder => join(folder, name)));
 
-/** Where each system keeps browsers of the Chromium family. */
+/**
+ * Where each system keeps browsers of the Chromium family.
+ * @type {Partial<Record<NodeJS.Platform, () => string[]>>}
+ */
 const candidates = {
   linux: () => inPath(['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge']),
   darwin: () =>
@@ -23,7 +29,7 @@ const candidates = {
     ),
   win32: () =>
     [process.env.ProgramFiles, process.env['ProgramFiles(x86)'], process.env.LOCALAPPDATA]
-      .filter(Boolean)
+      .filter(folder => folder !== undefined)
       .flatMap(folder => [
         join(folder, 'Google', 'Chrome', 'Application', 'chrome.exe'),
         join(folder, 'Microsoft', 'Edge', 'Application', 'msedge.exe'),

@@ -1,3 +1,4 @@
+// @ts-check
 // Takes the command line that @vscode/test-electron gives to the desktop editor, and does the same with the VS Code server
 // and a headless Chromium: opens the workspace with the extension under development, runs its tests in the extension host,
 // prints what they print and exits as they do.
@@ -6,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { format } from 'node:util';
 import { chromium } from 'playwright-core';
+import { messageOf } from '../lib/message.mjs';
 import { chromiumFlags, findChromium, installCode, startServer, workbenchUrl } from './index.mjs';
 
 const options = new Map();
@@ -28,13 +30,13 @@ if (!folder || !extension || !tests) {
 const temporary = options.has('user-data-dir') ? undefined : mkdtempSync(join(tmpdir(), 'convlens-code-'));
 const dataDir = temporary ?? join(options.get('user-data-dir'), 'server');
 const extensionsDir = options.get('extensions-dir');
-const log = join(dataDir, 'workbench.log');
+const logFile = join(dataDir, 'workbench.log');
 const closers = [];
 let code = 1;
 try {
   const server = await startServer(await installCode(), { dataDir, forTests: true, ...(extensionsDir ? { extensionsDir } : {}) });
-  writeFileSync(log, '');
-  console.log(`The workbench's log: ${log}`);
+  writeFileSync(logFile, '');
+  console.log(`The workbench's log: ${logFile}`);
   closers.push(server.stop);
   const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags });
   closers.push(() => browser.close());
@@ -46,15 +48,17 @@ try {
     void page.exposeFunction('codeAutomationExit', done);
   });
   finished.catch(() => undefined);
-  await page.exposeFunction('codeAutomationLog', (type, args) => {
+  /** @type {(type: string, args: unknown[]) => void} */
+  const log = (type, args) => {
     // What tests print is of type `log`. The workbench's own warnings and errors are many on a server without native add-ons.
     if (type === 'log') process.stdout.write(`${format(...args)}\n`);
-    else appendFileSync(log, `${type}: ${format(...args)}\n`);
-  });
+    else appendFileSync(logFile, `${type}: ${format(...args)}\n`);
+  };
+  await page.exposeFunction('codeAutomationLog', log);
   await page.goto(workbenchUrl(server, { folder, extension, tests }));
   code = await finished;
 } catch (error) {
-  console.error(error.message);
+  console.error(messageOf(error));
 } finally {
   for (const close of closers.reverse()) await close().catch(() => undefined);
   if (temporary) rmSync(temporary, { recursive: true, force: true });

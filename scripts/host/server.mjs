@@ -1,3 +1,4 @@
+// @ts-check
 // Starts the VS Code server and addresses its workbench.
 import { randomBytes } from 'node:crypto';
 import { closeSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -25,10 +26,17 @@ const quietSettings = {
   'security.workspace.trust.enabled': false,
 };
 
-/** Where the server keeps its settings; a change of the file is seen at once by a running workbench. */
+/**
+ * Where the server keeps its settings; a change of the file is seen at once by a running workbench.
+ * @param {string} dataDir
+ */
 export const settingsFile = dataDir => join(dataDir, 'data', 'Machine', 'settings.json');
 
-/** Writes the settings of a server: quiet ones, overridden by `settings`. */
+/**
+ * Writes the settings of a server: quiet ones, overridden by `settings`.
+ * @param {string} dataDir
+ * @param {Readonly<Record<string, unknown>>} settings
+ */
 export const writeSettings = (dataDir, settings) => {
   const file = settingsFile(dataDir);
   mkdirSync(dirname(file), { recursive: true });
@@ -38,6 +46,8 @@ export const writeSettings = (dataDir, settings) => {
 /**
  * Installs an extension as it stands in its folder, by a link to it. The list of what is installed is left for the server to
  * make anew, which also makes it read each package.json again.
+ * @param {string} extensionsDir
+ * @param {string} folder
  */
 const linkExtension = (extensionsDir, folder) => {
   const { publisher, name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -50,12 +60,37 @@ const linkExtension = (extensionsDir, folder) => {
 };
 
 /**
+ * A running VS Code server.
+ * @typedef {object} Server
+ * @property {number} port
+ * @property {string} token
+ * @property {string} dataDir
+ * @property {string} logFile
+ * @property {Promise<number>} exited
+ * @property {() => Promise<void>} stop resolves when the server and all it started are gone
+ *
+ * @typedef {object} ServerOptions
+ * @property {string} dataDir folder for the server's state
+ * @property {string} [extensionsDir] folder of its installed extensions
+ * @property {string} [installed] folder of an extension to install, by a link to it
+ * @property {Readonly<Record<string, unknown>>} [settings] VS Code settings, over quiet ones
+ * @property {number} [port] 0 or absent: any free port
+ * @property {boolean} [forTests] lets the address name an extension under development and its tests, and makes VS Code behave as in its
+ *   own smoke tests: it shows no notification, for one
+ * @property {NodeJS.ProcessEnv} [env]
+ *
+ * @typedef {object} WorkbenchOptions what a workbench opens; all paths are absolute
+ * @property {string} folder
+ * @property {string} [extension] the extension under development, on a server for tests
+ * @property {string} [tests] the tests to run in it
+ * @property {string} [openFile]
+ */
+
+/**
  * Starts the server on 127.0.0.1, open only to who has its token, and resolves when it listens. It ends with this process.
- * @param code what installCode() gives
- * @param options `dataDir` keeps its state, `extensionsDir` its installed extensions; `installed` is the folder of an extension to
- *   install; `settings` are VS Code settings; `port` 0 means any free one; `forTests` allows the address to name an extension under
- *   development and its tests, and makes VS Code behave as in its own smoke tests: it shows no notification, for one
- * @returns its `port` and `token`, the log file's path, and `stop()`
+ * @param {{ node: string, main: string }} code what installCode() gives
+ * @param {ServerOptions} options
+ * @returns {Promise<Server>}
  * @throws Error with the end of its log when it does not come up
  */
 export const startServer = async (
@@ -84,15 +119,18 @@ export const startServer = async (
   );
   closeSync(log);
 
+  /** @type {Promise<number>} */
   const listening = new Promise(resolve => {
     let seen = '';
-    child.stdout.on('data', data => {
+    child.stdout?.on('data', data => {
       seen = (seen + data).slice(-4096);
       const [, found] = /agent listening on (\d+)/.exec(seen) ?? [];
       if (found) resolve(Number(found));
     });
   });
+  /** @type {NodeJS.Timeout | undefined} */
   let timer;
+  /** @type {Promise<string>} */
   const late = new Promise(
     resolve => (timer = setTimeout(() => resolve(`did not listen within ${startTimeoutMs / 1000} s`), startTimeoutMs)),
   );
@@ -105,7 +143,10 @@ export const startServer = async (
   return { port: result, token, dataDir, logFile, exited, stop };
 };
 
-/** A file's path as it stands in a URI: with slashes, and one before a drive letter. */
+/**
+ * A file's path as it stands in a URI: with slashes, and one before a drive letter.
+ * @param {string} path
+ */
 const uriPath = path => {
   const slashed = path.replaceAll('\\', '/');
   return slashed.startsWith('/') ? slashed : `/${slashed}`;
@@ -113,12 +154,12 @@ const uriPath = path => {
 
 /**
  * The address of a workbench on that server.
- * @param server what startServer() gives
- * @param options absolute paths: the workspace `folder`, a file to open, and on a server `forTests` the `extension` under
- *   development and the `tests` to run in it
+ * @param {Server} server
+ * @param {WorkbenchOptions} options
  */
 export const workbenchUrl = (server, { folder, extension, tests, openFile }) => {
   const authority = `127.0.0.1:${server.port}`;
+  /** @param {string} path */
   const remote = path => `vscode-remote://${authority}${encodeURI(uriPath(path))}`;
   const payload = [
     ['skipWelcome', 'true'],

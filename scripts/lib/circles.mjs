@@ -1,24 +1,36 @@
+// @ts-check
 // Circles of a graph: its strongly connected components of more than one node (Tarjan 1972), each node with its neighbours inside.
 
 /** @param {ReadonlyMap<string, readonly string[]>} graph every node with those it points at, all of them nodes themselves */
 export const circlesOf = graph => {
+  /** @type {Map<string, number>} */
   const order = new Map();
-  const lowest = new Map();
+  /** @type {string[]} */
   const path = [];
+  /** @type {string[][]} */
   const circles = [];
+  /** @param {string} node */
+  const targets = node => graph.get(node) ?? [];
+  /**
+   * @param {string} node
+   * @returns {number} when the earliest node of the path that can be reached from it was visited
+   */
   const visit = node => {
-    order.set(node, order.size);
-    lowest.set(node, order.get(node));
+    const place = order.size;
+    let earliest = place;
+    order.set(node, place);
     path.push(node);
-    for (const next of graph.get(node)) {
-      if (!order.has(next)) visit(next);
+    for (const next of targets(node)) {
+      const seen = order.get(next);
+      if (seen === undefined) earliest = Math.min(earliest, visit(next));
       // A node that has left the path belongs to another component.
-      if (path.includes(next)) lowest.set(node, Math.min(lowest.get(node), lowest.get(next)));
+      else if (path.includes(next)) earliest = Math.min(earliest, seen);
     }
-    if (lowest.get(node) !== order.get(node)) return;
+    if (earliest < place) return earliest;
     const component = path.splice(path.indexOf(node));
     if (component.length > 1) circles.push(component);
+    return place;
   };
   for (const node of graph.keys()) if (!order.has(node)) visit(node);
-  return circles.map(nodes => new Map(nodes.map(node => [node, graph.get(node).filter(next => nodes.includes(next))])));
+  return circles.map(nodes => new Map(nodes.map(node => [node, targets(node).filter(next => nodes.includes(next))])));
 };

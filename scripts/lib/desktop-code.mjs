@@ -1,7 +1,9 @@
+// @ts-check
 // The desktop VS Code that @vscode/test-electron downloads, where it can be had.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, resolveCliPathFromVSCodeExecutablePath } from '@vscode/test-electron';
+import { messageOf } from './message.mjs';
 import { cache } from './paths.mjs';
 
 const updateService = 'https://update.code.visualstudio.com/api/releases/stable';
@@ -9,19 +11,24 @@ const windows = process.platform === 'win32';
 
 const hasDisplay = () => process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
+/** @param {string} url */
 const canReach = url =>
   fetch(url, { signal: AbortSignal.timeout(4000) }).then(
     response => response.ok,
     () => false,
   );
 
-/** Whether its libraries are all there: its command line is the same executable, and ends by itself. */
+/**
+ * Whether its libraries are all there: its command line is the same executable, and ends by itself.
+ * @param {string} executable
+ */
 const starts = executable => {
   // As root, VS Code wants to be told where it may keep its data.
   const args = ['--version', '--no-sandbox', `--user-data-dir=${join(cache, 'vscode-test', 'user')}`];
   // A batch file on Windows needs a shell, which splits at spaces.
-  const [command, ...rest] = [resolveCliPathFromVSCodeExecutablePath(executable), ...args].map(part => (windows ? `"${part}"` : part));
-  return spawnSync(command, rest, { timeout: 60_000, shell: windows }).status === 0;
+  const quoted = (/** @type {string} */ part) => (windows ? `"${part}"` : part);
+  const command = resolveCliPathFromVSCodeExecutablePath(executable);
+  return spawnSync(quoted(command), args.map(quoted), { timeout: 60_000, shell: windows }).status === 0;
 };
 
 /** Its `executable`, or `why` it is of no use here. A build that was downloaded but cannot start counts as of no use too. */
@@ -32,6 +39,6 @@ export const desktopCode = async () => {
     const executable = await downloadAndUnzipVSCode({ cachePath: join(cache, 'vscode-test') });
     return starts(executable) ? { executable } : { why: 'it was downloaded but does not start' };
   } catch (error) {
-    return { why: `it could not be downloaded: ${error.message}` };
+    return { why: `it could not be downloaded: ${messageOf(error)}` };
   }
 };

@@ -1,3 +1,4 @@
+// @ts-check
 // The caller's side of keeper.mjs.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -7,8 +8,12 @@ const keeper = join(root, 'scripts', 'lib', 'keeper.mjs');
 
 /**
  * Starts a command that, with all it starts, ends no later than this process does.
- * @param command the executable and its arguments
- * @param options `stdout`/`stderr` are spawn's stdio entries ('pipe', 'inherit' or a file descriptor)
+ * @param {readonly string[]} command the executable and its arguments
+ * @param {object} options
+ * @param {string} [options.cwd]
+ * @param {NodeJS.ProcessEnv} [options.env]
+ * @param {'pipe' | 'inherit' | number} [options.stdout] what becomes of what it prints; a number is a file descriptor
+ * @param {'pipe' | 'inherit' | number} [options.stderr]
  * @returns the child (its exit code is the command's own), `exited` and `stop()`, which resolves when all is gone
  */
 export const keep = (command, { cwd = root, env = process.env, stdout = 'inherit', stderr = 'inherit' } = {}) => {
@@ -20,13 +25,14 @@ export const keep = (command, { cwd = root, env = process.env, stdout = 'inherit
     // Ctrl-C reaches us alone: we end the child in our own order.
     detached: process.platform !== 'win32',
   });
-  child.stdin.on('error', () => undefined);
+  child.stdin?.on('error', () => undefined);
+  /** @type {Promise<number>} */
   const exited = new Promise(resolve => {
     child.on('error', () => resolve(127));
     child.on('close', code => resolve(code ?? 1));
   });
   const stop = async () => {
-    child.stdin.end();
+    child.stdin?.end();
     await exited;
   };
   return { child, exited, stop };

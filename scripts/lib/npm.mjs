@@ -1,3 +1,4 @@
+// @ts-check
 // Runs npm quietly: one line says what happens, npm's own words are shown only when it fails.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -14,11 +15,17 @@ const npm = () => {
   return process.platform === 'win32' ? { command: 'npm.cmd', before: [], shell: true } : { command: 'npm', before: [], shell: false };
 };
 
-/** What npm says went wrong, without the page of usage that may follow it. */
+/**
+ * What npm says went wrong, without the page of usage that may follow it.
+ * @param {string} output
+ */
 const essence = output => output.replace(/\nnpm error\s*\n(?:npm error )?Clean install a project[^]*/, '').trim();
 
 /**
  * Runs `npm ...args` in `cwd`.
+ * @param {readonly string[]} args
+ * @param {string} cwd
+ * @returns {Promise<void>}
  * @throws Error with npm's output when npm cannot be started or fails.
  */
 export const runNpm = (args, cwd) =>

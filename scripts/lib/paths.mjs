@@ -1,3 +1,4 @@
+// @ts-check
 // Where things are: the repository, and the git-ignored folder that holds everything installed or made on first use.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,3 +1,4 @@
+// @ts-check
 // An esbuild plugin: Python files that are part of ConvLens are parsed here, once, instead of at each start. An import of one gives
 // what src/core/python/syntax stores of it, with that room's own parser.
 import { build } from 'esbuild';
@@ -7,28 +8,27 @@ import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './paths.mjs';
 
+/** @param {string} name */
 const bytes = name => readFileSync(join(root, 'node_modules', name));
 
 /** The room that parses, built for this process. */
 const loadSyntax = async () => {
   const outfile = join(root, 'out', 'build', 'syntax.mjs');
-  await mkdir(join(root, 'out', 'build'), { recursive: true });
-  const { outputFiles } = await build({
+  await build({
     entryPoints: [join(root, 'src/core/python/syntax/index.ts')],
     bundle: true,
-    write: false,
+    outfile,
     platform: 'node',
     format: 'esm',
     packages: 'external',
     logLevel: 'warning',
   });
-  await writeFile(outfile, outputFiles[0].contents);
   const syntax = await import(`${pathToFileURL(outfile).href}?${Date.now()}`);
   const parser = await syntax.PythonParser.create({
     runtime: bytes('web-tree-sitter/web-tree-sitter.wasm'),
     python: bytes('tree-sitter-python/tree-sitter-python.wasm'),
   });
-  return text => {
+  return (/** @type {string} */ text) => {
     const source = parser.parse(text);
     const stored = syntax.store(source);
     source.dispose();
@@ -36,14 +36,20 @@ const loadSyntax = async () => {
   };
 };
 
+/** @type {ReturnType<typeof loadSyntax> | null} */
 let syntax = null;
+/** @type {Map<string, Promise<{ readonly text: string }>>} */
 const read = new Map();
 
-/** What is stored of a file, as JSON; each file is read once. */
+/**
+ * What is stored of a file, as JSON; each file is read once.
+ * @param {string} path
+ */
 const stored = path => {
   const store = async () => ((syntax ??= loadSyntax()), (await syntax)(await readFile(path, 'utf8')));
-  if (!read.has(path)) read.set(path, store());
-  return read.get(path);
+  const stored = read.get(path) ?? store();
+  read.set(path, stored);
+  return stored;
 };
 
 /**

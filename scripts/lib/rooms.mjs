@@ -1,5 +1,8 @@
+// @ts-check
 // Who may import whom: the table of docs/architecture.md, for the linter and for scripts/circles.mjs.
 // A room that needs more needs a new design, not an exception here.
+
+/** @type {Readonly<Record<string, { path: string, imports: readonly string[], packages?: readonly string[] }>>} */
 export const rooms = {
   dim: { path: 'src/core/dim', imports: [] },
   array: { path: 'src/core/array', imports: ['dim'] },

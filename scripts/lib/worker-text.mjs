@@ -1,3 +1,4 @@
+// @ts-check
 // An esbuild plugin: `import source from 'worker:./gif.worker'` gives the text of a worker, bundled for itself. A webview may start a
 // worker from a blob only, and this way nothing has to be fetched for it.
 import { build } from 'esbuild';
@@ -23,7 +24,7 @@ export const workerTexts = () => ({
         target: 'es2023',
         logLevel: 'warning',
       });
-      return { contents: outputFiles[0].text, loader: 'text' };
+      return { contents: outputFiles.map(({ text }) => text).join(''), loader: 'text' };
     });
   },
 });
