@@ -163,7 +163,7 @@ export function numberField(id: string, onInput: (value: number) => void): Contr
 
 type PlainField = Control<{ readonly value: number | null; readonly title: string }> & { readonly element: HTMLInputElement };
 
-/** A native field for any integer, also one that torch refuses. */
+/** A native field for any integer, also one that torch rejects. */
 export function integerField(label: string, onInput: (value: number) => void): PlainField {
   return plainField(label, 'number integer', 1, Number.isSafeInteger, onInput);
 }

@@ -60,7 +60,7 @@ async function offer({ call, layer }: Extract<CalculateResult, { kind: 'ok' }>, 
       detail: figures(layer, formatExact).join(' · '),
       run: () => vscode.env.clipboard.writeText(shape(layer.output)),
     },
-    { label: vscode.l10n.t('What next'), kind: vscode.QuickPickItemKind.Separator },
+    { label: vscode.l10n.t('Next steps'), kind: vscode.QuickPickItemKind.Separator },
     {
       label: `$(eye) ${vscode.l10n.t('Open visualizer')}`,
       run: () => {
@@ -81,7 +81,10 @@ async function offer({ call, layer }: Extract<CalculateResult, { kind: 'ok' }>, 
         ]
       : []),
   ];
-  const chosen = await vscode.window.showQuickPick(actions, { title: call, placeHolder: vscode.l10n.t('What to do with the result') });
+  const chosen = await vscode.window.showQuickPick(actions, {
+    title: call,
+    placeHolder: vscode.l10n.t('Choose what to do with the result'),
+  });
   await chosen?.run?.();
 }
 

@@ -25,7 +25,7 @@ export async function applyConfiguration(client: Client, source: LayerSource, co
     replacements.push(chosen);
   }
   if (document.version !== version) {
-    void vscode.window.showWarningMessage(vscode.l10n.t('The file was changed meanwhile. Apply again.'));
+    void vscode.window.showWarningMessage(vscode.l10n.t('The file has changed in the meantime. Select Apply again.'));
     return;
   }
   const edit = new vscode.WorkspaceEdit();
@@ -48,9 +48,9 @@ export async function insertCall(text: string): Promise<void> {
 async function choose({ parameter, written, here, definition }: VariableRewrite): Promise<Replacement | undefined> {
   const items: (vscode.QuickPickItem & { readonly replacement: Replacement })[] = [
     {
-      label: `$(replace) ${vscode.l10n.t('Write {0} in this call', here.text)}`,
+      label: `$(replace) ${vscode.l10n.t('Write {0} into this call', here.text)}`,
       description: `${parameter}=${here.text}`,
-      detail: vscode.l10n.t('`{0}` stays as it is for all who use it.', written),
+      detail: vscode.l10n.t('Other uses of `{0}` are not affected.', written),
       replacement: here,
     },
   ];
@@ -59,14 +59,14 @@ async function choose({ parameter, written, here, definition }: VariableRewrite)
       label: `$(edit) ${vscode.l10n.t('Change `{0}` to {1} where it is defined', written, definition.text)}`,
       description: vscode.l10n.t('line {0}', definition.range.start.line + 1),
       detail: definition.isDefault
-        ? vscode.l10n.t('It is the default of a parameter: it holds for all who leave that out.')
-        : vscode.l10n.t('It holds for all who use it.'),
+        ? vscode.l10n.t('This is the default value of a parameter. The change affects every call that omits it.')
+        : vscode.l10n.t('The change affects every place that uses it.'),
       replacement: definition,
     });
   }
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('`{0}` is written as `{1}` in this call', parameter, written),
-    placeHolder: vscode.l10n.t('Where shall it be changed?'),
+    placeHolder: vscode.l10n.t('Where should the change be made?'),
     ignoreFocusOut: true,
   });
   return chosen?.replacement;

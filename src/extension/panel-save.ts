@@ -20,7 +20,7 @@ export async function savePanelFile({ fileName, content, encoding }: SaveMessage
     await vscode.workspace.fs.writeFile(target, encoding === 'base64' ? bytesOf(content) : new TextEncoder().encode(content));
   } catch (caught) {
     void vscode.window.showErrorMessage(
-      vscode.l10n.t('{0} could not be written: {1}', fileName, caught instanceof Error ? caught.message : String(caught)),
+      vscode.l10n.t('{0} could not be saved: {1}', fileName, caught instanceof Error ? caught.message : String(caught)),
     );
   }
 }

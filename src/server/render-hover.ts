@@ -21,17 +21,17 @@ export function renderHover(found: DocumentLayer, place: { readonly uri: string;
   const { call, layer, example, sizeLabel } = found;
   const parts: string[] = [];
   parts.push(
-    `**${call.callee.type}**${layer.config ? ` ${escapeMarkdown(summary(layer.config))}` : ''}${call.alias ? ` *${escapeMarkdown(l10n.t('through a variable'))}*` : ''}`,
+    `**${call.callee.type}**${layer.config ? ` ${escapeMarkdown(summary(layer.config))}` : ''}${call.alias ? ` *${escapeMarkdown(l10n.t('via a variable'))}*` : ''}`,
   );
   if (layer.error) parts.push(`✗ **${layer.error.type}** ${escapeMarkdown(layer.error.message)}`);
   if (layer.config && layer.input) parts.push(codeBlock([...shapeLines(found), '', ...figureLines(found, layer.config)]));
   if (example?.error && !layer.error)
     parts.push(
-      `${escapeMarkdown(l10n.t('At {0} torch raises:', sizeLabel))} **${example.error.type}** ${escapeMarkdown(example.error.message)}`,
+      `${escapeMarkdown(l10n.t('At {0}, PyTorch raises:', sizeLabel))} **${example.error.type}** ${escapeMarkdown(example.error.message)}`,
     );
   if (call.callees.length > 1)
     parts.push(
-      `${escapeMarkdown(l10n.t('Depending on a condition it may also be'))} ${call.callees
+      `${escapeMarkdown(l10n.t('Depending on a condition, it may also be'))} ${call.callees
         .slice(1)
         .map(one => codeSpan(one.path))
         .join(', ')}`,
@@ -100,7 +100,7 @@ function shapeLines({ layer, example, sizeLabel }: DocumentLayer): string[] {
 /** Labels in one column, so that the figures line up. */
 function figureLines({ layer, example, sizeLabel }: DocumentLayer, config: LayerConfig): string[] {
   const rows: [string, string][] = [];
-  // What torch refuses may have no formula: nothing is divided by a stride of 0.
+  // What torch rejects may have no formula: nothing is divided by a stride of 0.
   const formulas = layer.output ? Array.from({ length: config.rank }, (_, axis) => formatFormula(layerFormula(config, axis))) : [];
   rows.push(...distinct(formulas).map((formula, i): [string, string] => [i === 0 ? l10n.t('Output size') : '', formula]));
   const params = layer.params === null ? '?' : isInt(layer.params) ? formatExact(layer.params) : formatDim(layer.params, 'pretty');
@@ -111,7 +111,7 @@ function figureLines({ layer, example, sizeLabel }: DocumentLayer, config: Layer
     rows.push([l10n.t('MACs'), `${countAndExact(macs)}${at}`], [l10n.t('FLOPs'), `${countAndExact(mul(2, macs))}${at}`]);
   } else if (macs !== null) rows.push([l10n.t('MACs'), formatDim(macs, 'pretty')]);
   const field = layerReceptiveField(config);
-  rows.push([l10n.t('Receptive'), `${formatShape(field.size, 'times')}, ${l10n.t('jump {0}', formatShape(field.jump, 'times'))}`]);
+  rows.push([l10n.t('Receptive field'), `${formatShape(field.size, 'times')}, ${l10n.t('jump {0}', formatShape(field.jump, 'times'))}`]);
   const width = Math.max(...rows.map(([label]) => columns(label))) + 2;
   return rows.map(([label, text]) => label + ' '.repeat(width - columns(label)) + text);
 }

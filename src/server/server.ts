@@ -76,7 +76,7 @@ export function startServer(connection: Connection, loadParser: (options: Server
     return (
       (document && unlessTooLarge(() => rewriteCallFeature(document, params, server))) ?? {
         kind: 'refused',
-        reason: l10n.t('The call is no longer there.'),
+        reason: l10n.t('The call is no longer in the file.'),
       }
     );
   });

@@ -69,9 +69,9 @@ describe('what is tried in the panel', () => {
     await question.filter({ hasText: 'Change `stride` to 3 where it is defined' }).waitFor();
     await workbench().screenshot('panel-variable');
     await workbench().page.keyboard.press('Escape');
-    await says(panel().locator('.draft'), 'Not in the code');
+    await says(panel().locator('.draft'), 'not in the code');
     await apply().click();
-    await question.getByText('Write 3 in this call').click();
+    await question.getByText('Write 3 into this call').click();
     await workbench().editor.filter({ hasText: 'stride=3' }).waitFor();
   });
 });

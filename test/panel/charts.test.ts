@@ -25,8 +25,8 @@ describe('the charts', () => {
     await openAside(panel, 'Charts');
     return panel;
   }
-  const varied = ({ page }: PanelPage): Locator => page.getByLabel('What varies').filter({ visible: true });
-  const mark = ({ page }: PanelPage): Locator => page.getByRole('slider', { name: /^Move the layer/ });
+  const varied = ({ page }: PanelPage): Locator => page.getByLabel('Varied setting').filter({ visible: true });
+  const mark = ({ page }: PanelPage): Locator => page.getByRole('slider', { name: /^Change .* of the layer$/ });
   const rows = async ({ page }: PanelPage): Promise<string[][]> => {
     await page.getByText('Show as a table').click();
     return page
@@ -97,7 +97,7 @@ describe('the charts', () => {
     await varied(panel).selectOption('kernel_size');
     assert.match(
       await panel.text('.chart-notes'),
-      /Left out: kernel_size = 8, 9, 10, 11\. RuntimeError: Calculated padded input size per channel: \(7 x 7\)\. Kernel size: \(8 x 8\)/,
+      /Omitted: kernel_size = 8, 9, 10, 11\. RuntimeError: Calculated padded input size per channel: \(7 x 7\)\. Kernel size: \(8 x 8\)/,
     );
     await mark(panel).focus();
     await panel.page.keyboard.press('ArrowRight');
@@ -137,7 +137,7 @@ describe('the charts', () => {
     assert.equal(await mark(panel).getAttribute('aria-valuenow'), '5');
     await panel.page.getByLabel('Axis').selectOption('all axes');
     assert.equal(await mark(panel).count(), 0);
-    assert.match(await panel.text('.chart-notes'), /The axes have different values here/);
+    assert.match(await panel.text('.chart-notes'), /The values differ between the axes/);
   });
 
   it('of the article name the lines that coincide, and have the layer as a line of its own', async () => {
@@ -147,7 +147,7 @@ describe('the charts', () => {
     const values = await panel.page.locator('.chart-values').allInnerTexts();
     assert.match(values[0] ?? '', /^\(1, 1\) \(1, 2\) \(2, 1\) \(2, 2\) \(5, 5\) coincide\s+580\s+this layer\s+112/);
     assert.match(values[2] ?? '', /\(1, 2\) \(2, 1\) coincide\s+126×63/);
-    assert.match(await panel.text('.chart-notes'), /All lines: nn\.Conv2d\(16, x, 3, stride=…\) on \(1, 16, 128, 128\)/);
+    assert.match(await panel.text('.chart-notes'), /All curves: nn\.Conv2d\(16, x, 3, stride=…\) on \(1, 16, 128, 128\)/);
     await panel.page.getByText('Show as a table').click();
     assert.deepEqual(await panel.page.locator('.chart-table').first().locator('thead th').allInnerTexts(), [
       'out_channels',
@@ -173,7 +173,7 @@ describe('the charts', () => {
     await panel.page.getByText('Measure time').click();
     await panel.page.getByText(/Median of/).waitFor();
     const stamp = await panel.text('.charts .chart-body > .hint');
-    assert.match(stamp, /^HeadlessChrome \d+ on \w+, one thread, JavaScript, float32\. Median of \d+( … \d+)? passes a point\.$/);
+    assert.match(stamp, /^HeadlessChrome \d+ on \w+, one thread, JavaScript, float32\. Median of \d+( … \d+)? passes per point\.$/);
     assert.match((await panel.page.locator('.chart-values').last().innerText()).trim(), /^\d[\d.]* ms$/);
     assert.equal(await panel.page.locator('.chart-panel').count(), 5);
   });

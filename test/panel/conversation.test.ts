@@ -50,7 +50,7 @@ describe('the conversation', () => {
     await panel.send({ type: 'layer', layer: LAYERS['same_even'] ?? null });
     assert.equal(await panel.page.getByRole('spinbutton', { name: 'output_padding' }).count(), 0);
     assert.equal(
-      await panel.page.getByRole('combobox', { name: 'padding in numbers or words' }).locator('option:checked').textContent(),
+      await panel.page.getByRole('combobox', { name: 'padding as numbers or as a mode' }).locator('option:checked').textContent(),
       "'same'",
     );
   });
@@ -72,7 +72,7 @@ describe('the conversation', () => {
       await panel.text('.state .message'),
       /^RuntimeError Calculated padded input size per channel: \(4 x 4\)\. Kernel size: \(7 x 7\)\./,
     );
-    await panel.page.getByRole('img', { name: 'The kernel covers 7×7 cells, but the padded input is only 4×4.' }).waitFor();
+    await panel.page.getByRole('img', { name: 'The kernel spans 7×7 cells, but the padded input has only 4×4.' }).waitFor();
     assert.equal(await panel.page.locator('.scene').isVisible(), false);
   });
 

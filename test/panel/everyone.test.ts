@@ -119,7 +119,7 @@ describe('everyone', () => {
     it(`has no control that the keyboard does not reach${part ? `, with ${part} open` : ''}`, async () => {
       const panel = await open({ layer: LAYERS['volume'] ?? null, reducedMotion: true, width: 1200, height: 800 });
       const { page } = panel;
-      await page.getByRole('combobox', { name: 'input', exact: true }).selectOption('a picture');
+      await page.getByRole('combobox', { name: 'input', exact: true }).selectOption('an image');
       await page.getByRole('spinbutton', { name: 'stride', exact: true }).fill('2');
       if (part) await openAside(panel, part);
       for (const summary of await page.locator('summary').all()) if (await summary.isVisible()) await summary.press('Enter');

@@ -25,7 +25,7 @@ describe('the export', () => {
   /** Presses the button, and waits for the file. */
   async function saved(panel: PanelPage): Promise<SaveMessage> {
     await panel.page.getByText('Save…').click();
-    await panel.page.getByText(/ is ready to be saved\.$/).waitFor();
+    await panel.page.getByText(/ is ready to save\.$/).waitFor();
     const message = (await panel.posted()).findLast(each => each.type === 'save');
     assert(message, 'the host was asked to save');
     return message;
@@ -160,7 +160,7 @@ describe('the export', () => {
     const panel = await exporting('GIF', { layer: LAYERS['resnet_stem'] ?? null });
     assert.match(
       await panel.text('.export'),
-      /A GIF holds at most 300 frames; of 12544 positions the first 300 from the current row on are taken\./,
+      /A GIF can contain at most 300 frames\. Of 12544 positions, the first 300 from the current row on are exported\./,
     );
     await panel.page.getByLabel('Frames').selectOption('This row');
     assert.match(await panel.text('.export'), / 112 frames\./);
@@ -201,7 +201,7 @@ describe('the export', () => {
   it('says so where there is nothing to export', async () => {
     const panel = await open({ layer: SPECIAL.unknown, reducedMotion: true, width: 1200, height: 800 });
     await openAside(panel, 'Export');
-    assert.match(await panel.text('.export'), /^There is no picture to export/);
+    assert.match(await panel.text('.export'), /^There is nothing to export/);
   });
 
   for (const theme of THEME_NAMES) {

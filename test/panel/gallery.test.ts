@@ -78,7 +78,7 @@ describe('the gallery', () => {
       assert.equal(await panel.text('.gallery-top [role=status]'), `${expected.length} of 28 presets`);
     }
     await search(panel, 'no such thing');
-    assert.match(await panel.text('.gallery'), /No preset has “no such thing”\./);
+    assert.match(await panel.text('.gallery'), /No presets match “no such thing”\./);
     assert.equal(await panel.page.locator('.gallery h3:visible').count(), 0);
     await search(panel, '');
     assert.equal((await names(panel)).length, presets.length);

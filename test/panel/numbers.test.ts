@@ -26,7 +26,7 @@ describe('the numbers', () => {
 
   it('are a textbook’s kernel where that is chosen, and the sum goes with it', async () => {
     const panel = await open({ layer: plane, reducedMotion: true });
-    await choose(panel, 'weights', 'Sobel, across');
+    await choose(panel, 'weights', 'Sobel, horizontal');
     assert.deepEqual(await valuesOf(panel, '.cell.kernel'), [-1, 0, 1, -2, 0, 2, -1, 0, 1]);
     const read = await valuesOf(panel, '.cell.input.read');
     assert.equal(
@@ -57,7 +57,7 @@ describe('the numbers', () => {
     await panel.reload();
     assert.equal((await valuesOf(panel, '.cell.kernel'))[0], 2.5, 'kept with the panel');
     await page.locator('.weight-table summary').click();
-    await page.getByRole('button', { name: 'As they were' }).press('Enter');
+    await page.getByRole('button', { name: 'Restore the weights' }).press('Enter');
     assert.equal(await result(panel), before);
     await page.getByRole('spinbutton', { name: 'weight (1, 1)', exact: true }).fill('1e9');
     await page.getByRole('spinbutton', { name: 'weight (1, 1)', exact: true }).blur();
@@ -76,7 +76,7 @@ describe('the numbers', () => {
   it('are the brightnesses of an image file, in its colours’ channels', async () => {
     const panel = await open({ layer: layer('Conv2d', { in_channels: 3, kernel_size: 1, bias: false }, [3, 2, 2]), reducedMotion: true });
     const { page } = panel;
-    await choose(panel, 'input', 'a picture');
+    await choose(panel, 'input', 'an image');
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'four.bmp', mimeType: 'image/bmp', buffer: Buffer.from(IMAGE.split(',')[1] ?? '', 'base64') });
@@ -96,10 +96,10 @@ describe('the numbers', () => {
       'rgb(255, 255, 255)',
     );
     assert.equal(await page.locator('.filtered canvas').count(), 2);
-    await page.getByRole('button', { name: 'Built-in picture' }).press('Enter');
+    await page.getByRole('button', { name: 'Built-in image' }).press('Enter');
     assert.notDeepEqual(await valuesOf(panel, '.cell.input'), channels[2]);
     assert.equal(await page.getByText('four.bmp', { exact: true }).count(), 0);
-    assert.equal(await page.getByRole('button', { name: 'Built-in picture' }).count(), 0);
+    assert.equal(await page.getByRole('button', { name: 'Built-in image' }).count(), 0);
   });
 
   it('are those of an image also where the layer is larger than any canvas', async () => {
@@ -110,7 +110,7 @@ describe('the numbers', () => {
     ]) {
       const panel = await open({ layer: large, reducedMotion: true });
       const { page } = panel;
-      await choose(panel, 'input', 'a picture');
+      await choose(panel, 'input', 'an image');
       await page.locator('input[type=file]').setInputFiles(whole);
       await page.getByText('four.bmp', { exact: true }).waitFor();
       await page.keyboard.press('End');
@@ -122,7 +122,7 @@ describe('the numbers', () => {
   it('name the file only while its picture is in use, and whatever it is called', async () => {
     const panel = await open({ layer: plane, reducedMotion: true });
     const { page } = panel;
-    await choose(panel, 'input', 'a picture');
+    await choose(panel, 'input', 'an image');
     const name = `<img src=x onerror=alert(1)>${'W'.repeat(200)}.bmp`;
     await page
       .locator('input[type=file]')
@@ -141,17 +141,17 @@ describe('the numbers', () => {
   it('stay when a file is no image, with a sentence that says so', async () => {
     const panel = await open({ layer: plane, reducedMotion: true });
     const { page } = panel;
-    await choose(panel, 'input', 'a picture');
+    await choose(panel, 'input', 'an image');
     const before = await valuesOf(panel, '.cell.input');
     await page.locator('input[type=file]').setInputFiles({ name: 'notes.png', mimeType: 'image/png', buffer: Buffer.from('hello') });
-    await page.getByText('notes.png is no image that can be read.').waitFor();
+    await page.getByText('notes.png could not be read as an image.').waitFor();
     assert.deepEqual(await valuesOf(panel, '.cell.input'), before);
   });
 
   it('say so where the whole picture is too large', async () => {
     const panel = await open({ layer: layer('Conv2d', { in_channels: 3, kernel_size: 11 }, [3, 1024, 1024]), reducedMotion: true });
-    await choose(panel, 'input', 'a picture');
-    await panel.page.getByText('The whole picture is too large to be filtered here.').waitFor();
+    await choose(panel, 'input', 'an image');
+    await panel.page.getByText('The whole image is too large to filter here.').waitFor();
     assert.equal(await panel.page.locator('.filtered').isVisible(), false);
   });
 
@@ -167,10 +167,10 @@ describe('the numbers', () => {
 
   it('are random ones anew when asked', async () => {
     const panel = await open({ layer: plane, reducedMotion: true });
-    assert.equal(await panel.page.getByRole('button', { name: 'Other numbers' }).isVisible(), false);
+    assert.equal(await panel.page.getByRole('button', { name: 'New numbers' }).isVisible(), false);
     await choose(panel, 'input', 'random');
     const before = await valuesOf(panel, '.cell.input');
-    await panel.page.getByRole('button', { name: 'Other numbers' }).press('Enter');
+    await panel.page.getByRole('button', { name: 'New numbers' }).press('Enter');
     assert.notDeepEqual(await valuesOf(panel, '.cell.input'), before);
   });
 });

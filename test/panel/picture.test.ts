@@ -141,7 +141,7 @@ describe('the picture', () => {
     const panel = await open({ layer: LAYERS['wide'] ?? null, reducedMotion: true });
     await seek(panel, 224 * 100 + 50, FIRST);
     await panel.settle();
-    assert.match(await panel.text('.remarks'), /Shown: input rows \d+ … \d+, columns \d+ … \d+ of 224×224\./);
+    assert.match(await panel.text('.remarks'), /Showing input rows \d+ … \d+, columns \d+ … \d+ of 224×224\./);
     assert.equal(await panel.page.locator('.minimap').count(), 2);
   });
 });

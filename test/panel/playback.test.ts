@@ -157,7 +157,7 @@ describe('playback', () => {
     await panel.pass(500);
     assert.equal(await narration.textContent(), '');
     await press(panel, 'ArrowRight');
-    assert.match((await narration.textContent()) ?? '', /^Output \(0, 2\), channel 0: −?\d+\. Input channel 0 gives −?\d+\.$/);
+    assert.match((await narration.textContent()) ?? '', /^Output \(0, 2\), channel 0: −?\d+\. Input channel 0 contributes −?\d+\.$/);
   });
 
   it('does not move its surroundings while it plays', async () => {

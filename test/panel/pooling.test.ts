@@ -19,7 +19,7 @@ describe('a pooling', () => {
   it('spells out what it makes of the window', async () => {
     const panel = await open({ layer: PRESETS['numerical_max_pooling'] ?? null, reducedMotion: true });
     assert.match(await panel.text('.products'), /^max\((\d, ){8}\d\) = \d$/);
-    assert.match(await panel.text('.narration'), /^Output \(0, 0\), channel 0, is \d: the largest of 9 cells\./);
+    assert.match(await panel.text('.narration'), /^Output \(0, 0\), channel 0, is \d: the maximum of 9 cells\./);
     await panel.send({ type: 'layer', layer: POOLS['average_unpadded'] ?? null });
     await panel.settle();
     assert.match(await panel.text('.products'), /^\(\d( \+ \d){3}\) \/ 4 = [\d.]+$/, 'padding is not counted');
@@ -38,10 +38,10 @@ describe('a pooling', () => {
       },
       reducedMotion: true,
     });
-    assert.match(await panel.text('.remarks'), /How many channels C is, is not known: each is pooled by itself, and one is drawn\./);
+    assert.match(await panel.text('.remarks'), /The number of channels, C, is unknown\. Each channel is pooled separately; one is drawn\./);
     await panel.send({ type: 'layer', layer: max });
     await panel.settle();
-    assert.doesNotMatch(await panel.text('.remarks'), /not known/);
+    assert.doesNotMatch(await panel.text('.remarks'), /is unknown/);
   });
 
   it('has no kernels and no weights to show, and no steps within one', async () => {
@@ -49,7 +49,7 @@ describe('a pooling', () => {
     assert.deepEqual(await page.getByRole('tab').allInnerTexts(), ['Grid', 'Volumes', 'Coverage']);
     assert.equal(await page.getByRole('combobox', { name: 'weights', exact: true }).isVisible(), false);
     assert.equal(await page.locator('.weight-table').isVisible(), false);
-    assert.equal(await page.getByRole('combobox', { name: 'One step is' }).isVisible(), false);
+    assert.equal(await page.getByRole('combobox', { name: 'Step by' }).isVisible(), false);
   });
 
   it('is tried with other settings and written back', async () => {
@@ -101,11 +101,11 @@ describe('the charts of a pooling', () => {
     await openAside(panel, 'Charts');
     return panel;
   }
-  const varied = ({ page }: PanelPage): Locator => page.getByLabel('What varies').filter({ visible: true });
+  const varied = ({ page }: PanelPage): Locator => page.getByLabel('Varied setting').filter({ visible: true });
   const parameters = (panel: PanelPage): Promise<string[]> => varied(panel).locator('option').allInnerTexts();
   const chosen = (panel: PanelPage): Promise<string> => varied(panel).inputValue();
   const panels = ({ page }: PanelPage): Promise<string[]> => page.locator('.chart-heading h3').allInnerTexts();
-  const mark = ({ page }: PanelPage): Locator => page.getByRole('slider', { name: /^Move the layer/ });
+  const mark = ({ page }: PanelPage): Locator => page.getByRole('slider', { name: /^Change .* of the layer$/ });
   const SIZES = ['Output size', 'Output memory (float32)'];
 
   const cases: readonly { readonly layer: LayerView; readonly parameter: 'kernel_size' | 'stride' | 'padding' | 'dilation' }[] = [
@@ -161,7 +161,7 @@ describe('the charts of a pooling', () => {
     const panel = await charts(max);
     assert.match(
       await panel.text('.chart-notes'),
-      /^Left out: kernel_size = 1\. RuntimeError: pad should be at most half of effective kernel size, but got pad=1, kernel_size=1 and dilation=1$/,
+      /^Omitted: kernel_size = 1\. RuntimeError: pad should be at most half of effective kernel size, but got pad=1, kernel_size=1 and dilation=1$/,
     );
     await mark(panel).focus();
     await panel.page.keyboard.press('ArrowRight');
@@ -235,7 +235,7 @@ describe('the charts of a pooling', () => {
       '(3, 3)',
       '(5, 5)',
     ]);
-    await panel.page.getByLabel('Chart', { exact: true }).selectOption('This layer, if …');
+    await panel.page.getByLabel('Chart', { exact: true }).selectOption('What if: this layer');
     assert.equal(await chosen(panel), 'kernel_size');
   });
 

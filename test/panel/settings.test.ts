@@ -1,4 +1,4 @@
-// Changing a setting shows the layer as it would be, at once and in nothing but the picture; what torch refuses is repaired by a click.
+// Changing a setting shows the layer as it would be, at once and in nothing but the picture; what torch rejects is repaired by a click.
 import assert from 'node:assert/strict';
 import type { PanelPage } from './harness';
 import { LAYERS, SPECIAL } from './layers';
@@ -22,7 +22,7 @@ describe('the settings', () => {
     );
     assert.match(await panel.text('.position'), /of 3×3/);
     assert.equal(await panel.text('.call code'), 'nn.Conv2d(3, 4, 3, stride=2)');
-    assert.match(await panel.text('.draft'), /Not in the code/);
+    assert.match(await panel.text('.draft'), /not in the code/);
     assert.deepEqual(await panel.posted(), [{ type: 'ready' }], 'nothing is written');
     await panel.page.getByRole('button', { name: 'Reset', exact: true }).click();
     assert.match(await panel.text('.facts'), /^\(3, 7, 7\) → \(4, 5, 5\) 112 params 2,700 MACs RF 3×3$/);
@@ -39,7 +39,7 @@ describe('the settings', () => {
     const { config } = layer;
     assert.deepEqual((await panel.posted()).at(-1), { type: 'apply', config: { ...config, stride: [2, 2] } });
     await set(panel, 'kernel_size', 9);
-    assert.equal(await apply.count(), 0, 'torch refuses it');
+    assert.equal(await apply.count(), 0, 'torch rejects it');
   });
 
   it('of a layer that stands in no file are inserted at the cursor', async () => {
@@ -52,25 +52,25 @@ describe('the settings', () => {
 
   it('have a number for each axis once they are taken apart', async () => {
     const panel = await open({ layer, reducedMotion: true });
-    await panel.page.getByRole('button', { name: 'kernel_size: the same along all axes' }).press('Enter');
+    await panel.page.getByRole('button', { name: 'kernel_size: same value for all axes' }).press('Enter');
     await set(panel, 'kernel_size H', 5);
     await set(panel, 'kernel_size W', 2);
     assert.equal(await panel.text('.call code'), 'nn.Conv2d(3, 4, (5, 2))');
     assert.match(await panel.text('.facts'), /→ \(4, 3, 6\)/);
-    await panel.page.getByRole('button', { name: 'kernel_size: the same along all axes' }).press('Enter');
+    await panel.page.getByRole('button', { name: 'kernel_size: same value for all axes' }).press('Enter');
     assert.equal(await panel.text('.call code'), 'nn.Conv2d(3, 4, 5)');
   });
 
   it('take padding in words, another padding mode, and the bias away', async () => {
     const panel = await open({ layer, reducedMotion: true });
-    await panel.page.getByRole('combobox', { name: 'padding in numbers or words' }).selectOption({ label: "'same'" });
+    await panel.page.getByRole('combobox', { name: 'padding as numbers or as a mode' }).selectOption({ label: "'same'" });
     await panel.page.getByRole('combobox', { name: 'padding_mode' }).selectOption('reflect');
     await panel.page.getByRole('checkbox', { name: 'bias' }).click();
     assert.equal(await panel.text('.call code'), "nn.Conv2d(3, 4, 3, padding='same', bias=False, padding_mode='reflect')");
     assert.match(await panel.text('.facts'), /→ \(4, 7, 7\) was .* 108 params was 112 params/);
   });
 
-  it('draw what torch refuses, in torch’s words, and repair it by a click', async () => {
+  it('draw what torch rejects, in torch’s words, and repair it by a click', async () => {
     const panel = await open({ layer, reducedMotion: true });
     await set(panel, 'kernel_size', 9);
     assert.match(await panel.text('.state .message'), /Calculated padded input size per channel: \(7 x 7\)\. Kernel size: \(9 x 9\)/);

@@ -44,7 +44,7 @@ const pictured =
 
 /** Says what a step is. */
 async function grain({ page }: PanelPage, name: string): Promise<void> {
-  await page.getByRole('combobox', { name: 'One step is' }).selectOption(name);
+  await page.getByRole('combobox', { name: 'Step by' }).selectOption(name);
 }
 
 /** Other numbers in the picture; in a narrow panel they are in the drawer. */
@@ -79,7 +79,7 @@ export const VIEWS: Readonly<Record<string, ShotView>> = {
   'volumes': { layer: LAYERS['article_6'] ?? null, arrange: pictured('Volumes', 9) },
   'volumes_stem': { layer: LAYERS['resnet_stem'] ?? null, arrange: pictured('Volumes', 40) },
   'volumes_transposed': { layer: LAYERS['padding_strides_transposed'] ?? null, arrange: pictured('Volumes', 4) },
-  'sobel': { layer: LAYERS['resnet_stem'] ?? null, arrange: numbered('a picture', 'Sobel, across', 8) },
+  'sobel': { layer: LAYERS['resnet_stem'] ?? null, arrange: numbered('an image', 'Sobel, horizontal', 8) },
   'sharpen': { layer: LAYERS['article_6'] ?? null, arrange: numbered('random', 'sharpen', 9) },
   'pool-max': { layer: POOLS['max_dilated'] ?? null, arrange: step(9) },
   'pool-average': { layer: POOLS['average_unpadded'] ?? null, arrange: step(15) },
@@ -102,7 +102,7 @@ export const VIEWS: Readonly<Record<string, ShotView>> = {
   'product': {
     layer: LAYERS['resnet_stem'] ?? null,
     arrange: async panel => {
-      await grain(panel, 'a product');
+      await grain(panel, 'product');
       await step(60)(panel);
     },
   },

@@ -87,7 +87,7 @@ describe('the tour', () => {
     const panel = await tour();
     await panel.page.getByRole('button', { name: '2. Kernel' }).click();
     await panel.settle();
-    assert.match(await panel.text('.task'), /^Try it Stop where the window lies in the middle/);
+    assert.match(await panel.text('.task'), /^Try it Stop the window in the middle/);
     await panel.page.locator('.canvas').focus();
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight']) await panel.page.keyboard.press(key);
     assert.match(await panel.text('.task'), /^Try it/);
@@ -125,7 +125,7 @@ describe('the tour', () => {
       parameters: [press('checkbox', 'bias', ' ')],
       channels: [type('out_channels', 8)],
       kernelSize: [type('kernel_size H', 3), type('kernel_size W', 5)],
-      stride: [press('button', 'stride: the same along all axes', 'Enter'), type('stride H', 1), type('stride W', 3)],
+      stride: [press('button', 'stride: same value for all axes', 'Enter'), type('stride H', 1), type('stride W', 3)],
       padding: [type('padding', 2)],
       dilation: [type('dilation', 3)],
       groups: [type('groups', 4)],
@@ -164,7 +164,7 @@ describe('the tour', () => {
     await panel.page.locator('.canvas').focus();
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight']) await panel.page.keyboard.press(key);
     assert.match(await panel.text('.task'), /^Try it/);
-    await panel.page.getByRole('button', { name: 'Show the example again' }).click();
+    await panel.page.getByRole('button', { name: 'Reset the example' }).click();
     assert.equal(await panel.text('.call code'), 'nn.Conv2d(1, 1, 3, bias=False)');
   });
 

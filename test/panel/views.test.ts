@@ -16,7 +16,7 @@ describe('the tabs of the picture', () => {
     await page.getByRole('tab', { name: 'Kernel matrix' }).click();
     assert.equal(await page.getByRole('tab', { name: 'Kernel matrix' }).getAttribute('aria-selected'), 'true');
     assert.deepEqual([await page.locator('.cell.kernel.weight').count(), await page.locator('.cell.kernel.ghost').count()], [16, 16]);
-    assert.match(await page.locator('.remarks').innerText(), /2 groups: 16 of 32 kernels are left, 144 of 288 weights saved\./);
+    assert.match(await page.locator('.remarks').innerText(), /2 groups: 16 of 32 kernels remain, which saves 144 of 288 weights\./);
   });
 
   it('are gone through by arrow keys, without moving the animation', async () => {
@@ -132,13 +132,13 @@ describe('the tabs of the picture', () => {
   it('take a step apart into channels and products', async () => {
     const panel = await open({ layer: grouped, reducedMotion: true });
     const { page } = panel;
-    await page.getByRole('combobox', { name: 'One step is' }).selectOption('product');
+    await page.getByRole('combobox', { name: 'Step by' }).selectOption('product');
     await page.locator('.canvas').focus();
     for (let steps = 0; steps < 10; steps++) await page.keyboard.press('ArrowRight');
     // Nine products of the first channel, then the second channel's second.
     assert.match(await panel.text('.position'), /channel 1 · product 1 of 9/);
     assert.equal(await page.locator('.cell.lit').count(), 2, 'an input and its weight');
-    await page.getByRole('combobox', { name: 'One step is' }).selectOption('channel');
+    await page.getByRole('combobox', { name: 'Step by' }).selectOption('channel');
     assert.match(await panel.text('.position'), /output \(0, 0\) of 4×4 · channel 1$/);
     await page.locator('.canvas').focus();
     await page.keyboard.press('ArrowRight');

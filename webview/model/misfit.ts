@@ -46,7 +46,7 @@ function perAxis<T>(entries: readonly T[], axis: number): T | undefined {
   return entries.length === 1 ? entries[0] : entries[axis];
 }
 
-/** What can be drawn: no symbols, and nothing that torch refuses for being negative. */
+/** What can be drawn: no symbols, and nothing that torch rejects for being negative. */
 function isSize(dim: Dim | undefined): dim is number {
   return typeof dim === 'number' && dim >= 0;
 }

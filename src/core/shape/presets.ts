@@ -87,17 +87,17 @@ const ARTICLE: readonly Described[] = [
     note: 'Everything at once: stride, padding and dilation.',
   }),
   conv('article_3', [1, 9, 9], [1, 7, 7], 3, { note: 'One kernel slides over one channel: 9 weights and a bias.' }),
-  conv('article_4', [1, 7, 7], [4, 5, 5], 3, { note: 'Each output channel has a kernel of its own.' }),
+  conv('article_4', [1, 7, 7], [4, 5, 5], 3, { note: 'Each output channel has its own kernel.' }),
   conv('article_6', [3, 7, 7], [4, 5, 5], 3, {
     note: '4 outputs × 3 inputs = 12 kernels; each output sums over the inputs and adds one bias.',
   }),
   conv('article_8', [3, 7, 9], [2, 3, 8], [5, 2], {
-    note: 'A kernel that is not square. The article prints the output as 3×9, which would take the kernel (5, 1).',
+    note: 'A non-square kernel. The article gives the output as 3×9, which would require the kernel (5, 1).',
   }),
-  conv('article_10', [3, 9, 9], [2, 7, 3], 3, { settings: { stride: [1, 3] }, note: 'A stride for each axis.' }),
+  conv('article_10', [3, 9, 9], [2, 7, 3], 3, { settings: { stride: [1, 3] }, note: 'A different stride for each axis.' }),
   conv('article_12', [2, 7, 7], [1, 7, 7], 3, {
     settings: { padding: 1 },
-    note: 'Padding 1 keeps the size for kernel 3 with stride 1; in general it takes dilation·(kernel − 1)/2.',
+    note: 'With kernel 3 and stride 1, padding 1 preserves the size. In general, the padding must be dilation·(kernel − 1)/2.',
   }),
 ];
 
@@ -108,7 +108,7 @@ const THEVENOT: readonly Described[] = [
   }),
   conv('dilation_per_axis', [2, 9, 9], [1, 5, 9], 3, {
     settings: { padding: 2, dilation: [4, 2] },
-    note: 'Dilation 4 down, 2 across: nine taps that span 9×5.',
+    note: 'Dilation 4 vertically and 2 horizontally: nine weights that span 9×5.',
   }),
 ];
 
@@ -121,7 +121,7 @@ const CONV_ARITHMETIC: readonly Described[] = [
   square('Conv2d', 'padding_strides', 5, 3, 3, { settings: { stride: 2, padding: 1 } }),
   square('Conv2d', 'padding_strides_odd', 6, 3, 3, {
     settings: { stride: 2, padding: 1 },
-    note: 'The last padded row and column are never read: 5 gives the same output size.',
+    note: 'The last padded row and column are never read: an input of size 5 gives the same output size.',
   }),
   square('ConvTranspose2d', 'no_padding_no_strides_transposed', 2, 4, 3),
   square('ConvTranspose2d', 'arbitrary_padding_no_strides_transposed', 6, 5, 4, { settings: { padding: 2 } }),
@@ -131,7 +131,7 @@ const CONV_ARITHMETIC: readonly Described[] = [
   square('ConvTranspose2d', 'padding_strides_transposed', 3, 5, 3, { settings: { stride: 2, padding: 1 } }),
   square('ConvTranspose2d', 'padding_strides_odd_transposed', 3, 6, 3, {
     settings: { stride: 2, padding: 1, output_padding: 1 },
-    note: 'output_padding adds a row at the bottom and a column at the right: of the sizes 5 and 6, both of which padding_strides makes 3, it gives 6.',
+    note: 'output_padding adds a row at the bottom and a column on the right. padding_strides turns both size 5 and size 6 into 3; this layer returns to 6.',
   }),
   square('Conv2d', 'dilation', 7, 3, 3, { settings: { dilation: 2 } }),
   square('Conv2d', 'numerical_no_padding_no_strides', 5, 3, 3, {

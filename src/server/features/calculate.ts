@@ -12,7 +12,7 @@ const MAX_RANK = 8;
 /** One layer from what somebody typed. */
 export function calculateFeature({ text, input }: CalculateParams, { analyzer, settings }: ServerContext): CalculateResult {
   const shape = parseInput(input);
-  if (shape === undefined) return { kind: 'unreadable', message: l10n.t('Write the input as sizes, such as 1, 3, 224, 224.') };
+  if (shape === undefined) return { kind: 'unreadable', message: l10n.t('Enter the input as a list of sizes, such as 1, 3, 224, 224.') };
   const answer = analyzer.calculate(text, shape);
   if (!answer.ok && answer.error.type === 'UsageError') return { kind: 'unreadable', message: answer.error.message };
   const size = exampleSize(settings);

@@ -109,7 +109,10 @@ function assertReadRemarks(
 }
 
 function assertFeedRemarks(remarks: string, { least, most }: Counted, { row, col }: VolumeGeometry): void {
-  assert(remarks.startsWith(least === most ? `Every output gets ${most} products.` : `Outputs get ${least} to ${most} products.`), remarks);
+  assert(
+    remarks.startsWith(least === most ? `Every output is a sum of ${most} products.` : `Outputs are sums of ${least} to ${most} products.`),
+    remarks,
+  );
   // A kernel that is a multiple of its stride meets every output equally often, away from the ends.
   const even = ({ kernel, stride }: AxisGeometry): boolean => kernel % stride === 0;
   if (even(row) && even(col)) assert.doesNotMatch(remarks, /checkerboard/);

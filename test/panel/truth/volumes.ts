@@ -89,7 +89,7 @@ export function assertVolumes(drawn: Drawing, step: Step): void {
   assertProportions(drawn, step);
   const left = PLANES.map(plane => assertCardNumbers(drawn, only(drawn, plane)));
   assert.equal(
-    drawn.remarks.includes('+n stands for cards that are left out.'),
+    drawn.remarks.includes('+n is the number of slices that are not drawn.'),
     left.some(skipped => skipped > 0),
   );
   assertVolumeTitles(drawn, step);
@@ -225,12 +225,16 @@ function assertProportions(drawn: Drawing, { volume }: Step): void {
   const cells = (col.kernel - 1) * col.dilation + 1;
   // Nobody sees whether it is larger by a hundredth.
   const larger = kernel.width / cells / column;
-  if (!near(larger, 1.015, 0.015)) assert.equal(drawn.remarks.includes('The kernel is drawn larger.'), larger > 1);
+  if (!near(larger, 1.015, 0.015)) assert.equal(drawn.remarks.includes('The kernel is drawn enlarged.'), larger > 1);
   const stretched = transposed && (row.stride > 1 || col.stride > 1);
   if (between)
     for (const { faces } of only(drawn, 'input', 'slab')) assert.equal(faces.length, row.input * col.input, 'inputs stand apart');
-  assert.equal(drawn.remarks.includes('Hatched between the inputs: inserted zeros.'), between !== undefined);
-  if (data) assert.equal(drawn.remarks.includes('Inserted zeros are in the input’s size, but not drawn apart.'), stretched && !between);
+  assert.equal(drawn.remarks.includes('The hatching between the inputs marks inserted zeros.'), between !== undefined);
+  if (data)
+    assert.equal(
+      drawn.remarks.includes('Inserted zeros count toward the input’s size but are not drawn separately.'),
+      stretched && !between,
+    );
 }
 
 function assertVolumeTitles(drawn: Drawing, { volume, view }: Step): void {

@@ -36,13 +36,13 @@ describe('pictureOf', () => {
     assert.deepEqual(pooled, {
       kind: 'unknown',
       because: 'size',
-      reasons: ['Each output is made of 16,777,216 cells, more than can be drawn.'],
+      reasons: ['Each output depends on 16,777,216 cells, which is too many to draw.'],
     });
     const convolved = pictureOf(sized('Conv2d', { in_channels: 512, kernel_size: 128, padding: 64 }, [512, 8, 8]), true);
     assert.deepEqual(convolved, {
       kind: 'unknown',
       because: 'size',
-      reasons: ['Each output is made of 8,388,608 products, more than can be drawn.'],
+      reasons: ['Each output is a sum of 8,388,608 products, which is too many to draw.'],
     });
     assert.equal(pictureOf(pooling('AvgPool2d', { kernel_size: [224, 224] }, [1, 224, 224]), true).kind, 'drawn', 'a whole picture');
   });
@@ -51,7 +51,7 @@ describe('pictureOf', () => {
     assert.deepEqual(pictureOf(sized('Conv2d', { kernel_size: 3, padding: 1_000_000_000 }, [1, 8, 8]), true), {
       kind: 'unknown',
       because: 'size',
-      reasons: ['An axis with 2,000,000,006 cells is longer than can be drawn.'],
+      reasons: ['An axis of 2,000,000,006 cells is too long to draw.'],
     });
     assert.equal(pictureOf(sized('Conv1d', { kernel_size: 3 }, [1, 3_000_000]), true).kind, 'drawn');
   });

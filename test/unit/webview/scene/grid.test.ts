@@ -140,7 +140,7 @@ describe('gridScene', () => {
       const shown = cells.filter(({ plane }) => plane === 'output').length;
       assert.equal(
         shown < volume.row.output * volume.col.output,
-        remarks.some(remark => remark.startsWith('Shown: output')),
+        remarks.some(remark => remark.startsWith('Showing output')),
       );
       if (minimaps.some(({ plane }) => plane === 'output')) assert(shown < volume.row.output * volume.col.output, view.title);
     }
@@ -151,7 +151,7 @@ describe('gridScene', () => {
     );
     assert.match(
       scene(wide, 224 * 100 + 50).remarks.join(' '),
-      /^Shown: input rows \d+ … \d+, columns \d+ … \d+ of 224×224\. Shown: output rows \d+ … \d+, columns \d+ … \d+ of 224×224\.$/,
+      /^Showing input rows \d+ … \d+, columns \d+ … \d+ of 224×224\. Showing output rows \d+ … \d+, columns \d+ … \d+ of 224×224\.$/,
     );
   });
 

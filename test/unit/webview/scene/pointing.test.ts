@@ -96,7 +96,7 @@ describe('pointing', () => {
       );
       const links = linksOf(volume, { plane: 'input', row: cell.row, col: cell.col });
       const outputs = new Set(fed.map(({ output }) => output.join(','))).size;
-      assert.equal(sayPointed(volume, links, cell).includes(outputs === 0 ? 'never read' : `feeds ${outputs} outputs`), true);
+      assert.equal(sayPointed(volume, links, cell).includes(outputs === 0 ? 'never read' : `contributes to ${outputs} outputs`), true);
     });
   }
 

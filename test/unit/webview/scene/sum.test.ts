@@ -72,10 +72,10 @@ describe('sumOf', () => {
     const single = sum('same_padding_no_strides', [0, 1, 2]);
     assert.equal(
       narrate(single, single.rank),
-      `Output (1, 2), channel 0: ${String(single.result).replace('-', '−')}. Input channel 0 gives ${String(single.chosen.sum).replace('-', '−')}.`,
+      `Output (1, 2), channel 0: ${String(single.result).replace('-', '−')}. Input channel 0 contributes ${String(single.chosen.sum).replace('-', '−')}.`,
     );
     const strip = sum('strip', [0, 0, 3], { outChannel: 1, inChannel: 2, slice: 0 });
-    assert.match(narrate(strip, strip.rank), /^Output \(3\), channel 1: −?\d+\. Input channel 2 gives −?\d+, running sum −?\d+\.$/);
+    assert.match(narrate(strip, strip.rank), /^Output \(3\), channel 1: −?\d+\. Input channel 2 contributes −?\d+, running sum −?\d+\.$/);
   });
 });
 

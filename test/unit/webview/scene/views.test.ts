@@ -41,7 +41,7 @@ describe('the kernel matrix', () => {
   it('says what grouping saves', () => {
     const { volume } = drawn(layer('Conv2d', { in_channels: 4, out_channels: 8, kernel_size: 3, groups: 2 }, [4, 6, 6]));
     const scene = kernelMatrixScene({ volume, view: FIRST, stage: STAGES.wide });
-    assert.deepEqual(scene.remarks, ['2 groups: 16 of 32 kernels are left, 144 of 288 weights saved.']);
+    assert.deepEqual(scene.remarks, ['2 groups: 16 of 32 kernels remain, which saves 144 of 288 weights.']);
     assert.equal(scene.cells.filter(({ role }) => role === 'weight').length, 16);
     assert.deepEqual(new Set(scene.cells.filter(({ role }) => role === 'weight').map(({ look }) => look)), new Set([0, 1]));
   });
@@ -89,9 +89,9 @@ describe('the coverage', () => {
     const { volume } = drawn(layer('Conv2d', { kernel_size: 3, stride: 2 }, [1, 6, 8]));
     const { remarks, cells } = coverageScene({ volume, position: [0, 0, 0], stage: STAGES.wide });
     assert.deepEqual(remarks, [
-      'Cells are read 0 to 4 times: those in the middle by most windows.',
-      'Row 5 is never read: no window begins so that it would reach it.',
-      'Column 7 is never read: no window begins so that it would reach it.',
+      'Cells are read 0 to 4 times, most often in the middle.',
+      'Row 5 is never read: no window reaches it.',
+      'Column 7 is never read: no window reaches it.',
     ]);
     assert.equal(cells.filter(({ role }) => role === 'unread').length, 6 + 8 - 1);
   });
@@ -120,7 +120,7 @@ describe('the coverage', () => {
   it('is told of axes longer than a call can have arguments', () => {
     const { volume } = drawn(layer('ConvTranspose1d', { kernel_size: 3, stride: 2, dilation: 100_000 }, [1, 4]));
     assert.deepEqual(coverageScene({ volume, position: [0, 0, 0], stage: STAGES.wide }).remarks.slice(0, 1), [
-      'Outputs get 0 to 1 products.',
+      'Outputs are sums of 0 to 1 products.',
     ]);
   });
 

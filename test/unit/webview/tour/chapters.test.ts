@@ -36,7 +36,7 @@ const ANSWERS: Readonly<Record<string, { readonly right: Standing; readonly wron
   introduction: {
     right: standing({ in_channels: 3, out_channels: 8, kernel_size: 3 }, [3, 7, 7]),
     wrong: [standing({ in_channels: 8, out_channels: 4, kernel_size: 3 }, [8, 7, 7])],
-    said: 'The output is (8, 5, 5) now. Only the channels changed; rows and columns did not.',
+    said: 'The output is now (8, 5, 5). Only the number of channels changed; the rows and columns stayed the same.',
   },
   kernel: {
     right: standing({ in_channels: 1, out_channels: 1, kernel_size: 3 }, [1, 7, 7], [2, 2]),
@@ -44,17 +44,17 @@ const ANSWERS: Readonly<Record<string, { readonly right: Standing; readonly wron
       standing({ in_channels: 1, out_channels: 1, kernel_size: 3 }, [1, 7, 7], [2, 2], true),
       standing({ in_channels: 1, out_channels: 1, kernel_size: 3 }, [1, 7, 7], [2, 3]),
     ],
-    said: 'Output (2, 2) reads rows 2 … 4 and columns 2 … 4. With stride 1 and no padding, the window starts at the output’s own position.',
+    said: 'Output (2, 2) reads rows 2 … 4 and columns 2 … 4. With stride 1 and no padding, the window starts at the same position as the output.',
   },
   parameters: {
     right: standing({ in_channels: 1, out_channels: 1, kernel_size: 3, bias: false }, [1, 7, 7]),
     wrong: [standing({ in_channels: 1, out_channels: 1, kernel_size: [9, 1], bias: false }, [1, 9, 9])],
-    said: 'The 9 weights are left. Each output has changed by what the bias was.',
+    said: 'Only the 9 weights remain. Each output changed by the value of the bias.',
   },
   channels: {
     right: standing({ in_channels: 3, out_channels: 8, kernel_size: 3 }, [3, 7, 7]),
     wrong: [standing({ in_channels: 3, out_channels: 7, kernel_size: 3 }, [3, 7, 7])],
-    said: '8 · 28 = 224: the parameters grow in step with the output channels.',
+    said: '8 · 28 = 224: the number of parameters is proportional to the number of output channels.',
   },
   kernelSize: {
     right: standing({ in_channels: 1, out_channels: 1, kernel_size: [3, 5] }, [1, 7, 9]),
@@ -77,7 +77,7 @@ const ANSWERS: Readonly<Record<string, { readonly right: Standing; readonly wron
       standing({ in_channels: 1, out_channels: 1, kernel_size: 7 }, [1, 9, 9]),
       standing({ in_channels: 1, out_channels: 1, kernel_size: 3, dilation: [3, 2] }, [1, 9, 9]),
     ],
-    said: 'Dilation 3. The wider window has fewer places: the output is 3×3.',
+    said: 'Dilation 3. The wider window has fewer positions: the output is 3×3.',
   },
   groups: {
     right: standing({ in_channels: 4, out_channels: 4, kernel_size: 3, padding: 1, groups: 4 }, [4, 6, 6]),
@@ -94,39 +94,39 @@ const ANSWERS: Readonly<Record<string, { readonly right: Standing; readonly wron
 /** The sentences with figures in them, as they are to read. */
 const SENTENCES: Readonly<Record<string, readonly string[]>> = {
   introduction: ['A convolution turns one block into another: `nn.Conv2d(3, 4, 3)` turns (3, 7, 7) into (4, 5, 5).'],
-  kernel: ['A 3×3 kernel has 5×5 places on a 7×7 input, so the output is 5×5.'],
-  parameters: ['A 3×3 kernel over one channel has 9.', 'One kernel and its bias make 9 + 1 = 10 parameters.'],
+  kernel: ['A 3×3 kernel has 5×5 positions on a 7×7 input, so the output is 5×5.'],
+  parameters: ['A 3×3 kernel over one channel has 9 of them.', 'One kernel and its bias have 9 + 1 = 10 parameters.'],
   channels: [
-    '4 outputs × 3 inputs take 12 slices of 3×3: 108 weights. With one bias for each output that makes 112 parameters.',
+    '4 outputs × 3 inputs need 12 slices of 3×3: 108 weights. With one bias for each output, that makes 112 parameters.',
     '`weight.shape` is `(4, 3, 3, 3)`',
   ],
   kernelSize: [
-    '3×3 has 9, 5×5 has 25, 7×7 has 49. Two 3×3 layers, one after the other, see 5×5 as well, with 18 weights.',
-    'On a 7×9 input it has 3×8 places.',
+    '3×3 has 9, 5×5 has 25 and 7×7 has 49. Two 3×3 layers in a row also see 5×5, with 18 weights.',
+    'On a 7×9 input, it has 3×8 positions.',
   ],
-  stride: ['7×7 becomes 3×3, where stride 1 gives 5×5.', '81 MACs instead of 225.', 'An 8×8 input gives 3×3 too'],
+  stride: ['7×7 becomes 3×3, whereas stride 1 gives 5×5.', '81 MACs instead of 225.', 'An 8×8 input also gives 3×3'],
   padding: ['a 3×3 kernel on 7×7 takes 225 MACs without padding and 441 with padding 1.'],
   dilation: [
     'so 3 weights with dilation 2 span 5.',
     '9 weights, and 9 multiplications for each output',
-    'dilations 1, 2 and 4 see 15×15 cells; without dilation they see 7×7.',
+    'dilations 1, 2 and 4 see 15×15 cells; without dilation, they see 7×7.',
   ],
   groups: [
-    'Here are 4 inputs and 4 outputs in 2 groups. 8 of 16 slices remain, 72 weights instead of 144, and the MACs shrink alike. `weight.shape` is `(4, 2, 3, 3)`',
+    'Here, 4 inputs and 4 outputs form 2 groups. 8 of 16 slices remain, with 72 weights instead of 144, and the MACs shrink in proportion. `weight.shape` is `(4, 2, 3, 3)`',
   ],
   outputSize: ['With the numbers of this layer: ⌊(224 + 2·3 − 1·(7−1) − 1) / 2⌋ + 1 = 112.'],
 };
 
 const TASKS: Readonly<Record<string, string>> = {
   introduction: 'Give the output 8 channels.',
-  kernel: 'Stop where the window lies in the middle of the input.',
-  parameters: 'Bring it down to 9 parameters and keep the kernel 3×3.',
-  channels: 'Make it 224 parameters by changing `out_channels` alone.',
-  kernelSize: 'Choose a kernel that makes the output 5×5.',
-  stride: 'Make the output 5×2, with a stride for each axis.',
-  padding: 'This kernel is 5×5, and the output has shrunk to 5×5. Make it 7×7 again by the padding.',
-  dilation: 'Let the 3×3 kernel span 7×7 cells.',
-  groups: 'Make it depthwise.',
+  kernel: 'Stop the window in the middle of the input.',
+  parameters: 'Reduce the layer to 9 parameters, but keep the 3×3 kernel.',
+  channels: 'Reach 224 parameters by changing only `out_channels`.',
+  kernelSize: 'Choose a kernel size that gives an output of 5×5.',
+  stride: 'Make the output 5×2 by using a different stride for each axis.',
+  padding: 'This 5×5 kernel shrinks the output to 5×5. Use padding to make it 7×7 again.',
+  dilation: 'Make the 3×3 kernel span 7×7 cells.',
+  groups: 'Make the layer depthwise.',
   outputSize: 'Make the output 56×56.',
 };
 
@@ -172,8 +172,8 @@ describe('the tour', () => {
   }
 
   it('tells the hints’ figures', () => {
-    assert.equal(read(chapter('channels').hint), 'One output channel takes 27 weights and a bias.');
-    assert.equal(read(chapter('parameters').hint), 'The weights alone are 9. Turn the bias off.');
+    assert.equal(read(chapter('channels').hint), 'One output channel needs 27 weights and a bias.');
+    assert.equal(read(chapter('parameters').hint), 'There are 9 weights. Turn off the bias.');
   });
 
   it('writes nothing in vain', () => {
