@@ -1,28 +1,27 @@
+// @ts-check
 // npm test — installs what is missing, then runs every suite, and ends with one line of totals.
-//   npm test -- --only unit,panel   runs some of them
-import { parseArgs } from 'node:util';
+//   npm test -- unit -g hover   runs some of them; npm test -- --help says more
 import { ensureDependencies } from './setup.mjs';
+import { messageOf } from './lib/message.mjs';
+import { readSelection, usage } from './lib/selection.mjs';
 import { build, suites } from './lib/suites.mjs';
 
 const started = Date.now();
+/** @param {number} ms */
 const seconds = ms => (ms / 1000).toFixed(1);
+/** @param {string} text */
 const indent = text => text.replace(/^/gm, '    ');
+/** @param {{ passed: number, failed: number, skipped: number }} counts */
 const count = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
+/** How many of the slowest tests are named. */
+const slowestShown = 10;
 
-const choose = () => {
-  const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
-  if (only === undefined) return suites;
-  const names = only.split(',');
-  const unknown = names.filter(name => !suites.some(suite => suite.name === name));
-  if (unknown.length > 0)
-    throw new Error(`There is no suite named ${unknown.join(', ')}. There are ${suites.map(({ name }) => name).join(', ')}.`);
-  const chosen = suites.filter(({ name }) => names.includes(name));
-  // Tests run from their bundles.
-  return chosen.some(suite => suite.afterBuild) && !chosen.includes(build) ? [build, ...chosen] : chosen;
-};
-
+/**
+ * @param {string} name
+ * @param {import('./lib/results.mjs').Outcomes & { ms: number }} result
+ */
 const report = (name, { passed, failed, skipped, ms }) => {
-  console.log(`${name}: ${count({ passed, failed: failed.length, skipped: skipped.length })} (${seconds(ms)} s)`);
+  console.log(`${name}: ${count({ passed: passed.length, failed: failed.length, skipped: skipped.length })} (${seconds(ms)} s)`);
   for (const { title, error } of failed) console.log(`  ✗ ${title}\n${indent(error)}`);
   const reasons = new Set(skipped.map(({ reason }) => reason));
   for (const reason of reasons) {
@@ -31,49 +30,92 @@ const report = (name, { passed, failed, skipped, ms }) => {
   }
 };
 
+/** @param {string[][]} rows */
 const table = rows => {
   const cells = [['suite', 'passed', 'failed', 'skipped', 'seconds'], ...rows];
-  const widths = cells[0].map((_, column) => Math.max(...cells.map(row => row[column].length)));
+  const widths = cells[0]?.map((_, column) => Math.max(...cells.map(row => row[column]?.length ?? 0))) ?? [];
   return cells
-    .map(row => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  '))
+    .map(row => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '))
     .join('\n');
 };
 
-const runAll = async chosen => {
+/**
+ * The tests that took longest: what to look at when a run takes too long.
+ * @param {readonly { suite: string, title: string, ms?: number }[]} tests
+ */
+const slowest = tests =>
+  tests
+    .map(({ ms = 0, ...test }) => ({ ...test, ms }))
+    .filter(({ ms }) => ms > 0)
+    .sort((a, b) => b.ms - a.ms)
+    .slice(0, slowestShown)
+    .map(({ suite, title, ms }) => `  ${seconds(ms).padStart(6)} s  ${suite}: ${title}`)
+    .join('\n');
+
+/**
+ * @param {import('./lib/selection.mjs').Selection} selection
+ * @returns whether all is well
+ */
+const runAll = async selection => {
+  /** @type {string[][]} */
   const rows = [];
+  /** @type {{ suite: string, title: string, ms?: number }[]} */
+  const tests = [];
   const total = { passed: 0, failed: 0, skipped: 0 };
+  const chosen = suites.filter(({ name }) => selection.suites.has(name));
+  const withTests = chosen.filter(({ hasTests }) => hasTests);
   let built = true;
-  for (const suite of chosen) {
+  // Tests run from their bundles.
+  for (const suite of withTests.length > 0 && !chosen.includes(build) ? [build, ...chosen] : chosen) {
     const begun = Date.now();
+    /** @type {import('./lib/results.mjs').Outcomes} */
     const result =
-      suite.afterBuild && !built
-        ? { passed: 0, failed: [], skipped: [{ title: suite.name, reason: 'the build failed' }] }
-        : await suite.run();
+      suite.hasTests && !built
+        ? { passed: [], failed: [], skipped: [{ title: suite.name, reason: 'the build failed' }] }
+        : await suite.run(selection);
     if (suite === build) built = result.failed.length === 0;
     const ms = Date.now() - begun;
     report(suite.name, { ...result, ms });
-    const counts = { passed: result.passed, failed: result.failed.length, skipped: result.skipped.length };
+    const counts = { passed: result.passed.length, failed: result.failed.length, skipped: result.skipped.length };
     rows.push([suite.name, ...Object.values(counts).map(String), seconds(ms)]);
-    for (const key of Object.keys(total)) total[key] += counts[key];
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    total.skipped += counts.skipped;
+    if (suite.hasTests)
+      for (const test of [...result.passed, ...result.failed, ...result.skipped]) tests.push({ suite: suite.name, ...test });
   }
-  console.log(`\n${table([...rows, ['total', ...Object.values(total).map(String), seconds(Date.now() - started)]])}\n`);
+  const named = slowest(tests);
+  const texts = [table([...rows, ['total', ...Object.values(total).map(String), seconds(Date.now() - started)]])];
+  if (named) texts.push(`The slowest tests:\n${named}`);
+  if (withTests.length > 0 && tests.length === 0) {
+    texts.push(`No test matches ${selection.grep}.`);
+    total.failed += 1;
+  }
+  console.log(`\n${texts.join('\n\n')}\n`);
   console.log(count(total));
   return total.failed === 0 && total.passed > 0;
 };
 
-let chosen;
+/** @type {import('./lib/selection.mjs').Selection} */
+let selection;
 try {
-  chosen = choose();
+  selection = readSelection(process.argv.slice(2), suites);
 } catch (error) {
-  console.error(error.message);
+  console.error(messageOf(error));
   process.exit(2);
 }
-const installed = await ensureDependencies().then(
-  () => ({ ok: true }),
-  error => ({ ok: false, error }),
-);
-if (!installed.ok) {
-  console.log(`${installed.error.message}\n`);
-  console.log(count({ passed: 0, failed: 1, skipped: 0 }));
+if (selection.help) {
+  console.log(usage(suites));
+  process.exit(0);
 }
-process.exitCode = installed.ok && (await runAll(chosen)) ? 0 : 1;
+const install = async () => {
+  try {
+    await ensureDependencies();
+    return true;
+  } catch (error) {
+    console.log(`${messageOf(error)}\n`);
+    console.log(count({ passed: 0, failed: 1, skipped: 0 }));
+    return false;
+  }
+};
+process.exitCode = (await install()) && (await runAll(selection)) ? 0 : 1;

@@ -1,24 +1,52 @@
+// @ts-check
 // A mocha reporter for a run whose output nobody reads: every outcome is appended to the file CONVLENS_RESULTS as a line of
 // JSON, so that a run which is cut short still has told what it did. lib/results.mjs reads them.
 import { appendFileSync } from 'node:fs';
+import Mocha from 'mocha';
 
-/** What a skipped test gives as its reason (see test/support/skip.ts), looked for on the test and on the suites around it. */
+/**
+ * A line of the file.
+ * @typedef {{ outcome: 'passed', title: string, ms?: number }
+ *   | { outcome: 'failed', title: string, error: string, ms?: number }
+ *   | { outcome: 'skipped', title: string, reason: string }
+ *   | { outcome: 'end' }} Entry
+ */
+
+/**
+ * What a skipped test gives as its reason (see test/support/skip.ts), looked for on the test and on the suites around it.
+ * @param {import('mocha').Test} test
+ */
 const skipReason = test => {
-  for (let node = test; node; node = node.parent) if (typeof node.skipReason === 'string') return node.skipReason;
+  /** @type {{ skipReason?: string, parent?: object | undefined } | undefined} */
+  let node = test;
+  for (; node; node = node.parent) if (node.skipReason !== undefined) return node.skipReason;
   return 'marked as skipped in its source';
 };
 
-/** One from another process is no instance of this one's Error. */
+/**
+ * What was thrown; one of the page or of another process is no instance of this one's Error.
+ * @param {{ stack?: string, message?: string } | undefined} error
+ */
 const describeError = error => error?.stack ?? error?.message ?? String(error);
 
-export default class Reporter {
-  constructor(runner) {
+/** @param {import('mocha').Test} test */
+const timeOf = ({ duration }) => (duration === undefined ? {} : { ms: duration });
+
+export default class Reporter extends Mocha.reporters.Base {
+  /**
+   * @param {import('mocha').Runner} runner
+   * @param {import('mocha').MochaOptions} options `reporterOptions.isPart` says that this is one of several runs that tell the same file, and
+   * not the end of it
+   */
+  constructor(runner, options) {
+    super(runner, options);
     const file = process.env.CONVLENS_RESULTS;
     if (!file) throw new Error('CONVLENS_RESULTS names no file');
+    /** @param {Entry} entry */
     const tell = entry => appendFileSync(file, `${JSON.stringify(entry)}\n`);
-    runner.on('pass', test => tell({ outcome: 'passed', title: test.fullTitle(), ms: test.duration }));
-    runner.on('fail', (test, error) => tell({ outcome: 'failed', title: test.fullTitle(), error: describeError(error) }));
+    runner.on('pass', test => tell({ outcome: 'passed', title: test.fullTitle(), ...timeOf(test) }));
+    runner.on('fail', (test, error) => tell({ outcome: 'failed', title: test.fullTitle(), error: describeError(error), ...timeOf(test) }));
     runner.on('pending', test => tell({ outcome: 'skipped', title: test.fullTitle(), reason: skipReason(test) }));
-    runner.on('end', () => tell({ outcome: 'end' }));
+    if (!options.reporterOptions?.isPart) runner.on('end', () => tell({ outcome: 'end' }));
   }
 }

@@ -1,19 +1,31 @@
+// @ts-check
 // Reads what lib/reporter.mjs wrote.
 import { existsSync, readFileSync } from 'node:fs';
 
 /**
- * The outcomes of a run.
- * @returns `passed` (a count), `failed` [{ title, error }], `skipped` [{ title, reason }], and whether the run came to its `ended`
+ * What became of a suite's tests.
+ * @typedef {object} Outcomes
+ * @property {{ title: string, ms?: number }[]} passed
+ * @property {{ title: string, error: string, ms?: number }[]} failed
+ * @property {{ title: string, reason: string }[]} skipped
+ */
+
+/**
+ * The outcomes of a run, and whether it came to its end.
+ * @param {string} file
  */
 export const readResults = file => {
-  const results = { passed: 0, failed: [], skipped: [], ended: false };
+  /** @type {Outcomes & { ended: boolean }} */
+  const results = { passed: [], failed: [], skipped: [], ended: false };
   if (!existsSync(file)) return results;
   for (const line of readFileSync(file, 'utf8').split('\n')) {
     if (!line.endsWith('}')) continue;
-    const { outcome, ...entry } = JSON.parse(line);
-    if (outcome === 'passed') results.passed += 1;
-    else if (outcome === 'end') results.ended = true;
-    else results[outcome].push(entry);
+    /** @type {import('./reporter.mjs').Entry} */
+    const entry = JSON.parse(line);
+    if (entry.outcome === 'end') results.ended = true;
+    else if (entry.outcome === 'passed') results.passed.push(entry);
+    else if (entry.outcome === 'failed') results.failed.push(entry);
+    else results.skipped.push(entry);
   }
   return results;
 };

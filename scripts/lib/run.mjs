@@ -1,3 +1,4 @@
+// @ts-check
 // Runs one command of a suite: its output goes to a log file, and it is ended, with all it started, when it gets on no more.
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,17 +8,24 @@ import { cache } from './paths.mjs';
 
 export const logFolder = join(cache, 'test');
 
-/** The part of a log that is worth reading when the run went wrong: its end. */
+/**
+ * The part of a log that is worth reading when the run went wrong: its end.
+ * @param {string} file
+ */
 const tail = file => stripVTControlCharacters(readFileSync(file, 'utf8')).trim().split('\n').slice(-60).join('\n');
 
 /** How often progress is looked for. */
 const glanceMs = 1000;
 
+/** @param {string} file */
 const sizeOf = file => (existsSync(file) ? statSync(file).size : 0);
 
 /**
  * Runs a command, however long it takes, as long as it gets on: it is ended when neither its log nor its `progress` file has grown for
  * `quietMs`. A slow or busy machine therefore ends no run, and a hang ends every one.
+ * @param {string} name of its log
+ * @param {readonly string[]} command the executable and its arguments
+ * @param {{ env?: NodeJS.ProcessEnv, quietMs: number, progress?: string }} options
  * @returns its exit `code`, whether it was ended for its silence (`hung`), and `output()`, the end of what it printed
  */
 export const run = async (name, command, { env = process.env, quietMs, progress }) => {
@@ -26,7 +34,8 @@ export const run = async (name, command, { env = process.env, quietMs, progress 
   const log = openSync(logFile, 'w');
   const { exited, stop } = keep(command, { env, stdout: log, stderr: log });
   closeSync(log);
-  const written = () => [logFile, progress].filter(Boolean).map(sizeOf).join();
+  const grows = progress === undefined ? [logFile] : [logFile, progress];
+  const written = () => grows.map(sizeOf).join();
   let seen = written();
   let since = Date.now();
   let hung = false;

@@ -1,11 +1,16 @@
-// What `npm test` runs, in order. A suite is a name and a `run()` that gives { passed, failed, skipped }.
-import { readdirSync, rmSync } from 'node:fs';
+// @ts-check
+// What `npm test` runs, in order. A suite is a name and a `run(selection)` that gives { passed, failed, skipped }; one that `hasTests` runs
+// them from their bundles, and of them what the selection leaves.
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { messageOf } from './message.mjs';
 import { root } from './paths.mjs';
 import { readResults } from './results.mjs';
 import { logFolder, run } from './run.mjs';
 
 const node = process.execPath;
+/** @param {number} count */
 const minutes = count => count * 60_000;
 
 /** A compiler or a linter says nothing before it ends, and shares its machine. */
@@ -15,16 +20,40 @@ const testQuietMs = minutes(8);
 /** A test that takes longer has failed, and the next one runs; it need not be quick on a busy machine either. */
 const testTimeoutMs = minutes(5);
 
-const none = { passed: 0, failed: [], skipped: [] };
-/** A suite that cannot run here counts as one skipped. */
+/** Tests that only work share the cores; more processes than these need more memory than they save time. */
+const workers = Math.min(availableParallelism(), 8);
+/** The panel's tests wait for frames more than they work. */
+const panelWorkers = Math.max(2, Math.min(workers, 4));
+
+/** @type {import('./results.mjs').Outcomes} */
+const none = { passed: [], failed: [], skipped: [] };
+
+/**
+ * A suite that cannot run here counts as one skipped.
+ * @param {string} name
+ * @param {string} reason
+ */
 const cannotRun = (name, reason) => ({ ...none, skipped: [{ title: name, reason }] });
 
-/** A command that passes or fails as a whole. */
+/**
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {boolean} hasTests
+ * @property {(selection: import('./selection.mjs').Selection) => Promise<import('./results.mjs').Outcomes>} run
+ */
+
+/**
+ * A command that passes or fails as a whole.
+ * @param {string} name
+ * @param {readonly string[]} command
+ * @returns {Suite}
+ */
 const check = (name, command) => ({
   name,
+  hasTests: false,
   run: async () => {
     const { code, hung, output } = await run(name, command, { quietMs: checkQuietMs });
-    if (code === 0) return { ...none, passed: 1 };
+    if (code === 0) return { ...none, passed: [{ title: name }] };
     return {
       ...none,
       failed: [
@@ -34,8 +63,14 @@ const check = (name, command) => ({
   },
 });
 
-/** Runs a command that reports by lib/reporter.mjs. */
-const runReporting = async (name, command, env) => {
+/**
+ * Runs a command that reports by lib/reporter.mjs.
+ * @param {string} name
+ * @param {readonly string[]} command
+ * @param {Record<string, string>} env
+ * @param {boolean} narrowed whether it may be right that no test runs
+ */
+const runReporting = async (name, command, env, narrowed) => {
   const file = join(logFolder, `${name}.jsonl`);
   rmSync(file, { force: true });
   const { code, hung, output } = await run(name, command, {
@@ -48,7 +83,7 @@ const runReporting = async (name, command, env) => {
     if (hung) return `finished no test for ${testQuietMs / 60_000} minutes and was stopped`;
     if (!ended) return `ended early, with exit code ${code}`;
     if (code !== 0 && failed.length === 0) return `ended with exit code ${code}`;
-    if (passed + failed.length + skipped.length === 0) return 'ran no test';
+    if (passed.length + failed.length + skipped.length === 0 && !narrowed) return 'ran no test';
     return undefined;
   };
   const wrong = problem();
@@ -56,13 +91,20 @@ const runReporting = async (name, command, env) => {
   return { passed, failed, skipped };
 };
 
-/** Tried once: without network an install fails only after a while, and would for the next suite as well. */
+/**
+ * Tried once: without network an install fails only after a while, and would for the next suite as well.
+ * @param {() => Promise<Record<string, string>>} make
+ */
 const once = make => {
+  /** @type {Promise<Record<string, string>> | undefined} */
   let made;
   return () => (made ??= make());
 };
 
-/** What a suite may need beside Node: each gives the environment that tells the suite of it, or throws an Error that says why not. */
+/**
+ * What a suite may need beside Node: each gives the environment that tells the suite of it, or throws an Error that says why not.
+ * @type {Record<'chromium' | 'code' | 'editor', () => Promise<Record<string, string>>>}
+ */
 const needs = {
   chromium: once(async () => ({ CONVLENS_CHROMIUM: await (await import('../host/index.mjs')).findChromium() })),
   code: once(async () => {
@@ -76,50 +118,64 @@ const needs = {
   }),
 };
 
-const mochaCommand = (name, ...options) => [
-  ...[
-    node,
-    join(root, 'node_modules', 'mocha', 'bin', 'mocha.js'),
-    '--no-config',
-    '--exit',
-    '--timeout',
-    String(testTimeoutMs),
-    ...options,
-  ],
-  ...['--reporter', join(root, 'scripts', 'lib', 'reporter.mjs'), `out/test/${name}/**/*.test.js`],
-];
+/**
+ * Runs bundles of test files, as many at a time as there are jobs.
+ * @param {number} jobs
+ */
+const mocha = jobs => [node, join(root, 'scripts', 'lib', 'mocha-pool.mjs'), '--jobs', String(jobs), '--timeout', String(testTimeoutMs)];
 
-/** A folder of test/, run once what it needs is there. */
+/**
+ * Of some files and folders below test/, the test files.
+ * @param {readonly string[]} paths
+ */
+const testFiles = paths =>
+  paths.flatMap(path =>
+    statSync(join(root, 'test', path)).isFile()
+      ? [path]
+      : readdirSync(join(root, 'test', path), { recursive: true, encoding: 'utf8' })
+          .filter(file => file.endsWith('.test.ts'))
+          .sort()
+          .map(file => `${path}/${file.replaceAll('\\', '/')}`),
+  );
+
+/**
+ * A folder of test/, run once what it needs is there.
+ * @param {string} name
+ * @param {readonly string[]} command is told which tests to run by its last arguments
+ * @param {readonly (keyof typeof needs)[]} required
+ * @returns {Suite}
+ */
 const folderSuite = (name, command, required = []) => ({
   name,
-  afterBuild: true,
-  run: async () => {
-    const tests = readdirSync(join(root, 'test', name), { recursive: true }).some(file => file.endsWith('.test.ts'));
-    if (!tests) return cannotRun(name, 'it has no tests');
+  hasTests: true,
+  run: async ({ files, grep }) => {
+    const tests = testFiles(files.get(name) ?? [name]);
+    if (tests.length === 0) return cannotRun(name, 'it has no tests');
+    /** @type {Record<string, string>} */
     const env = {};
     try {
       for (const need of required) Object.assign(env, await needs[need]());
     } catch (error) {
       // The first lines say what failed; npm's log that may follow says where in npm.
-      return cannotRun(name, error.message.split('\n').slice(0, 2).join(': '));
+      return cannotRun(name, messageOf(error).split('\n').slice(0, 2).join(': '));
     }
-    return runReporting(name, command, env);
+    const bundles = tests.map(file => join('out', 'test', file.replace(/\.ts$/, '.js')));
+    return runReporting(name, [...command, ...(grep === undefined ? [] : ['--grep', grep]), ...bundles], env, grep !== undefined);
   },
 });
 
 /** Suites that want more than Node, in the order in which they run after the others. */
 const special = [
-  // Its tests wait for frames more than they work.
-  folderSuite('panel', mochaCommand('panel', '--parallel', '--jobs', '2'), ['chromium']),
+  folderSuite('panel', mocha(panelWorkers), ['chromium']),
   folderSuite('integration', [node, join(root, 'scripts', 'lib', 'integration.mjs')], ['editor']),
-  folderSuite('browser', mochaCommand('browser'), ['chromium', 'code']),
+  folderSuite('browser', mocha(1), ['chromium', 'code']),
 ].filter(({ name }) => readdirSync(join(root, 'test')).includes(name));
 
 /** Every other folder of test/ that holds tests is a suite that needs nothing but Node: none is missed for not being listed. */
 const plain = readdirSync(join(root, 'test'), { withFileTypes: true })
   .filter(entry => entry.isDirectory() && !special.some(({ name }) => name === entry.name))
-  .filter(({ name }) => readdirSync(join(root, 'test', name), { recursive: true }).some(file => file.endsWith('.test.ts')))
-  .map(({ name }) => folderSuite(name, mochaCommand(name)));
+  .filter(({ name }) => testFiles([name]).length > 0)
+  .map(({ name }) => folderSuite(name, mocha(workers)));
 
 export const build = check('build', [node, 'esbuild.mjs', '--tests']);
 
