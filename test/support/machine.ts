@@ -1,3 +1,4 @@
+import { Unknown, type Value } from '../../src/core/python/data';
 import {
   DEFAULT_BOUNDS,
   createMachine,
@@ -5,10 +6,8 @@ import {
   PyRaise,
   resetJournal,
   str,
-  Unknown,
   type Bounds,
   type NativeModule,
-  type Value,
 } from '../../src/core/python/machine';
 import type { PythonParser } from '../../src/core/python/syntax';
 

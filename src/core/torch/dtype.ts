@@ -1,5 +1,5 @@
-import { type ElementType } from '../array';
-import { builtinClass, NativeProperty, native, Obj, PyClass, type Value } from './vm';
+import type { ElementType } from '../array';
+import { builtinClass, NativeProperty, native, PyObject, PyClass, type Value } from './vm';
 
 /** Kinds of element types, weakest first: what a result is made of when kinds meet. */
 export enum Category {
@@ -12,7 +12,7 @@ export enum Category {
 export const DTYPE_CLASS = new PyClass('dtype', [builtinClass('object')], new Map(), { module: 'torch' });
 
 /** `torch.float32` and its like: one object per type. */
-export class DType extends Obj {
+export class DType extends PyObject {
   constructor(
     /** As torch names it: `float32`. */
     readonly name: string,

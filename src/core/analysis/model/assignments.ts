@@ -1,5 +1,6 @@
 import { equals, type Shape } from '../../dim';
-import type { Place, Value } from '../../python/machine';
+import type { Value } from '../../python/data';
+import type { Place } from '../../python/machine';
 import { Tensor } from '../../torch';
 import type { Assignment } from './types';
 

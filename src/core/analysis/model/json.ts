@@ -1,5 +1,6 @@
 import { add, formatDim, isInt, symbols, type Dim, type Shape } from '../../dim';
-import { Boxed, Instance, PyDict, PyFloat, PyList, PyTuple, SymInt, Unknown, unbox, type Value } from '../../python/machine';
+import { PyFloat, SymInt, Unknown, unbox, type Value } from '../../python/data';
+import { Boxed, Instance, PyDict, PyList, PyTuple } from '../../python/machine';
 import { freshReason, Tensor } from '../../torch';
 import type { ModelRun } from './types';
 

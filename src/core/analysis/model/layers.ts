@@ -1,18 +1,6 @@
 import { add, equals, floorDiv, mul, type Dim, type Shape } from '../../dim';
-import {
-  Instance,
-  invoke,
-  isWatching,
-  PyTuple,
-  toArray,
-  toDim,
-  touch,
-  Unknown,
-  type Mutable,
-  type Machine,
-  type PyClass,
-  type Value,
-} from '../../python/machine';
+import { toDim, Unknown, type Value } from '../../python/data';
+import { Instance, invoke, isWatching, PyTuple, toArray, touch, type Mutable, type Machine, type PyClass } from '../../python/machine';
 import { creationPlace, Tensor } from '../../torch';
 import { fieldSize } from '../../shape';
 import type { ReachLog } from './reach';

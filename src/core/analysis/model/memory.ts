@@ -1,5 +1,5 @@
 import { add, isInt, mul, type Dim } from '../../dim';
-import { Unknown, type Value } from '../../python/machine';
+import { Unknown, type Value } from '../../python/data';
 import { numel, Tensor, tensorsMade, type Operation, type Storage } from '../../torch';
 import { tensorsIn } from './tensors-in';
 

@@ -10,7 +10,8 @@ import {
   type AxisField,
   type ConvFunctionType,
 } from '../../shape';
-import { ELLIPSIS, PySlice, PyTuple, toDim, type Value } from '../../python/machine';
+import { ELLIPSIS, PySlice, toDim, type Value } from '../../python/data';
+import { PyTuple } from '../../python/machine';
 import { Tensor, toShapeArg, type Operation } from '../../torch';
 import { joinReach, type AxisReach, type Reach } from './field';
 

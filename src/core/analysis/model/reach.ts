@@ -1,6 +1,6 @@
-import { isWatching, type Value } from '../../python/machine';
-import type { Tensor } from '../../torch';
-import { tensorsMade, type Operation } from '../../torch';
+import type { Value } from '../../python/data';
+import { isWatching } from '../../python/machine';
+import { type Tensor, tensorsMade, type Operation } from '../../torch';
 import { broadcastReach, ownReach, type AxisReach, type Reach } from './field';
 import { indexedAxes, joinedAxes, REACH_RULES } from './reach-rules';
 import { tensorsIn } from './tensors-in';

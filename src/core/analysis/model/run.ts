@@ -1,4 +1,5 @@
 import { add, mul, type Dim } from '../../dim';
+import { Unknown, type Value } from '../../python/data';
 import {
   call,
   DEFAULT_BOUNDS,
@@ -19,12 +20,10 @@ import {
   Scope,
   str,
   toArray,
-  Unknown,
   type Bounds,
   type Keywords,
   type Place,
   type StackEntry,
-  type Value,
 } from '../../python/machine';
 import { pythonModules } from '../../python/stdlib';
 import { modelModules, setGradEnabled, setObserver, Tensor } from '../../torch';

@@ -1,4 +1,5 @@
-import { PyDict, PyList, PyTuple, type Value } from '../../python/machine';
+import type { Value } from '../../python/data';
+import { PyDict, PyList, PyTuple } from '../../python/machine';
 import { Tensor } from '../../torch';
 
 /** How deeply arguments are looked into. */

@@ -1,5 +1,5 @@
 import type { Dim, Shape } from '../../dim';
-import type { Value } from '../../python/machine';
+import type { Value } from '../../python/data';
 import type { Activations } from './memory';
 
 /** A model and what it is called with. */

@@ -15,7 +15,7 @@ export {
 export { createMachine, type MachineParts } from './create';
 export { builtins, DictView, isInstance, length } from './builtins';
 export { createClass, makeClass } from './run/build-class';
-export { toPythonFloat, toPythonInt, truncate, roundNumber, halfEven } from './builtins/numbers';
+export { toPythonFloat, toPythonInt, roundNumber } from './builtins/numbers';
 export { sorted } from './builtins/sequences';
 export { call, constructPlainly } from './protocol/call';
 export {
@@ -50,9 +50,8 @@ export { DEFAULT_BOUNDS, Machine, type Bounds, type Place, type StackEntry, type
 export { LazyImport, plainText, PyModule, type Finder, type FoundModule, type NativeModule, type PythonText } from './objects/module';
 export { forceLazy, globalsDict, lookupGlobal, moduleAttribute, moduleNames } from './protocol/modules';
 export { lenient, native, staticNative, type Bound } from './protocol/native';
-export { Boxed, firstUnknown, fromDim, isInteger, toDim, toFloat, toIndex, unbox } from './objects/numbers';
-export { binary, compare, compareText, inPlace, unary } from './protocol/operators';
-export { reprFloat } from './protocol/format-number';
+export { Boxed } from './objects/boxed';
+export { binary, compare, inPlace, unary } from './protocol/operators';
 export { formatPercent, formatValue, repr, str } from './protocol/text';
 export { truth } from './protocol/truth';
 export * from './objects/values';

@@ -1,18 +1,6 @@
 /** The standard library as far as models use it: natives in TypeScript, behaviour in Python. */
-import {
-  builtinClass,
-  ELLIPSIS,
-  makeDict,
-  Native,
-  native,
-  unbox,
-  PyClass,
-  PyGenericAlias,
-  Unknown,
-  type NativeModule,
-  type PythonText,
-  type Value,
-} from '../machine';
+import { ELLIPSIS, unbox, Unknown, type Value } from '../data';
+import { builtinClass, makeDict, Native, native, PyClass, PyGenericAlias, type NativeModule, type PythonText } from '../machine';
 import { math } from './math';
 import { re } from './re';
 import { ast, importlib, loadedModules } from './system';

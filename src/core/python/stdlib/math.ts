@@ -1,25 +1,17 @@
 import { isInt, toInt, type Int } from '../../dim';
+import { fromDim, PyFloat, SymInt, toDim, toFloat, truncate, unbox, Unknown, type Value } from '../data';
 import {
   callMethod,
-  fromDim,
   lenient,
   lookupMethod,
   native,
-  PyFloat,
   PyTuple,
-  SymInt,
   toArray,
-  toDim,
-  toFloat,
   toPythonFloat,
-  truncate,
-  unbox,
-  Unknown,
   classOf,
   binary,
   type Machine,
   type NativeModule,
-  type Value,
 } from '../machine';
 
 /** Python's `math`. */
@@ -125,7 +117,7 @@ for (const [name, toWhole, method] of [
     if (custom !== undefined) return callMethod(m, custom, x, []);
     if (name === 'trunc' && toFloat(x) === null) m.raise('TypeError', `type ${classOf(x).name} doesn't define __trunc__ method`);
     const value = number(m, x);
-    return value instanceof Unknown ? value : truncate(m, toWhole(value));
+    return value instanceof Unknown ? value : m.settle(truncate(toWhole(value)));
   });
 }
 

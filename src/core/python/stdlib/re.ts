@@ -1,3 +1,4 @@
+import { toDim, toIndex, typeNameOf, unbox, Unknown, type Value } from '../data';
 import {
   call,
   Instance,
@@ -7,16 +8,11 @@ import {
   PyClass,
   PyList,
   PyTuple,
-  toDim,
-  toIndex,
-  unbox,
-  Unknown,
   builtinClass,
   Native,
   NativeProperty,
   type Machine,
   type NativeModule,
-  type Value,
 } from '../machine';
 import { FLAGS, translate } from './regex';
 
@@ -83,13 +79,7 @@ function toPattern(m: Machine, given: Value, flags: Value): Pattern | Unknown {
 function subject(m: Machine, value: Value): string | Unknown {
   const text = unbox(value);
   if (typeof text === 'string') return text;
-  return text instanceof Unknown
-    ? text
-    : m.raise(
-        'TypeError',
-        'expected string or bytes-like object, got ' +
-          (text === null ? "'NoneType'" : `'${typeof text === 'object' ? text.cls.name : 'int'}'`),
-      );
+  return text instanceof Unknown ? text : m.raise('TypeError', `expected string or bytes-like object, got '${typeNameOf(text)}'`);
 }
 
 function run(kind: 'match' | 'search' | 'fullmatch', pattern: Pattern, text: string, from: number): Value {

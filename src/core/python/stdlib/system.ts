@@ -1,5 +1,5 @@
-import type { DictEntry, HashKey, Machine, NativeModule } from '../machine';
-import { evaluateText, lenient, Native, PyDict, unbox, Unknown } from '../machine';
+import { type DictEntry, type HashKey, type Machine, type NativeModule, evaluateText, lenient, Native, PyDict } from '../machine';
+import { unbox, Unknown } from '../data';
 
 /** `sys.modules`: whatever has been imported or can be. */
 class ModuleEntries extends Map<HashKey, DictEntry> {

@@ -1,7 +1,6 @@
+import { fromDim, PyComplex, PyFloat, toDim, unbox, Unknown, type Value } from '../../data';
 import { lessThan, neg } from '../../../dim';
 import type { Machine } from '../objects/machine';
-import { fromDim, toDim, unbox } from '../objects/numbers';
-import { PyComplex, PyFloat, Unknown, type Value } from '../objects/values';
 
 /** `abs()` of a number; undefined of anything else. */
 export function absolute(_m: Machine, given: Value): Value | undefined {

@@ -1,4 +1,5 @@
-import { PyClass, registerBuiltinClass, type Value } from '../objects/values';
+import type { Value } from '../../data';
+import { PyClass, registerBuiltinClass } from '../objects/values';
 
 /** Builtin classes by name, with the class each derives from. Methods are added by the files beside this one. */
 const TREE: Readonly<Record<string, string>> = {

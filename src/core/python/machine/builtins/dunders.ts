@@ -1,13 +1,27 @@
+import {
+  binaryNumbers,
+  fromDim,
+  invert,
+  negate,
+  positive,
+  NOT_IMPLEMENTED,
+  PyBytes,
+  PyComplex,
+  PyFloat,
+  toDim,
+  toFloat,
+  unbox,
+  Unknown,
+  type Value,
+} from '../../data';
 import type { BinaryOperator } from '../../syntax';
-import { binaryNumbers, invert, negate, positive } from '../protocol/arithmetic';
 import { equal } from '../protocol/equality';
-import { fromDim, toDim, toFloat, unbox } from '../objects/numbers';
 import { compare } from '../protocol/operators';
 import { sequenceBinary } from '../protocol/sequence-operators';
 import { truth } from '../protocol/truth';
 import { callMethod, lookupMethod } from '../protocol/attributes';
 import type { Machine } from '../objects/machine';
-import { classOf, Native, NOT_IMPLEMENTED, PyBytes, PyComplex, PyFloat, PyTuple, Unknown, type Value } from '../objects/values';
+import { classOf, Native, PyTuple } from '../objects/values';
 import { define } from './classes';
 
 /** The operators' methods of numbers and text, as code calls them by name: `super().__add__(other)`, `map(int.__mul__, …)`. */
@@ -33,7 +47,7 @@ const BITS = ['lshift', 'rshift', 'and', 'or', 'xor'];
 function operate(m: Machine, operator: BinaryOperator, a: Value, b: Value): Value {
   const [x, y] = [unbox(a), unbox(b)];
   if (x instanceof Unknown || y instanceof Unknown) return x instanceof Unknown ? x : y;
-  return binaryNumbers(m, operator, x, y) ?? sequenceBinary(m, operator, x, y) ?? NOT_IMPLEMENTED;
+  return m.settle(binaryNumbers(operator, x, y)) ?? sequenceBinary(m, operator, x, y) ?? NOT_IMPLEMENTED;
 }
 
 function defineOperators(className: string, names: readonly string[], isReflected: boolean): void {
@@ -83,16 +97,16 @@ function defineUnary(className: string, names: readonly (keyof typeof UNARY)[]):
   for (const name of names)
     define(className, { [`__${name}__`]: new Native(`__${name}__`, (_m, [self = null]) => UNARY[name](unbox(self)) ?? NOT_IMPLEMENTED) });
   define(className, {
-    __abs__: new Native('__abs__', (m, [self = null]) => absolute(m, unbox(self))),
+    __abs__: new Native('__abs__', (_m, [self = null]) => absolute(unbox(self))),
     __bool__: new Native('__bool__', (m, [self = null]) => truth(m, unbox(self))),
   });
 }
 
-function absolute(m: Machine, value: Value): Value {
+function absolute(value: Value): Value {
   if (value instanceof PyFloat) return new PyFloat(Math.abs(value.value));
   const dim = toDim(value);
   if (typeof dim === 'object') return new Unknown('the sign of a size is not known');
-  return dim < 0 ? (negate(fromDim(dim)) ?? value) : (binaryNumbers(m, '+', value, 0) ?? value);
+  return dim < 0 ? (negate(fromDim(dim)) ?? value) : (positive(value) ?? value);
 }
 
 for (const name of ['int', 'float']) {

@@ -1,7 +1,8 @@
+import { ELLIPSIS, fromDim, NOT_IMPLEMENTED, PyBytes, PyRange, toDim, toIndex, unbox, Unknown, type Value } from '../../data';
 import { deleteAttr, findAttr, getAttr, lookupMethod, callMethod, setAttr } from '../protocol/attributes';
 import { makeClass } from '../run/build-class';
 import { call } from '../protocol/call';
-import { makeDict } from '../protocol/containers';
+import { makeDict, identity } from '../protocol/containers';
 import { makeException, PyRaise } from '../objects/errors';
 import { getItem } from '../protocol/items';
 import { iterate, iteratorOf, toArray } from '../protocol/iterate';
@@ -9,31 +10,24 @@ import type { Machine } from '../objects/machine';
 import { PyModule } from '../objects/module';
 import { globalsDict, moduleNames } from '../protocol/modules';
 import { lenient, native } from '../protocol/native';
-import { fromDim, toDim, toIndex, unbox } from '../objects/numbers';
 import { binary, compare } from '../protocol/operators';
 import { ascii, formatValue, repr } from '../protocol/text';
 import { truth } from '../protocol/truth';
 import {
   BoundMethod,
-  ELLIPSIS,
   Instance,
   Native,
-  NOT_IMPLEMENTED,
-  PyBytes,
   PyClass,
   PyDict,
   PyGenericAlias,
   PyIterator,
   PyList,
-  PyRange,
   PySet,
   PyTuple,
   PyWrapper,
-  Unknown,
   builtinClass,
   classOf,
   type Keywords,
-  type Value,
 } from '../objects/values';
 import { PyFunction } from '../objects/function';
 import { max as maxDim, min as minDim, toInt, type Int } from '../../../dim';
@@ -44,7 +38,6 @@ import { evaluateText } from '../run/eval-text';
 import { hashNumber } from './objects';
 import { roundNumber } from './numbers';
 import { sorted } from './sequences';
-import { identity } from '../protocol/containers';
 import { absolute } from './absolute';
 
 const table = new Map<string, Value>();

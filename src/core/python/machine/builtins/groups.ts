@@ -1,7 +1,8 @@
+import { Unknown, type Value } from '../../data';
 import { call } from '../protocol/call';
 import { toArray } from '../protocol/iterate';
 import type { Machine } from '../objects/machine';
-import { Instance, Native, NativeProperty, PyClass, PyTuple, Unknown, builtinClass, type Value } from '../objects/values';
+import { Instance, Native, NativeProperty, PyClass, PyTuple, builtinClass } from '../objects/values';
 import { derive, exceptionsOf, splitGroup } from '../protocol/exception-groups';
 import { define } from './classes';
 

@@ -1,6 +1,7 @@
+import type { Value } from '../../data';
 import type { Machine } from '../objects/machine';
 import { lenient, native } from '../protocol/native';
-import { Native, type PyClass, type Value } from '../objects/values';
+import { Native, type PyClass } from '../objects/values';
 import { cls, define } from './classes';
 
 export type Methods = Readonly<Record<string, Native>>;

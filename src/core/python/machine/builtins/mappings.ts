@@ -1,3 +1,5 @@
+import { PyObject, type PyClass, Native, PyDict, PyList, PySet, PyTuple, builtinClass, type Keywords } from '../objects/values';
+import { NOT_IMPLEMENTED, Unknown, type Value } from '../../data';
 import { call } from '../protocol/call';
 import { findAttr } from '../protocol/attributes';
 import { dictDelete, dictEntries, dictGet, dictSet, hashKey, makeSet, openUp, setAdd, setHas } from '../protocol/containers';
@@ -8,20 +10,6 @@ import { makeException, PyRaise } from '../objects/errors';
 import type { Machine } from '../objects/machine';
 import { sequenceBinary, sequenceInPlace } from '../protocol/sequence-operators';
 import { repr } from '../protocol/text';
-import type { PyClass } from '../objects/values';
-import {
-  Native,
-  NOT_IMPLEMENTED,
-  Obj,
-  PyDict,
-  PyList,
-  PySet,
-  PyTuple,
-  Unknown,
-  builtinClass,
-  type Keywords,
-  type Value,
-} from '../objects/values';
 import { define } from './classes';
 import { constructor, lenientMethods, methods } from './helpers';
 
@@ -95,7 +83,7 @@ define('dict', {
 });
 
 /** `d.keys()`, `d.values()`, `d.items()`: they show the dict as it is when looked at. */
-export class DictView extends Obj {
+export class DictView extends PyObject {
   constructor(
     readonly dict: PyDict,
     readonly of: 'keys' | 'values' | 'items',

@@ -1,23 +1,27 @@
-import { floorDiv, isInt, toInt } from '../../../dim';
-import { callMethod, lookupMethod } from '../protocol/attributes';
-import { reprFloat } from '../protocol/format-number';
-import type { Machine } from '../objects/machine';
-import { Boxed, fromDim, toDim, toFloat, unbox } from '../objects/numbers';
-import { truth } from '../protocol/truth';
-import type { PyClass } from '../objects/values';
 import {
-  Native,
-  NativeProperty,
+  fromHex,
+  hexFloat,
+  parseFloatText,
+  parseInteger,
+  roundData,
+  truncate,
+  fromDim,
   PyBytes,
   PyComplex,
   PyFloat,
-  PyTuple,
   SymInt,
+  toDim,
+  toFloat,
+  unbox,
   Unknown,
-  builtinClass,
-  classOf,
   type Value,
-} from '../objects/values';
+} from '../../data';
+import { isInt, toInt } from '../../../dim';
+import { callMethod, lookupMethod } from '../protocol/attributes';
+import type { Machine } from '../objects/machine';
+import { Boxed } from '../objects/boxed';
+import { truth } from '../protocol/truth';
+import { type PyClass, Native, NativeProperty, PyTuple, builtinClass, classOf } from '../objects/values';
 import { define } from './classes';
 import { constructor, methods } from './helpers';
 
@@ -31,11 +35,11 @@ export function toPythonInt(m: Machine, given: Value, base: Value): Value {
   const value = unbox(given);
   if (value instanceof Unknown) return value;
   if (typeof value === 'string' || value instanceof PyBytes)
-    return parseInteger(m, typeof value === 'string' ? value : value.value, base === null ? 10 : Number(toDim(base)));
+    return m.settle(parseInteger(typeof value === 'string' ? value : value.value, base === null ? 10 : Number(toDim(base))));
   if (base !== null) m.raise('TypeError', "int() can't convert non-string with explicit base");
   const dim = toDim(value);
   if (dim !== null) return fromDim(dim);
-  if (value instanceof PyFloat) return truncate(m, value.value);
+  if (value instanceof PyFloat) return m.settle(truncate(value.value));
   for (const name of ['__int__', '__index__', '__trunc__']) {
     const method = lookupMethod(given, name);
     if (method !== undefined) return callMethod(m, method, given, []);
@@ -43,57 +47,11 @@ export function toPythonInt(m: Machine, given: Value, base: Value): Value {
   m.raise('TypeError', `int() argument must be a string, a bytes-like object or a real number, not '${classOf(given).name}'`);
 }
 
-export function truncate(m: Machine, value: number): Value {
-  if (Number.isNaN(value)) m.raise('ValueError', 'cannot convert float NaN to integer');
-  if (!Number.isFinite(value)) m.raise('OverflowError', 'cannot convert float infinity to integer');
-  return toInt(BigInt(Math.trunc(value)));
-}
-
-function parseInteger(m: Machine, text: string, base: number): Value {
-  const fail = (): never => m.raise('ValueError', `invalid literal for int() with base ${String(base)}: ${quote(text)}`);
-  const match = /^\s*([+-]?)(0[xX]|0[oO]|0[bB])?([0-9a-zA-Z]+(?:_[0-9a-zA-Z]+)*)\s*$/.exec(asciiDigits(text));
-  if (!match) return fail();
-  const [, sign, prefix, digits = ''] = match;
-  const own = prefix === undefined ? null : ({ x: 16, o: 8, b: 2 } as Record<string, number>)[prefix[1]?.toLowerCase() ?? ''];
-  const radix = base === 0 ? (own ?? 10) : base;
-  const body = prefix === undefined || own === radix ? digits : prefix + digits;
-  let result = 0n;
-  for (const char of body.replaceAll('_', '').toLowerCase()) {
-    const digit = parseInt(char, 36);
-    if (Number.isNaN(digit) || digit >= radix) return fail();
-    result = result * BigInt(radix) + BigInt(digit);
-  }
-  return toInt(sign === '-' ? -result : result);
-}
-
-/** Digits of other scripts as 0 to 9; each script's ten stand in a row, some scripts' right behind each other's. */
-function asciiDigits(text: string): string {
-  return text.replace(/(?![0-9])\p{Nd}/gu, digit => {
-    const code = digit.codePointAt(0) ?? 0;
-    let zero = code;
-    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-    return String((code - zero) % 10);
-  });
-}
-
-function quote(text: string): string {
-  return `'${text}'`;
-}
-
 /** Python's `float(value)`. */
 export function toPythonFloat(m: Machine, given: Value): Value {
   const value = unbox(given);
   if (value instanceof Unknown || value instanceof PyFloat) return value;
-  if (typeof value === 'string') {
-    const text = value
-      .trim()
-      .replace(/(?<=\d)_(?=\d)/g, '')
-      .toLowerCase();
-    if (/^[+-]?(inf|infinity)$/.test(text)) return new PyFloat(text.startsWith('-') ? -Infinity : Infinity);
-    if (/^[+-]?nan$/.test(text)) return new PyFloat(NaN);
-    if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(text)) m.raise('ValueError', `could not convert string to float: ${quote(value)}`);
-    return new PyFloat(Number(text));
-  }
+  if (typeof value === 'string') return m.settle(parseFloatText(value));
   if (value instanceof SymInt) return new Unknown('a size that is not known is made a float');
   const number = toFloat(value);
   if (number !== null) {
@@ -112,45 +70,12 @@ export function toPythonFloat(m: Machine, given: Value): Value {
 
 /** Half to even, as Python rounds; digits may be negative. */
 export function roundNumber(m: Machine, value: Value, digits: Value): Value {
-  const plain = unbox(value);
   const places = digits === null ? null : toDim(digits);
-  if (plain instanceof PyFloat) {
-    if (places === null) return truncate(m, halfEven(plain.value));
-    if (!Number.isFinite(plain.value) || typeof places !== 'number') return plain;
-    if (places === 0) return new PyFloat(halfEven(plain.value));
-    if (places > 15) return plain;
-    if (places < 0) return new PyFloat(halfEven(plain.value / 10 ** -places) * 10 ** -places);
-    return new PyFloat(Number(roundDecimal(plain.value, places)));
-  }
-  const dim = toDim(plain);
-  if (dim !== null) {
-    if (typeof places !== 'number' || places >= 0 || !isInt(dim)) return fromDim(dim);
-    const unit = 10n ** BigInt(-places);
-    const [whole, rest] = [toInt(BigInt(dim)), BigInt(floorDiv(dim, toInt(unit)) as number) * unit];
-    const twice = (BigInt(whole) - rest) * 2n;
-    const up = twice > unit || (twice === unit && (rest / unit) % 2n !== 0n);
-    return toInt(rest + (up ? unit : 0n));
-  }
+  const result = roundData(unbox(value), places);
+  if (result !== undefined) return m.settle(result);
   const method = lookupMethod(value, '__round__');
   if (method !== undefined) return callMethod(m, method, value, digits === null ? [] : [digits]);
   m.raise('TypeError', `type ${classOf(value).name} doesn't define __round__ method`);
-}
-
-/** Rounds the exact binary value: toFixed does, but for exact ties. */
-function roundDecimal(value: number, places: number): string {
-  const scaled = value * 2 ** (places + 1);
-  if (Number.isInteger(scaled) && places > 0) {
-    const exact = value * 10 ** places;
-    if (Math.abs(exact % 1) === 0.5) return String(halfEven(exact) / 10 ** places);
-  }
-  return value.toFixed(places);
-}
-
-export function halfEven(value: number): number {
-  const floor = Math.floor(value);
-  const rest = value - floor;
-  if (rest !== 0.5) return rest < 0.5 ? floor : floor + 1;
-  return floor % 2 === 0 ? floor : floor + 1;
 }
 
 function bitLength(value: bigint): number {
@@ -209,28 +134,6 @@ define('int', {
   denominator: new NativeProperty(() => 1),
 });
 
-/** `0x1.8000000000000p+0`: the bits as they are. */
-function hexFloat(value: number): string {
-  if (!Number.isFinite(value)) return reprFloat(value);
-  const bits = new DataView(new ArrayBuffer(8));
-  bits.setFloat64(0, Math.abs(value));
-  const [exponent, fraction] = [Number(bits.getBigUint64(0) >> 52n), bits.getBigUint64(0) & 0xfffffffffffffn];
-  const sign = value < 0 || Object.is(value, -0) ? '-' : '';
-  if (value === 0) return `${sign}0x0.0p+0`;
-  const power = exponent === 0 ? -1022 : exponent - 1023;
-  return `${sign}0x${exponent === 0 ? '0' : '1'}.${fraction.toString(16).padStart(13, '0')}p${power < 0 ? '-' : '+'}${String(Math.abs(power))}`;
-}
-
-function fromHex(m: Machine, text: string): Value {
-  const match = /^\s*([+-]?)(?:0x)?([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([+-]?\d+))?\s*$/i.exec(text);
-  const [, sign = '', whole = '', part = '', power = '0'] = match ?? [];
-  if (whole + part === '') return m.raise('ValueError', 'invalid hexadecimal floating-point string');
-  // Thirteen digits and a few are all that a double can tell apart.
-  if (whole.length + part.length > 13) return new Unknown('so many hexadecimal digits are not followed');
-  const value = parseInt(whole + part, 16) * 2 ** (Number(power) - 4 * part.length);
-  return new PyFloat(sign === '-' ? -value : value);
-}
-
 methods('float', {
   'is_integer(self, /)': (_m, [self]) => Number.isInteger(toFloat(self)),
   'conjugate(self, /)': (_m, [self]) => self,
@@ -247,7 +150,7 @@ methods('float', {
   '__float__(self, /)': (_m, [self]) => unbox(self),
   '__int__(self, /)': (m, [self]) => toPythonInt(m, unbox(self), null),
 });
-define('float', { fromhex: new Native('fromhex', (m, [text = '']) => fromHex(m, String(unbox(text))), true) });
+define('float', { fromhex: new Native('fromhex', (m, [text = '']) => m.settle(fromHex(String(unbox(text)))), true) });
 define('float', { real: new NativeProperty((_m, self) => unbox(self)), imag: new NativeProperty(() => new PyFloat(0)) });
 define('complex', {
   real: new NativeProperty((_m, self) => new PyFloat((self as PyComplex).re)),

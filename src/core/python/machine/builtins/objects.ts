@@ -1,3 +1,4 @@
+import { NOT_IMPLEMENTED, Obj, Unknown, type Value } from '../../data';
 import { annotationValue } from '../run/annotations';
 import { DictAttributes } from '../protocol/instance-dict';
 import { touch } from '../objects/journal';
@@ -13,24 +14,21 @@ import {
 } from '../protocol/attributes';
 import { createClass, makeClass } from '../run/build-class';
 import { call, constructPlainly } from '../protocol/call';
-import { makeDict } from '../protocol/containers';
+import { makeDict, hashKey, identity } from '../protocol/containers';
 import { isSame } from '../protocol/equality';
 import { makeException, PyRaise } from '../objects/errors';
 import { Frame, type Scope } from '../objects/frame';
 import type { PyFunction } from '../objects/function';
-import { hashKey, identity } from '../protocol/containers';
 import type { PyModule } from '../objects/module';
 import { globalsDict } from '../protocol/modules';
 import { formatValue, exceptionText, repr, reprPlainly } from '../protocol/text';
 import type { Machine } from '../objects/machine';
-import type { PyIterator } from '../objects/values';
 import {
+  type PyIterator,
   BoundMethod,
   Instance,
   Native,
   NativeProperty,
-  NOT_IMPLEMENTED,
-  Obj,
   PyClass,
   PyDict,
   PyGenericAlias,
@@ -38,10 +36,8 @@ import {
   PySuper,
   PyTuple,
   PyWrapper,
-  Unknown,
   builtinClass,
   classOf,
-  type Value,
 } from '../objects/values';
 import { define } from './classes';
 import { lenientMethods, methods } from './helpers';

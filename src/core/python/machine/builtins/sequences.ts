@@ -1,3 +1,4 @@
+import { NOT_IMPLEMENTED, PyRange, PySlice, toDim, toIndex, Unknown, type Value } from '../../data';
 import { call } from '../protocol/call';
 import { indexIn, openUp } from '../protocol/containers';
 import { equal } from '../protocol/equality';
@@ -5,12 +6,11 @@ import { deletePlainItem, plainContains, plainItem, setPlainItem, sliceRange } f
 import { iterate, iteratorOf, toArray } from '../protocol/iterate';
 import { touch } from '../objects/journal';
 import type { Machine } from '../objects/machine';
-import { toDim, toIndex } from '../objects/numbers';
 import { compare } from '../protocol/operators';
 import { sequenceBinary, sequenceInPlace } from '../protocol/sequence-operators';
 import { repr } from '../protocol/text';
 import { truth } from '../protocol/truth';
-import { NativeProperty, NOT_IMPLEMENTED, PyList, PyRange, PySlice, PyTuple, Unknown, classOf, type Value } from '../objects/values';
+import { NativeProperty, PyList, PyTuple, classOf } from '../objects/values';
 import { define } from './classes';
 import { constructor, lenientMethods, methods } from './helpers';
 

@@ -1,11 +1,11 @@
+import { PyBytes, toDim, toIndex, unbox, Unknown, type Value } from '../../data';
 import { dictEntries, dictGet, dictSet } from '../protocol/containers';
 import { formatTemplate } from '../protocol/format-template';
 import { getItem } from '../protocol/items';
 import { toArray } from '../protocol/iterate';
 import type { Machine } from '../objects/machine';
-import { toDim, toIndex, unbox } from '../objects/numbers';
 import { str } from '../protocol/text';
-import { Native, PyBytes, PyDict, PyList, PyTuple, Unknown, classOf, type Value } from '../objects/values';
+import { Native, PyDict, PyList, PyTuple, classOf } from '../objects/values';
 import { boxed } from './numbers';
 import { constructor, methods } from './helpers';
 import { define } from './classes';

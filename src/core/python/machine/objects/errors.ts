@@ -1,5 +1,6 @@
+import type { Unknown, Value } from '../../data';
 import type { StackEntry } from './machine';
-import { builtinClass, Instance, PyTuple, type Unknown, type Value } from './values';
+import { builtinClass, Instance, PyTuple } from './values';
 
 /** Ends a whole run: a bound was reached or someone cancelled. Python code cannot catch it. */
 export class RunEnded extends Error {}

@@ -1,8 +1,8 @@
+import type { Unknown, Value } from '../../data';
 import type { Block, Expr } from '../../syntax';
 import type { Machine } from './machine';
 import type { PyModule } from './module';
-import type { PyClass, Unknown, Value } from './values';
-import { joinMaps } from './values';
+import { type PyClass, joinMaps } from './values';
 import { touch, type Changes, type Mutable } from './journal';
 
 /** The class that a `class` statement makes: its methods exist before it does. */

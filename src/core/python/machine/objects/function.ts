@@ -1,8 +1,9 @@
+import type { Value } from '../../data';
 import type { Block, Expr, FunctionStatement, Parameter, ProgramText } from '../../syntax';
 import { bindingsOf } from './bindings';
 import type { OwnerCell, Scope } from './frame';
 import type { PyModule } from './module';
-import { Instance, builtinClass, type Value } from './values';
+import { Instance, builtinClass } from './values';
 
 /** What a `def` or `lambda` is made of, the same for every function it makes. */
 export interface Code {

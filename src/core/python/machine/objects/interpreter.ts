@@ -1,6 +1,6 @@
+import type { Value } from '../../data';
 import type { Frame } from './frame';
 import type { PyFunction } from './function';
-import type { Value } from './values';
 
 /** What calling a function needs of the layer that runs statements. Handed to the machine, so that the layers below know no statement. */
 export interface Interpreter {

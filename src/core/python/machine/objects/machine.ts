@@ -1,9 +1,9 @@
+import { Raised, Unknown, type Value } from '../../data';
 import type { ProgramText } from '../../syntax';
 import type { Frame } from './frame';
 import { makeException, PyRaise, RunEnded } from './errors';
 import type { Interpreter } from './interpreter';
 import type { Modules } from './module';
-import { Unknown, type Value } from './values';
 
 /** What cuts off a run. Every one of them ends in an unknown with a reason, never in a wrong value. */
 export interface Bounds {
@@ -90,6 +90,12 @@ export class Machine {
     return new PyRaise(makeException(type, message), this.stack());
   }
 
+  /** What an operation on data gives; raises where that is an exception. */
+  settle<T>(outcome: T | Raised): T {
+    if (outcome instanceof Raised) throw this.exception(outcome.type, outcome.message);
+    return outcome;
+  }
+
   /** Notes what is not known where it matters, once per place and reason. */
   note(reason: string): void {
     const place = this.place();
@@ -129,5 +135,3 @@ export class Machine {
     return count > this.bounds.items ? this.unknown(`it has ${String(count)} items, more than are followed`) : null;
   }
 }
-
-export type { Value };

@@ -1,8 +1,8 @@
+import type { Unknown, Value } from '../../data';
 import type { ProgramText, StoredPython } from '../../syntax';
 import { Scope } from './frame';
 import type { Machine } from './machine';
-import type { Unknown } from './values';
-import { Instance, Obj, PyList, builtinClass, type Container, type PyClass, type Value } from './values';
+import { Instance, PyList, builtinClass, type Container, type PyClass, PyObject } from './values';
 
 /** A file that holds a module. */
 export interface FoundModule {
@@ -82,7 +82,7 @@ export class PyModule extends Instance {
 }
 
 /** The value of a name that an import has bound, before anybody asks for it. */
-export class LazyImport extends Obj {
+export class LazyImport extends PyObject {
   constructor(
     readonly from: PyModule,
     /** Null for the module itself. */

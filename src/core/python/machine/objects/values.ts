@@ -1,12 +1,6 @@
-import type { SymExpr } from '../../../dim';
+import { Obj, PyFloat, SymInt, typeNameOf, Unknown, type Value } from '../../data';
 import { touch, type Mutable } from './journal';
 import type { Machine } from './machine';
-
-/**
- * A Python object. What JavaScript has itself is itself: `None` is null, `True` is true, integers are `number` while exact and
- * `bigint` beyond, strings are strings. Everything else is an {@link Obj}.
- */
-export type Value = null | boolean | number | bigint | string | Obj;
 
 /** Arguments by keyword, in the order given. Null where there are none: most calls. */
 export type Keywords = ReadonlyMap<string, Value> | null;
@@ -14,84 +8,16 @@ export type Keywords = ReadonlyMap<string, Value> | null;
 /** What runs when a native function is called, its arguments not yet bound. */
 export type NativeCall = (m: Machine, args: readonly Value[], keywords: Keywords) => Value;
 
-/** A Python object that JavaScript has no value for. */
-export abstract class Obj {
+/** A Python object with a class that a program may look into. */
+export abstract class PyObject extends Obj {
   abstract get cls(): PyClass;
-}
-
-/** A value that cannot be decided, with the reason, as a clause: "`x` is read from a file". Spreads through whatever uses it. */
-export class Unknown extends Obj {
-  constructor(readonly reason: string) {
-    super();
-  }
-  get cls(): PyClass {
-    return builtinClass('object');
+  get typeName(): string {
+    return this.cls.name;
   }
 }
-
-export function isUnknown(value: Value | undefined): value is Unknown {
-  return value instanceof Unknown;
-}
-
-/** An integer that is an expression over sizes: `H // 2 + 1`. Never a plain integer; make it with `fromDim`. */
-export class SymInt extends Obj {
-  constructor(readonly dim: SymExpr) {
-    super();
-  }
-  get cls(): PyClass {
-    return builtinClass('int');
-  }
-}
-
-export class PyFloat extends Obj {
-  constructor(readonly value: number) {
-    super();
-  }
-  get cls(): PyClass {
-    return builtinClass('float');
-  }
-}
-
-export class PyComplex extends Obj {
-  constructor(
-    readonly re: number,
-    readonly im: number,
-  ) {
-    super();
-  }
-  get cls(): PyClass {
-    return builtinClass('complex');
-  }
-}
-
-/** Bytes as a string of code units 0 to 255. */
-export class PyBytes extends Obj {
-  constructor(readonly value: string) {
-    super();
-  }
-  get cls(): PyClass {
-    return builtinClass('bytes');
-  }
-}
-
-/** `Ellipsis` and `NotImplemented`. */
-export class Singleton extends Obj {
-  constructor(
-    readonly name: string,
-    readonly className: string,
-  ) {
-    super();
-  }
-  get cls(): PyClass {
-    return builtinClass(this.className);
-  }
-}
-
-export const ELLIPSIS = new Singleton('Ellipsis', 'ellipsis');
-export const NOT_IMPLEMENTED = new Singleton('NotImplemented', 'NotImplementedType');
 
 /** An object with attributes of its own. */
-export class Instance extends Obj implements Mutable {
+export class Instance extends PyObject implements Mutable {
   constructor(
     public type: PyClass,
     public attrs = new Map<string, Value>(),
@@ -365,7 +291,7 @@ export class Native extends Instance {
 }
 
 /** A function or native function together with its first argument. */
-export class BoundMethod extends Obj {
+export class BoundMethod extends PyObject {
   constructor(
     readonly self: Value,
     readonly fn: Value,
@@ -379,7 +305,7 @@ export class BoundMethod extends Obj {
 }
 
 /** An attribute computed by a native function; writable where there is a setter. */
-export class NativeProperty extends Obj {
+export class NativeProperty extends PyObject {
   constructor(
     readonly get: (m: Machine, self: Value) => Value,
     readonly set: ((m: Machine, self: Value, value: Value) => void) | null = null,
@@ -412,40 +338,11 @@ export class PyWrapper extends Instance {
   }
 }
 
-export class PySlice extends Obj {
-  constructor(
-    readonly start: Value,
-    readonly stop: Value,
-    readonly step: Value,
-  ) {
-    super();
-  }
-  get cls(): PyClass {
-    return builtinClass('slice');
-  }
-}
-
-export class PyRange extends Obj {
-  constructor(
-    readonly start: number,
-    readonly stop: number,
-    readonly step: number,
-  ) {
-    super();
-  }
-  get length(): number {
-    return Math.max(0, Math.ceil((this.stop - this.start) / this.step));
-  }
-  get cls(): PyClass {
-    return builtinClass('range');
-  }
-}
-
 /**
  * Anything `next()` works on: `next` gives undefined at the end. An iterator's position cannot be undone in general, so one that was
  * advanced on an undecided path is unknown afterwards.
  */
-export class PyIterator extends Obj implements Mutable {
+export class PyIterator extends PyObject implements Mutable {
   unknown: Unknown | null = null;
   constructor(
     private readonly advance: () => Value | undefined,
@@ -488,7 +385,7 @@ export interface GeneratorControl {
 }
 
 /** `super()`: attributes are looked up behind `start` in the order of the object's class. */
-export class PySuper extends Obj {
+export class PySuper extends PyObject {
   constructor(
     readonly start: PyClass,
     readonly self: Value,
@@ -501,7 +398,7 @@ export class PySuper extends Obj {
 }
 
 /** `list[int]`, `Optional[int]`, `int | None`: types at run time, which nothing computes with. */
-export class PyGenericAlias extends Obj {
+export class PyGenericAlias extends PyObject {
   constructor(
     readonly origin: Value,
     readonly args: readonly Value[],
@@ -530,18 +427,7 @@ export function registerBuiltinClass(cls: PyClass): PyClass {
 
 /** The class of any value. */
 export function classOf(value: Value): PyClass {
-  if (value instanceof Obj) return value.cls;
-  switch (typeof value) {
-    case 'boolean':
-      return builtinClass('bool');
-    case 'number':
-    case 'bigint':
-      return builtinClass('int');
-    case 'string':
-      return builtinClass('str');
-    default:
-      return builtinClass('NoneType');
-  }
+  return value instanceof PyObject ? value.cls : builtinClass(typeNameOf(value));
 }
 
 /** A value that may be either of two, from different paths of a program. */

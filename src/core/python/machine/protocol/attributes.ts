@@ -1,3 +1,4 @@
+import { Obj, Unknown, type Value } from '../../data';
 import { call } from './call';
 import { PyRaise } from '../objects/errors';
 import { InstanceEntries } from './instance-dict';
@@ -10,17 +11,14 @@ import {
   Instance,
   Native,
   NativeProperty,
-  Obj,
   PyClass,
   PyDict,
   PyProperty,
   PySuper,
   PyWrapper,
-  Unknown,
   builtinClass,
   classOf,
   type Keywords,
-  type Value,
 } from '../objects/values';
 
 /** Python's `object.name`. Raises AttributeError. */

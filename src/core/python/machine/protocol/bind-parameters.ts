@@ -1,7 +1,8 @@
+import type { Value } from '../../data';
 import { setItemByName } from './containers';
 import type { PyFunction } from '../objects/function';
 import type { Machine } from '../objects/machine';
-import { PyDict, PyTuple, type Keywords, type Value } from '../objects/values';
+import { PyDict, PyTuple, type Keywords } from '../objects/values';
 
 /** Binds arguments to a function's parameters, with CPython's TypeErrors (ceval.c, initialize_locals). */
 export function bindParameters(m: Machine, fn: PyFunction, vars: Map<string, Value>, args: readonly Value[], keywords: Keywords): void {

@@ -1,3 +1,4 @@
+import { Unknown, type Value } from '../../data';
 import { callMethod, lookupMethod } from './attributes';
 import { bindParameters } from './bind-parameters';
 import { openUp } from './containers';
@@ -15,12 +16,10 @@ import {
   PyList,
   PySet,
   PyWrapper,
-  Unknown,
   builtinClass,
   classOf,
   importing,
   type Keywords,
-  type Value,
 } from '../objects/values';
 
 /** Python frames on top of one another, as CPython allows them. */

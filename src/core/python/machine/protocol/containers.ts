@@ -1,22 +1,19 @@
+import { PyFloat, SymInt, unbox, Unknown, type Value } from '../../data';
 import type { Machine } from '../objects/machine';
 import { touch } from '../objects/journal';
 import { equal, hashOf } from './equality';
-import { Boxed, unbox } from '../objects/numbers';
+import { Boxed } from '../objects/boxed';
 import {
   Instance,
   PyClass,
   PyDict,
-  PyFloat,
   PyList,
   PySet,
   PyTuple,
-  SymInt,
-  Unknown,
   type Container,
   builtinClass,
   type DictEntry,
   type HashKey,
-  type Value,
 } from '../objects/values';
 
 /** What stands for a key in a map, equal for keys Python takes for equal; unknown where that is not decided. Raises on what has no hash. */

@@ -1,30 +1,19 @@
-import { equals } from '../../../dim';
+import { equalData, NOT_IMPLEMENTED, type Obj, PySlice, toDim, unbox, Unknown, type Value } from '../../data';
 import { callMethod, lookupMethod } from './attributes';
 import { dictGet, identity } from './containers';
 import type { Machine } from '../objects/machine';
-import { toDim, toFloat, unbox } from '../objects/numbers';
 import { truth } from './truth';
-import type { Obj } from '../objects/values';
 import {
   BoundMethod,
   Instance,
-  NOT_IMPLEMENTED,
-  PyBytes,
   PyClass,
-  PyComplex,
   PyDict,
-  PyFloat,
   PyGenericAlias,
   PyList,
-  PyRange,
   PySet,
-  PySlice,
   PyTuple,
-  SymInt,
-  Unknown,
   builtinClass,
   type HashKey,
-  type Value,
 } from '../objects/values';
 
 /** Python's `a == b` as far as it is a truth value; undefined where not decided. */
@@ -42,31 +31,9 @@ export function equalValue(m: Machine, givenA: Value, givenB: Value): Value {
   const custom = customEqual(m, givenA, givenB);
   if (custom !== undefined) return custom;
   const [a, b] = [unbox(givenA), unbox(givenB)];
-  if (a === b) return true;
-  if (typeof a === 'string' || typeof b === 'string' || a === null || b === null) return false;
-  const [x, y] = [toDim(a), toDim(b)];
-  if (x !== null && y !== null) return equals(x, y) ?? new Unknown('the sizes compared are not known');
-  if (x !== null || y !== null || a instanceof PyFloat || b instanceof PyFloat) return equalNumbers(a, b);
+  const decided = equalData(a, b);
+  if (decided !== undefined) return decided;
   return equalObjects(m, a as Obj, b as Obj);
-}
-
-function equalNumbers(a: Value, b: Value): Value {
-  if (a instanceof PyComplex || b instanceof PyComplex) {
-    const [complex, real] = a instanceof PyComplex ? [a, toFloat(b)] : [b as PyComplex, toFloat(a)];
-    return complex.im === 0 && real === complex.re;
-  }
-  if (a instanceof SymInt || b instanceof SymInt) {
-    const other = toFloat(a instanceof SymInt ? b : a);
-    return other === null || !Number.isInteger(other) ? false : new Unknown('the size compared is not known');
-  }
-  const [x, y] = [toFloat(a), toFloat(b)];
-  if (x === null || y === null) return false;
-  if (typeof a === 'bigint' || typeof b === 'bigint') return Number.isInteger(x) && Number.isInteger(y) && exact(a, x) === exact(b, y);
-  return x === y;
-}
-
-function exact(value: Value, number: number): bigint {
-  return typeof value === 'bigint' ? value : BigInt(number);
 }
 
 function equalObjects(m: Machine, a: Obj, b: Obj): Value {
@@ -80,11 +47,7 @@ function equalObjects(m: Machine, a: Obj, b: Obj): Value {
     if (a.open ?? b.open) return a.open ?? b.open;
     return a.items.size === b.items.size && [...a.items.keys()].every(key => b.items.has(key));
   }
-  if (a instanceof PyBytes && b instanceof PyBytes) return a.value === b.value;
-  if (a instanceof PyRange && b instanceof PyRange)
-    return a.length === b.length && (a.length === 0 || (a.start === b.start && (a.length === 1 || a.step === b.step)));
   if (a instanceof PySlice && b instanceof PySlice) return equalItems(m, [a.start, a.stop, a.step], [b.start, b.stop, b.step]);
-  if (a instanceof PyComplex && b instanceof PyComplex) return a.re === b.re && a.im === b.im;
   if (a instanceof BoundMethod && b instanceof BoundMethod) return a.self === b.self && a.fn === b.fn;
   if (a instanceof PyGenericAlias && b instanceof PyGenericAlias) return a.origin === b.origin && equalItems(m, a.args, b.args) === true;
   return false;

@@ -1,4 +1,5 @@
-import { Instance, PyTuple, builtinClass, type Value } from '../objects/values';
+import type { Value } from '../../data';
+import { Instance, PyTuple, builtinClass } from '../objects/values';
 
 /** The exceptions of a group; null for an exception that is none. */
 export function exceptionsOf(group: Value): readonly Value[] | null {

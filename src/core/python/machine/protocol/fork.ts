@@ -1,7 +1,8 @@
+import type { Value } from '../../data';
 import { PyRaise } from '../objects/errors';
 import { begin, redo, redoEither, undo, type Changes } from '../objects/journal';
 import type { Machine } from '../objects/machine';
-import { joinValues, type Value } from '../objects/values';
+import { joinValues } from '../objects/values';
 
 /** What one way of an undecided condition led to, everything it changed being put back. */
 export interface Attempt<T> {

@@ -1,8 +1,8 @@
+import { Unknown, type Value } from '../../data';
 import { getAttr } from './attributes';
 import { getItem } from './items';
 import type { Machine } from '../objects/machine';
 import { formatValue, repr, str, ascii } from './text';
-import { Unknown, type Value } from '../objects/values';
 
 /** Python's `'{} {name.attr[0]:>5}'.format(…)`. */
 export function formatTemplate(m: Machine, template: string, args: readonly Value[], named: (name: string) => Value | undefined): Value {

@@ -1,5 +1,6 @@
+import type { Value } from '../../data';
 import { touch } from '../objects/journal';
-import type { DictEntry, HashKey, Instance, PyDict, Value } from '../objects/values';
+import type { DictEntry, HashKey, Instance, PyDict } from '../objects/values';
 
 /** The attributes of an object as the entries of a dict: one and the same store. */
 export class InstanceEntries extends Map<HashKey, DictEntry> {

@@ -1,3 +1,4 @@
+import { PyBytes, PyRange, PySlice, toDim, toFloat, toIndex, unbox, Unknown, type Value } from '../../data';
 import { callMethod, findAttr, lookupMethod } from './attributes';
 import { call } from './call';
 import { dictDelete, dictGet, dictSet, indexIn, setHas } from './containers';
@@ -6,22 +7,7 @@ import { makeException, PyRaise } from '../objects/errors';
 import { iterate, toArray } from './iterate';
 import { touch } from '../objects/journal';
 import type { Machine } from '../objects/machine';
-import { toDim, toFloat, toIndex, unbox } from '../objects/numbers';
-import {
-  Instance,
-  PyBytes,
-  PyClass,
-  PyDict,
-  PyGenericAlias,
-  PyList,
-  PyRange,
-  PySet,
-  PySlice,
-  PyTuple,
-  Unknown,
-  classOf,
-  type Value,
-} from '../objects/values';
+import { Instance, PyClass, PyDict, PyGenericAlias, PyList, PySet, PyTuple, classOf } from '../objects/values';
 
 /** Python's `object[index]`. */
 export function getItem(m: Machine, object: Value, index: Value): Value {

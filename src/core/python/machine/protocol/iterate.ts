@@ -1,9 +1,9 @@
+import { PyBytes, PyRange, unbox, Unknown, type Value } from '../../data';
 import { callMethod, lookupMethod } from './attributes';
 import { PyRaise } from '../objects/errors';
 import { getItem } from './items';
 import type { Machine } from '../objects/machine';
-import { unbox } from '../objects/numbers';
-import { PyBytes, PyClass, PyDict, PyIterator, PyList, PyRange, PySet, PyTuple, Unknown, classOf, type Value } from '../objects/values';
+import { PyClass, PyDict, PyIterator, PyList, PySet, PyTuple, classOf } from '../objects/values';
 
 /** An iterator over a JavaScript iterable. */
 export function iteratorOf(values: Iterable<Value>, className = 'iterator'): PyIterator {

@@ -1,6 +1,7 @@
+import type { Value } from '../../data';
 import { LazyImport, type PyModule } from '../objects/module';
 import type { Machine } from '../objects/machine';
-import { PyDict, PyList, PyTuple, type Value } from '../objects/values';
+import { PyDict, PyList, PyTuple } from '../objects/values';
 import { call } from './call';
 import { InstanceEntries } from './instance-dict';
 

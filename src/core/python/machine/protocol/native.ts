@@ -1,5 +1,6 @@
+import { ELLIPSIS, PyFloat, Unknown, type Value } from '../../data';
 import type { Machine } from '../objects/machine';
-import { ELLIPSIS, Native, PyDict, PyFloat, PyTuple, Unknown, type Keywords, type Value } from '../objects/values';
+import { Native, PyDict, PyTuple, type Keywords } from '../objects/values';
 import { setItemByName } from './containers';
 
 /** Arguments in the order of the signature: `*args` as a tuple, `**kwargs` as a dict. Always as many as the signature has. */

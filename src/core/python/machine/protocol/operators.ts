@@ -1,29 +1,25 @@
-import { lessOrEqual, lessThan } from '../../../dim';
+import {
+  decides,
+  orderData,
+  type OrderOperator,
+  binaryNumbers,
+  invert,
+  negate,
+  NOT_IMPLEMENTED,
+  positive,
+  PyBytes,
+  unbox,
+  Unknown,
+  type Value,
+} from '../../data';
 import type { BinaryOperator, CompareOperator, UnaryOperator } from '../../syntax';
 import { callMethod, lookupMethod } from './attributes';
-import { binaryNumbers, negate, positive, invert } from './arithmetic';
 import { equalValue, isSame } from './equality';
 import { contains } from './items';
 import type { Machine } from '../objects/machine';
-import { toDim, toFloat, unbox } from '../objects/numbers';
 import { sequenceBinary, sequenceInPlace } from './sequence-operators';
 import { truth } from './truth';
-import {
-  Instance,
-  Native,
-  NOT_IMPLEMENTED,
-  PyBytes,
-  PyClass,
-  PyFloat,
-  PyGenericAlias,
-  PyList,
-  PySet,
-  PyTuple,
-  SymInt,
-  Unknown,
-  classOf,
-  type Value,
-} from '../objects/values';
+import { Instance, Native, PyClass, PyGenericAlias, PyList, PySet, PyTuple, classOf } from '../objects/values';
 
 const DUNDERS: Readonly<Record<BinaryOperator, string>> = {
   '+': 'add',
@@ -44,7 +40,7 @@ const DUNDERS: Readonly<Record<BinaryOperator, string>> = {
 /** Python's `a op b`. */
 export function binary(m: Machine, operator: BinaryOperator, a: Value, b: Value): Value {
   if (typeof a === 'number' && typeof b === 'number') {
-    const result = binaryNumbers(m, operator, a, b);
+    const result = m.settle(binaryNumbers(operator, a, b));
     if (result !== undefined) return result;
   }
   if (a instanceof Unknown) return a;
@@ -54,7 +50,7 @@ export function binary(m: Machine, operator: BinaryOperator, a: Value, b: Value)
     if (result !== NOT_IMPLEMENTED) return result;
   }
   const [x, y] = [unbox(a), unbox(b)];
-  const result = binaryNumbers(m, operator, x, y) ?? sequenceBinary(m, operator, x, y) ?? unionType(operator, x, y);
+  const result = m.settle(binaryNumbers(operator, x, y)) ?? sequenceBinary(m, operator, x, y) ?? unionType(operator, x, y);
   if (result !== undefined) return result;
   if (classOf(a).openBase ?? classOf(b).openBase) return classOf(a).openBase ?? classOf(b).openBase;
   unsupported(m, operator === '**' ? '** or pow()' : operator, a, b);
@@ -165,8 +161,8 @@ function notEqual(m: Machine, a: Value, b: Value): Value {
   return decided instanceof Unknown ? decided : !decided;
 }
 
-function order(m: Machine, operator: '<' | '>' | '<=' | '>=', a: Value, b: Value): Value {
-  if (typeof a === 'number' && typeof b === 'number') return orderNumbers(operator, a, b);
+function order(m: Machine, operator: OrderOperator, a: Value, b: Value): Value {
+  if (typeof a === 'number' && typeof b === 'number') return decides(operator, a - b);
   if (a instanceof Unknown) return a;
   if (b instanceof Unknown) return b;
   const name = ORDERS[operator] ?? '';
@@ -186,36 +182,11 @@ function order(m: Machine, operator: '<' | '>' | '<=' | '>=', a: Value, b: Value
   m.raise('TypeError', `'${operator}' not supported between instances of '${classOf(a).name}' and '${classOf(b).name}'`);
 }
 
-function orderNumbers(operator: string, a: number | bigint | string, b: number | bigint | string): boolean {
-  switch (operator) {
-    case '<':
-      return a < b;
-    case '>':
-      return a > b;
-    case '<=':
-      return a <= b;
-    default:
-      return a >= b;
-  }
-}
-
-function orderPlain(m: Machine, operator: '<' | '>' | '<=' | '>=', a: Value, b: Value): Value | undefined {
-  if (typeof a === 'string' && typeof b === 'string') return orderNumbers(operator, compareText(a, b), 0);
-  const [x, y] = [toDim(a), toDim(b)];
-  if (x !== null && y !== null) {
-    const result =
-      operator === '<' ? lessThan(x, y) : operator === '>' ? lessThan(y, x) : operator === '<=' ? lessOrEqual(x, y) : lessOrEqual(y, x);
-    return result ?? new Unknown('the sizes compared are not known');
-  }
-  if (a instanceof PyFloat || b instanceof PyFloat) {
-    if (a instanceof SymInt || b instanceof SymInt) return new Unknown('the size compared is not known');
-    const [p, q] = [toFloat(a), toFloat(b)];
-    if (p !== null && q !== null) return orderNumbers(operator, p, q);
-    return undefined;
-  }
+function orderPlain(m: Machine, operator: OrderOperator, a: Value, b: Value): Value | undefined {
+  const decided = orderData(operator, a, b);
+  if (decided !== undefined) return decided;
   if (a instanceof PyTuple && b instanceof PyTuple) return orderItems(m, operator, a.items, b.items);
   if (a instanceof PyList && b instanceof PyList) return a.open ?? b.open ?? orderItems(m, operator, a.items, b.items);
-  if (a instanceof PyBytes && b instanceof PyBytes) return orderNumbers(operator, a.value, b.value);
   if (a instanceof PySet && b instanceof PySet) {
     if (a.open ?? b.open) return a.open ?? b.open;
     const [small, large] = operator === '<' || operator === '<=' ? [a, b] : [b, a];
@@ -224,16 +195,7 @@ function orderPlain(m: Machine, operator: '<' | '>' | '<=' | '>=', a: Value, b: 
   return undefined;
 }
 
-/** By code points, as Python orders text; JavaScript orders by code units. */
-export function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  const [x, y] = [a, b];
-  let i = 0;
-  while (i < x.length && i < y.length && x.charCodeAt(i) === y.charCodeAt(i)) i++;
-  return (x.codePointAt(i) ?? -1) - (y.codePointAt(i) ?? -1);
-}
-
-function orderItems(m: Machine, operator: '<' | '>' | '<=' | '>=', a: readonly Value[], b: readonly Value[]): Value {
+function orderItems(m: Machine, operator: OrderOperator, a: readonly Value[], b: readonly Value[]): Value {
   for (let i = 0; i < a.length && i < b.length; i++) {
     const [x, y] = [a[i] ?? null, b[i] ?? null];
     const same = equalValue(m, x, y);
@@ -241,5 +203,5 @@ function orderItems(m: Machine, operator: '<' | '>' | '<=' | '>=', a: readonly V
     if (decided instanceof Unknown) return decided;
     if (!decided) return order(m, operator, x, y);
   }
-  return orderNumbers(operator, a.length, b.length);
+  return decides(operator, a.length - b.length);
 }

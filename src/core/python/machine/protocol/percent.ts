@@ -1,9 +1,8 @@
+import { formatNumber, PyFloat, toDim, toFloat, Unknown, type Value } from '../../data';
 import { dictGet } from './containers';
-import { formatNumber } from './format-number';
 import type { Machine } from '../objects/machine';
-import { toDim, toFloat } from '../objects/numbers';
 import { ascii, repr, str } from './text';
-import { PyDict, PyFloat, PyTuple, Unknown, classOf, type Value } from '../objects/values';
+import { PyDict, PyTuple, classOf } from '../objects/values';
 
 const FIELD = /%(?:\((\w+)\))?([#0\- +]*)(\*|\d+)?(?:\.(\*|\d+))?[hlL]?(.)/gs;
 
@@ -58,10 +57,10 @@ function convert(m: Machine, value: Value, type: string, flags: string, width: s
     case 'r':
     case 'a': {
       const text = type === 's' ? str(m, value) : type === 'r' ? repr(m, value) : ascii(m, value);
-      return text instanceof Unknown ? text : formatNumber(m, text, `${align}${width}${digits}`);
+      return text instanceof Unknown ? text : m.settle(formatNumber(text, `${align}${width}${digits}`));
     }
     case 'c':
-      return typeof value === 'string' ? value : formatNumber(m, Number(toDim(value)), 'c');
+      return typeof value === 'string' ? value : m.settle(formatNumber(Number(toDim(value)), 'c'));
     case 'd':
     case 'i':
     case 'u':
@@ -71,7 +70,7 @@ function convert(m: Machine, value: Value, type: string, flags: string, width: s
       const number = value instanceof PyFloat && !'xXo'.includes(type) ? Math.trunc(value.value) : toDim(value);
       if (number === null) m.raise('TypeError', `%${type} format: a real number is required, not ${classOf(value).name}`);
       if (typeof number === 'object') return new Unknown('a size that is not known is written as text');
-      return formatNumber(m, number, `${zero ? '' : align}${sign}${alternate}${zero}${width}${'xXo'.includes(type) ? type : 'd'}`);
+      return m.settle(formatNumber(number, `${zero ? '' : align}${sign}${alternate}${zero}${width}${'xXo'.includes(type) ? type : 'd'}`));
     }
     case 'e':
     case 'E':
@@ -84,7 +83,7 @@ function convert(m: Machine, value: Value, type: string, flags: string, width: s
         if (toDim(value) !== null) return new Unknown('a size that is not known is written as text');
         m.raise('TypeError', `must be real number, not ${classOf(value).name}`);
       }
-      return formatNumber(m, new PyFloat(number), `${zero ? '' : align}${sign}${alternate}${zero}${width}${digits}${type}`);
+      return m.settle(formatNumber(new PyFloat(number), `${zero ? '' : align}${sign}${alternate}${zero}${width}${digits}${type}`));
     }
     default:
       return m.raise('ValueError', `unsupported format character '${type}' (0x${type.charCodeAt(0).toString(16)}) at index 0`);

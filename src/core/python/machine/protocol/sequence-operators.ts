@@ -1,3 +1,4 @@
+import { PyBytes, toDim, Unknown, type Value } from '../../data';
 import type { BinaryOperator } from '../../syntax';
 import { callMethod, lookupMethod } from './attributes';
 import { dictEntries, dictSet, setAdd } from './containers';
@@ -5,9 +6,7 @@ import { formatPercent } from './text';
 import { toArray } from './iterate';
 import { touch } from '../objects/journal';
 import type { Machine } from '../objects/machine';
-import { toDim } from '../objects/numbers';
-import type { Instance } from '../objects/values';
-import { PyBytes, PyDict, PyList, PySet, PyTuple, Unknown, classOf, type HashKey, type Value } from '../objects/values';
+import { type Instance, PyDict, PyList, PySet, PyTuple, classOf, type HashKey } from '../objects/values';
 
 /** `a op b` of strings, lists, tuples, sets and dicts; undefined where there is no such operation. */
 export function sequenceBinary(m: Machine, operator: BinaryOperator, a: Value, b: Value): Value | undefined {

@@ -1,35 +1,37 @@
-import { formatDim } from '../../../dim';
+import {
+  asciiText,
+  reprData,
+  formatNumber,
+  type Obj,
+  PyFloat,
+  PyRange,
+  PySlice,
+  Singleton,
+  SymInt,
+  unbox,
+  Unknown,
+  type Value,
+} from '../../data';
 import { callMethod, lookupMethod } from './attributes';
-import { dictEntries } from './containers';
-import { formatFloat, formatNumber, reprFloat } from './format-number';
-import { identity } from './containers';
+import { dictEntries, identity } from './containers';
 import type { Machine } from '../objects/machine';
-import { Boxed, toDim, toFloat, unbox } from '../objects/numbers';
+import { Boxed } from '../objects/boxed';
 import { percentFormat } from './percent';
 import { PyFunction } from '../objects/function';
 import { PyModule } from '../objects/module';
-import type { Obj } from '../objects/values';
 import {
   BoundMethod,
   Instance,
   Native,
-  PyBytes,
   PyClass,
-  PyComplex,
   PyDict,
-  PyFloat,
   PyGenericAlias,
   PyList,
-  PyRange,
   PySet,
-  PySlice,
   PyTuple,
-  Singleton,
-  SymInt,
-  Unknown,
   builtinClass,
   classOf,
-  type Value,
+  PyObject,
 } from '../objects/values';
 
 /** Python's `str(value)`. */
@@ -62,17 +64,7 @@ let depth = 0;
 
 /** Python's `repr(value)`. */
 export function repr(m: Machine, value: Value): string | Unknown {
-  switch (typeof value) {
-    case 'string':
-      return reprString(value);
-    case 'boolean':
-      return value ? 'True' : 'False';
-    case 'number':
-    case 'bigint':
-      return String(value);
-  }
-  if (value === null) return 'None';
-  if (value instanceof Unknown) return value;
+  if (!(value instanceof PyObject)) return reprData(value) ?? reprPlainly(m, value);
   if (depth >= MAX_DEPTH) return new Unknown('it is nested deeper than is written as text');
   depth++;
   try {
@@ -92,14 +84,10 @@ function reprObject(m: Machine, value: Obj): string | Unknown {
 }
 
 /** What the builtin classes' own `__repr__` gives, whatever a subclass has. */
-export function reprPlainly(m: Machine, value: Obj): string | Unknown {
-  if (value instanceof SymInt) return new Unknown(`the size ${formatDim(value.dim, 'pretty')} is written as text`);
-  if (value instanceof PyFloat) return reprFloat(value.value);
+export function reprPlainly(m: Machine, value: Value): string | Unknown {
+  const data = reprData(value);
+  if (data !== undefined) return data;
   if (value instanceof Boxed) return repr(m, value.value);
-  if (value instanceof PyComplex) return reprComplex(value);
-  if (value instanceof PyBytes)
-    return `b${reprString(value.value).replace(/[\x80-\xff]/g, char => `\\x${char.charCodeAt(0).toString(16)}`)}`;
-  if (value instanceof Singleton) return value.name;
   if (value instanceof PyList) return value.open ?? joined(m, value.items, '[', ']');
   if (value instanceof PyTuple) return value.items.length === 1 ? joined(m, value.items, '(', ',)') : joined(m, value.items, '(', ')');
   if (value instanceof PyDict) return reprDict(m, value);
@@ -108,7 +96,7 @@ export function reprPlainly(m: Machine, value: Obj): string | Unknown {
     return `range(${String(value.start)}, ${String(value.stop)}${value.step === 1 ? '' : `, ${String(value.step)}`})`;
   if (value instanceof PySlice) return joined(m, [value.start, value.stop, value.step], 'slice(', ')');
   if (value instanceof PyClass) return `<class '${value.module === 'builtins' ? value.qualname : `${value.module}.${value.qualname}`}'>`;
-  if (value instanceof PyFunction) return `<function ${value.qualname} at 0x${address(value)}>`;
+  if (value instanceof PyFunction) return `<function ${value.qualname} at 0x${address(value as Obj)}>`;
   if (value instanceof Native) return `<built-in function ${value.name}>`;
   if (value instanceof PyModule) return `<module '${value.name}' from '${value.file}'>`;
   if (value instanceof BoundMethod) {
@@ -120,7 +108,7 @@ export function reprPlainly(m: Machine, value: Obj): string | Unknown {
   if (value instanceof PyGenericAlias) return reprAlias(m, value);
   if (value instanceof Instance && value.type.isSubclass(builtinClass('BaseException'))) return reprException(m, value);
   const cls = classOf(value);
-  return `<${cls.module === 'builtins' ? '' : `${cls.module}.`}${cls.qualname} object at 0x${address(value)}>`;
+  return `<${cls.module === 'builtins' ? '' : `${cls.module}.`}${cls.qualname} object at 0x${address(value as Obj)}>`;
 }
 
 function address(value: object): string {
@@ -184,43 +172,11 @@ function reprSet(m: Machine, set: PySet): string | Unknown {
   return inner instanceof Unknown || !frozen ? inner : `frozenset(${inner})`;
 }
 
-function reprComplex({ re, im }: PyComplex): string {
-  const imaginary = `${trimmed(im)}j`;
-  if (re === 0 && !Object.is(re, -0)) return imaginary;
-  return `(${trimmed(re)}${im < 0 || Object.is(im, -0) ? '' : '+'}${imaginary})`;
-}
-
-function trimmed(value: number): string {
-  return reprFloat(value).replace(/\.0$/, '');
-}
-
-/** A string as Python writes it: single quotes unless only those are inside. */
-export function reprString(value: string): string {
-  const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
-  const escaped = value.replace(/[\\'"\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad]/gu, char => {
-    if (char === '"' || char === "'") return char === quote ? `\\${char}` : char;
-    const simple = ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' } as Record<string, string>)[char];
-    const code = char.codePointAt(0) ?? 0;
-    return simple ?? (code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`);
-  });
-  return quote + escaped + quote;
-}
-
 /** Python's `ascii(value)`. */
 export function ascii(m: Machine, value: Value): string | Unknown {
   const plain = repr(m, value);
   if (plain instanceof Unknown) return plain;
-  return [...plain]
-    .map(char => {
-      const code = char.codePointAt(0) ?? 0;
-      if (code < 0x80) return char;
-      return code < 0x100
-        ? `\\x${code.toString(16)}`
-        : code < 0x10000
-          ? `\\u${code.toString(16).padStart(4, '0')}`
-          : `\\U${code.toString(16).padStart(8, '0')}`;
-    })
-    .join('');
+  return asciiText(plain);
 }
 
 /** Python's `format(value, spec)`. */
@@ -233,7 +189,7 @@ export function formatValue(m: Machine, value: Value, spec: string): string | Un
     const custom = lookupMethod(value, '__str__');
     if (spec === '' || (custom !== undefined && custom !== builtinClass('object').attrs.get('__str__') && !(value instanceof Boxed))) {
       const plain = str(m, value);
-      return plain instanceof Unknown || spec === '' ? plain : formatNumber(m, plain, spec);
+      return plain instanceof Unknown || spec === '' ? plain : m.settle(formatNumber(plain, spec));
     }
   }
   const plain = unbox(value);
@@ -245,7 +201,7 @@ export function formatValue(m: Machine, value: Value, spec: string): string | Un
     typeof plain === 'bigint' ||
     typeof plain === 'boolean'
   )
-    return formatNumber(m, plain, spec);
+    return m.settle(formatNumber(plain, spec));
   if (plain instanceof SymInt) return new Unknown('a size that is not known is written as text');
   return m.raise('TypeError', `unsupported format string passed to ${classOf(value).name}.__format__`);
 }
@@ -254,5 +210,3 @@ export function formatValue(m: Machine, value: Value, spec: string): string | Un
 export function formatPercent(m: Machine, template: string, values: Value): Value {
   return percentFormat(m, template, values);
 }
-
-export { formatFloat, toDim, toFloat };

@@ -1,9 +1,9 @@
+import type { Value } from '../../data';
 import { partsOf, type Expr } from '../../syntax';
 import { PyRaise } from '../objects/errors';
 import { evaluate } from './evaluate';
 import type { Frame } from '../objects/frame';
 import { LazyImport } from '../objects/module';
-import type { Value } from '../objects/values';
 
 /**
  * What the annotation of a statement at `base` stands for: its value, or its text where the file asks for that by

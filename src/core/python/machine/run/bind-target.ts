@@ -1,3 +1,4 @@
+import { Unknown, type Value } from '../../data';
 import type { Expr } from '../../syntax';
 import { setAttr } from '../protocol/attributes';
 import { evaluate } from './evaluate';
@@ -5,7 +6,7 @@ import type { Frame } from '../objects/frame';
 import { setItem } from '../protocol/items';
 import { iterate, toArray } from '../protocol/iterate';
 import { mangled, storeName } from './names';
-import { PyList, PyTuple, Unknown, classOf, type Value } from '../objects/values';
+import { PyList, PyTuple, classOf } from '../objects/values';
 
 /** Python's `target = value`, for any kind of target. */
 export function bindTarget(target: Expr, value: Value, f: Frame): void {

@@ -1,11 +1,11 @@
+import { Unknown, type Value } from '../../data';
 import type { StatementOf } from '../../syntax';
 import { callMethod, findAttr } from '../protocol/attributes';
 import { call } from '../protocol/call';
 import { dictEntries, makeDict, makeSet } from '../protocol/containers';
 import { evaluate } from './evaluate';
 import { executeBlock } from './execute';
-import { Scope, type OwnerCell } from '../objects/frame';
-import type { Frame } from '../objects/frame';
+import { Scope, type OwnerCell, type Frame } from '../objects/frame';
 import { PyFunction } from '../objects/function';
 import { toArray } from '../protocol/iterate';
 import type { Machine } from '../objects/machine';
@@ -22,9 +22,7 @@ import {
   PySet,
   PyTuple,
   PyWrapper,
-  Unknown,
   builtinClass,
-  type Value,
 } from '../objects/values';
 
 /** Python's `class` statement. */

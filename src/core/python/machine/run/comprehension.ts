@@ -1,3 +1,4 @@
+import { Unknown, type Value } from '../../data';
 import type { ComprehensionClause, ExprOf } from '../../syntax';
 import { bindTarget } from './bind-target';
 import { dictSet, openUp, setAdd } from '../protocol/containers';
@@ -5,7 +6,7 @@ import { evaluate } from './evaluate';
 import { Frame, Scope } from '../objects/frame';
 import { iterate } from '../protocol/iterate';
 import { truth } from '../protocol/truth';
-import { PyDict, PyIterator, PyList, PySet, Unknown, type Value } from '../objects/values';
+import { PyDict, PyIterator, PyList, PySet } from '../objects/values';
 
 type Comprehension = ExprOf<'comprehension'>;
 

@@ -1,9 +1,10 @@
+import { Unknown, type Value } from '../../data';
 import { dictEntries } from '../protocol/containers';
 import { evaluate } from './evaluate';
 import { Frame, type Scope } from '../objects/frame';
 import type { Machine } from '../objects/machine';
 import { PyModule } from '../objects/module';
-import { PyDict, Unknown, type Value } from '../objects/values';
+import { PyDict } from '../objects/values';
 
 /** The value of an expression given as text, with the names of a frame. Raises SyntaxError where it is none. */
 export function evaluateIn(frame: Frame, text: string): Value {

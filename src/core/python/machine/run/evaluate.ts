@@ -1,3 +1,4 @@
+import { ELLIPSIS, PyBytes, PyComplex, PyFloat, PySlice, Unknown, type Value } from '../../data';
 import type { Argument, Expr, ExprOf } from '../../syntax';
 import { findAttr, getAttr } from '../protocol/attributes';
 import { binary, compare, unary } from '../protocol/operators';
@@ -14,23 +15,7 @@ import { loadName, mangled, storeName } from './names';
 import { truth } from '../protocol/truth';
 import { assertNever } from '../objects/never';
 import { PyFunction } from '../objects/function';
-import {
-  BoundMethod,
-  ELLIPSIS,
-  Native,
-  PyBytes,
-  PyClass,
-  PyComplex,
-  PyDict,
-  PyFloat,
-  PyList,
-  PySlice,
-  PyTuple,
-  Unknown,
-  classOf,
-  joinValues,
-  type Value,
-} from '../objects/values';
+import { BoundMethod, Native, PyClass, PyDict, PyList, PyTuple, classOf, joinValues } from '../objects/values';
 
 /** The value of an expression. Raises what Python raises. */
 export function evaluate(e: Expr, f: Frame): Value {

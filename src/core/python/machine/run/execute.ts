@@ -1,3 +1,4 @@
+import { Unknown, type Value } from '../../data';
 import { UndecidedFlow } from '../objects/errors';
 import type { Block, Statement, StatementOf } from '../../syntax';
 import { deleteAttr, getAttr, setAttr } from '../protocol/attributes';
@@ -20,8 +21,7 @@ import { inPlace } from '../protocol/operators';
 import { executeAssert, executeRaise, executeTry } from './try';
 import { truth } from '../protocol/truth';
 import { executeWith } from './with';
-import type { PyIterator } from '../objects/values';
-import { PyDict, PyWrapper, Unknown, joinValues, type Value } from '../objects/values';
+import { type PyIterator, PyDict, PyWrapper, joinValues } from '../objects/values';
 import { setItemByName } from '../protocol/containers';
 
 /** How a statement ended. */

@@ -1,8 +1,8 @@
+import { Unknown, type Value } from '../../data';
 import type { ExprOf, FStringPart } from '../../syntax';
 import { evaluate } from './evaluate';
 import type { Frame } from '../objects/frame';
 import { ascii, formatValue, repr, str } from '../protocol/text';
-import { Unknown, type Value } from '../objects/values';
 
 /** An f-string's text. */
 export function formatString({ parts }: ExprOf<'fstring'>, f: Frame): Value {

@@ -1,3 +1,4 @@
+import { Unknown, type Value } from '../../data';
 import { partsOf, expressionsOf, type Block, type Expr, type Statement, type StatementOf } from '../../syntax';
 import { bindTarget } from './bind-target';
 import { bindingsOf } from '../objects/bindings';
@@ -11,7 +12,7 @@ import { iterate } from '../protocol/iterate';
 import { storeName } from './names';
 import { toRaise } from './try';
 import { truth } from '../protocol/truth';
-import { PyClass, PyIterator, PyTuple, Unknown, type Value } from '../objects/values';
+import { PyClass, PyIterator, PyTuple } from '../objects/values';
 
 /** What is sent into a generator: a value, an exception to raise, or the order to stop. */
 type Sent =

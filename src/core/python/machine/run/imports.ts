@@ -1,10 +1,11 @@
+import type { Value } from '../../data';
 import type { StatementOf } from '../../syntax';
 import { getAttr } from '../protocol/attributes';
 import type { Frame } from '../objects/frame';
 import { LazyImport, type PyModule } from '../objects/module';
 import { forceLazy, moduleAttribute, moduleNames } from '../protocol/modules';
 import { storeName } from './names';
-import { PyList, PyTuple, type Value } from '../objects/values';
+import { PyList, PyTuple } from '../objects/values';
 
 /** Python's `import a.b as c`: the module is found now and run when somebody asks it for something. */
 export function executeImport({ modules }: StatementOf<'import'>, f: Frame): void {

@@ -1,10 +1,11 @@
+import { Unknown, type Value } from '../../data';
 import { StoredSource, type ProgramText } from '../../syntax';
 import { PyRaise, UndecidedFlow } from '../objects/errors';
 import { Frame } from '../objects/frame';
 import { unwatched } from '../objects/journal';
 import type { Machine } from '../objects/machine';
 import { PyModule, type Finder, type Modules, type NativeModule, type PythonText } from '../objects/module';
-import { importing, Unknown, type Container, type Value } from '../objects/values';
+import { importing, type Container } from '../objects/values';
 import { executeBlock } from './execute';
 
 /** Finds modules and remembers them, and which have been imported but not run. */

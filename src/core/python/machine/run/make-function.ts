@@ -1,9 +1,9 @@
+import type { Value } from '../../data';
 import type { Expr, FunctionStatement } from '../../syntax';
 import { evaluate } from './evaluate';
 import type { Frame } from '../objects/frame';
 import { codeOf, PyFunction } from '../objects/function';
 import { moduleSource } from '../objects/module';
-import type { Value } from '../objects/values';
 
 /** The function a `def` or `lambda` makes here; decorators are the caller's. */
 export function makeFunction(

@@ -1,3 +1,4 @@
+import { Unknown, type Value } from '../../data';
 import type { Pattern, StatementOf } from '../../syntax';
 import { findAttr } from '../protocol/attributes';
 import { dictGet, dictEntries, dictSet } from '../protocol/containers';
@@ -9,7 +10,7 @@ import { storeName } from './names';
 import { truth } from '../protocol/truth';
 import { attempt } from '../protocol/fork';
 import { redoEither } from '../objects/journal';
-import { PyClass, PyDict, PyList, PyTuple, Unknown, builtinClass, classOf, joinValues, type Value } from '../objects/values';
+import { PyClass, PyDict, PyList, PyTuple, builtinClass, classOf, joinValues } from '../objects/values';
 
 /** Python's `match`. */
 export function executeMatch(s: StatementOf<'match'>, f: Frame): Signal {

@@ -1,7 +1,7 @@
+import { Unknown, type Value } from '../../data';
 import type { Frame, Scope } from '../objects/frame';
 import { LazyImport } from '../objects/module';
 import { builtinName, forceLazy, lookupGlobal } from '../protocol/modules';
-import { Unknown, type Value } from '../objects/values';
 
 /** In a class, `__name` is a name of that class alone. */
 export function mangled(name: string, { scope }: Frame): string {

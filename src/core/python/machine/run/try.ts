@@ -1,3 +1,4 @@
+import { Unknown, type Value } from '../../data';
 import type { ExceptHandler, StatementOf } from '../../syntax';
 import { asGroup, splitGroup } from '../protocol/exception-groups';
 import { call } from '../protocol/call';
@@ -7,7 +8,7 @@ import { executeBlock, Signal } from './execute';
 import type { Frame } from '../objects/frame';
 import { deleteName, storeName } from './names';
 import { truth } from '../protocol/truth';
-import { Instance, PyClass, PyTuple, Unknown, builtinClass, classOf, type Value } from '../objects/values';
+import { Instance, PyClass, PyTuple, builtinClass, classOf } from '../objects/values';
 
 /** Python's `try` with real exceptions. */
 export function executeTry(s: StatementOf<'try'>, f: Frame): Signal {

@@ -1,3 +1,4 @@
+import { Unknown, type Value } from '../../data';
 import type { StatementOf } from '../../syntax';
 import { bindTarget } from './bind-target';
 import { callMethod, findAttr, lookupMethod } from '../protocol/attributes';
@@ -6,7 +7,7 @@ import { evaluate } from './evaluate';
 import { executeBlock, Signal } from './execute';
 import type { Frame } from '../objects/frame';
 import { truth } from '../protocol/truth';
-import { Unknown, classOf, type Value } from '../objects/values';
+import { classOf } from '../objects/values';
 
 /** Python's `with`: `__enter__`, the body, `__exit__` in any case. */
 export function executeWith(s: StatementOf<'with'>, f: Frame): Signal {

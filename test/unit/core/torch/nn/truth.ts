@@ -1,18 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import {
-  call,
-  builtins,
-  executeBlock,
-  Frame,
-  PyModule,
-  PyRaise,
-  str,
-  Unknown,
-  type Machine,
-  type Value,
-} from '../../../../../src/core/python/machine';
+import { Unknown, type Value } from '../../../../../src/core/python/data';
+import { call, builtins, executeBlock, Frame, PyModule, PyRaise, str, type Machine } from '../../../../../src/core/python/machine';
 import { pythonModules } from '../../../../../src/core/python/stdlib';
 import { add, type Dim } from '../../../../../src/core/dim';
 import type { PythonParser } from '../../../../../src/core/python/syntax';

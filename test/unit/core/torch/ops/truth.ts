@@ -6,12 +6,12 @@ import { DType } from '../../../../../src/core/torch/dtype';
 import { numel } from '../../../../../src/core/torch/tensor';
 import { modelModules, setGradEnabled, Tensor } from '../../../../../src/core/torch';
 import { isInt, type Dim } from '../../../../../src/core/dim';
+import { PyFloat, toDim, Unknown, type Value } from '../../../../../src/core/python/data';
 import {
   executeBlock,
   Frame,
   invoke,
   PyDict,
-  PyFloat,
   PyList,
   PyModule,
   PyRaise,
@@ -19,10 +19,7 @@ import {
   Scope,
   str,
   toArray,
-  toDim,
-  Unknown,
   type Machine,
-  type Value,
 } from '../../../../../src/core/python/machine';
 import type { PythonParser } from '../../../../../src/core/python/syntax';
 import { machineFor } from '../../../../support/machine';

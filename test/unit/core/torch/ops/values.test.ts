@@ -1,23 +1,11 @@
 import assert from 'node:assert/strict';
-import { formatShape } from '../../../../../src/core/dim';
-import { add, mul, type Dim } from '../../../../../src/core/dim';
+import { formatShape, add, mul, type Dim, sym } from '../../../../../src/core/dim';
 import { pythonModules } from '../../../../../src/core/python/stdlib';
-import {
-  evaluateIn,
-  Frame,
-  getAttr,
-  PyRaise,
-  repr,
-  Scope,
-  Unknown,
-  type Machine,
-  type PyModule,
-  type Value,
-} from '../../../../../src/core/python/machine';
+import { Unknown, type Value } from '../../../../../src/core/python/data';
+import { evaluateIn, Frame, getAttr, PyRaise, repr, Scope, type Machine, type PyModule } from '../../../../../src/core/python/machine';
 import type { PythonParser } from '../../../../../src/core/python/syntax';
 import { modelModules, setObserver, Tensor } from '../../../../../src/core/torch';
 import { freshReason } from '../../../../../src/core/torch/fresh';
-import { sym } from '../../../../../src/core/dim';
 import { machineFor } from '../../../../support/machine';
 import { createParser } from '../../../../support/parser';
 

@@ -1,35 +1,39 @@
-import { absInt, add, floorDiv, floorDivInt, isInt, mod, modInt, mul, neg, sub, toInt, type Dim, type Int } from '../../../dim';
-import type { BinaryOperator } from '../../syntax';
-import type { Machine } from '../objects/machine';
-import { fromDim, toDim, toFloat } from '../objects/numbers';
-import { PyComplex, PyFloat, SymInt, Unknown, type Value } from '../objects/values';
+import { absInt, add, floorDiv, floorDivInt, isInt, mod, modInt, mul, neg, sub, toInt, type Dim, type Int } from '../../dim';
+import type { BinaryOperator } from '../syntax';
+import { MAX_INTEGER_BITS } from './bounds';
+import { fromDim, toDim, toFloat } from './numbers';
+import { Raised } from './raised';
+import { PyComplex, PyFloat, SymInt, Unknown, type Value } from './values';
 
-/** Bits an integer may have; Python has no limit, but a million digits are nobody's layer. */
-const MAX_BITS = 200_000;
+/** What an operation of numbers gives: undefined where Python has none for these types. */
+type Outcome = Value | Raised | undefined;
+
+const byZero = (message: string): Raised => new Raised('ZeroDivisionError', message);
+const tooLarge = (): Unknown => new Unknown('the number is too large to follow');
 
 /** `a op b` of two numbers; undefined where one of them is none. */
-export function binaryNumbers(m: Machine, operator: BinaryOperator, a: Value, b: Value): Value | undefined {
+export function binaryNumbers(operator: BinaryOperator, a: Value, b: Value): Outcome {
   if (typeof a === 'number' && typeof b === 'number') {
     if (operator === '+' || operator === '-' || operator === '*') {
       const result = operator === '+' ? a + b : operator === '-' ? a - b : a * b;
       if (Number.isSafeInteger(result)) return result === 0 ? 0 : result;
     }
-    return integers(m, operator, a, b);
+    return integers(operator, a, b);
   }
   if (typeof a === 'boolean' && typeof b === 'boolean' && (operator === '&' || operator === '|' || operator === '^')) {
     return operator === '&' ? a && b : operator === '|' ? a || b : a !== b;
   }
   const [x, y] = [toDim(a), toDim(b)];
-  if (x !== null && y !== null) return isInt(x) && isInt(y) ? integers(m, operator, x, y) : symbolic(m, operator, x, y);
+  if (x !== null && y !== null) return isInt(x) && isInt(y) ? integers(operator, x, y) : symbolic(operator, x, y);
   const [p, q] = [toFloat(a), toFloat(b)];
-  if (p !== null && q !== null) return floats(m, operator, p, q);
+  if (p !== null && q !== null) return floats(operator, p, q);
   if ((a instanceof SymInt && q !== null) || (b instanceof SymInt && p !== null))
     return new Unknown('a size that is not known is computed with as a float');
-  if (a instanceof PyComplex || b instanceof PyComplex) return complex(m, operator, a, b);
+  if (a instanceof PyComplex || b instanceof PyComplex) return complex(operator, a, b);
   return undefined;
 }
 
-function integers(m: Machine, operator: BinaryOperator, a: Int, b: Int): Value | undefined {
+function integers(operator: BinaryOperator, a: Int, b: Int): Outcome {
   switch (operator) {
     case '+':
       return toInt(BigInt(a) + BigInt(b));
@@ -38,18 +42,18 @@ function integers(m: Machine, operator: BinaryOperator, a: Int, b: Int): Value |
     case '*':
       return multiply(a, b);
     case '//':
-      return b === 0 ? m.raise('ZeroDivisionError', 'integer division or modulo by zero') : floorDivInt(a, b);
+      return b === 0 ? byZero('integer division or modulo by zero') : floorDivInt(a, b);
     case '%':
-      return b === 0 ? m.raise('ZeroDivisionError', 'integer modulo by zero') : modInt(a, b);
+      return b === 0 ? byZero('integer modulo by zero') : modInt(a, b);
     case '/':
-      return b === 0 ? m.raise('ZeroDivisionError', 'division by zero') : new PyFloat(divide(a, b));
+      return b === 0 ? byZero('division by zero') : new PyFloat(divide(a, b));
     case '**':
-      return power(m, a, b);
+      return power(a, b);
     case '<<':
-      if (b < 0) m.raise('ValueError', 'negative shift count');
-      return b > MAX_BITS ? new Unknown('the number is too large to follow') : toInt(BigInt(a) << BigInt(b));
+      if (b < 0) return new Raised('ValueError', 'negative shift count');
+      return b > MAX_INTEGER_BITS ? tooLarge() : toInt(BigInt(a) << BigInt(b));
     case '>>':
-      if (b < 0) m.raise('ValueError', 'negative shift count');
+      if (b < 0) return new Raised('ValueError', 'negative shift count');
       return toInt(BigInt(a) >> BigInt(b));
     case '&':
       return toInt(BigInt(a) & BigInt(b));
@@ -64,7 +68,7 @@ function integers(m: Machine, operator: BinaryOperator, a: Int, b: Int): Value |
 
 function multiply(a: Int, b: Int): Value {
   const [x, y] = [BigInt(a), BigInt(b)];
-  return bits(x) + bits(y) > MAX_BITS ? new Unknown('the number is too large to follow') : toInt(x * y);
+  return bits(x) + bits(y) > MAX_INTEGER_BITS ? tooLarge() : toInt(x * y);
 }
 
 function bits(x: bigint): number {
@@ -80,23 +84,23 @@ function divide(a: Int, b: Int): number {
   return Number(quotient) / 2 ** shift;
 }
 
-function power(m: Machine, a: Int, b: Int): Value {
+function power(a: Int, b: Int): Outcome {
   if (b < 0) {
-    if (a === 0) m.raise('ZeroDivisionError', '0.0 cannot be raised to a negative power');
+    if (a === 0) return byZero('0.0 cannot be raised to a negative power');
     return new PyFloat(Number(a) ** Number(b));
   }
   if (
-    bits(absInt(a) as never) * Number(b) > MAX_BITS &&
+    bits(absInt(a) as never) * Number(b) > MAX_INTEGER_BITS &&
     a !== 0 &&
     a !== 1 &&
     a !== -1 &&
-    BigInt(Math.ceil(Math.log2(Math.abs(Number(a)) + 1))) * BigInt(b) > BigInt(MAX_BITS)
+    BigInt(Math.ceil(Math.log2(Math.abs(Number(a)) + 1))) * BigInt(b) > BigInt(MAX_INTEGER_BITS)
   )
-    return new Unknown('the number is too large to follow');
+    return tooLarge();
   return toInt(BigInt(a) ** BigInt(b));
 }
 
-function symbolic(m: Machine, operator: BinaryOperator, a: Dim, b: Dim): Value | undefined {
+function symbolic(operator: BinaryOperator, a: Dim, b: Dim): Outcome {
   switch (operator) {
     case '+':
       return fromDim(add(a, b));
@@ -106,7 +110,7 @@ function symbolic(m: Machine, operator: BinaryOperator, a: Dim, b: Dim): Value |
       return fromDim(mul(a, b));
     case '//':
     case '%':
-      if (b === 0) m.raise('ZeroDivisionError', 'integer division or modulo by zero');
+      if (b === 0) return byZero('integer division or modulo by zero');
       return fromDim(operator === '//' ? floorDiv(a, b) : mod(a, b));
     case '**':
       return typeof b === 'number' && b >= 0 && b <= 8
@@ -127,7 +131,7 @@ function symbolic(m: Machine, operator: BinaryOperator, a: Dim, b: Dim): Value |
   }
 }
 
-function floats(m: Machine, operator: BinaryOperator, a: number, b: number): Value | undefined {
+function floats(operator: BinaryOperator, a: number, b: number): Outcome {
   switch (operator) {
     case '+':
       return new PyFloat(a + b);
@@ -136,14 +140,14 @@ function floats(m: Machine, operator: BinaryOperator, a: number, b: number): Val
     case '*':
       return new PyFloat(a * b);
     case '/':
-      return b === 0 ? m.raise('ZeroDivisionError', 'float division by zero') : new PyFloat(a / b);
+      return b === 0 ? byZero('float division by zero') : new PyFloat(a / b);
     case '//':
-      return b === 0 ? m.raise('ZeroDivisionError', 'float floor division by zero') : new PyFloat(floorDivide(a, b));
+      return b === 0 ? byZero('float floor division by zero') : new PyFloat(floorDivide(a, b));
     case '%':
-      return b === 0 ? m.raise('ZeroDivisionError', 'float modulo') : new PyFloat(floatMod(a, b));
+      return b === 0 ? byZero('float modulo') : new PyFloat(floatMod(a, b));
     case '**':
-      if (a === 0 && b < 0) m.raise('ZeroDivisionError', '0.0 cannot be raised to a negative power');
-      if (a < 0 && !Number.isInteger(b)) return complexPower(m, new PyComplex(a, 0), new PyComplex(b, 0));
+      if (a === 0 && b < 0) return byZero('0.0 cannot be raised to a negative power');
+      if (a < 0 && !Number.isInteger(b)) return complexPower(new PyComplex(a, 0), new PyComplex(b, 0));
       return new PyFloat(a === 1 || b === 0 ? 1 : a ** b);
     default:
       return undefined;
@@ -165,7 +169,7 @@ function floorDivide(a: number, b: number): number {
   return quotient - floor > 0.5 ? floor + 1 : floor;
 }
 
-function complex(m: Machine, operator: BinaryOperator, a: Value, b: Value): Value | undefined {
+function complex(operator: BinaryOperator, a: Value, b: Value): Outcome {
   const [x, y] = [toComplex(a), toComplex(b)];
   if (!x || !y) return undefined;
   switch (operator) {
@@ -177,18 +181,18 @@ function complex(m: Machine, operator: BinaryOperator, a: Value, b: Value): Valu
       return new PyComplex(x.re * y.re - x.im * y.im, x.re * y.im + x.im * y.re);
     case '/': {
       const size = y.re * y.re + y.im * y.im;
-      if (size === 0) m.raise('ZeroDivisionError', 'complex division by zero');
+      if (size === 0) return byZero('complex division by zero');
       return new PyComplex((x.re * y.re + x.im * y.im) / size, (x.im * y.re - x.re * y.im) / size);
     }
     case '**':
-      return complexPower(m, x, y);
+      return complexPower(x, y);
     default:
       return new Unknown(`\`${operator}\` of complex numbers`);
   }
 }
 
 /** As CPython: by repeated squaring for small whole exponents, else by the polar form. */
-function complexPower(m: Machine, x: PyComplex, y: PyComplex): PyComplex {
+function complexPower(x: PyComplex, y: PyComplex): PyComplex | Raised {
   if (y.im === 0 && Number.isInteger(y.re) && y.re > 0 && y.re <= 100) {
     const times = (p: PyComplex, q: PyComplex): PyComplex => new PyComplex(p.re * q.re - p.im * q.im, p.re * q.im + p.im * q.re);
     let [result, square] = [new PyComplex(1, 0), x];
@@ -199,8 +203,7 @@ function complexPower(m: Machine, x: PyComplex, y: PyComplex): PyComplex {
     return result;
   }
   if (y.re === 0 && y.im === 0) return new PyComplex(1, 0);
-  if (x.re === 0 && x.im === 0)
-    return y.im !== 0 || y.re < 0 ? m.raise('ZeroDivisionError', 'zero to a negative or complex power') : new PyComplex(0, 0);
+  if (x.re === 0 && x.im === 0) return y.im !== 0 || y.re < 0 ? byZero('zero to a negative or complex power') : new PyComplex(0, 0);
   const [size, angle] = [Math.hypot(x.re, x.im), Math.atan2(x.im, x.re)];
   const length = size ** y.re * (y.im === 0 ? 1 : Math.exp(-angle * y.im));
   const turn = angle * y.re + (y.im === 0 ? 0 : y.im * Math.log(size));

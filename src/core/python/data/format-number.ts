@@ -1,5 +1,7 @@
-import type { Machine } from '../objects/machine';
-import { PyFloat, classOf, type Value } from '../objects/values';
+import { Raised } from './raised';
+import { PyFloat, typeNameOf, type Value } from './values';
+
+const refuse = (message: string): Raised => new Raised('ValueError', message);
 
 /** A float as Python writes it: the shortest text that reads back the same. */
 export function reprFloat(value: number): string {
@@ -30,12 +32,12 @@ interface Spec {
 
 const SPEC = /^(?:(.)?([<>=^]))?([+\- ])?(z)?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([bcdeEfFgGnosxX%])?$/su;
 
-function parse(m: Machine, text: string, value: Value): Spec {
+function parse(text: string, value: Value): Spec | Raised {
   const match = SPEC.exec(text);
-  if (!match) m.raise('ValueError', `Invalid format specifier '${text}' for object of type '${classOf(value).name}'`);
+  if (!match) return refuse(`Invalid format specifier '${text}' for object of type '${typeNameOf(value)}'`);
   const [, fill, align, sign = '-', , alternate, zero, width = '0', grouping = '', precision, type = ''] = match;
   const isText = typeof value === 'string';
-  if (Number(width) > 100_000 || Number(precision ?? 0) > 10_000) m.raise('ValueError', 'Too many decimal digits in format string');
+  if (Number(width) > 100_000 || Number(precision ?? 0) > 10_000) return refuse('Too many decimal digits in format string');
   return {
     fill: fill ?? (zero ? '0' : ' '),
     align: align ?? (zero && !isText ? '=' : isText ? '<' : '>'),
@@ -49,20 +51,19 @@ function parse(m: Machine, text: string, value: Value): Spec {
 }
 
 /** `format(value, spec)` of a string, integer, bool or float. */
-export function formatNumber(m: Machine, value: string | number | bigint | boolean | PyFloat, text: string): string {
-  const spec = parse(m, text, value);
+export function formatNumber(value: string | number | bigint | boolean | PyFloat, text: string): string | Raised {
+  const spec = parse(text, value);
+  if (spec instanceof Raised) return spec;
   if (typeof value === 'string') {
-    if (spec.type !== '' && spec.type !== 's') m.raise('ValueError', `Unknown format code '${spec.type}' for object of type 'str'`);
+    if (spec.type !== '' && spec.type !== 's') return refuse(`Unknown format code '${spec.type}' for object of type 'str'`);
     return pad(spec.precision === null ? value : [...value].slice(0, spec.precision).join(''), '', spec);
   }
   if (typeof value === 'boolean' && (spec.type === '' || spec.type === 's'))
-    return spec.type === 's'
-      ? m.raise('ValueError', "Unknown format code 's' for object of type 'bool'")
-      : pad(String(Number(value)), '', spec);
+    return spec.type === 's' ? refuse("Unknown format code 's' for object of type 'bool'") : pad(String(Number(value)), '', spec);
   if (value instanceof PyFloat || 'eEfFgG%'.includes(spec.type || ' ')) {
     const number = value instanceof PyFloat ? value.value : Number(value);
     if (value instanceof PyFloat && 'bcdosxX'.includes(spec.type || ' '))
-      m.raise('ValueError', `Unknown format code '${spec.type}' for object of type 'float'`);
+      return refuse(`Unknown format code '${spec.type}' for object of type 'float'`);
     const negative = number < 0 || Object.is(number, -0);
     return pad(
       group(formatFloat(Math.abs(number), spec.type, spec.precision, spec.alternate), spec.grouping, 3),
@@ -70,15 +71,15 @@ export function formatNumber(m: Machine, value: string | number | bigint | boole
       spec,
     );
   }
-  return formatInteger(m, typeof value === 'boolean' ? BigInt(value) : BigInt(value), spec);
+  return formatInteger(typeof value === 'boolean' ? BigInt(value) : BigInt(value), spec);
 }
 
-function formatInteger(m: Machine, value: bigint, spec: Spec): string {
+function formatInteger(value: bigint, spec: Spec): string | Raised {
   const size = value < 0n ? -value : value;
   const sign = signOf(value < 0n, spec.sign);
   switch (spec.type) {
     case 's':
-      return m.raise('ValueError', "Unknown format code 's' for object of type 'int'");
+      return refuse("Unknown format code 's' for object of type 'int'");
     case 'c':
       return pad(String.fromCodePoint(Number(value)), '', spec);
     case 'b':
@@ -91,7 +92,7 @@ function formatInteger(m: Machine, value: bigint, spec: Spec): string {
       return pad(group(spec.type === 'X' ? digits.toUpperCase() : digits, spec.grouping, 4), sign + prefix, spec);
     }
     default:
-      if (spec.precision !== null) m.raise('ValueError', 'Precision not allowed in integer format specifier');
+      if (spec.precision !== null) return refuse('Precision not allowed in integer format specifier');
       return pad(group(size.toString(), spec.grouping, 3), sign, spec);
   }
 }

@@ -1,20 +1,5 @@
-import { isInt, type Dim } from '../../../dim';
-import { Instance, Obj, PyFloat, SymInt, Unknown, type Value } from './values';
-
-/** An instance of a class that derives from int, float, str or bytes: the plain value and the class. */
-export class Boxed extends Instance {
-  constructor(
-    readonly value: Value,
-    type: Instance['type'],
-  ) {
-    super(type);
-  }
-}
-
-/** The plain value where the class derives from a builtin one. */
-export function unbox(value: Value): Value {
-  return value instanceof Boxed ? value.value : value;
-}
+import { isInt, type Dim } from '../../dim';
+import { PyFloat, SymInt, unbox, Unknown, type Value } from './values';
 
 /** The value of a size. */
 export function fromDim(dim: Dim): Value {
@@ -48,13 +33,7 @@ export function isInteger(given: Value): boolean {
   return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean' || value instanceof SymInt;
 }
 
-export function isString(value: Value): value is string {
-  return typeof value === 'string';
-}
-
 export function firstUnknown(values: Iterable<Value>): Unknown | null {
   for (const value of values) if (value instanceof Unknown) return value;
   return null;
 }
-
-export { Obj };

@@ -1,0 +1,62 @@
+import { formatDim } from '../../dim';
+import { reprFloat } from './format-number';
+import { PyBytes, PyComplex, PyFloat, Singleton, SymInt, Unknown, type Value } from './values';
+
+/** Python's `repr(value)` for data; undefined for other objects. */
+export function reprData(value: Value): string | Unknown | undefined {
+  switch (typeof value) {
+    case 'string':
+      return reprString(value);
+    case 'boolean':
+      return value ? 'True' : 'False';
+    case 'number':
+    case 'bigint':
+      return String(value);
+  }
+  if (value === null) return 'None';
+  if (value instanceof Unknown) return value;
+  if (value instanceof SymInt) return new Unknown(`the size ${formatDim(value.dim, 'pretty')} is written as text`);
+  if (value instanceof PyFloat) return reprFloat(value.value);
+  if (value instanceof PyComplex) return reprComplex(value);
+  if (value instanceof PyBytes)
+    return `b${reprString(value.value).replace(/[\x80-\xff]/g, char => `\\x${char.charCodeAt(0).toString(16)}`)}`;
+  if (value instanceof Singleton) return value.name;
+  return undefined;
+}
+
+function reprComplex({ re, im }: PyComplex): string {
+  const imaginary = `${trimmed(im)}j`;
+  if (re === 0 && !Object.is(re, -0)) return imaginary;
+  return `(${trimmed(re)}${im < 0 || Object.is(im, -0) ? '' : '+'}${imaginary})`;
+}
+
+function trimmed(value: number): string {
+  return reprFloat(value).replace(/\.0$/, '');
+}
+
+/** A string as Python writes it: single quotes unless only those are inside. */
+export function reprString(value: string): string {
+  const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
+  const escaped = value.replace(/[\\'"\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad]/gu, char => {
+    if (char === '"' || char === "'") return char === quote ? `\\${char}` : char;
+    const simple = ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' } as Record<string, string>)[char];
+    const code = char.codePointAt(0) ?? 0;
+    return simple ?? (code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`);
+  });
+  return quote + escaped + quote;
+}
+
+/** Text with everything beyond ASCII written as an escape, as `ascii()` has it. */
+export function asciiText(text: string): string {
+  return [...text]
+    .map(char => {
+      const code = char.codePointAt(0) ?? 0;
+      if (code < 0x80) return char;
+      return code < 0x100
+        ? `\\x${code.toString(16)}`
+        : code < 0x10000
+          ? `\\u${code.toString(16).padStart(4, '0')}`
+          : `\\U${code.toString(16).padStart(8, '0')}`;
+    })
+    .join('');
+}

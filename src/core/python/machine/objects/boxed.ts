@@ -1,0 +1,15 @@
+import type { Value } from '../../data';
+import { Instance, type PyClass } from './values';
+
+/** An instance of a class that derives from int, float, str or bytes: the plain value and the class. */
+export class Boxed extends Instance {
+  constructor(
+    readonly value: Value,
+    type: PyClass,
+  ) {
+    super(type);
+  }
+  override get plain(): Value {
+    return this.value;
+  }
+}
