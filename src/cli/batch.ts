@@ -3,10 +3,10 @@ import { linesOf } from './lines';
 import { writeLine } from './terminal';
 import { UsageError } from './usage';
 
-/** A request of a batch: the object on one line. */
+/** One request of a batch: the JSON object on one line. */
 export type Request = Readonly<Record<string, Json>>;
 
-/** Answers each line of the standard input with one line of the standard output, in order and before the next line is read. */
+/** Answers each line of standard input with one line on standard output, in order and before it reads the next line. */
 export async function runBatch(answer: (request: Request) => unknown): Promise<void> {
   for await (const line of linesOf(process.stdin)) {
     if (line.trim() !== '') await writeLine(process.stdout, await answerLine(line, answer));

@@ -2,7 +2,7 @@ import type { CalcAnswer } from '../core/analysis';
 import { formatCount, formatExact, formatShape, mul, type Dim } from '../core/dim';
 import type { Paint } from './terminal';
 
-/** The answer of `convlens calc` for people. */
+/** The answer of `convlens calc` as text. */
 export function calcText(answer: CalcAnswer, paint: Paint): string {
   if (!answer.ok) return `${paint('error', `${answer.error.type}:`)} ${answer.error.message}`;
   const { call, input, output, params, macs } = answer;
@@ -14,7 +14,7 @@ export function calcText(answer: CalcAnswer, paint: Paint): string {
   ].join('\n');
 }
 
-/** `118.0 M MACs (118,013,952)`; the exact figure only where the first is rounded. */
+/** `118.0 M MACs (118,013,952)`; the exact number is shown only if the first is rounded. */
 function count(value: Dim | null, unit: string): string {
   if (value === null) return `? ${unit}`;
   const [short, exact] = [formatCount(value), formatExact(value)];

@@ -9,22 +9,22 @@ import { parseOptions } from './options';
 import { paintFor, writeLine } from './terminal';
 import { UsageError } from './usage';
 
-/** `convlens calc`: what one layer makes of one input. */
+/** `convlens calc`: the result of one layer for one input. */
 export const calc: Command = {
-  summary: 'what one layer makes of an input: output shape, parameters, cost',
+  summary: 'one layer for one input: output shape, parameters and cost',
   help: `convlens calc CALL [--input SHAPE] [--json]
 convlens calc --batch < requests.jsonl
 
-Says what one convolution layer makes of an input, as PyTorch does, without PyTorch.
+Calculates the output shape, parameters and cost of one convolution layer as PyTorch does, without PyTorch.
 
   convlens calc "nn.Conv2d(3, 64, 7, stride=2, padding=3)" --input 1,3,224,224
 
-CALL            the layer as Python writes it: Conv1d to Conv3d, ConvTranspose1d to ConvTranspose3d and their Lazy forms
---input SHAPE   sizes of the input: integers, or symbols as in N,3,H,W; symbolic where left out
---json          one JSON document
---batch         one request a line on standard input, {"call": "nn.Conv2d(3, 8, 3)", "input": [1, 3, 32, 32]}, one answer a line
+CALL            the layer as a Python call: Conv1d to Conv3d, ConvTranspose1d to ConvTranspose3d, or their Lazy forms
+--input SHAPE   the input sizes: integers, or symbols as in N,3,H,W; if omitted, all sizes are symbols
+--json          print one JSON document
+--batch         read one request per line from standard input, {"call": "nn.Conv2d(3, 8, 3)", "input": [1, 3, 32, 32]}, and print one answer per line
 
-Exit code: 0 fine, 1 PyTorch would raise an error, 2 wrong usage.`,
+Exit code: 0 success, 1 PyTorch would raise an error, 2 incorrect usage.`,
 
   async run(args) {
     const { values, positionals } = parseOptions(args, {
@@ -35,7 +35,7 @@ Exit code: 0 fine, 1 PyTorch would raise an error, 2 wrong usage.`,
     const [call, ...rest] = positionals;
     if (values.batch) {
       if (call !== undefined || values.input !== undefined)
-        throw new UsageError('With --batch the layers and inputs come from standard input.');
+        throw new UsageError('With --batch, the layers and inputs are read from standard input.');
       const analyzer = await Analyzer.create(await nodeHost.parserBytes());
       await runBatch(request => calcJson(analyzer.calculate(...requested(request))));
       return 0;

@@ -1,14 +1,14 @@
-/** 0 fine, 1 an error of shape or configuration was found, 2 wrong usage. */
+/** 0: success; 1: a shape or configuration error was found; 2: incorrect usage. */
 export type ExitCode = 0 | 1 | 2;
 
-/** One of the things `convlens` does. */
+/** A command of `convlens`. */
 export interface Command {
   /** One line for the list of commands. */
   readonly summary: string;
-  /** The whole help of the command. */
+  /** The full help text of the command. */
   readonly help: string;
   /**
-   * @param args what stands behind the command's name
+   * @param args the arguments after the command's name
    * @throws UsageError
    */
   run(args: readonly string[]): Promise<ExitCode>;

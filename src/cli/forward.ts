@@ -10,27 +10,28 @@ import { parseOptions } from './options';
 import { paintFor, writeLine, type Paint } from './terminal';
 import { UsageError } from './usage';
 
-/** `convlens forward`: one layer on numbers. */
+/** `convlens forward`: the output values of one layer. */
 export const forward: Command = {
-  summary: 'one layer on numbers: the tensor it makes of a tensor',
+  summary: 'one layer applied to numbers: the values of its output',
   help: `convlens forward CALL --input SHAPE --data NUMBERS --weight NUMBERS [--bias NUMBERS] [--dtype float32] [--json]
 convlens forward --batch < requests.jsonl
 
-Computes what one convolution layer makes of numbers, as PyTorch does, without PyTorch.
+Computes the output of one convolution layer as PyTorch does, without PyTorch.
 
   convlens forward "nn.Conv2d(1, 1, 2)" --input 1,1,2,2 --data 1,2,3,4 --weight 1,0,0,1
 
-CALL              the layer as Python writes it
---input SHAPE     sizes of the input
---data NUMBERS    the input's numbers, row-major: 1,2,3,4, or @FILE with a JSON list
---weight NUMBERS  the weight's, in PyTorch's layout: (out, in / groups, kernel), transposed (in, out / groups, kernel)
---bias NUMBERS    one for each output channel; left out, none is added
---dtype TYPE      float64, or float32
---json            one JSON document
---batch           one request a line on standard input, {"call": …, "input": {"shape": […], "data": […]}, "weight": […], "bias": […]}, one answer a line
+CALL              the layer as a Python call
+--input SHAPE     the input sizes
+--data NUMBERS    the input values in row-major order: 1,2,3,4, or @FILE for a file with a JSON list
+--weight NUMBERS  the weights in PyTorch's layout: (out, in / groups, kernel); for transposed layers (in, out / groups, kernel)
+--bias NUMBERS    one value for each output channel; if omitted, no bias is added
+--dtype TYPE      float64 (the default) or float32
+--json            print one JSON document
+--batch           read one request per line from standard input, {"call": …, "input": {"shape": […], "data": […]}, "weight": […], "bias": […]},
+                  and print one answer per line
 
-Numbers that JSON cannot write are text: "NaN", "Infinity", "-Infinity".
-Exit code: 0 fine, 1 PyTorch would raise an error, 2 wrong usage.`,
+Numbers that JSON cannot represent are strings: "NaN", "Infinity", "-Infinity".
+Exit code: 0 success, 1 PyTorch would raise an error, 2 incorrect usage.`,
 
   async run(args) {
     const { values, positionals } = parseOptions(args, {
@@ -44,7 +45,7 @@ Exit code: 0 fine, 1 PyTorch would raise an error, 2 wrong usage.`,
     });
     const [call, ...rest] = positionals;
     if (values.batch) {
-      if (call !== undefined) throw new UsageError('With --batch the layers and their numbers come from standard input.');
+      if (call !== undefined) throw new UsageError('With --batch, the layers and their numbers are read from standard input.');
       const analyzer = await Analyzer.create(await nodeHost.parserBytes());
       await runBatch(request => forwardJson(analyzer.numbers(requested(request))));
       return 0;
@@ -83,7 +84,7 @@ function requested(request: Request): NumbersRequest {
 
 function plainSizes(shape: Shape): number[] {
   return shape.map(size => {
-    if (!isInt(size)) throw new UsageError('The sizes of numbers are numbers, not symbols.');
+    if (!isInt(size)) throw new UsageError('The sizes must be integers, not symbols.');
     return Number(size);
   });
 }
@@ -98,7 +99,7 @@ function forwardJson(answer: NumbersAnswer): unknown {
   return answer.ok ? { ok: true, output: { shape: answer.output.shape, data: jsonNumbers(answer.output.data) } } : answer;
 }
 
-/** The output's shape, and its planes as rows of numbers below each other. */
+/** The output shape, followed by the output's planes as rows of numbers. */
 function forwardText(answer: NumbersAnswer, paint: Paint): string {
   if (!answer.ok) return `${paint('error', `${answer.error.type}:`)} ${answer.error.message}`;
   const { shape, data } = answer.output;

@@ -9,7 +9,7 @@ import { UsageError } from './usage';
 export function parseInput(text: string): Shape {
   const inner = unbracketed(text.trim());
   if (inner === '') return [];
-  // A comma behind the last size is how Python writes a tuple of one.
+  // Python writes a tuple of one item with a comma after it.
   return split(inner.replace(/,\s*$/, '')).map(toDim);
 }
 
@@ -32,16 +32,16 @@ function toDim(text: string): Dim {
     return sized(parseDim(text));
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`This is not a size: ${JSON.stringify(text.trim())}. Write a shape like 1,3,224,224 or N,3,H,W.`);
+    throw new UsageError(`${JSON.stringify(text.trim())} is not a size. Enter a shape like 1,3,224,224 or N,3,H,W.`);
   }
 }
 
 function sized(size: Dim): Dim {
-  if (isInt(size) && compareInt(size, 0) < 0) throw new UsageError(`A size is never negative: ${String(size)}.`);
+  if (isInt(size) && compareInt(size, 0) < 0) throw new UsageError(`A size cannot be negative: ${String(size)}.`);
   return size;
 }
 
-/** Without the brackets around all of it: `(1, 3)`, but not `(H-1)//2, (W-1)`. */
+/** The text without brackets that enclose all of it: `(1, 3)`, but not `(H-1)//2, (W-1)`. */
 function unbracketed(text: string): string {
   if (/^\[.*\]$/s.test(text)) return text.slice(1, -1).trim();
   if (!/^\(.*\)$/s.test(text)) return text;
@@ -54,7 +54,7 @@ function unbracketed(text: string): string {
   return inner.trim();
 }
 
-/** At commas outside of brackets: `max(H, 3)` is one size. */
+/** Splits at commas outside brackets: `max(H, 3)` is one size. */
 function split(text: string): string[] {
   const parts = [''];
   let depth = 0;

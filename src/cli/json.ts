@@ -1,7 +1,7 @@
 import { LosslessNumber, parse, stringify } from 'lossless-json';
 import { UsageError } from './usage';
 
-/** What JSON text holds; numbers stay as they were written. */
+/** A JSON value whose numbers are kept as they were written. */
 export type Json = null | boolean | string | LosslessNumber | readonly Json[] | JsonObject;
 
 /** A JSON object. */
@@ -11,13 +11,13 @@ export interface JsonObject {
 
 /**
  * Parses JSON without rounding its numbers.
- * @throws UsageError on anything else
+ * @throws UsageError if the text is not JSON
  */
 export function parseJson(text: string): Json {
   try {
     return parse(text) as Json;
   } catch (error) {
-    throw new UsageError(`This is not JSON: ${error instanceof SyntaxError ? error.message : 'it is nested too deeply'}.`);
+    throw new UsageError(`This is not valid JSON: ${error instanceof SyntaxError ? error.message : 'it is nested too deeply'}.`);
   }
 }
 
@@ -26,12 +26,12 @@ export function toJson(value: unknown): string {
   return stringify(value) ?? 'null';
 }
 
-/** The integer a number was written as, or null if it was written as anything else. */
+/** The integer if the value was written as one, otherwise null. */
 export function asInteger(json: Json): bigint | null {
   return json instanceof LosslessNumber && /^-?\d+$/.test(json.value) ? BigInt(json.value) : null;
 }
 
-/** Whether it is an object, not a list, a number or null. */
+/** Whether the value is an object, not a list, a number or null. */
 export function isObject(json: Json): json is JsonObject {
   return typeof json === 'object' && json !== null && !Array.isArray(json) && !(json instanceof LosslessNumber);
 }

@@ -1,7 +1,7 @@
-/** The lines of a stream of UTF-8, each as soon as it is complete; only a line feed ends one. */
+/** Yields the lines of a UTF-8 stream, each as soon as it is complete. Only a line feed ends a line. */
 export async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
-  // Kept in pieces: a long line arrives in many.
+  // A long line arrives in many pieces, so they are joined only once.
   let pending: string[] = [];
   for await (const chunk of stream) {
     const [first = '', ...rest] = decoder.decode(chunk, { stream: true }).split('\n');

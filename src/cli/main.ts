@@ -11,19 +11,19 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ calc, fo
 
 const HELP = `convlens COMMAND ...
 
-Says what PyTorch's convolutions make of their inputs, without PyTorch and without Python.
+Calculates shapes, parameters and cost of PyTorch convolutions, without PyTorch and without Python.
 
 ${[...COMMANDS].map(([name, { summary }]) => `${name.padEnd(9)} ${summary}`).join('\n')}
 
---help      this help, or with a command its help
---version   the version`;
+--help      show this help, or the help of a command
+--version   show the version`;
 
 async function run(args: readonly string[]): Promise<ExitCode> {
   const [name, ...rest] = args;
   const command = name === undefined ? undefined : COMMANDS.get(name);
   if (name === '--version') return say(version);
   if (name === '--help' || name === '-h') return say(HELP);
-  if (!command) throw new UsageError(name === undefined ? 'A command is missing.' : `There is no command ${name}.`);
+  if (!command) throw new UsageError(name === undefined ? 'Specify a command.' : `Unknown command: ${name}.`);
   const options = rest.includes('--') ? rest.slice(0, rest.indexOf('--')) : rest;
   return options.includes('--help') || options.includes('-h') ? say(command.help) : command.run(rest);
 }
@@ -44,7 +44,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   }
 }
 
-// Whoever reads may stop before the end, as `head` does: then there is nothing left to do and nothing to complain about.
+// The reader may close the stream early, as `head` does. That is not an error.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

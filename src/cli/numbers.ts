@@ -3,7 +3,7 @@ import { LosslessNumber } from 'lossless-json';
 import { parseJson, type Json } from './json';
 import { UsageError } from './usage';
 
-/** What JSON has no numbers for. */
+/** Numbers that JSON cannot represent. */
 const WORDS: Readonly<Record<string, number>> = {
   'NaN': NaN,
   'nan': NaN,
@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<string, number>> = {
 };
 
 /**
- * The numbers of a JSON list, nested lists in row-major order; "NaN", "Infinity" and "-Infinity" are written as text.
+ * The numbers of a JSON list; nested lists are read in row-major order. The strings "NaN", "Infinity" and "-Infinity" count as numbers.
  * @throws UsageError
  */
 export function numbersFrom(json: Json | undefined, name: string): Float64Array {
@@ -31,12 +31,12 @@ export function numbersFrom(json: Json | undefined, name: string): Float64Array 
 function numberFrom(json: Json, name: string): number {
   if (json instanceof LosslessNumber) return Number(json.value);
   const word = typeof json === 'string' ? WORDS[json] : undefined;
-  if (word === undefined) throw new UsageError(`"${name}" must hold numbers only.`);
+  if (word === undefined) throw new UsageError(`"${name}" must contain only numbers.`);
   return word;
 }
 
 /**
- * The numbers of an option: `1,2,3`, with or without brackets, or `@FILE` with a JSON list in it.
+ * The numbers of an option: `1,2,3`, with or without brackets, or `@FILE` for a file that contains a JSON list.
  * @throws UsageError
  */
 export function numbersOf(text: string, name: string): Float64Array {
@@ -45,7 +45,7 @@ export function numbersOf(text: string, name: string): Float64Array {
   return Float64Array.from(inner === '' ? [] : inner.split(','), part => {
     const number = WORDS[part] ?? (part === '' ? undefined : Number(part));
     if (number === undefined || (Number.isNaN(number) && !/^nan$/i.test(part)))
-      throw new UsageError(`This is not a number in --${name}: ${JSON.stringify(part)}.`);
+      throw new UsageError(`--${name} contains ${JSON.stringify(part)}, which is not a number.`);
     return number;
   });
 }
@@ -54,11 +54,11 @@ function textOf(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch {
-    throw new UsageError(`The file ${path} cannot be read.`);
+    throw new UsageError(`Cannot read the file ${path}.`);
   }
 }
 
-/** Numbers for JSON: those it has no notation for become text. */
+/** The numbers for JSON output; those that JSON cannot represent become strings. */
 export function jsonNumbers(numbers: ArrayLike<number>): (number | string)[] {
   return Array.from(numbers, number => (Number.isFinite(number) ? number : String(number)));
 }

@@ -3,7 +3,7 @@ import { UsageError } from './usage';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-/** As util.parseArgs, positionals allowed; what it refuses becomes a UsageError. */
+/** Calls util.parseArgs with positionals allowed; its errors become a UsageError. */
 export function parseOptions<const O extends Options>(
   args: readonly string[],
   options: O,
@@ -13,7 +13,7 @@ export function parseOptions<const O extends Options>(
   } catch (error) {
     // The first sentence says what is wrong; the rest is advice about `--`.
     throw new UsageError(
-      error instanceof Error ? (error.message.split(/\. (?=To )/)[0] ?? '').replace(/\.?$/, '.') : 'The options cannot be read.',
+      error instanceof Error ? (error.message.split(/\. (?=To )/)[0] ?? '').replace(/\.?$/, '.') : 'The options could not be parsed.',
     );
   }
 }

@@ -1,7 +1,7 @@
 import type { Analyzer, ScannedCall } from '../core/analysis';
 import { comparePaths, FileError, type Host } from '../host';
 
-/** A file and what is to be said about it. */
+/** A file and a message about it. */
 export interface FileMessage {
   readonly file: string;
   readonly message: string;
@@ -12,11 +12,11 @@ export interface ScanResult {
   /** How many files were read. */
   readonly files: number;
   readonly calls: readonly ({ readonly file: string } & ScannedCall)[];
-  /** What could not be read. */
+  /** Files that could not be read. */
   readonly errors: readonly FileMessage[];
 }
 
-/** Scans files and folders, in order of path. `incomplete` lists files that may hold more calls than were found. */
+/** Scans files and folders, in order of path. `incomplete` lists files that may contain more calls than were found. */
 export async function scanFiles(
   paths: readonly string[],
   analyzer: Analyzer,
@@ -41,21 +41,21 @@ export async function scanFiles(
   return { files: found.files.filter(file => !failed.has(file)).length, calls, errors, incomplete };
 }
 
-/** Files being read while another is scanned: enough to hide the disk, few enough to hold in memory. */
+/** How many files are read ahead while one is scanned: enough to hide the disk's latency, few enough to fit in memory. */
 const AHEAD = 16;
 
-/** The files in order, each with its text on the way. */
+/** Yields the files in order, each with the promise of its text. */
 function* readAhead(files: readonly string[], host: Host): Generator<{ readonly file: string; readonly text: Promise<string> }> {
   const started: Promise<string>[] = [];
   for (const [i, file] of files.entries()) {
     for (const next of files.slice(started.length, i + AHEAD)) {
       const text = host.readText(next);
-      // A failure is seen when its file's turn comes, not before.
+      // A failure is reported when the file's turn comes, not before.
       text.catch(() => undefined);
       started.push(text);
     }
     yield { file, text: started[i] ?? host.readText(file) };
-    // What was scanned need not stay in memory.
+    // The text of a scanned file does not need to stay in memory.
     started[i] = Promise.resolve('');
   }
 }

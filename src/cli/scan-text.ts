@@ -1,14 +1,14 @@
 import type { ScanResult } from './scan-files';
 import type { Paint } from './terminal';
 
-/** The answer of `convlens scan` for people: a line for each call, and how many there are. */
+/** The answer of `convlens scan` as text: one line for each call, and the number of calls. */
 export function scanText({ calls, files, errors }: ScanResult, paint: Paint): string {
   const lines = calls.map(call => {
     const written = Object.entries(call.arguments).map(([name, { source }]) => `${name}=${source.replace(/\s+/g, ' ')}`);
     const args = [...written, ...(call.unresolved ? ['…'] : [])].join(', ');
-    return `${paint('quiet', `${call.file}:${String(call.line)}:${String(call.column)}`)} ${call.callee}(${args})${call.alias ? paint('quiet', ' through a variable') : ''}`;
+    return `${paint('quiet', `${call.file}:${String(call.line)}:${String(call.column)}`)} ${call.callee}(${args})${call.alias ? paint('quiet', ' via a variable') : ''}`;
   });
-  const unread = errors.length > 0 ? `, ${String(errors.length)} not read` : '';
+  const unread = errors.length > 0 ? `, ${String(errors.length)} could not be read` : '';
   return [...lines, `${plural(calls.length, 'call')} in ${plural(files, 'file')}${unread}`].join('\n');
 }
 

@@ -10,19 +10,19 @@ import { UsageError } from './usage';
 
 /** `convlens scan`: every convolution call in files and folders. */
 export const scan: Command = {
-  summary: 'every convolution call in files or folders',
+  summary: 'every convolution call in files and folders',
   help: `convlens scan PATH... [--json]
 
-Lists every call of PyTorch's convolutions, layers and functions alike, in Python files and in the folders that hold them.
+Lists every call of a PyTorch convolution, layer or function, in Python files and folders.
 
   convlens scan src models/unet.py
 
-PATH     a file, or a folder to look through; of folders within, these are left out unless named: those with pyvenv.cfg,
+PATH     a file, or a folder to search. These subfolders are skipped unless you name them: folders with a pyvenv.cfg,
          .git, node_modules, build, dist, __pycache__, .tox, .eggs
---json   one JSON document
+--json   print one JSON document
 
-Lines count from 1, columns from 0 in UTF-16 units.
-Exit code: 0 fine, 2 wrong usage.`,
+Lines are counted from 1, columns from 0 in UTF-16 units.
+Exit code: 0 success, 2 incorrect usage.`,
 
   async run(args) {
     const { values, positionals } = parseOptions(args, { json: { type: 'boolean' } });
@@ -34,7 +34,7 @@ Exit code: 0 fine, 2 wrong usage.`,
     for (const { file, message } of [...(values.json ? [] : result.errors), ...incomplete])
       await writeLine(process.stderr, `${file}: ${message}`);
     const missing = result.errors.filter(({ file }) => positionals.includes(file)).map(({ file }) => file);
-    if (values.json && missing.length > 0) await writeLine(process.stderr, `convlens: cannot be read: ${missing.join(', ')}`);
+    if (values.json && missing.length > 0) await writeLine(process.stderr, `convlens: could not read: ${missing.join(', ')}`);
     return missing.length > 0 ? 2 : 0;
   },
 };

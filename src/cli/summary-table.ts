@@ -28,10 +28,10 @@ export const HEADINGS: Row = {
   macs: 'MACs',
 };
 
-/** Columns of figures stand to the right. */
+/** Columns with numbers, which are aligned to the right. */
 export const FIGURES: ReadonlySet<Column> = new Set(['params', 'share', 'macs']);
 
-/** The rows of a run. `exact`: figures in full, for machines and for documents. */
+/** The rows of a run. With `exact`, numbers are written in full, for machines and documents. */
 export function rowsOf({ layers }: ModelRun, exact = false): readonly Row[] {
   const total = convMacsOf(layers);
   const shape = shapeWriter(layers);
@@ -49,12 +49,12 @@ export function rowsOf({ layers }: ModelRun, exact = false): readonly Row[] {
   }));
 }
 
-/** Multiply-accumulates of all convolutions; null where one is not known. */
+/** Multiply-accumulates of all convolutions; null if any is unknown. */
 export function convMacsOf(layers: readonly LayerCall[]): Dim | null {
   return layers.reduce<Dim | null>((total, { macs }) => (total === null || macs === null ? null : add(total, macs)), 0);
 }
 
-/** Shapes without their batch, where all layers have the same: the headline says it. */
+/** Writes shapes without the batch size if all layers share it: the headline shows it. */
 function shapeWriter(layers: readonly LayerCall[]): (shape: Shape | null) => string {
   const shapes = layers.flatMap(({ input, output, kernel_size }) =>
     [input, output].map(shape => ({ shape, rank: (kernel_size?.length ?? 0) + 2 })),
@@ -66,7 +66,7 @@ function shapeWriter(layers: readonly LayerCall[]): (shape: Shape | null) => str
   return shape => (shape === null ? '?' : isShared ? formatShape(shape.slice(1), 'times') : formatShape(shape, 'pretty'));
 }
 
-/** `7×7 s2 p3`: what is as usual is left out. */
+/** `7×7 s2 p3`: settings with their default value are omitted. */
 function kernelOf({ kernel_size, stride, padding, dilation, groups }: LayerCall): string {
   if (!kernel_size) return '?';
   const setting = (letter: string, dims: readonly Dim[] | null, usual: Dim): string[] =>
@@ -81,13 +81,13 @@ function kernelOf({ kernel_size, stride, padding, dilation, groups }: LayerCall)
   return parts.join(' ');
 }
 
-/** One size for all axes where they agree, as it is written in code. */
+/** One size if all axes have the same, as in code. */
 function sizes(each: readonly string[]): string {
   const [first = ''] = each;
   return each.every(size => size === first) ? first : each.join('×');
 }
 
-/** How much of all convolutions' multiply-accumulates a layer has. */
+/** The layer's share of the multiply-accumulates of all convolutions. */
 function shareOf(part: Dim | null, total: Dim | null): string {
   if (part === null || total === null || !isInt(part) || !isInt(total) || total === 0) return '';
   return `${((100 * Number(part)) / Number(total)).toFixed(1)} %`;

@@ -3,32 +3,32 @@ import { formatCount, formatExact, isInt, type Dim } from '../core/dim';
 import { convMacsOf, FIGURES, HEADINGS, rowsOf, type Column, type Row } from './summary-table';
 import type { Paint } from './terminal';
 
-/** What was asked, for the headline. */
+/** The request, for the headline. */
 export interface Asked {
   readonly model: string;
-  /** As it was written: `(1, 3, 224, 224)`, or forward's arguments. */
+  /** As written by the user: `(1, 3, 224, 224)`, or forward's arguments. */
   readonly input: string;
 }
 
-/** What a run found beyond itself. */
+/** A run, and what was found in addition to it. */
 export interface Found {
   readonly run: ModelRun;
-  /** Modules that are called in training only. */
+  /** Modules that are called only in training mode. */
   readonly trainingOnly: readonly string[];
 }
 
 const COLUMNS = Object.keys(HEADINGS) as Column[];
 
-/** What goes first where the terminal is too narrow for all. */
+/** The columns to drop first if the terminal is too narrow. */
 const DISPENSABLE: readonly Column[] = ['field', 'type', 'share', 'kernel'];
 
-/** The table for a terminal of so many columns, with totals, problems and what is not known below it. */
+/** The table for a terminal of the given width, followed by totals, problems and unknowns. */
 export function summaryText({ run, trainingOnly }: Found, asked: Asked, paint: Paint, width: number): string {
-  const body = run.layers.length > 0 ? table([HEADINGS, ...rowsOf(run)], paint, width) : ['No convolution was called.'];
+  const body = run.layers.length > 0 ? table([HEADINGS, ...rowsOf(run)], paint, width) : ['No convolution is called.'];
   return [headline(run, asked, paint), ...body, '', ...totals(run), ...training(trainingOnly), ...troubles(run, paint)].join('\n');
 }
 
-/** The same as Markdown, with figures in full. */
+/** The same as Markdown, with numbers in full. */
 export function summaryMarkdown({ run, trainingOnly }: Found, asked: Asked): string {
   const plain: Paint = (_, text) => text;
   const row = (each: Row): string => `| ${COLUMNS.map(column => each[column].replaceAll('|', '\\|')).join(' | ')} |`;
@@ -39,7 +39,7 @@ export function summaryMarkdown({ run, trainingOnly }: Found, asked: Asked): str
   return [`**${headline(run, asked, plain)}**`, '', ...head, ...rowsOf(run, true).map(row), ...below].join('\n');
 }
 
-/** The table alone as CSV (RFC 4180), figures in full. */
+/** Only the table, as CSV (RFC 4180), with numbers in full. */
 export function summaryCsv(run: ModelRun): string {
   const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const line = (row: Row): string =>
@@ -51,7 +51,7 @@ function headline({ output }: ModelRun, { model, input }: Asked, paint: Paint): 
   return `${model}   input ${paint('input', input)}   output ${paint('output', outputText(outputJson(output)))}`;
 }
 
-/** Shapes as Python writes them, in whatever structure a forward returns. */
+/** Shapes as Python writes them, in the structure that `forward` returns. */
 function outputText(json: unknown): string {
   if (json === null) return '?';
   if (Array.isArray(json)) {
@@ -91,13 +91,13 @@ function totals(run: ModelRun): string[] {
   const parts = [
     `${exact(params)} params`,
     `${short(macs)} MACs${short(macs) === short(inConvolutions) ? '' : ` (${short(inConvolutions)} in convolutions)`}`,
-    `activations ${bytes(activations.total)}, peak with the input ${bytes(activations.peak)}`,
+    `activations ${bytes(activations.total)}, peak including the input ${bytes(activations.peak)}`,
     `${String(layers.length)} ${layers.length === 1 ? 'conv' : 'convs'}, ${unknown.length === 0 ? 'nothing unknown' : `${String(unknown.length)} unknown`}`,
   ];
   return [parts.join('   ')];
 }
 
-/** Bytes in units of 1024, as memory is bought. */
+/** Bytes in multiples of 1024, the unit in which memory is sold. */
 function bytes(value: Dim | null): string {
   if (value === null || !isInt(value)) return '?';
   let size = Number(value);
@@ -109,7 +109,7 @@ function bytes(value: Dim | null): string {
 }
 
 function training(names: readonly string[]): string[] {
-  return names.length > 0 ? [`Only in training: ${names.join(', ')}`] : [];
+  return names.length > 0 ? [`Called only in training: ${names.join(', ')}`] : [];
 }
 
 function troubles(run: ModelRun, paint: Paint): string[] {
@@ -124,5 +124,5 @@ function troubles(run: ModelRun, paint: Paint): string[] {
   const unknown = run.unknown.map(
     ({ file, line, reason }) => `  ${reason}${paint('quiet', ` (${file}${line === null ? '' : `:${String(line)}`})`)}`,
   );
-  return [...problems, ...(unknown.length > 0 ? ['', 'Not known:', ...unknown] : [])];
+  return [...problems, ...(unknown.length > 0 ? ['', 'Unknown:', ...unknown] : [])];
 }

@@ -15,27 +15,28 @@ type Question = Parameters<ModelAnalyzer['run']>[1];
 
 /** `convlens summary`: every convolution of a model, with its shapes and cost. */
 export const summary: Command = {
-  summary: 'a whole model: every convolution call with shapes, parameters, cost',
+  summary: 'a whole model: every convolution call with shapes, parameters and cost',
   help: `convlens summary FILE --model EXPR --input SHAPE... [--python-path DIR]... [--json | --markdown | --csv]
 convlens summary -m PACKAGE.MODULE --model EXPR --call ARGUMENTS
 convlens summary --batch < requests.jsonl
 
-Follows a model's constructor and its forward from the source alone, without PyTorch and without running anything.
+Follows a model's constructor and forward method from the source alone, without PyTorch and without running anything.
 
   convlens summary resnet.py --model "ResNet(depth=18)" --input 1,3,224,224
 
-FILE                the file that holds the model
--m MODULE           in FILE's place: a module on the search path
---model EXPR        the model as Python writes it, with the file's names and torch, nn and F
---input SHAPE       the sizes of a tensor forward gets; once for each; symbols are allowed: N,3,H,W
---call ARGUMENTS    in place of --input: forward's arguments as Python: "torch.rand(2, 3, 64, 64), scale=2"
---python-path DIR   a folder to find modules in, such as site-packages; may be repeated
---training          the model as it is in training; else as after .eval()
---json              one JSON document
---markdown, --csv   the table in one of these forms
---batch             one request a line on standard input, {"file": …, "model": …, "call": …, "pythonPath": […]}, one answer a line
+FILE                the file that defines the model
+-m MODULE           instead of FILE: a module on the search path
+--model EXPR        the model as a Python expression; it can use the file's names and torch, nn and F
+--input SHAPE       the shape of a tensor passed to forward; repeat it for several tensors; can contain symbols: N,3,H,W
+--call ARGUMENTS    instead of --input: forward's arguments in Python: "torch.rand(2, 3, 64, 64), scale=2"
+--python-path DIR   a folder to search for modules, such as site-packages; can be repeated
+--training          keep the model in training mode instead of calling .eval()
+--json              print one JSON document
+--markdown, --csv   print the table in one of these formats
+--batch             read one request per line from standard input, {"file": …, "model": …, "call": …, "pythonPath": […]},
+                    and print one answer per line
 
-Exit code: 0 fine, 1 PyTorch or Python would raise an error, 2 wrong usage.`,
+Exit code: 0 success, 1 PyTorch or Python would raise an error, 2 incorrect usage.`,
 
   async run(args) {
     const { values, positionals } = parseOptions(args, {
@@ -97,12 +98,12 @@ function rendered(
 }
 
 function checkFile(file: string | undefined): void {
-  if (file !== undefined && !nodeFiles().exists(file)) throw new UsageError(`There is no file ${file}.`);
+  if (file !== undefined && !nodeFiles().exists(file)) throw new UsageError(`The file ${file} does not exist.`);
 }
 
 function requested(request: Request): [Source, Question] {
   const { file, module, model, call, training } = request;
-  if (typeof file !== 'string' && typeof module !== 'string') throw new UsageError('"file" must be a string, or "module" one.');
+  if (typeof file !== 'string' && typeof module !== 'string') throw new UsageError('Either "file" or "module" must be a string.');
   if (typeof model !== 'string') throw new UsageError('"model" must be a string, like "Net()".');
   if (typeof call !== 'string') throw new UsageError('"call" must be a string, like "torch.rand(1, 3, 224, 224)".');
   checkFile(typeof file === 'string' ? file : undefined);

@@ -1,4 +1,4 @@
-/** The command line, or a line of a batch, asks for something that is no request; the message is a sentence for people. */
+/** The command line or a line of a batch is not a valid request. The message is a sentence for the user. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

@@ -1,19 +1,19 @@
 import { FileError } from './host';
 
 const SENTENCES: Readonly<Record<string, string>> = {
-  ENOENT: 'There is no such file or folder.',
-  ENOTDIR: 'There is no such file or folder.',
-  EACCES: 'It may not be read: permission denied.',
-  EPERM: 'It may not be read: permission denied.',
+  ENOENT: 'The file or folder does not exist.',
+  ENOTDIR: 'The file or folder does not exist.',
+  EACCES: 'Permission to read it was denied.',
+  EPERM: 'Permission to read it was denied.',
   EISDIR: 'It is a folder, not a file.',
-  ELOOP: 'It is a symbolic link that leads nowhere.',
+  ELOOP: 'It has too many levels of symbolic links.',
   ENAMETOOLONG: 'Its path is too long.',
   ERR_FS_FILE_TOO_LARGE: 'It is too large to read.',
 };
 
-/** What the file system raised, as a sentence. */
+/** An error of the file system as a sentence. */
 export function toFileError(error: unknown): FileError {
   if (error instanceof FileError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return new FileError(SENTENCES[code] ?? `It cannot be read${code ? ` (${code})` : ''}.`);
+  return new FileError(SENTENCES[code] ?? `It could not be read${code ? ` (${code})` : ''}.`);
 }

@@ -1,14 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
 
-/** Files read at once, for work that is done over a snapshot of them. */
+/** Files that are read synchronously, for work on a snapshot of them. */
 export interface SyncFiles {
-  /** The text of a UTF-8 file; null where there is none. */
+  /** The text of a UTF-8 file, or null if there is none. */
   read(path: string): string | null;
-  /** Whether there is such a file, or with a slash at its end such a folder. */
+  /** Whether the file exists, or the folder if the path ends in a slash. */
   exists(path: string): boolean;
 }
 
-/** Node's files. Whether a file is there is asked often, of the same few folders. */
+/** Files on disk. Whether a file exists is cached, because the same few folders are asked often. */
 export function nodeFiles(): SyncFiles {
   const known = new Map<string, boolean>();
   return {

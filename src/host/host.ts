@@ -1,13 +1,13 @@
-/** What everything that runs outside an editor needs from its surroundings. Paths are kept as given, never made absolute. */
+/** What code that runs outside an editor needs from its environment. Paths are kept as given and never made absolute. */
 export interface Host {
   /** The two WebAssembly files of the Python parser. */
   parserBytes(): Promise<{ readonly runtime: Uint8Array; readonly python: Uint8Array }>;
   /**
    * The text of a UTF-8 file, without a byte order mark.
-   * @throws FileError with a sentence for people where there is no such text
+   * @throws FileError with a sentence for the user if there is no such text
    */
   readText(path: string): Promise<string>;
-  /** The Python files named or within the folders named, each once, and what could not be looked into. */
+  /** The Python files among the given paths and in the given folders, each once, and the paths that could not be read. */
   pythonFiles(paths: readonly string[]): Promise<PythonFiles>;
 }
 

@@ -1,4 +1,4 @@
-/** What the outside gives: the parser's bytes, files and folders. */
+/** What the environment provides: the parser's bytes, files and folders. */
 export { FileError, type Host, type PythonFiles } from './host';
 export { nodeFiles, type SyncFiles } from './files';
 export { nodeHost } from './node';

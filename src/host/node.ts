@@ -4,13 +4,13 @@ import { toFileError } from './errors';
 import { FileError, type Host } from './host';
 import { pythonFiles } from './walk';
 
-/** The host on Node. The parser's files lie beside the bundle. */
+/** The host on Node. The parser's files are next to the bundle. */
 export const nodeHost: Host = {
   async parserBytes() {
     const [runtime, python] = await Promise.all(
       ['web-tree-sitter.wasm', 'tree-sitter-python.wasm'].map(name => readFile(join(__dirname, name))),
     );
-    if (!runtime || !python) throw new FileError('The parser is not there.');
+    if (!runtime || !python) throw new FileError('The files of the parser are missing.');
     return { runtime, python };
   },
   readText,
@@ -23,9 +23,9 @@ async function readText(path: string): Promise<string> {
   });
   if (bytes.includes(0)) throw new FileError('It is a binary file, not Python text.');
   try {
-    // Drops a byte order mark, and refuses what is no UTF-8.
+    // Drops a byte order mark and rejects anything that is not UTF-8.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new FileError('It is not text in UTF-8.');
+    throw new FileError('It is not UTF-8 text.');
   }
 }

@@ -7,7 +7,7 @@ import { comparePaths } from './paths';
 
 const SKIPPED = new Set(['.git', 'node_modules', 'build', 'dist', '__pycache__', '.tox', '.eggs']);
 
-/** The Python files named or within the folders named. What is named is taken whatever it is called. */
+/** The Python files among the given paths and in the given folders. A path given explicitly is never skipped. */
 export async function pythonFiles(paths: readonly string[]): Promise<PythonFiles> {
   const walk = new Walk();
   for (const path of paths) await walk.named(path);
@@ -25,7 +25,7 @@ class Walk {
     });
   }
 
-  /** `above` are the real paths of the folders on the way here: a link back to one of them, or to what holds it, is not followed. */
+  /** `above` contains the real paths of the enclosing folders. A link back to one of them, or to a parent of one, is not followed. */
   private async folder(path: string, above: readonly string[]): Promise<void> {
     const real = await realpath(path);
     if (above.some(one => `${one}${sep}`.startsWith(real.endsWith(sep) ? real : `${real}${sep}`))) return;
@@ -52,12 +52,12 @@ class Walk {
   }
 }
 
-/** What a symbolic link leads to; null where it leads nowhere. */
+/** The target of a symbolic link, or null if it does not exist. */
 function linked(path: string): Promise<Stats | null> {
   return stat(path).catch(() => null);
 }
 
-/** Unlike node's `join` it keeps a leading `./`: paths stay as given. */
+/** Unlike Node's `join`, it keeps a leading `./`: paths stay as given. */
 function join(folder: string, name: string): string {
   return folder.endsWith(sep) || folder.endsWith('/') ? folder + name : folder + sep + name;
 }

@@ -39,26 +39,26 @@ export function calculate(parser: PythonParser, text: string, input: Shape | nul
   for (const { value, source } of [...parsed.positional, ...parsed.keywords]) {
     if (value.kind !== 'unknown') continue;
     if (/^[^\W\d]\w*$/u.test(source)) return { ok: false, error: { type: 'NameError', message: `name '${source}' is not defined` } };
-    return usage(`\`${source}\` cannot be worked out here: write its value.`);
+    return usage(`\`${source}\` cannot be evaluated here. Write its value instead.`);
   }
   const layer = layerOf(parsed, input);
   if (layer.error) return { ok: false, error: layer.error };
-  if (!layer.config || !layer.input || !layer.output) return usage(layer.notes[0] ?? 'The call could not be worked out.');
+  if (!layer.config || !layer.input || !layer.output) return usage(layer.notes[0] ?? 'The call could not be evaluated.');
   return { ok: true, config: layer.config, input: layer.input, output: layer.output, params: layer.params, macs: layer.macs, call };
 }
 
 /** The call, or a sentence about what is wrong with the text. */
 function parseCall(parser: PythonParser, call: string): ConvCall | string {
-  const expected = 'Write a convolution layer, such as nn.Conv2d(3, 64, 7, stride=2, padding=3).';
+  const expected = 'Enter a convolution layer, such as nn.Conv2d(3, 64, 7, stride=2, padding=3).';
   if (call === '' || call.length > MAX_CALL_LENGTH) return expected;
   const literal = call.replace(/\bfloat\((['"])(nan|inf|-inf)\1\)/g, (written, _quote, name: string) => UNWRITABLE_FLOATS[name] ?? written);
   const source = parser.parse(PRELUDE + literal);
   try {
-    if (source.hasErrors) return `This is not Python yet. ${expected}`;
+    if (source.hasErrors) return `This is not complete Python. ${expected}`;
     const items = source.module().items.filter(({ at }) => at >= PRELUDE.length);
     const found = findConvCalls(source).calls.find(({ range }) => range.start === PRELUDE.length && range.end === source.text.length);
     if (items.length !== 1 || found?.callee.kind !== 'module') return expected;
-    if (found.unresolved) return 'Write the arguments out: `*args` and `**kwargs` have no values here.';
+    if (found.unresolved) return 'Write the arguments explicitly: `*args` and `**kwargs` have no values here.';
     return found;
   } finally {
     source.dispose();

@@ -36,14 +36,12 @@ export function layerNumbers(parser: PythonParser, { call, input, weight, bias, 
   const { config, output, macs } = answer;
   const [elements, work] = [elementCount(output), macs ?? convMacs(config, input.shape, output)];
   if (exceeds(elements, MAX_ELEMENTS) || exceeds(work, MAX_MACS))
-    return usage(
-      `The output would have ${String(elements)} elements, of ${String(work)} multiplications; that is more than is computed here.`,
-    );
+    return usage(`The output would have ${String(elements)} elements and take ${String(work)} multiplications, which exceeds the limit.`);
   const layout = weightLayout(config, input.shape);
   const count = layout.reduce((product, size) => product * size, 1);
   if (weight.length !== count)
     return usage(
-      `"weight" has ${counted(weight.length, 'number')}, but this layer's has the shape (${layout.join(', ')}): ${String(count)}.`,
+      `"weight" has ${counted(weight.length, 'number')}, but the weight of this layer has shape (${layout.join(', ')}), which has ${String(count)}.`,
     );
   const channels = Number(config.out_channels);
   if (bias && bias.length !== channels)

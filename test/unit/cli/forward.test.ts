@@ -115,11 +115,11 @@ describe('convlens forward', () => {
       'a weight of another size',
       { ...layer, weight: [1] },
       'UsageError',
-      /"weight" has 1 number, but this layer's has the shape \(1, 1, 2, 2\): 4/,
+      /"weight" has 1 number, but the weight of this layer has shape \(1, 1, 2, 2\), which has 4/,
     ],
     ['a bias of another size', { ...layer, bias: [1, 2] }, 'UsageError', /"bias" has 2 numbers, but this layer has 1 output channel/],
     ['a bias the layer has not', { ...layer, call: 'nn.Conv2d(1, 1, 2, bias=False)', bias: [1] }, 'UsageError', /bias=False/],
-    ['numbers that are none', { ...layer, weight: [1, 2, 'three', 4] }, 'UsageError', /"weight" must hold numbers only/],
+    ['numbers that are none', { ...layer, weight: [1, 2, 'three', 4] }, 'UsageError', /"weight" must contain only numbers/],
     ['a type nobody has', { ...layer, dtype: 'float8' }, 'UsageError', /"float64" or "float32"/],
     ['symbols', { ...layer, input: { shape: [1, 'H', 'W'], data: [1, 2, 3, 4] } }, 'UsageError', /not symbols/],
     [
@@ -148,8 +148,8 @@ describe('convlens forward', () => {
   for (const [args, message] of [
     [[], 'forward needs a layer, like "nn.Conv2d(1, 1, 3)".'],
     [['nn.Conv2d(1, 1, 1)'], 'forward needs --input, --data and --weight.'],
-    [['nn.Conv2d(1, 1, 1)', '--input', '1,1,1', '--data', 'one', '--weight', '1'], 'This is not a number in --data: "one".'],
-    [['nn.Conv2d(1, 1, 1)', '--input', '1,1,1', '--data', '@nowhere.json', '--weight', '1'], 'The file nowhere.json cannot be read.'],
+    [['nn.Conv2d(1, 1, 1)', '--input', '1,1,1', '--data', 'one', '--weight', '1'], '--data contains "one", which is not a number.'],
+    [['nn.Conv2d(1, 1, 1)', '--input', '1,1,1', '--data', '@nowhere.json', '--weight', '1'], 'Cannot read the file nowhere.json.'],
   ] as const) {
     it(`refuses: ${message}`, () => {
       const { code, stderr } = convlens(['forward', ...args]);

@@ -134,7 +134,7 @@ describe('convlens scan', () => {
     write('model.py', 'from torch import nn\nconv = nn.Conv2d\nconv(3, 8,\n  3)\n');
     assert.equal(
       run('model.py').stdout,
-      'model.py:3:0 torch.nn.Conv2d(in_channels=3, out_channels=8, kernel_size=3) through a variable\n1 call in 1 file\n',
+      'model.py:3:0 torch.nn.Conv2d(in_channels=3, out_channels=8, kernel_size=3) via a variable\n1 call in 1 file\n',
     );
   });
 });

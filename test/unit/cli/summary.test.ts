@@ -53,8 +53,8 @@ Layer  Type    In       Out      Kernel       Receptive  Params   Share    MACs
 conv1  Conv2d  3×64×64  8×32×32  7×7 s2 p3    7           1,176  92.5 %  1.20 M
 conv2  Conv2d  8×32×32  8×32×32  3×1 p1×0 g2  11×7          104   7.5 %  98,304
 
-1,460 params   1.30 M MACs   activations 96.1 KiB, peak with the input 112.0 KiB   2 convs, nothing unknown
-Only in training: aux
+1,460 params   1.30 M MACs   activations 96.1 KiB, peak including the input 112.0 KiB   2 convs, nothing unknown
+Called only in training: aux
 `,
     );
   });
@@ -119,7 +119,7 @@ Only in training: aux
     [['net.py', '--model', 'Net()'], 'summary needs --input or --call.'],
     [['net.py', '--input', '1,3,8,8'], 'summary needs --model, such as --model "Net()".'],
     [['--model', 'Net()', '--input', '1,3,8,8'], 'summary needs a file, or -m with a module.'],
-    [['nowhere.py', '--model', 'Net()', '--input', '1,3,8,8'], 'There is no file nowhere.py.'],
+    [['nowhere.py', '--model', 'Net()', '--input', '1,3,8,8'], 'The file nowhere.py does not exist.'],
   ] as const) {
     it(`refuses ${args.join(' ')}`, () => {
       const { code, stderr } = run(...args);

@@ -5,16 +5,16 @@ const LAYER = 'nn.Conv2d(3, 64, 7)';
 
 describe('wrong usage', () => {
   const table: readonly [args: readonly string[], message: string][] = [
-    [[], 'convlens: A command is missing.'],
-    [['frobnicate'], 'convlens: There is no command frobnicate.'],
+    [[], 'convlens: Specify a command.'],
+    [['frobnicate'], 'convlens: Unknown command: frobnicate.'],
     [['calc'], 'convlens calc: calc needs a layer, like "nn.Conv2d(3, 64, 7)".'],
     [['calc', 'nn.Conv2d(3,', '64, 7)'], 'convlens calc: calc takes one layer; put it in quotes.'],
     [['calc', LAYER, '--inptu', '1,3,8,8'], "convlens calc: Unknown option '--inptu'."],
-    [['calc', LAYER, '--input', '1,3,-8,8'], 'convlens calc: A size is never negative: -8.'],
-    [['calc', LAYER, '--batch'], 'convlens calc: With --batch the layers and inputs come from standard input.'],
+    [['calc', LAYER, '--input', '1,3,-8,8'], 'convlens calc: A size cannot be negative: -8.'],
+    [['calc', LAYER, '--batch'], 'convlens calc: With --batch, the layers and inputs are read from standard input.'],
     [
       ['calc', 'nn.Conv2d(3, 64, 7', '--input', '1,3,8,8'],
-      'convlens calc: This is not Python yet. Write a convolution layer, such as nn.Conv2d(3, 64, 7, stride=2, padding=3).',
+      'convlens calc: This is not complete Python. Enter a convolution layer, such as nn.Conv2d(3, 64, 7, stride=2, padding=3).',
     ],
     [['scan'], 'convlens scan: scan needs a file or a folder.'],
     [['scan', '--jsn', '.'], "convlens scan: Unknown option '--jsn'."],
@@ -34,7 +34,7 @@ describe('wrong usage', () => {
   it('of a size that is no size names it', () => {
     const { code, stderr } = convlens(['calc', LAYER, '--input', '1,3,8.5,8']);
     assert.equal(code, 2);
-    assert.match(stderr, /^convlens calc: This is not a size: ".*8\.5.*"\. Write a shape like 1,3,224,224 or N,3,H,W\.\n/);
+    assert.match(stderr, /^convlens calc: ".*8\.5.*" is not a size\. Enter a shape like 1,3,224,224 or N,3,H,W\.\n/);
   });
 });
 

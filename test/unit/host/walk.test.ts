@@ -69,16 +69,16 @@ describe('the host on Node', () => {
       assert.deepEqual(files, [at('a/x.py')]);
       assert.deepEqual(
         errors,
-        ['none', 'a/x.py/y'].map(path => ({ file: at(path), message: 'There is no such file or folder.' })),
+        ['none', 'a/x.py/y'].map(path => ({ file: at(path), message: 'The file or folder does not exist.' })),
       );
     });
   });
 
   describe('reading', () => {
     const refusals: readonly [what: string, content: Uint8Array | null, message: string][] = [
-      ['no file', null, 'There is no such file or folder.'],
+      ['no file', null, 'The file or folder does not exist.'],
       ['a binary file', new Uint8Array([0x61, 0, 0x62]), 'It is a binary file, not Python text.'],
-      ['other encodings', new Uint8Array([0x23, 0xe9, 0x0a]), 'It is not text in UTF-8.'],
+      ['other encodings', new Uint8Array([0x23, 0xe9, 0x0a]), 'It is not UTF-8 text.'],
     ];
     for (const [what, content, message] of refusals) {
       it(`refuses ${what}`, async () => {

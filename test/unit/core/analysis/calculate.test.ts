@@ -17,7 +17,7 @@ function answer(text: string, input: readonly number[] | null): string {
 }
 
 const IMAGE = [1, 3, 8, 8];
-const EXPECTED = 'Write a convolution layer, such as nn.Conv2d(3, 64, 7, stride=2, padding=3).';
+const EXPECTED = 'Enter a convolution layer, such as nn.Conv2d(3, 64, 7, stride=2, padding=3).';
 
 describe('calculating a layer', () => {
   const table: readonly [text: string, input: readonly number[] | null, expected: string][] = [
@@ -40,16 +40,16 @@ describe('calculating a layer', () => {
     ['nn.Conv2d(3, 4, k)', IMAGE, "NameError: name 'k' is not defined"],
     ['nn.Conv2d(in_channels=3, 4, 3)', IMAGE, 'SyntaxError: positional argument follows keyword argument'],
     ['nn.Conv2d(3, 4, 3, bias=True, bias=False)', IMAGE, 'SyntaxError: keyword argument repeated: bias'],
-    ['nn.Conv2d(*sizes)', IMAGE, 'UsageError: Write the arguments out: `*args` and `**kwargs` have no values here.'],
-    ['nn.Conv2d(3, 4, kernel())', IMAGE, 'UsageError: `kernel()` cannot be worked out here: write its value.'],
+    ['nn.Conv2d(*sizes)', IMAGE, 'UsageError: Write the arguments explicitly: `*args` and `**kwargs` have no values here.'],
+    ['nn.Conv2d(3, 4, kernel())', IMAGE, 'UsageError: `kernel()` cannot be evaluated here. Write its value instead.'],
     ['', IMAGE, `UsageError: ${EXPECTED}`],
     ['nn.Linear(3, 4)', IMAGE, `UsageError: ${EXPECTED}`],
     ['F.conv2d(x, w)', IMAGE, `UsageError: ${EXPECTED}`],
     ['nn.Conv2d(3, 4, 3); nn.Conv2d(4, 4, 3)', IMAGE, `UsageError: ${EXPECTED}`],
     ['nn.Conv2d(3, 4, 3)(x)', IMAGE, `UsageError: ${EXPECTED}`],
-    ['nn.Conv2d(3, 4,', IMAGE, `UsageError: This is not Python yet. ${EXPECTED}`],
-    ['nn.Conv2d(3, 4, 3', IMAGE, `UsageError: This is not Python yet. ${EXPECTED}`],
-    ['nn.Conv2d(3, 4, 3))', IMAGE, `UsageError: This is not Python yet. ${EXPECTED}`],
+    ['nn.Conv2d(3, 4,', IMAGE, `UsageError: This is not complete Python. ${EXPECTED}`],
+    ['nn.Conv2d(3, 4, 3', IMAGE, `UsageError: This is not complete Python. ${EXPECTED}`],
+    ['nn.Conv2d(3, 4, 3))', IMAGE, `UsageError: This is not complete Python. ${EXPECTED}`],
     [`nn.Conv2d(${'1, '.repeat(10_000)})`, IMAGE, `UsageError: ${EXPECTED}`],
   ];
   for (const [text, input, expected] of table)
