@@ -1,14 +1,5 @@
 import { Unknown, type Value } from '../../src/core/python/data';
-import {
-  DEFAULT_BOUNDS,
-  createMachine,
-  type Machine,
-  PyRaise,
-  resetJournal,
-  str,
-  type Bounds,
-  type NativeModule,
-} from '../../src/core/python/machine';
+import { DEFAULT_BOUNDS, createMachine, type Machine, PyRaise, str, type Bounds, type NativeModule } from '../../src/core/python/machine';
 import type { PythonParser } from '../../src/core/python/syntax';
 
 /** What a run printed, and how it ended. */
@@ -25,7 +16,6 @@ export function machineFor(
   natives: readonly NativeModule[],
   bounds: Bounds = DEFAULT_BOUNDS,
 ): Machine {
-  resetJournal();
   const machine = createMachine({
     finder: {
       find(name) {

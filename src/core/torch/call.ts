@@ -75,7 +75,7 @@ export class Call {
   toInt(value: Value, name: string): Dim {
     const dim = intOf(value);
     if (dim === undefined) throw new Undecided(`\`${name}\` of ${this.name} is not an integer`);
-    return dim ?? freshDim(value instanceof Unknown ? value.reason : `\`${name}\` of ${this.name} depends on data`);
+    return dim ?? freshDim(this.m, value instanceof Unknown ? value.reason : `\`${name}\` of ${this.name} depends on data`);
   }
 
   /** Integers, of a sequence or of one value. */

@@ -3,7 +3,7 @@ export { toArg } from './argument';
 export { convolution, convolutionNames, type ConvFunction, type Convolution } from './convolutions';
 export { pooling, poolingNames, type Pooling } from './poolings';
 export { torchLibrary } from './library';
-export { freshReason } from './fresh';
+export { isFresh } from './fresh';
 export { modelModules } from './model-modules';
 export { creationPlace } from './nn';
 export { setObserver, type Operation, type TorchObserver } from './observer';

@@ -2,7 +2,7 @@ import { broadcastElements } from '../array';
 import { equals, isInt, type Dim, type Shape } from '../dim';
 import { Undecided } from './convert';
 import { bool, Category, complex64, float32, float64, int64, promoteTypes, toComplexType, type DType } from './dtype';
-import { freshReason } from './fresh';
+import { isFresh } from './fresh';
 import { defaultDType } from './state';
 import { plainShape, Tensor } from './tensor';
 import { isInteger, PyComplex, SymInt, toFloat, unbox, Unknown, type Machine, type Value } from './vm';
@@ -22,7 +22,7 @@ function broadcastSize(a: Dim, b: Dim): Dim | null {
   // Not decided: where one is an integer other than 1, that is the size of the result whichever of the two legal cases it is.
   if (isInt(a)) return a;
   if (isInt(b)) return b;
-  return freshReason(a) === null ? a : b;
+  return isFresh(a) ? b : a;
 }
 
 /** The shape that both broadcast to. Raises torch's error, which counts axes as the larger tensor does. */

@@ -85,7 +85,7 @@ function run(
   const result = compute(call, rule);
   observerOf(m)?.operated?.({ name, inputs: bound, call }, result);
   if (out instanceof Tensor && result instanceof Tensor) {
-    out.become(result);
+    out.become(m, result);
     tellOperation(m, 'assign', [result], out);
     return out;
   }
@@ -144,8 +144,8 @@ function runInPlace(
   const result = compute(call, rule);
   observerOf(m)?.operated?.({ name: name.slice(0, -1), inputs: bound, call }, result instanceof Unknown ? self : result);
   if (result instanceof Unknown) {
-    if (options.reshapes) self.become(new Tensor(null, self.dtype));
-    else self.write(null);
+    if (options.reshapes) self.become(m, new Tensor(null, self.dtype));
+    else self.write(m, null);
     return self;
   }
   if (result instanceof Tensor) assign(m, self, result, options.reshapes === true);
@@ -157,7 +157,7 @@ export function assign(m: Machine, self: Tensor, result: Tensor, reshapes = fals
   if (result === self) return;
   tellOperation(m, 'assign', [result], self);
   if (reshapes) {
-    self.become(result);
+    self.become(m, result);
     return;
   }
   const { shape } = self;
@@ -167,5 +167,5 @@ export function assign(m: Machine, self: Tensor, result: Tensor, reshapes = fals
   }
   if (!canCast(result.dtype, self.dtype))
     m.raise('RuntimeError', `result type ${result.dtype.scalarName} can't be cast to the desired output type ${self.dtype.scalarName}`);
-  self.write(result.data);
+  self.write(m, result.data);
 }

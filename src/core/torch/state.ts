@@ -19,7 +19,7 @@ export function gradEnabled(m: Machine): boolean {
 }
 
 export function setGradEnabled(m: Machine, on: boolean): void {
-  stateOf(m).set('grad', on);
+  stateOf(m).set(m, 'grad', on);
 }
 
 /** The type of floats where none is said. */
@@ -29,5 +29,5 @@ export function defaultDType(m: Machine): DType {
 }
 
 export function setDefaultDType(m: Machine, type: DType): void {
-  stateOf(m).set('dtype', type);
+  stateOf(m).set(m, 'dtype', type);
 }

@@ -109,8 +109,8 @@ const PROPERTIES: Readonly<Record<string, NativeProperty>> = {
   is_leaf: property((_, t) => !t.requiresGrad || t.type.name === 'Parameter' || new Unknown('whether a tensor is a leaf is not followed')),
   grad: property(
     (_, t) => t.attrs.get('grad') ?? null,
-    (_, t, value) => {
-      t.set('grad', value);
+    (m, t, value) => {
+      t.set(m, 'grad', value);
     },
   ),
   grad_fn: property((_, t) => t.attrs.get('grad_fn') ?? null),
@@ -126,9 +126,9 @@ const PROPERTIES: Readonly<Record<string, NativeProperty>> = {
   ),
   data: property(
     (_, t) => new Tensor(t.shape, t.dtype, { data: t.data, storage: t.storage, strides: t.strides, device: t.device }),
-    (_, t, value) => {
-      if (value instanceof Tensor) t.become(value);
-      else t.become(new Tensor(null, t.dtype));
+    (m, t, value) => {
+      if (value instanceof Tensor) t.become(m, value);
+      else t.become(m, new Tensor(null, t.dtype));
     },
   ),
   T: property((m, t) => transposed(m, t, 'T')),
@@ -142,7 +142,7 @@ const MISSING = native('missing(*args)', () => new Unknown('the operation is not
 
 function requireGrad(m: Machine, t: Tensor, on: boolean): Tensor {
   if (on && t.dtype.isIntegral) m.raise('RuntimeError', 'only Tensors of floating point and complex dtype can require gradients');
-  t.set('requires_grad_', on);
+  t.set(m, 'requires_grad_', on);
   t.requiresGrad = on;
   t.attrs.delete('requires_grad_');
   return t;
@@ -201,7 +201,7 @@ const METHODS = [
     if (wanted === undefined) throw new Undecided('whether a tensor contains something depends on data', true);
     return elements(t).includes(wanted);
   }),
-  native('__hash__(self)', (_, [self]) => (self instanceof Tensor ? hashOf(self) : 0)),
+  native('__hash__(self)', (m, [self]) => (self instanceof Tensor ? m.identity(self) : 0)),
   native('__repr__(self)', () => new Unknown('a tensor is written as text')),
   native('__format__(self, spec)', (m, [self, spec]) => {
     const t = self instanceof Tensor ? self : null;
@@ -277,13 +277,13 @@ const METHODS = [
         type: isClass(type) ? type : undefined,
       }),
   ),
-  tensorMethod('set_(self, source=None, *args)', (_, t, [source = null]) => {
-    if (source instanceof Tensor) t.become(source);
+  tensorMethod('set_(self, source=None, *args)', (m, t, [source = null]) => {
+    if (source instanceof Tensor) t.become(m, source);
     return t;
   }),
   tensorMethod('copy_(self, src, non_blocking=False)', (m, t, [source = null]) => {
     if (!(source instanceof Tensor)) {
-      t.write(null);
+      t.write(m, null);
       return t;
     }
     if (t.shape && source.shape && source.shape.length > t.shape.length) {
@@ -293,8 +293,8 @@ const METHODS = [
     setIndex(m, t, ELLIPSIS_INDEX, source);
     return t;
   }),
-  tensorMethod('resize_(self, *sizes)', (_, t) => {
-    t.become(new Tensor(null, t.dtype));
+  tensorMethod('resize_(self, *sizes)', (m, t) => {
+    t.become(m, new Tensor(null, t.dtype));
     return t;
   }),
 ];
@@ -311,14 +311,6 @@ export const numpyArrayClass: { type: PyClass | null } = { type: null };
 
 function isClass(value: Value): value is PyClass {
   return value instanceof Object && 'mro' in value;
-}
-
-const hashes = new WeakMap<Tensor, number>();
-let nextHash = 1;
-function hashOf(t: Tensor): number {
-  let hash = hashes.get(t);
-  if (hash === undefined) hashes.set(t, (hash = nextHash++));
-  return hash;
 }
 
 function copyOf(t: Tensor): Tensor {

@@ -3,7 +3,7 @@ import { equals, isInt, mul, type Dim, type Shape } from '../dim';
 import { CPU, type Device } from './device';
 import { float32, type DType } from './dtype';
 import { freshDim } from './fresh';
-import { builtinClass, Instance, joinValues, PyClass, setJoiner, touch, Unknown, type Obj } from './vm';
+import { builtinClass, Instance, joinMaps, PyClass, type InstanceState, type Machine, type Value } from './vm';
 
 export const TENSOR_BASE = new PyClass('TensorBase', [builtinClass('object')], new Map(), { module: 'torch._C' });
 export const TENSOR_CLASS = new PyClass('Tensor', [TENSOR_BASE], new Map(), { module: 'torch' });
@@ -25,24 +25,27 @@ export class Storage extends Instance {
   constructor() {
     super(TENSOR_BASE, NO_ATTRIBUTES);
   }
-  bump(): number {
-    touch(this);
+  bump(m: Machine): number {
+    m.journal.touch(this);
     return ++this.version;
   }
-  override save(): unknown {
-    return this.version;
+  override save(): StorageState {
+    return { attrs: NO_ATTRIBUTES, version: this.version };
   }
-  override restore(state: unknown): void {
-    this.version = state as number;
+  override restore({ version }: StorageState): void {
+    this.version = version;
   }
-  override join(a: unknown, b: unknown): unknown {
+  override join(_m: Machine, a: StorageState, b: StorageState): StorageState {
     // Different histories: newer than either, so that nobody's contents count.
-    return a === b ? a : Math.max(a as number, b as number) + 1;
+    return a.version === b.version ? a : { ...a, version: Math.max(a.version, b.version) + 1 };
   }
 }
 
-interface TensorState {
-  readonly attrs: unknown;
+interface StorageState extends InstanceState {
+  readonly version: number;
+}
+
+interface TensorState extends InstanceState {
   readonly shape: Shape | null;
   readonly dtype: DType;
   readonly data: readonly number[] | null;
@@ -62,6 +65,7 @@ export interface TensorOptions {
   readonly type?: PyClass | undefined;
 }
 
+/** Orders all tensors by age. It is only ever compared, never shown, so that machines side by side may share it. */
 let made = 0;
 
 /** How many tensors have been made so far: those of a lower {@link Tensor.serial} are older. */
@@ -101,15 +105,15 @@ export class Tensor extends Instance {
   }
 
   /** Writes the contents in place: whatever shares the memory has other contents now. */
-  write(data: readonly number[] | null): void {
-    touch(this);
-    this.version = this.storage.bump();
+  write(m: Machine, data: readonly number[] | null): void {
+    m.journal.touch(this);
+    this.version = this.storage.bump(m);
     this.contents = data ? accept(this.shape, this.dtype, data) : null;
   }
 
   /** Becomes another tensor, as `x.data = y` and in-place operations that reshape do. */
-  become(other: Tensor): void {
-    touch(this);
+  become(m: Machine, other: Tensor): void {
+    m.journal.touch(this);
     this.shape = other.shape;
     this.dtype = other.dtype;
     this.device = other.device;
@@ -119,27 +123,44 @@ export class Tensor extends Instance {
     this.contents = other.contents;
   }
 
-  override save(): unknown {
+  override save(): TensorState {
     const { shape, dtype, contents: data, version, storage, strides, requiresGrad, device } = this;
-    return { attrs: super.save(), shape, dtype, data, version, storage, strides, requiresGrad, device } satisfies TensorState;
+    return { ...super.save(), shape, dtype, data, version, storage, strides, requiresGrad, device };
   }
-  override restore(state: unknown): void {
-    const { attrs, data, ...rest } = state as TensorState;
-    super.restore(attrs);
-    Object.assign(this, rest);
-    this.contents = data;
+  override restore(state: TensorState): void {
+    super.restore(state);
+    this.shape = state.shape;
+    this.dtype = state.dtype;
+    this.device = state.device;
+    this.strides = state.strides;
+    this.requiresGrad = state.requiresGrad;
+    this.storage = state.storage;
+    this.contents = state.data;
+    this.version = state.version;
   }
-  override join(a: unknown, b: unknown): unknown {
-    const [x, y] = [a as TensorState, b as TensorState];
-    const sameData = x.data === y.data && x.version === y.version && x.storage === y.storage;
-    const joined: TensorState = {
-      ...x,
-      attrs: super.join(x.attrs, y.attrs),
-      shape: joinShapes(x.shape, y.shape),
-      strides: x.strides === y.strides ? x.strides : 'unknown',
-      data: sameData ? x.data : null,
-      requiresGrad: x.requiresGrad || y.requiresGrad,
+  override join(m: Machine, a: TensorState, b: TensorState): TensorState {
+    const sameData = a.data === b.data && a.version === b.version && a.storage === b.storage;
+    return {
+      ...a,
+      ...super.join(m, a, b),
+      shape: joinShapes(m, a.shape, b.shape),
+      strides: a.strides === b.strides ? a.strides : 'unknown',
+      data: sameData ? a.data : null,
+      requiresGrad: a.requiresGrad || b.requiresGrad,
     };
+  }
+  /** Tensors of one class and type join: what differs in their shapes is a size that is not known. */
+  override joinedWith(m: Machine, other: Value): Tensor | null {
+    if (!(other instanceof Tensor) || this.type !== other.type || this.dtype !== other.dtype) return null;
+    const [x, y] = [this.data, other.data];
+    const joined = new Tensor(joinShapes(m, this.shape, other.shape), this.dtype, {
+      data: x && y && x.every((value, i) => Object.is(value, y[i])) ? x : null,
+      device: this.device,
+      strides: this.strides === other.strides ? this.strides : 'unknown',
+      type: this.type,
+      requiresGrad: this.requiresGrad || other.requiresGrad,
+    });
+    joined.attrs = joinMaps(m, this.attrs, other.attrs);
     return joined;
   }
 }
@@ -153,28 +174,10 @@ function accept(shape: Shape | null, dtype: DType, data: readonly number[]): rea
 }
 
 /** The shape either of two tensors has: sizes that differ are fresh. */
-export function joinShapes(a: Shape | null, b: Shape | null): Shape | null {
+export function joinShapes(m: Machine, a: Shape | null, b: Shape | null): Shape | null {
   if (!a || a.length !== b?.length) return null;
-  return a.map((size, axis) => (equals(size, b[axis] ?? 0) === true ? size : freshDim('it has different sizes on different paths')));
+  return a.map((size, axis) => (equals(size, b[axis] ?? 0) === true ? size : freshDim(m, 'it has different sizes on different paths')));
 }
-
-setJoiner((a: Obj, b: Obj): Obj | null => {
-  if (!(a instanceof Tensor && b instanceof Tensor) || a.type !== b.type || a.dtype !== b.dtype) return null;
-  const [x, y] = [a.data, b.data];
-  const data = x && y && x.every((value, i) => Object.is(value, y[i])) ? x : null;
-  const joined = new Tensor(joinShapes(a.shape, b.shape), a.dtype, {
-    data,
-    device: a.device,
-    strides: a.strides === b.strides ? a.strides : 'unknown',
-    type: a.type,
-    requiresGrad: a.requiresGrad || b.requiresGrad,
-  });
-  for (const [name, value] of a.attrs) {
-    const other = b.attrs.get(name);
-    joined.attrs.set(name, other === undefined ? new Unknown(`\`${name}\` is set on one path only`) : joinValues(value, other));
-  }
-  return joined;
-});
 
 /** The number of elements. */
 export function numel(shape: Shape): Dim {

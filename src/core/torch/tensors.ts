@@ -1,5 +1,5 @@
 /** Tensors, the functions on them, and numpy's small arrays, as modules of the interpreter. */
-export { freshDim, freshReason } from './fresh';
+export { freshDim, isFresh } from './fresh';
 export { torchModules } from './modules';
 export { countMacs, observerOf, setObserver, type TorchObserver } from './observer';
 export { gradEnabled, setGradEnabled } from './state';

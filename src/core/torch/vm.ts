@@ -32,11 +32,11 @@ export {
   getAttr,
   getItem,
   getItemByName,
-  identity,
   Instance,
   invoke,
   iterate,
   iteratorOf,
+  joinMaps,
   joinValues,
   lenient,
   makeDict,
@@ -56,14 +56,12 @@ export {
   repr,
   setAttr,
   setItemByName,
-  setJoiner,
   setPlainAttr,
   sliceRange,
   staticNative,
   str,
   toArray,
-  touch,
   truth,
 } from '../python/machine';
 export type { Value } from '../python/data';
-export type { Bound, Keywords, Machine, NativeModule, PythonText } from '../python/machine';
+export type { Bound, InstanceState, Keywords, Machine, NativeModule, PythonText } from '../python/machine';

@@ -1,7 +1,7 @@
 import { add, formatDim, isInt, symbols, type Dim, type Shape } from '../../dim';
 import { PyFloat, SymInt, Unknown, unbox, type Value } from '../../python/data';
-import { Boxed, Instance, PyDict, PyList, PyTuple } from '../../python/machine';
-import { freshReason, Tensor } from '../../torch';
+import { Boxed, Instance, PyDict, PyList, PyTuple, type PyClass } from '../../python/machine';
+import { isFresh, Tensor } from '../../torch';
 import type { ModelRun } from './types';
 
 type Json = unknown;
@@ -35,7 +35,7 @@ export function summaryJson(run: ModelRun): Readonly<Record<string, Json>> {
 /** A number, symbolic text, or null for what is not known. */
 export function dimJson(dim: Dim): Json {
   if (isInt(dim)) return dim;
-  return freshReason(dim) !== null || symbols(dim).length === 0 ? null : formatDim(dim, 'ascii');
+  return isFresh(dim) || symbols(dim).length === 0 ? null : formatDim(dim, 'ascii');
 }
 
 function total(dim: Dim | null): Json {
@@ -61,10 +61,14 @@ export function outputJson(given: Value, depth = 0): Json {
     return given.open
       ? null
       : Object.fromEntries([...given.entries.values()].map(({ key, value }) => [keyText(key), outputJson(value, depth + 1)]));
-  if (given instanceof Instance && !(given instanceof Boxed) && given.type.lookup('__dataclass_fields__') instanceof PyDict) {
+  if (given instanceof Instance && !(given instanceof Boxed) && isDataclass(given.type)) {
     return Object.fromEntries([...given.attrs].map(([name, value]) => [name, outputJson(value, depth + 1)]));
   }
   return { value: plain(given) };
+}
+
+function isDataclass(type: PyClass): boolean {
+  return type.mro.some(({ attrs }) => attrs.has('__dataclass_fields__'));
 }
 
 function keyText(key: Value): string {

@@ -1,6 +1,6 @@
 import { add, equals, floorDiv, mul, type Dim, type Shape } from '../../dim';
 import { toDim, Unknown, type Value } from '../../python/data';
-import { Instance, invoke, isWatching, PyTuple, toArray, touch, type Mutable, type Machine, type PyClass } from '../../python/machine';
+import { Instance, invoke, PyTuple, toArray, type Mutable, type Machine, type PyClass } from '../../python/machine';
 import { creationPlace, Tensor } from '../../torch';
 import { fieldSize } from '../../shape';
 import type { ReachLog } from './reach';
@@ -15,7 +15,7 @@ interface LogState {
 const CONVOLUTION = /^Conv(?:Transpose)?[123]d$/;
 
 /** Keeps what a run of a model does: the calls of its convolutions, and the cost of everything. */
-export class LayerLog implements Mutable {
+export class LayerLog implements Mutable<LogState> {
   layers: readonly LayerCall[] = [];
   modules: readonly ModuleCall[] = [];
   /** Of the whole forward; null once an operation's cost is not known. */
@@ -43,14 +43,14 @@ export class LayerLog implements Mutable {
   }
 
   /** Adds multiply-accumulates of an operation; null where their number is not known. */
-  count(macs: Dim | null): void {
-    touch(this);
+  count(m: Machine, macs: Dim | null): void {
+    m.journal.touch(this);
     this.total = this.total === null || macs === null ? null : add(this.total, macs);
   }
 
-  private noteModule(name: string, module: Instance, input: Value, output: Value): void {
+  private noteModule(m: Machine, name: string, module: Instance, input: Value, output: Value): void {
     const first = input instanceof PyTuple ? (input.items[0] ?? null) : input;
-    touch(this);
+    m.journal.touch(this);
     const called: ModuleCall = {
       name,
       type: module.type.name,
@@ -58,39 +58,37 @@ export class LayerLog implements Mutable {
       output: shapeOf(output),
       params: ownParameters(module),
     };
-    if (isWatching()) this.modules = [...this.modules, called];
+    if (m.journal.isWatching) this.modules = [...this.modules, called];
     else (this.modules as ModuleCall[]).push(called);
   }
 
-  save(): unknown {
-    return { layers: this.layers.slice(), modules: this.modules.slice(), total: this.total } satisfies LogState;
+  save(): LogState {
+    return { layers: this.layers.slice(), modules: this.modules.slice(), total: this.total };
   }
-  restore(state: unknown): void {
-    const { layers, modules, total } = state as LogState;
+  restore({ layers, modules, total }: LogState): void {
     this.layers = layers.slice();
     this.modules = modules.slice();
     this.total = total;
   }
   /** What ran on either path; the cost is known only where both cost the same. */
-  join(a: unknown, b: unknown): unknown {
-    const [x, y] = [a as LogState, b as LogState];
+  join(_m: Machine, x: LogState, y: LogState): LogState {
     const common = x.layers.findIndex((layer, i) => layer !== y.layers[i]);
     const others = common === -1 ? y.layers.slice(x.layers.length) : y.layers.slice(common);
     const isSame = x.total !== null && y.total !== null && equals(x.total, y.total) === true;
     const modules = [...x.modules, ...y.modules.filter(called => !x.modules.includes(called))];
-    return { layers: [...x.layers, ...others], modules, total: isSame ? x.total : null } satisfies LogState;
+    return { layers: [...x.layers, ...others], modules, total: isSame ? x.total : null };
   }
 
   /** A module has given its result. */
-  moduleCalled(module: Instance, input: Value, output: Value): void {
+  moduleCalled(m: Machine, module: Instance, input: Value, output: Value): void {
     const base = convolutionOf(module.type);
     const name = this.names.get(module);
-    if (name !== undefined) this.noteModule(name, module, input, output);
+    if (name !== undefined) this.noteModule(m, name, module, input, output);
     // A layer that is no part of the model has no hook that would fire.
     if (base === null || name === undefined) return;
     const first = input instanceof PyTuple ? (input.items[0] ?? null) : input;
     const [from, to] = [shapeOf(first), shapeOf(output)];
-    touch(this);
+    m.journal.touch(this);
     const called: LayerCall = {
       name,
       type: module.type.name,
@@ -107,7 +105,7 @@ export class LayerLog implements Mutable {
       groups: toDim(module.attrs.get('groups') ?? null),
       receptive: this.receptiveOf(output, Number(base.at(-2))),
     };
-    if (isWatching()) this.layers = [...this.layers, called];
+    if (m.journal.isWatching) this.layers = [...this.layers, called];
     else (this.layers as LayerCall[]).push(called);
   }
 

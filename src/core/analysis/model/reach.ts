@@ -1,5 +1,5 @@
 import type { Value } from '../../python/data';
-import { isWatching } from '../../python/machine';
+import type { Machine } from '../../python/machine';
 import { type Tensor, tensorsMade, type Operation } from '../../torch';
 import { broadcastReach, ownReach, type AxisReach, type Reach } from './field';
 import { indexedAxes, joinedAxes, REACH_RULES } from './reach-rules';
@@ -33,7 +33,7 @@ export class ReachLog {
     return known === 'constant' ? null : (known?.axes ?? null);
   }
 
-  operated(operation: Operation, result: Value): void {
+  operated(m: Machine, operation: Operation, result: Value): void {
     if (this.begun === null) return;
     const results = tensorsIn([result]);
     const inputs = tensorsIn(operation.inputs);
@@ -42,7 +42,7 @@ export class ReachLog {
     const known = this.compute(operation, inputs, first);
     if (known === undefined) return;
     // On a path that may not be taken, what was there before may as well stay as it was.
-    const isDoubted = isWatching() && inputs.includes(first);
+    const isDoubted = m.journal.isWatching && inputs.includes(first);
     for (const each of results) {
       const fits = known === null || known === 'constant' || known.axes.length === each.shape?.length;
       this.known.set(each, isDoubted || !fits ? null : known);

@@ -15,7 +15,6 @@ import {
   PyClass,
   type PyModule,
   PyRaise,
-  resetJournal,
   RunEnded,
   Scope,
   str,
@@ -55,7 +54,6 @@ export class Program {
   /** Builds a model and runs its `forward`, without running anything. */
   run(request: ModelRequest): ModelRun {
     const m = this.machine;
-    resetJournal();
     m.start();
     const reaches = new ReachLog();
     const memory = new MemoryLog();
@@ -91,7 +89,7 @@ export class Program {
       else throw error;
       m.frame = null;
     }
-    resetJournal();
+    m.end();
     m.onAssign = null;
     answer.layers = log.layers;
     answer.modules = log.modules;
@@ -120,14 +118,14 @@ export class Program {
     setGradEnabled(m, false);
     log.watch(m, model);
     setObserver(m, {
-      moduleCalled: (_, ...called) => {
+      moduleCalled: (...called) => {
         log.moduleCalled(...called);
       },
       macs: (_, _kind, macs) => {
-        log.count(macs);
+        log.count(m, macs);
       },
       operated: (operation, result) => {
-        reaches.operated(operation, result);
+        reaches.operated(m, operation, result);
         memory.operated(operation, result);
       },
     });

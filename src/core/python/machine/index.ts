@@ -25,7 +25,6 @@ export {
   dictSet,
   getItemByName,
   hashKey,
-  identity,
   indexIn,
   listItems,
   makeDict,
@@ -45,7 +44,7 @@ export { Frame, Scope } from './objects/frame';
 export { PyFunction, type Code } from './objects/function';
 export { contains, deleteItem, getItem, plainContains, plainItem, setItem, setPlainItem, sliceRange } from './protocol/items';
 export { iterate, iteratorOf, toArray } from './protocol/iterate';
-export { isWatching, resetJournal, touch, type Mutable } from './objects/journal';
+export { Journal, type Mutable } from './objects/journal';
 export { DEFAULT_BOUNDS, Machine, type Bounds, type Place, type StackEntry, type UnknownEvent } from './objects/machine';
 export { LazyImport, plainText, PyModule, type Finder, type FoundModule, type NativeModule, type PythonText } from './objects/module';
 export { forceLazy, globalsDict, lookupGlobal, moduleAttribute, moduleNames } from './protocol/modules';

@@ -29,7 +29,7 @@ function number(m: Machine, value: Value): number | Unknown {
   const plain = toFloat(value);
   if (plain !== null) return plain;
   if (unbox(value) instanceof SymInt) return new Unknown('a size that is not known is computed with as a float');
-  if (lookupMethod(value, '__float__') === undefined && lookupMethod(value, '__index__') === undefined)
+  if (lookupMethod(m, value, '__float__') === undefined && lookupMethod(m, value, '__index__') === undefined)
     m.raise('TypeError', `must be real number, not ${classOf(value).name}`);
   const made = toPythonFloat(m, value);
   return made instanceof PyFloat ? made.value : new Unknown('the number is not known');
@@ -113,7 +113,7 @@ for (const [name, toWhole, method] of [
   fn(`${name}(x, /)`, (m, [x]) => {
     const dim = toDim(x);
     if (dim !== null) return fromDim(dim);
-    const custom = lookupMethod(x, method);
+    const custom = lookupMethod(m, x, method);
     if (custom !== undefined) return callMethod(m, custom, x, []);
     if (name === 'trunc' && toFloat(x) === null) m.raise('TypeError', `type ${classOf(x).name} doesn't define __trunc__ method`);
     const value = number(m, x);

@@ -26,18 +26,18 @@ export const NATIVES: readonly (readonly [string, Value])[] = [
   ['_unknown', native('_unknown(reason)', (m, [reason]) => m.unknown(String(reason)))],
   [
     '_forget',
-    native('_forget(tensor)', (_, [tensor]) => {
-      if (tensor instanceof Tensor) tensor.write(null);
+    native('_forget(tensor)', (m, [tensor]) => {
+      if (tensor instanceof Tensor) tensor.write(m, null);
       return tensor;
     }),
   ],
   [
     '_constant',
-    native('_constant(tensor, value)', (_, [tensor, value]) => {
+    native('_constant(tensor, value)', (m, [tensor, value]) => {
       if (!(tensor instanceof Tensor)) return tensor;
       const [shape, number] = [plainShape(tensor.shape), toFloat(value)];
       const count = shape ? Number(numel(shape)) : Infinity;
-      tensor.write(count <= MAX_KNOWN && number !== null ? new Array<number>(count).fill(number) : null);
+      tensor.write(m, count <= MAX_KNOWN && number !== null ? new Array<number>(count).fill(number) : null);
       return tensor;
     }),
   ],

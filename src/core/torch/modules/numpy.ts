@@ -154,7 +154,7 @@ DTYPE_CLASS.attrs.set(
 DTYPE_CLASS.attrs.set(
   '__hash__',
   native('__hash__(self)', (m, [self = null]) =>
-    callMethod(m, builtinClass('str').lookup('__hash__') ?? null, (self as Instance).attrs.get('name') ?? '', []),
+    callMethod(m, builtinClass('str').lookup(m, '__hash__') ?? null, (self as Instance).attrs.get('name') ?? '', []),
   ),
 );
 DTYPE_CLASS.attrs.set(

@@ -38,9 +38,9 @@ export const globalHooks = new Native('global_hooks', (m, [kind]) => {
 });
 
 /** Keyword arguments as a hook gets them. */
-export function dictOf(keywords: Keywords): PyDict {
+export function dictOf(m: Machine, keywords: Keywords): PyDict {
   const dict = new PyDict();
-  if (keywords) for (const [name, value] of keywords) setItemByName(dict, name, value);
+  if (keywords) for (const [name, value] of keywords) setItemByName(m, dict, name, value);
   return dict;
 }
 

@@ -102,16 +102,16 @@ for (const [file, text] of Object.entries(FILES))
 
 const buffer = new Native(
   'buffer',
-  (_m, args) =>
+  (m, args) =>
     new Tensor(
-      args.map(arg => toDim(arg) ?? freshDim('a size of a buffer is not known')),
+      args.map(arg => toDim(arg) ?? freshDim(m, 'a size of a buffer is not known')),
       float32,
     ),
 );
 const counter = new Native('counter', () => new Tensor([], int64, { data: [0] }));
 /** `numbers(tensor)`: the integers in it as a list; None where they are not known. */
 const numbers = new Native('numbers', (_m, [tensor]) => (tensor instanceof Tensor && tensor.data ? new PyList([...tensor.data]) : null));
-const fresh = new Native('fresh', (_m, [reason]) => fromDim(freshDim(String(reason))));
+const fresh = new Native('fresh', (m, [reason]) => fromDim(freshDim(m, String(reason))));
 const uncounted = new Native('uncounted', (machine, [reason]) => {
   countMacs(machine, 'adaptive', null);
   machine.note(String(reason));
@@ -141,8 +141,8 @@ function natives(): readonly (readonly [string, Value])[] {
     ['_is_dtype', new Native('is_dtype', (_m, [value]) => value instanceof dtypes.DType)],
     [
       '_become',
-      new Native('become', (_m, [tensor, other]) => {
-        if (tensor instanceof Tensor && other instanceof Tensor && tensor !== other) tensor.become(other);
+      new Native('become', (m, [tensor, other]) => {
+        if (tensor instanceof Tensor && other instanceof Tensor && tensor !== other) tensor.become(m, other);
         return null;
       }),
     ],

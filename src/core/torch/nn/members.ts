@@ -1,4 +1,4 @@
-import { Instance, Native, PyDict, PyTuple, toArray, touch, Unknown, type Value } from '../vm';
+import { Instance, Native, PyDict, PyTuple, toArray, Unknown, type Value } from '../vm';
 import { isModule, table, type Table } from './tables';
 
 /** The entries of a table; unknown where there may be others. */
@@ -79,9 +79,9 @@ export const seconds = new Native('seconds', (m, [given = null]) => {
 });
 
 /** `open_up(table, reason)`: from now on there may be more in it. */
-export const openTable = new Native('open_up', (_m, [given, reason]) => {
+export const openTable = new Native('open_up', (m, [given, reason]) => {
   if (!(given instanceof PyDict)) return null;
-  touch(given);
+  m.journal.touch(given);
   given.open ??= new Unknown(String(reason));
   return null;
 });

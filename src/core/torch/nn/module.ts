@@ -14,7 +14,6 @@ import {
   repr,
   setItemByName,
   setPlainAttr,
-  touch,
   Unknown,
   classOf,
   type Keywords,
@@ -27,12 +26,12 @@ import { isParameter } from './parameter';
 import { isModule, MODULE_BASE, table, TABLES, type Table } from './tables';
 
 /** Takes a name out of everywhere else: a module or parameter has it now. */
-function forget(self: Instance, name: string, keep: Table): void {
-  if (self.attrs.has(name)) self.delete(name);
+function forget(m: Machine, self: Instance, name: string, keep: Table): void {
+  if (self.attrs.has(name)) self.delete(m, name);
   for (const one of TABLES) {
     const dict = one === keep ? null : table(self, one);
     if (!dict?.entries.has(name)) continue;
-    touch(dict);
+    m.journal.touch(dict);
     dict.entries.delete(name);
   }
 }
@@ -62,61 +61,61 @@ function setAttribute(m: Machine, self: Instance, name: string, value: Value): v
   const parameters = table(self, '_parameters');
   if (isParameter(value)) {
     if (!parameters) m.raise('AttributeError', 'cannot assign parameters before Module.__init__() call');
-    forget(self, name, '_parameters');
+    forget(m, self, name, '_parameters');
     if (!parameters.entries.has(name)) refuseName(m, self, name);
-    setItemByName(parameters, name, value);
+    setItemByName(m, parameters, name, value);
     return;
   }
   if (parameters?.entries.has(name)) {
     if (value !== null && !(value instanceof Unknown))
       m.raise('TypeError', `cannot assign '${typename(value)}' as parameter '${name}' (torch.nn.Parameter or None expected)`);
-    setItemByName(parameters, name, value);
+    setItemByName(m, parameters, name, value);
     return;
   }
   const modules = table(self, '_modules');
   if (isModule(value)) {
     if (!modules) m.raise('AttributeError', 'cannot assign module before Module.__init__() call');
-    forget(self, name, '_modules');
-    setItemByName(modules, name, value);
+    forget(m, self, name, '_modules');
+    setItemByName(m, modules, name, value);
     return;
   }
   if (modules?.entries.has(name)) {
     if (value !== null && !(value instanceof Unknown))
       m.raise('TypeError', `cannot assign '${typename(value)}' as child module '${name}' (torch.nn.Module or None expected)`);
-    setItemByName(modules, name, value);
+    setItemByName(m, modules, name, value);
     return;
   }
   const buffers = table(self, '_buffers');
   if (buffers && (buffers.entries.has(name) || (value instanceof Tensor && value.type.name === 'Buffer'))) {
     if (value !== null && !(value instanceof Tensor) && !(value instanceof Unknown))
       m.raise('TypeError', `cannot assign '${typename(value)}' as buffer '${name}' (torch.nn.Buffer, torch.Tensor or None expected)`);
-    setItemByName(buffers, name, value);
+    setItemByName(m, buffers, name, value);
     if (value instanceof Tensor && value.type.name === 'Buffer') {
       // A buffer knows itself whether it is part of the state.
-      if (value.attrs.get('persistent') === false) markTransient(self, name);
-      forgetPlain(self, name);
+      if (value.attrs.get('persistent') === false) markTransient(m, self, name);
+      forgetPlain(m, self, name);
     }
     return;
   }
   setPlainAttr(m, self, name, value);
 }
 
-function markTransient(self: Instance, name: string): void {
+function markTransient(m: Machine, self: Instance, name: string): void {
   const transient = self.attrs.get('_non_persistent_buffers_set');
   if (!(transient instanceof PySet)) return;
-  touch(transient);
+  m.journal.touch(transient);
   transient.items.set(name, name);
 }
 
-function forgetPlain(self: Instance, name: string): void {
-  if (self.attrs.has(name)) self.delete(name);
+function forgetPlain(m: Machine, self: Instance, name: string): void {
+  if (self.attrs.has(name)) self.delete(m, name);
 }
 
 /** What `register_parameter` refuses. */
 function refuseName(m: Machine, self: Instance, name: string): void {
   if (name.includes('.')) m.raise('KeyError', 'parameter name can\'t contain "."');
   if (name === '') m.raise('KeyError', 'parameter name can\'t be empty string ""');
-  if (self.type.lookup(name) !== undefined) m.raise('KeyError', `attribute '${name}' already exists`);
+  if (self.type.lookup(m, name) !== undefined) m.raise('KeyError', `attribute '${name}' already exists`);
 }
 
 /** Tables that hardly any module has anything in: made when somebody looks. */
@@ -145,7 +144,7 @@ function getAttribute(m: Machine, self: Instance, name: string): Value {
   if (openBase) return openBase;
   if (HOOK_TABLES.has(name) && table(self, '_modules')) {
     const made = new PyDict();
-    self.set(name, made);
+    self.set(m, name, made);
     return made;
   }
   return m.raise('AttributeError', `'${self.type.name}' object has no attribute '${name}'`);
@@ -154,10 +153,10 @@ function getAttribute(m: Machine, self: Instance, name: string): Value {
 function callModule(m: Machine, self: Instance, given: readonly Value[], givenKeywords: Keywords): Value {
   let args = given;
   let keywords = givenKeywords;
-  const prepare = self.type.lookup('_convlens_prepare');
+  const prepare = self.type.lookup(m, '_convlens_prepare');
   if (prepare !== undefined) callMethod(m, prepare, self, args, keywords);
   for (const { hook, withKeywords } of hooksOf(m, self, 'forward_pre')) {
-    const result = call(m, hook, withKeywords ? [self, new PyTuple(args), dictOf(keywords)] : [self, new PyTuple(args)]);
+    const result = call(m, hook, withKeywords ? [self, new PyTuple(args), dictOf(m, keywords)] : [self, new PyTuple(args)]);
     if (result === null || result instanceof Unknown) continue;
     if (!withKeywords) {
       args = result instanceof PyTuple ? result.items : [result];
@@ -174,7 +173,7 @@ function callModule(m: Machine, self: Instance, given: readonly Value[], givenKe
   }
   let output = call(m, getAttr(m, self, 'forward'), args, keywords);
   for (const { hook, withKeywords } of hooksOf(m, self, 'forward')) {
-    const result = call(m, hook, withKeywords ? [self, new PyTuple(args), dictOf(keywords), output] : [self, new PyTuple(args), output]);
+    const result = call(m, hook, withKeywords ? [self, new PyTuple(args), dictOf(m, keywords), output] : [self, new PyTuple(args), output]);
     if (result !== null) output = result;
   }
   observerOf(m)?.moduleCalled?.(m, self, new PyTuple(args.length > 0 ? args : [...(keywords?.values() ?? [])]), output);
@@ -189,14 +188,14 @@ const define = (name: string, compute: (m: Machine, self: Instance, args: readon
 };
 
 define('__init__', (m, self, args, keywords) => {
-  const isPlain = self.type.lookup('call_super_init') !== true;
+  const isPlain = self.type.lookup(m, 'call_super_init') !== true;
   if (isPlain && args.length > 0)
     m.raise('TypeError', `${self.type.name}.__init__() takes 1 positional argument but ${String(args.length + 1)} were given`);
   if (isPlain && keywords?.size)
     m.raise('TypeError', `${self.type.name}.__init__() got an unexpected keyword argument '${[...keywords.keys()][0] ?? ''}'`);
-  self.set('training', true);
-  for (const name of TABLES) self.set(name, new PyDict());
-  self.set('_non_persistent_buffers_set', new PySet());
+  self.set(m, 'training', true);
+  for (const name of TABLES) self.set(m, name, new PyDict());
+  self.set(m, '_non_persistent_buffers_set', new PySet());
   if (!isPlain) {
     const { mro } = self.type;
     const next = mro
@@ -217,12 +216,12 @@ define('__delattr__', (m, self, [name]) => {
   for (const one of TABLES) {
     const dict = table(self, one);
     if (!dict?.entries.has(key)) continue;
-    touch(dict);
+    m.journal.touch(dict);
     dict.entries.delete(key);
     return null;
   }
   if (!self.attrs.has(key)) m.raise('AttributeError', `'${self.type.name}' object has no attribute '${key}'`);
-  self.delete(key);
+  self.delete(m, key);
   return null;
 });
 for (const name of ['__call__', '_call_impl', '_wrapped_call_impl'])

@@ -52,13 +52,13 @@ export function isParameter(value: Value): value is Tensor {
   return value instanceof Tensor && value.type.isSubclass(PARAMETER_CLASS);
 }
 
-function sizesOf(args: readonly Value[]): readonly Dim[] {
-  return args.map(arg => toDim(arg) ?? freshDim(arg instanceof Unknown ? arg.reason : 'a size of a parameter is not known'));
+function sizesOf(m: Machine, args: readonly Value[]): readonly Dim[] {
+  return args.map(arg => toDim(arg) ?? freshDim(m, arg instanceof Unknown ? arg.reason : 'a size of a parameter is not known'));
 }
 
 /** `param(*sizes, dtype=None)`: a parameter whose values do not matter. Sizes are checked by the layer. */
 export const param = new Native('param', (m: Machine, args, keywords) => {
-  const sizes = sizesOf(args);
+  const sizes = sizesOf(m, args);
   const negative = sizes.find(size => typeof size === 'number' && size < 0);
   if (negative !== undefined)
     m.raise('RuntimeError', `Trying to create tensor with negative dimension ${String(negative)}: [${sizes.map(String).join(', ')}]`);

@@ -1,7 +1,7 @@
 import { float32 } from '../dtype';
 import { freshDim } from '../fresh';
 import { Tensor, TENSOR_CLASS } from '../tensor';
-import { builtinClass, Native, NativeProperty, PyClass, toArray, toDim, touch, Unknown, type Machine, type Value } from '../vm';
+import { builtinClass, Native, NativeProperty, PyClass, toArray, toDim, Unknown, type Machine, type Value } from '../vm';
 import { PARAMETER_CLASS } from './parameter';
 
 /** What lazy layers hold until their first input tells the sizes. */
@@ -42,10 +42,11 @@ UNINITIALIZED_MIXIN.attrs.set(
   new Native('materialize', (m: Machine, [self, shape = null]) => {
     if (!(self instanceof Tensor)) return null;
     const sizes = toArray(m, shape);
-    touch(self);
+    m.journal.touch(self);
     self.become(
+      m,
       new Tensor(
-        sizes instanceof Unknown ? null : sizes.map((size: Value) => toDim(size) ?? freshDim('a size of a lazy layer is not known')),
+        sizes instanceof Unknown ? null : sizes.map((size: Value) => toDim(size) ?? freshDim(m, 'a size of a lazy layer is not known')),
         self.dtype,
       ),
     );

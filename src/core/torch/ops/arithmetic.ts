@@ -121,7 +121,7 @@ export function operatorMethods(): Map<string, Native> {
       lenient(`__i${name}__(self, other, /)`, (m, [self, other]) => {
         if (self instanceof Tensor && other instanceof Unknown) {
           // Whatever is added in place, the shape stays.
-          self.write(null);
+          self.write(m, null);
           return self;
         }
         const result = operator(m, compute, self, other);

@@ -18,7 +18,7 @@ import { int64 } from '../dtype';
 import { freshDim } from '../fresh';
 import { op } from '../registry';
 import { Tensor } from '../tensor';
-import { classOf, PyFloat, PyList, PyTuple, toDim, unbox, Unknown, type Value } from '../vm';
+import { classOf, PyFloat, PyList, PyTuple, toDim, unbox, Unknown, type Machine, type Value } from '../vm';
 
 /** A Python value as the shape rules take it. */
 export function toArg(given: Value): Arg {
@@ -230,18 +230,18 @@ for (const rank of [2, 3] as const) {
       const input = c.tensor('input');
       const shape = c.shapeOf(input);
       const ratio = c.value('output_ratio');
-      const sizes = ratio === null ? perAxis(c, 'output_size', rank) : ratios(ratio, shape.slice(-rank), rank);
+      const sizes = ratio === null ? perAxis(c, 'output_size', rank) : ratios(c.m, ratio, shape.slice(-rank), rank);
       const output = new Tensor([...shape.slice(0, -rank), ...sizes], input.dtype);
       return c.bool('return_indices') ? new PyTuple([output, new Tensor(output.shape, int64)]) : output;
     },
   );
 }
-function ratios(value: Value, sizes: Shape, rank: number): readonly Dim[] {
+function ratios(m: Machine, value: Value, sizes: Shape, rank: number): readonly Dim[] {
   const items = sequenceItems(value);
   const list = items instanceof Unknown || items === null ? Array.from({ length: rank }, () => value) : items;
   return sizes.map((size, axis) => {
     const ratio = list[axis] instanceof PyFloat ? (list[axis] as PyFloat).value : null;
-    return typeof size === 'number' && ratio !== null ? Math.trunc(size * ratio) : freshDim('a size times a ratio');
+    return typeof size === 'number' && ratio !== null ? Math.trunc(size * ratio) : freshDim(m, 'a size times a ratio');
   });
 }
 

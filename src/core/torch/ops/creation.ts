@@ -10,7 +10,7 @@ import { fromPython } from '../python-values';
 import { op } from '../registry';
 import { defaultDType, gradEnabled } from '../state';
 import { MAX_KNOWN, numel, plainShape, Tensor } from '../tensor';
-import { isInteger, PyClass, unbox, Unknown, type Value } from '../vm';
+import { isInteger, PyClass, unbox, Unknown, type Machine, type Value } from '../vm';
 
 const FACTORY =
   'dtype: dtype = None, layout = None, device = None, requires_grad: bool = False, pin_memory: bool = False, names = None, generator = None, memory_format = None';
@@ -146,7 +146,7 @@ op(
     const dtype = dtypeOf(c) ?? (operands.every(value => isIntegral(value)) ? int64 : defaultDType(c.m));
     const [a, b, s] = operands.map(value => floatOf(value) ?? null);
     if (a === null || b === null || s === null || a === undefined || b === undefined || s === undefined)
-      return made(c, [symbolicRange(from, to, step)], dtype);
+      return made(c, [symbolicRange(c.m, from, to, step)], dtype);
     if (s === 0) c.raise('RuntimeError', 'step must be nonzero');
     if ((b - a) / s < 0) c.raise('RuntimeError', 'upper bound and lower bound inconsistent with step sign');
     const count = steps(a, b, s);
@@ -160,15 +160,15 @@ function isIntegral(value: Value): boolean {
 }
 
 /** `arange` over sizes that are not known. */
-function symbolicRange(from: Value, to: Value, step: Value): Dim {
+function symbolicRange(m: Machine, from: Value, to: Value, step: Value): Dim {
   const [a, b, s] = [intOf(from), intOf(to), intOf(step)];
   if (s === 1 && a === 0 && b !== undefined && b !== null) return b;
-  return freshDim('the bounds of a range are not known');
+  return freshDim(m, 'the bounds of a range are not known');
 }
 
 op('torch', `range(start: number, end: number, step: number = 1, *, ${FACTORY})`, c => {
   const [a, b, s] = [c.float('start'), c.float('end'), c.float('step')];
-  if (a === null || b === null || s === null) return made(c, [freshDim('the bounds of a range are not known')], dtypeOf(c) ?? float32);
+  if (a === null || b === null || s === null) return made(c, [freshDim(c.m, 'the bounds of a range are not known')], dtypeOf(c) ?? float32);
   const count = Math.floor((b - a) / s) + 1;
   return made(c, [count], dtypeOf(c) ?? defaultDType(c.m), count <= MAX_KNOWN ? Array.from({ length: count }, (_, i) => a + i * s) : null);
 });
@@ -308,7 +308,7 @@ for (const name of ['tril', 'triu'] as const) {
   op('torch', `${name}_indices(row: int, col: int, offset: int = 0, *, dtype: dtype = int64, device = None, layout = None)`, c => {
     const [rows, columns, offset] = [c.int('row'), c.int('col'), c.int('offset')];
     if (typeof rows !== 'number' || typeof columns !== 'number' || typeof offset !== 'number')
-      return new Tensor([2, freshDim('the size of a triangle is not known')], c.dtype('dtype') ?? int64);
+      return new Tensor([2, freshDim(c.m, 'the size of a triangle is not known')], c.dtype('dtype') ?? int64);
     const cells = Array.from({ length: rows * columns }, (_, i) => [Math.floor(i / columns), i % columns] as const).filter(
       ([row, column]) => (name === 'tril' ? column - row <= offset : column - row >= offset),
     );
@@ -325,7 +325,7 @@ op('torch method', 'diag(input: Tensor, diagonal: int = 0)', c => {
     const size =
       typeof offset === 'number' && typeof first === 'number'
         ? first + Math.abs(offset)
-        : freshDim('the offset of a diagonal is not known');
+        : freshDim(c.m, 'the offset of a diagonal is not known');
     const data =
       offset === 0 && typeof size === 'number'
         ? c.tensor('input').data?.flatMap((x, i) => Array.from({ length: size }, (_, j) => (i === j ? x : 0)))
@@ -333,15 +333,15 @@ op('torch method', 'diag(input: Tensor, diagonal: int = 0)', c => {
     return new Tensor([size, size], c.tensor('input').dtype, { data });
   }
   if (shape.length !== 2) c.raise('RuntimeError', `diag(): Supports 1D or 2D tensors. Got ${String(shape.length)}D`);
-  return new Tensor([diagonalSize(first, second, offset)], c.tensor('input').dtype);
+  return new Tensor([diagonalSize(c.m, first, second, offset)], c.tensor('input').dtype);
 });
 
 /** How long a diagonal is. */
-export function diagonalSize(rows: Dim, columns: Dim, offset: Dim): Dim {
+export function diagonalSize(m: Machine, rows: Dim, columns: Dim, offset: Dim): Dim {
   if (typeof rows === 'number' && typeof columns === 'number' && typeof offset === 'number')
     return Math.max(0, offset >= 0 ? Math.min(rows, columns - offset) : Math.min(rows + offset, columns));
   if (offset === 0 && equals(rows, columns) === true) return rows;
-  return freshDim('the length of a diagonal is not known');
+  return freshDim(m, 'the length of a diagonal is not known');
 }
 
 op('torch method linalg', 'diagonal(input: Tensor, offset: int = 0, dim1: int = 0, dim2: int = 1)', c => {
@@ -350,7 +350,7 @@ op('torch method linalg', 'diagonal(input: Tensor, offset: int = 0, dim1: int = 
   const [a, b] = [wrapDim(c.m, isLinalg ? -2 : c.int('dim1'), shape.length), wrapDim(c.m, isLinalg ? -1 : c.int('dim2'), shape.length)];
   if (a === b) c.raise('RuntimeError', `diagonal dimensions cannot be identical ${String(c.int('dim1'))}, ${String(c.int('dim2'))}`);
   return new Tensor(
-    [...shape.filter((_, axis) => axis !== a && axis !== b), diagonalSize(shape[a] ?? 0, shape[b] ?? 0, c.int('offset'))],
+    [...shape.filter((_, axis) => axis !== a && axis !== b), diagonalSize(c.m, shape[a] ?? 0, shape[b] ?? 0, c.int('offset'))],
     c.tensor('input').dtype,
     { strides: 'unknown' },
   );
@@ -367,7 +367,7 @@ op('torch method', 'diag_embed(input: Tensor, offset: int = 0, dim1: int = -2, d
       ? last + Math.abs(offset)
       : offset === 0
         ? last
-        : freshDim('the offset of a diagonal is not known');
+        : freshDim(c.m, 'the offset of a diagonal is not known');
   const rest = shape.slice(0, -1);
   const result: Dim[] = [];
   for (let axis = 0; axis < rank; axis++) result.push(axis === a || axis === b ? size : (rest.shift() ?? 0));
@@ -407,7 +407,7 @@ for (const [signature, value] of [
     // A parameter is a leaf; of other tensors that want gradients it is not known.
     if (input.requiresGrad && input.type.name === 'Parameter' && gradEnabled(c.m))
       c.raise('RuntimeError', 'a leaf Variable that requires grad is being used in an in-place operation.');
-    input.write(made);
+    input.write(c.m, made);
     return input;
   });
 }

@@ -25,11 +25,11 @@ function partOf(m: Machine, given: Value): Part {
   if (typeof value === 'boolean') return { kind: 'tensor', tensor: new Tensor([], bool, { data: [value ? 1 : 0] }) };
   const dim = toDim(value);
   if (dim !== null) return { kind: 'int', at: dim };
-  if (value instanceof Unknown) return { kind: 'int', at: freshDim(value.reason) };
+  if (value instanceof Unknown) return { kind: 'int', at: freshDim(m, value.reason) };
   if (value instanceof Tensor) {
     // A single integer counts as one, not as an array of them.
     if (value.shape?.length === 0 && value.dtype.isIntegral && value.dtype !== bool)
-      return { kind: 'int', at: value.data?.[0] ?? freshDim('an index depends on data') };
+      return { kind: 'int', at: value.data?.[0] ?? freshDim(m, 'an index depends on data') };
     return { kind: 'tensor', tensor: value };
   }
   if (sequenceItems(value) !== null) {
@@ -117,10 +117,10 @@ function pick(m: Machine, result: Tensor, axis: number, at: Dim): Tensor {
 }
 
 /** Where a slice starts or stops, within the axis. */
-function bound(value: Value, size: Dim, fallback: Dim): Dim {
+function bound(m: Machine, value: Value, size: Dim, fallback: Dim): Dim {
   if (value === null) return fallback;
   const dim = value instanceof Tensor ? (value.data?.[0] ?? null) : value instanceof Unknown ? null : toDim(value);
-  if (dim === null) return freshDim(value instanceof Unknown ? value.reason : 'a slice depends on data');
+  if (dim === null) return freshDim(m, value instanceof Unknown ? value.reason : 'a slice depends on data');
   if (isInt(dim)) {
     const from = dim < 0 ? add(size, dim) : dim;
     if (isInt(size)) return min(max(from, 0), size);
@@ -128,7 +128,7 @@ function bound(value: Value, size: Dim, fallback: Dim): Dim {
     return lessOrEqual(dim, size) === true ? dim : min(dim, size);
   }
   // A size counts from the start; of what may be negative nothing is known.
-  if (lessOrEqual(0, dim) !== true) return freshDim('a slice may count from the start or from the end');
+  if (lessOrEqual(0, dim) !== true) return freshDim(m, 'a slice may count from the start or from the end');
   return lessOrEqual(dim, size) === true ? dim : min(dim, size);
 }
 
@@ -137,7 +137,7 @@ function slice(m: Machine, input: Tensor, axis: number, { start, stop, step }: P
   if (axis >= shape.length) m.raise('IndexError', `too many indices for tensor of dimension ${String(shape.length)}`);
   if (start === null && stop === null && step === null) return input;
   const size = shape[axis] ?? 0;
-  const by = step === null ? 1 : step instanceof Unknown ? freshDim(step.reason) : (toDim(step) ?? 1);
+  const by = step === null ? 1 : step instanceof Unknown ? freshDim(m, step.reason) : (toDim(step) ?? 1);
   if (isInt(by) && by <= 0) {
     // numpy goes backwards where torch refuses to.
     if (input.type.module !== 'numpy' || start !== null || stop !== null || toDim(step) !== -1)
@@ -148,8 +148,8 @@ function slice(m: Machine, input: Tensor, axis: number, { start, stop, step }: P
       type: input.type,
     });
   }
-  const from = bound(start, size, 0);
-  const to = bound(stop, size, size);
+  const from = bound(m, start, size, 0);
+  const to = bound(m, stop, size, size);
   const length = sub(to, from);
   const least = isInt(length) ? (length < 0 ? 0 : length) : lessOrEqual(0, length) === true || isInside(stop) ? length : max(length, 0);
   const count = by === 1 ? least : floorDiv(add(least, sub(by, 1)), by);
@@ -198,7 +198,7 @@ function gather(m: Machine, input: Tensor, indices: ReadonlyMap<number, Tensor>)
             `The shape of the mask ${printShape(tensor.shape ?? [])} at index ${String(i)} does not match the shape of the indexed tensor ${printShape(shape)} at index ${String(axis + i)}`,
           );
       });
-      list.push(...maskIndices(tensor, axis));
+      list.push(...maskIndices(m, tensor, axis));
     } else {
       if (!tensor.dtype.isIntegral) m.raise('IndexError', 'tensors used as indices must be long, int, byte or bool tensors');
       const size = shape[axis];
@@ -234,7 +234,7 @@ function gather(m: Machine, input: Tensor, indices: ReadonlyMap<number, Tensor>)
 }
 
 /** The places where a mask holds, one index for each of its axes. */
-function maskIndices(mask: Tensor, axis: number): { axis: number; shape: Shape; data: readonly number[] | null }[] {
+function maskIndices(m: Machine, mask: Tensor, axis: number): { axis: number; shape: Shape; data: readonly number[] | null }[] {
   const plain = plainShape(mask.shape);
   const { data } = mask;
   const rank = mask.shape?.length ?? 0;
@@ -242,12 +242,12 @@ function maskIndices(mask: Tensor, axis: number): { axis: number; shape: Shape; 
     return [
       {
         axis,
-        shape: [data ? (data[0] === 0 ? 0 : 1) : freshDim('how many elements a mask keeps depends on data')],
+        shape: [data ? (data[0] === 0 ? 0 : 1) : freshDim(m, 'how many elements a mask keeps depends on data')],
         data: data ? (data[0] === 0 ? [] : [0]) : null,
       },
     ];
   if (!plain || !data) {
-    const count = freshDim('how many elements a mask keeps depends on data');
+    const count = freshDim(m, 'how many elements a mask keeps depends on data');
     return Array.from({ length: rank }, (_, i) => ({ axis: axis + i, shape: [count], data: null }));
   }
   const places = data.flatMap((x, i) => (x === 0 ? [] : [i]));
@@ -298,11 +298,11 @@ export function setIndex(m: Machine, input: Tensor, index: Value, value: Value):
     target = getIndex(m, input, index);
   } catch (error) {
     if (!(error instanceof Undecided)) throw error;
-    input.write(null);
+    input.write(m, null);
     return;
   }
   if (!(target instanceof Tensor)) {
-    input.write(null);
+    input.write(m, null);
     return;
   }
   const shape = value instanceof Tensor ? value.shape : [];
@@ -321,7 +321,7 @@ export function setIndex(m: Machine, input: Tensor, index: Value, value: Value):
       );
     }
   }
-  input.write(known ? written(m, input, known, index, value, target) : null);
+  input.write(m, known ? written(m, input, known, index, value, target) : null);
 }
 
 function mismatch(own: Shape, target: Shape): string {

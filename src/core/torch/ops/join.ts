@@ -45,7 +45,7 @@ export function cat(c: Call, tensors: readonly Tensor[], dim: Dim): Tensor {
     if (!counted.includes(tensor)) continue;
     const { shape } = tensor;
     if (!shape) {
-      total = freshDim('the shape of a tensor that is concatenated is not known');
+      total = freshDim(c.m, 'the shape of a tensor that is concatenated is not known');
       continue;
     }
     if (shape.length !== known.shape.length)
@@ -479,7 +479,7 @@ op(
         );
       const total = repeats.data
         ? repeats.data.reduce((a, b) => a + b, 0)
-        : (c.intOrNull('output_size') ?? freshDim('how often elements are repeated depends on data'));
+        : (c.intOrNull('output_size') ?? freshDim(c.m, 'how often elements are repeated depends on data'));
       return new Tensor(withAxis(own, axis, total), input.dtype);
     }
     const times = c.int('repeats');

@@ -7,7 +7,7 @@ import { namedTuple } from '../named-tuple';
 import { broadcastShapes } from '../operands';
 import { op } from '../registry';
 import { Tensor } from '../tensor';
-import { PyTuple } from '../vm';
+import { PyTuple, type Machine } from '../vm';
 
 function square(c: Call, name = 'input', what = c.name): Shape {
   const shape = c.shape(name);
@@ -165,7 +165,7 @@ op('vision', 'nms(dets: Tensor, scores: Tensor, iou_threshold: number)', c => {
   const shape = c.shape('dets');
   if (shape.length !== 2) c.raise('RuntimeError', `boxes should be a 2d tensor, got ${String(shape.length)}D`);
   if (equals(shape[1] ?? 4, 4) === false) c.raise('RuntimeError', `boxes should have 4 elements in dimension 1, got ${String(shape[1])}`);
-  return new Tensor([shape[0] === 0 ? 0 : freshDim('how many boxes are kept depends on their scores')], LONG);
+  return new Tensor([shape[0] === 0 ? 0 : freshDim(c.m, 'how many boxes are kept depends on their scores')], LONG);
 });
 for (const [name, more, pooled] of [
   ['roi_align', 'spatial_scale: number, pooled_height: int, pooled_width: int, sampling_ratio: int, aligned: bool', false],
@@ -177,13 +177,13 @@ for (const [name, more, pooled] of [
     const [shape, rois] = [c.shape('input'), c.shape('rois')];
     if (equals(rois[1] ?? 5, 5) === false) c.raise('RuntimeError', 'rois must have shape as Tensor[K, 5]');
     const [height, width] = [c.int('pooled_height'), c.int('pooled_width')];
-    const channels = name.startsWith('ps_') ? channelsPerBin(shape[1] ?? 0, mul(height, width)) : (shape[1] ?? 0);
+    const channels = name.startsWith('ps_') ? channelsPerBin(c.m, shape[1] ?? 0, mul(height, width)) : (shape[1] ?? 0);
     const output = new Tensor([rois[0] ?? 0, channels, height, width], c.tensor('input').dtype);
     return pooled ? new PyTuple([output, new Tensor(output.shape, LONG)]) : output;
   });
 }
-function channelsPerBin(channels: Dim, bins: Dim): Dim {
-  return isInt(channels) && isInt(bins) ? Math.floor(Number(channels) / Number(bins)) : freshDim('the channels of a bin');
+function channelsPerBin(m: Machine, channels: Dim, bins: Dim): Dim {
+  return isInt(channels) && isInt(bins) ? Math.floor(Number(channels) / Number(bins)) : freshDim(m, 'the channels of a bin');
 }
 op(
   'vision',

@@ -4,7 +4,7 @@ import { floatOf, printShape, sequenceItems, typeNameOf, Undecided } from '../co
 import { freshDim } from '../fresh';
 import { op } from '../registry';
 import { Tensor } from '../tensor';
-import { PyFloat, PyTuple, Unknown, type Value } from '../vm';
+import { PyFloat, PyTuple, Unknown, type Machine, type Value } from '../vm';
 
 const MODES: Readonly<Record<string, number>> = { linear: 3, bilinear: 4, bicubic: 4, trilinear: 5, lanczos: 4 };
 
@@ -23,13 +23,13 @@ function printList(list: Value, items: readonly Value[]): string {
 }
 
 /** ⌊size · factor⌋, in double precision as torch computes it; whole factors keep symbols. */
-function scaledSize(size: Dim, factor: Value): Dim {
+function scaledSize(m: Machine, size: Dim, factor: Value): Dim {
   const scale = floatOf(factor);
-  if (scale === null || scale === undefined) return freshDim('a scale factor is not known');
+  if (scale === null || scale === undefined) return freshDim(m, 'a scale factor is not known');
   if (typeof size === 'number') return Math.floor(size * scale);
   if (Number.isInteger(scale)) return mul(size, scale);
   const inverse = 1 / scale;
-  return Number.isInteger(inverse) ? floorDiv(size, inverse) : freshDim('a size times a scale factor');
+  return Number.isInteger(inverse) ? floorDiv(size, inverse) : freshDim(m, 'a size times a scale factor');
 }
 
 /** torch.nn.functional.interpolate. */
@@ -68,8 +68,8 @@ function interpolate(c: Call): Tensor {
           'TypeError',
           `expected size to be one of int or Tuple[int] or Tuple[int, int] or Tuple[int, int, int], but got size with types [${list.map(each => `<class '${typeNameOf(each)}'>`).join(', ')}]`,
         );
-    output = list.map(item => (item instanceof Unknown ? freshDim(item.reason) : c.toInt(item, 'size')));
-  } else output = spatial.map((one, axis) => scaledSize(one, list[axis] ?? null));
+    output = list.map(item => (item instanceof Unknown ? freshDim(c.m, item.reason) : c.toInt(item, 'size')));
+  } else output = spatial.map((one, axis) => scaledSize(c.m, one, list[axis] ?? null));
   if (factor === null && c.value('recompute_scale_factor') === true)
     c.raise('ValueError', 'recompute_scale_factor is not meaningful with an explicit size.');
   refuseMode(c, mode, shape.length);

@@ -323,7 +323,7 @@ for (const [signature, compute] of ACTIVATIONS) {
 for (const name of ['relu6', 'elu', 'selu', 'celu', 'leaky_relu', 'hardtanh', 'threshold', 'rrelu']) {
   const signature = ACTIVATIONS.find(([text]) => text.startsWith(`${name}(`))?.[0].replace(', inplace: bool = False', '') ?? '';
   op('F torch', `${name}_${signature.slice(name.length)}`, c => {
-    c.tensor('input').write(null);
+    c.tensor('input').write(c.m, null);
     return c.tensor('input');
   });
 }

@@ -6,7 +6,7 @@ import { freshDim } from '../fresh';
 import { op } from '../registry';
 import { contiguousStrides, MAX_KNOWN, numel, plainShape, stridesOfTensor, Tensor, type Strides } from '../tensor';
 import { DType, toComplexType, toRealType } from '../dtype';
-import { PyTuple } from '../vm';
+import { PyTuple, type Machine } from '../vm';
 
 /** Another tensor over the same memory. */
 export function viewOf(t: Tensor, shape: Shape, strides: Strides, data: readonly number[] | null | undefined): Tensor {
@@ -37,11 +37,11 @@ export function inferShape(c: Call, sizes: readonly Dim[], count: Dim): Shape {
     if (mod(count, rest) !== 0) mismatch();
     return sizes.map((size, axis) => (axis === open ? floorDiv(count, rest) : size));
   }
-  return sizes.map((size, axis) => (axis === open ? quotient(sizes, count, rest, open) : size));
+  return sizes.map((size, axis) => (axis === open ? quotient(c.m, sizes, count, rest, open) : size));
 }
 
 /** count / rest where it is known to come out even: equal factors cancel. */
-function quotient(sizes: readonly Dim[], count: Dim, rest: Dim, open: number): Dim {
+function quotient(m: Machine, sizes: readonly Dim[], count: Dim, rest: Dim, open: number): Dim {
   let left = count;
   const remaining: Dim[] = [];
   for (const [axis, size] of sizes.entries()) {
@@ -54,7 +54,7 @@ function quotient(sizes: readonly Dim[], count: Dim, rest: Dim, open: number): D
   const divisor = numel(remaining);
   return (
     exactQuotient(left, divisor) ??
-    (equals(rest, 0) === false ? floorDiv(left, divisor) : freshDim('a size is divided by one that is not known'))
+    (equals(rest, 0) === false ? floorDiv(left, divisor) : freshDim(m, 'a size is divided by one that is not known'))
   );
 }
 
@@ -107,7 +107,7 @@ export function reshape(c: Call, t: Tensor, sizes: readonly Dim[], copies: boole
   if (!t.shape) {
     // Only the axes given can be told.
     return new Tensor(
-      sizes.map(size => (size === -1 ? freshDim('the number of elements is not known') : size)),
+      sizes.map(size => (size === -1 ? freshDim(c.m, 'the number of elements is not known') : size)),
       t.dtype,
       { strides: 'unknown', storage: t.storage },
     );

@@ -145,7 +145,7 @@ define('str', { __mod__: new Native('__mod__', (m, [self = null, other = null]) 
 /** An integer from anything that `__index__` makes one; null where nothing does. */
 export function integerOf(m: Machine, value: Value): Value {
   if (toDim(value) !== null || value instanceof Unknown) return value;
-  const method = lookupMethod(value, '__index__');
+  const method = lookupMethod(m, value, '__index__');
   if (method === undefined) m.raise('TypeError', `'${classOf(value).name}' object cannot be interpreted as an integer`);
   return callMethod(m, method, value, []);
 }

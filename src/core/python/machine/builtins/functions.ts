@@ -2,7 +2,7 @@ import { ELLIPSIS, fromDim, NOT_IMPLEMENTED, PyBytes, PyRange, toDim, toIndex, u
 import { deleteAttr, findAttr, getAttr, lookupMethod, callMethod, setAttr } from '../protocol/attributes';
 import { makeClass } from '../run/build-class';
 import { call } from '../protocol/call';
-import { makeDict, identity } from '../protocol/containers';
+import { makeDict } from '../protocol/containers';
 import { makeException, PyRaise } from '../objects/errors';
 import { getItem } from '../protocol/items';
 import { iterate, iteratorOf, toArray } from '../protocol/iterate';
@@ -75,14 +75,14 @@ function isSubclassOf(m: Machine, type: PyClass, of: Value, value: Value | undef
       : isSubclassOf(m, type, of.origin, value);
   if (of === null) return type === builtinClass('NoneType');
   if (!(of instanceof PyClass)) {
-    const check = lookupMethod(of, value === undefined ? '__subclasscheck__' : '__instancecheck__');
+    const check = lookupMethod(m, of, value === undefined ? '__subclasscheck__' : '__instancecheck__');
     if (check === undefined) throw m.exception('TypeError', 'isinstance() arg 2 must be a type, a tuple of types, or a union');
     const result = truth(m, callMethod(m, check, of, [value === undefined ? type : value]));
     return result;
   }
   if (type.isSubclass(of)) return true;
   const custom =
-    of.cls === builtinClass('type') ? undefined : of.cls.lookup(value === undefined ? '__subclasscheck__' : '__instancecheck__');
+    of.cls === builtinClass('type') ? undefined : of.cls.lookup(m, value === undefined ? '__subclasscheck__' : '__instancecheck__');
   if (custom !== undefined && custom !== builtinClass('type').attrs.get(value === undefined ? '__subclasscheck__' : '__instancecheck__')) {
     return truth(m, callMethod(m, custom, of, [value === undefined ? type : value]));
   }
@@ -103,7 +103,7 @@ fn('issubclass(cls, class_or_tuple, /)', (m, [type, of]) =>
 export function length(m: Machine, value: Value): Value {
   if (value instanceof Unknown) return value;
   const type = classOf(value);
-  const method = type.lookup('__len__');
+  const method = type.lookup(m, '__len__');
   if (method !== undefined) {
     const result = callMethod(m, method, value, []);
     const dim = toDim(result);
@@ -132,13 +132,13 @@ table.set(
   new Native('next', (m, [iterator = null, fallback]) => {
     if (iterator instanceof Unknown) return iterator;
     if (iterator instanceof PyIterator) {
-      const value = iterator.next();
+      const value = iterator.next(m);
       if (value !== undefined) return value;
       if (fallback !== undefined) return fallback;
       const result = iterator.generator?.result() ?? null;
       throw new PyRaise(makeException('StopIteration', ...(result === null ? [] : [result])), m.stack());
     }
-    const method = lookupMethod(iterator, '__next__');
+    const method = lookupMethod(m, iterator, '__next__');
     if (method === undefined) throw m.exception('TypeError', `'${classOf(iterator).name}' object is not an iterator`);
     const { frame, depth } = m;
     try {
@@ -169,10 +169,10 @@ function iterators(m: Machine, values: readonly Value[]): readonly PyIterator[] 
 }
 
 /** One item of each; undefined as soon as one has ended. */
-function together(all: readonly PyIterator[]): readonly Value[] | undefined {
+function together(m: Machine, all: readonly PyIterator[]): readonly Value[] | undefined {
   const items: Value[] = [];
   for (const iterator of all) {
-    const item = iterator.next();
+    const item = iterator.next(m);
     if (item === undefined) return undefined;
     items.push(item);
   }
@@ -183,7 +183,7 @@ lazy('map', (m, [mapper = null, ...iterables]) => {
   const all = iterators(m, iterables);
   if (all instanceof Unknown) return all;
   return new PyIterator(() => {
-    const items = together(all);
+    const items = together(m, all);
     m.step();
     return items && call(m, mapper, items);
   }, 'map');
@@ -192,7 +192,7 @@ lazy('filter', (m, [test = null, iterable = null]) => {
   const iterator = iterate(m, iterable);
   if (iterator instanceof Unknown) return iterator;
   const made: PyIterator = new PyIterator(() => {
-    for (let item = iterator.next(); item !== undefined; item = iterator.next()) {
+    for (let item = iterator.next(m); item !== undefined; item = iterator.next(m)) {
       m.step();
       const wanted = truth(m, test === null ? item : call(m, test, [item]));
       if (wanted instanceof Unknown) {
@@ -213,14 +213,14 @@ lazy('zip', (m, iterables, keywords) => {
     if (all.length === 0) return undefined;
     const items: Value[] = [];
     for (const [i, iterator] of all.entries()) {
-      const item = iterator.next();
+      const item = iterator.next(m);
       if (item !== undefined) {
         items.push(item);
         continue;
       }
       if (strict && i > 0)
         throw m.exception('ValueError', `zip() argument ${String(i + 1)} is shorter than argument${i === 1 ? ' 1' : `s 1-${String(i)}`}`);
-      const longer = strict ? all.findIndex((other, j) => j > 0 && other.next() !== undefined) : -1;
+      const longer = strict ? all.findIndex((other, j) => j > 0 && other.next(m) !== undefined) : -1;
       if (longer > 0)
         throw m.exception(
           'ValueError',
@@ -236,19 +236,19 @@ lazy('enumerate', (m, [iterable = null, start], keywords) => {
   if (iterator instanceof Unknown) return iterator;
   let count = toIndex(start ?? keywords?.get('start') ?? 0) ?? 0;
   return new PyIterator(() => {
-    const item = iterator.next();
+    const item = iterator.next(m);
     return item === undefined ? undefined : new PyTuple([count++, item]);
   }, 'enumerate');
 });
 lazy('reversed', (m, [sequence = null]) => {
-  const method = lookupMethod(sequence, '__reversed__');
+  const method = lookupMethod(m, sequence, '__reversed__');
   if (method !== undefined) return callMethod(m, method, sequence, []);
   if (sequence instanceof PyDict) return iteratorOf([...sequence.entries.values()].map(({ key }) => key).reverse(), 'reversed');
   if (sequence instanceof PyTuple || sequence instanceof PyRange || typeof sequence === 'string' || sequence instanceof DictView) {
     const items = toArray(m, sequence);
     return items instanceof Unknown ? items : iteratorOf([...items].reverse(), 'reversed');
   }
-  if (lookupMethod(sequence, '__getitem__') === undefined || sequence instanceof PySet)
+  if (lookupMethod(m, sequence, '__getitem__') === undefined || sequence instanceof PySet)
     throw m.exception('TypeError', `'${classOf(sequence).name}' object is not reversible`);
   const size = length(m, sequence);
   if (size instanceof Unknown) return size;
@@ -260,7 +260,7 @@ loose('sorted(iterable, /, *, key=None, reverse=False)', (m, [iterable, key, rev
   const items = toArray(m, iterable);
   if (items instanceof Unknown) return items;
   const result = sorted(m, items, key, reverse);
-  return result instanceof Unknown ? result : new PyList([...result]);
+  return result instanceof Unknown ? result : m.made(new PyList([...result]));
 });
 
 table.set(
@@ -316,7 +316,7 @@ for (const [name, wanted] of [
     const iterator = iterate(m, iterable);
     if (iterator instanceof Unknown) return iterator;
     let undecided: Unknown | null = null;
-    for (let item = iterator.next(); item !== undefined; item = iterator.next()) {
+    for (let item = iterator.next(m); item !== undefined; item = iterator.next(m)) {
       m.step();
       const decided = truth(m, item);
       if (decided === wanted) return wanted;
@@ -328,7 +328,7 @@ for (const [name, wanted] of [
 }
 
 fn('abs(x, /)', (m, [value]) => {
-  const method = value instanceof Instance ? lookupMethod(value, '__abs__') : undefined;
+  const method = value instanceof Instance ? lookupMethod(m, value, '__abs__') : undefined;
   if (method !== undefined) return callMethod(m, method, value, []);
   return absolute(m, value) ?? m.raise('TypeError', `bad operand type for abs(): '${classOf(value).name}'`);
 });
@@ -338,7 +338,7 @@ fn('divmod(x, y, /)', (m, [a, b]) => {
     [a, '__divmod__', b],
     [b, '__rdivmod__', a],
   ] as const) {
-    const method = self instanceof Instance ? lookupMethod(self, name) : undefined;
+    const method = self instanceof Instance ? lookupMethod(m, self, name) : undefined;
     const result = method === undefined ? NOT_IMPLEMENTED : callMethod(m, method, self, [other]);
     if (result !== NOT_IMPLEMENTED) return result;
   }
@@ -405,11 +405,11 @@ fn('repr(obj, /)', (m, [value]) => repr(m, value));
 fn('ascii(obj, /)', (m, [value]) => ascii(m, value));
 fn("format(value, format_spec='', /)", (m, [value, spec]) => formatValue(m, value, String(spec)));
 loose('hash(obj, /)', (m, [value]) => hashNumber(m, value));
-loose('id(obj, /)', (m, [value]) => (typeof value === 'object' && value !== null ? identity(value) : hashNumber(m, value)));
-loose('callable(obj, /)', (_m, [value]) => {
+loose('id(obj, /)', (m, [value]) => (typeof value === 'object' && value !== null ? m.identity(value) : hashNumber(m, value)));
+loose('callable(obj, /)', (m, [value]) => {
   if (value instanceof Unknown) return value;
   if (value instanceof PyFunction || value instanceof Native || value instanceof PyClass || value instanceof BoundMethod) return true;
-  return classOf(value).lookup('__call__') !== undefined || (classOf(value).openBase ?? false);
+  return classOf(value).lookup(m, '__call__') !== undefined || (classOf(value).openBase ?? false);
 });
 
 table.set(
@@ -468,7 +468,7 @@ table.set(
     if (object === undefined) return new PyList(keysOf(localsDict(m)).sort());
     if (object instanceof Unknown) return object;
     if (object instanceof PyModule) return new PyList([...moduleNames(m, object)].sort());
-    const custom = classOf(object).lookup('__dir__');
+    const custom = classOf(object).lookup(m, '__dir__');
     if (custom instanceof PyFunction) return new PyList([...toArrayOrEmpty(m, callMethod(m, custom, object, []))]);
     const names = new Set<string>();
     const types = object instanceof PyClass ? object.mro : classOf(object).mro;

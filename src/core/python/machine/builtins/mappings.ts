@@ -5,7 +5,6 @@ import { findAttr } from '../protocol/attributes';
 import { dictDelete, dictEntries, dictGet, dictSet, hashKey, makeSet, openUp, setAdd, setHas } from '../protocol/containers';
 import { deletePlainItem, getItem, plainContains, setPlainItem } from '../protocol/items';
 import { iteratorOf, toArray } from '../protocol/iterate';
-import { touch } from '../objects/journal';
 import { makeException, PyRaise } from '../objects/errors';
 import type { Machine } from '../objects/machine';
 import { sequenceBinary, sequenceInPlace } from '../protocol/sequence-operators';
@@ -16,10 +15,10 @@ import { constructor, lenientMethods, methods } from './helpers';
 /** Adds to a dict what `dict(…)` and `update` take: a mapping, pairs, keywords. */
 export function update(m: Machine, dict: PyDict, args: readonly Value[], keywords: Keywords): void {
   for (const source of args) {
-    if (source instanceof Unknown) openUp(dict, source);
+    if (source instanceof Unknown) openUp(m, dict, source);
     else if (source instanceof PyDict) {
       for (const { key, value } of dictEntries(m, source)) set(m, dict, key, value);
-      if (source.open) openUp(dict, source.open);
+      if (source.open) openUp(m, dict, source.open);
     } else updateFrom(m, dict, source);
   }
   if (keywords) for (const [key, value] of keywords) set(m, dict, key, value);
@@ -34,13 +33,13 @@ function updateFrom(m: Machine, dict: PyDict, source: Value): void {
   const keys = findAttr(m, source, 'keys');
   if (keys !== undefined) {
     const names = toArray(m, call(m, keys, []));
-    if (names instanceof Unknown) openUp(dict, names);
+    if (names instanceof Unknown) openUp(m, dict, names);
     else for (const name of names) set(m, dict, name, getItem(m, source, name));
     return;
   }
   const pairs = toArray(m, source);
   if (pairs instanceof Unknown) {
-    openUp(dict, pairs);
+    openUp(m, dict, pairs);
     return;
   }
   pairs.forEach((pair, i) => {
@@ -48,7 +47,7 @@ function updateFrom(m: Machine, dict: PyDict, source: Value): void {
       m.raise('TypeError', `cannot convert dictionary update sequence element #${String(i)} to a sequence`);
     const parts = toArray(m, pair);
     if (parts instanceof Unknown) {
-      openUp(dict, parts);
+      openUp(m, dict, parts);
       return;
     }
     if (parts.length !== 2)
@@ -57,7 +56,7 @@ function updateFrom(m: Machine, dict: PyDict, source: Value): void {
   });
 }
 
-constructor('dict', (_m, type) => new PyDict(type));
+constructor('dict', (m, type) => m.made(new PyDict(type)));
 define('dict', {
   __init__: new Native('__init__', (m, [self, ...args], keywords) => {
     if (args.length > 1) throw m.exception('TypeError', `dict expected at most 1 argument, got ${String(args.length)}`);
@@ -72,9 +71,9 @@ define('dict', {
   fromkeys: new Native(
     'fromkeys',
     (m, [iterable = null, value = null]) => {
-      const dict = new PyDict();
+      const dict = m.made(new PyDict());
       const keys = toArray(m, iterable);
-      if (keys instanceof Unknown) openUp(dict, keys);
+      if (keys instanceof Unknown) openUp(m, dict, keys);
       else for (const key of keys) dictSet(m, dict, key, value);
       return dict;
     },
@@ -162,7 +161,7 @@ lenientMethods('dict', {
   '__getitem__(self, key, /)': (m, [self, key]) => {
     const found = dictGet(m, self as PyDict, key);
     if (found !== undefined) return found;
-    const missing = (self as PyDict).type.lookup('__missing__');
+    const missing = (self as PyDict).type.lookup(m, '__missing__');
     if (missing !== undefined) return call(m, missing, [self, key]);
     throw new PyRaise(makeException('KeyError', key), m.stack());
   },
@@ -192,12 +191,12 @@ lenientMethods('dict', {
   '__or__(self, other, /)': (m, [self, other]) => sequenceBinary(m, '|', self, other) ?? NOT_IMPLEMENTED,
   '__ior__(self, other, /)': (m, [self, other]) => sequenceInPlace(m, '|', self as PyDict, other) ?? NOT_IMPLEMENTED,
   'copy(self, /)': (m, [self]) => {
-    const copy = new PyDict();
+    const copy = m.made(new PyDict());
     update(m, copy, [self], null);
     return copy;
   },
-  'clear(self, /)': (_m, [self]) => {
-    touch(self as PyDict);
+  'clear(self, /)': (m, [self]) => {
+    m.journal.touch(self as PyDict);
     (self as PyDict).entries.clear();
     (self as PyDict).open = null;
     return null;
@@ -238,14 +237,14 @@ function combined(symbol: '|' | '&' | '-' | '^', inPlace: boolean) {
     let result = asSet(self ?? null);
     for (const other of others(m, rest ?? null)) {
       if (other instanceof Unknown) {
-        if (inPlace) openUp(result, other);
+        if (inPlace) openUp(m, result, other);
         else return other;
       } else if (inPlace) sequenceInPlace(m, symbol, result, other);
       else result = sequenceBinary(m, symbol, result, other) as PySet;
     }
     if (inPlace) return null;
     if (result !== self) return result;
-    const copy = makeSet(m, result.items.values(), result.type);
+    const copy = m.made(makeSet(m, result.items.values(), result.type));
     copy.open = result.open;
     return copy;
   };
@@ -254,7 +253,7 @@ function combined(symbol: '|' | '&' | '-' | '^', inPlace: boolean) {
 for (const name of ['set', 'frozenset'] as const) {
   constructor(name, (m, type, [iterable]) => {
     const items = iterable === undefined ? [] : toArray(m, iterable);
-    const set = makeSet(m, items instanceof Unknown ? [] : items, type);
+    const set = m.made(makeSet(m, items instanceof Unknown ? [] : items, type));
     if (items instanceof Unknown) set.open = items;
     return set;
   });
@@ -293,20 +292,20 @@ lenientMethods('set', {
   'symmetric_difference_update(self, *others)': combined('^', true),
   'discard(self, value, /)': (m, [self, value]) => {
     const key = hashKey(m, value);
-    touch(asSet(self));
+    m.journal.touch(asSet(self));
     if (key instanceof Unknown) asSet(self).open ??= key;
     else asSet(self).items.delete(key);
     return null;
   },
   'remove(self, value, /)': (m, [self, value]) => {
     const key = hashKey(m, value);
-    touch(asSet(self));
+    m.journal.touch(asSet(self));
     if (key instanceof Unknown) asSet(self).open ??= key;
     else if (!asSet(self).items.delete(key) && !asSet(self).open) throw new PyRaise(makeException('KeyError', value), m.stack());
     return null;
   },
-  'clear(self, /)': (_m, [self]) => {
-    touch(asSet(self));
+  'clear(self, /)': (m, [self]) => {
+    m.journal.touch(asSet(self));
     asSet(self).items = new Map();
     asSet(self).open = null;
     return null;
@@ -316,7 +315,7 @@ lenientMethods('set', {
     if (set.open) return set.open;
     const [first] = set.items;
     if (!first) throw m.exception('KeyError', 'pop from an empty set');
-    touch(set);
+    m.journal.touch(set);
     set.items.delete(first[0]);
     return set.items.size > 0 ? new Unknown('which item of a set comes first is not known') : first[1];
   },

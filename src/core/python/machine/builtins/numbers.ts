@@ -41,7 +41,7 @@ export function toPythonInt(m: Machine, given: Value, base: Value): Value {
   if (dim !== null) return fromDim(dim);
   if (value instanceof PyFloat) return m.settle(truncate(value.value));
   for (const name of ['__int__', '__index__', '__trunc__']) {
-    const method = lookupMethod(given, name);
+    const method = lookupMethod(m, given, name);
     if (method !== undefined) return callMethod(m, method, given, []);
   }
   m.raise('TypeError', `int() argument must be a string, a bytes-like object or a real number, not '${classOf(given).name}'`);
@@ -59,7 +59,7 @@ export function toPythonFloat(m: Machine, given: Value): Value {
     return new PyFloat(number);
   }
   for (const name of ['__float__', '__index__']) {
-    const method = lookupMethod(given, name);
+    const method = lookupMethod(m, given, name);
     if (method !== undefined) {
       const result = callMethod(m, method, given, []);
       return result instanceof PyFloat || result instanceof Unknown ? result : toPythonFloat(m, result);
@@ -73,7 +73,7 @@ export function roundNumber(m: Machine, value: Value, digits: Value): Value {
   const places = digits === null ? null : toDim(digits);
   const result = roundData(unbox(value), places);
   if (result !== undefined) return m.settle(result);
-  const method = lookupMethod(value, '__round__');
+  const method = lookupMethod(m, value, '__round__');
   if (method !== undefined) return callMethod(m, method, value, digits === null ? [] : [digits]);
   m.raise('TypeError', `type ${classOf(value).name} doesn't define __round__ method`);
 }

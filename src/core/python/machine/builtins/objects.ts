@@ -1,7 +1,6 @@
 import { NOT_IMPLEMENTED, Obj, Unknown, type Value } from '../../data';
 import { annotationValue } from '../run/annotations';
 import { DictAttributes } from '../protocol/instance-dict';
-import { touch } from '../objects/journal';
 import {
   attributesDict,
   bindAttribute,
@@ -14,7 +13,7 @@ import {
 } from '../protocol/attributes';
 import { createClass, makeClass } from '../run/build-class';
 import { call, constructPlainly } from '../protocol/call';
-import { makeDict, hashKey, identity } from '../protocol/containers';
+import { makeDict, hashKey } from '../protocol/containers';
 import { isSame } from '../protocol/equality';
 import { makeException, PyRaise } from '../objects/errors';
 import { Frame, type Scope } from '../objects/frame';
@@ -51,11 +50,11 @@ define('object', {
   __init__: new Native('__init__', (m, [self = null, ...args], keywords) => {
     const type = classOf(self);
     const isPlain =
-      type.lookup('__init__') === builtinClass('object').attrs.get('__init__') &&
-      type.lookup('__new__') === builtinClass('object').attrs.get('__new__');
+      type.lookup(m, '__init__') === builtinClass('object').attrs.get('__init__') &&
+      type.lookup(m, '__new__') === builtinClass('object').attrs.get('__new__');
     if (
       (args.length > 0 || keywords?.size) &&
-      (isPlain || type.lookup('__new__') === builtinClass('object').attrs.get('__new__')) &&
+      (isPlain || type.lookup(m, '__new__') === builtinClass('object').attrs.get('__new__')) &&
       !type.openBase
     ) {
       throw m.exception(
@@ -73,11 +72,11 @@ define('object', {
     },
   ),
   __dict__: new NativeProperty(
-    (m, self) => (self instanceof Instance ? attributesDict(self) : noAttribute(m, self, '__dict__')),
-    (_m, self, value) => {
+    (m, self) => (self instanceof Instance ? attributesDict(m, self) : noAttribute(m, self, '__dict__')),
+    (m, self, value) => {
       if (self instanceof Instance && value instanceof PyDict) {
-        touch(self);
-        self.attrs = new DictAttributes(value);
+        m.journal.touch(self);
+        self.attrs = new DictAttributes(m, value);
       }
     },
   ),
@@ -86,17 +85,17 @@ define('object', {
 });
 function newObject(m: Machine, type: PyClass): Value {
   const abstract = type.attrs.get('__abstractmethods__');
-  if (abstract !== undefined && constructPlainlyRefuses(type)) return constructPlainly(m, type, [], null);
+  if (abstract !== undefined && constructPlainlyRefuses(m, type)) return constructPlainly(m, type, [], null);
   return new Instance(type);
 }
-function constructPlainlyRefuses(type: PyClass): boolean {
+function constructPlainlyRefuses(m: Machine, type: PyClass): boolean {
   const abstract = type.attrs.get('__abstractmethods__');
   return (
     abstract instanceof Instance &&
     'items' in abstract &&
     abstract.items instanceof Map &&
     abstract.items.size > 0 &&
-    type.lookup('__new__') === builtinClass('object').attrs.get('__new__')
+    type.lookup(m, '__new__') === builtinClass('object').attrs.get('__new__')
   );
 }
 
@@ -113,7 +112,7 @@ lenientMethods('object', {
   },
   '__eq__(self, other, /)': (_m, [self, other]) => (isSame(self, other) ? true : NOT_IMPLEMENTED),
   '__ne__(self, other, /)': (_m, [self, other]) => (isSame(self, other) ? false : NOT_IMPLEMENTED),
-  '__hash__(self, /)': (_m, [self]) => (self instanceof Obj ? identity(self) : 0),
+  '__hash__(self, /)': (m, [self]) => (self instanceof Obj ? m.identity(self) : 0),
   '__repr__(self, /)': (m, [self]) => (self instanceof Obj ? reprPlainly(m, self) : repr(m, self)),
   '__str__(self, /)': (m, [self]) => repr(m, self),
   '__format__(self, spec, /)': (m, [self, spec]) => formatValue(m, self, String(spec)),
@@ -141,10 +140,11 @@ export function hashNumber(m: Machine, value: Value): Value {
     for (let i = 0; i < key.length; i++) hash = (hash * 31 + key.charCodeAt(i)) % 4_294_967_291;
     return hash;
   }
-  return key === null ? 0 : typeof key === 'object' ? identity(key) : Number(key);
+  return key === null ? 0 : typeof key === 'object' ? m.identity(key) : Number(key);
 }
 
-const nameOfClass = (read: (type: PyClass) => Value): NativeProperty => new NativeProperty((_m, self) => read(self as PyClass));
+const nameOfClass = (read: (type: PyClass, m: Machine) => Value): NativeProperty =>
+  new NativeProperty((m, self) => read(self as PyClass, m));
 define('type', {
   __name__: nameOfClass(type => type.name),
   __qualname__: nameOfClass(type => type.qualname),
@@ -152,7 +152,7 @@ define('type', {
   __mro__: nameOfClass(type => new PyTuple(type.mro)),
   __bases__: nameOfClass(type => new PyTuple(type.bases)),
   __base__: nameOfClass(type => type.bases[0] ?? null),
-  __dict__: nameOfClass(type => attributesDict(type)),
+  __dict__: nameOfClass((type, m) => attributesDict(m, type)),
   __new__: new Native(
     '__new__',
     (m, [meta, name, bases = null, namespace], keywords) => {
@@ -194,8 +194,8 @@ const settable = (name: string, read: (fn: PyFunction, m: Machine) => Value): Na
       const own = (self as PyFunction).attrs.get(name);
       return own === undefined ? read(self as PyFunction, m) : own;
     },
-    (_m, self, value) => {
-      (self as PyFunction).set(name, value);
+    (m, self, value) => {
+      (self as PyFunction).set(m, name, value);
     },
   );
 define('function', {
@@ -229,7 +229,7 @@ define('function', {
   __globals__: ofFunction((fn, m) => globalsDict(m, fn.module)),
   __code__: ofFunction(fn => codeObject(fn)),
   __closure__: ofFunction(() => null),
-  __dict__: ofFunction(fn => attributesDict(fn)),
+  __dict__: ofFunction((fn, m) => attributesDict(m, fn)),
   __get__: new Native('__get__', (_m, [self = null, object = null]) => (object === null ? self : new BoundMethod(object, self))),
   __call__: new Native('__call__', (m, [self = null, ...args], keywords) => call(m, self, args, keywords)),
 });
@@ -364,7 +364,7 @@ for (const name of ['iterator', 'generator']) {
   define(name, {
     __iter__: new Native('__iter__', (_m, [self = null]) => self),
     __next__: new Native('__next__', (m, [self = null]) => {
-      const value = (self as PyIterator).next();
+      const value = (self as PyIterator).next(m);
       if (value !== undefined) return value;
       const result = (self as PyIterator).generator?.result() ?? null;
       throw new PyRaise(makeException('StopIteration', ...(result === null ? [] : [result])), m.stack());
@@ -402,8 +402,8 @@ define('BaseException', {
     },
     true,
   ),
-  __init__: new Native('__init__', (_m, [self, ...args]) => {
-    (self as Instance).set('args', new PyTuple(args));
+  __init__: new Native('__init__', (m, [self, ...args]) => {
+    (self as Instance).set(m, 'args', new PyTuple(args));
     return null;
   }),
   __str__: new Native('__str__', (m, [self]) => exceptionText(m, self as Instance)),

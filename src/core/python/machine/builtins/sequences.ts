@@ -4,7 +4,6 @@ import { indexIn, openUp } from '../protocol/containers';
 import { equal } from '../protocol/equality';
 import { deletePlainItem, plainContains, plainItem, setPlainItem, sliceRange } from '../protocol/items';
 import { iterate, iteratorOf, toArray } from '../protocol/iterate';
-import { touch } from '../objects/journal';
 import type { Machine } from '../objects/machine';
 import { compare } from '../protocol/operators';
 import { sequenceBinary, sequenceInPlace } from '../protocol/sequence-operators';
@@ -38,33 +37,33 @@ export function sorted(m: Machine, items: readonly Value[], key: Value, reverse:
   return undecided ?? keyed.map(({ item }) => item);
 }
 
-constructor('list', (_m, type) => new PyList([], type));
+constructor('list', (m, type) => m.made(new PyList([], type)));
 lenientMethods('list', {
   '__init__(self, iterable=(), /)': (m, [self, iterable]) => {
     const list = asList(self);
     const items = toArray(m, iterable);
-    touch(list);
+    m.journal.touch(list);
     if (items instanceof Unknown) list.open = items;
     else list.items = [...items];
     return null;
   },
-  'append(self, object, /)': (_m, [self, object]) => {
-    touch(asList(self));
+  'append(self, object, /)': (m, [self, object]) => {
+    m.journal.touch(asList(self));
     asList(self).items.push(object);
     return null;
   },
   'extend(self, iterable, /)': (m, [self, iterable]) => {
     const items = toArray(m, iterable);
-    if (items instanceof Unknown) openUp(asList(self), items);
+    if (items instanceof Unknown) openUp(m, asList(self), items);
     else {
-      touch(asList(self));
+      m.journal.touch(asList(self));
       for (const item of items) asList(self).items.push(item);
     }
     return null;
   },
-  'insert(self, index, object, /)': (_m, [self, index, object]) => {
+  'insert(self, index, object, /)': (m, [self, index, object]) => {
     const list = asList(self);
-    touch(list);
+    m.journal.touch(list);
     const at = toIndex(index);
     if (at === null) list.open ??= new Unknown('it is not known where an item was inserted');
     else list.items.splice(at < 0 ? Math.max(0, at + list.items.length) : at, 0, object);
@@ -77,46 +76,46 @@ methods('list', {
     if (list.open) return list.open;
     const at = toIndex(index);
     if (at === null) {
-      openUp(list, new Unknown('it is not known which item was taken'));
+      openUp(m, list, new Unknown('it is not known which item was taken'));
       return new Unknown('it is not known which item was taken');
     }
     if (list.items.length === 0) m.raise('IndexError', 'pop from empty list');
     const i = at < 0 ? at + list.items.length : at;
     if (i < 0 || i >= list.items.length) m.raise('IndexError', 'pop index out of range');
-    touch(list);
+    m.journal.touch(list);
     return list.items.splice(i, 1)[0] ?? null;
   },
   'remove(self, value, /)': (m, [self, value]) => {
     const list = asList(self);
     const at = indexIn(m, list.items, value);
-    if (at === undefined || list.open) openUp(list, new Unknown('it is not known which item was removed'));
+    if (at === undefined || list.open) openUp(m, list, new Unknown('it is not known which item was removed'));
     else if (at < 0) m.raise('ValueError', 'list.remove(x): x not in list');
     else {
-      touch(list);
+      m.journal.touch(list);
       list.items.splice(at, 1);
     }
     return null;
   },
-  'clear(self, /)': (_m, [self]) => {
-    touch(asList(self));
+  'clear(self, /)': (m, [self]) => {
+    m.journal.touch(asList(self));
     asList(self).items = [];
     asList(self).open = null;
     return null;
   },
-  'reverse(self, /)': (_m, [self]) => {
-    touch(asList(self));
+  'reverse(self, /)': (m, [self]) => {
+    m.journal.touch(asList(self));
     asList(self).items.reverse();
     return null;
   },
-  'copy(self, /)': (_m, [self]) => {
-    const copy = new PyList([...asList(self).items]);
+  'copy(self, /)': (m, [self]) => {
+    const copy = m.made(new PyList([...asList(self).items]));
     copy.open = asList(self).open;
     return copy;
   },
   'sort(self, /, *, key=None, reverse=False)': (m, [self, key, reverse]) => {
     const list = asList(self);
     const items = sorted(m, list.items, key, reverse);
-    touch(list);
+    m.journal.touch(list);
     if (items instanceof Unknown) list.open ??= items;
     else list.items = [...items];
     return null;
@@ -213,7 +212,7 @@ constructor('range', (m, _type, args) => {
 function getIndex(m: Machine, value: Value): number | Unknown {
   const length = toIndex(value);
   if (length !== null) return length;
-  const method = classOf(value).lookup('__index__');
+  const method = classOf(value).lookup(m, '__index__');
   if (method === undefined) m.raise('TypeError', `'${classOf(value).name}' object cannot be interpreted as an integer`);
   const made = call(m, method, [value]);
   return made instanceof Unknown ? made : (toIndex(made) ?? new Unknown('the index is not known'));

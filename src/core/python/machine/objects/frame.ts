@@ -3,7 +3,7 @@ import type { Block, Expr } from '../../syntax';
 import type { Machine } from './machine';
 import type { PyModule } from './module';
 import { type PyClass, joinMaps } from './values';
-import { touch, type Changes, type Mutable } from './journal';
+import type { Changes, Mutable } from './journal';
 
 /** The class that a `class` statement makes: its methods exist before it does. */
 export interface OwnerCell {
@@ -12,7 +12,7 @@ export interface OwnerCell {
 }
 
 /** The names of one function call, class body or module. */
-export class Scope implements Mutable {
+export class Scope implements Mutable<ReadonlyMap<string, Value>> {
   vars = new Map<string, Value>();
   constructor(
     /** Names that belong here although they may not be bound yet; null for modules and class bodies. */
@@ -33,22 +33,22 @@ export class Scope implements Mutable {
   /** What the qualified names of functions and classes made here begin with. */
   qualname = '';
 
-  set(name: string, value: Value): void {
-    touch(this);
+  set(m: Machine, name: string, value: Value): void {
+    m.journal.touch(this);
     this.vars.set(name, value);
   }
-  delete(name: string): boolean {
-    touch(this);
+  delete(m: Machine, name: string): boolean {
+    m.journal.touch(this);
     return this.vars.delete(name);
   }
-  save(): unknown {
+  save(): ReadonlyMap<string, Value> {
     return new Map(this.vars);
   }
-  restore(state: unknown): void {
-    this.vars = new Map(state as Map<string, Value>);
+  restore(state: ReadonlyMap<string, Value>): void {
+    this.vars = new Map(state);
   }
-  join(a: unknown, b: unknown): unknown {
-    return joinMaps(a as Map<string, Value>, b as Map<string, Value>);
+  join(m: Machine, a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+    return joinMaps(m, a, b);
   }
 }
 

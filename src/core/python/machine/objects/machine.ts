@@ -3,7 +3,9 @@ import type { ProgramText } from '../../syntax';
 import type { Frame } from './frame';
 import { makeException, PyRaise, RunEnded } from './errors';
 import type { Interpreter } from './interpreter';
+import { Journal } from './journal';
 import type { Modules } from './module';
+import type { Container } from './values';
 
 /** What cuts off a run. Every one of them ends in an unknown with a reason, never in a wrong value. */
 export interface Bounds {
@@ -52,6 +54,22 @@ export class Machine {
   main: string | null = null;
   /** Objects other rooms keep for the run, by a key of their own. */
   readonly rooms = new Map<string, unknown>();
+  /** What undecided branches have changed. */
+  readonly journal = new Journal(this);
+  /** How many undecided conditions stand inside one another just now. */
+  forks = 0;
+  /** The package a module of which is being imported: what its code makes meanwhile may be a registry. And how many imports are under way. */
+  readonly importing: { package: string | null; modules: number } = { package: null, modules: 0 };
+  /** Star imports that are being searched, by module and name: packages import from modules that import from them. */
+  readonly searching = new Set<string>();
+  /** The AttributeError that a hook has raised: its words are better than ours. */
+  missing: PyRaise | null = null;
+  /** Grows with every change of any class: what was looked up before may have changed. */
+  classStamp = 0;
+  /** How deeply the texts of objects that are being written stand in one another. */
+  textDepth = 0;
+  private readonly ids = new WeakMap<object, number>();
+  private nextId = 1;
 
   constructor(
     readonly loader: Modules,
@@ -64,11 +82,37 @@ export class Machine {
   /** Gives the next piece of work its full bounds. */
   start(): void {
     this.steps = 0;
-    this.depth = 0;
-    this.frame = null;
+    this.end();
     this.deadline = this.now() + this.bounds.milliseconds;
     this.unknowns.length = 0;
     this.seen.clear();
+  }
+
+  /** Leaves what was run, wherever it has ended, and puts back what was not decided yet: the next piece of work finds the machine as it should be. */
+  end(): void {
+    this.journal.abandon();
+    this.frame = null;
+    this.depth = 0;
+    this.forks = 0;
+    this.textDepth = 0;
+    this.importing.package = null;
+    this.importing.modules = 0;
+    this.searching.clear();
+    this.missing = null;
+  }
+
+  /** A number for an object, the same each time: what `id()` gives. */
+  identity(object: object): number {
+    let id = this.ids.get(object);
+    if (id === undefined) this.ids.set(object, (id = this.nextId++));
+    return id;
+  }
+
+  /** A container the program has just made. What the user's code makes while a module is imported may be a registry of the package. */
+  made<T extends Container>(container: T): T {
+    const { package: home } = this.importing;
+    if (home !== null && !this.frame?.module.isModelled) container.home = home;
+    return container;
   }
 
   step(): void {

@@ -1,5 +1,5 @@
 import { Obj, PyFloat, SymInt, typeNameOf, Unknown, type Value } from '../../data';
-import { touch, type Mutable } from './journal';
+import type { Mutable } from './journal';
 import type { Machine } from './machine';
 
 /** Arguments by keyword, in the order given. Null where there are none: most calls. */
@@ -16,8 +16,13 @@ export abstract class PyObject extends Obj {
   }
 }
 
+/** What an {@link Instance} was at some time. Classes that derive from it add what they hold besides. */
+export interface InstanceState {
+  readonly attrs: ReadonlyMap<string, Value>;
+}
+
 /** An object with attributes of its own. */
-export class Instance extends PyObject implements Mutable {
+export class Instance extends PyObject implements Mutable<InstanceState> {
   constructor(
     public type: PyClass,
     public attrs = new Map<string, Value>(),
@@ -27,22 +32,26 @@ export class Instance extends PyObject implements Mutable {
   get cls(): PyClass {
     return this.type;
   }
-  set(name: string, value: Value): void {
-    touch(this);
+  set(m: Machine, name: string, value: Value): void {
+    m.journal.touch(this);
     this.attrs.set(name, value);
   }
-  delete(name: string): boolean {
-    touch(this);
+  delete(m: Machine, name: string): boolean {
+    m.journal.touch(this);
     return this.attrs.delete(name);
   }
-  save(): unknown {
-    return new Map(this.attrs);
+  save(): InstanceState {
+    return { attrs: new Map(this.attrs) };
   }
-  restore(state: unknown): void {
-    this.attrs = new Map(state as Map<string, Value>);
+  restore({ attrs }: InstanceState): void {
+    this.attrs = new Map(attrs);
   }
-  join(a: unknown, b: unknown): unknown {
-    return joinMaps(a as Map<string, Value>, b as Map<string, Value>);
+  join(m: Machine, a: InstanceState, b: InstanceState): InstanceState {
+    return { attrs: joinMaps(m, a.attrs, b.attrs) };
+  }
+  /** What stands for either of two objects, this one and another, from different paths; null where nothing but an unknown does. */
+  joinedWith(_m: Machine, _other: Value): Instance | null {
+    return null;
   }
 }
 
@@ -64,36 +73,33 @@ export interface Container {
   home: string | null;
 }
 
-/** The package a module of which is being imported: what its code makes meanwhile may be a registry. And how many imports are under way. */
-export const importing: { package: string | null; modules: number } = { package: null, modules: 0 };
+interface ListState extends InstanceState {
+  readonly items: readonly Value[];
+  readonly open: Unknown | null;
+}
 
 export class PyList extends Instance implements Container {
   open: Unknown | null = null;
-  home = importing.package;
+  home: string | null = null;
   constructor(
     public items: Value[],
     type?: PyClass,
   ) {
     super(type ?? builtinClass('list'));
   }
-  override save(): unknown {
-    return { attrs: super.save(), items: this.items.slice(), open: this.open };
+  override save(): ListState {
+    return { ...super.save(), items: this.items.slice(), open: this.open };
   }
-  override restore(state: unknown): void {
-    const { attrs, items, open } = state as { attrs: unknown; items: Value[]; open: Unknown | null };
-    super.restore(attrs);
-    this.items = items.slice();
-    this.open = open;
+  override restore(state: ListState): void {
+    super.restore(state);
+    this.items = state.items.slice();
+    this.open = state.open;
   }
-  override join(a: unknown, b: unknown): unknown {
-    const [x, y] = [
-      a as { attrs: unknown; items: Value[]; open: Unknown | null },
-      b as { attrs: unknown; items: Value[]; open: Unknown | null },
-    ];
-    const attrs = super.join(x.attrs, y.attrs);
-    if (x.items.length !== y.items.length)
+  override join(m: Machine, a: ListState, b: ListState): ListState {
+    const { attrs } = super.join(m, a, b);
+    if (a.items.length !== b.items.length)
       return { attrs, items: [], open: new Unknown('the list has different lengths on different paths') };
-    return { attrs, items: x.items.map((item, i) => joinValues(item, y.items[i] ?? null)), open: x.open ?? y.open };
+    return { attrs, items: a.items.map((item, i) => joinValues(m, item, b.items[i] ?? null)), open: a.open ?? b.open };
   }
 }
 
@@ -107,38 +113,35 @@ export interface DictEntry {
 
 export class PyDict extends Instance implements Container {
   open: Unknown | null = null;
-  home = importing.package;
+  home: string | null = null;
   entries = new Map<HashKey, DictEntry>();
   constructor(type?: PyClass) {
     super(type ?? builtinClass('dict'));
   }
-  override save(): unknown {
-    return { attrs: super.save(), entries: copyEntries(this.entries), open: this.open };
+  override save(): DictState {
+    return { ...super.save(), entries: copyEntries(this.entries), open: this.open };
   }
-  override restore(state: unknown): void {
-    const { attrs, entries, open } = state as DictState;
-    super.restore(attrs);
-    this.entries = copyEntries(entries);
-    this.open = open;
+  override restore(state: DictState): void {
+    super.restore(state);
+    this.entries = copyEntries(state.entries);
+    this.open = state.open;
   }
-  override join(a: unknown, b: unknown): unknown {
-    const [x, y] = [a as DictState, b as DictState];
-    const attrs = super.join(x.attrs, y.attrs);
+  override join(m: Machine, a: DictState, b: DictState): DictState {
+    const { attrs } = super.join(m, a, b);
     const entries = new Map<HashKey, DictEntry>();
-    let open = x.open ?? y.open;
-    for (const [key, entry] of x.entries) {
-      const other = y.entries.get(key);
-      if (other) entries.set(key, { key: entry.key, value: joinValues(entry.value, other.value) });
+    let open = a.open ?? b.open;
+    for (const [key, entry] of a.entries) {
+      const other = b.entries.get(key);
+      if (other) entries.set(key, { key: entry.key, value: joinValues(m, entry.value, other.value) });
       else open ??= new Unknown('the dict has different keys on different paths');
     }
-    if (y.entries.size !== entries.size) open ??= new Unknown('the dict has different keys on different paths');
+    if (b.entries.size !== entries.size) open ??= new Unknown('the dict has different keys on different paths');
     return { attrs, entries, open };
   }
 }
 
-interface DictState {
-  readonly attrs: unknown;
-  readonly entries: Map<HashKey, DictEntry>;
+interface DictState extends InstanceState {
+  readonly entries: ReadonlyMap<HashKey, DictEntry>;
   readonly open: Unknown | null;
 }
 
@@ -148,28 +151,33 @@ function copyEntries(entries: ReadonlyMap<HashKey, DictEntry>): Map<HashKey, Dic
   return copy;
 }
 
+interface SetState extends InstanceState {
+  readonly items: ReadonlyMap<HashKey, Value>;
+  readonly open: Unknown | null;
+}
+
 /** `set` and `frozenset`. */
 export class PySet extends Instance implements Container {
   open: Unknown | null = null;
-  home = importing.package;
+  home: string | null = null;
   items = new Map<HashKey, Value>();
   constructor(type?: PyClass) {
     super(type ?? builtinClass('set'));
   }
-  override save(): unknown {
-    return { items: new Map(this.items), open: this.open };
+  override save(): SetState {
+    return { ...super.save(), items: new Map(this.items), open: this.open };
   }
-  override restore(state: unknown): void {
-    const { items, open } = state as { items: Map<HashKey, Value>; open: Unknown | null };
-    this.items = new Map(items);
-    this.open = open;
+  override restore(state: SetState): void {
+    super.restore(state);
+    this.items = new Map(state.items);
+    this.open = state.open;
   }
-  override join(a: unknown, b: unknown): unknown {
-    const [x, y] = [a as { items: Map<HashKey, Value>; open: Unknown | null }, b as { items: Map<HashKey, Value>; open: Unknown | null }];
-    const same = x.items.size === y.items.size && [...x.items.keys()].every(key => y.items.has(key));
+  override join(m: Machine, a: SetState, b: SetState): SetState {
+    const same = a.items.size === b.items.size && [...a.items.keys()].every(key => b.items.has(key));
     return {
-      items: new Map(x.items),
-      open: x.open ?? y.open ?? (same ? null : new Unknown('the set has different items on different paths')),
+      ...super.join(m, a, b),
+      items: new Map(a.items),
+      open: a.open ?? b.open ?? (same ? null : new Unknown('the set has different items on different paths')),
     };
   }
 }
@@ -179,6 +187,8 @@ export class PyClass extends Instance {
   readonly mro: readonly PyClass[];
   /** A base that is not known: what is not found in the class may be in there. */
   readonly openBase: Unknown | null;
+  /** The machine whose program made it; null for classes of ours, which all machines share. */
+  readonly owner: Machine | null;
   private cache = new Map<string, Value | undefined>();
   private cacheStamp = -1;
 
@@ -192,6 +202,7 @@ export class PyClass extends Instance {
       readonly openBase?: Unknown | null;
       readonly qualname?: string;
       readonly module?: string;
+      readonly owner?: Machine;
     } = {},
   ) {
     super(options.metaclass ?? (undefined as unknown as PyClass));
@@ -200,7 +211,7 @@ export class PyClass extends Instance {
     this.mro = linearize(this, bases);
     this.qualname = options.qualname ?? name;
     this.module = options.module ?? 'builtins';
-    classStamp++;
+    this.owner = options.owner ?? null;
   }
   qualname: string;
   module: string;
@@ -210,23 +221,23 @@ export class PyClass extends Instance {
   override get cls(): PyClass {
     return (this.type as PyClass | undefined) ?? builtinClass('type');
   }
-  override set(name: string, value: Value): void {
-    classStamp++;
-    super.set(name, value);
+  override set(m: Machine, name: string, value: Value): void {
+    m.classStamp++;
+    super.set(m, name, value);
   }
-  override delete(name: string): boolean {
-    classStamp++;
-    return super.delete(name);
+  override delete(m: Machine, name: string): boolean {
+    m.classStamp++;
+    return super.delete(m, name);
   }
-  override restore(state: unknown): void {
-    classStamp++;
+  override restore(state: InstanceState): void {
+    if (this.owner) this.owner.classStamp++;
     super.restore(state);
   }
   /** The attribute of the first class in the order that has it. */
-  lookup(name: string): Value | undefined {
-    if (this.cacheStamp !== classStamp) {
+  lookup(m: Machine, name: string): Value | undefined {
+    if (this.cacheStamp !== m.classStamp) {
       this.cache.clear();
-      this.cacheStamp = classStamp;
+      this.cacheStamp = m.classStamp;
     }
     const cached = this.cache.get(name);
     if (cached !== undefined || this.cache.has(name)) return cached;
@@ -242,9 +253,6 @@ export class PyClass extends Instance {
     return this.mro.includes(of);
   }
 }
-
-/** Grows with every change of any class: what was looked up before may have changed. */
-let classStamp = 0;
 
 /** Classes whose bases contradict each other, in Python's words. */
 export class PyClassError extends Error {}
@@ -283,10 +291,10 @@ export class Native extends Instance {
   override get cls(): PyClass {
     return builtinClass('builtin_function_or_method');
   }
-  override set(name: string, value: Value): void {
+  override set(m: Machine, name: string, value: Value): void {
     // Thousands of them have no attributes: they share one empty map until they get some.
     if (this.attrs === NONE) this.attrs = new Map();
-    super.set(name, value);
+    super.set(m, name, value);
   }
 }
 
@@ -338,11 +346,16 @@ export class PyWrapper extends Instance {
   }
 }
 
+interface IteratorState {
+  readonly moves: number;
+  readonly unknown: Unknown | null;
+}
+
 /**
  * Anything `next()` works on: `next` gives undefined at the end. An iterator's position cannot be undone in general, so one that was
  * advanced on an undecided path is unknown afterwards.
  */
-export class PyIterator extends PyObject implements Mutable {
+export class PyIterator extends PyObject implements Mutable<IteratorState> {
   unknown: Unknown | null = null;
   constructor(
     private readonly advance: () => Value | undefined,
@@ -355,24 +368,22 @@ export class PyIterator extends PyObject implements Mutable {
   get cls(): PyClass {
     return builtinClass(this.className);
   }
-  next(): Value | undefined {
+  next(m: Machine): Value | undefined {
     if (this.unknown) return this.unknown;
-    touch(this);
+    m.journal.touch(this);
     this.moves++;
     return this.advance();
   }
   private moves = 0;
-  save(): unknown {
+  save(): IteratorState {
     return { moves: this.moves, unknown: this.unknown };
   }
-  restore(state: unknown): void {
-    const { moves, unknown } = state as { moves: number; unknown: Unknown | null };
+  restore({ moves, unknown }: IteratorState): void {
     this.unknown = unknown;
     if (moves !== this.moves) this.unknown ??= new Unknown('it was advanced where it is not decided whether the code runs');
   }
-  join(a: unknown, b: unknown): unknown {
-    const [x, y] = [a as { moves: number; unknown: Unknown | null }, b as { moves: number; unknown: Unknown | null }];
-    return { moves: x.moves === y.moves ? x.moves : -1, unknown: x.unknown ?? y.unknown };
+  join(_m: Machine, a: IteratorState, b: IteratorState): IteratorState {
+    return { moves: a.moves === b.moves ? a.moves : -1, unknown: a.unknown ?? b.unknown };
   }
 }
 
@@ -431,7 +442,7 @@ export function classOf(value: Value): PyClass {
 }
 
 /** A value that may be either of two, from different paths of a program. */
-export function joinValues(a: Value, b: Value): Value {
+export function joinValues(m: Machine, a: Value, b: Value): Value {
   if (a === b) return a;
   if (a instanceof Unknown) return a;
   if (b instanceof Unknown) return b;
@@ -439,29 +450,19 @@ export function joinValues(a: Value, b: Value): Value {
   if (a instanceof SymInt && b instanceof SymInt && a.dim.key === b.dim.key) return a;
   if (a instanceof PyTuple && b instanceof PyTuple && a.type === b.type && a.items.length === b.items.length) {
     return new PyTuple(
-      a.items.map((item, i) => joinValues(item, b.items[i] ?? null)),
+      a.items.map((item, i) => joinValues(m, item, b.items[i] ?? null)),
       a.type,
     );
   }
-  if (a instanceof Obj && b instanceof Obj) {
-    const joined = joiner?.(a, b);
-    if (joined) return joined;
-  }
-  return new Unknown('it has different values on different paths');
+  const joined = a instanceof Instance ? a.joinedWith(m, b) : null;
+  return joined ?? new Unknown('it has different values on different paths');
 }
 
-/** How objects of another room join: tensors of one shape. */
-let joiner: ((a: Obj, b: Obj) => Obj | null) | null = null;
-
-export function setJoiner(join: (a: Obj, b: Obj) => Obj | null): void {
-  joiner = join;
-}
-
-export function joinMaps(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>): Map<string, Value> {
+export function joinMaps(m: Machine, a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>): Map<string, Value> {
   const result = new Map<string, Value>();
   for (const [name, value] of a) {
     const other = b.get(name);
-    result.set(name, other === undefined ? new Unknown(`\`${name}\` is set on one path only`) : joinValues(value, other));
+    result.set(name, other === undefined ? new Unknown(`\`${name}\` is set on one path only`) : joinValues(m, value, other));
   }
   for (const name of b.keys()) if (!a.has(name)) result.set(name, new Unknown(`\`${name}\` is set on one path only`));
   return result;

@@ -23,11 +23,12 @@ import {
 
 /** Python's `object.name`. Raises AttributeError. */
 export function getAttr(m: Machine, object: Value, name: string): Value {
-  missing = null;
+  m.missing = null;
   const found = findAttr(m, object, name);
   if (found !== undefined) return found;
-  const error = missing as PyRaise | null;
-  if (error) throw error;
+  // Cleared above; a hook may have set it since.
+  const { missing } = m as { readonly missing: PyRaise | null };
+  if (missing) throw missing;
   return noAttribute(m, object, name);
 }
 
@@ -44,26 +45,26 @@ export function findAttr(m: Machine, object: Value, name: string): Value | undef
   if (object instanceof PySuper) return superAttribute(m, object, name);
   if (object instanceof PyClass) return classAttribute(m, object, name);
   const cls = classOf(object);
-  const custom = cls.lookup('__getattribute__');
+  const custom = cls.lookup(m, '__getattribute__');
   if (custom instanceof PyFunction) return orMissing(m, () => call(m, custom, [object, name]));
   return plainAttribute(m, object, cls, name);
 }
 
 /** What `object.__getattribute__` and then `__getattr__` do. */
 export function plainAttribute(m: Machine, object: Value, cls: PyClass, name: string): Value | undefined {
-  const found = cls.lookup(name);
+  const found = cls.lookup(m, name);
   const isData =
     found instanceof Obj &&
     (found instanceof NativeProperty ||
       found instanceof PyProperty ||
-      (found instanceof Instance && found.cls.lookup('__set__') !== undefined));
+      (found instanceof Instance && found.cls.lookup(m, '__set__') !== undefined));
   if (isData) return withFallback(m, object, cls, name, () => bindAttribute(m, found, object, cls));
   if (object instanceof Instance) {
     const own = object.attrs.get(name);
     if (own !== undefined) return own instanceof LazyImport ? forceLazy(m, own) : own;
   }
   if (found !== undefined) return bindAttribute(m, found, object, cls);
-  const hook = cls.lookup('__getattr__');
+  const hook = cls.lookup(m, '__getattr__');
   if (hook !== undefined) {
     const value = orMissing(m, () => callMethod(m, hook, object, [name]));
     if (value !== undefined) return value;
@@ -73,7 +74,7 @@ export function plainAttribute(m: Machine, object: Value, cls: PyClass, name: st
 
 /** A property that raises AttributeError gives way to `__getattr__`. */
 function withFallback(m: Machine, object: Value, cls: PyClass, name: string, get: () => Value): Value | undefined {
-  const hook = cls.lookup('__getattr__');
+  const hook = cls.lookup(m, '__getattr__');
   if (hook === undefined) return get();
   try {
     return get();
@@ -91,13 +92,10 @@ function orMissing(m: Machine, get: () => Value): Value | undefined {
     if (!(error instanceof PyRaise) || !error.is('AttributeError')) throw error;
     m.frame = frame;
     m.depth = depth;
-    missing = error;
+    m.missing = error;
     return undefined;
   }
 }
-
-/** The AttributeError that a hook has raised: its words are better than ours. */
-let missing: PyRaise | null = null;
 
 function superAttribute(m: Machine, { start, self }: PySuper, name: string): Value | undefined {
   const cls = self instanceof PyClass ? (self.isSubclass(start) ? self : self.cls) : classOf(self);
@@ -112,15 +110,15 @@ function superAttribute(m: Machine, { start, self }: PySuper, name: string): Val
 }
 
 function classAttribute(m: Machine, cls: PyClass, name: string): Value | undefined {
-  const meta = cls.cls.lookup(name);
+  const meta = cls.cls.lookup(m, name);
   if (meta instanceof NativeProperty || meta instanceof PyProperty) {
     if (!(meta instanceof NativeProperty) || !cls.attrs.has(name) || name === '__dict__') return bindAttribute(m, meta, cls, cls.cls);
   }
-  const found = cls.lookup(name);
+  const found = cls.lookup(m, name);
   if (found !== undefined && !(found instanceof NativeProperty && name.startsWith('__'))) return bindClassAttribute(m, found, cls);
   if (meta !== undefined) return bindAttribute(m, meta, cls, cls.cls);
   if (found !== undefined) return found;
-  const hook = cls.cls.lookup('__getattr__');
+  const hook = cls.cls.lookup(m, '__getattr__');
   if (hook !== undefined) return orMissing(m, () => callMethod(m, hook, cls, [name]));
   return cls.openBase ?? undefined;
 }
@@ -135,7 +133,7 @@ function bindClassAttribute(m: Machine, found: Value, cls: PyClass): Value {
     !(found instanceof PyClass) &&
     !(found instanceof PyProperty)
   ) {
-    const get = found.cls.lookup('__get__');
+    const get = found.cls.lookup(m, '__get__');
     if (get !== undefined) return callMethod(m, get, found, [null, cls]);
   }
   return found;
@@ -158,15 +156,15 @@ export function bindAttribute(m: Machine, found: Value, object: Value, cls: PyCl
   if (found instanceof PyWrapper) return found.kind === 'classmethod' ? bindTo(m, found.fn, cls) : found.fn;
   if (found instanceof LazyImport) return forceLazy(m, found);
   if (found instanceof Instance && !(found instanceof PyClass)) {
-    const get = found.cls.lookup('__get__');
+    const get = found.cls.lookup(m, '__get__');
     if (get !== undefined) return callMethod(m, get, found, [object, cls]);
   }
   return found;
 }
 
 /** The method of an object's class, not bound. */
-export function lookupMethod(object: Value, name: string): Value | undefined {
-  return classOf(object).lookup(name);
+export function lookupMethod(m: Machine, object: Value, name: string): Value | undefined {
+  return classOf(object).lookup(m, name);
 }
 
 /** Calls what `lookupMethod` gave. */
@@ -183,11 +181,11 @@ export function invoke(m: Machine, object: Value, name: string, args: readonly V
 /** Python's `object.name = value`. */
 export function setAttr(m: Machine, object: Value, name: string, value: Value): void {
   if (object instanceof Unknown) return;
-  const custom = classOf(object).lookup('__setattr__');
+  const custom = classOf(object).lookup(m, '__setattr__');
   if (
     custom !== undefined &&
     custom !== builtinClass('object').attrs.get('__setattr__') &&
-    !(object instanceof PyClass && !object.cls.lookup('__setattr__'))
+    !(object instanceof PyClass && !object.cls.lookup(m, '__setattr__'))
   ) {
     callMethod(m, custom, object, [name, value]);
     return;
@@ -198,11 +196,11 @@ export function setAttr(m: Machine, object: Value, name: string, value: Value): 
 /** What `object.__setattr__` does. */
 export function setPlainAttr(m: Machine, object: Value, name: string, value: Value): void {
   if (object instanceof PyModule) {
-    object.scope.set(name, value);
+    object.scope.set(m, name, value);
     return;
   }
   const cls = classOf(object);
-  const found = cls.lookup(name);
+  const found = cls.lookup(m, name);
   if (found instanceof PyProperty) {
     if (found.fset === null) m.raise('AttributeError', `property '${name}' of '${cls.name}' object has no setter`);
     call(m, found.fset, [object, value]);
@@ -210,13 +208,13 @@ export function setPlainAttr(m: Machine, object: Value, name: string, value: Val
   }
   if (found instanceof NativeProperty) {
     if (found.set) found.set(m, object, value);
-    else if (object instanceof Instance && !(object instanceof PyClass)) object.set(name, value);
-    else if (object instanceof PyClass) object.set(name, value);
+    else if (object instanceof Instance && !(object instanceof PyClass)) object.set(m, name, value);
+    else if (object instanceof PyClass) object.set(m, name, value);
     else m.raise('AttributeError', `attribute '${name}' of '${cls.name}' objects is not writable`);
     return;
   }
   if (found instanceof Instance && !(found instanceof PyClass)) {
-    const set = found.cls.lookup('__set__');
+    const set = found.cls.lookup(m, '__set__');
     if (set !== undefined) {
       callMethod(m, set, found, [object, value]);
       return;
@@ -227,13 +225,13 @@ export function setPlainAttr(m: Machine, object: Value, name: string, value: Val
     m.raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`);
   if (cls.slots && !cls.slots.has(name) && !(object instanceof PyClass))
     m.raise('AttributeError', `'${cls.name}' object has no attribute '${name}'`);
-  object.set(name, value);
+  object.set(m, name, value);
 }
 
 /** Python's `del object.name`. */
 export function deleteAttr(m: Machine, object: Value, name: string): void {
   if (object instanceof Unknown) return;
-  const custom = classOf(object).lookup('__delattr__');
+  const custom = classOf(object).lookup(m, '__delattr__');
   if (custom !== undefined && custom !== builtinClass('object').attrs.get('__delattr__')) {
     callMethod(m, custom, object, [name]);
     return;
@@ -242,18 +240,18 @@ export function deleteAttr(m: Machine, object: Value, name: string): void {
 }
 
 export function deletePlainAttr(m: Machine, object: Value, name: string): void {
-  const found = object instanceof PyClass ? undefined : classOf(object).lookup(name);
+  const found = object instanceof PyClass ? undefined : classOf(object).lookup(m, name);
   if (found instanceof PyProperty && found.fdel !== null) {
     call(m, found.fdel, [object]);
     return;
   }
-  const deleted = object instanceof PyModule ? object.scope.delete(name) : object instanceof Instance && object.delete(name);
+  const deleted = object instanceof PyModule ? object.scope.delete(m, name) : object instanceof Instance && object.delete(m, name);
   if (!deleted) noAttribute(m, object, name);
 }
 
 /** `object.__dict__`: what is changed in it changes the object. */
-export function attributesDict(object: Instance): PyDict {
+export function attributesDict(m: Machine, object: Instance): PyDict {
   const dict = new PyDict();
-  dict.entries = new InstanceEntries(object);
+  dict.entries = new InstanceEntries(m, object);
   return dict;
 }

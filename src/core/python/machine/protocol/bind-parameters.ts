@@ -16,7 +16,6 @@ export function bindParameters(m: Machine, fn: PyFunction, vars: Map<string, Val
   if (doubleStar) {
     vars.set(doubleStar.name, (rest = new PyDict()));
     // Arguments of one call: nobody adds to them later.
-    rest.home = null;
   }
   if (keywords) {
     const misplaced: string[] = [];
@@ -25,7 +24,7 @@ export function bindParameters(m: Machine, fn: PyFunction, vars: Map<string, Val
       if (parameter) {
         if (vars.has(name)) fail(`got multiple values for argument '${name}'`);
         vars.set(name, value);
-      } else if (rest) setItemByName(rest, name, value);
+      } else if (rest) setItemByName(m, rest, name, value);
       else if (parameters.some(one => one.name === name && one.kind === 'positionalOnly')) misplaced.push(name);
       else fail(`got an unexpected keyword argument '${name}'`);
     }

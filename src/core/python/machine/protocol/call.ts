@@ -18,7 +18,6 @@ import {
   PyWrapper,
   builtinClass,
   classOf,
-  importing,
   type Keywords,
 } from '../objects/values';
 
@@ -37,25 +36,25 @@ export function call(m: Machine, callee: Value, args: readonly Value[], keywords
   if (callee instanceof PyClass) return construct(m, callee, args, keywords);
   if (callee instanceof Unknown) {
     m.note(callee.reason);
-    escape(args, keywords, callee);
+    escape(m, args, keywords, callee);
     return callee;
   }
   if (callee instanceof PyWrapper) return call(m, callee.fn, args, keywords);
   if (callee instanceof PyGenericAlias) return call(m, callee.origin, args, keywords);
-  const method = lookupMethod(callee, '__call__');
+  const method = lookupMethod(m, callee, '__call__');
   if (method !== undefined) return callMethod(m, method, callee, args, keywords);
   if (classOf(callee).openBase) return classOf(callee).openBase;
   m.raise('TypeError', `'${classOf(callee).name}' object is not callable`);
 }
 
 /** What an unknown function is given, it may change. */
-export function escape(args: Iterable<Value>, keywords: Keywords, why: Unknown): void {
+export function escape(m: Machine, args: Iterable<Value>, keywords: Keywords, why: Unknown): void {
   const reason = new Unknown('it was given to code that is not known');
-  const give = (value: Value): void => {
-    if (value instanceof PyList || value instanceof PyDict || value instanceof PySet) openUp(value, reason);
+  const give = (m: Machine, value: Value): void => {
+    if (value instanceof PyList || value instanceof PyDict || value instanceof PySet) openUp(m, value, reason);
   };
-  for (const value of args) give(value);
-  if (keywords) for (const value of keywords.values()) give(value);
+  for (const value of args) give(m, value);
+  if (keywords) for (const value of keywords.values()) give(m, value);
   void why;
 }
 
@@ -76,9 +75,6 @@ function callFunction(m: Machine, fn: PyFunction, args: readonly Value[], keywor
   if (m.depth >= RECURSION_LIMIT) m.raise('RecursionError', 'maximum recursion depth exceeded');
   m.depth++;
   m.frame = frame;
-  // What the modelled libraries keep for themselves is nobody's registry.
-  const home = importing.package;
-  if (fn.module.isModelled) importing.package = null;
   try {
     return m.interpreter.body(frame, fn);
   } catch (error) {
@@ -86,7 +82,6 @@ function callFunction(m: Machine, fn: PyFunction, args: readonly Value[], keywor
     if (error instanceof RangeError) throw new RunEnded('calls are nested deeper than is followed');
     throw error;
   } finally {
-    importing.package = home;
     m.frame = frame.caller;
     m.depth--;
   }
@@ -97,7 +92,7 @@ function construct(m: Machine, cls: PyClass, args: readonly Value[], keywords: K
   const meta = cls.cls;
   const type = builtinClass('type');
   if (meta !== type) {
-    const custom = meta.lookup('__call__');
+    const custom = meta.lookup(m, '__call__');
     if (custom instanceof PyFunction) return callMethod(m, custom, cls, args, keywords);
   }
   return constructPlainly(m, cls, args, keywords);
@@ -107,8 +102,8 @@ function construct(m: Machine, cls: PyClass, args: readonly Value[], keywords: K
 export function constructPlainly(m: Machine, cls: PyClass, args: readonly Value[], keywords: Keywords): Value {
   const object = builtinClass('object');
   if (cls === builtinClass('type') && args.length === 1 && !keywords) return classOf(args[0] ?? null);
-  const make = cls.lookup('__new__');
-  const init = cls.lookup('__init__');
+  const make = cls.lookup(m, '__new__');
+  const init = cls.lookup(m, '__init__');
   let made: Value;
   if (make === undefined || make === object.attrs.get('__new__')) {
     refuseAbstract(m, cls);

@@ -1,6 +1,5 @@
 import { PyFloat, SymInt, unbox, Unknown, type Value } from '../../data';
 import type { Machine } from '../objects/machine';
-import { touch } from '../objects/journal';
 import { equal, hashOf } from './equality';
 import { Boxed } from '../objects/boxed';
 import {
@@ -30,9 +29,13 @@ export function hashKey(m: Machine, given: Value): HashKey | Unknown {
   if (value === null || value instanceof Unknown) return value;
   if (value instanceof PyFloat) return Number.isInteger(value.value) ? value.value : `\0f${String(value.value)}`;
   if (value instanceof SymInt) return `\0d${value.dim.key}`;
-  if (value instanceof PyTuple && value.type.lookup('__hash__') === builtinClass('object').attrs.get('__hash__'))
+  if (value instanceof PyTuple && value.type.lookup(m, '__hash__') === builtinClass('object').attrs.get('__hash__'))
     return sequenceKey(m, value.items);
-  if (value instanceof PySet && value.type.name === 'frozenset') return `\0s${[...value.items.keys()].map(describe).sort().join(',')}`;
+  if (value instanceof PySet && value.type.name === 'frozenset')
+    return `\0s${[...value.items.keys()]
+      .map(key => describe(m, key))
+      .sort()
+      .join(',')}`;
   if (value instanceof Instance && !(value instanceof PyClass)) {
     const key = hashOf(m, value);
     if (key !== undefined) return key;
@@ -45,29 +48,19 @@ function sequenceKey(m: Machine, items: readonly Value[]): HashKey | Unknown {
   for (const item of items) {
     const key = hashKey(m, item);
     if (key instanceof Unknown) return key;
-    parts.push(describe(key));
+    parts.push(describe(m, key));
   }
   return `\0t(${parts.join(',')})`;
 }
 
-const ids = new WeakMap<object, number>();
-let nextId = 1;
-
-/** A number for an object, the same each time. */
-export function identity(object: object): number {
-  let id = ids.get(object);
-  if (id === undefined) ids.set(object, (id = nextId++));
-  return id;
-}
-
-function describe(key: HashKey): string {
+function describe(m: Machine, key: HashKey): string {
   if (typeof key === 'string') return JSON.stringify(key);
-  return typeof key === 'object' && key !== null ? `#${String(identity(key))}` : String(key);
+  return typeof key === 'object' && key !== null ? `#${String(m.identity(key))}` : String(key);
 }
 
 /** Sets a string key: the common case, which needs no hashing. */
-export function setItemByName(dict: PyDict, name: string, value: Value): void {
-  touch(dict);
+export function setItemByName(m: Machine, dict: PyDict, name: string, value: Value): void {
+  m.journal.touch(dict);
   const entry = dict.entries.get(name);
   if (entry) entry.value = value;
   else dict.entries.set(name, { key: name, value });
@@ -80,7 +73,7 @@ export function getItemByName(dict: PyDict, name: string): Value | undefined {
 
 export function dictSet(m: Machine, dict: PyDict, key: Value, value: Value): void {
   const hash = hashKey(m, key);
-  touch(dict);
+  m.journal.touch(dict);
   if (hash instanceof Unknown) {
     dict.open ??= hash;
     return;
@@ -104,13 +97,13 @@ export function dictGet(m: Machine, dict: PyDict, key: Value): Value | undefined
 export function dictDelete(m: Machine, dict: PyDict, key: Value): Value | undefined {
   const hash = hashKey(m, key);
   if (hash instanceof Unknown) {
-    touch(dict);
+    m.journal.touch(dict);
     dict.open ??= hash;
     return hash;
   }
   const found = dict.entries.get(hash);
   if (!found) return dict.open ?? undefined;
-  touch(dict);
+  m.journal.touch(dict);
   dict.entries.delete(hash);
   return found.value;
 }
@@ -123,7 +116,7 @@ export function dictEntries(m: Machine, dict: PyDict): readonly DictEntry[] {
 
 export function setAdd(m: Machine, set: PySet, value: Value): void {
   const hash = hashKey(m, value);
-  touch(set);
+  m.journal.touch(set);
   if (hash instanceof Unknown) set.open ??= hash;
   else if (!set.items.has(hash)) set.items.set(hash, value);
 }
@@ -145,7 +138,7 @@ export function makeSet(m: Machine, values: Iterable<Value>, type?: PyClass): Py
 
 export function makeDict(entries: Iterable<readonly [string, Value]>): PyDict {
   const dict = new PyDict();
-  for (const [key, value] of entries) setItemByName(dict, key, value);
+  for (const [key, value] of entries) dict.entries.set(key, { key, value });
   return dict;
 }
 
@@ -155,8 +148,8 @@ export function listItems(list: PyList | PyTuple): readonly Value[] | Unknown {
 }
 
 /** Where contents stop being known: an unknown function was given the object. */
-export function openUp(container: Container & (PyList | PyDict | PySet), why: Unknown): void {
-  touch(container);
+export function openUp(m: Machine, container: Container & (PyList | PyDict | PySet), why: Unknown): void {
+  m.journal.touch(container);
   container.open ??= why;
 }
 

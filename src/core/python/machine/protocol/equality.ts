@@ -1,6 +1,6 @@
 import { equalData, NOT_IMPLEMENTED, type Obj, PySlice, toDim, unbox, Unknown, type Value } from '../../data';
 import { callMethod, lookupMethod } from './attributes';
-import { dictGet, identity } from './containers';
+import { dictGet } from './containers';
 import type { Machine } from '../objects/machine';
 import { truth } from './truth';
 import {
@@ -92,7 +92,7 @@ function customEqual(m: Machine, a: Value, b: Value): Value | undefined {
         ];
   for (const [self, other] of tries) {
     if (!(self instanceof Instance)) continue;
-    const method = lookupMethod(self, '__eq__');
+    const method = lookupMethod(m, self, '__eq__');
     if (method === undefined || method === builtinClass('object').attrs.get('__eq__')) continue;
     const result = callMethod(m, method, self, [other]);
     if (result !== NOT_IMPLEMENTED) return result;
@@ -102,7 +102,7 @@ function customEqual(m: Machine, a: Value, b: Value): Value | undefined {
 
 /** The key of an object whose class says how it is hashed; undefined for identity. Raises where it is unhashable. */
 export function hashOf(m: Machine, value: Instance): HashKey | Unknown | undefined {
-  const method = value.type.lookup('__hash__');
+  const method = value.type.lookup(m, '__hash__');
   if (
     method === null ||
     ((value instanceof PyList || value instanceof PyDict || (value instanceof PySet && value.type.name !== 'frozenset')) &&
@@ -116,7 +116,7 @@ export function hashOf(m: Machine, value: Instance): HashKey | Unknown | undefin
   }
   const hash = callMethod(m, method, value, []);
   if (hash instanceof Unknown) return hash;
-  return `\0h${String(toDim(hash) ?? identity(value))}`;
+  return `\0h${String(toDim(hash) ?? m.identity(value))}`;
 }
 
 /** Whether it is the very same object. Equal small values are the same object as far as programs rely on it. */

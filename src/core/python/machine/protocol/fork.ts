@@ -1,6 +1,6 @@
 import type { Value } from '../../data';
 import { PyRaise } from '../objects/errors';
-import { begin, redo, redoEither, undo, type Changes } from '../objects/journal';
+import type { Changes } from '../objects/journal';
 import type { Machine } from '../objects/machine';
 import { joinValues } from '../objects/values';
 
@@ -13,31 +13,30 @@ export interface Attempt<T> {
 
 /** How many undecided conditions may stand inside one another: each doubles the work. */
 const MAX_FORKS = 12;
-let forks = 0;
 
 /** Runs one way and undoes it. */
 export function attempt<T>(m: Machine, run: () => T): Attempt<T> {
-  const { frame, depth } = m;
-  begin();
-  forks++;
+  const { frame, depth, journal } = m;
+  journal.begin();
+  m.forks++;
   let changes: Changes | null = null;
   try {
     const value = run();
-    changes = undo();
+    changes = journal.undo();
     return { value, raised: null, changes };
   } catch (error) {
-    changes ??= undo();
+    changes ??= journal.undo();
     if (!(error instanceof PyRaise)) throw error;
     m.frame = frame;
     m.depth = depth;
     return { value: null, raised: error, changes };
   } finally {
-    forks--;
+    m.forks--;
   }
 }
 
-export function tooManyForks(): boolean {
-  return forks >= MAX_FORKS;
+export function tooManyForks(m: Machine): boolean {
+  return m.forks >= MAX_FORKS;
 }
 
 /**
@@ -47,8 +46,8 @@ export function tooManyForks(): boolean {
 export function either(m: Machine, a: () => Value, b: () => Value): Value {
   const [first, second] = [attempt(m, a), attempt(m, b)];
   if (first.raised && second.raised) throw first.raised;
-  if (first.raised) return (redo(second.changes), second.value);
-  if (second.raised) return (redo(first.changes), first.value);
-  redoEither(first.changes, second.changes);
-  return joinValues(first.value, second.value);
+  if (first.raised) return (m.journal.redo(second.changes), second.value);
+  if (second.raised) return (m.journal.redo(first.changes), first.value);
+  m.journal.redoEither(first.changes, second.changes);
+  return joinValues(m, first.value, second.value);
 }

@@ -1,21 +1,24 @@
 import type { Value } from '../../data';
-import { touch } from '../objects/journal';
+import type { Machine } from '../objects/machine';
 import type { DictEntry, HashKey, Instance, PyDict } from '../objects/values';
 
 /** The attributes of an object as the entries of a dict: one and the same store. */
 export class InstanceEntries extends Map<HashKey, DictEntry> {
-  constructor(private readonly owner: Pick<Instance, 'attrs' | 'set' | 'delete'>) {
+  constructor(
+    private readonly m: Machine,
+    private readonly owner: Pick<Instance, 'attrs' | 'set' | 'delete'>,
+  ) {
     super();
   }
   private entry(key: string, value: Value): DictEntry {
-    const { owner } = this;
+    const { m, owner } = this;
     return {
       key,
       get value() {
         return owner.attrs.get(key) ?? value;
       },
       set value(changed: Value) {
-        owner.set(key, changed);
+        owner.set(m, key, changed);
       },
     };
   }
@@ -32,14 +35,14 @@ export class InstanceEntries extends Map<HashKey, DictEntry> {
     return typeof key === 'string' && this.owner.attrs.has(key);
   }
   override set(key: HashKey, entry: DictEntry): this {
-    if (typeof key === 'string') this.owner.set(key, entry.value);
+    if (typeof key === 'string') this.owner.set(this.m, key, entry.value);
     return this;
   }
   override delete(key: HashKey): boolean {
-    return typeof key === 'string' && this.owner.delete(key);
+    return typeof key === 'string' && this.owner.delete(this.m, key);
   }
   override clear(): void {
-    for (const key of [...this.owner.attrs.keys()]) this.owner.delete(key);
+    for (const key of [...this.owner.attrs.keys()]) this.owner.delete(this.m, key);
   }
   override *entries(): MapIterator<[HashKey, DictEntry]> {
     for (const [key, value] of this.owner.attrs) yield [key, this.entry(key, value)];
@@ -60,7 +63,10 @@ export class InstanceEntries extends Map<HashKey, DictEntry> {
 
 /** The other way round: attributes that are the entries of a dict, as `self.__dict__ = self` makes them. */
 export class DictAttributes extends Map<string, Value> {
-  constructor(private readonly dict: PyDict) {
+  constructor(
+    private readonly m: Machine,
+    private readonly dict: PyDict,
+  ) {
     super();
   }
   override get size(): number {
@@ -73,12 +79,12 @@ export class DictAttributes extends Map<string, Value> {
     return this.dict.entries.has(key);
   }
   override set(key: string, value: Value): this {
-    touch(this.dict);
+    this.m.journal.touch(this.dict);
     this.dict.entries.set(key, { key, value });
     return this;
   }
   override delete(key: string): boolean {
-    touch(this.dict);
+    this.m.journal.touch(this.dict);
     return this.dict.entries.delete(key);
   }
   override *entries(): MapIterator<[string, Value]> {

@@ -5,7 +5,6 @@ import { dictDelete, dictGet, dictSet, indexIn, setHas } from './containers';
 import { equal } from './equality';
 import { makeException, PyRaise } from '../objects/errors';
 import { iterate, toArray } from './iterate';
-import { touch } from '../objects/journal';
 import type { Machine } from '../objects/machine';
 import { Instance, PyClass, PyDict, PyGenericAlias, PyList, PySet, PyTuple, classOf } from '../objects/values';
 
@@ -14,7 +13,7 @@ export function getItem(m: Machine, object: Value, index: Value): Value {
   if (object instanceof Unknown) return object;
   if (object instanceof PyClass) return classItem(m, object, index);
   if (object instanceof Instance && object.type.module !== 'builtins') {
-    const method = lookupMethod(object, '__getitem__');
+    const method = lookupMethod(m, object, '__getitem__');
     if (method !== undefined) return callMethod(m, method, object, [index]);
   }
   return plainItem(m, object, index);
@@ -25,7 +24,7 @@ export function plainItem(m: Machine, object: Value, index: Value): Value {
   if (object instanceof PyDict) {
     const found = dictGet(m, object, index);
     if (found !== undefined) return found;
-    const missing = object.type.lookup('__missing__');
+    const missing = object.type.lookup(m, '__missing__');
     if (missing !== undefined) return callMethod(m, missing, object, [index]);
     throw new PyRaise(makeException('KeyError', index), m.stack());
   }
@@ -48,7 +47,7 @@ export function plainItem(m: Machine, object: Value, index: Value): Value {
       items => new PyBytes(String.fromCharCode(...items.map(Number))),
     );
   if (object instanceof PyGenericAlias) return new PyGenericAlias(object.origin, index instanceof PyTuple ? index.items : [index]);
-  const method = lookupMethod(object, '__getitem__');
+  const method = lookupMethod(m, object, '__getitem__');
   if (method !== undefined) return callMethod(m, method, object, [index]);
   const cls = classOf(object);
   if (cls.openBase) return cls.openBase;
@@ -76,7 +75,7 @@ function indexOf(m: Machine, index: Value, kind: string): number | Unknown {
     return typeof dim === 'bigint'
       ? m.raise('IndexError', "cannot fit 'int' into an index-sized integer")
       : new Unknown('the index is not known');
-  const method = lookupMethod(index, '__index__');
+  const method = lookupMethod(m, index, '__index__');
   if (method === undefined)
     m.raise('TypeError', `${kind === 'index' ? 'byte' : kind} indices must be integers or slices, not ${classOf(index).name}`);
   const made = callMethod(m, method, index, []);
@@ -125,7 +124,7 @@ function rangeItem(m: Machine, range: PyRange, index: Value): Value {
 }
 
 function classItem(m: Machine, cls: PyClass, index: Value): Value {
-  const meta = cls.cls.lookup('__getitem__');
+  const meta = cls.cls.lookup(m, '__getitem__');
   if (meta !== undefined) return callMethod(m, meta, cls, [index]);
   const method = findAttr(m, cls, '__class_getitem__');
   if (method !== undefined && !(method instanceof Unknown)) return call(m, method, [index]);
@@ -136,7 +135,7 @@ function classItem(m: Machine, cls: PyClass, index: Value): Value {
 export function setItem(m: Machine, object: Value, index: Value, value: Value): void {
   if (object instanceof Unknown) return;
   if (object instanceof Instance && object.type.module !== 'builtins') {
-    const method = lookupMethod(object, '__setitem__');
+    const method = lookupMethod(m, object, '__setitem__');
     if (method !== undefined) {
       callMethod(m, method, object, [index, value]);
       return;
@@ -154,13 +153,13 @@ export function setPlainItem(m: Machine, object: Value, index: Value, value: Val
     setListItem(m, object, index, value);
     return;
   }
-  const method = lookupMethod(object, '__setitem__');
+  const method = lookupMethod(m, object, '__setitem__');
   if (method !== undefined) callMethod(m, method, object, [index, value]);
   else if (!classOf(object).openBase) m.raise('TypeError', `'${classOf(object).name}' object does not support item assignment`);
 }
 
 function setListItem(m: Machine, list: PyList, index: Value, value: Value): void {
-  touch(list);
+  m.journal.touch(list);
   if (index instanceof PySlice) {
     const range = sliceRange(m, index, list.items.length);
     const items = toArray(m, value);
@@ -203,7 +202,7 @@ function startOf({ start }: PySlice, length: number): number {
 export function deleteItem(m: Machine, object: Value, index: Value): void {
   if (object instanceof Unknown) return;
   if (object instanceof Instance && object.type.module !== 'builtins') {
-    const method = lookupMethod(object, '__delitem__');
+    const method = lookupMethod(m, object, '__delitem__');
     if (method !== undefined) {
       callMethod(m, method, object, [index]);
       return;
@@ -218,7 +217,7 @@ export function deletePlainItem(m: Machine, object: Value, index: Value): void {
     return;
   }
   if (object instanceof PyList) {
-    touch(object);
+    m.journal.touch(object);
     const range = index instanceof PySlice ? sliceRange(m, index, object.items.length) : indexOf(m, index, 'list');
     if (range instanceof Unknown) {
       object.open ??= range;
@@ -234,7 +233,7 @@ export function deletePlainItem(m: Machine, object: Value, index: Value): void {
     object.items = object.items.filter((_, i) => !gone.has(i));
     return;
   }
-  const method = lookupMethod(object, '__delitem__');
+  const method = lookupMethod(m, object, '__delitem__');
   if (method !== undefined) callMethod(m, method, object, [index]);
   else if (!classOf(object).openBase) m.raise('TypeError', `'${classOf(object).name}' object doesn't support item deletion`);
 }
@@ -243,7 +242,7 @@ export function deletePlainItem(m: Machine, object: Value, index: Value): void {
 export function contains(m: Machine, object: Value, value: Value): boolean | Unknown {
   if (object instanceof Unknown) return object;
   const cls = classOf(object);
-  const method = cls.module === 'builtins' ? undefined : cls.lookup('__contains__');
+  const method = cls.module === 'builtins' ? undefined : cls.lookup(m, '__contains__');
   if (method !== undefined) {
     const result = callMethod(m, method, object, [value]);
     return typeof result === 'boolean' || result instanceof Unknown ? result : toDim(result) !== 0 && result !== null;
@@ -293,14 +292,14 @@ export function plainContains(m: Machine, object: Value, value: Value): boolean 
     if (found === undefined) return undecided();
     return found >= 0 || (object instanceof PyList ? (object.open ?? false) : false);
   }
-  const method = lookupMethod(object, '__contains__');
+  const method = lookupMethod(m, object, '__contains__');
   if (method !== undefined) {
     const result = callMethod(m, method, object, [value]);
     return typeof result === 'boolean' || result instanceof Unknown ? result : true;
   }
   const iterator = iterate(m, object);
   if (iterator instanceof Unknown) return iterator;
-  for (let item = iterator.next(); item !== undefined; item = iterator.next()) {
+  for (let item = iterator.next(m); item !== undefined; item = iterator.next(m)) {
     m.step();
     const same = equal(m, item, value);
     if (same !== false) return same ?? undecided();

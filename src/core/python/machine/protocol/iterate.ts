@@ -19,7 +19,7 @@ export function iterate(m: Machine, given: Value): PyIterator | Unknown {
   if (given instanceof PyIterator) return given;
   if (given instanceof Unknown) return given;
   const cls = classOf(given);
-  const method = cls.module === 'builtins' ? undefined : cls.lookup('__iter__');
+  const method = cls.module === 'builtins' ? undefined : cls.lookup(m, '__iter__');
   if (method !== undefined && method !== null) {
     const result = callMethod(m, method, given, []);
     return result instanceof PyIterator || result instanceof Unknown ? result : wrap(m, result);
@@ -42,12 +42,12 @@ export function iterate(m: Machine, given: Value): PyIterator | Unknown {
       [...value.value].map(char => char.charCodeAt(0)),
       'bytes_iterator',
     );
-  const iter = lookupMethod(given, '__iter__');
+  const iter = lookupMethod(m, given, '__iter__');
   if (iter !== undefined && iter !== null) {
     const result = callMethod(m, iter, given, []);
     return result instanceof PyIterator || result instanceof Unknown ? result : wrap(m, result);
   }
-  if (lookupMethod(given, '__getitem__') !== undefined && !(given instanceof PyClass)) return byIndex(m, given);
+  if (lookupMethod(m, given, '__getitem__') !== undefined && !(given instanceof PyClass)) return byIndex(m, given);
   if (cls.openBase) return cls.openBase;
   m.raise('TypeError', `'${cls.name}' object is not iterable`);
 }
@@ -76,7 +76,7 @@ function* rangeItems({ start, length, step }: PyRange): Generator<Value> {
 
 /** An object with `__next__`. */
 function wrap(m: Machine, object: Value): PyIterator {
-  const method = lookupMethod(object, '__next__');
+  const method = lookupMethod(m, object, '__next__');
   if (method === undefined) m.raise('TypeError', `iter() returned non-iterator of type '${classOf(object).name}'`);
   return new PyIterator(() => untilStop(m, 'StopIteration', () => callMethod(m, method, object, [])));
 }
@@ -105,7 +105,7 @@ export function toArray(m: Machine, value: Value): readonly Value[] | Unknown {
   const iterator = iterate(m, value);
   if (iterator instanceof Unknown) return iterator;
   const result: Value[] = [];
-  for (let item = iterator.next(); item !== undefined; item = iterator.next()) {
+  for (let item = iterator.next(m); item !== undefined; item = iterator.next(m)) {
     if (iterator.unknown) return iterator.unknown;
     result.push(item);
     m.step();

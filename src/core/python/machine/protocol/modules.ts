@@ -45,13 +45,11 @@ export function lookupGlobal(m: Machine, module: PyModule, name: string): Value 
   return value;
 }
 
-/** Modules whose star imports are being searched: packages import from modules that import from them. */
-const searching = new Set<string>();
 const searchKey = (module: PyModule, name: string): string => `${module.name}:${name}`;
 
 function searchStar(m: Machine, from: PyModule, name: string): Value | undefined {
   const key = searchKey(from, name);
-  searching.add(key);
+  m.searching.add(key);
   try {
     if (from.state === 'waiting') m.loader.run(m, from);
     const found = from.scope.vars.get(name);
@@ -59,7 +57,7 @@ function searchStar(m: Machine, from: PyModule, name: string): Value | undefined
     if (found instanceof LazyImport && found.attribute !== null) return moduleAttribute(m, found.from, found.attribute);
     return lookupGlobal(m, from, name);
   } finally {
-    searching.delete(key);
+    m.searching.delete(key);
   }
 }
 
@@ -67,7 +65,7 @@ function searchStar(m: Machine, from: PyModule, name: string): Value | undefined
 function fromStars(m: Machine, module: PyModule, name: string): Value | undefined {
   for (let i = module.stars.length - 1; i >= 0; i--) {
     const from = module.stars[i]?.from;
-    if (!from || searching.has(searchKey(from, name)) || !mayExport(from, name)) continue;
+    if (!from || m.searching.has(searchKey(from, name)) || !mayExport(from, name)) continue;
     const value = searchStar(m, from, name);
     if (value !== undefined && exportsName(m, from, name)) {
       module.scope.vars.set(name, value);
@@ -113,15 +111,15 @@ export function globalsDict(m: Machine, module: PyModule): PyDict {
   moduleNames(m, module);
   const { scope } = module;
   const dict = new PyDict();
-  dict.entries = new InstanceEntries({
+  dict.entries = new InstanceEntries(m, {
     get attrs() {
       for (const [name, value] of scope.vars) if (value instanceof LazyImport && value.attribute === null) scope.vars.set(name, value.from);
       return scope.vars;
     },
-    set: (name, value) => {
-      scope.set(name, value);
+    set: (_m, name, value) => {
+      scope.set(m, name, value);
     },
-    delete: name => scope.delete(name),
+    delete: (_m, name) => scope.delete(m, name),
   });
   dict.home = module.isModelled ? null : module.package;
   return dict;

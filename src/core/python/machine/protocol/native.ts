@@ -57,7 +57,7 @@ function bind(m: Machine, { name, parameters, positional }: Signature, args: rea
         const rest = new PyDict();
         for (const [key, value] of keywords ?? []) {
           if (parameters.some(one => one.name === key && one.kind !== 'positionalOnly')) continue;
-          setItemByName(rest, key, value);
+          setItemByName(m, rest, key, value);
           usedKeywords++;
         }
         bound.push(rest);

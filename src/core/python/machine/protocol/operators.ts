@@ -62,12 +62,12 @@ function unsupported(m: Machine, operator: string, a: Value, b: Value): never {
 
 /** `__add__` and `__radd__`; the right one first where its class is a more special one. */
 function dispatch(m: Machine, name: string, a: Value, b: Value): Value {
-  const own = lookupMethod(a, `__${name}__`);
+  const own = lookupMethod(m, a, `__${name}__`);
   // What text adds comes last in Python too, behind the other side's method.
   const left = own instanceof Native && (typeof unbox(a) === 'string' || unbox(a) instanceof PyBytes) ? undefined : own;
-  const right = lookupMethod(b, `__r${name}__`);
+  const right = lookupMethod(m, b, `__r${name}__`);
   const [typeA, typeB] = [classOf(a), classOf(b)];
-  const rightFirst = right !== undefined && typeA !== typeB && typeB.isSubclass(typeA) && right !== typeA.lookup(`__r${name}__`);
+  const rightFirst = right !== undefined && typeA !== typeB && typeB.isSubclass(typeA) && right !== typeA.lookup(m, `__r${name}__`);
   if (rightFirst) {
     const result = callMethod(m, right, b, [a]);
     if (result !== NOT_IMPLEMENTED) return result;
@@ -92,7 +92,7 @@ function unionType(operator: BinaryOperator, a: Value, b: Value): Value | undefi
 export function inPlace(m: Machine, operator: BinaryOperator, a: Value, b: Value): Value {
   if (typeof a === 'number' && typeof b === 'number') return binary(m, operator, a, b);
   if (a instanceof Instance) {
-    const method = lookupMethod(a, `__i${DUNDERS[operator]}__`);
+    const method = lookupMethod(m, a, `__i${DUNDERS[operator]}__`);
     if (method !== undefined) {
       const result = callMethod(m, method, a, [b]);
       if (result !== NOT_IMPLEMENTED) return result;
@@ -111,7 +111,7 @@ export function unary(m: Machine, operator: UnaryOperator, value: Value): Value 
   }
   if (value instanceof Unknown) return value;
   const name = operator === '-' ? '__neg__' : operator === '+' ? '__pos__' : '__invert__';
-  const method = value instanceof Instance ? lookupMethod(value, name) : undefined;
+  const method = value instanceof Instance ? lookupMethod(m, value, name) : undefined;
   if (method !== undefined) return callMethod(m, method, value, []);
   const plain = unbox(value);
   const result = operator === '-' ? negate(plain) : operator === '+' ? positive(plain) : invert(plain);
@@ -150,7 +150,7 @@ function notEqual(m: Machine, a: Value, b: Value): Value {
     [b, a],
   ] as const) {
     if (!(self instanceof Instance)) continue;
-    const method = lookupMethod(self, '__ne__');
+    const method = lookupMethod(m, self, '__ne__');
     if (method === undefined || method === classOf(self).mro.at(-1)?.attrs.get('__ne__')) continue;
     const result = callMethod(m, method, self, [other]);
     if (result !== NOT_IMPLEMENTED) return result;
@@ -171,7 +171,7 @@ function order(m: Machine, operator: OrderOperator, a: Value, b: Value): Value {
     [b, a, REFLECTED[name] ?? ''],
   ] as const) {
     if (!(self instanceof Instance)) continue;
-    const found = lookupMethod(self, `__${method}__`);
+    const found = lookupMethod(m, self, `__${method}__`);
     if (found === undefined) continue;
     const result = callMethod(m, found, self, [other]);
     if (result !== NOT_IMPLEMENTED) return result;

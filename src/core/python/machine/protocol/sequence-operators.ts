@@ -4,7 +4,6 @@ import { callMethod, lookupMethod } from './attributes';
 import { dictEntries, dictSet, setAdd } from './containers';
 import { formatPercent } from './text';
 import { toArray } from './iterate';
-import { touch } from '../objects/journal';
 import type { Machine } from '../objects/machine';
 import { type Instance, PyDict, PyList, PySet, PyTuple, classOf, type HashKey } from '../objects/values';
 
@@ -21,9 +20,9 @@ export function sequenceBinary(m: Machine, operator: BinaryOperator, a: Value, b
     case '&':
     case '-':
     case '^':
-      if (a instanceof PySet && b instanceof PySet) return combine(operator, a, b);
+      if (a instanceof PySet && b instanceof PySet) return combine(m, operator, a, b);
       if (operator === '|' && a instanceof PyDict && b instanceof PyDict) {
-        const merged = new PyDict(a.type);
+        const merged = m.made(new PyDict(a.type));
         for (const dict of [a, b]) {
           for (const { key, value } of dictEntries(m, dict)) dictSet(m, merged, key, value);
           merged.open ??= dict.open;
@@ -43,7 +42,7 @@ function concatenate(m: Machine, a: Value, b: Value): Value | undefined {
       : m.raise('TypeError', `can only concatenate str (not "${classOf(b).name}") to str`);
   if (a instanceof PyList) {
     if (!(b instanceof PyList)) m.raise('TypeError', `can only concatenate list (not "${classOf(b).name}") to list`);
-    const sum = new PyList([...a.items, ...b.items]);
+    const sum = m.made(new PyList([...a.items, ...b.items]));
     sum.open = a.open ?? b.open;
     return sum;
   }
@@ -65,7 +64,7 @@ function notRepeatable(m: Machine, a: Value, b: Value): undefined {
 
 function repeat(m: Machine, a: Value, b: Value): Value | undefined {
   if (!(typeof a === 'string' || a instanceof PyList || a instanceof PyTuple || a instanceof PyBytes)) return undefined;
-  const method = toDim(b) === null ? lookupMethod(b, '__index__') : undefined;
+  const method = toDim(b) === null ? lookupMethod(m, b, '__index__') : undefined;
   const times = method === undefined ? b : callMethod(m, method, b, []);
   if (times instanceof Unknown) return times;
   const dim = toDim(times);
@@ -79,13 +78,13 @@ function repeat(m: Machine, a: Value, b: Value): Value | undefined {
   if (a instanceof PyBytes) return new PyBytes(a.value.repeat(count));
   const items = Array.from({ length: count }, () => a.items).flat();
   if (a instanceof PyTuple) return new PyTuple(items);
-  const list = new PyList(items);
+  const list = m.made(new PyList(items));
   list.open = a.open;
   return list;
 }
 
-function combine(operator: '|' | '&' | '-' | '^', a: PySet, b: PySet): PySet {
-  const result = new PySet(a.type);
+function combine(m: Machine, operator: '|' | '&' | '-' | '^', a: PySet, b: PySet): PySet {
+  const result = m.made(new PySet(a.type));
   result.open = a.open ?? b.open;
   const add = (items: ReadonlyMap<HashKey, Value>, wanted: (key: HashKey) => boolean): void => {
     for (const [key, value] of items) if (wanted(key) && !result.items.has(key)) result.items.set(key, value);
@@ -99,14 +98,14 @@ function combine(operator: '|' | '&' | '-' | '^', a: PySet, b: PySet): PySet {
 export function sequenceInPlace(m: Machine, operator: BinaryOperator, a: Instance, b: Value): Value | undefined {
   if (a instanceof PyList && operator === '+') {
     const items = toArray(m, b);
-    touch(a);
+    m.journal.touch(a);
     if (items instanceof Unknown) a.open ??= items;
     else a.items.push(...items);
     return a;
   }
   if (a instanceof PyList && operator === '*') {
     const repeated = repeat(m, a, b);
-    touch(a);
+    m.journal.touch(a);
     if (repeated instanceof PyList) a.items = repeated.items;
     else if (repeated instanceof Unknown) a.open ??= repeated;
     return repeated === undefined ? undefined : a;
@@ -114,7 +113,7 @@ export function sequenceInPlace(m: Machine, operator: BinaryOperator, a: Instanc
   if (a instanceof PyDict && operator === '|') {
     if (!(b instanceof PyDict)) return undefined;
     for (const { key, value } of dictEntries(m, b)) dictSet(m, a, key, value);
-    touch(a);
+    m.journal.touch(a);
     a.open ??= b.open;
     return a;
   }
@@ -124,8 +123,8 @@ export function sequenceInPlace(m: Machine, operator: BinaryOperator, a: Instanc
     a.type.name !== 'frozenset' &&
     (operator === '|' || operator === '&' || operator === '-' || operator === '^')
   ) {
-    const result = combine(operator, a, b);
-    touch(a);
+    const result = combine(m, operator, a, b);
+    m.journal.touch(a);
     a.items = result.items;
     a.open = result.open;
     return a;

@@ -13,7 +13,7 @@ import {
   type Value,
 } from '../../data';
 import { callMethod, lookupMethod } from './attributes';
-import { dictEntries, identity } from './containers';
+import { dictEntries } from './containers';
 import type { Machine } from '../objects/machine';
 import { Boxed } from '../objects/boxed';
 import { percentFormat } from './percent';
@@ -39,13 +39,13 @@ export function str(m: Machine, value: Value): string | Unknown {
   if (typeof value === 'string') return value;
   if (value instanceof Unknown) return value;
   if (value instanceof Instance) {
-    const method = lookupMethod(value, '__str__');
+    const method = lookupMethod(m, value, '__str__');
     if (method !== undefined && method !== builtinClass('object').attrs.get('__str__'))
       return text(m, callMethod(m, method, value, []), '__str__');
     if (
       value instanceof Boxed &&
       typeof value.value === 'string' &&
-      lookupMethod(value, '__repr__') === builtinClass('object').attrs.get('__repr__')
+      lookupMethod(m, value, '__repr__') === builtinClass('object').attrs.get('__repr__')
     )
       return value.value;
   }
@@ -60,23 +60,22 @@ function text(m: Machine, value: Value, method: string): string | Unknown {
 
 /** How deep nested containers are written out. */
 const MAX_DEPTH = 50;
-let depth = 0;
 
 /** Python's `repr(value)`. */
 export function repr(m: Machine, value: Value): string | Unknown {
   if (!(value instanceof PyObject)) return reprData(value) ?? reprPlainly(m, value);
-  if (depth >= MAX_DEPTH) return new Unknown('it is nested deeper than is written as text');
-  depth++;
+  if (m.textDepth >= MAX_DEPTH) return new Unknown('it is nested deeper than is written as text');
+  m.textDepth++;
   try {
     return reprObject(m, value);
   } finally {
-    depth--;
+    m.textDepth--;
   }
 }
 
 function reprObject(m: Machine, value: Obj): string | Unknown {
   if (!(value instanceof Singleton)) {
-    const method = lookupMethod(value, '__repr__');
+    const method = lookupMethod(m, value, '__repr__');
     if (method !== undefined && method !== builtinClass('object').attrs.get('__repr__'))
       return text(m, callMethod(m, method, value, []), '__repr__');
   }
@@ -96,7 +95,7 @@ export function reprPlainly(m: Machine, value: Value): string | Unknown {
     return `range(${String(value.start)}, ${String(value.stop)}${value.step === 1 ? '' : `, ${String(value.step)}`})`;
   if (value instanceof PySlice) return joined(m, [value.start, value.stop, value.step], 'slice(', ')');
   if (value instanceof PyClass) return `<class '${value.module === 'builtins' ? value.qualname : `${value.module}.${value.qualname}`}'>`;
-  if (value instanceof PyFunction) return `<function ${value.qualname} at 0x${address(value as Obj)}>`;
+  if (value instanceof PyFunction) return `<function ${value.qualname} at 0x${address(m, value as Obj)}>`;
   if (value instanceof Native) return `<built-in function ${value.name}>`;
   if (value instanceof PyModule) return `<module '${value.name}' from '${value.file}'>`;
   if (value instanceof BoundMethod) {
@@ -108,11 +107,11 @@ export function reprPlainly(m: Machine, value: Value): string | Unknown {
   if (value instanceof PyGenericAlias) return reprAlias(m, value);
   if (value instanceof Instance && value.type.isSubclass(builtinClass('BaseException'))) return reprException(m, value);
   const cls = classOf(value);
-  return `<${cls.module === 'builtins' ? '' : `${cls.module}.`}${cls.qualname} object at 0x${address(value as Obj)}>`;
+  return `<${cls.module === 'builtins' ? '' : `${cls.module}.`}${cls.qualname} object at 0x${address(m, value as Obj)}>`;
 }
 
-function address(value: object): string {
-  return identity(value).toString(16).padStart(12, '0');
+function address(m: Machine, value: object): string {
+  return m.identity(value).toString(16).padStart(12, '0');
 }
 
 function reprAlias(m: Machine, { origin, args }: PyGenericAlias): string | Unknown {
@@ -183,10 +182,10 @@ export function ascii(m: Machine, value: Value): string | Unknown {
 export function formatValue(m: Machine, value: Value, spec: string): string | Unknown {
   if (value instanceof Unknown) return value;
   if (value instanceof Instance) {
-    const method = lookupMethod(value, '__format__');
+    const method = lookupMethod(m, value, '__format__');
     if (method !== undefined && method !== builtinClass('object').attrs.get('__format__'))
       return text(m, callMethod(m, method, value, [spec]), '__format__');
-    const custom = lookupMethod(value, '__str__');
+    const custom = lookupMethod(m, value, '__str__');
     if (spec === '' || (custom !== undefined && custom !== builtinClass('object').attrs.get('__str__') && !(value instanceof Boxed))) {
       const plain = str(m, value);
       return plain instanceof Unknown || spec === '' ? plain : m.settle(formatNumber(plain, spec));

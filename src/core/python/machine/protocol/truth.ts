@@ -8,7 +8,7 @@ export function truth(m: Machine, given: Value): boolean | Unknown {
   if (typeof given === 'boolean') return given;
   // Data decides itself; its classes' methods come back here.
   if (!(given instanceof PyObject)) return truthOfData(given) ?? true;
-  const method = given.cls.lookup('__bool__') ?? given.cls.lookup('__len__');
+  const method = given.cls.lookup(m, '__bool__') ?? given.cls.lookup(m, '__len__');
   if (method !== undefined) {
     const result = callMethod(m, method, given, []);
     if (result !== NOT_IMPLEMENTED)

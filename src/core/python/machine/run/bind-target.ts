@@ -81,8 +81,8 @@ function take(value: Value, targets: readonly Expr[], f: Frame): readonly Value[
   const { m } = f;
   if (targets.some(({ kind }) => kind === 'starred')) return toArray(m, value);
   if (
-    classOf(value).lookup('__iter__') === undefined &&
-    classOf(value).lookup('__getitem__') === undefined &&
+    classOf(value).lookup(f.m, '__iter__') === undefined &&
+    classOf(value).lookup(f.m, '__getitem__') === undefined &&
     classOf(value).module === 'builtins' &&
     (value === null || typeof value === 'number' || typeof value === 'boolean')
   ) {
@@ -91,7 +91,7 @@ function take(value: Value, targets: readonly Expr[], f: Frame): readonly Value[
   const iterator = iterate(m, value);
   if (iterator instanceof Unknown) return iterator;
   const values: Value[] = [];
-  for (let item = iterator.next(); item !== undefined; item = iterator.next()) {
+  for (let item = iterator.next(f.m); item !== undefined; item = iterator.next(f.m)) {
     if (iterator.unknown) return iterator.unknown;
     values.push(item);
     if (values.length > targets.length) break;

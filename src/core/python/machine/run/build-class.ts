@@ -95,9 +95,9 @@ export function makeClass(
   if (
     meta instanceof PyClass &&
     meta !== builtinClass('type') &&
-    (meta.lookup('__new__') !== builtinClass('type').attrs.get('__new__') ||
-      meta.lookup('__init__') !== builtinClass('type').attrs.get('__init__') ||
-      meta.lookup('__call__') instanceof PyFunction)
+    (meta.lookup(m, '__new__') !== builtinClass('type').attrs.get('__new__') ||
+      meta.lookup(m, '__init__') !== builtinClass('type').attrs.get('__init__') ||
+      meta.lookup(m, '__call__') instanceof PyFunction)
   ) {
     return call(
       m,
@@ -161,6 +161,7 @@ export function createClass(
       openBase: open,
       qualname: typeof qualname === 'string' ? qualname : name,
       module: typeof module === 'string' ? module : '__main__',
+      owner: m,
     });
   } catch (error) {
     if (!(error instanceof PyClassError)) throw error;
@@ -168,10 +169,10 @@ export function createClass(
   }
   cls.slots = slotsOf(cls, namespace.get('__slots__'));
   if (cls.cls.isSubclass(builtinClass('ABCMeta'))) attrs.set('__abstractmethods__', abstractMethods(m, cls));
-  if (attrs.has('__abstractmethods__')) cls.set('__abstractmethods__', attrs.get('__abstractmethods__') ?? null);
+  if (attrs.has('__abstractmethods__')) cls.set(m, '__abstractmethods__', attrs.get('__abstractmethods__') ?? null);
   for (const [key, value] of namespace) {
     if (!(value instanceof Instance) || value instanceof PyClass || value instanceof PyFunction || value instanceof Native) continue;
-    const setName = value.cls.lookup('__set_name__');
+    const setName = value.cls.lookup(m, '__set_name__');
     if (setName !== undefined) callMethod(m, setName, value, [cls, key]);
   }
   const subclassHook = superLookup(cls, '__init_subclass__');
@@ -211,7 +212,7 @@ function abstractMethods(m: Machine, cls: PyClass): PySet {
   for (const [name, value] of cls.attrs) if (isAbstract(value)) names.add(name);
   return makeSet(
     m,
-    [...names].filter(name => isAbstract(cls.lookup(name) ?? null)),
+    [...names].filter(name => isAbstract(cls.lookup(m, name) ?? null)),
     builtinClass('frozenset'),
   );
 }

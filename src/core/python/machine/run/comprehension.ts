@@ -28,7 +28,7 @@ export function comprehension(e: Comprehension, f: Frame): Value {
 
 function eagerly(e: Comprehension, f: Frame, inner: Frame, steps: () => Iterable<null>): Value {
   const { m } = f;
-  const container = e.of === 'list' ? new PyList([]) : e.of === 'set' ? new PySet() : new PyDict();
+  const container = m.made(e.of === 'list' ? new PyList([]) : e.of === 'set' ? new PySet() : new PyDict());
   const outer = m.frame;
   m.frame = inner;
   try {
@@ -47,7 +47,7 @@ function eagerly(e: Comprehension, f: Frame, inner: Frame, steps: () => Iterable
     }
   } catch (error) {
     if (!(error instanceof Undecided)) throw error;
-    openUp(container, error.why);
+    openUp(m, container, error.why);
   } finally {
     m.frame = outer;
   }
@@ -89,7 +89,7 @@ function* walk(
   rest: readonly ComprehensionClause[],
 ): Generator<null> {
   if (source instanceof Unknown) throw new Undecided(source);
-  for (let item = source.next(); item !== undefined; item = source.next()) {
+  for (let item = source.next(inner.m); item !== undefined; item = source.next(inner.m)) {
     if (source.unknown) throw new Undecided(source.unknown);
     inner.m.step();
     bindTarget(clause.target, item, inner);

@@ -85,7 +85,7 @@ export function evaluate(e: Expr, f: Frame): Value {
     case 'dict':
       return evaluateDict(e, f);
     case 'set':
-      return makeSet(f.m, evaluateItems(e.items, f) as Value[]);
+      return f.m.made(makeSet(f.m, evaluateItems(e.items, f) as Value[]));
     case 'walrus': {
       const value = evaluate(e.value, f);
       if (e.target.kind === 'name') storeName(f, e.target.id, value, true);
@@ -128,7 +128,7 @@ export function evaluateItems(items: readonly Expr[], f: Frame): readonly Value[
 }
 
 function makeList({ items }: ExprOf<'tuple' | 'list' | 'set'>, f: Frame): PyList {
-  const list = new PyList([]);
+  const list = f.m.made(new PyList([]));
   for (const item of items) {
     if (item.kind !== 'starred') list.items.push(evaluate(item, f));
     else {
@@ -141,7 +141,7 @@ function makeList({ items }: ExprOf<'tuple' | 'list' | 'set'>, f: Frame): PyList
 }
 
 function evaluateDict({ entries }: ExprOf<'dict'>, f: Frame): PyDict {
-  const dict = new PyDict();
+  const dict = f.m.made(new PyDict());
   for (const entry of entries) {
     if (entry.key) {
       const key = evaluate(entry.key, f);
@@ -171,6 +171,7 @@ function evaluateBoolean(e: ExprOf<'boolean'>, f: Frame): Value {
   if (decided instanceof Unknown) {
     // The right side may run or not; the result is one of the two.
     return joinValues(
+      f.m,
       left instanceof Unknown ? left : decided,
       either(
         f.m,

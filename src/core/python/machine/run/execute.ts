@@ -12,7 +12,6 @@ import type { Frame } from '../objects/frame';
 import type { PyFunction } from '../objects/function';
 import { executeImport, executeImportFrom } from './imports';
 import { deleteItem, getItem, setItem } from '../protocol/items';
-import { begin, redo, redoEither, undo } from '../objects/journal';
 import { iterate } from '../protocol/iterate';
 import { makeFunction } from './make-function';
 import { executeMatch } from './match';
@@ -43,9 +42,9 @@ export function executeBody(f: Frame, { code, base }: PyFunction): Value {
     if (f.pending) {
       // The paths that have returned already are the ones meant.
       const last = f.pending.pop();
-      undo();
-      while (f.pending.pop()) undo();
-      if (last && !(raised instanceof UndecidedFlow) && isRaise(raised)) return (redo(last.changes), last.value);
+      f.m.journal.undo();
+      while (f.pending.pop()) f.m.journal.undo();
+      if (last && !(raised instanceof UndecidedFlow) && isRaise(raised)) return (f.m.journal.redo(last.changes), last.value);
     }
     if (raised instanceof UndecidedFlow) return f.m.unknown(raised.why.reason);
     throw raised;
@@ -60,8 +59,8 @@ function isRaise(error: unknown): boolean {
 function settle(f: Frame, result: Value): Value {
   let value = result;
   for (let pending = f.pending?.pop(); pending; pending = f.pending?.pop()) {
-    redoEither(pending.changes, undo());
-    value = joinValues(pending.value, value);
+    f.m.journal.redoEither(pending.changes, f.m.journal.undo());
+    value = joinValues(f.m, pending.value, value);
   }
   return value;
 }
@@ -175,7 +174,7 @@ export function execute(s: Statement, f: Frame, block: Block | null, index: numb
  */
 function undecidedIf(s: StatementOf<'if'>, why: Unknown, f: Frame, isInLoopBody: boolean, rest: () => Signal): Signal {
   const { base, m } = f;
-  if (tooManyForks() || f.isGenerator) throw new UndecidedFlow(why);
+  if (tooManyForks(f.m) || f.isGenerator) throw new UndecidedFlow(why);
   const way = (block: Block | null) =>
     attempt(m, (): { signal: Signal; result: Value } => {
       const pendingBefore = f.pending?.length ?? 0;
@@ -187,14 +186,14 @@ function undecidedIf(s: StatementOf<'if'>, why: Unknown, f: Frame, isInLoopBody:
   if (a.raised && b.raised) throw a.raised;
   if (a.raised || b.raised) {
     const kept = a.raised ? b : a;
-    redo(kept.changes);
+    f.m.journal.redo(kept.changes);
     f.result = kept.value?.result ?? null;
     return kept.value?.signal ?? Signal.Normal;
   }
   const [x, y] = [a.value ?? NOTHING, b.value ?? NOTHING];
   if (x.signal === y.signal) {
-    redoEither(a.changes, b.changes);
-    if (x.signal === Signal.Return) f.result = joinValues(x.result, y.result);
+    f.m.journal.redoEither(a.changes, b.changes);
+    if (x.signal === Signal.Return) f.result = joinValues(f.m, x.result, y.result);
     return x.signal;
   }
   const [normal, other] = x.signal === Signal.Normal ? [a, b] : [b, a];
@@ -203,20 +202,20 @@ function undecidedIf(s: StatementOf<'if'>, why: Unknown, f: Frame, isInLoopBody:
   if (left.signal === Signal.Return) {
     // The other way goes on alone; at the end of the function the two are joined.
     (f.pending ??= []).push({ value: left.result, changes: other.changes });
-    begin();
-    redo(normal.changes);
+    f.m.journal.begin();
+    f.m.journal.redo(normal.changes);
     return Signal.Normal;
   }
   // What follows in the loop's body can only be gone through from here where the condition stands in the body itself.
   if (!isInLoopBody) throw new UndecidedFlow(why);
   if (left.signal === Signal.Continue || left.signal === Signal.Break) {
     const through = attempt(m, () => {
-      redo(normal.changes);
+      f.m.journal.redo(normal.changes);
       return rest();
     });
-    if (through.raised) return (redo(other.changes), left.signal);
+    if (through.raised) return (f.m.journal.redo(other.changes), left.signal);
     if (through.value !== Signal.Normal && through.value !== Signal.Continue) throw new UndecidedFlow(why);
-    redoEither(other.changes, through.changes);
+    f.m.journal.redoEither(other.changes, through.changes);
     if (left.signal === Signal.Break) f.maybeLeft = why;
     return Signal.Continue;
   }
@@ -251,7 +250,7 @@ function executeFor(s: StatementOf<'for'>, f: Frame): Signal {
 
 function next(iterator: PyIterator, f: Frame): Value | undefined {
   f.at = f.base;
-  return iterator.next();
+  return iterator.next(f.m);
 }
 
 function executeWhile(s: StatementOf<'while'>, f: Frame): Signal {
@@ -303,7 +302,7 @@ function undecidedLoop(why: Unknown, f: Frame, body: () => Signal): Signal {
     });
     if (once.raised) return Signal.Normal;
     if (once.value === Signal.Return) throw new UndecidedFlow(why);
-    redoEither(once.changes, new Map());
+    f.m.journal.redoEither(once.changes, new Map());
   }
   return Signal.Normal;
 }
@@ -337,8 +336,8 @@ function evaluateAt(value: Parameters<typeof evaluate>[0], f: Frame, start: numb
 function executeAnnotation({ target, annotation, value }: StatementOf<'annotate'>, f: Frame): Signal {
   if (target.kind === 'name' && (f.scope.isClass || f.scope.locals === null)) {
     let annotations = f.scope.vars.get('__annotations__');
-    if (!(annotations instanceof PyDict)) f.scope.set('__annotations__', (annotations = new PyDict()));
-    if (annotations instanceof PyDict) setItemByName(annotations, target.id, annotationValue(annotation, f, f.base));
+    if (!(annotations instanceof PyDict)) f.scope.set(f.m, '__annotations__', (annotations = new PyDict()));
+    if (annotations instanceof PyDict) setItemByName(f.m, annotations, target.id, annotationValue(annotation, f, f.base));
   }
   if (value) bindTarget(target, evaluate(value, f), f);
   return Signal.Normal;

@@ -157,7 +157,7 @@ function* loop(s: StatementOf<'for'>, f: Frame): Steps<Signal> {
     yield iterator;
     return Signal.Normal;
   }
-  for (let item = iterator.next(); item !== undefined; item = iterator.next()) {
+  for (let item = iterator.next(f.m); item !== undefined; item = iterator.next(f.m)) {
     m.step();
     f.base = base;
     bindTarget(s.target, item, f);
@@ -176,7 +176,7 @@ function* withBlock(s: StatementOf<'with'>, index: number, f: Frame, base: numbe
   f.base = base;
   yield* yields(item.context, f);
   const manager = evaluate(item.context, f);
-  const [enter, exit] = [lookupMethod(manager, '__enter__'), lookupMethod(manager, '__exit__')];
+  const [enter, exit] = [lookupMethod(f.m, manager, '__enter__'), lookupMethod(f.m, manager, '__exit__')];
   const isKnown = !(manager instanceof Unknown) && enter !== undefined && exit !== undefined;
   const value = isKnown ? callMethod(m, enter, manager, []) : manager;
   if (item.target) bindTarget(item.target, value, f);
@@ -283,7 +283,7 @@ function* delegate(iterable: Value, f: Frame): Steps<Value> {
   const { m } = f;
   const iterator = iterate(m, iterable);
   if (iterator instanceof Unknown) return yield* receive(iterator, f);
-  let item = iterator.next();
+  let item = iterator.next(f.m);
   while (item !== undefined) {
     const sent = yield item;
     m.frame = f;
@@ -294,7 +294,7 @@ function* delegate(iterable: Value, f: Frame): Steps<Value> {
     if (sent.kind === 'raise') {
       if (!iterator.generator) throw sent.error;
       item = iterator.generator.throw(sent.error.value);
-    } else item = sent.value !== null && iterator.generator ? iterator.generator.send(sent.value) : iterator.next();
+    } else item = sent.value !== null && iterator.generator ? iterator.generator.send(sent.value) : iterator.next(f.m);
     if (iterator.unknown) break;
   }
   return iterator.generator?.result() ?? null;

@@ -2,10 +2,9 @@ import { Unknown, type Value } from '../../data';
 import { StoredSource, type ProgramText } from '../../syntax';
 import { PyRaise, UndecidedFlow } from '../objects/errors';
 import { Frame } from '../objects/frame';
-import { unwatched } from '../objects/journal';
 import type { Machine } from '../objects/machine';
 import { PyModule, type Finder, type Modules, type NativeModule, type PythonText } from '../objects/module';
-import { importing, type Container } from '../objects/values';
+import type { Container } from '../objects/values';
 import { executeBlock } from './execute';
 
 /** Finds modules and remembers them, and which have been imported but not run. */
@@ -84,7 +83,7 @@ export class Loader implements Modules {
       return;
     }
     try {
-      unwatched(() => {
+      m.journal.unwatched(() => {
         this.execute(m, module, source);
       });
       module.state = 'done';
@@ -99,7 +98,7 @@ export class Loader implements Modules {
   }
 
   private execute(m: Machine, module: PyModule, source: ProgramText): void {
-    const { frame, depth } = m;
+    const { frame, depth, importing } = m;
     const before = importing.package;
     const inside = new Frame(m, module.scope, module, frame, '<module>');
     m.frame = inside;
@@ -134,7 +133,7 @@ export class Loader implements Modules {
   }
 
   fill(m: Machine, container: Container): boolean {
-    if (container.home === null || importing.modules > 0) return false;
+    if (container.home === null || m.importing.modules > 0) return false;
     const group = this.waiting.get(container.home);
     if (!group || group.size === 0) return false;
     // Running one may make others wait; those run too.

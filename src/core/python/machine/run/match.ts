@@ -9,7 +9,6 @@ import type { Frame } from '../objects/frame';
 import { storeName } from './names';
 import { truth } from '../protocol/truth';
 import { attempt } from '../protocol/fork';
-import { redoEither } from '../objects/journal';
 import { PyClass, PyDict, PyList, PyTuple, builtinClass, classOf, joinValues } from '../objects/values';
 
 /** Python's `match`. */
@@ -45,12 +44,12 @@ function undecidedCase(f: Frame, taken: () => Signal, others: () => Signal): Sig
   const [a, b] = [run(taken), run(others)];
   if (a.raised && b.raised) throw a.raised;
   const [x, y] = [a.value ?? b.value, b.value ?? a.value];
-  redoEither(a.raised ? b.changes : a.changes, b.raised ? a.changes : b.changes);
+  f.m.journal.redoEither(a.raised ? b.changes : a.changes, b.raised ? a.changes : b.changes);
   if (!x || !y || x.signal !== y.signal) {
     f.result = new Unknown('which case matches is not known');
     return x?.signal === Signal.Return || y?.signal === Signal.Return ? Signal.Return : Signal.Normal;
   }
-  if (x.signal === Signal.Return) f.result = joinValues(x.result, y.result);
+  if (x.signal === Signal.Return) f.result = joinValues(f.m, x.result, y.result);
   return x.signal;
 }
 
@@ -149,11 +148,11 @@ function matchClass({ callee, positional, keywords }: Extract<Pattern, { kind: '
     first &&
     positional.length === 1 &&
     cls.mro.some(base => SELF_MATCHING.has(base.name) && base === builtinClass(base.name)) &&
-    cls.lookup('__match_args__') === undefined
+    cls.lookup(f.m, '__match_args__') === undefined
   ) {
     return matches(first, value, f);
   }
-  const names = cls.lookup('__match_args__');
+  const names = cls.lookup(f.m, '__match_args__');
   const args = names instanceof PyTuple ? names.items : [];
   if (positional.length > args.length)
     throw m.exception(

@@ -67,10 +67,10 @@ function scopeFor(f: Frame, name: string, fromComprehension: boolean): Scope {
 /** Python's `name = value`. `:=` in a comprehension binds in the function around it. */
 export function storeName(f: Frame, written: string, value: Value, fromComprehension = false): void {
   const name = f.scope.owner === null ? written : mangled(written, f);
-  if (f.scope.outer === null && !fromComprehension) f.scope.set(name, value);
-  else scopeFor(f, name, fromComprehension).set(name, value);
+  if (f.scope.outer === null && !fromComprehension) f.scope.set(f.m, name, value);
+  else scopeFor(f, name, fromComprehension).set(f.m, name, value);
 }
 
 export function deleteName(f: Frame, name: string): void {
-  if (!scopeFor(f, name, false).delete(name)) throw f.m.exception('NameError', `name '${name}' is not defined`);
+  if (!scopeFor(f, name, false).delete(f.m, name)) throw f.m.exception('NameError', `name '${name}' is not defined`);
 }

@@ -129,10 +129,10 @@ export function executeRaise(s: StatementOf<'raise'>, f: Frame): never {
   f.at = f.base;
   const raised = toRaise(f, value);
   if (cause !== undefined) {
-    raised.value.set('__cause__', cause);
-    raised.value.set('__suppress_context__', true);
+    raised.value.set(f.m, '__cause__', cause);
+    raised.value.set(f.m, '__suppress_context__', true);
   }
-  if (f.handling) raised.value.set('__context__', f.handling);
+  if (f.handling) raised.value.set(f.m, '__context__', f.handling);
   throw raised;
 }
 

@@ -29,8 +29,8 @@ function inside(f: Frame, manager: Value, body: (value: Value) => Signal): Signa
   const { m } = f;
   const { depth } = m;
   if (manager instanceof Unknown) return body(manager);
-  const enter = lookupMethod(manager, '__enter__');
-  const exit = lookupMethod(manager, '__exit__');
+  const enter = lookupMethod(f.m, manager, '__enter__');
+  const exit = lookupMethod(f.m, manager, '__exit__');
   if (enter === undefined || exit === undefined) {
     const unknown =
       classOf(manager).openBase ??

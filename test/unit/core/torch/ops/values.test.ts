@@ -5,7 +5,7 @@ import { Unknown, type Value } from '../../../../../src/core/python/data';
 import { evaluateIn, Frame, getAttr, PyRaise, repr, Scope, type Machine, type PyModule } from '../../../../../src/core/python/machine';
 import type { PythonParser } from '../../../../../src/core/python/syntax';
 import { modelModules, setObserver, Tensor } from '../../../../../src/core/torch';
-import { freshReason } from '../../../../../src/core/torch/fresh';
+import { isFresh } from '../../../../../src/core/torch/fresh';
 import { machineFor } from '../../../../support/machine';
 import { createParser } from '../../../../support/parser';
 
@@ -39,7 +39,7 @@ function shown(text: string, tensors: Readonly<Record<string, readonly Dim[]>> =
     const { m, value } = evaluate(text, tensors);
     if (value instanceof Tensor)
       return value.shape
-        ? `(${value.shape.map(size => (freshReason(size) === null ? formatShape([size], 'ascii').replace(/[()[\],]/g, '') : '?')).join(', ')})`
+        ? `(${value.shape.map(size => (isFresh(size) ? '?' : formatShape([size], 'ascii').replace(/[()[\],]/g, ''))).join(', ')})`
         : '?';
     const written = repr(m, value);
     return written instanceof Unknown ? `unknown: ${written.reason}` : written;
