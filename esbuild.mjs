@@ -3,7 +3,8 @@
 // --production minifies and leaves out source maps.
 import { build } from 'esbuild';
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
+import { instances } from './scripts/lib/instances.mjs';
 import { pythonTexts } from './scripts/lib/python-texts.mjs';
 import { workerTexts } from './scripts/lib/worker-text.mjs';
 
@@ -18,27 +19,19 @@ const common = /** @type {const} */ ({
   minify: production,
   logLevel: 'warning',
 });
-// The parser's ES module asks for its own address, which a CommonJS bundle has none of; its CommonJS build does not.
 /** @satisfies {import('esbuild').BuildOptions} */
-const node = /** @type {const} */ ({
-  ...common,
-  platform: 'node',
-  format: 'cjs',
-  alias: { 'web-tree-sitter': resolve('node_modules/web-tree-sitter/web-tree-sitter.cjs') },
-});
+const node = /** @type {const} */ ({ ...common, platform: 'node', format: 'cjs' });
 // Python that the machine runs, the standard library and torch's layers: beside the bundles where files can be read at any time, else in them.
-const shipped = { ...node, plugins: [pythonTexts({ outdir: 'dist', folder: 'python' })] };
+const shipped = { ...node, plugins: [pythonTexts({ outdir: 'dist', folder: 'python' }), instances()] };
 /** @type {import('esbuild').BuildOptions} */
-const browser = { ...common, plugins: [pythonTexts()], platform: 'browser', mainFields: ['browser', 'module', 'main'] };
-// A classic worker script has no such address either. The parser only derives others from it, and reads none: it is given its bytes.
-const worker = /** @type {const} */ ({ ...browser, format: 'iife', define: { 'import.meta.url': '"file:///"' } });
+const browser = { ...common, plugins: [pythonTexts(), instances()], platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
 /** @type {(import('esbuild').BuildOptions & { entryPoints: Record<string, string> })[]} */
 const bundles = [
   { ...node, entryPoints: { extension: 'src/extension/extension.node.ts' }, external: ['vscode'] },
   { ...browser, format: 'cjs', entryPoints: { 'extension.browser': 'src/extension/extension.browser.ts' }, external: ['vscode'] },
   { ...shipped, entryPoints: { server: 'src/server/server.node.ts' } },
-  { ...worker, entryPoints: { 'server.worker': 'src/server/server.worker.ts' } },
+  { ...browser, format: 'iife', entryPoints: { 'server.worker': 'src/server/server.worker.ts' } },
   // What the panel needs at once, and what it loads when it is asked for: charts, export, tour and gallery.
   {
     ...browser,
@@ -66,8 +59,7 @@ if (withTests) {
   // Packages stay outside the bundles, so that tests and what they test share one copy of each.
   await build({
     ...node,
-    plugins: [pythonTexts(), workerTexts()],
-    alias: {},
+    plugins: [pythonTexts(), workerTexts(), instances()],
     entryPoints: tests,
     outdir: 'out/test',
     outbase: 'test',

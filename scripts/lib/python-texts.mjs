@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { instances } from './instances.mjs';
 import { root } from './paths.mjs';
 
 /** @param {string} name */
@@ -13,13 +14,14 @@ const bytes = name => readFileSync(join(root, 'node_modules', name));
 
 /** The room that parses, built for this process. */
 const loadSyntax = async () => {
-  const outfile = join(root, 'out', 'build', 'syntax.mjs');
+  const outfile = join(root, 'out', 'build', 'syntax.cjs');
   await build({
     entryPoints: [join(root, 'src/core/python/syntax/index.ts')],
     bundle: true,
     outfile,
     platform: 'node',
-    format: 'esm',
+    format: 'cjs',
+    plugins: [instances()],
     packages: 'external',
     logLevel: 'warning',
   });

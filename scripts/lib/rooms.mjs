@@ -8,7 +8,7 @@ export const rooms = {
   array: { path: 'src/core/array', imports: ['dim'] },
   shape: { path: 'src/core/shape', imports: ['dim'] },
   forward: { path: 'src/core/forward', imports: ['shape', 'dim'] },
-  syntax: { path: 'src/core/python/syntax', imports: [], packages: ['web-tree-sitter'] },
+  syntax: { path: 'src/core/python/syntax', imports: [], packages: ['web-tree-sitter', 'instance:web-tree-sitter'] },
   // Of the syntax, data uses the operators' names only.
   data: { path: 'src/core/python/data', imports: ['syntax', 'dim', 'array'] },
   // The machine's four layers, each above the one before; outside of it only its face is seen.

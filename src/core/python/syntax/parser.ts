@@ -1,4 +1,5 @@
-import { Edit, Language, Parser, type Node, type Tree } from 'web-tree-sitter';
+import instantiate from 'instance:web-tree-sitter';
+import type { Node, Parser, Tree } from 'web-tree-sitter';
 import { findRepairs } from './repair';
 import { ParsedText, type Change } from './repaired-text';
 import { editBetween } from './reuse';
@@ -26,16 +27,25 @@ export class SourceTooLarge extends Error {
   }
 }
 
+type TreeSitter = ReturnType<typeof instantiate>;
+
 /** Parses Python. One per process or worker is enough; parsing is synchronous. */
 export class PythonParser {
-  private constructor(private readonly parser: Parser) {}
+  private constructor(
+    private readonly treeSitter: TreeSitter,
+    private readonly parser: Parser,
+  ) {}
 
-  /** Loads the parser from its bytes: the same in Node, in a worker and in a web page. */
+  /**
+   * Loads the parser from its bytes: the same in Node, in a worker and in a web page. Each has WebAssembly and memory of its own, so that one
+   * which has trapped, and may then do anything, can be thrown away and made anew.
+   */
   static async create(bytes: ParserBytes): Promise<PythonParser> {
-    await Parser.init({ wasmBinary: bytes.runtime });
-    const parser = new Parser();
-    parser.setLanguage(await Language.load(bytes.python));
-    return new PythonParser(parser);
+    const treeSitter = instantiate();
+    await treeSitter.Parser.init({ wasmBinary: bytes.runtime });
+    const parser = new treeSitter.Parser();
+    parser.setLanguage(await treeSitter.Language.load(bytes.python));
+    return new PythonParser(treeSitter, parser);
   }
 
   /** Never fails on broken code; throws `SourceTooLarge` only. The caller disposes of the source. */
@@ -80,7 +90,7 @@ export class PythonParser {
   }
 
   private parseTree(text: string, old: Parsed | null): Tree {
-    const edited = old && editedTree(old, text);
+    const edited = old && editedTree(old, text, this.treeSitter);
     const tree = this.parser.parse(text, edited);
     edited?.delete();
     // Null only without a language or when cancelled; neither happens here.
@@ -104,7 +114,7 @@ interface Reading {
 }
 
 /** A copy of a tree that knows what has changed in its text since. */
-function editedTree(old: Parsed, text: string): Tree {
+function editedTree(old: Parsed, text: string, { Edit }: TreeSitter): Tree {
   const tree = old.tree.copy();
   const edit = editBetween(old.text, text);
   if (!edit) return tree;
