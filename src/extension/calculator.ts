@@ -2,14 +2,16 @@ import * as vscode from 'vscode';
 import { formatCount, formatExact, formatShape, fromWire, type Dim } from '../core/dim';
 import type { LayerView, WireShape } from '../protocol/panel';
 import { CALCULATE, type CalculateParams, type CalculateResult } from '../protocol/requests';
-import type { Client } from './client';
+import { ask as askServer, sentenceOf, type Client } from './client';
 
 /**
  * Asks for a call and an input size, checking both as they are typed, and offers what to do with the result.
  * @param text the call to begin with
  */
 export async function runCalculator(client: Client, text: string, visualize: (layer: LayerView) => void): Promise<void> {
-  const ask = (params: CalculateParams): Promise<CalculateResult> => client.sendRequest<CalculateResult>(CALCULATE, params);
+  /** Where the server fails, the box says so where it says all else. */
+  const ask = (params: CalculateParams): Promise<CalculateResult> =>
+    askServer(client, CALCULATE, params).catch((error: unknown) => ({ kind: 'unreadable', message: sentenceOf(error) }));
   const callHint = vscode.l10n.t('A call, such as nn.Conv2d(3, 64, 7, 2, 3), or 3 64 k7 s2 p3');
   const call = await vscode.window.showInputBox({
     title: vscode.l10n.t('Calculate a convolution (1/2)'),

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageclient';
 import type { LayerSource, WireLayerConfig } from '../protocol/panel';
-import { REWRITE_CALL, type Replacement, type RewriteCallParams, type RewriteCallResult, type VariableRewrite } from '../protocol/requests';
-import type { Client } from './client';
+import { REWRITE_CALL, type Replacement, type RewriteCallParams, type VariableRewrite } from '../protocol/requests';
+import { ask, sentenceOf, type Client } from './client';
 
 /**
  * Writes a configuration into the call at a place, as one step to undo. Where an argument is a variable the user says whether it is
@@ -13,7 +14,7 @@ export async function applyConfiguration(client: Client, source: LayerSource, co
   const { version } = document;
   const { line, character } = source.range.start;
   const params: RewriteCallParams = { uri: source.uri, position: { line, character: character + 1 }, config };
-  const result = await client.sendRequest<RewriteCallResult>(REWRITE_CALL, params);
+  const result = await ask(client, REWRITE_CALL, params).catch((error: unknown) => ({ kind: 'refused', reason: refusal(error) }) as const);
   if (result.kind === 'refused') {
     void vscode.window.showWarningMessage(result.reason);
     return;
@@ -25,12 +26,21 @@ export async function applyConfiguration(client: Client, source: LayerSource, co
     replacements.push(chosen);
   }
   if (document.version !== version) {
-    void vscode.window.showWarningMessage(vscode.l10n.t('The file has changed in the meantime. Select Apply again.'));
+    void vscode.window.showWarningMessage(changedMeanwhile());
     return;
   }
   const edit = new vscode.WorkspaceEdit();
   for (const { range, text } of replacements) edit.replace(uri, toRange(range), text);
   if (replacements.length > 0) await vscode.workspace.applyEdit(edit);
+}
+
+/** Why the server did not say what to change. */
+function refusal(error: unknown): string {
+  return error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified ? changedMeanwhile() : sentenceOf(error);
+}
+
+function changedMeanwhile(): string {
+  return vscode.l10n.t('The file has changed in the meantime. Select Apply again.');
 }
 
 /** Writes a call over the selection of the Python editor in front or beside. */

@@ -9,12 +9,12 @@ import {
   type TourMemory,
 } from '../protocol/panel';
 import { panelHtml } from '../protocol/panel-html';
-import { COMMANDS, type LayerAtResult } from '../protocol/requests';
+import { COMMANDS, type DocumentPlace, type LayerAtResult } from '../protocol/requests';
 import { strings, type Client } from './client';
 import { movedRange } from './moved';
 import { applyConfiguration, insertCall } from './panel-apply';
 import { savePanelFile } from './panel-save';
-import { cursorPlace, visibleCursor, type Place } from './place';
+import { cursorPlace, visibleCursor } from './place';
 
 export const VIEW_TYPE = 'convlens.visualizer';
 
@@ -32,13 +32,13 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** The file of the layer was edited since the layer was read. */
   private stale = false;
-  /** Counts requests, so that an answer overtaken by a later one is dropped. */
-  private asked = 0;
+  /** Cancelled once what was asked for is overtaken, by a later question or an edit. */
+  private asking = new vscode.CancellationTokenSource();
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
     private readonly context: vscode.ExtensionContext,
-    private readonly layerAt: (place: Place) => Promise<LayerAtResult>,
+    private readonly layerAt: (place: DocumentPlace, token: vscode.CancellationToken) => Promise<LayerAtResult>,
     private readonly client: Client,
   ) {
     this.subscriptions = [
@@ -56,7 +56,7 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
 
   /** Opens the panel, or brings it to the front, on a layer; on none it says what to do. */
   show(layer: LayerView | null): void {
-    this.asked++;
+    this.asking.cancel();
     if (this.panel) {
       this.panel.reveal(undefined, true);
       this.setLayer(layer);
@@ -87,6 +87,7 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
 
   dispose(): void {
     clearTimeout(this.timer);
+    this.asking.cancel();
     for (const subscription of this.subscriptions) subscription.dispose();
     this.panel?.dispose();
   }
@@ -166,7 +167,7 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
     const range = contentChanges.reduce(movedRange, source.range);
     this.layer = { ...this.layer, source: { ...source, range } };
     this.stale = true;
-    this.asked++;
+    this.asking.cancel();
     this.refreshSoon();
   }
 
@@ -177,10 +178,13 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
 
   /** Shows the layer at the cursor, if it is to be followed and on one; else, after an edit, what has become of the present one. */
   private async refresh(): Promise<void> {
-    const asked = ++this.asked;
+    this.asking.cancel();
+    this.asking = new vscode.CancellationTokenSource();
+    const { token } = this.asking;
     for (const place of [this.follow ? visibleCursor() : null, this.stale ? this.ownPlace() : null]) {
-      const layer = place && (await this.layerAt(place));
-      if (asked !== this.asked) return;
+      // A question that the server has to refuse leaves the panel as it is; the server has logged why.
+      const layer = place && (await this.layerAt(place, token).catch(() => null));
+      if (token.isCancellationRequested) return;
       // Off every convolution the last layer stays: the cursor passes many lines on its way.
       if (layer) {
         this.setLayer(layer);
@@ -204,7 +208,7 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
     void this.panel?.webview.postMessage(message);
   }
 
-  private ownPlace(): Place | null {
+  private ownPlace(): DocumentPlace | null {
     const source = this.layer?.source;
     return source ? { uri: source.uri, position: { line: source.range.start.line, character: source.range.start.character + 1 } } : null;
   }

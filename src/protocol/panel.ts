@@ -11,6 +11,7 @@
  */
 import type { Dim, WireDim } from '../core/dim';
 import type { ConvConfig, PoolLayer } from '../core/shape';
+import { hasBooleans, hasNumbers, isRecord } from './guards';
 
 /** A shape as sent: integers, and symbols or expressions as text. */
 export type WireShape = readonly WireDim[];
@@ -336,16 +337,4 @@ export function isTourMemory(value: unknown): value is TourMemory {
     value['done'].every(id => typeof id === 'string') &&
     (value['order'] === 'chw' || value['order'] === 'hwc')
   );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function hasNumbers(value: unknown, keys: readonly string[]): boolean {
-  return isRecord(value) && keys.every(key => Number.isFinite(value[key]));
-}
-
-function hasBooleans(value: unknown, keys: readonly string[]): boolean {
-  return isRecord(value) && keys.every(key => typeof value[key] === 'boolean');
 }

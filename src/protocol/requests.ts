@@ -2,7 +2,16 @@
  * What the editor and the language server ask each other beside LSP's own requests. Everything survives JSON; lines and
  * characters are LSP's: 0-based, in UTF-16 units.
  */
+import { hasNumbers, hasTexts, isRecord } from './guards';
 import type { LayerView, SourceRange, WireLayerConfig } from './panel';
+
+/** A request: how it is called, and whether what came as its parameters can be that. */
+export interface RequestType<Params, Result> {
+  readonly method: string;
+  readonly accepts: (params: unknown) => params is Params;
+  /** Never there: it only says what the answer is. */
+  readonly result?: Result;
+}
 
 /** Options the client passes to `initialize`. */
 export interface ServerOptions {
@@ -14,25 +23,16 @@ export interface ServerOptions {
   readonly strings: Readonly<Record<string, string>>;
 }
 
-/** Settings as the user has them, under `convlens`. */
-export interface ServerSettings {
-  /** E.g. `224×224`. */
-  readonly defaultInput: string;
-  readonly hover: { readonly enabled: boolean };
-}
-
-/** The convolution whose call is at a place of a document. */
-export const LAYER_AT = 'convlens/layerAt';
-
-export interface LayerAtParams {
+/** A place in a document: 0-based line and character. */
+export interface DocumentPlace {
   readonly uri: string;
   readonly position: { readonly line: number; readonly character: number };
 }
 
 export type LayerAtResult = LayerView | null;
 
-/** One layer from what somebody typed. */
-export const CALCULATE = 'convlens/calculate';
+/** The layer whose call is at a place of a document. */
+export const LAYER_AT: RequestType<DocumentPlace, LayerAtResult> = { method: 'convlens/layerAt', accepts: isDocumentPlace };
 
 export interface CalculateParams {
   /** A call, `nn.Conv2d(3, 64, 7, 2, 3)`, or its short form, `3 64 k7 s2 p3`. */
@@ -51,12 +51,14 @@ export type CalculateResult =
   /** The text is no call we can read: one sentence that says what to write. */
   | { readonly kind: 'unreadable'; readonly message: string };
 
-/** What to change in a document so that the call at a place says another configuration. */
-export const REWRITE_CALL = 'convlens/rewriteCall';
+/** One layer from what somebody typed. */
+export const CALCULATE: RequestType<CalculateParams, CalculateResult> = {
+  method: 'convlens/calculate',
+  accepts: (params): params is CalculateParams => hasTexts(params, ['text', 'input']),
+};
 
-export interface RewriteCallParams {
-  readonly uri: string;
-  readonly position: { readonly line: number; readonly character: number };
+/** A place in a document, and what the call there is to say. */
+export interface RewriteCallParams extends DocumentPlace {
   readonly config: WireLayerConfig;
 }
 
@@ -78,8 +80,19 @@ export type RewriteCallResult =
   /** One sentence that says why. */
   | { readonly kind: 'refused'; readonly reason: string };
 
+/** What to change in a document so that the call at a place says another configuration. */
+export const REWRITE_CALL: RequestType<RewriteCallParams, RewriteCallResult> = {
+  method: 'convlens/rewriteCall',
+  accepts: (params): params is RewriteCallParams => isDocumentPlace(params) && 'config' in params && hasTexts(params.config, ['type']),
+};
+
 /** Commands that hovers link to: the only ones their Markdown may run. */
 export const COMMANDS = {
   openVisualizer: 'convlens.openVisualizer',
   calculate: 'convlens.calculate',
 } as const;
+
+/** Whether something is a place in a document. */
+export function isDocumentPlace(value: unknown): value is DocumentPlace {
+  return isRecord(value) && typeof value['uri'] === 'string' && hasNumbers(value['position'], ['line', 'character']);
+}

@@ -1,8 +1,8 @@
 /** How long a hover takes after an edit in a file of 20,000 lines, beside parsing that file. */
 import { readFileSync } from 'node:fs';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { hoverFeature } from '../../src/server/features/hover';
-import { readSettings } from '../../src/server/settings';
+import { hoverAt } from '../../src/server/features/hover';
+import { Settings } from '../../src/server/settings';
 import { createAnalyzer, createParser } from '../support/parser';
 import { median } from './median';
 
@@ -22,14 +22,15 @@ async function main(): Promise<void> {
     }),
   );
   const analyzer = await createAnalyzer();
-  const settings = readSettings({});
+  const settings = new Settings({});
   const at = text.indexOf('nn.Conv2d(', text.length / 2);
   const hover = (version: number): number => {
     // A digit is typed just before the call, so that its function changes.
     const edited = `${text.slice(0, at)}nn.Conv2d(3, ${String(version)}, 3)\n${text.slice(text.indexOf('\n', at))}`;
     const document = TextDocument.create('file:///big.py', 'python', version, edited);
     const begun = performance.now();
-    if (!hoverFeature(document, document.positionAt(at + 4), { analyzer, settings })) throw new Error('there is no hover');
+    if (!hoverAt(document.positionAt(at + 4), { document, analyzer, settings, isCancelled: () => false }))
+      throw new Error('there is no hover');
     return performance.now() - begun;
   };
   const cold = hover(1);

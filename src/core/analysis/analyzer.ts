@@ -39,11 +39,17 @@ export class Analyzer {
   /**
    * The convolution or pooling whose call is around an offset of an open file, innermost first; null where there is none. The file is parsed
    * anew only as far as its text has changed since it was last asked about.
+   * @param isCancelled asked now and then; once it says yes, the answer no longer matters
    */
-  layerAt(uri: string, text: string, offset: number): { readonly call: WrittenCall; readonly source: PythonSource } | null {
+  layerAt(
+    uri: string,
+    text: string,
+    offset: number,
+    isCancelled?: () => boolean,
+  ): { readonly call: WrittenCall; readonly source: PythonSource } | null {
     if (!mayHoldLayerCalls(text)) return null;
     const source = this.update(uri, text);
-    const { calls } = findLayerCalls(source, { start: offset, end: offset });
+    const { calls } = findLayerCalls(source, { start: offset, end: offset }, isCancelled);
     const around = calls.filter(({ range }) => range.start <= offset && offset <= range.end);
     const call = around.sort((a, b) => a.range.end - a.range.start - (b.range.end - b.range.start))[0];
     return call ? { call, source } : null;

@@ -94,16 +94,22 @@ export function findConvCalls(source: PythonSource): WrittenCalls<Convolution> {
 }
 
 /** Finds the calls of convolutions and poolings in the functions around a place. */
-export function findLayerCalls(source: PythonSource, at: Range): WrittenCalls<Convolution | Pooling> {
-  return findCalls(source, LAYERS, at);
+export function findLayerCalls(source: PythonSource, at: Range, isCancelled?: () => boolean): WrittenCalls<Convolution | Pooling> {
+  return findCalls(source, LAYERS, at, isCancelled);
 }
 
-function findCalls<Callee extends Convolution | Pooling>(source: PythonSource, wanted: Family<Callee>, at?: Range): WrittenCalls<Callee> {
+function findCalls<Callee extends Convolution | Pooling>(
+  source: PythonSource,
+  wanted: Family<Callee>,
+  at?: Range,
+  isCancelled: () => boolean = () => false,
+): WrittenCalls<Callee> {
   const found = new Map<number, WrittenCall<Callee>>();
   let mentions: RegExp | null = null;
   const incomplete = surveyFile({
     source,
     library,
+    isCancelled,
     onCall: event => {
       const call = toCall(event, source, wanted);
       // Several calls may begin at one place: `conv(3, 8, 3)(x)`; the layer is one of them only.

@@ -1,16 +1,28 @@
 import * as l10n from '@vscode/l10n';
 import { exampleOf, type Layer } from '../../core/analysis';
 import { parseDim, type Dim, type Shape } from '../../core/dim';
-import type { CalculateParams, CalculateResult } from '../../protocol/requests';
+import { CALCULATE, type CalculateParams, type CalculateResult } from '../../protocol/requests';
+import type { AnalyzerFacade } from '../analyzer-source';
+import type { Feature } from '../feature';
 import { sizeLabel, viewOf } from '../layer-view';
-import type { ServerContext } from '../server';
-import { exampleSize } from '../settings';
+import { exampleSize, type Settings } from '../settings';
 
 /** Inputs with more sizes than this are no tensor anybody convolves. */
 const MAX_RANK = 8;
 
+/** The calculator. */
+export const calculate: Feature = {
+  capabilities: {},
+  register: (connection, context) => {
+    connection.onRequest(CALCULATE, async params => {
+      const settings = await context.settings(null);
+      return context.analyze(analyzer => calculated(params, analyzer, settings));
+    });
+  },
+};
+
 /** One layer from what somebody typed. */
-export function calculateFeature({ text, input }: CalculateParams, { analyzer, settings }: ServerContext): CalculateResult {
+function calculated({ text, input }: CalculateParams, analyzer: AnalyzerFacade, settings: Settings): CalculateResult {
   const shape = parseInput(input);
   if (shape === undefined) return { kind: 'unreadable', message: l10n.t('Enter the input as a list of sizes, such as 1, 3, 224, 224.') };
   const answer = analyzer.calculate(text, shape);

@@ -1,27 +1,37 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { rewriteCall, type TextEdit } from '../../core/analysis';
-import type { Replacement, RewriteCallParams, RewriteCallResult } from '../../protocol/requests';
+import * as l10n from '@vscode/l10n';
+import { rewriteCall as rewrite, type TextEdit } from '../../core/analysis';
+import { REWRITE_CALL, type Replacement, type RewriteCallParams, type RewriteCallResult } from '../../protocol/requests';
 import { fromWireConfig } from '../../protocol/wire-config';
-import type { ServerContext } from '../server';
+import { fromDocument, type DocumentWork } from '../document-request';
+import type { Feature } from '../feature';
+
+/** Writes what is tried in the visualizer into the call it came from. */
+export const rewriteCall: Feature = {
+  capabilities: {},
+  register: (connection, context) => {
+    const answer = fromDocument<RewriteCallParams, RewriteCallResult | null>(context, ({ uri }) => uri, rewriteAt);
+    connection.onRequest(
+      REWRITE_CALL,
+      async (params, isCancelled) =>
+        (await answer(params, isCancelled)) ?? { kind: 'refused', reason: l10n.t('The call is no longer in the file.') },
+    );
+  },
+};
 
 /** What makes the call around a position say another configuration; null where there is no call. */
-export function rewriteCallFeature(
-  document: TextDocument,
-  { position, config }: RewriteCallParams,
-  { analyzer }: ServerContext,
-): RewriteCallResult | null {
-  const found = analyzer.layerAt(document.uri, document.getText(), document.offsetAt(position));
+function rewriteAt({ position, config }: RewriteCallParams, { document, analyzer, isCancelled }: DocumentWork): RewriteCallResult | null {
+  const found = analyzer.layerAt(document.uri, document.getText(), document.offsetAt(position), isCancelled);
   if (!found) return null;
-  const rewrite = rewriteCall(found.call, fromWireConfig(config), found.source);
-  if (rewrite.kind === 'refused') return rewrite;
+  const changed = rewrite(found.call, fromWireConfig(config), found.source);
+  if (changed.kind === 'refused') return changed;
   const replacement = ({ range, text }: TextEdit): Replacement => ({
     range: { start: document.positionAt(range.start), end: document.positionAt(range.end) },
     text,
   });
   return {
     kind: 'edits',
-    edits: rewrite.edits.map(replacement),
-    variables: rewrite.variables.map(({ parameter, written, here, definition }) => ({
+    edits: changed.edits.map(replacement),
+    variables: changed.variables.map(({ parameter, written, here, definition }) => ({
       parameter,
       written,
       here: replacement(here),

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { hoverFeature } from '../../../src/server/features/hover';
-import { readSettings } from '../../../src/server/settings';
+import { hoverAt } from '../../../src/server/features/hover';
+import { Settings } from '../../../src/server/settings';
 import { setTranslations, t } from '../../../webview/strings';
 import { createAnalyzer } from '../../support/parser';
 
@@ -27,7 +27,10 @@ describe('in Korean', () => {
       1,
       'from torch import nn\nnn.Conv2d(3, 64, 7, stride=2, padding=3)',
     );
-    const hover = hoverFeature(document, { line: 1, character: 4 }, { analyzer: await createAnalyzer(), settings: readSettings({}) });
+    const hover = hoverAt(
+      { line: 1, character: 4 },
+      { document, analyzer: await createAnalyzer(), settings: new Settings({}), isCancelled: () => false },
+    );
     const { value } = hover?.contents as { value: string };
     const figures = value.split('\n').filter(line => /^(출력 크기|파라미터|MACs|FLOPs|수용 영역) /.test(line));
     assert.deepEqual(

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Analyzer } from '../../../src/core/analysis';
-import { hoverFeature } from '../../../src/server/features/hover';
-import { readSettings } from '../../../src/server/settings';
+import { hoverAt } from '../../../src/server/features/hover';
+import { Settings } from '../../../src/server/settings';
 import { createAnalyzer } from '../../support/parser';
 
 let analyzer: Analyzer;
@@ -15,7 +15,7 @@ before(async () => {
 function hover(marked: string, settings: unknown = {}): string | null {
   const offset = marked.indexOf('|');
   const document = TextDocument.create(`file:///${String(counter++)}.py`, 'python', 1, marked.replace('|', ''));
-  const found = hoverFeature(document, document.positionAt(offset), { analyzer, settings: readSettings(settings) });
+  const found = hoverAt(document.positionAt(offset), { document, analyzer, settings: new Settings(settings), isCancelled: () => false });
   return found && (found.contents as { value: string }).value;
 }
 

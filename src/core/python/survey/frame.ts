@@ -25,6 +25,7 @@ export interface Survey {
   readonly source: PythonSource;
   readonly library: Library;
   readonly onCall: (event: CallEvent) => void;
+  readonly isCancelled: () => boolean;
   /** Functions and lambdas to look into once the code around them has run. */
   readonly pending: PendingFunction[];
   /** Names that some `global` or `nonlocal` statement of the file may rebind. */
@@ -63,7 +64,9 @@ export class OutOfBounds extends Error {}
 export const MAX_STEPS = 20_000_000;
 
 export function step(frame: Frame): void {
-  if (++frame.survey.steps > MAX_STEPS) throw new OutOfBounds('the file is too large to follow');
+  const { survey } = frame;
+  if (++survey.steps > MAX_STEPS) throw new OutOfBounds('the file is too large to follow');
+  if ((survey.steps & 0xfff) === 0 && survey.isCancelled()) throw new OutOfBounds('it was cancelled');
 }
 
 /** Whether a decorator of this name is on the function. */

@@ -19,14 +19,17 @@ export interface SurveyOptions {
    * names then stand for, so that it can look for more names than it began with.
    */
   readonly wants: (start: number, end: number, module: Scope) => boolean;
+  /** Asked every few thousand steps whether the survey is no longer wanted: it then ends early. */
+  readonly isCancelled?: () => boolean;
 }
 
 /**
  * Goes through a file once, without running it: the module, then every wanted function with parameters that stand for themselves.
  * Returns a reason where a bound ended it early, else null; calls seen until then were reported.
  */
-export function surveyFile({ source, library, onCall, wants }: SurveyOptions): string | null {
-  const survey: Survey = { source, library, onCall, pending: [], rebound: reboundNames(source.text), assumptions: new Set(), steps: 0 };
+export function surveyFile({ source, library, onCall, wants, isCancelled = () => false }: SurveyOptions): string | null {
+  const rebound = reboundNames(source.text);
+  const survey: Survey = { source, library, onCall, isCancelled, pending: [], rebound, assumptions: new Set(), steps: 0 };
   const module = new Scope('module', null);
   try {
     executeBlock(source.module(), 0, { survey, scope: module, base: 0, self: null, owner: null, path: [], statement: null });

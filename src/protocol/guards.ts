@@ -1,0 +1,20 @@
+/** Small checks of what came from outside, before its type is believed. */
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A record with a number, neither infinite nor NaN, under each key. */
+export function hasNumbers(value: unknown, keys: readonly string[]): boolean {
+  return isRecord(value) && keys.every(key => Number.isFinite(value[key]));
+}
+
+/** A record with a boolean under each key. */
+export function hasBooleans(value: unknown, keys: readonly string[]): boolean {
+  return isRecord(value) && keys.every(key => typeof value[key] === 'boolean');
+}
+
+/** A record with a string under each key. */
+export function hasTexts(value: unknown, keys: readonly string[]): boolean {
+  return isRecord(value) && keys.every(key => typeof value[key] === 'string');
+}

@@ -1,0 +1,8 @@
+import type { Feature } from '../feature';
+import { calculate } from './calculate';
+import { hover } from './hover';
+import { layerAt } from './layer-at';
+import { rewriteCall } from './rewrite-call';
+
+/** Everything the server does for the editor. */
+export const features: readonly Feature[] = [hover, layerAt, rewriteCall, calculate];
