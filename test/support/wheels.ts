@@ -1,25 +1,35 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { skip } from './skip';
 
 const CACHE = '.cache/wheels';
 
+/** The packages that the corpora are made of. */
+export const TORCHVISION = 'torchvision==0.28.0';
+export const TIMM = 'timm==1.0.29';
+
 /** Where the files of a wheel are; fetched once. Throws where it cannot be had. */
 function unpacked(requirement: string): string {
-  const [name = ''] = requirement.split('==');
-  const folder = join(CACHE, requirement.replace('==', '-'));
+  const name = requirement.replace('==', '-');
+  const folder = join(CACHE, name);
   if (existsSync(folder)) return folder;
   mkdirSync(CACHE, { recursive: true });
-  const python = (...args: string[]): unknown => execFileSync('python3', args, { stdio: 'pipe', timeout: 600_000 });
-  const wheel = (): string | undefined =>
-    readdirSync(CACHE).find(file => file.startsWith(`${requirement.replace('==', '-')}-`) && file.endsWith('.whl'));
-  if (!wheel()) python('-m', 'pip', 'download', '--quiet', '--no-deps', '--dest', CACHE, requirement);
+  // Other tests may fetch the same at this time: what stands under its name is whole.
+  const own = mkdtempSync(join(CACHE, 'fetching-'));
+  const python = (...args: string[]): unknown => execFileSync('python3', args, { stdio: 'pipe' });
+  const wheelIn = (place: string): string | undefined =>
+    readdirSync(place).find(file => file.startsWith(`${name}-`) && file.endsWith('.whl'));
   try {
-    python('-m', 'zipfile', '-e', join(CACHE, wheel() ?? name), folder);
-  } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
-    throw error;
+    if (!wheelIn(CACHE)) {
+      python('-m', 'pip', 'download', '--quiet', '--no-deps', '--dest', own, requirement);
+      const fetched = wheelIn(own);
+      if (fetched) renameSync(join(own, fetched), join(CACHE, fetched));
+    }
+    python('-m', 'zipfile', '-e', join(CACHE, wheelIn(CACHE) ?? name), join(own, 'files'));
+    if (!existsSync(folder)) renameSync(join(own, 'files'), folder);
+  } finally {
+    rmSync(own, { recursive: true, force: true });
   }
   return folder;
 }

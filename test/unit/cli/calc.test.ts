@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { convTruth } from '../core/shape/truth';
-import { batch, Conversation, convlens } from './cli';
+import { batch, Conversation, convlens } from '../../support/cli';
 
 const STEM = 'nn.Conv2d(3, 64, 7, stride=2, padding=3)';
 const STEM_JSON =

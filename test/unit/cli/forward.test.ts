@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { assertClose, assertClose32, float32Cases, forwardCases, nameOf, type ForwardCase } from '../core/forward/truth';
-import { convlens } from './cli';
+import { convlens } from '../../support/cli';
 
 const GOLDEN = [
   'nn.Conv2d(1, 1, 3)',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { convlens, type Run } from './cli';
+import { convlens, type Run } from '../../support/cli';
 
 interface Call {
   readonly file: string;

@@ -6,7 +6,7 @@ import { ModelAnalyzer, type ModelRun } from '../../../src/core/analysis';
 import { summaryText } from '../../../src/cli/summary-text';
 import { nodeFiles } from '../../../src/host';
 import { parserBytes } from '../../support/parser';
-import { convlens } from './cli';
+import { convlens } from '../../support/cli';
 
 const MODEL = `import torch
 from torch import nn

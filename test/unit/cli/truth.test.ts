@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parse, stringify } from 'lossless-json';
 import { convTruth, isFunctional, type ConvCase } from '../core/shape/truth';
-import { batch } from './cli';
+import { batch } from '../../support/cli';
 
 interface Answer {
   readonly ok: boolean;
@@ -31,8 +31,7 @@ function wanted({ error, output, params, macs }: ConvCase): string {
 const NOT_A_VALUE = /\b(?:object|float)\(/;
 
 describe('convlens calc against PyTorch', () => {
-  it('answers every layer as torch does, from its text', function () {
-    this.timeout(300_000);
+  it('answers every layer as torch does, from its text', () => {
     const layers = convTruth().cases.filter(one => !isFunctional(one));
     const cases = layers.filter(({ call }) => !NOT_A_VALUE.test(call));
     assert(cases.length > 10_000, `only ${String(cases.length)} cases`);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { convlens } from './cli';
+import { convlens } from '../../support/cli';
 
 const LAYER = 'nn.Conv2d(3, 64, 7)';
 

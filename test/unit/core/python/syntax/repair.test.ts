@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Analyzer, ScannedCall } from '../../../../../src/core/analysis';
 import { blocksOf, type PythonParser, type Statement } from '../../../../../src/core/python/syntax';
 import { createAnalyzer, createParser } from '../../../../support/parser';
-import { describeModule } from './describe';
+import { describeModule } from '../../../../support/tree';
 
 let parser: PythonParser;
 let analyzer: Analyzer;
@@ -91,9 +91,10 @@ describe('broken code, while it is typed', () => {
 
   it('is read in time that grows with its length', () => {
     for (const piece of ['x = f(\n', 'def f(\n', 'f"{', '((', 'x = [a.\n', '"', '}\n']) {
-      const begun = performance.now();
+      // Of this process alone: what else the machine does tells nothing of the parser.
+      const begun = process.cpuUsage();
       outline(piece.repeat(5000));
-      assert(performance.now() - begun < 10_000, piece);
+      assert(process.cpuUsage(begun).user < 10_000_000, piece);
     }
   });
 });
@@ -107,8 +108,7 @@ describe('the samples, broken', () => {
     const text = readFileSync(join(SAMPLES, file), 'utf8');
     const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
 
-    it(`${file} without any one closing bracket keeps the calls of all other lines`, function () {
-      this.timeout(300_000);
+    it(`${file} without any one closing bracket keeps the calls of all other lines`, () => {
       const calls = analyzer.scan(text).calls;
       for (const { index } of text.matchAll(/[)\]}]/g)) {
         const line = lineOf(index);
@@ -118,8 +118,7 @@ describe('the samples, broken', () => {
       }
     });
 
-    it(`${file} cut off after any token keeps the calls before it`, function () {
-      this.timeout(300_000);
+    it(`${file} cut off after any token keeps the calls before it`, () => {
       const calls = analyzer.scan(text).calls;
       for (const { index, 0: token } of text.matchAll(/\w+|[^\s\w]/g)) {
         const end = index + token.length;

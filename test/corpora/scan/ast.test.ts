@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { wheelFor } from '../../support/wheels';
-import { convlens } from '../cli/cli';
-
-const WHEELS = ['torchvision==0.28.0', 'timm==1.0.29'];
+import { TIMM, TORCHVISION, wheelFor } from '../../support/wheels';
+import { convlens } from '../../support/cli';
 
 interface Call {
   readonly file: string;
@@ -16,9 +14,8 @@ interface Call {
 }
 
 describe("convlens scan against Python's ast", () => {
-  for (const requirement of WHEELS) {
+  for (const requirement of [TORCHVISION, TIMM]) {
     it(`finds every call in ${requirement}, and no other`, function () {
-      this.timeout(300_000);
       const folder = wheelFor(this, requirement);
       const truth = JSON.parse(
         execFileSync('python3', ['test/truth/scan_ast.py', folder], { maxBuffer: 2 ** 30, encoding: 'utf8' }),

@@ -11,7 +11,7 @@ import {
   type Span,
   type Statement,
   type TypeParameter,
-} from '../../../../../src/core/python/syntax';
+} from '../../src/core/python/syntax';
 
 /** The description of a tree that test/truth/python_ast.py makes of Python's own. */
 export type Description = null | boolean | number | string | readonly Description[];

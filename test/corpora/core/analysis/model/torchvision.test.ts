@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import type { ModelAnalyzer } from '../../../../../src/core/analysis';
+import { createModelAnalyzer, differences, readTruth, summarize, type ModelTruth } from '../../../../support/models';
+import { TORCHVISION, wheelFor } from '../../../../support/wheels';
+
+const { models } = readTruth<{ readonly models: readonly ModelTruth[] }>('models.json.gz');
+
+/** What stands behind the choice of boxes depends on numbers. */
+const afterChoice = (name: string): boolean => name.startsWith('roi_heads.');
+
+describe("every convolution of torchvision's models, as torch runs them", () => {
+  let analyzer: ModelAnalyzer;
+  let folder = '';
+  before(async function () {
+    folder = wheelFor(this, TORCHVISION);
+    analyzer = await createModelAnalyzer();
+  });
+
+  let calls = 0;
+  let outputs = 0;
+  for (const truth of models) {
+    it(`is given for ${truth.builder ?? ''}`, () => {
+      const summary = summarize(analyzer, truth, folder);
+      const found = differences(truth, summary, afterChoice);
+      if (summary.problems.length > 0) found.push(`a false ${JSON.stringify(summary.problems)}`);
+      if (JSON.stringify(summary.output) === JSON.stringify(truth.output)) outputs++;
+      else if (summary.output !== null) found.push(`gives ${JSON.stringify(summary.output)}, torch ${JSON.stringify(truth.output)}`);
+      calls += truth.layers.length;
+      assert.deepEqual(found, []);
+    });
+  }
+
+  after(() => {
+    console.log(`      torchvision: ${String(models.length)} models, ${String(calls)} calls, the output of ${String(outputs)} known`);
+  });
+});
