@@ -1,5 +1,5 @@
 import { toWire } from '../src/core/dim';
-import { layerMacs, layerModule, layerOutput, layerParams, type Args, type ConvType, type PoolType } from '../src/core/shape';
+import { layerFromCall, layerMacs, layerOutput, layerParams, type Args, type ConvType, type PoolType } from '../src/core/shape';
 import type { LayerView } from '../src/protocol/panel';
 import { toWireConfig, toWireShape } from '../src/protocol/wire-config';
 
@@ -17,7 +17,7 @@ export interface FreeLayer {
 export function freeLayer({ title, call, type, args, input }: FreeLayer): LayerView {
   const base = { title, call, source: null, input, example: null };
   const nothing = { config: null, output: null, params: null, macs: null, error: null, notes: [] };
-  const made = layerModule(type, args);
+  const made = layerFromCall(type, args);
   if (made.kind !== 'ok') return { ...base, ...nothing, ...(made.kind === 'error' ? { error: made.error } : { notes: [made.reason] }) };
   const config = made.value;
   const params = layerParams(config);

@@ -1,11 +1,10 @@
 import { inputChannels } from '../src/core/forward';
-import { formatDim, isInt } from '../src/core/dim';
-import { isPool } from '../src/core/shape';
 import { beside, configuration, formula, header, numbers, stage, states, tabs, transport } from './controls';
 import { h, setText } from './dom';
 import { movePointed } from './controls/point-keys';
 import { connect } from './host';
 import { listenToKeys } from './keyboard';
+import { panelKindOf } from './kinds';
 import { numbered, pictureOf, type DrawnLayer, type Pixels } from './model';
 import { watchReducedMotion } from './motion';
 import { linksOf, sayPointed, tv, type Pointed, type Scene } from './scene';
@@ -156,7 +155,13 @@ export function createPanel(root: HTMLElement): void {
       const slide = !state.reducedMotion && shownLayer(before) === layer && Math.abs(before.playback.index - state.playback.index) === 1;
       which.update({ picture: state.picture, drawn: shown });
       const scene = shownScene(state, shown, step);
-      picture.update({ scene, narration: sentence, slide, assumptions: assumptionsOf(shown), pointed: pointedText(state, shown, scene) });
+      picture.update({
+        scene,
+        narration: sentence,
+        slide,
+        assumptions: panelKindOf(shown.config).assumptions(shown.config, shown),
+        pointed: pointedText(state, shown, scene),
+      });
       sums.update({ drawn: shown, told });
       sizes.update(shown);
       playback.update(shown);
@@ -221,17 +226,4 @@ function pointedText({ pointed }: PanelState, { volume }: DrawnLayer, scene: Sce
     scene.cells.find(({ mark }) => mark === 'pointed'),
   );
   return pointed.pinned ? `${said} · ${tv('pinned')}` : said;
-}
-
-/** Sizes that are not known leave nothing to draw; what is drawn all the same, in place of something that is not known, the picture says. */
-function assumptionsOf({ config, input }: DrawnLayer): string[] {
-  if (isPool(config)) {
-    const channels = input.at(-config.rank - 1) ?? 1;
-    return isInt(channels) ? [] : [tv('oneChannel', formatDim(channels, 'pretty'))];
-  }
-  const assumed = new Set(config.assumed?.map(({ parameter }) => parameter));
-  return [
-    ...(assumed.has('bias') ? [t('drawnAs', 'bias', config.bias ? t('yes') : t('no'))] : []),
-    ...(assumed.has('padding_mode') ? [t('drawnAs', 'padding_mode', `'${config.padding_mode}'`)] : []),
-  ];
 }

@@ -10,7 +10,7 @@
  * Every message survives JSON: sizes are {@link WireDim}, never a `Dim` or a `bigint`.
  */
 import type { Dim, WireDim } from '../core/dim';
-import type { ConvConfig, PoolLayer } from '../core/shape';
+import type { KindName, LayerConfig } from '../core/shape';
 import { hasBooleans, hasNumbers, isRecord } from './guards';
 
 /** A shape as sent: integers, and symbols or expressions as text. */
@@ -19,21 +19,18 @@ export type WireShape = readonly WireDim[];
 /** The same structure with every `Dim` replaced by its wire form. */
 export type Wire<T> = T extends Dim ? WireDim : T extends readonly (infer E)[] ? readonly Wire<E>[] : T;
 
-type SizeParameter = 'in_channels' | 'out_channels' | 'kernel_size' | 'stride' | 'padding' | 'output_padding' | 'dilation' | 'groups';
-
 /**
- * A convolution's configuration as sent. `in_channels` is null for a lazy layer that has not seen its input. Arguments that torch
- * refuses are not sent: the layer's error speaks of them.
+ * A configuration of some kinds as sent. Arguments that torch refuses are not sent: the layer's error speaks of them. `in_channels` is null
+ * for a lazy layer that has not seen its input.
  */
-export type WireConvConfig = Omit<ConvConfig, SizeParameter | 'irregular'> & { readonly [K in SizeParameter]: Wire<ConvConfig[K]> };
+export type WireConfig<Name extends KindName = KindName> = { readonly [K in Name]: WireOf<LayerConfig<K>> }[Name];
 
-/** A pooling's configuration as sent. */
-export type WirePoolLayer = Omit<PoolLayer, PoolSize> & { readonly [K in PoolSize]: Wire<PoolLayer[K]> };
+type WireOf<Config> = { readonly [K in keyof Config as Exclude<K, 'irregular'>]: K extends 'rank' ? Config[K] : Wire<Config[K]> };
 
-type PoolSize = 'kernel_size' | 'stride' | 'padding' | 'dilation' | 'divisor_override';
+export type WireConvConfig = WireConfig<'convolution'>;
 
 /** What a layer is set to. */
-export type WireLayerConfig = WireConvConfig | WirePoolLayer;
+export type WireLayerConfig = WireConfig;
 
 /** A stretch of a file. Lines and characters are 0-based and in UTF-16 units, as in LSP. */
 export interface SourceRange {
@@ -209,7 +206,7 @@ export function dispatch<M extends { readonly type: string }>(handlers: Handlers
 // What the panel remembers.
 
 /** Raised when an older panel's memory can no longer be read. */
-export const MEMORY_VERSION = 5;
+export const MEMORY_VERSION = 6;
 
 /** What one step of the animation does: a whole output, what one input channel adds to it, or a single product. */
 export type Grain = 'output' | 'channel' | 'product';

@@ -1,6 +1,6 @@
-import { fromWire, toWire, type Shape } from '../core/dim';
-import { isPool, type ConvConfig, type LayerConfig, type PoolLayer } from '../core/shape';
-import type { WireConvConfig, WireLayerConfig, WirePoolLayer, WireShape } from './panel';
+import { fromWire, toWire, type Dim, type Shape, type WireDim } from '../core/dim';
+import { kindOf, type ConvConfig, type LayerConfig, type SizeField } from '../core/shape';
+import type { WireConvConfig, WireLayerConfig, WireShape } from './panel';
 
 /** A shape as sent. */
 export function toWireShape(shape: Shape): WireShape {
@@ -16,64 +16,32 @@ export function fromWireShape(shape: WireShape): Shape {
 export function toWireConfig(config: ConvConfig): WireConvConfig;
 export function toWireConfig(config: LayerConfig): WireLayerConfig;
 export function toWireConfig(config: LayerConfig): WireLayerConfig {
-  return isPool(config) ? poolToWire(config) : convToWire(config);
+  const { sizes, unsent } = kindOf(config);
+  const sent = Object.entries(config).filter(([field]) => !unsent.includes(field));
+  // The fields of a configuration with their sizes in wire form are what WireConfig says.
+  return Object.fromEntries(withSizes<Dim, WireDim>(sent, sizes, toWire)) as unknown as WireLayerConfig;
 }
 
 /** A configuration as the arithmetic takes it. */
 export function fromWireConfig(config: WireConvConfig): ConvConfig;
 export function fromWireConfig(config: WireLayerConfig): LayerConfig;
 export function fromWireConfig(config: WireLayerConfig): LayerConfig {
-  return isPool(config) ? poolFromWire(config) : convFromWire(config);
+  // The same backwards.
+  return Object.fromEntries(withSizes<WireDim, Dim>(Object.entries(config), kindOf(config).sizes, fromWire)) as unknown as LayerConfig;
 }
 
-function poolToWire(layer: PoolLayer): WirePoolLayer {
-  const { kernel_size, stride, padding, dilation, divisor_override } = layer;
-  return {
-    ...layer,
-    kernel_size: toWireShape(kernel_size),
-    stride: stride && toWireShape(stride),
-    padding: toWireShape(padding),
-    dilation: toWireShape(dilation),
-    divisor_override: divisor_override === null ? null : toWire(divisor_override),
-  };
-}
+type Entry = readonly [field: string, value: unknown];
 
-function poolFromWire(layer: WirePoolLayer): PoolLayer {
-  const { kernel_size, stride, padding, dilation, divisor_override } = layer;
-  return {
-    ...layer,
-    kernel_size: fromWireShape(kernel_size),
-    stride: stride && fromWireShape(stride),
-    padding: fromWireShape(padding),
-    dilation: fromWireShape(dilation),
-    divisor_override: divisor_override === null ? null : fromWire(divisor_override),
-  };
-}
-
-function convToWire({ irregular: _irregular, ...config }: ConvConfig): WireConvConfig {
-  return {
-    ...config,
-    in_channels: config.in_channels === null ? null : toWire(config.in_channels),
-    out_channels: toWire(config.out_channels),
-    kernel_size: toWireShape(config.kernel_size),
-    stride: toWireShape(config.stride),
-    padding: typeof config.padding === 'string' ? config.padding : toWireShape(config.padding),
-    output_padding: toWireShape(config.output_padding),
-    dilation: toWireShape(config.dilation),
-    groups: toWire(config.groups),
-  };
-}
-
-function convFromWire(config: WireConvConfig): ConvConfig {
-  return {
-    ...config,
-    in_channels: config.in_channels === null ? null : fromWire(config.in_channels),
-    out_channels: fromWire(config.out_channels),
-    kernel_size: fromWireShape(config.kernel_size),
-    stride: fromWireShape(config.stride),
-    padding: typeof config.padding === 'string' ? config.padding : fromWireShape(config.padding),
-    output_padding: fromWireShape(config.output_padding),
-    dilation: fromWireShape(config.dilation),
-    groups: fromWire(config.groups),
-  };
+/** Null is no size, and neither is text in the place of a list. */
+function withSizes<From, To>(
+  entries: readonly Entry[],
+  sizes: Readonly<Record<string, SizeField>>,
+  convert: (size: From) => To,
+): readonly Entry[] {
+  const one = (size: unknown): unknown => (size === null ? null : convert(size as From));
+  return entries.map(([field, value]) => {
+    const how = sizes[field];
+    if (how === undefined || (how === 'each' && !Array.isArray(value))) return [field, value];
+    return [field, Array.isArray(value) ? value.map(one) : one(value)];
+  });
 }

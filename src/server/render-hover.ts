@@ -1,27 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import type { Position } from 'vscode-languageserver';
-import { formatCount, formatDim, formatExact, formatShape, identical, isInt, mul, type Dim } from '../core/dim';
-import {
-  formatFormula,
-  isMaxPool,
-  isPool,
-  layerFormula,
-  layerReceptiveField,
-  paramsFormula,
-  poolStride,
-  type LayerConfig,
-  type PoolLayer,
-} from '../core/shape';
+import { formatCount, formatDim, formatExact, formatShape, isInt, mul, type Dim } from '../core/dim';
+import { formatFormula, kindOf, layerFormula, type LayerConfig, type SummaryPart } from '../core/shape';
 import { COMMANDS } from '../protocol/requests';
 import type { DocumentLayer } from './layer-view';
 import { codeBlock, codeSpan, commandLink, escapeMarkdown, sentence } from './markdown';
+import { summaryText } from './summary-text';
 
-/** The hover of a convolution or a pooling: errors first, then what it is, its shapes, and how they come about. */
+/** The hover of a layer: errors first, then what it is, its shapes, and how they come about. */
 export function renderHover(found: DocumentLayer, place: { readonly uri: string; readonly position: Position }): string {
   const { call, layer, example, sizeLabel } = found;
   const parts: string[] = [];
   parts.push(
-    `**${call.callee.type}**${layer.config ? ` ${escapeMarkdown(summary(layer.config))}` : ''}${call.alias ? ` *${escapeMarkdown(l10n.t('via a variable'))}*` : ''}`,
+    `**${call.callee.type}**${layer.config ? ` ${escapeMarkdown(joined(kindOf(layer.config).summary(layer.config), ' · '))}` : ''}${call.alias ? ` *${escapeMarkdown(l10n.t('via a variable'))}*` : ''}`,
   );
   if (layer.error) parts.push(`✗ **${layer.error.type}** ${escapeMarkdown(layer.error.message)}`);
   if (layer.config && layer.input) parts.push(codeBlock([...shapeLines(found), '', ...figureLines(found, layer.config)]));
@@ -39,54 +30,14 @@ export function renderHover(found: DocumentLayer, place: { readonly uri: string;
   if (layer.notes.length > 0) parts.push(layer.notes.map(note => `- ${sentence(note)}`).join('\n'));
   const links = [
     commandLink(l10n.t('Open visualizer'), COMMANDS.openVisualizer, place),
-    ...(layer.config && isPool(layer.config) ? [] : [commandLink(l10n.t('Calculator'), COMMANDS.calculate, place)]),
+    ...(layer.config && !kindOf(layer.config).calculated ? [] : [commandLink(l10n.t('Calculator'), COMMANDS.calculate, place)]),
   ];
   parts.push(links.join(' · '));
   return parts.join('\n\n');
 }
 
-/** `64 → 128 · 3×3 · stride 2 · padding 1`: what differs from torch's defaults. */
-function summary(config: LayerConfig): string {
-  if (isPool(config)) return poolSummary(config);
-  const parts = [
-    `${config.in_channels === null ? '?' : formatDim(config.in_channels, 'pretty')} → ${formatDim(config.out_channels, 'pretty')}`,
-  ];
-  parts.push(formatShape(config.kernel_size, 'times'));
-  if (!isAll(config.stride, 1)) parts.push(l10n.t('stride {0}', sizes(config.stride)));
-  if (typeof config.padding === 'string') parts.push(l10n.t('padding {0}', config.padding));
-  else if (!isAll(config.padding, 0)) parts.push(l10n.t('padding {0}', sizes(config.padding)));
-  if (!isAll(config.output_padding, 0)) parts.push(l10n.t('output padding {0}', sizes(config.output_padding)));
-  if (!isAll(config.dilation, 1)) parts.push(l10n.t('dilation {0}', sizes(config.dilation)));
-  if (config.groups !== 1)
-    parts.push(
-      config.groups === config.in_channels
-        ? l10n.t('depthwise, groups {0}', formatDim(config.groups, 'pretty'))
-        : l10n.t('groups {0}', formatDim(config.groups, 'pretty')),
-    );
-  if (!config.bias) parts.push(l10n.t('no bias'));
-  if (config.padding_mode !== 'zeros') parts.push(config.padding_mode);
-  return parts.join(' · ');
-}
-
-/** `3×3 · stride 2 · padding 1`. The stride is always said: left out, it is the kernel's size. */
-function poolSummary(layer: PoolLayer): string {
-  const parts = [formatShape(layer.kernel_size, 'times'), l10n.t('stride {0}', sizes(poolStride(layer)))];
-  if (!isAll(layer.padding, 0)) parts.push(l10n.t('padding {0}', sizes(layer.padding)));
-  if (!isAll(layer.dilation, 1)) parts.push(l10n.t('dilation {0}', sizes(layer.dilation)));
-  if (layer.ceil_mode) parts.push('ceil_mode');
-  if (layer.return_indices) parts.push('return_indices');
-  if (!isMaxPool(layer) && !layer.count_include_pad) parts.push(l10n.t('padding not counted'));
-  if (layer.divisor_override !== null) parts.push(l10n.t('divided by {0}', formatDim(layer.divisor_override, 'pretty')));
-  return parts.join(' · ');
-}
-
-function sizes(dims: readonly Dim[]): string {
-  const [first = 0] = dims;
-  return dims.every(dim => identical(dim, first)) ? formatDim(first, 'pretty') : formatShape(dims, 'times');
-}
-
-function isAll(dims: readonly Dim[], value: number): boolean {
-  return dims.every(dim => dim === value);
+function joined(parts: readonly SummaryPart[], separator: string): string {
+  return parts.map(summaryText).join(separator);
 }
 
 function shapeLines({ layer, example, sizeLabel }: DocumentLayer): string[] {
@@ -104,14 +55,15 @@ function figureLines({ layer, example, sizeLabel }: DocumentLayer, config: Layer
   const formulas = layer.output ? Array.from({ length: config.rank }, (_, axis) => formatFormula(layerFormula(config, axis))) : [];
   rows.push(...distinct(formulas).map((formula, i): [string, string] => [i === 0 ? l10n.t('Output size') : '', formula]));
   const params = layer.params === null ? '?' : isInt(layer.params) ? formatExact(layer.params) : formatDim(layer.params, 'pretty');
-  rows.push([l10n.t('Parameters'), isPool(config) ? params : `${params}   ${paramsFormula(config)}`]);
-  const macs = isPool(config) ? null : (example?.macs ?? layer.macs);
+  const { weights } = kindOf(config);
+  rows.push([l10n.t('Parameters'), weights ? `${params}   ${formatFormula({ parts: weights.paramsParts(config) })}` : params]);
+  const macs = weights ? (example?.macs ?? layer.macs) : null;
   if (macs !== null && isInt(macs)) {
     const at = example ? ` ${l10n.t('at {0}', sizeLabel)}` : '';
     rows.push([l10n.t('MACs'), `${countAndExact(macs)}${at}`], [l10n.t('FLOPs'), `${countAndExact(mul(2, macs))}${at}`]);
   } else if (macs !== null) rows.push([l10n.t('MACs'), formatDim(macs, 'pretty')]);
-  const field = layerReceptiveField(config);
-  rows.push([l10n.t('Receptive field'), `${formatShape(field.size, 'times')}, ${l10n.t('jump {0}', formatShape(field.jump, 'times'))}`]);
+  const field = kindOf(config).fieldSummary(config, layer.input ?? kindOf(config).usualInput(config));
+  rows.push(...field.map((parts, i): [string, string] => [i === 0 ? l10n.t('Receptive field') : '', joined(parts, ', ')]));
   const width = Math.max(...rows.map(([label]) => columns(label))) + 2;
   return rows.map(([label, text]) => label + ' '.repeat(width - columns(label)) + text);
 }

@@ -27,12 +27,13 @@ const side = (input: number, output: number, kernel: number, stride: number, pad
   padBefore: padding,
   padAfter: padding,
   outputPadding: 0,
+  windows: 'sliding',
 });
 const square = (
   axis: AxisGeometry,
   channels: Pick<ConvGeometry, 'inChannels' | 'outChannels' | 'groups'>,
   transposed = false,
-): ConvGeometry => ({ ...channels, transposed, bias: false, paddingMode: 'zeros', axes: [axis, axis] });
+): ConvGeometry => ({ ...channels, transposed, bias: false, paddingMode: 'zeros', axes: [axis, axis], rule: { kind: 'sum' } });
 
 const LAYERS: readonly Layer[] = [
   {

@@ -11,7 +11,7 @@ import {
   type PoolType,
 } from '../../src/core/shape';
 import { toWire } from '../../src/core/dim';
-import type { LayerView, WireConvConfig, WirePoolLayer } from '../../src/protocol/panel';
+import type { LayerView, WireConfig, WireConvConfig } from '../../src/protocol/panel';
 import { freeLayer } from '../../webview/free-layer';
 import assert from 'node:assert/strict';
 
@@ -36,6 +36,7 @@ export function config(type: ConvType, args: Arguments): ConvConfig {
   const each = (sizes: Sizes): readonly number[] => (typeof sizes === 'number' ? Array.from({ length: rank }, () => sizes) : sizes);
   const padding = args.padding ?? 0;
   return {
+    kind: 'convolution',
     type,
     lazy: false,
     rank,
@@ -239,11 +240,12 @@ export const NUMBERED: Readonly<Record<string, LayerView>> = Object.fromEntries(
 
 const stem = LAYERS['resnet_stem'] ?? assert.fail();
 
-type PoolArguments = Partial<Omit<PoolLayer, 'type'>> & { readonly kernel_size: readonly number[] };
+type PoolArguments = Partial<Omit<PoolLayer, 'kind' | 'type'>> & { readonly kernel_size: readonly number[] };
 
 export function poolConfig(type: PoolType, args: PoolArguments): PoolLayer {
   const rank = Number(type.at(-2)) as 1 | 2 | 3;
   return {
+    kind: 'pooling',
     type,
     rank,
     stride: null,
@@ -267,7 +269,7 @@ export function pooling(type: PoolType, args: PoolArguments, input: readonly num
     ...stem,
     title: type,
     call: `nn.${type}(${pythonSizes(kernel_size.length === 1 ? (kernel_size[0] ?? 1) : kernel_size)}${keywords({ kernel_size: 1, ...settings } as Arguments)})`,
-    config: JSON.parse(JSON.stringify(configured)) as WirePoolLayer,
+    config: JSON.parse(JSON.stringify(configured)) as WireConfig<'pooling'>,
     input,
     output: output.value.map(toWire),
     params: 0,

@@ -57,10 +57,10 @@ describe('the picture', () => {
               .filter(({ role }) => role === 'weight')
               .map(cell => [at(cell), cell.value] as const),
           ),
-          reading(read.map(tap => [tap.kernel.slice(1).join(','), volume.pooling ? value(tap) : tap.weight] as const)),
-          volume.pooling ? 'what the window meets' : 'the weights',
+          reading(read.map(tap => [tap.kernel.slice(1).join(','), volume.rule.kind !== 'sum' ? value(tap) : tap.weight] as const)),
+          volume.rule.kind !== 'sum' ? 'what the window meets' : 'the weights',
         );
-        const taken = volume.pooling?.kind === 'max' ? read.filter(tap => tap.weight === 1).map(tap => tap.at.slice(1).join(',')) : [];
+        const taken = volume.rule.kind === 'max' ? read.filter(tap => tap.weight === 1).map(tap => tap.at.slice(1).join(',')) : [];
         assert.deepEqual(
           of('input')
             .filter(({ lit }) => lit)
@@ -90,7 +90,10 @@ describe('the picture', () => {
         assert.equal(await panel().text('.result .out'), formatValue(result));
         const alone = channelSums.length === 1 && volume.depth.kernel === 1;
         const slice = read.reduce((sum, tap) => sum + tap.product, 0);
-        assert.equal(await panel().text('.products > b'), formatValue(volume.pooling ? result : alone ? slice + (bias ?? 0) : slice));
+        assert.equal(
+          await panel().text('.products > b'),
+          formatValue(volume.rule.kind !== 'sum' ? result : alone ? slice + (bias ?? 0) : slice),
+        );
       }
     });
   }

@@ -29,7 +29,7 @@ describe('what is drawn', () => {
     const volume = volumeOf(layer);
     const values = valuesOf(layer, volume);
 
-    if (!volume.pooling)
+    if (volume.rule.kind === 'sum')
       it(`of ${name} in the kernel matrix are the kernels there are`, async () => {
         await show(panel(), name, layer, 'kernels');
         for (const view of views(volume)) {

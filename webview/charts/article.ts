@@ -127,6 +127,7 @@ function layerWith(
 ): ChartLayer {
   return {
     config: {
+      kind: 'convolution',
       type: 'Conv2d',
       lazy: false,
       rank: 2,

@@ -1,12 +1,12 @@
 import { isInt, type Dim } from '../../src/core/dim';
 import {
   elementCount,
-  isPool,
+  kindOf,
   layerMacs,
   layerOutput,
   layerParams,
   remadeLayer,
-  withInput,
+  settledLayer,
   type LayerConfig,
   type TorchError,
 } from '../../src/core/shape';
@@ -38,9 +38,9 @@ export type Judged = { readonly kind: 'legal'; readonly costs: Costs } | { reado
 export const QUANTITIES = ['params', 'macs', 'output', 'memory', 'time'] as const;
 export type Quantity = (typeof QUANTITIES)[number];
 
-/** What there is to say of a layer: a pooling has no weights, torch counts no multiplications of it, and it is not timed. */
+/** What there is to say of a layer: without weights torch counts no multiplications of it, and it is not timed. */
 export function quantitiesOf({ config }: ChartLayer): readonly Quantity[] {
-  return isPool(config) ? ['output', 'memory'] : QUANTITIES;
+  return kindOf(config).weights ? QUANTITIES : ['output', 'memory'];
 }
 
 const FLOAT32_BYTES = 4;
@@ -53,7 +53,7 @@ export function costsOf({ config, input }: ChartLayer): Judged {
   const output = layerOutput(given, input);
   if (output.kind === 'error') return { kind: 'illegal', error: output.error };
   if (output.kind === 'unknown') return { kind: 'illegal', error: { type: 'RuntimeError', message: output.reason } };
-  const settled = isPool(given) ? given : withInput(given, input);
+  const settled = settledLayer(given, input);
   const shape = output.value.map(toNumber);
   return {
     kind: 'legal',

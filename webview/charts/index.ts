@@ -3,7 +3,8 @@ import type { LayerView } from '../../src/protocol/panel';
 import type { AsideContext, AsideShown } from '../aside';
 import type { View } from '../controls/view';
 import { toWireConfig } from '../../src/protocol/wire-config';
-import { callText, type Picture } from '../model';
+import { kindOf } from '../../src/core/shape';
+import type { Picture } from '../model';
 import { costsOf, type ChartLayer } from './costs';
 import { chartLayerOf } from './subject';
 import type { ChartParameter } from './vary';
@@ -47,7 +48,7 @@ function viewOf({ config, input }: ChartLayer, { title }: LayerView): LayerView 
   const { params, macs, shape } = judged.costs;
   return {
     title,
-    call: callText(config),
+    call: kindOf(config).callText(config),
     source: null,
     config: toWireConfig(config),
     input,

@@ -52,15 +52,16 @@ export function choicesOf(layer: ChartLayer | null): readonly ChartParameter[] {
   return layer ? parametersOf(layer) : CHART_PARAMETERS;
 }
 
-/** A parameter varied on the axis where it says most; one that the layer does not have gives way to the kernel's size, which every layer has. */
+/** A parameter varied on the axis where it says most; one that the layer does not have gives way to the kernel's size, or to the input's, which every layer has. */
 export function varied(parameter: ChartParameter, layer: ChartLayer | null): Subject & { readonly kind: 'whatIf' } {
-  const own = choicesOf(layer).includes(parameter) ? parameter : 'kernel_size';
+  const choices = choicesOf(layer);
+  const own = [parameter, 'kernel_size'].find(each => choices.includes(each)) ?? 'input';
   return { kind: 'whatIf', parameter: own, axis: naturalAxis(own, layer) };
 }
 
 /** The axes to choose from for a parameter: all together, and each. One for a parameter without. */
 export function axesOf(parameter: ChartParameter, layer: ChartLayer | null): readonly ChartAxis[] {
-  if (!layer || !hasAxes(parameter) || layer.config.rank === 1) return ['all'];
+  if (!layer || !hasAxes(layer, parameter) || layer.config.rank === 1) return ['all'];
   return ['all', ...Array.from({ length: layer.config.rank }, (_, axis) => axis)];
 }
 

@@ -1,17 +1,27 @@
-import { isPool, layerParameters, padSides, poolStride, type LayerConfig } from '../../src/core/shape';
+import { kindOf, type LayerConfig, type VariedSetting } from '../../src/core/shape';
 import type { ChartLayer } from './costs';
 
-/** What a chart can vary, in the order of the constructor; `input` is the input's spatial size. */
-export const CHART_PARAMETERS = ['in_channels', 'out_channels', 'kernel_size', 'stride', 'padding', 'dilation', 'groups', 'input'] as const;
-export type ChartParameter = (typeof CHART_PARAMETERS)[number];
+/** What a chart can vary: a setting by torch's name, or `input`, which is the input's spatial size. */
+export type ChartParameter = string;
+
+/** What there is to vary where no layer is shown, in the order of a convolution's constructor. */
+export const CHART_PARAMETERS: readonly ChartParameter[] = [
+  'in_channels',
+  'out_channels',
+  'kernel_size',
+  'stride',
+  'padding',
+  'dilation',
+  'groups',
+  'input',
+];
 
 /** Sizes per axis vary on all axes together or on one of them, 0 the outermost. */
 export type ChartAxis = 'all' | number;
 
 /** What there is to vary of a layer: what its constructor takes, and its input's size. */
 export function parametersOf({ config }: ChartLayer): readonly ChartParameter[] {
-  const names = new Set(layerParameters(config).map(({ name }) => name));
-  return CHART_PARAMETERS.filter(parameter => parameter === 'input' || names.has(parameter));
+  return [...kindOf(config).varies(config), 'input'];
 }
 
 export interface Variation {
@@ -19,61 +29,51 @@ export interface Variation {
   readonly axis: ChartAxis;
 }
 
-type AxisParameter = 'kernel_size' | 'stride' | 'padding' | 'dilation' | 'input';
-
 /** Whether the parameter has a value per axis. */
-export function hasAxes(parameter: ChartParameter): parameter is AxisParameter {
-  return parameter !== 'in_channels' && parameter !== 'out_channels' && parameter !== 'groups';
+export function hasAxes(layer: ChartLayer, parameter: ChartParameter): boolean {
+  return settingOf(layer, parameter)?.perAxis ?? false;
 }
 
 /** The layer's value; null where it has none: a parameter that only others have, axes that differ varied together, a padding that differs at the two ends. */
-export function valueOf({ config, input }: ChartLayer, { parameter, axis }: Variation): number | null {
-  if (!hasAxes(parameter))
-    return isPool(config)
-      ? null
-      : number(parameter === 'in_channels' ? (config.in_channels ?? input.at(-config.rank - 1)) : config[parameter]);
-  const sizes = perAxis(config, input, parameter);
+export function valueOf(layer: ChartLayer, { parameter, axis }: Variation): number | null {
+  const setting = settingOf(layer, parameter);
+  if (!setting) return null;
+  if (!setting.perAxis) return number(setting.values[0]);
+  const sizes = perAxis(layer.config, setting);
   if (axis !== 'all') return sizes[axis] ?? null;
   const [first = null] = sizes;
   return sizes.every(size => size === first) ? first : null;
 }
 
 /** The layer with another value. With another number of input channels it gets an input that has them. */
-export function withValue({ config, input }: ChartLayer, { parameter, axis }: Variation, value: number): ChartLayer {
-  if (parameter === 'input')
-    return { config, input: [...input.slice(0, -config.rank), ...replaced(input.slice(-config.rank), axis, value)] };
-  if (hasAxes(parameter))
-    return {
-      config: {
-        ...config,
-        [parameter]: replaced(
-          perAxis(config, input, parameter).map(size => size ?? 0),
-          axis,
-          value,
-        ),
-      },
-      input,
-    };
-  if (isPool(config)) return { config, input };
-  if (parameter !== 'in_channels') return { config: { ...config, [parameter]: value }, input };
-  return { config: config.in_channels === null ? config : { ...config, in_channels: value }, input: input.with(-config.rank - 1, value) };
+export function withValue(layer: ChartLayer, { parameter, axis }: Variation, value: number): ChartLayer {
+  const { config, input } = layer;
+  const setting = settingOf(layer, parameter);
+  if (!setting) return layer;
+  const sizes = setting.perAxis
+    ? replaced(
+        perAxis(config, setting).map(size => size ?? 0),
+        axis,
+        value,
+      )
+    : [value];
+  if (parameter === 'input') return { config, input: [...input.slice(0, -config.rank), ...sizes] };
+  const changed = kindOf(config).withVaried(config, parameter, sizes, input);
+  return { config: changed.config, input: changed.input.map(size => number(size) ?? 0) };
+}
+
+function settingOf({ config, input }: ChartLayer, parameter: ChartParameter): VariedSetting | null {
+  if (parameter === 'input') return { perAxis: true, values: input.slice(-config.rank), span: null };
+  return kindOf(config).varied(config, parameter, input);
 }
 
 function replaced(sizes: readonly number[], axis: ChartAxis, value: number): readonly number[] {
   return sizes.map((size, index) => (axis === 'all' || axis === index ? value : size));
 }
 
-/** The numbers of every axis; null for a padding that differs at the two ends, as 'same' has it with even kernels. */
-function perAxis(config: LayerConfig, input: readonly number[], parameter: AxisParameter): readonly (number | null)[] {
-  const { rank } = config;
-  const given = parameter === 'input' ? input.slice(-rank) : sizesOf(config, parameter);
-  return Array.from({ length: rank }, (_, axis) => number(given.length === 1 ? given[0] : given[axis]));
-}
-
-/** The sizes as they work: of a stride that is not given the kernel's, of a padding by name its numbers. */
-function sizesOf(config: LayerConfig, parameter: Exclude<AxisParameter, 'input'>): readonly unknown[] {
-  if (isPool(config)) return parameter === 'stride' ? poolStride(config) : config[parameter];
-  return parameter === 'padding' ? padSides(config).map(({ before, after }) => (before === after ? before : null)) : config[parameter];
+/** The numbers of every axis; one may stand for all. */
+function perAxis({ rank }: LayerConfig, { values }: VariedSetting): readonly (number | null)[] {
+  return Array.from({ length: rank }, (_, axis) => number(values[values.length === 1 ? 0 : axis]));
 }
 
 function number(value: unknown): number | null {
@@ -87,14 +87,6 @@ export interface Candidates {
   readonly values: readonly number[];
   readonly spacing: Spacing;
 }
-
-/** The first value worth looking at, and the last, however small the layer's own is. */
-const SMALL: Readonly<Record<Exclude<AxisParameter, 'input'>, { readonly from: number; readonly to: number; readonly beyond: number }>> = {
-  kernel_size: { from: 1, to: 11, beyond: 4 },
-  stride: { from: 1, to: 8, beyond: 3 },
-  padding: { from: 0, to: 8, beyond: 4 },
-  dilation: { from: 1, to: 8, beyond: 4 },
-};
 
 /** No more values than this: each is a layer to work out and a row of the table. */
 const MOST_VALUES = 48;
@@ -122,7 +114,7 @@ export function candidates(layer: ChartLayer, variation: Variation): Candidates 
     case 'input':
       return inputSizes(own ?? Math.max(...layer.input.slice(-layer.config.rank)));
     default: {
-      const { from, to, beyond } = SMALL[parameter];
+      const { from, to, beyond } = settingOf(layer, parameter)?.span ?? { from: 1, to: 1, beyond: 0 };
       const last = Math.max(to, (own ?? 0) + beyond);
       const step = Math.ceil((last - from + 1) / MOST_VALUES);
       return {

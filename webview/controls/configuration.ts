@@ -2,6 +2,7 @@ import { inputChannels } from '../../src/core/forward';
 import type { LayerView, NumbersMemory, ViewMemory, WireLayerConfig } from '../../src/protocol/panel';
 import { h, setText } from '../dom';
 import type { DrawnLayer, Picture, Pixels } from '../model';
+import { lookOf } from '../scene';
 import type { PanelAction } from '../state';
 import { t } from '../strings';
 import { button, iconButton, numberField } from '../ui';
@@ -187,9 +188,10 @@ function fields(dispatch: (action: PanelAction) => void): View<FieldsShown> {
       show(inChannel, view.inChannel, count);
       show(slice, view.slice, volume.depth.kernel);
       slice.row.hidden = volume.rank < 3;
-      // A pooling takes every channel by itself.
-      inChannel.row.hidden = volume.pooling !== undefined;
-      group.hidden = volume.groups === 1 || volume.pooling !== undefined;
+      // Without weights every channel is taken by itself.
+      const { hasWeights } = lookOf(volume);
+      inChannel.row.hidden = !hasWeights;
+      group.hidden = volume.groups === 1 || !hasWeights;
       group.textContent = t('groupOf', index, volume.groups, count === 1 ? from : `${from} … ${from + count - 1}`);
     },
   };

@@ -54,7 +54,7 @@ function factsOf(layer: LayerView): Fact[] {
               'span',
               { title: t('receptiveFieldLong') },
               `${t('receptiveField')} `,
-              h('b', {}, formatSizes(layerReceptiveField(picture.config).size.map(size => formatDim(size, 'pretty')))),
+              h('b', {}, formatSizes(layerReceptiveField(picture.config, picture.input).size.map(size => formatDim(size, 'pretty')))),
             ),
           },
         ]

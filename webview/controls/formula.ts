@@ -1,15 +1,13 @@
 import { formatDim, formatExact, isInt, type Dim } from '../../src/core/dim';
 import {
   formatFormula,
-  isPool,
+  kindOf,
   layerFieldFormula,
   layerFormula,
   layerMacs,
   layerOutput,
   layerParams,
-  macsParts,
-  paramsParts,
-  withInput,
+  settledLayer,
   type FormulaPart,
 } from '../../src/core/shape';
 import { h } from '../dom';
@@ -57,16 +55,17 @@ function workedOut({ config, input, volume: { rank } }: DrawnLayer): Worked[] {
   const names = rank === 1 ? [t('axisLength')] : [t('axisDepth'), t('axisHeight'), t('axisWidth')].slice(-rank);
   const along = (of: (axis: number) => Omit<Line, 'axes'>): Line[] => merged(names.map((name, axis) => ({ axes: [name], ...of(axis) })));
   const sizes: Worked = { title: 'formula', lines: along(axis => layerFormula(config, axis, input.at(axis - rank))) };
-  const field: Worked = { title: 'fieldFormula', lines: along(axis => layerFieldFormula(config, axis)) };
+  const field: Worked = { title: 'fieldFormula', lines: along(axis => layerFieldFormula(config, axis, input)) };
   const output = layerOutput(config, input);
-  if (isPool(config) || output.kind !== 'ok') return [sizes, field];
-  const settled = withInput(config, input);
+  const { weights } = kindOf(config);
+  if (!weights || output.kind !== 'ok') return [sizes, field];
+  const settled = settledLayer(config, input);
   return [
     sizes,
-    { title: 'paramsFormula', lines: [{ axes: [], parts: paramsParts(settled), value: layerParams(settled) ?? 0 }] },
+    { title: 'paramsFormula', lines: [{ axes: [], parts: weights.paramsParts(settled), value: layerParams(settled) ?? 0 }] },
     {
       title: 'macsFormula',
-      lines: [{ axes: [], parts: macsParts(settled, input, output.value), value: layerMacs(settled, input, output.value) }],
+      lines: [{ axes: [], parts: weights.macsParts(settled, input, output.value), value: layerMacs(settled, input, output.value) }],
     },
     field,
   ];

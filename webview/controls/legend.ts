@@ -1,6 +1,6 @@
 import { h, svg } from '../dom';
 import type { DrawnLayer } from '../model';
-import { tv } from '../scene';
+import { lookOf, tv } from '../scene';
 import { t } from '../strings';
 import type { View } from './view';
 
@@ -22,13 +22,14 @@ export function legend(): View<DrawnLayer> {
 }
 
 function entries({ volume }: DrawnLayer): { readonly cell: string; readonly text: string }[] {
-  const { axes, transposed, pooling } = volume;
-  const isCounted = !pooling || (pooling.kind === 'avg' && pooling.countIncludePad);
+  const { axes, transposed, rule } = volume;
+  const look = lookOf(volume);
+  const isCounted = look.countsPadding(rule);
   const padded = axes.some(axis => axis.padBefore + axis.padAfter > 0) || (transposed && axes.some(axis => axis.kernel > 1));
   return [
     { cell: 'input data read', text: t('legendRead') },
     ...(padded ? [{ cell: 'input padding', text: isCounted ? t('legendPadding', volume.paddingMode) : tv('legendNotCounted') }] : []),
-    ...(pooling?.kind === 'max' ? [{ cell: 'input data read lit', text: tv('legendLargest') }] : []),
+    ...(look.takesOne ? [{ cell: 'input data read lit', text: tv('legendLargest') }] : []),
     ...(transposed && axes.some(axis => axis.stride > 1 && axis.input > 1) ? [{ cell: 'input inserted', text: t('legendInserted') }] : []),
     ...(axes.some(axis => axis.dilation > 1 && axis.kernel > 1) ? [{ cell: 'kernel gap', text: t('legendGap') }] : []),
   ];

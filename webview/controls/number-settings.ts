@@ -2,7 +2,7 @@ import { INPUT_NAMES, KERNEL_NAMES, type NumbersMemory } from '../../src/protoco
 import { h } from '../dom';
 import type { Pixels } from '../model';
 import { readPicture } from '../picture-file';
-import { tv } from '../scene';
+import { lookOf, tv } from '../scene';
 import type { PanelAction } from '../state';
 import { button, choice } from '../ui';
 import { filteredPictures } from './filtered-pictures';
@@ -107,7 +107,7 @@ export function numberSettings(
         numbers,
         drawn: { volume },
       } = shown;
-      kernelRow.hidden = volume.pooling !== undefined;
+      kernelRow.hidden = !lookOf(volume).hasWeights;
       seed = numbers.seed;
       input.show(numbers.input);
       kernel.show(numbers.kernel);

@@ -1,7 +1,7 @@
 import { h } from '../dom';
 import { formatOperand, formatValue, isRounded } from '../format';
 import type { DrawnLayer } from '../model';
-import { isZero, tv, type ChannelSum, type Elided, type StampView, type SumView, type Term } from '../scene';
+import { isZero, lookOf, tv, type ChannelSum, type Elided, type Spelling, type StampView, type SumView, type Term } from '../scene';
 import type { Told } from '../shown-scene';
 import { t } from '../strings';
 import type { PanelAction } from '../state';
@@ -33,9 +33,10 @@ export function numbers(dispatch: (action: PanelAction) => void): View<NumbersSh
         return;
       }
       const { sum } = told;
-      if (sum.pooling) {
+      const spelling = lookOf(sum).spelling(sum);
+      if (spelling) {
         channels.hidden = true;
-        showPooling(sum, sum.pooling, volume.rank, result, products);
+        showWindow(sum, spelling, volume.rank, result, products);
         return;
       }
       const single = sum.channels.length === 1 && volume.depth.kernel === 1;
@@ -66,10 +67,10 @@ export function numbers(dispatch: (action: PanelAction) => void): View<NumbersSh
   };
 }
 
-/** What a pooling makes of its window: `max(3, 3, 2) = 3`, `(3 + 3 + 2) / 3 ≈ 2.67`. */
-function showPooling(
+/** What is made of a window: `max(3, 3, 2) = 3`, `(3 + 3 + 2) / 3 ≈ 2.67`. */
+function showWindow(
   sum: SumView,
-  pooling: NonNullable<SumView['pooling']>,
+  { open, between, close, term }: Spelling,
   rank: number,
   result: HTMLElement,
   products: HTMLElement,
@@ -79,22 +80,15 @@ function showPooling(
     h('span', { class: 'equals' }, equals([sum.result])),
     h('b', { class: 'out' }, formatValue(sum.result)),
   );
-  const [open, between, close] = pooling.kind === 'max' ? ['max(', ', ', ')'] : ['(', ' + ', `) / ${formatOperand(pooling.divisor)}`];
+  const { takesOne } = lookOf(sum);
   const values: number[] = [sum.result];
   const cells = sum.taps.flatMap((entry, index): (Node | string)[] => {
     const separator = index === 0 ? [] : [between];
     if ('hidden' in entry) return [...separator, h('span', { class: 'more' }, t('more', entry.hidden.length))];
     const { kind, value, weight } = entry.item;
     values.push(value);
-    const taken = pooling.kind === 'max' && weight === 1;
-    return [
-      ...separator,
-      h(
-        'span',
-        { class: `term ${kind}${taken ? ' lit' : ''}` },
-        h('span', { class: 'in' }, pooling.kind === 'max' ? formatValue(value) : formatOperand(value)),
-      ),
-    ];
+    const taken = takesOne && weight === 1;
+    return [...separator, h('span', { class: `term ${kind}${taken ? ' lit' : ''}` }, h('span', { class: 'in' }, term(value)))];
   });
   products.dataset['lines'] = String(Math.min(MOST_LINES, Math.ceil(sum.taps.length / PER_LINE)));
   products.replaceChildren(open, ...cells, close, equals(values), h('b', {}, formatValue(sum.result)));

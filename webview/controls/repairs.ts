@@ -1,5 +1,5 @@
-import { formatShape, toWire, type Dim, type Shape } from '../../src/core/dim';
-import { isPool, poolRepairs, repairs, type LayerConfig } from '../../src/core/shape';
+import { formatShape, toWire, type Dim } from '../../src/core/dim';
+import { kindOf, type LayerConfig, type LayerRepair, type SettingValue } from '../../src/core/shape';
 import type { LayerView } from '../../src/protocol/panel';
 import { h } from '../dom';
 import { formatSizes } from '../format';
@@ -7,21 +7,14 @@ import { fromWireConfig, fromWireShape, toWireConfig } from '../../src/protocol/
 import type { PanelAction } from '../state';
 import { t } from '../strings';
 
-type Value = Dim | readonly Dim[] | string | null;
-
-interface Offer {
-  readonly changes: readonly { readonly parameter: string; readonly from: Value; readonly to: Value }[];
-  readonly config: LayerConfig;
-  readonly output: Shape;
-}
-
 /** The smallest changes with which torch takes the layer, each to be tried by a click, with the output it gives. Null where there are none. */
 export function repairList({ config, input, example }: LayerView, dispatch: (action: PanelAction) => void): HTMLElement | null {
   const size = input ?? example?.input;
   if (!config || !size) return null;
-  const found = offers(fromWireConfig(config), fromWireShape(size));
+  const given = fromWireConfig(config);
+  const found = kindOf(given).repairs(given, fromWireShape(size));
   if (found.length === 0) return null;
-  const item = (offer: Offer): Node =>
+  const item = (offer: LayerRepair<LayerConfig>): Node =>
     h(
       'li',
       {},
@@ -40,25 +33,20 @@ export function repairList({ config, input, example }: LayerView, dispatch: (act
   return h('section', { class: 'repairs' }, h('h3', {}, t('repairsTitle')), h('ul', {}, ...found.map(item)));
 }
 
-function offers(config: LayerConfig, input: Shape): readonly Offer[] {
-  if (!isPool(config)) return repairs(config, input);
-  return poolRepairs(config, input).map(({ parameter, from, to, config: repaired, output }) => ({
-    changes: [{ parameter, from, to }],
-    config: repaired,
-    output,
-  }));
-}
-
-function changesText({ changes }: Offer): string {
+function changesText({ changes }: LayerRepair<LayerConfig>): string {
   return changes.map(({ parameter, from, to }) => `${parameter} ${t('repairOf', valueText(from), valueText(to))}`).join(', ');
 }
 
-function valueText(value: Value): string {
+function valueText(value: SettingValue): string {
   if (value === null) return 'None';
   if (typeof value === 'string') return `'${value}'`;
-  return isSizes(value) ? formatSizes(value.map(dim => String(toWire(dim)))) : String(toWire(value));
+  return isSizes(value) ? formatSizes(value.map(sizeText)) : sizeText(value);
 }
 
-function isSizes(value: Dim | readonly Dim[]): value is readonly Dim[] {
+function sizeText(size: Dim | null): string {
+  return size === null ? 'None' : String(toWire(size));
+}
+
+function isSizes(value: Dim | readonly (Dim | null)[]): value is readonly (Dim | null)[] {
   return Array.isArray(value);
 }

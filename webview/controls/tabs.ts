@@ -1,7 +1,7 @@
 import type { PictureName } from '../../src/protocol/panel';
 import { h, setText } from '../dom';
 import type { DrawnLayer } from '../model';
-import { tv } from '../scene';
+import { lookOf, tv } from '../scene';
 import type { PanelAction } from '../state';
 import type { View } from './view';
 
@@ -47,7 +47,7 @@ export function tabs(dispatch: (action: PanelAction) => void): View<TabsShown> {
       for (const { picture, tab } of made) {
         if (picture === 'grid') setText(tab, tv(drawn.volume.transposed ? 'insertedTab' : 'gridTab'));
         if (picture === 'scatter') tab.hidden = !drawn.volume.transposed;
-        if (picture === 'kernels') tab.hidden = drawn.volume.pooling !== undefined;
+        if (picture === 'kernels') tab.hidden = !lookOf(drawn.volume).hasWeights;
         tab.setAttribute('aria-selected', String(picture === shown));
         tab.tabIndex = picture === shown ? 0 : -1;
       }

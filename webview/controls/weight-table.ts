@@ -1,7 +1,7 @@
 import { inputChannels } from '../../src/core/forward';
 import { h } from '../dom';
 import { biasKey, weightKey } from '../model';
-import { tv } from '../scene';
+import { lookOf, tv } from '../scene';
 import { t } from '../strings';
 import { button, decimalField } from '../ui';
 import type { NumberSettingsShown } from './number-settings-shown';
@@ -80,7 +80,7 @@ export function weightTable(edit: (edited: Readonly<Record<string, number>>) => 
         view,
         numbers,
       } = next;
-      element.hidden = volume.pooling !== undefined || volume.row.kernel > MOST_CELLS || volume.col.kernel > MOST_CELLS;
+      element.hidden = !lookOf(volume).hasWeights || volume.row.kernel > MOST_CELLS || volume.col.kernel > MOST_CELLS;
       if (element.hidden) return;
       const kind = [volume.row.kernel, volume.col.kernel, volume.rank, volume.bias].join();
       if (kind !== made) {

@@ -1,14 +1,13 @@
 import { formatDim, formatExact, formatShape, fromWire, type Shape } from '../../src/core/dim';
 import {
   axisSymbol,
-  convParams,
   formatFormula,
-  isPool,
+  kindOf,
   layerFormula,
   layerMacs,
   layerOutput,
   layerReceptiveField,
-  paramsFormula,
+  settledLayer,
   type LayerConfig,
 } from '../../src/core/shape';
 import type { LayerView } from '../../src/protocol/panel';
@@ -25,7 +24,7 @@ export function markdownOf({ title, call, input, example }: LayerView, config: L
     [te('macs'), macsText(config, drawnOn)],
     [
       te('receptiveField'),
-      layerReceptiveField(config)
+      layerReceptiveField(config, given)
         .size.map(size => formatDim(size, 'pretty'))
         .join('×'),
     ],
@@ -63,10 +62,11 @@ function formulaText(config: LayerConfig, axis: number, input: Shape): string {
 }
 
 function parameterRow(config: LayerConfig, input: Shape): (readonly [string, string])[] {
-  if (isPool(config)) return [[te('parameters'), '0']];
-  const settled = config.in_channels === null ? { ...config, in_channels: input.at(-config.rank - 1) ?? 0 } : config;
-  const params = convParams(settled);
-  return params === null ? [] : [[te('parameters'), `${paramsFormula(settled)} = ${formatExact(params)}`]];
+  const { weights } = kindOf(config);
+  if (!weights) return [[te('parameters'), '0']];
+  const settled = settledLayer(config, input);
+  const params = weights.params(settled);
+  return params === null ? [] : [[te('parameters'), `${formatFormula({ parts: weights.paramsParts(settled) })} = ${formatExact(params)}`]];
 }
 
 function macsText(config: LayerConfig, input: Shape): string {

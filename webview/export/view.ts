@@ -1,8 +1,8 @@
+import { kindOf } from '../../src/core/shape';
 import { STEP_MILLISECONDS } from '../state';
 import type { View } from '../controls/view';
 import { h, setAttribute, setText } from '../dom';
 import { button, checkbox, choice } from '../ui';
-import { layerName } from './file-name';
 import { framesOf, MOST_FRAMES, type Frames, type Reach } from './frames';
 import { makeGif } from './gif';
 import { markdownOf } from './markdown';
@@ -162,7 +162,7 @@ export function exporter(host: ExportHost): View<ExportShown | null> {
   }
 
   function fileName(ending: string): string {
-    return `${shown ? layerName(shown.drawn.config) : 'layer'}.${ending}`;
+    return `${shown ? kindOf(shown.drawn.config).slug(shown.drawn.config) : 'layer'}.${ending}`;
   }
 
   function svgAt(of: ExportShown, index: number, paints: Palette, clearGround: boolean): string {

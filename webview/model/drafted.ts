@@ -1,7 +1,6 @@
 import { toWire, type Shape } from '../../src/core/dim';
-import { layerMacs, layerOutput, layerParams, remadeLayer, type LayerConfig } from '../../src/core/shape';
+import { kindOf, layerMacs, layerOutput, layerParams, remadeLayer, type LayerConfig } from '../../src/core/shape';
 import type { LayerError, LayerExample, LayerView, WireLayerConfig, WireShape } from '../../src/protocol/panel';
-import { callText } from './call-text';
 import { fromWireConfig, fromWireShape } from '../../src/protocol/wire-config';
 
 /**
@@ -21,7 +20,16 @@ const known = new WeakMap<WireLayerConfig, { readonly of: LayerView; readonly dr
 function work(layer: LayerView, wire: WireLayerConfig): LayerView {
   const config = fromWireConfig(wire);
   const made = remadeLayer(config);
-  const base = { ...layer, call: callText(config), config: wire, output: null, params: null, macs: null, example: null, error: null };
+  const base = {
+    ...layer,
+    call: kindOf(config).callText(config),
+    config: wire,
+    output: null,
+    params: null,
+    macs: null,
+    example: null,
+    error: null,
+  };
   if (made.kind === 'error') return { ...base, error: made.error };
   const params = layerParams(config);
   const known = { ...base, params: params === null ? null : toWire(params) };

@@ -1,4 +1,3 @@
-export { callText } from './call-text';
 export { draftedLayer } from './drafted';
 export { limitsOf, subSteps, type Limits } from './limits';
 export { hasPicture, linkedIndex } from './linked-index';

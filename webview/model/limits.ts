@@ -1,5 +1,6 @@
 import { inputChannels } from '../../src/core/forward';
 import type { Grain, LayerView, PictureName } from '../../src/protocol/panel';
+import { lookOf } from '../scene/rules';
 import { pictureOf } from './picture';
 
 /** How far the indices of playback and view go. All are counts; 0 positions: there is nothing to play. */
@@ -32,7 +33,7 @@ export function limitsOf(layer: LayerView | null, picture: PictureName): Limits 
     inChannels: inputChannels(volume, 0).count,
     slices: volume.depth.kernel,
     taps: count('kernel'),
-    divisible: picture === 'grid' && !volume.pooling,
+    divisible: picture === 'grid' && lookOf(volume).hasWeights,
   };
 }
 

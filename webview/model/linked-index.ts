@@ -1,12 +1,27 @@
-import { indexOf, positionAt, type AxisGeometry } from '../../src/core/forward';
+import { indexOf, positionAt, type AxisGeometry, type VolumeGeometry } from '../../src/core/forward';
 import type { LayerView, PictureName } from '../../src/protocol/panel';
+import { lookOf } from '../scene/rules';
 import { pictureOf } from './picture';
 
-/** Whether a layer can be shown in a picture: only what a transposed layer adds is told by its inputs, and a pooling has no kernels. */
+/** Whether a layer can be shown in a picture. */
 export function hasPicture(layer: LayerView | null, picture: PictureName): boolean {
   const shown = pictureOf(layer, true);
   if (shown.kind !== 'drawn') return true;
-  return picture === 'scatter' ? shown.volume.transposed : picture !== 'kernels' || !shown.volume.pooling;
+  return isOf(picture, shown.volume);
+}
+
+/** Only what a transposed layer adds is told by its inputs, and only weights make kernels. */
+function isOf(picture: PictureName, volume: VolumeGeometry): boolean {
+  switch (picture) {
+    case 'scatter':
+      return volume.transposed;
+    case 'kernels':
+      return lookOf(volume).hasWeights;
+    case 'grid':
+    case 'volumes':
+    case 'coverage':
+      return true;
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Dim, Shape } from '../../src/core/dim';
-import { isPool, padSides, type LayerConfig } from '../../src/core/shape';
+import { kindOf, type LayerConfig } from '../../src/core/shape';
 
 /** Why a kernel does not fit: per axis of the plane (rows, columns), in cells. A strip has one row. */
 export interface Misfit {
@@ -18,16 +18,16 @@ export interface MisfitAxis {
 const STRIP: MisfitAxis = { input: 1, padBefore: 0, padAfter: 0, kernel: 1 };
 
 /**
- * What explains "Kernel size can't be greater than actual input size". Null when that is not the matter, for symbolic sizes and for
- * transposed layers. Of a 3-D layer the last two axes are told.
+ * What explains "Kernel size can't be greater than actual input size". Null when that is not the matter, for symbolic sizes and where
+ * no window slides over the input. Of a 3-D layer the last two axes are told.
  */
 export function misfitOf(config: LayerConfig, input: Shape): Misfit | null {
-  if (!isPool(config) && config.transposed) return null;
-  const sides = isPool(config) ? config.padding.map(size => ({ before: size, after: size })) : padSides(config);
+  const sliding = kindOf(config).sliding(config);
+  if (!sliding) return null;
   const axes: MisfitAxis[] = [];
   for (let axis = 0; axis < config.rank; axis++) {
-    const { before = 0, after = 0 } = perAxis(sides, axis) ?? {};
-    const sizes = [input.at(axis - config.rank), before, after, perAxis(config.kernel_size, axis), perAxis(config.dilation, axis)];
+    const { before = 0, after = 0 } = perAxis(sliding.sides, axis) ?? {};
+    const sizes = [input.at(axis - config.rank), before, after, perAxis(sliding.kernel, axis), perAxis(sliding.dilation, axis)];
     if (!sizes.every(isSize)) return null;
     const [size = 0, padBefore = 0, padAfter = 0, kernel = 0, dilation = 0] = sizes;
     axes.push({ input: size, padBefore, padAfter, kernel: dilation * (kernel - 1) + 1 });

@@ -3,6 +3,7 @@ import { asVolume, inputChannels, outputPositions, resolveGeometry, type VolumeG
 import type { LayerConfig } from '../../src/core/shape';
 import type { LayerError, LayerView } from '../../src/protocol/panel';
 import { fromWireConfig, fromWireShape } from '../../src/protocol/wire-config';
+import { lookOf } from '../scene/rules';
 import { t } from '../strings';
 import { misfitOf, type Misfit } from './misfit';
 import { givenValues } from './numbers/given-values';
@@ -81,7 +82,7 @@ function work(layer: LayerView): Picture {
     const window = volume.axes.reduce((cells, axis) => cells * axis.kernel, 1);
     const products = window * inputChannels(volume, 0).count;
     if (window > MOST_CELLS || products > MOST_PRODUCTS)
-      return { kind: 'unknown', because: 'size', reasons: [t(volume.pooling ? 'tooManyCells' : 'tooManyProducts', formatExact(products))] };
+      return { kind: 'unknown', because: 'size', reasons: [lookOf(volume).tooMany(formatExact(products))] };
     return {
       kind: 'drawn',
       config,

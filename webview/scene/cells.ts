@@ -2,7 +2,8 @@ import { extent, joinReads, readAt, weightIndex, windowStart, type AxisGeometry 
 import { formatValue } from '../format';
 import type { GridContext, Position, SceneValues } from './context';
 import { drawnKernel } from './layout';
-import { isTaken, paddingValue, pooledWindow } from './pooled';
+import { isTaken, pooledWindow } from './pooled';
+import { lookOf } from './rules';
 import type { Cell } from './types';
 
 /** Cells smaller than this show no number. */
@@ -35,7 +36,7 @@ export function inputCells(context: GridContext): Cell[] {
     for (let c = cols.input.from; c < cols.input.to; c++) {
       const { kind, source } = joinReads([depthRead, rowRead, readAt(col, transposed, paddingMode, c)]);
       const colPlace = placeOf(col, c - colStart);
-      const value = source === null ? paddingValue(context, r, c) : values.input(channel, source);
+      const value = source === null ? lookOf(volume).paddingValue(volume.rule, volume, r, c) : values.input(channel, source);
       const read = rowPlace !== null && colPlace !== null;
       const weight =
         read && !pooled && cell >= SMALLEST_WITH_WEIGHT

@@ -1,9 +1,9 @@
-import { readAt, weightIndex, windowStart, type AxisGeometry, type Pooling } from '../../src/core/forward';
+import { readAt, weightIndex, windowStart, type AxisGeometry } from '../../src/core/forward';
 import { formatSizes, formatValue } from '../format';
 import { t } from '../strings';
 import type { GridContext } from './context';
 import { drawnKernel, HEADER } from './layout';
-import { tv } from './say';
+import { lookOf } from './rules';
 import type { Label, PlaneName } from './types';
 import type { Span } from './viewport';
 
@@ -46,22 +46,17 @@ function inputSubtitle({ volume, channel, view, position }: GridContext): string
 }
 
 function kernelTitle(context: GridContext): string {
-  return context.volume.pooling ? tv('windowTitle', sizes(context, 'kernel')) : t('kernelTitle', sizes(context, 'kernel'));
+  return lookOf(context.volume).windowTitle(sizes(context, 'kernel'));
 }
 
 function kernelSubtitle({ volume, view, channel, corners }: GridContext): string {
-  const joins = volume.pooling ? poolingRule(volume.pooling) : t('joins', channel, view.outChannel);
+  const joins = lookOf(volume).windowSubtitle(volume.rule, channel, view.outChannel);
   const more = volume.rank === 3 ? t('depthAt', view.slice) : volume.transposed ? t('flipped') : null;
   const said = more === null ? joins : `${joins} · ${more}`;
   // Close to the output it must end where that begins; the numbers beside the kernel and the settings say the rest.
   const room = corners.output.x - corners.kernel.x;
   const isBeside = room > 0 && Math.abs(corners.output.y - corners.kernel.y) < HEADER;
   return isBeside && said.length * SUBTITLE_LETTER > room ? joins : said;
-}
-
-/** What a pooling makes of its window. */
-export function poolingRule({ kind }: Pooling): string {
-  return tv(kind === 'max' ? 'takesLargest' : 'takesMean');
 }
 
 function outputTitle(context: GridContext): string {

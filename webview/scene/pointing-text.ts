@@ -1,6 +1,7 @@
 import { readAt, type AxisGeometry, type VolumeGeometry } from '../../src/core/forward';
 import { formatValue } from '../format';
 import type { Links } from './pointing';
+import { lookOf } from './rules';
 import { tv } from './say';
 import type { Cell } from './types';
 
@@ -14,7 +15,7 @@ export function sayPointed(volume: VolumeGeometry, { pointed, row, col }: Links,
       return tv('pointOutput', place(pointed.row, pointed.col), value, row.input.size * col.input.size);
     case 'kernel':
       return tv(
-        volume.pooling ? 'pointPlace' : 'pointWeight',
+        lookOf(volume).pointed,
         place(pointed.row, pointed.col),
         value,
         data(volume, volume.row, row.input) * data(volume, volume.col, col.input),

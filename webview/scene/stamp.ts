@@ -3,7 +3,8 @@ import type { ViewMemory } from '../../src/protocol/panel';
 import { formatOperand, formatValue } from '../format';
 import type { Position } from './context';
 import { tv } from './say';
-import { elide, type Elided } from './sum';
+import { elide } from './sum';
+import type { Elided } from './sum-view';
 
 /** One product of a stamp, and the output it is added to. */
 export interface StampProduct {

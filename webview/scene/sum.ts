@@ -1,26 +1,8 @@
-import { pooledWindow, stepAt, taps, type LayerValues, type Tap, type VolumeGeometry } from '../../src/core/forward';
+import { pooledWindow, stepAt, taps, type LayerValues, type VolumeGeometry } from '../../src/core/forward';
 import type { Grain, ViewMemory } from '../../src/protocol/panel';
 import type { Position } from './context';
-
-/** A list with parts left out: items, and the runs of items that are not shown. */
-export type Elided<T> = readonly ({ readonly item: T } | { readonly hidden: readonly T[] })[];
-
-export interface ChannelSum {
-  /** Among all input channels. */
-  readonly channel: number;
-  /** Among the ones this output reads. */
-  readonly inChannel: number;
-  readonly sum: number;
-  readonly running: number;
-  readonly chosen: boolean;
-  /** Its turn has not come yet. */
-  readonly later: boolean;
-}
-
-/** One product, and whether it has been added: all have, unless the step is a single one. */
-export interface Term extends Tap {
-  readonly turn: 'added' | 'lit' | 'later';
-}
+import { lookOf } from './rules';
+import type { ChannelSum, Elided, SumView, Term } from './sum-view';
 
 /** How far a sum has come: its steps, and which of them is shown. */
 export interface Progress {
@@ -29,28 +11,6 @@ export interface Progress {
 }
 
 const WHOLE: Progress = { grain: 'output', sub: 0 };
-
-/** The numbers of one step as the panel spells them out. */
-export interface SumView {
-  readonly position: Position;
-  readonly channel: number;
-  /** Which depth of the kernel the taps belong to; 0 unless the layer is 3-D. */
-  readonly slice: number;
-  readonly taps: Elided<Term>;
-  /** What the taps shown and hidden come to as far as they have been added: the sum of the chosen channel, in 3-D of the chosen kernel depth only. */
-  readonly tapSum: number;
-  /** The chosen channel over all kernel depths. */
-  readonly chosen: ChannelSum;
-  readonly channels: Elided<ChannelSum>;
-  readonly bias: number | null;
-  readonly result: number;
-  /** What has been added so far; null once that is the result. */
-  readonly soFar: number | null;
-  /** Of a pooling: what is made of the cells, and by how much an average divides. */
-  readonly pooling: { readonly kind: 'max' } | { readonly kind: 'avg'; readonly divisor: number } | null;
-  /** The product being added; null where whole channels or outputs are. */
-  readonly lit: Tap | null;
-}
 
 /** More terms than this are shortened in the middle. */
 const MOST_TAPS = 25;
@@ -67,19 +27,16 @@ export function sumOf(
   { grain, sub }: Progress = WHOLE,
 ): SumView {
   const element = { channel: view.outChannel, position };
-  const pooled = pooledWindow(volume, values, element);
-  const step = pooled
-    ? { firstChannel: view.outChannel, channelSums: [pooled.result], running: [pooled.result], bias: null, result: pooled.result }
-    : stepAt(volume, values, element);
+  const look = lookOf(volume);
+  const step = stepAt(volume, values, element);
   const ofChannel = taps(volume, values, element, view.inChannel);
   const litAt = grain === 'product' ? sub % ofChannel.length : null;
   const terms = ofChannel.map((tap, index): Term => ({
     ...tap,
     turn: litAt === null || index < litAt ? 'added' : index === litAt ? 'lit' : 'later',
   }));
-  // A pooling has one window, over all depths, of which some cells may not count.
-  const shown = volume.pooling ? terms.filter(({ counts }) => counts) : terms.filter(tap => tap.kernel[0] === view.slice);
-  const litShown = shown.findIndex(({ turn, weight }) => (volume.pooling?.kind === 'max' ? weight === 1 : turn === 'lit'));
+  const shown = look.spelledOut(terms, view.slice);
+  const litShown = shown.findIndex(look.isLit);
   const added = (list: readonly Term[]): number => list.reduce((sum, { turn, product }) => (turn === 'later' ? sum : sum + product), 0);
   const channels = step.channelSums.map((sum, inChannel): ChannelSum => ({
     channel: step.firstChannel + inChannel,
@@ -107,7 +64,8 @@ export function sumOf(
       view.inChannel,
       litAt === terms.length - 1 ? null : added(terms),
     ),
-    pooling: pooled && (pooled.divisor === null ? { kind: 'max' } : { kind: 'avg', divisor: pooled.divisor }),
+    rule: volume.rule,
+    divisor: pooledWindow(volume, values, element)?.divisor ?? null,
     lit: litAt === null ? null : (terms[litAt] ?? null),
   };
 }

@@ -1,5 +1,5 @@
 import type { Dim } from '../../src/core/dim';
-import { convParams, isPool } from '../../src/core/shape';
+import { convParams } from '../../src/core/shape';
 import type { DrawnLayer, Picture } from '../model';
 import { freeLayer } from '../free-layer';
 import type { PanelAction, PanelState } from '../state';
@@ -26,7 +26,7 @@ export function isSceneOf({ example }: Chapter, { layer }: PanelState): boolean 
 }
 
 function standingOf({ config, volume }: DrawnLayer, { playback }: PanelState): Standing | null {
-  if (isPool(config)) return null;
+  if (config.kind !== 'convolution') return null;
   const plane = volume.axes.slice(-2);
   const columns = volume.col.output;
   return {

@@ -1,24 +1,19 @@
-import { isInt, substitute, sym, symbols, type Dim, type Int, type Shape } from '../dim';
+import { isInt, substitute, symbols, type Dim, type Int, type Shape } from '../dim';
 import { bindArguments, unknown, type PythonError, type Value } from '../python/survey';
 import {
-  axisSymbol,
-  convFunctional,
-  convModule,
-  isPool,
+  kindNamed,
+  kindOf,
   layerMacs,
   layerOutput,
   layerParams,
-  poolInput,
-  poolLayer,
-  withInput,
+  settledLayer,
   type Arg,
   type ConvConfig,
   type LayerConfig,
-  type Result,
 } from '../shape';
 import { toArg } from '../torch';
 import type { ConvCall, WrittenCall } from './written-calls';
-import { isPooling, parametersOf } from './parameters';
+import { parametersOf } from './parameters';
 
 /** What is known of a layer: everything the hover, the panel and the command line show of one call. */
 export interface Layer<Config extends LayerConfig = LayerConfig> {
@@ -54,12 +49,12 @@ export function layerOf(call: WrittenCall, given: Shape | null = null): Layer {
   const bound = bindCall(call);
   const notes = call.assumptions.map(sentence);
   if (bound.kind === 'error') return { ...EMPTY, error: bound.error, notes };
-  const result = configure(call, bound.args);
+  const result = kindNamed(call.callee.layer).fromCall(call.callee.type, bound.args);
   if (result.kind === 'error') return { ...EMPTY, error: result.error, notes };
   if (result.kind === 'unknown') return { ...EMPTY, notes: [...notes, sentence(result.reason)] };
   const assumed = result.value.assumed ?? [];
   const config = result.value;
-  const input = given ?? usualInput(config);
+  const input = given ?? kindOf(config).usualInput(config);
   const all = [...notes, ...assumed.map(({ parameter, reason }) => sentence(`\`${parameter}\`: ${reason}`))];
   return { ...onInput(config, input), notes: all };
 }
@@ -67,7 +62,7 @@ export function layerOf(call: WrittenCall, given: Shape | null = null): Layer {
 /** A configuration on an input: shape and cost, or what torch raises. */
 function onInput(config: LayerConfig, input: Shape): Omit<Layer, 'notes'> {
   const output = layerOutput(config, input);
-  const filled = output.kind === 'ok' && !isPool(config) ? withInput(config, input) : config;
+  const filled = output.kind === 'ok' ? settledLayer(config, input) : config;
   return {
     config: filled,
     input,
@@ -76,13 +71,6 @@ function onInput(config: LayerConfig, input: Shape): Omit<Layer, 'notes'> {
     macs: output.kind === 'ok' ? layerMacs(filled, input, output.value) : null,
     error: output.kind === 'error' ? output.error : null,
   };
-}
-
-/** `(N, in_channels, H, W)`; a pooling takes any channels. */
-export function usualInput(config: LayerConfig): Shape {
-  if (isPool(config)) return poolInput(config);
-  const axes = Array.from({ length: config.rank }, (_, axis) => axisSymbol(config.rank, axis));
-  return [sym('N'), config.in_channels ?? sym('C'), ...axes];
 }
 
 /**
@@ -125,11 +113,6 @@ function bindCall(call: WrittenCall): BoundCall {
     if (value) args[name] = toArg(value);
   }
   return { kind: 'ok', args };
-}
-
-function configure({ callee }: WrittenCall, args: Readonly<Record<string, Arg>>): Result<LayerConfig> {
-  if (isPooling(callee)) return poolLayer(callee.type, args);
-  return callee.kind === 'module' ? convModule(callee.type, args) : convFunctional(callee.type, args, null);
 }
 
 function sentence(text: string): string {

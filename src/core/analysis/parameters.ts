@@ -1,12 +1,8 @@
 import type { NativeParameter } from '../python/survey';
-import { convParameters, isPoolType, poolParameters } from '../shape';
-import type { Convolution, Pooling } from '../torch';
+import { kindNamed } from '../shape';
+import type { LayerCallee } from '../torch';
 
-/** The parameters of a convolution or pooling in torch's positional order, `self` left out. */
-export function parametersOf(callee: Convolution | Pooling): readonly NativeParameter[] {
-  return isPooling(callee) ? poolParameters(callee.type) : convParameters[callee.type];
-}
-
-export function isPooling(callee: Convolution | Pooling): callee is Pooling {
-  return isPoolType(callee.type);
+/** The parameters of a layer's class or function in torch's positional order, `self` left out. */
+export function parametersOf({ layer, type }: LayerCallee): readonly NativeParameter[] {
+  return kindNamed(layer).parameters(type);
 }

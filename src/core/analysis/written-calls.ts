@@ -1,6 +1,6 @@
 import { alternatives, stdlib, surveyFile, type CallEvent, type Library, type Scope, type Value } from '../python/survey';
 import type { Expr, PythonSource } from '../python/syntax';
-import { convolution, convolutionNames, pooling, poolingNames, torchLibrary, type Convolution, type Pooling } from '../torch';
+import { allCalleeNames, calleeNames, calleeOfKind, layerCallee, torchLibrary, type LayerCallee } from '../torch';
 
 /** A stretch of a file, in UTF-16 units. */
 export interface Range {
@@ -18,8 +18,8 @@ export interface CallArgument {
   readonly range: Range;
 }
 
-/** A call of one of torch's convolutions or poolings, with what its arguments are known to be. */
-export interface WrittenCall<Callee extends Convolution | Pooling = Convolution | Pooling> {
+/** A call of one of torch's layers, with what its arguments are known to be. */
+export interface WrittenCall<Callee extends LayerCallee = LayerCallee> {
   readonly callee: Callee;
   /** All that the callee may be; more than one where a condition decides. */
   readonly callees: readonly Callee[];
@@ -44,7 +44,7 @@ export interface WrittenCall<Callee extends Convolution | Pooling = Convolution 
   readonly target: string | null;
 }
 
-export type ConvCall = WrittenCall<Convolution>;
+export type ConvCall = WrittenCall<LayerCallee<'convolution'>>;
 
 const library: Library = {
   module: path => torchLibrary.module(path) ?? stdlib.module(path),
@@ -65,15 +65,15 @@ function family<Callee>(of: Family<Callee>['of'], all: readonly string[]): Famil
   return { of, names, mentioned: new RegExp(String.raw`\b(?:${names})\b`) };
 }
 
-const CONVOLUTIONS = family(convolution, convolutionNames);
-const LAYERS = family<Convolution | Pooling>(path => convolution(path) ?? pooling(path), [...convolutionNames, ...poolingNames]);
+const CONVOLUTIONS = family(path => calleeOfKind('convolution', path), calleeNames('convolution'));
+const LAYERS = family(layerCallee, allCalleeNames);
 
 /** A file that names no convolution and no torch holds no call of one; looking is much cheaper than parsing. */
 export function mayHoldConvCalls(text: string): boolean {
   return mayHold(text, CONVOLUTIONS);
 }
 
-/** The same with poolings. */
+/** The same with layers of every kind. */
 export function mayHoldLayerCalls(text: string): boolean {
   return mayHold(text, LAYERS);
 }
@@ -83,22 +83,22 @@ function mayHold(text: string, { mentioned }: Family<unknown>): boolean {
 }
 
 /** The calls found, and why some may be missing: null, or the bound that was reached. */
-export interface WrittenCalls<Callee extends Convolution | Pooling> {
+export interface WrittenCalls<Callee extends LayerCallee> {
   readonly calls: readonly WrittenCall<Callee>[];
   readonly incomplete: string | null;
 }
 
 /** Finds the calls of torch's convolutions, in order of place. */
-export function findConvCalls(source: PythonSource): WrittenCalls<Convolution> {
+export function findConvCalls(source: PythonSource): WrittenCalls<LayerCallee<'convolution'>> {
   return findCalls(source, CONVOLUTIONS);
 }
 
-/** Finds the calls of convolutions and poolings in the functions around a place. */
-export function findLayerCalls(source: PythonSource, at: Range, isCancelled?: () => boolean): WrittenCalls<Convolution | Pooling> {
+/** Finds the calls of layers of every kind in the functions around a place. */
+export function findLayerCalls(source: PythonSource, at: Range, isCancelled?: () => boolean): WrittenCalls<LayerCallee> {
   return findCalls(source, LAYERS, at, isCancelled);
 }
 
-function findCalls<Callee extends Convolution | Pooling>(
+function findCalls<Callee extends LayerCallee>(
   source: PythonSource,
   wanted: Family<Callee>,
   at?: Range,
@@ -136,11 +136,7 @@ function calleesIn<Callee>(value: Value, { of }: Family<Callee>): Callee[] {
   return alternatives(value).flatMap(option => (option.kind === 'native' ? (of(option.path) ?? []) : []));
 }
 
-function toCall<Callee extends Convolution | Pooling>(
-  event: CallEvent,
-  source: PythonSource,
-  wanted: Family<Callee>,
-): WrittenCall<Callee> | null {
+function toCall<Callee extends LayerCallee>(event: CallEvent, source: PythonSource, wanted: Family<Callee>): WrittenCall<Callee> | null {
   const callees = calleesIn(event.callee, wanted);
   const [first] = callees;
   if (!first) return null;

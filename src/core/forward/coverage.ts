@@ -2,7 +2,7 @@
  * The inverses of the stepper: which inputs a weight meets, and how often an input is read or an output is fed. Along each axis on its own,
  * so that a layer of any size is answered at once; for several axes the lists cross and the counts multiply.
  */
-import { windowStart, type AxisGeometry, type ConvGeometry } from './geometry';
+import { placesAt, windowStart, type AxisGeometry, type ConvGeometry } from './geometry';
 import { readAt } from './read';
 
 /** An output position and the input cell that a weight brings to it. */
@@ -17,6 +17,7 @@ export function meetingsOf(geometry: ConvGeometry, axis: AxisGeometry, kernel: n
   const found: Meeting[] = [];
   for (let output = 0; output < axis.output; output++) {
     const place = transposed ? axis.kernel - 1 - kernel : kernel;
+    if (place >= placesAt(axis, output)) continue;
     const { source } = readAt(axis, transposed, paddingMode, windowStart(axis, transposed, output) + place * axis.dilation);
     if (source !== null) found.push({ output, source });
   }

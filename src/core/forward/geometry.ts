@@ -7,13 +7,19 @@
  * one over it with the kernel flipped (Dumoulin & Visin, "A guide to convolution arithmetic for deep learning", §4).
  */
 
+import { adaptiveReach, adaptiveWindow } from '../shape';
+
 export type PaddingMode = 'zeros' | 'reflect' | 'replicate' | 'circular';
 
 /** One spatial axis. Sizes in cells. */
 export interface AxisGeometry {
+  /** Windows of one size, a fixed step apart; or those of adaptive pooling, which share the axis out among the outputs. */
+  readonly windows: 'sliding' | 'adaptive';
   readonly input: number;
   readonly output: number;
+  /** The places of a window; of adaptive ones, of the largest. */
   readonly kernel: number;
+  /** From one window to the next; of adaptive ones, at most. */
   readonly stride: number;
   readonly dilation: number;
   /** Cells added before and after, as configured. They differ only for `padding='same'` with an even total. */
@@ -32,11 +38,12 @@ export interface ConvGeometry {
   readonly paddingMode: PaddingMode;
   /** In torch's order: (L), (H, W) or (D, H, W). */
   readonly axes: readonly AxisGeometry[];
-  /** A pooling: every channel by itself, and in place of weights a rule. */
-  readonly pooling?: Pooling;
+  readonly rule: Rule;
 }
 
-/** What a pooling makes of the cells of a window. */
+/** What is made of the cells of a window: with weights a sum of products over channels, without them one number of each channel by itself. */
+export type Rule = { readonly kind: 'sum' } | Pooling;
+
 export type Pooling =
   | { readonly kind: 'max' }
   | { readonly kind: 'avg'; readonly countIncludePad: boolean; /** In place of the number of cells. */ readonly divisor: number | null };
@@ -44,14 +51,46 @@ export type Pooling =
 /** What stands at one position of the read line. */
 export type ReadKind = 'input' | 'padding' | 'inserted';
 
-/** Cells from the first to the last one a kernel axis touches: d(k − 1) + 1. */
+/** Cells from the first to the last one a kernel axis touches: d(k − 1) + 1. Of windows that differ, the largest. */
 export function extent({ kernel, dilation }: AxisGeometry): number {
   return dilation * (kernel - 1) + 1;
 }
 
+/** The same of the window for output `o`. */
+export function extentAt(axis: AxisGeometry, o: number): number {
+  return axis.dilation * (placesAt(axis, o) - 1) + 1;
+}
+
+/** How many places the window for output `o` has. */
+export function placesAt(axis: AxisGeometry, o: number): number {
+  switch (axis.windows) {
+    case 'sliding':
+      return axis.kernel;
+    case 'adaptive': {
+      const { start, end } = adaptiveWindow(axis.input, axis.output, o);
+      return end - start;
+    }
+  }
+}
+
 /** Where on the read line the window for output `o` begins. */
 export function windowStart(axis: AxisGeometry, transposed: boolean, o: number): number {
-  return transposed ? o + axis.padBefore - axis.dilation * (axis.kernel - 1) : o * axis.stride - axis.padBefore;
+  switch (axis.windows) {
+    case 'sliding':
+      return transposed ? o + axis.padBefore - axis.dilation * (axis.kernel - 1) : o * axis.stride - axis.padBefore;
+    case 'adaptive':
+      return adaptiveWindow(axis.input, axis.output, o).start;
+  }
+}
+
+/** How many cells of the read line the windows of so many neighbouring outputs reach over, at most. */
+export function reach(axis: AxisGeometry, transposed: boolean, outputs: number): number {
+  switch (axis.windows) {
+    case 'sliding':
+      return (outputs - 1) * (transposed ? 1 : axis.stride) + extent(axis);
+    case 'adaptive':
+      return adaptiveReach(axis.input, axis.output, outputs);
+  }
 }
 
 /** The weight index at the `j`-th place of the window: the transposed story reads the kernel backwards. */
@@ -61,7 +100,7 @@ export function weightIndex(axis: AxisGeometry, transposed: boolean, j: number):
 
 /** The stretch [from, to) of the read line that belongs in the picture: all data, all padding, all that is ever read. */
 export function readLine(axis: AxisGeometry, transposed: boolean): { readonly from: number; readonly to: number } {
-  const lastRead = axis.output > 0 ? windowStart(axis, transposed, axis.output - 1) + extent(axis) : 0;
+  const lastRead = axis.output > 0 ? windowStart(axis, transposed, axis.output - 1) + extentAt(axis, axis.output - 1) : 0;
   if (!transposed) return { from: -axis.padBefore, to: Math.max(axis.input + axis.padAfter, lastRead) };
   const data = axis.input > 0 ? (axis.input - 1) * axis.stride + 1 : 0;
   return { from: Math.min(0, windowStart(axis, true, 0)), to: Math.max(data, lastRead) };

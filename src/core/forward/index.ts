@@ -4,10 +4,13 @@ export { feedCounts, inputsOfWeight, meetingsOf, readCounts, unreadInputs, type 
 export { forward, type ForwardTensors } from './forward';
 export {
   extent,
+  extentAt,
   indexOf,
   inputChannels,
   outputPositions,
+  placesAt,
   positionAt,
+  reach,
   readLine,
   weightIndex,
   windowStart,
@@ -16,11 +19,13 @@ export {
   type PaddingMode,
   type Pooling,
   type ReadKind,
+  type Rule,
 } from './geometry';
-export { pool, poolWindow, type PoolAxis, type Pooled, type PoolGeometry, type PoolWindow } from './pool';
+export { pool, poolWindow, type Pooled, type PoolGeometry, type PoolWindow } from './pool';
 export { joinReads, readAt, type Read } from './read';
 export { resolveGeometry } from './resolve';
 export { contributions, type Contribution, type InputElement } from './scatter';
-export { poolGeometry, type PoolStep } from './pool-step';
-export { outputValue, pooledWindow, stepAt, taps, type LayerValues, type OutputElement, type Step, type Tap } from './stepper';
+export type { PoolStep } from './pool-step';
+export type { LayerValues, OutputElement, Tap } from './account';
+export { outputValue, pooledWindow, stepAt, taps, type Step } from './stepper';
 export { asVolume, type VolumeGeometry } from './volume';

@@ -1,6 +1,6 @@
 /** What one window of a pooling comes to, cell by cell, as the stepper tells it. */
 import type { AxisGeometry, Pooling } from './geometry';
-import { averageDivisor, largest, poolWindow, type PoolGeometry } from './pool';
+import { averageDivisor, largest, poolWindow } from './pool';
 
 /** A cell of the window: its value, and null where there is none: in the padding of a maximum, or beyond the padding. */
 export interface PoolCell {
@@ -15,11 +15,6 @@ export interface PoolStep {
   readonly divisor: number | null;
 }
 
-/** A pooling as {@link pool} takes it. */
-export function poolGeometry(pooling: Pooling, axes: readonly AxisGeometry[]): Extract<PoolGeometry, { readonly kind: 'max' | 'avg' }> {
-  return { ...pooling, axes: axes.map(({ padBefore, ...axis }) => ({ ...axis, padding: padBefore })) };
-}
-
 /** The cells in reading order. A window that meets no cell is −∞, or an average of 0, as in torch. */
 export function poolStep(
   pooling: Pooling,
@@ -27,18 +22,14 @@ export function poolStep(
   position: readonly number[],
   cells: readonly PoolCell[],
 ): PoolStep {
-  const geometry = poolGeometry(pooling, axes);
   const met = cells.flatMap(({ value }, i) => (value === null ? [] : [i]));
   const value = (i: number): number => cells[i]?.value ?? 0;
-  if (geometry.kind === 'max') {
+  if (pooling.kind === 'max') {
     const best = largest(met, value);
     return { weights: cells.map((_, i) => (i === best ? 1 : 0)), result: best === undefined ? -Infinity : value(best), divisor: null };
   }
-  const divisor = averageDivisor(
-    geometry,
-    met.length,
-    position.map((o, axis) => poolWindow(geometry, axis, o)),
-  );
+  const windows = axes.map((axis, i) => poolWindow(axis, position[i] ?? 0));
+  const divisor = averageDivisor(pooling, met.length, windows);
   const sum = met.reduce((total, i) => total + value(i), 0);
   return { weights: cells.map(cell => (cell.value === null ? 0 : 1 / divisor)), result: met.length === 0 ? 0 : sum / divisor, divisor };
 }

@@ -1,34 +1,12 @@
-import { indexOf, positionAt } from './geometry';
-
-/** One axis of a pooling with sliding windows. Sizes in cells. */
-export interface PoolAxis {
-  readonly input: number;
-  readonly output: number;
-  readonly kernel: number;
-  readonly stride: number;
-  readonly padding: number;
-  /** Of max pooling; 1 otherwise. */
-  readonly dilation: number;
-}
+import { extentAt, indexOf, positionAt, windowStart, type AxisGeometry, type Pooling } from './geometry';
 
 /** A pooling with every size known. Axes in torch's order. */
-export type PoolGeometry =
-  | { readonly kind: 'max'; readonly axes: readonly PoolAxis[] }
-  | {
-      readonly kind: 'avg';
-      readonly axes: readonly PoolAxis[];
-      readonly countIncludePad: boolean;
-      /** In place of the number of cells. */ readonly divisor: number | null;
-    }
-  /** The p-th root of the sum of p-th powers; torch's sign and all. */
-  | { readonly kind: 'lp'; readonly axes: readonly PoolAxis[]; readonly normType: number }
-  | { readonly kind: 'adaptiveMax'; readonly axes: readonly AdaptiveAxis[] }
-  | { readonly kind: 'adaptiveAvg'; readonly axes: readonly AdaptiveAxis[] };
+export type PoolGeometry = (Pooling | PowerAverage) & { readonly axes: readonly AxisGeometry[] };
 
-/** One axis of an adaptive pooling, whose windows follow from its sizes. */
-export interface AdaptiveAxis {
-  readonly input: number;
-  readonly output: number;
+/** The p-th root of the sum of p-th powers; torch's sign and all. */
+interface PowerAverage {
+  readonly kind: 'lp';
+  readonly normType: number;
 }
 
 /** The cells one output reads along an axis. */
@@ -48,18 +26,11 @@ export interface Pooled {
   readonly indices: Int32Array | null;
 }
 
-const NO_AXIS: PoolAxis = { input: 0, output: 1, kernel: 1, stride: 1, padding: 0, dilation: 1 };
-
 /** What output `o` reads along an axis. The last window may reach beyond the padding, of which no average counts that part. */
-export function poolWindow(geometry: PoolGeometry, axis: number, o: number): PoolWindow {
-  if (geometry.kind === 'adaptiveMax' || geometry.kind === 'adaptiveAvg') {
-    const { input, output } = geometry.axes[axis] ?? { input: 0, output: 1 };
-    const [first, end] = [Math.floor((o * input) / output), Math.ceil(((o + 1) * input) / output)];
-    return { cells: range(first, end, 1), first, padded: end - first };
-  }
-  const { input, kernel, stride, padding, dilation } = geometry.axes[axis] ?? NO_AXIS;
-  const start = o * stride - padding;
-  const end = Math.min(start + (kernel - 1) * dilation + 1, input + padding);
+export function poolWindow(axis: AxisGeometry, o: number): PoolWindow {
+  const { input, dilation, padAfter } = axis;
+  const start = windowStart(axis, false, o);
+  const end = Math.min(start + extentAt(axis, o), input + padAfter);
   const first = start < 0 ? start + Math.ceil(-start / dilation) * dilation : start;
   return { cells: range(first, Math.min(end, input), dilation), first, padded: end - start };
 }
@@ -74,28 +45,28 @@ export function pool(geometry: PoolGeometry, input: ArrayLike<number>, planes: n
   if (input.length !== planes * cells)
     throw new RangeError(`input has ${input.length} elements, but its layout asks for ${planes * cells}`);
   const output = new Float64Array(planes * positions);
-  const isMax = geometry.kind === 'max' || geometry.kind === 'adaptiveMax';
-  const indices = isMax ? new Int32Array(planes * positions) : null;
+  const indices = geometry.kind === 'max' ? new Int32Array(planes * positions) : null;
   // Windows are the same for all outputs that share a row, a column or a slice.
-  const along = outputs.map((count, axis) => Array.from({ length: count }, (_, o) => poolWindow(geometry, axis, o)));
+  const along = geometry.axes.map(axis => Array.from({ length: axis.output }, (_, o) => poolWindow(axis, o)));
   for (let p = 0; p < positions; p++) {
     const windows = positionAt(outputs, p).flatMap((o, axis) => along[axis]?.[o] ?? []);
     const places = placesOf(windows, sizes);
     for (let plane = 0; plane < planes; plane++) {
       const value = (place: number): number => input[plane * cells + place] ?? 0;
       const to = plane * positions + p;
-      if (indices) {
-        const best = largest(places, value);
+      if (geometry.kind !== 'max') {
+        output[to] = reduced(geometry, places.map(value), windows);
+        continue;
+      }
+      const best = largest(places, value);
+      output[to] = best === undefined ? -Infinity : value(best);
+      if (indices)
         indices[to] =
           best ??
           indexOf(
             sizes,
             windows.map(({ first }) => first),
           );
-        output[to] = best === undefined ? -Infinity : value(best);
-      } else {
-        output[to] = reduced(geometry, places.map(value), windows);
-      }
     }
   }
   return { output, indices };
@@ -122,14 +93,18 @@ export function largest(places: readonly number[], value: (place: number) => num
 
 /** By how much an average is divided, when so many cells of its windows are within the input. */
 export function averageDivisor(
-  { divisor, countIncludePad }: Extract<PoolGeometry, { readonly kind: 'avg' }>,
+  { divisor, countIncludePad }: Extract<Pooling, { readonly kind: 'avg' }>,
   counted: number,
   windows: readonly PoolWindow[],
 ): number {
   return divisor ?? (countIncludePad ? windows.reduce((count, window) => count * window.padded, 1) : counted);
 }
 
-function reduced(geometry: PoolGeometry, values: readonly number[], windows: readonly PoolWindow[]): number {
+function reduced(
+  geometry: Exclude<PoolGeometry, { readonly kind: 'max' }>,
+  values: readonly number[],
+  windows: readonly PoolWindow[],
+): number {
   switch (geometry.kind) {
     case 'avg':
       return values.length === 0 ? 0 : sum(values) / averageDivisor(geometry, values.length, windows);
@@ -141,8 +116,6 @@ function reduced(geometry: PoolGeometry, values: readonly number[], windows: rea
       const kernel = product(geometry.axes.map(axis => axis.kernel));
       return (Math.sign(average) * Math.max(Math.abs(average), 0) * kernel) ** (1 / normType);
     }
-    default:
-      return sum(values) / values.length;
   }
 }
 

@@ -1,6 +1,6 @@
-import { inputChannels, windowStart, type AxisGeometry, type ConvGeometry } from './geometry';
+import { inputChannels, placesAt, windowStart, type AxisGeometry, type ConvGeometry } from './geometry';
 import { readAt } from './read';
-import type { LayerValues } from './stepper';
+import type { LayerValues } from './account';
 
 /** One input element: its channel (of all input channels) and its spatial position. */
 export interface InputElement {
@@ -54,6 +54,7 @@ function fedBy(
       continue;
     }
     for (let output = 0; output < axis.output; output++) {
+      if (kernel >= placesAt(axis, output)) continue;
       const at = windowStart(axis, false, output) + kernel * axis.dilation;
       if (readAt(axis, false, paddingMode, at).source === source) pairs.push({ output, kernel });
     }

@@ -1,7 +1,17 @@
 import type { AxisGeometry, ConvGeometry } from './geometry';
 
 /** An axis that is not there: one cell, read once. */
-const UNIT_AXIS: AxisGeometry = { input: 1, output: 1, kernel: 1, stride: 1, dilation: 1, padBefore: 0, padAfter: 0, outputPadding: 0 };
+const UNIT_AXIS: AxisGeometry = {
+  windows: 'sliding',
+  input: 1,
+  output: 1,
+  kernel: 1,
+  stride: 1,
+  dilation: 1,
+  padBefore: 0,
+  padAfter: 0,
+  outputPadding: 0,
+};
 
 /** A geometry of exactly three axes: depth, row, column. */
 export interface VolumeGeometry extends ConvGeometry {

@@ -17,6 +17,7 @@ export type TupleParameter = 'kernel_size' | 'stride' | 'padding' | 'output_padd
  * each, or one that stands for all of them; torch takes other numbers of them too and refuses them with the first input.
  */
 export interface ConvConfig {
+  readonly kind: 'convolution';
   readonly type: ConvType;
   /** A lazy layer takes its input channels from its first input. */
   readonly lazy: boolean;

@@ -42,6 +42,7 @@ export function convFunctional(type: ConvFunctionType, args: Args, weight: Shape
   const paddingMode =
     padding?.kind === 'str' && !transposed && (padding.value === 'same' || padding.value === 'valid') ? padding.value : null;
   const config: ConvConfig = {
+    kind: 'convolution',
     type: `Conv${transposed ? 'Transpose' : ''}${rank}d` satisfies ConvType,
     lazy: false,
     rank,

@@ -23,7 +23,7 @@ export { convFunctional } from './functional';
 export { convModule } from './module';
 export { convOutput, padSides, withInput } from './output';
 export type { Sides } from './pad';
-export { convParameters, type ConvParameter } from './parameters';
+export { convParameters, type LayerParameter } from './parameters';
 export { receptiveField, type ReceptiveField } from './receptive-field';
 export type { Result, TorchError } from './result';
 export { solutions, solve, type LayerSettings, type SolveRequest, type Solutions } from './solve';
@@ -31,22 +31,21 @@ export type { AxisParameter, AxisSettings, SolveKind } from './axis-settings';
 export { axisOutput, DEFAULT_RANGES, solveAxis, type AxisProblem, type AxisSolutions, type SolveRanges, type Span } from './solve-axis';
 export { stackInputs, stackReceptiveField, type StackLayer } from './stack';
 export { repairs, type Repair, type RepairChange, type RepairOptions, type RepairParameter, type RepairValue } from './solve-repair';
+export * from './kinds';
 export {
-  isPool,
   layerFieldFormula,
   layerFormula,
+  layerFromCall,
   layerMacs,
-  layerModule,
   layerOutput,
   layerParameters,
   layerParams,
   layerReceptiveField,
   remadeLayer,
-  type LayerConfig,
+  settledLayer,
 } from './layer';
 export {
   isMaxPool,
-  isPoolType,
   poolFunctions,
   poolInput,
   poolLayer,
@@ -61,5 +60,6 @@ export { poolRepairs, type PoolRepair } from './pool-repair';
 export { lpPoolOutput, poolOutput, type LpPoolConfig } from './pool';
 export type { PoolConfig } from './pool-config';
 export { adaptivePoolOutput } from './pool-adaptive';
+export { adaptiveReach, adaptiveWindow, type AdaptiveWindow } from './adaptive-windows';
 export type { PoolRank } from './pool-windows';
 export { presets, type Preset, type PresetNumbers } from './presets';

@@ -173,6 +173,7 @@ function configOf(type: ConvType | LazyConvType, read: ReadArguments): ConvConfi
     return asDim(arg) ?? 1;
   };
   const config: ConvConfig = {
+    kind: 'convolution',
     type: base,
     lazy,
     rank,

@@ -1,12 +1,12 @@
 import type { ConvFunctionType, ConvType, LazyConvType } from './config';
 
 /** One parameter of a constructor or function of torch. */
-export interface ConvParameter {
+export interface LayerParameter {
   readonly name: string;
   readonly required: boolean;
 }
 
-function parameters(required: string, optional: string): readonly ConvParameter[] {
+function parameters(required: string, optional: string): readonly LayerParameter[] {
   return [...names(required).map(name => ({ name, required: true })), ...names(optional).map(name => ({ name, required: false }))];
 }
 
@@ -26,7 +26,7 @@ const convFunction = parameters('input weight', 'bias stride padding dilation gr
 const transposedFunction = parameters('input weight', 'bias stride padding output_padding groups dilation');
 
 /** torch's parameters in positional order, `self` left out (torch.nn.modules.conv, torch.nn.functional). */
-export const convParameters: Readonly<Record<ConvType | LazyConvType | ConvFunctionType, readonly ConvParameter[]>> = {
+export const convParameters: Readonly<Record<ConvType | LazyConvType | ConvFunctionType, readonly LayerParameter[]>> = {
   Conv1d: conv,
   Conv2d: conv,
   Conv3d: conv,

@@ -3,7 +3,7 @@ import { intArg, settle, type Args } from './arg';
 import type { Assumed, Rank } from './config';
 import { overflows } from './create';
 import { axisSymbol } from './formula-parts';
-import type { ConvParameter } from './parameters';
+import type { LayerParameter } from './parameters';
 import { poolOutput } from './pool';
 import { dimsOf, Reader } from './read';
 import { ok, type Result } from './result';
@@ -15,6 +15,7 @@ export type PoolFunctionType = `${'max' | 'avg'}_pool${Rank}d`;
 
 /** The configuration of a pooling. Sizes per axis are in torch's order (depth, height, width); one may stand for all. */
 export interface PoolLayer {
+  readonly kind: 'pooling';
   readonly type: PoolType;
   readonly rank: Rank;
   readonly kernel_size: readonly Dim[];
@@ -40,11 +41,6 @@ const RANKS = [1, 2, 3] as const;
 export const poolTypes: readonly PoolType[] = RANKS.flatMap(rank => [`MaxPool${rank}d`, `AvgPool${rank}d`] as const);
 export const poolFunctions: readonly PoolFunctionType[] = RANKS.flatMap(rank => [`max_pool${rank}d`, `avg_pool${rank}d`] as const);
 
-/** Whether a class or function of torch is one of these. */
-export function isPoolType(type: string): type is PoolType | PoolFunctionType {
-  return (poolTypes as readonly string[]).includes(type) || (poolFunctions as readonly string[]).includes(type);
-}
-
 const MAX = 'kernel_size stride padding dilation return_indices ceil_mode';
 /** The functions have these the other way round. */
 const MAX_FUNCTION = 'kernel_size stride padding dilation ceil_mode return_indices';
@@ -52,7 +48,7 @@ const AVG_1D = 'kernel_size stride padding ceil_mode count_include_pad';
 const AVG = `${AVG_1D} divisor_override`;
 
 /** torch's parameters in positional order (torch.nn.modules.pooling, torch.nn.functional). */
-export function poolParameters(type: PoolType | PoolFunctionType): readonly ConvParameter[] {
+export function poolParameters(type: PoolType | PoolFunctionType): readonly LayerParameter[] {
   const max = /^max/i.test(type);
   const functional = type.includes('_');
   const names = max ? (functional ? MAX_FUNCTION : MAX) : rankOf(type) === 1 ? AVG_1D : AVG;
@@ -110,6 +106,7 @@ export function poolLayer(type: PoolType | PoolFunctionType, args: Args): Result
     return { kind: 'unknown', reason: args[which] ? `\`${which}\` is not known` : `${which} not given` };
   }
   return ok({
+    kind: 'pooling',
     type: `${max ? 'Max' : 'Avg'}Pool${rank}d`,
     rank,
     kernel_size,

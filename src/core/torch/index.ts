@@ -1,7 +1,6 @@
 /** torch, modelled natively: which names it has, and how Python values become arguments of shape rules. */
 export { toArg } from './argument';
-export { convolution, convolutionNames, type ConvFunction, type Convolution } from './convolutions';
-export { pooling, poolingNames, type Pooling } from './poolings';
+export { allCalleeNames, calleeNames, calleeOfKind, layerCallee, type LayerCallee } from './layers';
 export { torchLibrary } from './library';
 export { isFresh } from './fresh';
 export { modelModules } from './model-modules';

@@ -1,6 +1,6 @@
 import type { Library, Value } from '../python/survey';
-import { convolution, convolutionNames, type Convolution } from './convolutions';
-import { pooling, poolingNames, type Pooling } from './poolings';
+import { kindNamed } from '../shape';
+import { allCalleeNames, layerCallee, type LayerCallee } from './layers';
 
 /** Modules of torch whose names also stand in another one, under which they are documented: `torch.nn.modules.conv.Conv2d`. */
 const REEXPORTS: Readonly<Record<string, string>> = {
@@ -23,7 +23,7 @@ const SUBMODULES = new Set([
   'torch.fx',
 ]);
 
-/** What `import torch` gives: the convolutions and poolings, and names for everything else. */
+/** What `import torch` gives: the layers, and names for everything else. */
 export const torchLibrary: Library = {
   module: path => (path === 'torch' || path.startsWith('torch.') ? { kind: 'module', path } : undefined),
   attribute(path, name): Value | undefined {
@@ -35,15 +35,13 @@ export const torchLibrary: Library = {
     return { kind: 'native', path: submodule, type: 'object' };
   },
   exports(path) {
-    return [...convolutionNames, ...poolingNames].filter(name => named(path, name));
+    return allCalleeNames.filter(name => named(path, name));
   },
 };
 
-function named(path: string, name: string): Convolution | Pooling | undefined {
-  const documented = `${REEXPORTS[path] ?? path}.${name}`;
-  // Each kind of layer has a module of its own, in which the other is not.
-  return (
-    (path === 'torch.nn.modules.pooling' ? undefined : convolution(documented)) ??
-    (path === 'torch.nn.modules.conv' ? undefined : pooling(documented))
-  );
+function named(path: string, name: string): LayerCallee | undefined {
+  const found = layerCallee(`${REEXPORTS[path] ?? path}.${name}`);
+  // Each kind of layer is defined in a module of its own, in which the others are not.
+  const [defining] = /(?<=^torch\.nn\.modules\.)\w+$/.exec(path) ?? [];
+  return found && defining !== undefined && kindNamed(found.layer).definedIn !== defining ? undefined : found;
 }

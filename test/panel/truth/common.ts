@@ -45,7 +45,7 @@ export function assertHeadings(drawn: Drawing, volume: VolumeGeometry, subtitles
 
 /** A pooling has no kernel, but a window. */
 export function titleOf(volume: VolumeGeometry, plane: Plane): string {
-  return `${plane === 'kernel' && volume.pooling ? 'window' : plane} ${written(volume, plane)}`;
+  return `${plane === 'kernel' && volume.rule.kind !== 'sum' ? 'window' : plane} ${written(volume, plane)}`;
 }
 
 /** The first channels and the last ones. */

@@ -79,7 +79,7 @@ export function assertLit(
     assert.match(
       said,
       new RegExp(
-        `${volume.pooling ? 'meets' : 'multiplies'} ${new Set(met.flatMap(({ source }) => source ?? [])).size} inputs, for ${outputs} outputs`,
+        `${volume.rule.kind !== 'sum' ? 'meets' : 'multiplies'} ${new Set(met.flatMap(({ source }) => source ?? [])).size} inputs, for ${outputs} outputs`,
       ),
     );
   if (pointed.plane === 'input')

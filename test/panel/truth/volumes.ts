@@ -243,15 +243,15 @@ function assertVolumeTitles(drawn: Drawing, { volume, view }: Step): void {
   const channel = channels[view.inChannel] ?? NaN;
   const group = `group ${Math.floor((view.outChannel * groups) / outChannels)} reads ${span([channels[0] ?? NaN, channels.at(-1) ?? NaN])} of ${inChannels} channels`;
   const read =
-    inChannels === 1 || volume.pooling
+    inChannels === 1 || volume.rule.kind !== 'sum'
       ? `channel ${channel} of ${inChannels}`
       : groups === 1
         ? `${inChannels} channels, all are read`
         : group;
   assertHeadings(drawn, volume, [
     rank === 3 ? `channel ${channel} of ${inChannels} · by depth` : read,
-    volume.pooling
-      ? `takes the ${volume.pooling.kind === 'max' ? 'largest' : 'mean'}`
+    volume.rule.kind !== 'sum'
+      ? `takes the ${volume.rule.kind === 'max' ? 'largest' : 'mean'}`
       : rank === 3
         ? `in ${channel} → out ${view.outChannel}`
         : `makes channel ${view.outChannel}`,

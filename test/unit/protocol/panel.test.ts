@@ -28,7 +28,7 @@ describe('dispatch', () => {
 
 describe('isPanelMemory', () => {
   const memory = {
-    version: 5,
+    version: 6,
     layer: null,
     follow: true,
     free: false,

@@ -1,12 +1,4 @@
-import {
-  fastForward,
-  inputChannels,
-  pool,
-  poolGeometry,
-  type ConvGeometry,
-  type Pooling,
-  type VolumeGeometry,
-} from '../../../src/core/forward';
+import { fastForward, inputChannels, pool, type ConvGeometry, type Rule, type VolumeGeometry } from '../../../src/core/forward';
 import { COLOURS } from './pixels';
 import type { PictureValues } from './remembering';
 
@@ -27,11 +19,8 @@ export interface Filtered {
   readonly output: GreyPicture;
 }
 
-/** Products beyond which it would be felt while stepping. */
-const MOST_PRODUCTS = 5e7;
-
-/** The same for the cells that a pooling's windows meet. */
-const MOST_POOLED = 4e6;
+/** Products, or cells that windows meet, beyond which it would be felt while stepping. */
+const MOST: Readonly<Record<Rule['kind'], number>> = { sum: 5e7, max: 4e6, avg: 4e6 };
 
 /** The same for the brightnesses that are read first, each of which takes much longer than a product. */
 const MOST_PIXELS = 1.2e6;
@@ -45,14 +34,14 @@ const MOST_WEIGHTS = 1e6;
  */
 export function filtered(volume: VolumeGeometry, values: PictureValues, outChannel: number): Filtered | null {
   if (volume.rank !== 2) return null;
-  const { row, col, pooling } = volume;
+  const { row, col, rule } = volume;
   const { from, count } = inputChannels(volume, outChannel);
   const planes = Math.min(COLOURS, count);
   const plane = row.input * col.input;
   const taps = row.kernel * col.kernel;
   const read = volume.transposed ? plane : row.output * col.output;
   if (
-    read * taps * planes > (pooling ? MOST_POOLED : MOST_PRODUCTS) ||
+    read * taps * planes > MOST[rule.kind] ||
     row.output * col.output > MOST_PIXELS ||
     plane * planes > MOST_PIXELS ||
     taps * count > MOST_WEIGHTS
@@ -62,7 +51,7 @@ export function filtered(volume: VolumeGeometry, values: PictureValues, outChann
   for (let channel = 0, i = 0; channel < planes; channel++) {
     for (let r = 0; r < row.input; r++) for (let c = 0; c < col.input; c++) input[i++] = values.input(from + channel, [0, r, c]);
   }
-  const output = pooling ? pooled(volume, pooling, input) : convolved(volume, values, outChannel, input, planes);
+  const output = made(volume, values, outChannel, input, planes);
   return {
     inputs: Array.from({ length: planes }, (_, i) => ({
       rows: row.input,
@@ -73,6 +62,17 @@ export function filtered(volume: VolumeGeometry, values: PictureValues, outChann
     })),
     output: { rows: row.output, cols: col.output, values: output, ...rangeOf(output) },
   };
+}
+
+function made(volume: VolumeGeometry, values: PictureValues, outChannel: number, input: Float32Array, planes: number): Float32Array {
+  const { rule, row, col } = volume;
+  switch (rule.kind) {
+    case 'sum':
+      return convolved(volume, values, outChannel, input, planes);
+    case 'max':
+    case 'avg':
+      return Float32Array.from(pool({ ...rule, axes: [row, col] }, input, 1).output);
+  }
 }
 
 function convolved(volume: VolumeGeometry, values: PictureValues, outChannel: number, input: Float32Array, planes: number): Float32Array {
@@ -89,10 +89,6 @@ function convolved(volume: VolumeGeometry, values: PictureValues, outChannel: nu
   const geometry: ConvGeometry = { ...volume, inChannels: planes, outChannels: 1, groups: 1, axes: [row, col] };
   const bias = volume.bias ? [values.bias(outChannel)] : null;
   return fastForward(geometry, { input, weight: Float32Array.from(weight), bias }, 1, new Float32Array(row.output * col.output));
-}
-
-function pooled({ row, col }: VolumeGeometry, pooling: Pooling, input: Float32Array): Float32Array {
-  return Float32Array.from(pool(poolGeometry(pooling, [row, col]), input, 1).output);
 }
 
 /** Black and white as in the input where that is enough. */

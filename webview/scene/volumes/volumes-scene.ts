@@ -4,7 +4,8 @@ import { formatSizes, formatValue } from '../../format';
 import type { StageSize } from '../stage-size';
 import { t } from '../../strings';
 import type { Position } from '../context';
-import { heading, poolingRule } from '../labels';
+import { heading } from '../labels';
+import { lookOf } from '../rules';
 import { tv } from '../say';
 import type { Label, Link, PlaneName, Point, Scene, Solid } from '../types';
 import { stacksAt } from './cards';
@@ -44,8 +45,8 @@ export function volumesScene({ volume, position, view, stage }: VolumesInput): S
       ...heading(
         'kernel',
         cornerOf(kernel),
-        volume.pooling ? tv('windowTitle', sizes(volume, 'kernel')) : t('kernelTitle', sizes(volume, 'kernel')),
-        volume.pooling ? poolingRule(volume.pooling) : kernelSubtitle(volume, view),
+        lookOf(volume).windowTitle(sizes(volume, 'kernel')),
+        lookOf(volume).volumeSubtitle(volume.rule, volume, view),
       ),
       ...heading(
         'output',
@@ -82,14 +83,10 @@ function sizes({ axes, rank }: VolumeGeometry, of: 'input' | 'kernel' | 'output'
 function inputSubtitle(volume: VolumeGeometry, view: ViewMemory): string {
   const { from, count, group } = inputChannels(volume, view.outChannel);
   if (volume.rank === 3) return `${t('channelOf', from + view.inChannel, volume.inChannels)} · ${tv('byDepth')}`;
-  if (volume.inChannels === 1 || volume.pooling) return t('channelOf', from, volume.inChannels);
+  if (volume.inChannels === 1 || !lookOf(volume).hasWeights) return t('channelOf', from, volume.inChannels);
   return volume.groups === 1
     ? tv('channelCount', volume.inChannels)
     : tv('groupReads', group, count === 1 ? String(from) : `${from} … ${from + count - 1}`, volume.inChannels);
-}
-
-function kernelSubtitle(volume: VolumeGeometry, { outChannel, inChannel }: ViewMemory): string {
-  return volume.rank === 3 ? t('joins', inputChannels(volume, outChannel).from + inChannel, outChannel) : tv('makesChannel', outChannel);
 }
 
 /** The index of each card under its near edge, and before it how many are left out. */

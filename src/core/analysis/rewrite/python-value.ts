@@ -1,62 +1,41 @@
-import { formatDim, identical, type Dim } from '../../dim';
-import { isPool, type LayerConfig } from '../../shape';
-
-/** What a convolution has that a call can write. */
-const OF_CONVOLUTIONS = [
-  'in_channels',
-  'out_channels',
-  'kernel_size',
-  'stride',
-  'padding',
-  'output_padding',
-  'dilation',
-  'groups',
-  'bias',
-  'padding_mode',
-] as const;
-const OF_POOLINGS = [
-  'kernel_size',
-  'stride',
-  'padding',
-  'dilation',
-  'ceil_mode',
-  'return_indices',
-  'count_include_pad',
-  'divisor_override',
-] as const;
-
-export type WrittenParameter = (typeof OF_CONVOLUTIONS | typeof OF_POOLINGS)[number];
+import { formatDim, type Dim } from '../../dim';
+import { kindOf, settingOf, type LayerConfig } from '../../shape';
 
 /** What a configuration has that a call can write. */
-export function writtenParameters(config: LayerConfig): readonly WrittenParameter[] {
-  return isPool(config) ? OF_POOLINGS : OF_CONVOLUTIONS;
+export function writtenParameters(config: LayerConfig): readonly string[] {
+  return kindOf(config).written;
 }
 
 /** Two configurations say the same of a parameter. One size may stand for all axes. */
-export function sameSetting(a: LayerConfig, b: LayerConfig, parameter: WrittenParameter): boolean {
+export function sameSetting(a: LayerConfig, b: LayerConfig, parameter: string): boolean {
   return valueText(a, parameter, false) === valueText(b, parameter, false);
 }
 
 /**
  * A setting as Python. One number where all axes agree, unless a tuple is asked for, as the code has it already.
  */
-export function valueText(config: LayerConfig, parameter: WrittenParameter, asTuple: boolean): string {
-  const value = (config as Partial<Record<WrittenParameter, Setting>>)[parameter] ?? null;
+export function valueText(config: LayerConfig, parameter: string, asTuple: boolean): string {
+  const value = settingOf(config, parameter);
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'string') return `'${value}'`;
-  return isSizes(value) ? sizesText(value, config.rank, asTuple) : formatDim(value, 'ascii');
+  return isSizes(value) ? sizesText(value, config.rank, asTuple) : sizeText(value);
 }
 
-type Setting = Dim | readonly Dim[] | boolean | string | null;
+type Size = Dim | null;
 
-function isSizes(value: Dim | readonly Dim[]): value is readonly Dim[] {
+function isSizes(value: Dim | readonly Size[]): value is readonly Size[] {
   return Array.isArray(value);
 }
 
-function sizesText(sizes: readonly Dim[], rank: number, asTuple: boolean): string {
+function sizesText(sizes: readonly Size[], rank: number, asTuple: boolean): string {
   const [first = 0] = sizes;
-  if (!asTuple && sizes.every(size => identical(size, first))) return formatDim(first, 'ascii');
-  const all = sizes.length === 1 ? Array.from({ length: rank }, () => first) : sizes;
-  return all.length === 1 ? `(${formatDim(first, 'ascii')},)` : `(${all.map(size => formatDim(size, 'ascii')).join(', ')})`;
+  const texts = sizes.map(sizeText);
+  if (!asTuple && texts.every(text => text === sizeText(first))) return sizeText(first);
+  const all = texts.length === 1 ? Array.from({ length: rank }, () => sizeText(first)) : texts;
+  return all.length === 1 ? `(${sizeText(first)},)` : `(${all.join(', ')})`;
+}
+
+function sizeText(size: Size): string {
+  return size === null ? 'None' : formatDim(size, 'ascii');
 }

@@ -5,7 +5,7 @@ import { layerOf } from '../layer';
 import { parametersOf } from '../parameters';
 import { definitionOf } from './definition';
 import { isLiteral, isTuple } from './literal';
-import { sameSetting, valueText, writtenParameters, type WrittenParameter } from './python-value';
+import { sameSetting, valueText, writtenParameters } from './python-value';
 
 /** `text` in place of what stands at `range`. */
 export interface TextEdit {
@@ -56,14 +56,14 @@ export function rewriteCall(call: WrittenCall, wanted: LayerConfig, source: Pyth
   return { kind: 'edits', edits: added.length > 0 ? [...edits, addition(call, added, source.text)] : edits, variables };
 }
 
-function argumentFor(call: WrittenCall, names: readonly string[], parameter: WrittenParameter): CallArgument | undefined {
+function argumentFor(call: WrittenCall, names: readonly string[], parameter: string): CallArgument | undefined {
   return call.keywords.find(({ name }) => name === parameter) ?? call.positional[names.indexOf(parameter)];
 }
 
 function definitionFor(
   { expression, range }: CallArgument,
   wanted: LayerConfig,
-  parameter: WrittenParameter,
+  parameter: string,
   source: PythonSource,
 ): VariableArgument['definition'] {
   const found = expression.kind === 'name' ? definitionOf(source, expression.id, range.start) : null;

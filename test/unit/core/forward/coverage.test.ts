@@ -94,7 +94,17 @@ describe('the inverses of the stepper', () => {
   });
 
   it('name the rows that a stride leaves over', () => {
-    const axis = { input: 6, output: 2, kernel: 3, stride: 2, dilation: 1, padBefore: 0, padAfter: 0, outputPadding: 0 };
+    const axis = {
+      windows: 'sliding' as const,
+      input: 6,
+      output: 2,
+      kernel: 3,
+      stride: 2,
+      dilation: 1,
+      padBefore: 0,
+      padAfter: 0,
+      outputPadding: 0,
+    };
     const geometry: ConvGeometry = {
       transposed: false,
       inChannels: 1,
@@ -102,6 +112,7 @@ describe('the inverses of the stepper', () => {
       groups: 1,
       bias: false,
       paddingMode: 'zeros',
+      rule: { kind: 'sum' },
       axes: [axis],
     };
     assert.deepEqual(unreadInputs(geometry, axis), [5]);
@@ -109,7 +120,17 @@ describe('the inverses of the stepper', () => {
   });
 
   it('show the checkerboard of a kernel that its stride does not divide', () => {
-    const axis = { input: 4, output: 9, kernel: 3, stride: 2, dilation: 1, padBefore: 0, padAfter: 0, outputPadding: 0 };
+    const axis = {
+      windows: 'sliding' as const,
+      input: 4,
+      output: 9,
+      kernel: 3,
+      stride: 2,
+      dilation: 1,
+      padBefore: 0,
+      padAfter: 0,
+      outputPadding: 0,
+    };
     const geometry: ConvGeometry = {
       transposed: true,
       inChannels: 1,
@@ -117,6 +138,7 @@ describe('the inverses of the stepper', () => {
       groups: 1,
       bias: false,
       paddingMode: 'zeros',
+      rule: { kind: 'sum' },
       axes: [axis],
     };
     assert.deepEqual(feedCounts(geometry, axis), [1, 1, 2, 1, 2, 1, 2, 1, 1]);

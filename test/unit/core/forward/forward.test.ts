@@ -4,8 +4,28 @@ import { assertClose, forwardCases, geometryOf, nameOf } from './truth';
 
 /** A square one-channel convolution without bias. */
 function square(input: number, output: number, axis: Partial<AxisGeometry> = {}): ConvGeometry {
-  const side: AxisGeometry = { input, output, kernel: 3, stride: 1, dilation: 1, padBefore: 0, padAfter: 0, outputPadding: 0, ...axis };
-  return { transposed: false, inChannels: 1, outChannels: 1, groups: 1, bias: false, paddingMode: 'zeros', axes: [side, side] };
+  const side: AxisGeometry = {
+    windows: 'sliding',
+    input,
+    output,
+    kernel: 3,
+    stride: 1,
+    dilation: 1,
+    padBefore: 0,
+    padAfter: 0,
+    outputPadding: 0,
+    ...axis,
+  };
+  return {
+    transposed: false,
+    inChannels: 1,
+    outChannels: 1,
+    groups: 1,
+    bias: false,
+    paddingMode: 'zeros',
+    axes: [side, side],
+    rule: { kind: 'sum' },
+  };
 }
 
 describe('forward', () => {

@@ -35,6 +35,7 @@ export const drawnConvolutions: fc.Arbitrary<Drawn> = fc
   })
   .map(({ groups, inPerGroup, outPerGroup, size, batch, rank, transposed, ...rest }) => {
     const config: ConvConfig = {
+      kind: 'convolution',
       ...rest,
       rank,
       transposed,

@@ -9,9 +9,9 @@ import {
   positionAt,
   stepAt,
   taps,
+  type AxisGeometry,
   type ConvGeometry,
   type LayerValues,
-  type PoolAxis,
   type PoolGeometry,
 } from '../../../../src/core/forward';
 import { assertClose32 } from './truth';
@@ -38,25 +38,36 @@ const truth = JSON.parse(gunzipSync(readFileSync('test/truth/pool-forward.json.g
   readonly float32: readonly PoolCase[];
 };
 
+const MEAN = { kind: 'avg', countIncludePad: true, divisor: null } as const;
+
+/** Windows as they are shared out among so many outputs. */
+function adaptive(input: number, output: number): AxisGeometry {
+  const stride = Math.ceil(input / output);
+  return { windows: 'adaptive', input, output, kernel: stride + 1, stride, dilation: 1, padBefore: 0, padAfter: 0, outputPadding: 0 };
+}
+
 function geometryOf({ type, arguments: args, input, output }: PoolCase): PoolGeometry {
   const rank = Number(type.at(-2));
   const [sizes, outputs] = [input.shape.slice(-rank), output.shape.slice(-rank)];
-  if (type.startsWith('Adaptive'))
-    return {
-      kind: type.startsWith('AdaptiveMax') ? 'adaptiveMax' : 'adaptiveAvg',
-      axes: sizes.map((size, i) => ({ input: size, output: outputs[i] ?? 0 })),
-    };
+  if (type.startsWith('Adaptive')) {
+    const shared = sizes.map((size, i) => adaptive(size, outputs[i] ?? 0));
+    return type.startsWith('AdaptiveMax') ? { kind: 'max', axes: shared } : { ...MEAN, axes: shared };
+  }
   const along = (list: readonly number[] | null | undefined, axis: number): number | undefined =>
     list?.length === 1 ? list[0] : list?.[axis];
-  const axes = sizes.map((size, i): PoolAxis => {
+  const axes = sizes.map((size, i): AxisGeometry => {
     const kernel = along(args.kernel_size, i) ?? 1;
+    const padding = along(args.padding, i) ?? 0;
     return {
+      windows: 'sliding',
       input: size,
       output: outputs[i] ?? 0,
       kernel,
       stride: along(args.stride, i) ?? kernel,
-      padding: along(args.padding, i) ?? 0,
+      padBefore: padding,
+      padAfter: padding,
       dilation: along(args.dilation, i) ?? 1,
+      outputPadding: 0,
     };
   });
   if (type.startsWith('Max')) return { kind: 'max', axes };
@@ -101,17 +112,14 @@ describe(`the numbers of pooling, as PyTorch ${truth.torch} computes them`, () =
   });
 
   it('refuses an input that does not fit, with both numbers', () => {
-    assert.throws(
-      () => pool({ kind: 'adaptiveAvg', axes: [{ input: 3, output: 1 }] }, [1, 2], 1),
-      /input has 2 elements, but its layout asks for 3/,
-    );
+    assert.throws(() => pool({ ...MEAN, axes: [adaptive(3, 1)] }, [1, 2], 1), /input has 2 elements, but its layout asks for 3/);
   });
 });
 
 /** The first sample of a case as the stepper takes it. */
 function stepping(given: PoolCase): { readonly geometry: ConvGeometry; readonly values: LayerValues } | null {
   const pooling = geometryOf(given);
-  if (pooling.kind !== 'max' && pooling.kind !== 'avg') return null;
+  if (pooling.kind === 'lp') return null;
   const rank = pooling.axes.length;
   const channels = given.input.shape.at(-rank - 1) ?? 1;
   const sizes = pooling.axes.map(axis => axis.input);
@@ -124,9 +132,8 @@ function stepping(given: PoolCase): { readonly geometry: ConvGeometry; readonly 
       groups: channels,
       bias: false,
       paddingMode: 'zeros',
-      axes: pooling.axes.map(({ padding, ...axis }) => ({ ...axis, padBefore: padding, padAfter: padding, outputPadding: 0 })),
-      pooling:
-        pooling.kind === 'max' ? { kind: 'max' } : { kind: 'avg', countIncludePad: pooling.countIncludePad, divisor: pooling.divisor },
+      axes: pooling.axes,
+      rule: pooling,
     },
     values: {
       input: (channel, position) => given.input.data[channel * cells + indexOf(sizes, position)] ?? 0,
@@ -174,8 +181,7 @@ describe('a window of a pooling, step by step', () => {
         const what = `${describeCase(given)}: element ${String(i)}`;
         const total = found.reduce((sum, { product }) => sum + product, 0);
         assert(Math.abs(total - result) < 1e-9, what);
-        if (geometry.pooling?.kind === 'avg')
-          assert(new Set(found.filter(({ counts }) => counts).map(({ weight }) => weight)).size <= 1, what);
+        if (geometry.rule.kind === 'avg') assert(new Set(found.filter(({ counts }) => counts).map(({ weight }) => weight)).size <= 1, what);
         else if (given.indices) {
           const [winner] = found.filter(({ weight }) => weight === 1);
           assert(winner?.source, what);

@@ -33,9 +33,17 @@ function pooled({ type, args, input }: Preset): PoolGeometry {
     input,
   );
   assert(output.kind === 'ok');
-  const axes = input
-    .slice(1)
-    .map((size, i) => ({ input: size, output: Number(output.value[i + 1]), kernel, stride, padding: 0, dilation: 1 }));
+  const axes = input.slice(1).map((size, i) => ({
+    windows: 'sliding' as const,
+    input: size,
+    output: Number(output.value[i + 1]),
+    kernel,
+    stride,
+    padBefore: 0,
+    padAfter: 0,
+    dilation: 1,
+    outputPadding: 0,
+  }));
   return type === 'MaxPool2d' ? { kind: 'max', axes } : { kind: 'avg', axes, countIncludePad: true, divisor: null };
 }
 

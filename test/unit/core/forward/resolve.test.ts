@@ -13,8 +13,8 @@ function axes(type: ConvType, args: Arguments, input: Shape): readonly AxisGeome
 describe('resolveGeometry', () => {
   it('gives every axis its sizes, batched or not', () => {
     const expected = [
-      { input: 7, output: 3, kernel: 5, stride: 2, dilation: 1, padBefore: 1, padAfter: 1, outputPadding: 0 },
-      { input: 9, output: 10, kernel: 2, stride: 1, dilation: 3, padBefore: 2, padAfter: 2, outputPadding: 0 },
+      { windows: 'sliding', input: 7, output: 3, kernel: 5, stride: 2, dilation: 1, padBefore: 1, padAfter: 1, outputPadding: 0 },
+      { windows: 'sliding', input: 9, output: 10, kernel: 2, stride: 1, dilation: 3, padBefore: 2, padAfter: 2, outputPadding: 0 },
     ];
     const args: Arguments = { in_channels: 3, out_channels: 4, kernel_size: [5, 2], stride: [2, 1], padding: [1, 2], dilation: [1, 3] };
     assert.deepEqual(axes('Conv2d', args, [3, 7, 9]), expected);

@@ -133,7 +133,8 @@ describe('stepper', () => {
       groups: 1,
       bias: false,
       paddingMode,
-      axes: [{ input: 4, output: 8, kernel: 1, stride: 1, dilation: 1, padBefore: 2, padAfter: 2, outputPadding: 0 }],
+      rule: { kind: 'sum' },
+      axes: [{ windows: 'sliding', input: 4, output: 8, kernel: 1, stride: 1, dilation: 1, padBefore: 2, padAfter: 2, outputPadding: 0 }],
     });
     const values: LayerValues = { input: (_, [at = 0]) => 10 + at, weight: () => 1, bias: () => 0 };
     const table = [
@@ -170,7 +171,8 @@ describe('stepper', () => {
       groups: 1,
       bias: false,
       paddingMode: 'zeros',
-      axes: [{ input: 2, output: 5, kernel: 3, stride: 2, dilation: 1, padBefore: 0, padAfter: 0, outputPadding: 0 }],
+      rule: { kind: 'sum' },
+      axes: [{ windows: 'sliding', input: 2, output: 5, kernel: 3, stride: 2, dilation: 1, padBefore: 0, padAfter: 0, outputPadding: 0 }],
     };
     const values: LayerValues = {
       input: (_, [at = 0]) => [5, 7][at] ?? 0,
@@ -192,7 +194,17 @@ describe('stepper', () => {
 
   it('costs what is looked at: an element of a layer with 512 channels of 224×224 reads its window only', () => {
     let reads = 0;
-    const axis = { input: 224, output: 224, kernel: 3, stride: 1, dilation: 1, padBefore: 1, padAfter: 1, outputPadding: 0 };
+    const axis = {
+      windows: 'sliding' as const,
+      input: 224,
+      output: 224,
+      kernel: 3,
+      stride: 1,
+      dilation: 1,
+      padBefore: 1,
+      padAfter: 1,
+      outputPadding: 0,
+    };
     const geometry: ConvGeometry = {
       transposed: false,
       inChannels: 512,
@@ -200,6 +212,7 @@ describe('stepper', () => {
       groups: 1,
       bias: true,
       paddingMode: 'zeros',
+      rule: { kind: 'sum' },
       axes: [axis, axis],
     };
     const values: LayerValues = { input: () => ++reads, weight: () => 1, bias: () => 0 };

@@ -61,6 +61,7 @@ export function geometryOf({ type, arguments: args, input }: ForwardCase): ConvG
   const rank = args.kernel_size.length as 1 | 2 | 3;
   const resolved = resolveGeometry(
     {
+      kind: 'convolution',
       ...args,
       type,
       lazy: false,

@@ -74,6 +74,7 @@ export function layerOfCase({ kind, rank, args }: Pick<PoolCase, 'kind' | 'rank'
     (Array.isArray(value) ? value : [value ?? fallback]) as readonly number[];
   const { kernel_size, stride, padding, dilation, ceil_mode = false, return_indices = false, divisor_override = null } = args;
   return {
+    kind: 'pooling',
     type: `${kind === 'max' ? 'Max' : 'Avg'}Pool${rank}d`,
     rank,
     kernel_size: sizes(kernel_size, 1),

@@ -20,6 +20,7 @@ function layer(type: ConvType, given: Partial<ConvConfig> = {}): ConvConfig {
   const rank = Number(type.at(-2)) as ConvConfig['rank'];
   const all = (value: number): readonly number[] => Array.from({ length: rank }, () => value);
   return {
+    kind: 'convolution',
     type,
     rank,
     lazy: false,

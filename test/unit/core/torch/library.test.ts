@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { convolution, convolutionNames, poolingNames, torchLibrary } from '../../../../src/core/torch';
+import { calleeNames, calleeOfKind, torchLibrary, type LayerCallee } from '../../../../src/core/torch';
+
+const convolutionNames = calleeNames('convolution');
+const poolingNames = calleeNames('pooling');
+
+function convolution(path: string): LayerCallee<'convolution'> | undefined {
+  return calleeOfKind('convolution', path);
+}
 
 /** What an attribute is, and the path it is documented under. */
 function attribute(path: string, name: string): string {

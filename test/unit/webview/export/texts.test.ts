@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { floorDiv, sym } from '../../../../src/core/dim';
-import { layerName } from '../../../../webview/export/file-name';
+import { kindOf, type LayerConfig } from '../../../../src/core/shape';
 import { markdownOf } from '../../../../webview/export/markdown';
 import { fromWireConfig, fromWireShape } from '../../../../src/protocol/wire-config';
 import { config, layer, SPECIAL, type Arguments } from '../../../panel/layers';
+
+function layerName(config: LayerConfig): string {
+  return kindOf(config).slug(config);
+}
 
 describe('the name of a file', () => {
   for (const { type = 'Conv2d', args, name } of [

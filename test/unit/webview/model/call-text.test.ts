@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { fromWireConfig } from '../../../../src/protocol/wire-config';
-import { callText } from '../../../../webview/model';
+import { kindOf, type LayerConfig } from '../../../../src/core/shape';
 import { LAYERS, POOLS } from '../../../panel/layers';
+
+function callText(config: LayerConfig): string {
+  return kindOf(config).callText(config);
+}
 
 describe('a call', () => {
   for (const [name, view] of Object.entries({ ...LAYERS, ...POOLS })) {

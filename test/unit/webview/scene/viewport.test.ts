@@ -6,12 +6,12 @@ import { contains, length, MOST_CELLS, viewportAt } from '../../../../webview/sc
 /** A convolution's axis with its output size, or null where the kernel does not fit. */
 function conv(input: number, kernel: number, stride = 1, padding = 0, dilation = 1): AxisGeometry {
   const output = Math.floor((input + 2 * padding - dilation * (kernel - 1) - 1) / stride) + 1;
-  return { input, output, kernel, stride, dilation, padBefore: padding, padAfter: padding, outputPadding: 0 };
+  return { windows: 'sliding', input, output, kernel, stride, dilation, padBefore: padding, padAfter: padding, outputPadding: 0 };
 }
 
 function transposed(input: number, kernel: number, stride = 1, padding = 0, dilation = 1, outputPadding = 0): AxisGeometry {
   const output = (input - 1) * stride - 2 * padding + dilation * (kernel - 1) + outputPadding + 1;
-  return { input, output, kernel, stride, dilation, padBefore: padding, padAfter: padding, outputPadding };
+  return { windows: 'sliding', input, output, kernel, stride, dilation, padBefore: padding, padAfter: padding, outputPadding };
 }
 
 describe('viewportAt', () => {

@@ -51,7 +51,17 @@ describe('fastForward', () => {
   });
 
   it('goes back to the reference where a padded copy would be mostly unread', () => {
-    const axis = { input: 1, output: 3, kernel: 1, stride: 10_000, dilation: 1, padBefore: 10_000, padAfter: 10_000, outputPadding: 0 };
+    const axis = {
+      windows: 'sliding' as const,
+      input: 1,
+      output: 3,
+      kernel: 1,
+      stride: 10_000,
+      dilation: 1,
+      padBefore: 10_000,
+      padAfter: 10_000,
+      outputPadding: 0,
+    };
     const geometry: ConvGeometry = {
       transposed: false,
       inChannels: 1,
@@ -59,6 +69,7 @@ describe('fastForward', () => {
       groups: 1,
       bias: true,
       paddingMode: 'zeros',
+      rule: { kind: 'sum' },
       axes: [axis, axis],
     };
     assert.equal(planForward(geometry), null);
@@ -69,7 +80,17 @@ describe('fastForward', () => {
   });
 
   it('keeps what is infinite or huge as the formula has it, also where outputs are computed by pairs', () => {
-    const axis = { input: 6, output: 12, kernel: 4, stride: 2, dilation: 1, padBefore: 2, padAfter: 2, outputPadding: 0 };
+    const axis = {
+      windows: 'sliding' as const,
+      input: 6,
+      output: 12,
+      kernel: 4,
+      stride: 2,
+      dilation: 1,
+      padBefore: 2,
+      padAfter: 2,
+      outputPadding: 0,
+    };
     const geometry: ConvGeometry = {
       transposed: true,
       inChannels: 1,
@@ -77,6 +98,7 @@ describe('fastForward', () => {
       groups: 1,
       bias: false,
       paddingMode: 'zeros',
+      rule: { kind: 'sum' },
       axes: [axis, axis],
     };
     const plan = planForward(geometry);
@@ -91,7 +113,17 @@ describe('fastForward', () => {
   });
 
   it('refuses tensors that do not fit their layout', () => {
-    const axis = { input: 5, output: 3, kernel: 3, stride: 1, dilation: 1, padBefore: 0, padAfter: 0, outputPadding: 0 };
+    const axis = {
+      windows: 'sliding' as const,
+      input: 5,
+      output: 3,
+      kernel: 3,
+      stride: 1,
+      dilation: 1,
+      padBefore: 0,
+      padAfter: 0,
+      outputPadding: 0,
+    };
     const geometry: ConvGeometry = {
       transposed: false,
       inChannels: 1,
@@ -99,6 +131,7 @@ describe('fastForward', () => {
       groups: 1,
       bias: false,
       paddingMode: 'zeros',
+      rule: { kind: 'sum' },
       axes: [axis],
     };
     assert.throws(

@@ -1,10 +1,16 @@
 import { isMaxPool } from '../../src/core/shape';
-import type { WirePoolLayer } from '../../src/protocol/panel';
-import { checkRow, plainRow, sizesRow } from './setting-rows';
-import type { View } from './view';
+import type { WireConfig } from '../../src/protocol/panel';
+import { checkRow, plainRow, sizesRow } from '../controls/setting-rows';
+import type { View } from '../controls/view';
+import type { PanelKind } from './panel-kind';
+import { pooledAssumptions } from './pooled-assumptions';
 
-/** The settings of a pooling, in the order of its constructor. */
-export function poolRows(layer: WirePoolLayer, set: (part: Partial<WirePoolLayer>) => void): readonly View<WirePoolLayer>[] {
+type WirePoolLayer = WireConfig<'pooling'>;
+
+/** Poolings with windows that slide, in the panel. */
+export const poolingPanel: PanelKind<'pooling'> = { settingRows, assumptions: pooledAssumptions };
+
+function settingRows(layer: WirePoolLayer, set: (part: Partial<WirePoolLayer>) => void): readonly View<WirePoolLayer>[] {
   const { rank, divisor_override } = layer;
   const sizes = (name: 'kernel_size' | 'padding' | 'dilation'): View<WirePoolLayer> =>
     sizesRow(

@@ -1,0 +1,19 @@
+import { formatDim, type Dim } from '../../dim';
+
+/** A size that is no number, so that there is nothing to count. */
+export class NotANumber extends Error {}
+
+/** @throws NotANumber for a symbol, and for what is larger than any tensor. */
+export function integer(dim: Dim): number {
+  if (typeof dim === 'number') return dim;
+  throw new NotANumber(typeof dim === 'bigint' ? `${dim} is larger than any tensor` : `${formatDim(dim, 'pretty')} is not known`);
+}
+
+/** The number of an axis; one entry may stand for all. */
+export function integerAt(sizes: readonly Dim[], axis: number): number {
+  return integer(perAxis(sizes, axis) ?? 0);
+}
+
+export function perAxis<T>(entries: readonly T[], axis: number): T | undefined {
+  return entries.length === 1 ? entries[0] : entries[axis];
+}

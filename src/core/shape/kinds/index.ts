@@ -1,0 +1,14 @@
+/** The kinds of layers: one table, one file for each kind. */
+export type {
+  LayerKind,
+  LayerRepair,
+  SettingValue,
+  SizeField,
+  SlidingSizes,
+  SummaryPart,
+  SummaryWord,
+  VariedSetting,
+  Weights,
+} from './kind';
+export { settingOf } from './setting';
+export { kindNamed, kindNames, kindOf, kindOfType, layerKinds, type KindName, type LayerConfig, type LayerType } from './table';

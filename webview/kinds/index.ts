@@ -1,0 +1,17 @@
+import type { KindName } from '../../src/core/shape';
+import { convolutionPanel } from './convolution';
+import type { PanelKind } from './panel-kind';
+import { poolingPanel } from './pooling';
+
+export type { PanelKind } from './panel-kind';
+
+/** The panel's side of every kind of layer. */
+const panelKinds: { readonly [Name in KindName]: PanelKind<Name> } = {
+  convolution: convolutionPanel,
+  pooling: poolingPanel,
+};
+
+/** The panel's side of a configuration's kind: it takes this configuration. */
+export function panelKindOf({ kind }: { readonly kind: KindName }): PanelKind<KindName> {
+  return panelKinds[kind];
+}

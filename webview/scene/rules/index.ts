@@ -1,0 +1,17 @@
+import type { Rule } from '../../../src/core/forward';
+import { averageLook, maximumLook } from './pooled';
+import { productsLook } from './products';
+import type { RuleLook } from './rule-look';
+
+export type { RuleLook, Spelling } from './rule-look';
+
+const LOOKS: { readonly [Kind in Rule['kind']]: RuleLook<Extract<Rule, { readonly kind: Kind }>> } = {
+  sum: productsLook,
+  max: maximumLook,
+  avg: averageLook,
+};
+
+/** How a layer looks that makes its outputs by this rule: the look takes that rule. */
+export function lookOf({ rule }: { readonly rule: Rule }): RuleLook<Rule> {
+  return LOOKS[rule.kind];
+}
