@@ -1,6 +1,8 @@
 import { builtinClass, Instance, native, PyClass, staticNative, toIndex, Unknown, type Machine, type Value } from './vm';
 
 export const DEVICE_CLASS = new PyClass('device', [builtinClass('object')], new Map(), { module: 'torch' });
+// As in torch, a program sets no attributes of them; they are the same objects for all machines.
+DEVICE_CLASS.slots = new Set();
 
 /** `torch.device('cuda:0')`: one object per name, so that equal devices are the same. */
 export class Device extends Instance {

@@ -437,9 +437,10 @@ const construct = staticNative('__new__(cls, *args, **kwargs)', (m, [cls, args])
   }),
 );
 
-/** Gives the class its methods, once all operations are known. */
+/** Gives the class its methods, once all operations are known. The class is the same for all machines. */
 export function completeTensorClass(): void {
   const { attrs } = TENSOR_CLASS;
+  if (attrs.has('__new__')) return;
   for (const methods of [operations('method'), operatorMethods(), unaryMethods()])
     for (const [name, method] of methods) attrs.set(name, method);
   for (const method of METHODS) attrs.set(method.name, method);

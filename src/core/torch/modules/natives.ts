@@ -105,6 +105,7 @@ function constant(name: string): Instance {
   return made;
 }
 const CONSTANT = new PyClass('memory_format', [builtinClass('object')], new Map(), { module: 'torch' });
+CONSTANT.slots = new Set();
 CONSTANT.attrs.set(
   '__repr__',
   native('__repr__(self)', (_, [self]) => (self instanceof Instance ? (self.attrs.get('name') ?? '') : '')),

@@ -109,6 +109,7 @@ const types = new Map<Value, DType>();
 
 /** `numpy.dtype`: what an array's elements are; equal to the class and to the name. */
 const DTYPE_CLASS = new PyClass('dtype', [builtinClass('object')], new Map(), { module: 'numpy' });
+DTYPE_CLASS.slots = new Set();
 const dtypes = new Map<DType, Instance>();
 const KINDS: Readonly<Record<string, string>> = { bool: 'b', int64: 'i', uint8: 'u', float32: 'f', float64: 'f' };
 
@@ -602,6 +603,7 @@ function join(m: Machine, name: string, arrays: Value, axis: Value): Value {
 
 /** Arrays have tensors' methods, and numpy's own. */
 function completeArrayClass(): void {
+  if (numpyArrayClass.type) return;
   numpyArrayClass.type = ARRAY_CLASS;
   const { attrs } = ARRAY_CLASS;
   for (const [name, value] of TENSOR_CLASS.attrs) {

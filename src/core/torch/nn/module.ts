@@ -200,8 +200,9 @@ define('__init__', (m, self, args, keywords) => {
     const { mro } = self.type;
     const next = mro
       .slice(mro.indexOf(MODULE_BASE) + 1)
-      .find(cls => cls.attrs.has('__init__'))
-      ?.attrs.get('__init__');
+      .find(cls => cls.attrsIn(m).has('__init__'))
+      ?.attrsIn(m)
+      .get('__init__');
     if (next !== undefined) callMethod(m, next, self, args, keywords);
   }
   return null;

@@ -86,7 +86,7 @@ function isSubclassOf(m: Machine, type: PyClass, of: Value, value: Value | undef
   if (custom !== undefined && custom !== builtinClass('type').attrs.get(value === undefined ? '__subclasscheck__' : '__instancecheck__')) {
     return truth(m, callMethod(m, custom, of, [value === undefined ? type : value]));
   }
-  const hook = of.attrs.get('__subclasshook__');
+  const hook = of.attrsIn(m).get('__subclasshook__');
   if (hook !== undefined) {
     const result = call(m, hook instanceof PyWrapper ? hook.fn : hook, [of, type]);
     if (typeof result === 'boolean') return result;
@@ -472,8 +472,8 @@ table.set(
     if (custom instanceof PyFunction) return new PyList([...toArrayOrEmpty(m, callMethod(m, custom, object, []))]);
     const names = new Set<string>();
     const types = object instanceof PyClass ? object.mro : classOf(object).mro;
-    for (const type of types) for (const name of type.attrs.keys()) names.add(name);
-    if (object instanceof Instance) for (const name of object.attrs.keys()) names.add(name);
+    for (const type of types) for (const name of type.attrsIn(m).keys()) names.add(name);
+    if (object instanceof Instance) for (const name of object.attrsIn(m).keys()) names.add(name);
     return new PyList([...names].sort());
   }),
 );

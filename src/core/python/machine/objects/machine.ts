@@ -5,6 +5,7 @@ import { makeException, PyRaise, RunEnded } from './errors';
 import type { Interpreter } from './interpreter';
 import { Journal } from './journal';
 import type { Modules } from './module';
+import { Overlays } from './overlays';
 import type { Container } from './values';
 
 /** What cuts off a run. Every one of them ends in an unknown with a reason, never in a wrong value. */
@@ -66,6 +67,8 @@ export class Machine {
   missing: PyRaise | null = null;
   /** Grows with every change of any class: what was looked up before may have changed. */
   classStamp = 0;
+  /** What the program has changed of objects that all machines share; null while it has changed none. */
+  overlays: Overlays | null = null;
   /** How deeply the texts of objects that are being written stand in one another. */
   textDepth = 0;
   private readonly ids = new WeakMap<object, number>();
@@ -99,6 +102,11 @@ export class Machine {
     this.importing.modules = 0;
     this.searching.clear();
     this.missing = null;
+  }
+
+  /** Where changes of objects that all machines share are kept. */
+  get changes(): Overlays {
+    return (this.overlays ??= new Overlays(this));
   }
 
   /** A number for an object, the same each time: what `id()` gives. */

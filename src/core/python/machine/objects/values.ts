@@ -40,6 +40,14 @@ export class Instance extends PyObject implements Mutable<InstanceState> {
     m.journal.touch(this);
     return this.attrs.delete(name);
   }
+  /** Whether all machines use this one object: what a program changes of it is kept by its own machine. */
+  get isShared(): boolean {
+    return false;
+  }
+  /** The attributes as a machine sees them. */
+  attrsIn(m: Machine): ReadonlyMap<string, Value> {
+    return m.overlays !== null && this.isShared ? m.overlays.attrsOf(this) : this.attrs;
+  }
   save(): InstanceState {
     return { attrs: new Map(this.attrs) };
   }
@@ -221,13 +229,17 @@ export class PyClass extends Instance {
   override get cls(): PyClass {
     return (this.type as PyClass | undefined) ?? builtinClass('type');
   }
+  override get isShared(): boolean {
+    return this.owner === null;
+  }
   override set(m: Machine, name: string, value: Value): void {
     m.classStamp++;
-    super.set(m, name, value);
+    if (this.isShared) m.changes.set(this, name, value);
+    else super.set(m, name, value);
   }
   override delete(m: Machine, name: string): boolean {
     m.classStamp++;
-    return super.delete(m, name);
+    return this.isShared ? m.changes.delete(this, name) : super.delete(m, name);
   }
   override restore(state: InstanceState): void {
     if (this.owner) this.owner.classStamp++;
@@ -235,19 +247,26 @@ export class PyClass extends Instance {
   }
   /** The attribute of the first class in the order that has it. */
   lookup(m: Machine, name: string): Value | undefined {
-    if (this.cacheStamp !== m.classStamp) {
+    if (this.owner === null) {
+      // Nobody changes a shared class; a machine whose program wants to keeps the change for itself.
+      if (m.overlays !== null) return m.overlays.lookup(this, name);
+    } else if (this.cacheStamp !== m.classStamp) {
       this.cache.clear();
       this.cacheStamp = m.classStamp;
     }
     const cached = this.cache.get(name);
     if (cached !== undefined || this.cache.has(name)) return cached;
-    let found: Value | undefined;
-    for (const cls of this.mro) {
-      found = cls.attrs.get(name);
-      if (found !== undefined) break;
-    }
+    const found = this.search(m, name);
     this.cache.set(name, found);
     return found;
+  }
+  /** The same without remembering it. */
+  search(m: Machine, name: string): Value | undefined {
+    for (const cls of this.mro) {
+      const found = cls.attrsIn(m).get(name);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
   isSubclass(of: PyClass): boolean {
     return this.mro.includes(of);
@@ -276,6 +295,7 @@ function linearize(cls: PyClass, bases: readonly PyClass[]): readonly PyClass[] 
   }
 }
 
+/** Natives have no attributes of their own but what a machine keeps of them. */
 const NONE = new Map<string, Value>();
 
 /** A builtin function or method. */
@@ -292,9 +312,13 @@ export class Native extends Instance {
     return builtinClass('builtin_function_or_method');
   }
   override set(m: Machine, name: string, value: Value): void {
-    // Thousands of them have no attributes: they share one empty map until they get some.
-    if (this.attrs === NONE) this.attrs = new Map();
-    super.set(m, name, value);
+    m.changes.set(this, name, value);
+  }
+  override delete(m: Machine, name: string): boolean {
+    return m.changes.delete(this, name);
+  }
+  override get isShared(): boolean {
+    return true;
   }
 }
 

@@ -60,7 +60,7 @@ export function plainAttribute(m: Machine, object: Value, cls: PyClass, name: st
       (found instanceof Instance && found.cls.lookup(m, '__set__') !== undefined));
   if (isData) return withFallback(m, object, cls, name, () => bindAttribute(m, found, object, cls));
   if (object instanceof Instance) {
-    const own = object.attrs.get(name);
+    const own = object.attrsIn(m).get(name);
     if (own !== undefined) return own instanceof LazyImport ? forceLazy(m, own) : own;
   }
   if (found !== undefined) return bindAttribute(m, found, object, cls);
@@ -101,7 +101,7 @@ function superAttribute(m: Machine, { start, self }: PySuper, name: string): Val
   const cls = self instanceof PyClass ? (self.isSubclass(start) ? self : self.cls) : classOf(self);
   const { mro } = cls;
   for (const base of mro.slice(mro.indexOf(start) + 1)) {
-    const found = base.attrs.get(name);
+    const found = base.attrsIn(m).get(name);
     if (found === undefined) continue;
     if (cls === self && !(found instanceof PyWrapper)) return found;
     return bindAttribute(m, found, self, cls);
@@ -112,7 +112,7 @@ function superAttribute(m: Machine, { start, self }: PySuper, name: string): Val
 function classAttribute(m: Machine, cls: PyClass, name: string): Value | undefined {
   const meta = cls.cls.lookup(m, name);
   if (meta instanceof NativeProperty || meta instanceof PyProperty) {
-    if (!(meta instanceof NativeProperty) || !cls.attrs.has(name) || name === '__dict__') return bindAttribute(m, meta, cls, cls.cls);
+    if (!(meta instanceof NativeProperty) || !cls.attrsIn(m).has(name) || name === '__dict__') return bindAttribute(m, meta, cls, cls.cls);
   }
   const found = cls.lookup(m, name);
   if (found !== undefined && !(found instanceof NativeProperty && name.startsWith('__'))) return bindClassAttribute(m, found, cls);
@@ -252,6 +252,17 @@ export function deletePlainAttr(m: Machine, object: Value, name: string): void {
 /** `object.__dict__`: what is changed in it changes the object. */
 export function attributesDict(m: Machine, object: Instance): PyDict {
   const dict = new PyDict();
-  dict.entries = new InstanceEntries(m, object);
+  dict.entries = new InstanceEntries(
+    m,
+    object.isShared
+      ? {
+          get attrs() {
+            return m.changes.attrsOf(object);
+          },
+          set: object.set.bind(object),
+          delete: object.delete.bind(object),
+        }
+      : object,
+  );
   return dict;
 }

@@ -175,7 +175,7 @@ export function createClass(
     const setName = value.cls.lookup(m, '__set_name__');
     if (setName !== undefined) callMethod(m, setName, value, [cls, key]);
   }
-  const subclassHook = superLookup(cls, '__init_subclass__');
+  const subclassHook = superLookup(m, cls, '__init_subclass__');
   if (subclassHook !== undefined)
     call(m, subclassHook instanceof PyWrapper ? subclassHook.fn : subclassHook, [cls], keywords.size > 0 ? keywords : null);
   else if (keywords.size > 0 && !open) m.raise('TypeError', `${name}.__init_subclass__() takes no keyword arguments`);
@@ -195,9 +195,9 @@ function slotsOf(cls: PyClass, given: Value | undefined): PyClass['slots'] {
   return slots;
 }
 
-function superLookup(cls: PyClass, name: string): Value | undefined {
+function superLookup(m: Machine, cls: PyClass, name: string): Value | undefined {
   for (const base of cls.mro.slice(1)) {
-    const found = base.attrs.get(name);
+    const found = base.attrsIn(m).get(name);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -1,0 +1,80 @@
+import type { Value } from '../../data';
+import type { Mutable } from './journal';
+import type { Machine } from './machine';
+import { joinMaps, type Instance, type InstanceState, type PyClass } from './values';
+
+/** The attributes of one shared object as one machine has changed them. */
+class Overlay implements Mutable<InstanceState> {
+  attrs: Map<string, Value>;
+  constructor(
+    private readonly m: Machine,
+    shared: Instance,
+  ) {
+    this.attrs = new Map(shared.attrs);
+  }
+  set(name: string, value: Value): void {
+    this.m.journal.touch(this);
+    this.m.classStamp++;
+    this.attrs.set(name, value);
+  }
+  delete(name: string): boolean {
+    this.m.journal.touch(this);
+    this.m.classStamp++;
+    return this.attrs.delete(name);
+  }
+  save(): InstanceState {
+    return { attrs: new Map(this.attrs) };
+  }
+  restore({ attrs }: InstanceState): void {
+    this.m.classStamp++;
+    this.attrs = new Map(attrs);
+  }
+  join(m: Machine, a: InstanceState, b: InstanceState): InstanceState {
+    return { attrs: joinMaps(m, a.attrs, b.attrs) };
+  }
+}
+
+/**
+ * What a program has changed of the objects that all machines share: `torch.Tensor.double_it = f`. The objects themselves stay as they
+ * are; a machine has one of these once its program changes the first of them, which hardly any does, so that lookups of all others pay
+ * nothing for it.
+ */
+export class Overlays {
+  private readonly changed = new Map<Instance, Overlay>();
+  private readonly cache = new Map<PyClass, Map<string, Value | undefined>>();
+  private cacheStamp = -1;
+
+  constructor(private readonly m: Machine) {}
+
+  attrsOf(shared: Instance): Map<string, Value> {
+    return this.changed.get(shared)?.attrs ?? shared.attrs;
+  }
+
+  set(shared: Instance, name: string, value: Value): void {
+    this.of(shared).set(name, value);
+  }
+
+  delete(shared: Instance, name: string): boolean {
+    return this.of(shared).delete(name);
+  }
+
+  private of(shared: Instance): Overlay {
+    let overlay = this.changed.get(shared);
+    if (!overlay) this.changed.set(shared, (overlay = new Overlay(this.m, shared)));
+    return overlay;
+  }
+
+  /** The attribute of the first class in the order of a shared class that has it. */
+  lookup(cls: PyClass, name: string): Value | undefined {
+    if (this.cacheStamp !== this.m.classStamp) {
+      this.cache.clear();
+      this.cacheStamp = this.m.classStamp;
+    }
+    let names = this.cache.get(cls);
+    if (!names) this.cache.set(cls, (names = new Map()));
+    if (names.has(name)) return names.get(name);
+    const found = cls.search(this.m, name);
+    names.set(name, found);
+    return found;
+  }
+}
