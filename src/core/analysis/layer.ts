@@ -109,7 +109,7 @@ function bindCall(call: WrittenCall): BoundCall {
   if (bound.kind === 'error') return bound;
   const args: Record<string, Arg> = {};
   for (const { name } of parameters) {
-    const value = bound.values.get(name) ?? (call.unresolved ? unknown('it may be among `*args` or `**kwargs`') : undefined);
+    const value = bound.values.get(name) ?? (call.unresolved ? unknown('it may be passed by `*args` or `**kwargs`') : undefined);
     if (value) args[name] = toArg(value);
   }
   return { kind: 'ok', args };

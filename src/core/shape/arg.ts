@@ -46,5 +46,5 @@ const PLAIN_TYPES = new Set(['object', 'function', 'builtin_function_or_method',
  */
 export function settle(arg: Arg): Arg {
   if (arg.kind !== 'other' || PLAIN_TYPES.has(arg.type)) return arg;
-  return { kind: 'unknown', reason: `what torch does with an object of type ${arg.type} is not known` };
+  return { kind: 'unknown', reason: `objects of type ${arg.type} are not supported` };
 }

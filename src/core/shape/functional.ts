@@ -18,7 +18,7 @@ export function convFunctional(type: ConvFunctionType, args: Args, weight: Shape
   const reader = new Reader(args, rank);
   const groups = reader.scalar('groups', intArg(1));
   const groupCount = groups.kind === 'int' ? groups.value : 1;
-  if (!weight) reader.assumed.push({ parameter: 'weight', reason: 'the shape of the weight is not known' });
+  if (!weight) reader.assumed.push({ parameter: 'weight', reason: 'the shape of the weight is unknown' });
   const channels = channelsOf(weight, transposed, groupCount);
   const kernel = weight ? weight.slice(2) : axisNames('k', rank).map(name => sym(name, { min: 1 }));
   const bias = reader.plain('bias', { kind: 'none' });

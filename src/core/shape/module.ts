@@ -20,7 +20,8 @@ const PADDING_MODES: readonly string[] = ['zeros', 'reflect', 'replicate', 'circ
  */
 export function convModule(type: ConvType | LazyConvType, args: Args): Result<ConvConfig> {
   const missing = convParameters[type].filter(({ name, required }) => required && !Object.hasOwn(args, name));
-  if (missing.length > 0) return { kind: 'unknown', reason: `${missing.map(({ name }) => name).join(', ')} not given` };
+  if (missing.length > 0)
+    return { kind: 'unknown', reason: `no value is given for ${missing.map(({ name }) => `\`${name}\``).join(', ')}` };
   const read = readArguments(type, args);
   const error = constructionError(type, read);
   return error ? fail(error) : ok(configOf(type, read));
@@ -47,7 +48,7 @@ function readArguments(type: ConvType | LazyConvType, args: Args): ReadArguments
   const { padding } = args;
   const bias = reader.plain('bias', TRUE);
   if (bias.kind === 'int' && truth(bias) === undefined)
-    reader.assumed.push({ parameter: 'bias', reason: `whether ${repr(bias)} is 0 is not known` });
+    reader.assumed.push({ parameter: 'bias', reason: `it is unknown whether ${repr(bias)} is 0` });
   return {
     in_channels: lazy ? ZERO : reader.scalar('in_channels', ZERO),
     out_channels: reader.scalar('out_channels', ZERO),

@@ -103,7 +103,7 @@ export function poolLayer(type: PoolType | PoolFunctionType, args: Args): Result
     divisor_override === null
   ) {
     const [which = ''] = Object.entries(read).find(([, value]) => value === null) ?? [];
-    return { kind: 'unknown', reason: args[which] ? `\`${which}\` is not known` : `${which} not given` };
+    return { kind: 'unknown', reason: args[which] ? `\`${which}\` is unknown` : `no value is given for \`${which}\`` };
   }
   return ok({
     kind: 'pooling',

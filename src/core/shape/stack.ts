@@ -61,7 +61,7 @@ export function stackInputs(layers: readonly StackLayer[], axis: number, output:
 
 /** How many cells are visited for one field: a hundred times what the deepest networks need. */
 const MAX_STEPS = 3_000_000;
-const TOO_MANY = 'the receptive field is too wide to be followed';
+const TOO_MANY = 'the receptive field is too large to compute';
 
 interface AxisField {
   readonly size: Dim;
@@ -153,7 +153,7 @@ function integerSteps(steps: readonly Step[]): readonly IntegerStep[] | string {
   return found;
 }
 
-const NOT_KNOWN = 'the size of a layer in the stack is not known';
+const NOT_KNOWN = 'the size of a layer in the stack is unknown';
 
 function isCount(d: Dim): d is number {
   return isInt(d) && typeof d === 'number' && d >= 0;

@@ -27,7 +27,7 @@ export class Call {
     const value = this.value(name);
     if (value instanceof Unknown) throw new Undecided(value.reason, true);
     if (value instanceof Tensor) return value;
-    throw new Undecided(`\`${name}\` of ${this.name} is not a tensor that is known`);
+    throw new Undecided(`\`${name}\` of ${this.name} is not a known tensor`);
   }
 
   tensorOrNull(name: string): Tensor | null {
@@ -40,7 +40,7 @@ export class Call {
   }
 
   shapeOf(tensor: Tensor): Shape {
-    if (!tensor.shape) throw new Undecided(`the number of dimensions that ${this.name} gets is not known`, true);
+    if (!tensor.shape) throw new Undecided(`the number of dimensions of an input of ${this.name} is unknown`, true);
     return tensor.shape;
   }
 
@@ -49,7 +49,7 @@ export class Call {
     return items.map(item => {
       if (item instanceof Unknown) throw new Undecided(item.reason, true);
       if (item instanceof Tensor) return item;
-      throw new Undecided(`${this.name} gets something in \`${name}\` that is not a tensor`);
+      throw new Undecided(`\`${name}\` of ${this.name} contains an item that is not a tensor`);
     });
   }
 
@@ -90,13 +90,13 @@ export class Call {
   /** An integer that must be known as a number. */
   number(name: string): number {
     const dim = this.int(name);
-    if (typeof dim === 'object') throw new Undecided(`\`${name}\` of ${this.name} is not known`, true);
+    if (typeof dim === 'object') throw new Undecided(`\`${name}\` of ${this.name} is unknown`, true);
     return Number(dim);
   }
 
   bool(name: string): boolean {
     const decided = truth(this.m, this.value(name));
-    if (decided instanceof Unknown) throw new Undecided(`\`${name}\` of ${this.name} is not known`, true);
+    if (decided instanceof Unknown) throw new Undecided(`\`${name}\` of ${this.name} is unknown`, true);
     return decided;
   }
 
@@ -107,14 +107,14 @@ export class Call {
 
   text(name: string): string {
     const value = this.value(name);
-    if (typeof value !== 'string') throw new Undecided(`\`${name}\` of ${this.name} is not known`);
+    if (typeof value !== 'string') throw new Undecided(`\`${name}\` of ${this.name} is unknown`);
     return value;
   }
 
   dtype(name: string): DType | null {
     const value = this.value(name);
     if (value instanceof DType) return value;
-    if (value instanceof Unknown) throw new Undecided(`the type of elements that ${this.name} gets is not known`, true);
+    if (value instanceof Unknown) throw new Undecided(`an element type passed to ${this.name} is unknown`, true);
     return null;
   }
 

@@ -78,7 +78,7 @@ export function typeNameOf(value: Value): string {
 
 /** What torch raises where a dimension is out of range, for a tensor of `rank` axes; else the axis, from 0 up. */
 export function wrapDim(m: Machine, dim: Dim, rank: number, minimum = 1): number {
-  if (typeof dim === 'object') throw new Undecided('which dimension is meant is not known');
+  if (typeof dim === 'object') throw new Undecided('the dimension argument is unknown');
   const size = Math.max(rank, minimum);
   const n = Number(dim);
   if (size <= 0) m.raise('IndexError', `Dimension specified as ${String(dim)} but tensor has no dimensions`);

@@ -75,7 +75,7 @@ DEVICE_CLASS.attrs.set(
     if (device instanceof Unknown) return device;
     const at = toIndex(index);
     return (
-      toDevice(m, typeof device === 'string' && at !== null ? `${device}:${String(at)}` : device) ?? new Unknown('the device is not known')
+      toDevice(m, typeof device === 'string' && at !== null ? `${device}:${String(at)}` : device) ?? new Unknown('the device is unknown')
     );
   }),
 );

@@ -29,7 +29,7 @@ export function toPython(dtype: DType, x: number): Value {
 export function toLists(tensor: Tensor): Value {
   const { data, dtype } = tensor;
   const shape = plainShape(tensor.shape);
-  if (!data || !shape) return new Unknown('the contents of a tensor are not known');
+  if (!data || !shape) return new Unknown('the contents of a tensor are unknown');
   let at = 0;
   const build = (axis: number): Value => {
     if (axis === shape.length) return toPython(dtype, data[at++] ?? 0);
@@ -56,7 +56,7 @@ export function fromPython(m: Machine, value: Value): Nested {
     if (item instanceof Unknown) throw new Undecided(item.reason, true);
     if (item instanceof Tensor) {
       meet(item.dtype);
-      if (!item.shape) throw new Undecided('the shape of a tensor in a list is not known', true);
+      if (!item.shape) throw new Undecided('the shape of a tensor in a list is unknown', true);
       if (item.data) data.push(...item.data);
       else data.push(null);
       return item.shape;
@@ -75,7 +75,7 @@ export function fromPython(m: Machine, value: Value): Nested {
     if (items instanceof Unknown) throw new Undecided(items.reason, true);
     if (!items) {
       if (typeof item === 'string') m.raise('TypeError', "new(): invalid data type 'str'");
-      throw new Undecided('what a tensor is made of is not known');
+      throw new Undecided('the data of a tensor is unknown');
     }
     const shapes = items.map(each => visit(each, depth + 1));
     const [first] = shapes;

@@ -77,6 +77,6 @@ function literal(text: string): Value {
         .map(literal),
     );
   const number = text === 'inf' ? Infinity : text === '-inf' ? -Infinity : Number(text);
-  if (Number.isNaN(number)) throw new Error(`A default that is no literal: ${text}`);
+  if (Number.isNaN(number)) throw new Error(`The default is not a literal: ${text}`);
   return new PyFloat(number);
 }

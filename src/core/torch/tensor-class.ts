@@ -40,7 +40,7 @@ function property(
   set: ((m: Machine, t: Tensor, value: Value) => void) | null = null,
 ): NativeProperty {
   return new NativeProperty(
-    (m, self) => (self instanceof Tensor ? guard(m, () => get(m, self)) : new Unknown('an attribute of a tensor class')),
+    (m, self) => (self instanceof Tensor ? guard(m, () => get(m, self)) : new Unknown('it is an attribute of a tensor class')),
     set &&
       ((m, self, value) => {
         if (self instanceof Tensor) set(m, self, value);
@@ -59,12 +59,12 @@ export function guard(m: Machine, compute: () => Value): Value {
 }
 
 function requireShape(t: Tensor): readonly (number | bigint | object)[] {
-  if (!t.shape) throw new Undecided('the number of dimensions is not known', true);
+  if (!t.shape) throw new Undecided('the number of dimensions is unknown', true);
   return t.shape;
 }
 
 function elements(t: Tensor): readonly number[] {
-  if (!t.data) throw new Undecided('the contents of a tensor are not known', true);
+  if (!t.data) throw new Undecided('the contents of a tensor are unknown', true);
   return t.data;
 }
 
@@ -106,7 +106,7 @@ const PROPERTIES: Readonly<Record<string, NativeProperty>> = {
   is_mkldnn: property(() => false),
   is_nested: property(() => false),
   is_xla: property(() => false),
-  is_leaf: property((_, t) => !t.requiresGrad || t.type.name === 'Parameter' || new Unknown('whether a tensor is a leaf is not followed')),
+  is_leaf: property((_, t) => !t.requiresGrad || t.type.name === 'Parameter' || new Unknown('it is unknown whether a tensor is a leaf')),
   grad: property(
     (_, t) => t.attrs.get('grad') ?? null,
     (m, t, value) => {
@@ -138,7 +138,7 @@ const PROPERTIES: Readonly<Record<string, NativeProperty>> = {
   real: property((m, t) => (operations('torch').get('real') ?? MISSING).call(m, [t], null)),
   imag: property((m, t) => (operations('torch').get('imag') ?? MISSING).call(m, [t], null)),
 };
-const MISSING = native('missing(*args)', () => new Unknown('the operation is not there'));
+const MISSING = native('missing(*args)', () => new Unknown('the operation is not available'));
 
 function requireGrad(m: Machine, t: Tensor, on: boolean): Tensor {
   if (on && t.dtype.isIntegral) m.raise('RuntimeError', 'only Tensors of floating point and complex dtype can require gradients');
@@ -154,7 +154,7 @@ function tensorMethod(signature: string, run: (m: Machine, self: Tensor, args: r
       ? guard(m, () => run(m, self, args))
       : self instanceof Unknown
         ? self
-        : new Unknown('a method of tensors is called on something else'),
+        : new Unknown('a tensor method is called on an object that is not a tensor'),
   );
 }
 
@@ -202,11 +202,11 @@ const METHODS = [
     return elements(t).includes(wanted);
   }),
   native('__hash__(self)', (m, [self]) => (self instanceof Tensor ? m.identity(self) : 0)),
-  native('__repr__(self)', () => new Unknown('a tensor is written as text')),
+  native('__repr__(self)', () => new Unknown('a tensor is converted to text')),
   native('__format__(self, spec)', (m, [self, spec]) => {
     const t = self instanceof Tensor ? self : null;
     if (t?.shape?.length === 0 && t.data && spec === '') return str(m, toPython(t.dtype, t.data[0] ?? 0));
-    return new Unknown('a tensor is written as text');
+    return new Unknown('a tensor is converted to text');
   }),
   tensorMethod('__deepcopy__(self, memo)', (_, t) => copyOf(t)),
   tensorMethod('__copy__(self)', (_, t) => copyOf(t)),
@@ -226,16 +226,16 @@ const METHODS = [
   }),
   tensorMethod('stride(self, dim=None)', (m, t, [dim = null]) => {
     const strides = stridesOfTensor(t);
-    if (!strides) throw new Undecided('how the elements lie in memory is not known', true);
+    if (!strides) throw new Undecided('the memory layout of a tensor is unknown', true);
     if (dim === null) return new PyTuple(strides.map(fromDim));
     return fromDim(strides[toAxis(m, dim, strides.length)] ?? 1);
   }),
   tensorMethod('storage_offset(self)', () => {
-    throw new Undecided('where a tensor lies in memory is not known', true);
+    throw new Undecided('the storage offset of a tensor is unknown', true);
   }),
   tensorMethod('element_size(self)', (_, t) => t.dtype.size),
   tensorMethod('is_contiguous(self, memory_format=None)', (_, t, [format = null]) => {
-    if (format !== null || t.strides === 'unknown') throw new Undecided('how the elements lie in memory is not known', true);
+    if (format !== null || t.strides === 'unknown') throw new Undecided('the memory layout of a tensor is unknown', true);
     return t.strides === null || (t.shape?.includes(0) ?? false);
   }),
   tensorMethod('is_floating_point(self)', (_, t) => t.dtype.isFloat),
@@ -260,7 +260,7 @@ const METHODS = [
   tensorMethod('share_memory_(self)', (_, t) => t),
   tensorMethod('pin_memory(self, device=None)', (_, t) => t),
   tensorMethod('data_ptr(self)', () => {
-    throw new Undecided('addresses are not known', true);
+    throw new Undecided('memory addresses are unknown', true);
   }),
   tensorMethod('numpy(self, *, force=False)', (m, t) => {
     if (t.requiresGrad) m.raise('RuntimeError', "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.");
@@ -389,7 +389,7 @@ op('method', 'type(input: Tensor, dtype = None, non_blocking: bool = False)', c 
   if (value === null) return `torch.${input.dtype.scalarName}Tensor`;
   const name = typeof value === 'string' ? (/(\w+)Tensor$/.exec(value)?.[1] ?? '') : null;
   const dtype = value instanceof DType ? value : [...DTYPES.values()].find(each => each.scalarName === name);
-  if (!dtype) throw new Undecided('the type that a tensor is made is not known');
+  if (!dtype) throw new Undecided('the type that a tensor is converted to is unknown');
   return cast(input, dtype);
 });
 op('method', 'cpu(input: Tensor, memory_format = None)', c => moved(c.tensor('input'), toDevice(c.m, 'cpu')));

@@ -84,7 +84,9 @@ export class Program {
       else if (error instanceof RunEnded) m.note(error.message);
       else if (error instanceof RangeError)
         m.note(
-          /call stack/i.test(error.message) ? 'the program nests too deeply to follow' : 'the program makes something too large to follow',
+          /call stack/i.test(error.message)
+            ? 'the program is nested too deeply to analyze'
+            : 'the program creates an object that is too large to analyze',
         );
       else throw error;
       m.frame = null;
@@ -113,7 +115,7 @@ export class Program {
     answer.model = model;
     if (model instanceof Unknown) return;
     if (!(model instanceof Instance) || model instanceof PyClass)
-      throw m.exception('TypeError', `the model is no module but ${String(str(m, model))}`);
+      throw m.exception('TypeError', `the model must be a Module, not ${String(str(m, model))}`);
     if (!request.training) invokeIfThere(m, model, 'eval');
     setGradEnabled(m, false);
     log.watch(m, model);

@@ -32,20 +32,20 @@ export type Rewrite =
 /** The least that makes a call say another configuration: changed arguments in their place, new ones by name after the last. */
 export function rewriteCall(call: WrittenCall, wanted: LayerConfig, source: PythonSource): Rewrite {
   const { config } = layerOf(call);
-  if (!config) return { kind: 'refused', reason: 'What the call says now is not known.' };
+  if (!config) return { kind: 'refused', reason: 'The current arguments of the call are unknown.' };
   if (config.type !== wanted.type || config.functional !== wanted.functional)
-    return { kind: 'refused', reason: `The call is one of ${call.callee.type} now.` };
+    return { kind: 'refused', reason: `The call is now a call of ${call.callee.type}.` };
   const names = parametersOf(call.callee).map(({ name }) => name);
   const edits: TextEdit[] = [];
   const variables: VariableArgument[] = [];
   const added: string[] = [];
   for (const parameter of writtenParameters(wanted).filter(each => !sameSetting(config, wanted, each))) {
     if (!names.includes(parameter) || (config.functional && parameter === 'bias'))
-      return { kind: 'refused', reason: `\`${parameter}\` is no argument of this call that could be changed: it comes from its tensors.` };
+      return { kind: 'refused', reason: `\`${parameter}\` cannot be changed in this call because its tensors determine it.` };
     const argument = argumentFor(call, names, parameter);
     if (!argument) {
       if (call.unresolved)
-        return { kind: 'refused', reason: `\`${parameter}\` may be among the arguments after a star, so it cannot be added.` };
+        return { kind: 'refused', reason: `\`${parameter}\` may already be passed by a starred argument, so it cannot be added.` };
       added.push(`${parameter}=${valueText(wanted, parameter, false)}`);
       continue;
     }

@@ -6,7 +6,7 @@ export class NotANumber extends Error {}
 /** @throws NotANumber for a symbol, and for what is larger than any tensor. */
 export function integer(dim: Dim): number {
   if (typeof dim === 'number') return dim;
-  throw new NotANumber(typeof dim === 'bigint' ? `${dim} is larger than any tensor` : `${formatDim(dim, 'pretty')} is not known`);
+  throw new NotANumber(typeof dim === 'bigint' ? `${dim} is larger than any tensor` : `${formatDim(dim, 'pretty')} is unknown`);
 }
 
 /** The number of an axis; one entry may stand for all. */

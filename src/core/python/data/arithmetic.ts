@@ -9,7 +9,7 @@ import { PyComplex, PyFloat, SymInt, Unknown, type Value } from './values';
 type Outcome = Value | Raised | undefined;
 
 const byZero = (message: string): Raised => new Raised('ZeroDivisionError', message);
-const tooLarge = (): Unknown => new Unknown('the number is too large to follow');
+const tooLarge = (): Unknown => new Unknown('the number is too large to compute');
 
 /** `a op b` of two numbers; undefined where one of them is none. */
 export function binaryNumbers(operator: BinaryOperator, a: Value, b: Value): Outcome {
@@ -27,8 +27,7 @@ export function binaryNumbers(operator: BinaryOperator, a: Value, b: Value): Out
   if (x !== null && y !== null) return isInt(x) && isInt(y) ? integers(operator, x, y) : symbolic(operator, x, y);
   const [p, q] = [toFloat(a), toFloat(b)];
   if (p !== null && q !== null) return floats(operator, p, q);
-  if ((a instanceof SymInt && q !== null) || (b instanceof SymInt && p !== null))
-    return new Unknown('a size that is not known is computed with as a float');
+  if ((a instanceof SymInt && q !== null) || (b instanceof SymInt && p !== null)) return new Unknown('an unknown size is used as a float');
   if (a instanceof PyComplex || b instanceof PyComplex) return complex(operator, a, b);
   return undefined;
 }
@@ -115,19 +114,19 @@ function symbolic(operator: BinaryOperator, a: Dim, b: Dim): Outcome {
     case '**':
       return typeof b === 'number' && b >= 0 && b <= 8
         ? fromDim(Array.from({ length: b }, () => a).reduce((product, factor) => mul(product, factor), 1 as Dim))
-        : new Unknown('a power of a size that is not known');
+        : new Unknown('an unknown size is raised to a power');
     case '<<':
       return typeof b === 'number' && b >= 0 && b < 64
         ? fromDim(mul(a, toInt(2n ** BigInt(b))))
-        : new Unknown('a size that is not known is shifted');
+        : new Unknown('an unknown size is shifted');
     case '>>':
       return typeof b === 'number' && b >= 0 && b < 64
         ? fromDim(floorDiv(a, toInt(2n ** BigInt(b))))
-        : new Unknown('a size that is not known is shifted');
+        : new Unknown('an unknown size is shifted');
     case '@':
       return undefined;
     default:
-      return new Unknown(`\`${operator}\` of a size that is not known`);
+      return new Unknown(`\`${operator}\` is applied to an unknown size`);
   }
 }
 
@@ -187,7 +186,7 @@ function complex(operator: BinaryOperator, a: Value, b: Value): Outcome {
     case '**':
       return complexPower(x, y);
     default:
-      return new Unknown(`\`${operator}\` of complex numbers`);
+      return new Unknown(`\`${operator}\` is applied to complex numbers`);
   }
 }
 

@@ -20,7 +20,7 @@ export function fromHex(text: string): PyFloat | Raised | Unknown {
   const [, sign = '', whole = '', part = '', power = '0'] = match ?? [];
   if (whole + part === '') return new Raised('ValueError', 'invalid hexadecimal floating-point string');
   // Thirteen digits and a few are all that a double can tell apart.
-  if (whole.length + part.length > 13) return new Unknown('so many hexadecimal digits are not followed');
+  if (whole.length + part.length > 13) return new Unknown('the number has too many hexadecimal digits');
   const value = parseInt(whole + part, 16) * 2 ** (Number(power) - 4 * part.length);
   return new PyFloat(sign === '-' ? -value : value);
 }

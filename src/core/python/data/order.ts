@@ -34,10 +34,10 @@ export function orderData(operator: OrderOperator, a: Value, b: Value): boolean 
   if (x !== null && y !== null) {
     const result =
       operator === '<' ? lessThan(x, y) : operator === '>' ? lessThan(y, x) : operator === '<=' ? lessOrEqual(x, y) : lessOrEqual(y, x);
-    return result ?? new Unknown('the sizes compared are not known');
+    return result ?? new Unknown('the compared sizes are unknown');
   }
   if (a instanceof PyFloat || b instanceof PyFloat) {
-    if (a instanceof SymInt || b instanceof SymInt) return new Unknown('the size compared is not known');
+    if (a instanceof SymInt || b instanceof SymInt) return new Unknown('the compared size is unknown');
     const comparison = compareReals(a, b);
     // NaN is neither less nor greater than anything.
     return comparison === undefined ? undefined : !Number.isNaN(comparison) && decides(operator, comparison);
@@ -51,7 +51,7 @@ export function equalData(a: Value, b: Value): boolean | Unknown | undefined {
   if (a === b) return true;
   if (typeof a === 'string' || typeof b === 'string' || a === null || b === null) return false;
   const [x, y] = [toDim(a), toDim(b)];
-  if (x !== null && y !== null) return equals(x, y) ?? new Unknown('the sizes compared are not known');
+  if (x !== null && y !== null) return equals(x, y) ?? new Unknown('the compared sizes are unknown');
   if (x !== null || y !== null || a instanceof PyFloat || b instanceof PyFloat) return equalNumbers(a, b);
   if (a instanceof PyBytes && b instanceof PyBytes) return a.value === b.value;
   if (a instanceof PyRange && b instanceof PyRange)
@@ -67,7 +67,7 @@ function equalNumbers(a: Value, b: Value): boolean | Unknown {
   }
   if (a instanceof SymInt || b instanceof SymInt) {
     const other = toFloat(a instanceof SymInt ? b : a);
-    return other === null || !Number.isInteger(other) ? false : new Unknown('the size compared is not known');
+    return other === null || !Number.isInteger(other) ? false : new Unknown('the compared size is unknown');
   }
   return compareReals(a, b) === 0;
 }

@@ -15,7 +15,7 @@ export function reprData(value: Value): string | Unknown | undefined {
   }
   if (value === null) return 'None';
   if (value instanceof Unknown) return value;
-  if (value instanceof SymInt) return new Unknown(`the size ${formatDim(value.dim, 'pretty')} is written as text`);
+  if (value instanceof SymInt) return new Unknown(`the size ${formatDim(value.dim, 'pretty')} is converted to text`);
   if (value instanceof PyFloat) return reprFloat(value.value);
   if (value instanceof PyComplex) return reprComplex(value);
   if (value instanceof PyBytes)

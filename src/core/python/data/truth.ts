@@ -17,7 +17,7 @@ export function truthOfData(value: Value): boolean | Unknown | undefined {
   if (value instanceof Unknown) return value;
   if (value instanceof SymInt) {
     const zero = equals(value.dim, 0);
-    return zero === undefined ? new Unknown('whether a size is 0 is not known') : !zero;
+    return zero === undefined ? new Unknown('it is unknown whether a size is 0') : !zero;
   }
   if (value instanceof PyFloat) return value.value !== 0;
   if (value instanceof PyRange) return value.length > 0;

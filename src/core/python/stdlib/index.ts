@@ -162,7 +162,7 @@ export function pythonModules(): readonly NativeModule[] {
   const opaque = OPAQUE.map((name): NativeModule => ({
     name,
     isPackage: true,
-    lookup: (_m, attribute) => (attribute.startsWith('__') ? undefined : new Unknown(`\`${name}.${attribute}\` is not followed`)),
+    lookup: (_m, attribute) => (attribute.startsWith('__') ? undefined : new Unknown(`\`${name}.${attribute}\` is not modelled`)),
   }));
   const given = (name: string, source: PythonText, attrs: Readonly<Record<string, Value>>): NativeModule => ({
     name,
@@ -182,12 +182,12 @@ export function pythonModules(): readonly NativeModule[] {
       _alias: new PyGenericAlias(null, []),
     }),
     given('random', randomText, { _random: unknown('it is random') }),
-    given('time', timeText, { _now: unknown('the time is not known') }),
+    given('time', timeText, { _now: unknown('it depends on the current time') }),
     { name: 'sys', source: sysText, attrs: m => [['modules', loadedModules(m)]] },
     importlib,
     ast,
     given('json', jsonText, {
-      _unknown: unknown('JSON is not followed'),
+      _unknown: unknown('JSON is not supported'),
       _to_python: native('_to_python(s)', (_m, [text]) => toPython(String(unbox(text)))),
     }),
     {
@@ -203,7 +203,7 @@ export function pythonModules(): readonly NativeModule[] {
         ['getenv', new Native('getenv', (_m, [, fallback = null]) => fallback)],
         ['PathLike', new PyClass('PathLike', [builtinClass('object')])],
       ],
-      lookup: (_m, name) => (name.startsWith('__') ? undefined : new Unknown(`\`os.${name}\` is not followed`)),
+      lookup: (_m, name) => (name.startsWith('__') ? undefined : new Unknown(`\`os.${name}\` is not modelled`)),
     },
     { name: '__future__', lookup: () => ELLIPSIS },
     { name: 'builtins', lookup: (m, name) => m.loader.builtins.get(name) },

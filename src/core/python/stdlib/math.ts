@@ -28,11 +28,11 @@ function fn(signature: string, compute: Parameters<typeof native>[1]): void {
 function number(m: Machine, value: Value): number | Unknown {
   const plain = toFloat(value);
   if (plain !== null) return plain;
-  if (unbox(value) instanceof SymInt) return new Unknown('a size that is not known is computed with as a float');
+  if (unbox(value) instanceof SymInt) return new Unknown('an unknown size is used as a float');
   if (lookupMethod(m, value, '__float__') === undefined && lookupMethod(m, value, '__index__') === undefined)
     m.raise('TypeError', `must be real number, not ${classOf(value).name}`);
   const made = toPythonFloat(m, value);
-  return made instanceof PyFloat ? made.value : new Unknown('the number is not known');
+  return made instanceof PyFloat ? made.value : new Unknown('the number is unknown');
 }
 
 type Real = (x: number) => number;
@@ -220,7 +220,7 @@ fn('isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)', (m, [a, b, relative, absolute
 function whole(m: Machine, value: Value): Int | Unknown {
   const dim = toDim(value);
   if (dim === null) m.raise('TypeError', `'${classOf(value).name}' object cannot be interpreted as an integer`);
-  return isInt(dim) ? dim : new Unknown('a size is not known');
+  return isInt(dim) ? dim : new Unknown('a size is unknown');
 }
 function gcd(a: bigint, b: bigint): bigint {
   let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
@@ -244,7 +244,7 @@ fn('factorial(x, /)', (m, [x]) => {
   const n = whole(m, x);
   if (n instanceof Unknown) return n;
   if (n < 0) m.raise('ValueError', 'factorial() not defined for negative values');
-  if (n > 5000) return new Unknown('the number is too large to follow');
+  if (n > 5000) return new Unknown('the number is too large to compute');
   let result = 1n;
   for (let i = 2n; i <= BigInt(n); i++) result *= i;
   return toInt(result);
@@ -255,7 +255,7 @@ for (const name of ['comb', 'perm'] as const) {
     if (a instanceof Unknown) return a;
     if (b instanceof Unknown) return b;
     if (a < 0 || b < 0) m.raise('ValueError', `${a < 0 ? 'n' : 'k'} must be a non-negative integer`);
-    if (b > 5000) return new Unknown('the number is too large to follow');
+    if (b > 5000) return new Unknown('the number is too large to compute');
     let result = 1n;
     for (let i = 0n; i < BigInt(b); i++) result = name === 'comb' ? (result * (BigInt(a) - i)) / (i + 1n) : result * (BigInt(a) - i);
     return toInt(result);

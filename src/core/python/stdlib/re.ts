@@ -60,7 +60,7 @@ const cache = new Map<string, RegExp | null>();
 function toPattern(m: Machine, given: Value, flags: Value): Pattern | Unknown {
   const value = unbox(given);
   if (value instanceof Pattern) return value;
-  if (typeof value !== 'string') return value instanceof Unknown ? value : m.unknown('a pattern that is no text is not followed');
+  if (typeof value !== 'string') return value instanceof Unknown ? value : m.unknown('the pattern is not a string');
   const bits = Number(toDim(flags) ?? 0);
   const { source, flags: letters } = translate(value, bits);
   const key = `${letters}/${source}`;
@@ -73,7 +73,7 @@ function toPattern(m: Machine, given: Value, flags: Value): Pattern | Unknown {
     }
     cache.set(key, regex);
   }
-  return regex ? new Pattern(value, bits, regex) : m.unknown(`the regular expression ${JSON.stringify(value)} is not followed`);
+  return regex ? new Pattern(value, bits, regex) : m.unknown(`the regular expression ${JSON.stringify(value)} is not supported`);
 }
 
 function subject(m: Machine, value: Value): string | Unknown {
@@ -160,7 +160,7 @@ function substitute(m: Machine, pattern: Pattern, args: readonly Value[]): { rea
     const piece = typeof template === 'string' ? expand(m, template, found) : call(m, by, [new Match(pattern, text, found)]);
     const plain = unbox(piece);
     if (typeof plain !== 'string')
-      return { text: plain instanceof Unknown ? plain : m.unknown('what replaces a match is no text'), count: 0 };
+      return { text: plain instanceof Unknown ? plain : m.unknown('the replacement is not a string'), count: 0 };
     result += text.slice(from, found.index) + plain;
     from = found.index + found[0].length;
     done++;

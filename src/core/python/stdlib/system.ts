@@ -30,14 +30,14 @@ export const importlib: NativeModule = {
       'import_module',
       lenient('import_module(name, package=None)', (m, [name, around]) => {
         const text = unbox(name);
-        if (typeof text !== 'string') return m.unknown('which module is imported is not known');
+        if (typeof text !== 'string') return m.unknown('the name of the imported module is unknown');
         const absolute = text.startsWith('.') ? relative(text, String(unbox(around))) : text;
         return m.loader.get(absolute) ?? m.raise('ModuleNotFoundError', `No module named '${absolute}'`);
       }),
     ],
     ['reload', new Native('reload', (_m, [module = null]) => module)],
   ],
-  lookup: (_m, name) => (name.startsWith('__') ? undefined : new Unknown(`\`importlib.${name}\` is not followed`)),
+  lookup: (_m, name) => (name.startsWith('__') ? undefined : new Unknown(`\`importlib.${name}\` is not modelled`)),
 };
 
 function relative(name: string, around: string): string {
@@ -60,5 +60,5 @@ export const ast: NativeModule = {
       }),
     ],
   ],
-  lookup: (_m, name) => (name.startsWith('__') ? undefined : new Unknown(`\`ast.${name}\` is not followed`)),
+  lookup: (_m, name) => (name.startsWith('__') ? undefined : new Unknown(`\`ast.${name}\` is not modelled`)),
 };

@@ -75,9 +75,9 @@ function bits(operator: BinaryOperator, a: bigint, b: bigint): Dim | null {
 function floats(operator: BinaryOperator, left: Value, right: Value): Value {
   const a = asNumber(left);
   const b = asNumber(right);
-  if (a === null || b === null) return unknown(`\`${operator}\` of ${typeName(left)} and ${typeName(right)} is not followed`);
+  if (a === null || b === null) return unknown(`\`${operator}\` of ${typeName(left)} and ${typeName(right)} is not supported`);
   const result = floatResult(operator, a, b);
-  return result === null ? unknown(`\`${operator}\` has no value here`) : { kind: 'float', value: result };
+  return result === null ? unknown(`\`${operator}\` cannot be evaluated here`) : { kind: 'float', value: result };
 }
 
 function floatResult(operator: BinaryOperator, a: number, b: number): number | null {
@@ -128,14 +128,14 @@ function repeat(sequence: Value, times: Value): Value | null {
 
 /** `operator operand`; `not` on what cannot be told is unknown. */
 export function unary(operator: UnaryOperator, operand: Value, truthOf: boolean | undefined): Value {
-  if (operator === 'not') return truthOf === undefined ? unknown('its operand is not known') : { kind: 'bool', value: !truthOf };
+  if (operator === 'not') return truthOf === undefined ? unknown('its operand is unknown') : { kind: 'bool', value: !truthOf };
   const dim = asDim(operand);
   if (dim !== null) {
     const result = operator === '-' ? neg(dim) : operator === '~' ? sub(neg(dim), 1) : dim;
     return operand.kind === 'unknown' ? unknown(operand.reason, result) : int(result);
   }
   if (operand.kind === 'float' && operator !== '~') return { kind: 'float', value: operator === '-' ? -operand.value : operand.value };
-  return operand.kind === 'unknown' ? unknown(operand.reason) : unknown(`\`${operator}\` of ${typeName(operand)} is not followed`);
+  return operand.kind === 'unknown' ? unknown(operand.reason) : unknown(`\`${operator}\` of ${typeName(operand)} is not supported`);
 }
 
 /** A comparison; undefined where it cannot be decided. */

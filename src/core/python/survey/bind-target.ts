@@ -19,12 +19,12 @@ export function bindTarget(target: Expr, value: Value, frame: Frame, origin?: Pa
           ? value.items
           : null;
       target.items.forEach((item, i) => {
-        bindTarget(item, values?.[i] ?? unknown(value.kind === 'unknown' ? value.reason : 'its items are not known'), frame, origin);
+        bindTarget(item, values?.[i] ?? unknown(value.kind === 'unknown' ? value.reason : 'its items are unknown'), frame, origin);
       });
       return;
     }
     case 'starred':
-      bindTarget(target.value, unknown('its items are not known'), frame, origin);
+      bindTarget(target.value, unknown('its items are unknown'), frame, origin);
       return;
     case 'attribute':
       if (target.object.kind === 'name' && target.object.id === frame.self) {

@@ -56,7 +56,7 @@ function result(expr: ExprOf<'call'>, callee: Value, args: readonly EvaluatedArg
   if (isGetattr(callee)) return getattr(args, frame);
   if (callee.kind !== 'native' || !callee.call) {
     return unknown(
-      name.length > 60 || name.includes('\n') ? 'the result of this call is not followed' : `the result of \`${name}()\` is not followed`,
+      name.length > 60 || name.includes('\n') ? 'the result of this call is not evaluated' : `the result of \`${name}()\` is not evaluated`,
     );
   }
   const keywords = new Map<string, Value>();
@@ -77,7 +77,7 @@ function getattr(args: readonly EvaluatedArgument[], frame: Frame): Value {
   const [object, name] = args.map(({ value }) => value);
   if (object?.kind === 'module' && name?.kind === 'str')
     return frame.survey.library.attribute(object.path, name.value) ?? unknown(`\`${object.path}.${name.value}\` is not modelled`);
-  return unknown('the result of `getattr()` is not followed');
+  return unknown('the result of `getattr()` is not evaluated');
 }
 
 /** `self.conv1` in `self.conv1 = nn.Conv2d(…)`. */

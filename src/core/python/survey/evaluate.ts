@@ -74,16 +74,16 @@ export function evaluate(expr: Expr, frame: Frame): Value {
       return formatted(expr.parts, frame);
     case 'slice':
       for (const bound of [expr.lower, expr.upper, expr.step]) if (bound) evaluate(bound, frame);
-      return unknown('slices are not followed');
+      return unknown('slices are not supported');
     case 'starred':
     case 'await':
       evaluate(expr.value, frame);
-      return unknown(expr.kind === 'await' ? 'the result of `await` is not followed' : 'its items are not known');
+      return unknown(expr.kind === 'await' ? 'the result of `await` is not evaluated' : 'its items are unknown');
     case 'yield':
       if (expr.value) evaluate(expr.value, frame);
-      return unknown('what is sent to a generator is not known');
+      return unknown('the value sent to a generator is unknown');
     case 'imaginary':
-      return unknown('complex numbers are not followed');
+      return unknown('complex numbers are not supported');
     case 'error':
       for (const part of expr.parts) evaluate(part, frame);
       return unknown('there is a syntax error here');
@@ -130,7 +130,7 @@ function attributeOf(object: Value, expr: ExprOf<'attribute'>, frame: Frame): Va
       return frame.survey.library.attribute(object.path, expr.name) ?? unknown(`\`${object.path}.${expr.name}\` is not modelled`);
     case 'class': {
       const value = object.scope.getEver(expr.name)?.value;
-      if (!value) return unknown(`\`${object.name}\` gets \`${expr.name}\` from elsewhere`);
+      if (!value) return unknown(`\`${object.name}\` does not define \`${expr.name}\` itself`);
       return 'touched' in value ? unknown(`\`${object.name}.${expr.name}\` may be changed elsewhere`) : value;
     }
     case 'self':
@@ -140,12 +140,12 @@ function attributeOf(object: Value, expr: ExprOf<'attribute'>, frame: Frame): Va
     case 'unknown':
       return unknown(object.reason);
     default:
-      return unknown(`\`.${expr.name}\` is not followed`);
+      return unknown(`\`.${expr.name}\` is not evaluated`);
   }
 }
 
 function selfAttribute(expr: ExprOf<'attribute'>, frame: Frame): Value {
-  if (expr.object.kind !== 'name' || expr.object.id !== frame.self) return unknown(`\`.${expr.name}\` is set at a time that is not known`);
+  if (expr.object.kind !== 'name' || expr.object.id !== frame.self) return unknown(`\`.${expr.name}\` is set at an unknown time`);
   const key = `${expr.object.id}.${expr.name}`;
   const known = frame.scope.get(key);
   if (known) {
@@ -168,18 +168,18 @@ function plain(value: Value): Binding {
 function subscript(object: Value, index: Expr, frame: Frame): Value {
   const at = evaluate(index, frame);
   if (object.kind === 'unknown') return unknown(object.reason);
-  if (object.kind !== 'tuple' && object.kind !== 'list' && object.kind !== 'dict') return unknown('its items are not known');
+  if (object.kind !== 'tuple' && object.kind !== 'list' && object.kind !== 'dict') return unknown('its items are unknown');
   if (object.kind !== 'tuple' && object.touched) return unknown(`the ${object.kind} may have been changed`);
   if (object.kind === 'dict') {
     // Later entries win, as in Python.
     for (let i = object.keys.length - 1; i >= 0; i--) {
       const equal = compare('==', object.keys[i] ?? unknown(''), at);
-      if (equal) return object.items[i] ?? unknown('its items are not known');
+      if (equal) return object.items[i] ?? unknown('its items are unknown');
       if (equal === undefined) break;
     }
-    return at.kind === 'unknown' ? unknown(at.reason) : unknown('the key is not among those written here');
+    return at.kind === 'unknown' ? unknown(at.reason) : unknown('the dict does not contain the key');
   }
-  if (at.kind !== 'int' || typeof at.value === 'object') return unknown(at.kind === 'unknown' ? at.reason : 'the index is not known');
+  if (at.kind !== 'int' || typeof at.value === 'object') return unknown(at.kind === 'unknown' ? at.reason : 'the index is unknown');
   const position = Number(at.value);
   return object.items[position < 0 ? position + object.items.length : position] ?? unknown(`index ${String(position)} is out of range`);
 }
@@ -222,7 +222,7 @@ function sequence(expr: ExprOf<'tuple' | 'list' | 'set'>, frame: Frame): Value {
     if (spread.kind === 'tuple' || (spread.kind === 'list' && !spread.touched)) items.push(...spread.items);
     else complete = false;
   }
-  if (!complete) return unknown('its items are not known');
+  if (!complete) return unknown('its items are unknown');
   return expr.kind === 'tuple' ? { kind: 'tuple', items } : { kind: expr.kind, items, keys: [], touched: false };
 }
 
@@ -242,7 +242,7 @@ function dict(expr: ExprOf<'dict'>, frame: Frame): Value {
       items.push(...spread.items);
     } else complete = false;
   }
-  return complete ? { kind: 'dict', keys, items, touched: false } : unknown('its items are not known');
+  return complete ? { kind: 'dict', keys, items, touched: false } : unknown('its items are unknown');
 }
 
 function comprehension(expr: ExprOf<'comprehension'>, frame: Frame): Value {
@@ -252,12 +252,12 @@ function comprehension(expr: ExprOf<'comprehension'>, frame: Frame): Value {
     if (clause.kind === 'if') evaluate(clause.test, inner);
     else {
       evaluate(clause.iterable, inner);
-      bindTarget(clause.target, unknown('it changes with each turn'), inner);
+      bindTarget(clause.target, unknown('it changes in each iteration'), inner);
     }
   }
   evaluate(expr.element, inner);
   if (expr.value) evaluate(expr.value, inner);
-  return unknown('what a comprehension gives is not followed');
+  return unknown('the result of a comprehension is not evaluated');
 }
 
 function formatted(parts: ExprOf<'fstring'>['parts'], frame: Frame): Value {
@@ -275,5 +275,5 @@ function formatted(parts: ExprOf<'fstring'>['parts'], frame: Frame): Value {
     else if (plainText && value.kind === 'int' && typeof value.value !== 'object') text += String(value.value);
     else known = false;
   }
-  return known ? { kind: 'str', value: text } : unknown('the text is not known');
+  return known ? { kind: 'str', value: text } : unknown('the text is unknown');
 }

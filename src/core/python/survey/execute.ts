@@ -97,14 +97,14 @@ function execute(statement: Statement, frame: Frame): Flow {
     case 'for':
       evaluate(statement.iterable, frame);
       prepareLoop(effectsOf(statement.body), frame, statement);
-      bindTarget(statement.target, unknown('it changes with each turn of the loop'), frame);
+      bindTarget(statement.target, unknown('it changes in each iteration of the loop'), frame);
       return loop(statement, frame, base);
     case 'try':
       return executeTry(statement, frame, base);
     case 'with':
       for (const { context, target } of statement.items) {
         evaluate(context, frame);
-        if (target) bindTarget(target, unknown('what `with` gives is not followed'), frame);
+        if (target) bindTarget(target, unknown('the value bound by `with` is not evaluated'), frame);
       }
       return executeBlock(statement.body, base, frame);
     case 'match':
@@ -211,7 +211,7 @@ function executeTry(statement: StatementOf<'try'>, frame: Frame, base: number): 
     for (const [name, times] of effects.bound)
       if (times > 1 && frame.scope.get(name)) bindName(name, unknown(`\`${name}\` depends on where the exception was raised`), frame);
     if (handler.type) evaluate(handler.type, frame);
-    if (handler.name) bindName(handler.name, unknown('the exception is not followed'), frame);
+    if (handler.name) bindName(handler.name, unknown('exceptions are not evaluated'), frame);
     const handled = executeBlock(handler.body, base, frame);
     ends.push({ state: frame.scope.snapshot(), flow: handled, taken: true });
   }
@@ -226,7 +226,7 @@ function executeMatch(statement: StatementOf<'match'>, frame: Frame, base: numbe
   const ends = [{ state: before, flow: 'next' as Flow, taken: true }];
   for (const { pattern, guard, body } of statement.cases) {
     frame.scope.restore(before);
-    for (const name of patternNames(pattern)) bindName(name, unknown('what a pattern captures is not followed'), frame);
+    for (const name of patternNames(pattern)) bindName(name, unknown('values captured by a pattern are not evaluated'), frame);
     if (guard) evaluate(guard, frame);
     const flow = executeBlock(body, base, frame);
     ends.push({ state: frame.scope.snapshot(), flow, taken: true });

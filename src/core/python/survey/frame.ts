@@ -65,7 +65,7 @@ export const MAX_STEPS = 20_000_000;
 
 export function step(frame: Frame): void {
   const { survey } = frame;
-  if (++survey.steps > MAX_STEPS) throw new OutOfBounds('the file is too large to follow');
+  if (++survey.steps > MAX_STEPS) throw new OutOfBounds('the file is too large to analyze');
   if ((survey.steps & 0xfff) === 0 && survey.isCancelled()) throw new OutOfBounds('it was cancelled');
 }
 

@@ -19,17 +19,17 @@ export function runImportFrom(statement: StatementOf<'importFrom'>, frame: Frame
   if (statement.names === '*') {
     if (own) return;
     for (const name of library.exports(statement.module))
-      bindImported(name, library.attribute(statement.module, name) ?? unknown(`it comes from \`${source}\``), frame);
+      bindImported(name, library.attribute(statement.module, name) ?? unknown(`it is imported from \`${source}\``), frame);
     return;
   }
   for (const { name, alias } of statement.names) {
     const value = own ? undefined : (library.attribute(statement.module, name) ?? library.module(`${statement.module}.${name}`));
-    bindImported(alias ?? name, value ?? unknown(`\`${name}\` comes from \`${source}\`, which is not followed here`), frame);
+    bindImported(alias ?? name, value ?? unknown(`\`${name}\` is imported from \`${source}\`, which is not analyzed here`), frame);
   }
 }
 
 function moduleValue(path: string, frame: Frame): Value {
-  return frame.survey.library.module(path) ?? unknown(`\`${path}\` is not followed here`);
+  return frame.survey.library.module(path) ?? unknown(`\`${path}\` is not analyzed here`);
 }
 
 function bindImported(name: string, value: Value, frame: Frame): void {

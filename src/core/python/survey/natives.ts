@@ -26,7 +26,7 @@ function pure(path: string, compute: Computation): NativeValue {
       result ??
       (missing?.kind === 'unknown'
         ? unknown(missing.reason)
-        : unknown(`the result of \`${path.split('.').at(-1) ?? path}()\` is not followed`))
+        : unknown(`the result of \`${path.split('.').at(-1) ?? path}()\` is not evaluated`))
     );
   };
   return { kind: 'native', path, type: 'function', call };

@@ -43,7 +43,7 @@ export function surveyFile({ source, library, onCall, wants, isCancelled = () =>
   } catch (error) {
     if (error instanceof OutOfBounds) return error.message;
     // The parser bounds how deep expressions nest, but not blocks in blocks; the engine's stack is the last bound.
-    if (error instanceof RangeError) return 'the file nests too deeply to follow';
+    if (error instanceof RangeError) return 'the file is nested too deeply to analyze';
     throw error;
   }
 }
@@ -90,7 +90,8 @@ function bindParameters(value: FunctionValue, self: string | null, frame: Frame)
 function parameterBinding(value: FunctionValue, parameter: Parameter, byDefault: Value | null, self: string | null, frame: Frame): Binding {
   const plain = (bound: Value): Binding => ({ value: bound, imported: false, assumptions: [] });
   if (parameter.name === self && value.owner) return plain({ kind: 'self', of: value.owner });
-  if (parameter.kind === 'star' || parameter.kind === 'doubleStar') return plain(unknown(`\`${parameter.name}\` holds what callers pass`));
+  if (parameter.kind === 'star' || parameter.kind === 'doubleStar')
+    return plain(unknown(`\`${parameter.name}\` contains arguments from callers`));
   const name = value.definition.name;
   const isMutable = byDefault !== null && 'touched' in byDefault;
   if (byDefault && byDefault.kind !== 'unknown' && !isMutable && defaultApplies(value, parameter, frame.survey)) {

@@ -22,7 +22,7 @@ export const MAX_SOURCE_LENGTH = 8_000_000;
 /** Thrown for a source that is refused unread. */
 export class SourceTooLarge extends Error {
   constructor(length: number) {
-    super(`The file has ${String(length)} characters; ConvLens reads up to ${String(MAX_SOURCE_LENGTH)}.`);
+    super(`The file has ${String(length)} characters; the limit is ${String(MAX_SOURCE_LENGTH)}.`);
     this.name = 'SourceTooLarge';
   }
 }

@@ -31,12 +31,12 @@ class DataLoader:
     def __class_getitem__(cls, item): return cls
     def __iter__(self):
         from torch._natives import _unknown
-        return _unknown('what a data loader gives is not known')
+        return _unknown('the items of a data loader are unknown')
     def __len__(self):
         from torch._natives import _unknown
-        return _unknown('what a data loader gives is not known')
+        return _unknown('the items of a data loader are unknown')
 def random_split(dataset, lengths, generator=None): return [Subset(dataset, []) for one in lengths]
 def default_collate(batch):
     from torch._natives import _unknown
-    return _unknown('what a data loader gives is not known')
+    return _unknown('the items of a data loader are unknown')
 def get_worker_info(): return None

@@ -36,4 +36,4 @@ CompilationUnit = None
 def save(*args, **options): return None
 def load(*args, **options):
     from torch._natives import _unknown
-    return _unknown('a scripted model is loaded')
+    return _unknown('it is loaded from a scripted model')

@@ -72,7 +72,7 @@ function limits(name: 'finfo' | 'iinfo'): PyClass {
         if (!type.isFloat)
           m.raise('TypeError', `torch.finfo() requires a floating point input type. Use torch.iinfo to handle '${type.name}'`);
         const float = FLOATS[type.name];
-        if (!float) return new Unknown(`the limits of ${type.name} are not known`);
+        if (!float) return new Unknown(`the limits of ${type.name} are unknown`);
         return set({
           bits: float.bits,
           eps: new PyFloat(float.eps),
@@ -219,7 +219,7 @@ export function torchNames(): (readonly [string, Value])[] {
     [
       'numel',
       native('numel(input)', (_, [value]) =>
-        value instanceof Tensor && value.shape ? fromDim(numel(value.shape)) : new Unknown('the number of elements is not known'),
+        value instanceof Tensor && value.shape ? fromDim(numel(value.shape)) : new Unknown('the number of elements is unknown'),
       ),
     ],
     ['get_default_dtype', native('get_default_dtype()', m => defaultDType(m))],

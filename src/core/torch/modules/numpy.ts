@@ -86,7 +86,7 @@ function typeClass(name: string, dtype: DType, base: string): PyClass {
       const number = toFloat(self);
       return type && number !== null
         ? scalar(type, type.isIntegral ? Math.trunc(number) : number)
-        : new Unknown('the type of a number is not known');
+        : new Unknown('the type of a number is unknown');
     }),
   );
   made.attrs.set(
@@ -95,7 +95,7 @@ function typeClass(name: string, dtype: DType, base: string): PyClass {
       if (value instanceof Unknown) return value;
       const number = toFloat(value);
       if (number !== null) return scalar(dtype, base === 'int' ? Math.trunc(number) : dtype === float32 ? Math.fround(number) : number);
-      return toDim(value) === null ? new Unknown('what a number is made of is not known') : value;
+      return toDim(value) === null ? new Unknown('the value of a number is unknown') : value;
     }),
   );
   made.attrs.set(
@@ -137,7 +137,7 @@ DTYPE_CLASS.attrs.set(
   '__new__',
   staticNative('__new__(cls, dtype)', (_, [, given]) => {
     const dtype = dtypeOf(given);
-    return dtype ? dtypeObject(dtype) : new Unknown('the type of elements is not known');
+    return dtype ? dtypeObject(dtype) : new Unknown('the element type is unknown');
   }),
 );
 DTYPE_CLASS.attrs.set(
@@ -168,9 +168,7 @@ DTYPE_CLASS.attrs.set(
 );
 DTYPE_CLASS.attrs.set(
   'type',
-  new NativeProperty(
-    (_, self) => [...types].find(([, each]) => each === dtypeOf(self))?.[0] ?? new Unknown('the type of elements is not known'),
-  ),
+  new NativeProperty((_, self) => [...types].find(([, each]) => each === dtypeOf(self))?.[0] ?? new Unknown('the element type is unknown')),
 );
 
 function dtypeOf(value: Value | undefined): DType | null {
@@ -206,7 +204,7 @@ function makeArray(shape: Tensor['shape'], dtype: DType, data: readonly number[]
 /** numpy gives a number where torch gives a tensor without axes. */
 function settle(value: Value): Value {
   if (!(value instanceof Tensor)) return value;
-  if (value.shape?.length === 0) return value.data ? scalar(value.dtype, value.data[0] ?? 0) : new Unknown('the number is not known');
+  if (value.shape?.length === 0) return value.data ? scalar(value.dtype, value.data[0] ?? 0) : new Unknown('the number is unknown');
   return makeArray(value.shape, value.dtype, value.data);
 }
 
@@ -343,7 +341,7 @@ function product(m: Machine, value: Value): Value {
     const dims = (value as PyTuple).items.map(toDim);
     if (dims.every(dim => dim !== null)) return fromDim(numel(dims));
   }
-  throw new Undecided(`the product of ${String(shape.length)} axes is not known`, true);
+  throw new Undecided(`the product over ${String(shape.length)} axes is unknown`, true);
 }
 const NEVER = native('prod()', () => null);
 
@@ -428,7 +426,7 @@ function linspace(given: readonly Value[], options: ReadonlyMap<string, Value>, 
   const [start, stop, num] = [given[0] ?? options.get('start'), given[1] ?? options.get('end'), given[2] ?? options.get('steps')].map(
     value => (value === undefined ? null : toFloat(value)),
   );
-  if (start == null || stop == null || num == null) return new Unknown('the bounds of a range are not known');
+  if (start == null || stop == null || num == null) return new Unknown('the bounds of a range are unknown');
   const step = (stop - start) / (endpoint ? num - 1 : num);
   const dtype = options.get('dtype');
   return makeArray(
@@ -511,7 +509,7 @@ const FUNCTIONS: readonly (readonly [string, Value])[] = [
     'where',
     native('where(condition, x=None, y=None)', (m, [condition = null, x = null, y = null]) =>
       softly(m, 'where', () => {
-        if (x === null || y === null) return new Unknown('`numpy.where` of one array is not modelled');
+        if (x === null || y === null) return new Unknown('`numpy.where` with one argument is not modelled');
         return settle((operations('torch').get('where') ?? NEVER).call(m, [toArray(m, condition), toArray(m, x), toArray(m, y)], null));
       }),
     ),
@@ -624,17 +622,17 @@ function completeArrayClass(): void {
   attrs.set(
     'size',
     new NativeProperty((_, self) =>
-      self instanceof Tensor && self.shape ? fromDim(numel(self.shape)) : new Unknown('the number of elements is not known'),
+      self instanceof Tensor && self.shape ? fromDim(numel(self.shape)) : new Unknown('the number of elements is unknown'),
     ),
   );
   attrs.set(
     'dtype',
-    new NativeProperty((_, self) => (self instanceof Tensor ? dtypeObject(self.dtype) : new Unknown('the type of an array is not known'))),
+    new NativeProperty((_, self) => (self instanceof Tensor ? dtypeObject(self.dtype) : new Unknown('the type of an array is unknown'))),
   );
   const written =
     (write: (array: Tensor) => string | null) =>
     (_m: Machine, [self]: readonly Value[]): Value =>
-      (self instanceof Tensor ? write(self) : null) ?? new Unknown('an array is written as text');
+      (self instanceof Tensor ? write(self) : null) ?? new Unknown('an array is converted to text');
   attrs.set(
     '__str__',
     native(
@@ -650,7 +648,7 @@ function completeArrayClass(): void {
       if (typeof size === 'number' && size > 1)
         m.raise('ValueError', 'The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()');
       const only = self instanceof Tensor && size === 1 ? self.data?.[0] : undefined;
-      return only === undefined ? new Unknown('the truth of an array is not known') : only !== 0;
+      return only === undefined ? new Unknown('the truth value of an array is unknown') : only !== 0;
     }),
   );
   attrs.set(
@@ -665,7 +663,7 @@ function completeArrayClass(): void {
   attrs.set(
     'shape',
     new NativeProperty((_, self) =>
-      self instanceof Tensor && self.shape ? new PyTuple(self.shape.map(fromDim)) : new Unknown('the shape of an array is not known'),
+      self instanceof Tensor && self.shape ? new PyTuple(self.shape.map(fromDim)) : new Unknown('the shape of an array is unknown'),
     ),
   );
   attrs.set(
@@ -675,7 +673,7 @@ function completeArrayClass(): void {
       const type = dtypeOf(dtype);
       return type
         ? makeArray(self.shape, type, type.isIntegral ? self.data?.map(Math.trunc) : self.data)
-        : new Unknown('the type of an array is not known');
+        : new Unknown('the type of an array is unknown');
     }),
   );
   attrs.set(
@@ -746,7 +744,7 @@ export function numpyModules(): readonly NativeModule[] {
       name: 'numpy.random',
       attrs: () => [
         ['seed', native('seed(*args)', () => null)],
-        ...RANDOM.map(name => [name, native(`${name}(*args, **kwargs)`, () => new Unknown('a random number')) as Value] as const),
+        ...RANDOM.map(name => [name, native(`${name}(*args, **kwargs)`, () => new Unknown('it is a random number')) as Value] as const),
       ],
       lookup: opaque('numpy.random'),
     },

@@ -114,12 +114,12 @@ def is_same_size(a, b): return a.shape == b.shape
 def is_storage(value): return False
 def is_nonzero(value): return builtins.bool(value)
 def save(*args, **options): return None
-def load(*args, **options): return _unknown('a file is loaded')
+def load(*args, **options): return _unknown('it is loaded from a file')
 def _assert(condition, message): assert condition, message
 def _check(condition, message=None):
     if not condition:
         raise RuntimeError('Expected cond to be True, but got False' if message is None else message())
-def vmap(function, in_dims=0, out_dims=0, randomness='error', *, chunk_size=None): return lambda *args, **options: _unknown('torch.vmap is not followed')
+def vmap(function, in_dims=0, out_dims=0, randomness='error', *, chunk_size=None): return lambda *args, **options: _unknown('torch.vmap is not supported')
 def cond(predicate, true_fn, false_fn, operands=()): return true_fn(*operands) if predicate else false_fn(*operands)
 def sym_int(value): return builtins.int(value)
 def sym_float(value): return builtins.float(value)

@@ -5,7 +5,7 @@ class LightningModule(nn.Module):
         super().__init__()
     @property
     def hparams(self):
-        return _unknown('hyperparameters are not followed')
+        return _unknown('hyperparameters are not tracked')
     @property
     def device(self):
         return 'cpu'
@@ -15,7 +15,7 @@ class LightningModule(nn.Module):
     def configure_optimizers(self): pass
     @classmethod
     def load_from_checkpoint(cls, *args, **kwargs):
-        return _unknown('a checkpoint is not read')
+        return _unknown('checkpoints are not read')
 
 def seed_everything(*args, **kwargs): pass
 class LightningDataModule: pass

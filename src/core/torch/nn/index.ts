@@ -104,7 +104,7 @@ const buffer = new Native(
   'buffer',
   (m, args) =>
     new Tensor(
-      args.map(arg => toDim(arg) ?? freshDim(m, 'a size of a buffer is not known')),
+      args.map(arg => toDim(arg) ?? freshDim(m, 'a size of a buffer is unknown')),
       float32,
     ),
 );

@@ -53,7 +53,7 @@ export function isParameter(value: Value): value is Tensor {
 }
 
 function sizesOf(m: Machine, args: readonly Value[]): readonly Dim[] {
-  return args.map(arg => toDim(arg) ?? freshDim(m, arg instanceof Unknown ? arg.reason : 'a size of a parameter is not known'));
+  return args.map(arg => toDim(arg) ?? freshDim(m, arg instanceof Unknown ? arg.reason : 'a size of a parameter is unknown'));
 }
 
 /** `param(*sizes, dtype=None)`: a parameter whose values do not matter. Sizes are checked by the layer. */

@@ -46,7 +46,7 @@ UNINITIALIZED_MIXIN.attrs.set(
     self.become(
       m,
       new Tensor(
-        sizes instanceof Unknown ? null : sizes.map((size: Value) => toDim(size) ?? freshDim(m, 'a size of a lazy layer is not known')),
+        sizes instanceof Unknown ? null : sizes.map((size: Value) => toDim(size) ?? freshDim(m, 'a size of a lazy layer is unknown')),
         self.dtype,
       ),
     );

@@ -36,7 +36,7 @@ export function toArg(given: Value): Arg {
   if (value instanceof Tensor)
     return value.data?.length === 1 && value.dtype.isIntegral
       ? { kind: 'int', value: value.data[0] ?? 0 }
-      : { kind: 'unknown', reason: 'a tensor stands for a number' };
+      : { kind: 'unknown', reason: 'a tensor is used as a number' };
   return { kind: 'other', type: classOf(value).name };
 }
 
@@ -241,7 +241,7 @@ function ratios(m: Machine, value: Value, sizes: Shape, rank: number): readonly 
   const list = items instanceof Unknown || items === null ? Array.from({ length: rank }, () => value) : items;
   return sizes.map((size, axis) => {
     const ratio = list[axis] instanceof PyFloat ? (list[axis] as PyFloat).value : null;
-    return typeof size === 'number' && ratio !== null ? Math.trunc(size * ratio) : freshDim(m, 'a size times a ratio');
+    return typeof size === 'number' && ratio !== null ? Math.trunc(size * ratio) : freshDim(m, 'a size is multiplied by a ratio');
   });
 }
 

@@ -163,12 +163,12 @@ function isIntegral(value: Value): boolean {
 function symbolicRange(m: Machine, from: Value, to: Value, step: Value): Dim {
   const [a, b, s] = [intOf(from), intOf(to), intOf(step)];
   if (s === 1 && a === 0 && b !== undefined && b !== null) return b;
-  return freshDim(m, 'the bounds of a range are not known');
+  return freshDim(m, 'the bounds of a range are unknown');
 }
 
 op('torch', `range(start: number, end: number, step: number = 1, *, ${FACTORY})`, c => {
   const [a, b, s] = [c.float('start'), c.float('end'), c.float('step')];
-  if (a === null || b === null || s === null) return made(c, [freshDim(c.m, 'the bounds of a range are not known')], dtypeOf(c) ?? float32);
+  if (a === null || b === null || s === null) return made(c, [freshDim(c.m, 'the bounds of a range are unknown')], dtypeOf(c) ?? float32);
   const count = Math.floor((b - a) / s) + 1;
   return made(c, [count], dtypeOf(c) ?? defaultDType(c.m), count <= MAX_KNOWN ? Array.from({ length: count }, (_, i) => a + i * s) : null);
 });
@@ -227,7 +227,7 @@ op(
 op('torch', 'from_numpy(ndarray)', c => {
   const array = c.value('ndarray');
   if (array instanceof Tensor) return new Tensor(array.shape, array.dtype, { data: array.data, storage: array.storage });
-  throw new Undecided('what from_numpy gets is not known');
+  throw new Undecided('the argument of from_numpy is unknown');
 });
 op(
   'torch',
@@ -308,7 +308,7 @@ for (const name of ['tril', 'triu'] as const) {
   op('torch', `${name}_indices(row: int, col: int, offset: int = 0, *, dtype: dtype = int64, device = None, layout = None)`, c => {
     const [rows, columns, offset] = [c.int('row'), c.int('col'), c.int('offset')];
     if (typeof rows !== 'number' || typeof columns !== 'number' || typeof offset !== 'number')
-      return new Tensor([2, freshDim(c.m, 'the size of a triangle is not known')], c.dtype('dtype') ?? int64);
+      return new Tensor([2, freshDim(c.m, 'the size of a triangle is unknown')], c.dtype('dtype') ?? int64);
     const cells = Array.from({ length: rows * columns }, (_, i) => [Math.floor(i / columns), i % columns] as const).filter(
       ([row, column]) => (name === 'tril' ? column - row <= offset : column - row >= offset),
     );
@@ -325,7 +325,7 @@ op('torch method', 'diag(input: Tensor, diagonal: int = 0)', c => {
     const size =
       typeof offset === 'number' && typeof first === 'number'
         ? first + Math.abs(offset)
-        : freshDim(c.m, 'the offset of a diagonal is not known');
+        : freshDim(c.m, 'the offset of a diagonal is unknown');
     const data =
       offset === 0 && typeof size === 'number'
         ? c.tensor('input').data?.flatMap((x, i) => Array.from({ length: size }, (_, j) => (i === j ? x : 0)))
@@ -341,7 +341,7 @@ export function diagonalSize(m: Machine, rows: Dim, columns: Dim, offset: Dim): 
   if (typeof rows === 'number' && typeof columns === 'number' && typeof offset === 'number')
     return Math.max(0, offset >= 0 ? Math.min(rows, columns - offset) : Math.min(rows + offset, columns));
   if (offset === 0 && equals(rows, columns) === true) return rows;
-  return freshDim(m, 'the length of a diagonal is not known');
+  return freshDim(m, 'the length of a diagonal is unknown');
 }
 
 op('torch method linalg', 'diagonal(input: Tensor, offset: int = 0, dim1: int = 0, dim2: int = 1)', c => {
@@ -367,7 +367,7 @@ op('torch method', 'diag_embed(input: Tensor, offset: int = 0, dim1: int = -2, d
       ? last + Math.abs(offset)
       : offset === 0
         ? last
-        : freshDim(c.m, 'the offset of a diagonal is not known');
+        : freshDim(c.m, 'the offset of a diagonal is unknown');
   const rest = shape.slice(0, -1);
   const result: Dim[] = [];
   for (let axis = 0; axis < rank; axis++) result.push(axis === a || axis === b ? size : (rest.shift() ?? 0));

@@ -67,7 +67,7 @@ function consumed(part: Part): number {
 /** `x[index]`. Raises IndexError. */
 export function getIndex(m: Machine, input: Tensor, index: Value): Value {
   if (index instanceof Unknown) throw new Undecided(index.reason, true);
-  if (!input.shape) throw new Undecided('the number of dimensions that are indexed is not known', true);
+  if (!input.shape) throw new Undecided('the number of dimensions of an indexed tensor is unknown', true);
   const parts = partsOf(m, index);
   const used = parts.reduce((total, part) => total + consumed(part), 0);
   const rank = input.shape.length;
@@ -188,7 +188,7 @@ function gather(m: Machine, input: Tensor, indices: ReadonlyMap<number, Tensor>)
   const shape = input.shape ?? [];
   const list: { readonly axis: number; readonly shape: Shape; readonly data: readonly number[] | null }[] = [];
   for (const [axis, tensor] of indices) {
-    if (!tensor.shape) throw new Undecided('the shape of an index is not known', true);
+    if (!tensor.shape) throw new Undecided('the shape of an index is unknown', true);
     if (tensor.dtype === bool || tensor.dtype === uint8) {
       tensor.shape.forEach((size, i) => {
         const own = shape[axis + i] ?? 0;
@@ -242,12 +242,12 @@ function maskIndices(m: Machine, mask: Tensor, axis: number): { axis: number; sh
     return [
       {
         axis,
-        shape: [data ? (data[0] === 0 ? 0 : 1) : freshDim(m, 'how many elements a mask keeps depends on data')],
+        shape: [data ? (data[0] === 0 ? 0 : 1) : freshDim(m, 'the number of elements that a mask selects depends on data')],
         data: data ? (data[0] === 0 ? [] : [0]) : null,
       },
     ];
   if (!plain || !data) {
-    const count = freshDim(m, 'how many elements a mask keeps depends on data');
+    const count = freshDim(m, 'the number of elements that a mask selects depends on data');
     return Array.from({ length: rank }, (_, i) => ({ axis: axis + i, shape: [count], data: null }));
   }
   const places = data.flatMap((x, i) => (x === 0 ? [] : [i]));

@@ -45,7 +45,7 @@ export function cat(c: Call, tensors: readonly Tensor[], dim: Dim): Tensor {
     if (!counted.includes(tensor)) continue;
     const { shape } = tensor;
     if (!shape) {
-      total = freshDim(c.m, 'the shape of a tensor that is concatenated is not known');
+      total = freshDim(c.m, 'the shape of a concatenated tensor is unknown');
       continue;
     }
     if (shape.length !== known.shape.length)
@@ -167,7 +167,7 @@ function equalPieces(whole: Dim, size: Dim): Dim[] {
   // n·k cut into pieces of k is n pieces, for an n that is known.
   const count = floorDiv(whole, size);
   if (isInt(count) && count > 0 && equals(mul(count, size), whole) === true) return Array.from({ length: Number(count) }, () => size);
-  throw new Undecided('how many pieces there are is not known');
+  throw new Undecided('the number of pieces is unknown');
 }
 
 function splitRule(c: Call): PyTuple {
@@ -272,7 +272,7 @@ function tensorSplit(c: Call, input: Tensor, axis: number): PyTuple {
     );
   }
   const each = floorDiv(whole, sections);
-  if (equals(mul(each, sections), whole) !== true) throw new Undecided('how large the pieces are is not known');
+  if (equals(mul(each, sections), whole) !== true) throw new Undecided('the size of the pieces is unknown');
   return pieces(
     input,
     axis,
@@ -314,7 +314,7 @@ for (const [name, axis] of [
 export function unbind(input: Tensor, axis: number): PyTuple {
   const shape = input.shape ?? [];
   const count = shape[axis] ?? 0;
-  if (typeof count !== 'number') throw new Undecided('how many tensors there are is not known');
+  if (typeof count !== 'number') throw new Undecided('the number of tensors is unknown');
   return new PyTuple(
     Array.from({ length: count }, (_, i) => {
       const piece = narrow(input, axis, i, 1);
@@ -479,7 +479,7 @@ op(
         );
       const total = repeats.data
         ? repeats.data.reduce((a, b) => a + b, 0)
-        : (c.intOrNull('output_size') ?? freshDim(c.m, 'how often elements are repeated depends on data'));
+        : (c.intOrNull('output_size') ?? freshDim(c.m, 'the number of repetitions depends on data'));
       return new Tensor(withAxis(own, axis, total), input.dtype);
     }
     const times = c.int('repeats');
@@ -501,7 +501,7 @@ op('torch', 'combinations(input: Tensor, r: int = 2, with_replacement: bool = Fa
   const [n] = c.shape('input');
   const r = c.number('r');
   if (r === 0) return new Tensor([0], c.tensor('input').dtype);
-  if (typeof n !== 'number') throw new Undecided('how many combinations there are is not known');
+  if (typeof n !== 'number') throw new Undecided('the number of combinations is unknown');
   const choose = (from: number, k: number): number => (k === 0 ? 1 : Math.round((choose(from - 1, k - 1) * from) / k));
   return new Tensor([choose(c.bool('with_replacement') ? n + r - 1 : n, r), r], c.tensor('input').dtype);
 });

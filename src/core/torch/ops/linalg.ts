@@ -165,7 +165,7 @@ op('vision', 'nms(dets: Tensor, scores: Tensor, iou_threshold: number)', c => {
   const shape = c.shape('dets');
   if (shape.length !== 2) c.raise('RuntimeError', `boxes should be a 2d tensor, got ${String(shape.length)}D`);
   if (equals(shape[1] ?? 4, 4) === false) c.raise('RuntimeError', `boxes should have 4 elements in dimension 1, got ${String(shape[1])}`);
-  return new Tensor([shape[0] === 0 ? 0 : freshDim(c.m, 'how many boxes are kept depends on their scores')], LONG);
+  return new Tensor([shape[0] === 0 ? 0 : freshDim(c.m, 'the number of boxes that are kept depends on their scores')], LONG);
 });
 for (const [name, more, pooled] of [
   ['roi_align', 'spatial_scale: number, pooled_height: int, pooled_width: int, sampling_ratio: int, aligned: bool', false],
@@ -183,7 +183,9 @@ for (const [name, more, pooled] of [
   });
 }
 function channelsPerBin(m: Machine, channels: Dim, bins: Dim): Dim {
-  return isInt(channels) && isInt(bins) ? Math.floor(Number(channels) / Number(bins)) : freshDim(m, 'the channels of a bin');
+  return isInt(channels) && isInt(bins)
+    ? Math.floor(Number(channels) / Number(bins))
+    : freshDim(m, 'the number of channels of a bin is unknown');
 }
 op(
   'vision',

@@ -375,7 +375,7 @@ op('torch', "cdist(x1: Tensor, x2: Tensor, p: number = 2.0, compute_mode = 'use_
 });
 op('F', 'pdist(input: Tensor, p: number = 2)', c => {
   const n = c.shape('input')[0] ?? 0;
-  if (typeof n !== 'number') throw new Undecided('the number of pairs is not known');
+  if (typeof n !== 'number') throw new Undecided('the number of pairs is unknown');
   return new Tensor([(n * (n - 1)) / 2], c.tensor('input').dtype);
 });
 op('torch method linalg', 'cross(input: Tensor, other: Tensor, dim: int = -1)', c => {
@@ -572,6 +572,6 @@ function countEinsum(c: Call, inputs: readonly (readonly string[])[], output: re
 }
 op('torch', 'einsum(equation, *operands: Tensors)', c => {
   const equation = c.value('equation');
-  if (typeof equation !== 'string') throw new Undecided('einsum by lists of numbers is not followed');
+  if (typeof equation !== 'string') throw new Undecided('einsum with lists of integers is not supported');
   return einsum(c, equation, c.tensors('operands'));
 });

@@ -371,7 +371,7 @@ op('torch method', 'diff(input: Tensor, n: int = 1, dim: int = -1, prepend: Tens
     const extra = c.tensorOrNull(name);
     if (extra) size = typeof size === 'number' ? size + Number(c.shapeOf(extra)[axis] ?? 1) : size;
   }
-  if (typeof size !== 'number') throw new Undecided('the size that diff shortens is not known');
+  if (typeof size !== 'number') throw new Undecided('the size that diff shortens is unknown');
   const n = c.number('n');
   let data = shape.length === 1 && c.value('prepend') === null && c.value('append') === null ? input.data : null;
   for (let i = 0; data && i < n; i++) data = data.slice(1).map((x, at) => x - (data?.[at] ?? 0));

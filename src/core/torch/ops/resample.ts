@@ -25,11 +25,11 @@ function printList(list: Value, items: readonly Value[]): string {
 /** ⌊size · factor⌋, in double precision as torch computes it; whole factors keep symbols. */
 function scaledSize(m: Machine, size: Dim, factor: Value): Dim {
   const scale = floatOf(factor);
-  if (scale === null || scale === undefined) return freshDim(m, 'a scale factor is not known');
+  if (scale === null || scale === undefined) return freshDim(m, 'a scale factor is unknown');
   if (typeof size === 'number') return Math.floor(size * scale);
   if (Number.isInteger(scale)) return mul(size, scale);
   const inverse = 1 / scale;
-  return Number.isInteger(inverse) ? floorDiv(size, inverse) : freshDim(m, 'a size times a scale factor');
+  return Number.isInteger(inverse) ? floorDiv(size, inverse) : freshDim(m, 'a size is multiplied by a scale factor');
 }
 
 /** torch.nn.functional.interpolate. */

@@ -175,7 +175,7 @@ op('torch method', 'masked_select(input: Tensor, mask: Tensor)', c => {
     const kept = input.data.filter((_, i) => mask.data?.[i] === 1);
     return new Tensor([kept.length], input.dtype, { data: kept });
   }
-  return new Tensor([freshDim(c.m, 'how many elements a mask keeps depends on data')], input.dtype);
+  return new Tensor([freshDim(c.m, 'the number of elements that a mask selects depends on data')], input.dtype);
 });
 op('torch method', 'take(input: Tensor, index: Tensor)', c => new Tensor(c.tensor('index').shape, c.tensor('input').dtype));
 op('torch method', 'take_along_dim(input: Tensor, indices: Tensor, dim: int = None)', c => {
@@ -253,7 +253,7 @@ function nonzeroRule(c: Call): Value {
   const shape = c.shapeOf(input);
   const plain = plainShape(shape);
   const found = input.data && plain ? input.data.flatMap((x, i) => (x === 0 ? [] : [i])) : null;
-  const count: Dim = found?.length ?? freshDim(c.m, 'how many elements are not zero depends on data');
+  const count: Dim = found?.length ?? freshDim(c.m, 'the number of nonzero elements depends on data');
   const strides = plain ? stridesOf(plain) : [];
   const coordinates = (axis: number): number[] | null =>
     found?.map(i => Math.floor(i / (strides[axis] ?? 1)) % (plain?.[axis] ?? 1)) ?? null;
@@ -273,7 +273,7 @@ op(
     if (c.value('input') === null) {
       const mask = c.tensor('condition');
       const shape = c.shapeOf(mask);
-      const count = mask.data ? mask.data.filter(x => x !== 0).length : freshDim(c.m, 'how many elements are not zero depends on data');
+      const count = mask.data ? mask.data.filter(x => x !== 0).length : freshDim(c.m, 'the number of nonzero elements depends on data');
       return new PyTuple(
         (shape.length === 0 ? [1] : shape).map((_, axis) => {
           const plain = plainShape(shape);
@@ -385,7 +385,7 @@ op(
     const shape = c.shapeOf(input);
     const dim = c.intOrNull('dim');
     const values = dim === null && input.data ? [...new Set(input.data)].sort((a, b) => a - b) : null;
-    const count: Dim = values?.length ?? freshDim(c.m, 'how many elements differ depends on data');
+    const count: Dim = values?.length ?? freshDim(c.m, 'the number of distinct elements depends on data');
     const axis = dim === null ? 0 : wrapDim(c.m, dim, shape.length);
     const results: Tensor[] = [new Tensor(dim === null ? [count] : withAxis(shape, axis, count), input.dtype, { data: values })];
     if (c.bool('return_inverse'))
@@ -403,7 +403,7 @@ op(
 );
 op('torch method', 'unique_consecutive(input: Tensor, return_inverse: bool = False, return_counts: bool = False, dim: int = None)', c => {
   const input = c.tensor('input');
-  const count = freshDim(c.m, 'how many elements differ depends on data');
+  const count = freshDim(c.m, 'the number of distinct elements depends on data');
   const results: Tensor[] = [new Tensor([count], input.dtype)];
   if (c.bool('return_inverse')) results.push(new Tensor(input.shape, int64));
   if (c.bool('return_counts')) results.push(new Tensor([count], int64));

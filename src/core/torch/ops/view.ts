@@ -54,7 +54,7 @@ function quotient(m: Machine, sizes: readonly Dim[], count: Dim, rest: Dim, open
   const divisor = numel(remaining);
   return (
     exactQuotient(left, divisor) ??
-    (equals(rest, 0) === false ? floorDiv(left, divisor) : freshDim(m, 'a size is divided by one that is not known'))
+    (equals(rest, 0) === false ? floorDiv(left, divisor) : freshDim(m, 'a size is divided by an unknown size'))
   );
 }
 
@@ -107,7 +107,7 @@ export function reshape(c: Call, t: Tensor, sizes: readonly Dim[], copies: boole
   if (!t.shape) {
     // Only the axes given can be told.
     return new Tensor(
-      sizes.map(size => (size === -1 ? freshDim(c.m, 'the number of elements is not known') : size)),
+      sizes.map(size => (size === -1 ? freshDim(c.m, 'the number of elements is unknown') : size)),
       t.dtype,
       { strides: 'unknown', storage: t.storage },
     );
@@ -235,7 +235,7 @@ op(
     const axes = dims === null ? shape.map((_, axis) => axis) : wrapDims(c.m, dims, shape.length);
     const gone = axes.filter(axis => {
       const one = equals(shape[axis] ?? 2, 1);
-      if (one === undefined && dims === null) throw new Undecided('whether a size is 1 is not known');
+      if (one === undefined && dims === null) throw new Undecided('it is unknown whether a size is 1');
       return one === true;
     });
     return dropAxes(input, shape, gone);

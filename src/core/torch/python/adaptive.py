@@ -38,7 +38,7 @@ class AdaptiveLogSoftmaxWithLoss(Module):
         if input_.dim() != rank + 1:
             raise RuntimeError(f'{rank}D target tensor expects {rank + 1}D input tensors, but found inputs with size {input_.size()}')
         # Which of the clusters compute depends on the classes in `target_`.
-        _uncounted('which clusters of an adaptive softmax compute depends on the targets')
+        _uncounted('the clusters that an adaptive softmax computes depend on the targets')
         self.head(input_)
         return _ASMoutput(input_.new_empty(target_.size()), input_.new_empty(()))
     def log_prob(self, input):
@@ -47,5 +47,5 @@ class AdaptiveLogSoftmaxWithLoss(Module):
             cluster(input)
         return input.new_empty((input.size(0), self.n_classes))
     def predict(self, input):
-        _uncounted('which clusters of an adaptive softmax compute depends on the numbers')
+        _uncounted('the clusters that an adaptive softmax computes depend on the numbers')
         return torch.argmax(self.head(input), dim=1)

@@ -162,7 +162,7 @@ class ModuleList(Module):
         return v
     def extend(self, modules):
         if not _is_known(modules):
-            _open_up(self._modules, 'it is not known which modules the list has')
+            _open_up(self._modules, 'the modules in the list are unknown')
             return self
         if not _is_iterable(modules):
             raise TypeError('ModuleList.extend should be called with an iterable, but got ' + type(modules).__name__)

@@ -50,8 +50,8 @@ def parallel_apply(modules, inputs, kwargs_tup=None, devices=None):
     kwargs_tup = [{}] * len(modules) if kwargs_tup is None else kwargs_tup
     return [module(*(args if isinstance(args, (list, tuple)) else (args,)), **kwargs) for module, args, kwargs in zip(modules, inputs, kwargs_tup)]
 def scatter(inputs, target_gpus, dim=0):
-    return _unknown('how inputs are spread over devices is not followed')
+    return _unknown('the distribution of inputs over devices is not modelled')
 def scatter_kwargs(inputs, kwargs, target_gpus, dim=0):
-    return _unknown('how inputs are spread over devices is not followed')
+    return _unknown('the distribution of inputs over devices is not modelled')
 def gather(outputs, target_device, dim=0):
-    return outputs[0] if len(outputs) == 1 else _unknown('how outputs are gathered from devices is not followed')
+    return outputs[0] if len(outputs) == 1 else _unknown('the gathering of outputs from devices is not modelled')

@@ -44,7 +44,7 @@ class RNNBase(Module):
         self._flat_weights_names = []
         self._all_weights = []
         if not _is_count(num_layers):
-            _open_up(self._parameters, 'the number of recurrent layers is not known')
+            _open_up(self._parameters, 'the number of recurrent layers is unknown')
             num_layers = 0
         for layer in range(num_layers):
             for direction in range(directions):
@@ -141,7 +141,7 @@ class RNNBase(Module):
         steps = input.shape[:-1].numel()
         gates = _GATES[self.mode] * self.hidden_size
         if not _is_count(self.num_layers):
-            _uncounted('the number of recurrent layers is not known')
+            _uncounted('the number of recurrent layers is unknown')
             return
         for layer in range(self.num_layers):
             width = self.input_size if layer == 0 else real * directions
@@ -229,7 +229,7 @@ class RNNCellBase(Module):
         elif input.dim() == 1:
             _check_cell(self, input.unsqueeze(0), [h.unsqueeze(0) for h in hx])
             if any(h.dim() == 2 for h in hx):
-                return _unknown(f'{self._cell} gets a batch of states for an input without a batch')
+                return _unknown(f'{self._cell} receives batched states for an unbatched input')
         rows = input.shape[0] if input.dim() == 2 else 1
         _count_macs(rows * self.weight_ih.shape[0] * (self.input_size + self.hidden_size))
         return input.new_empty(input.shape[:-1] + (self.hidden_size,))

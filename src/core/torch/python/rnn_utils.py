@@ -55,7 +55,7 @@ def pack_padded_sequence(input, lengths, batch_first=False, enforce_sorted=True)
         raise RuntimeError(f'Expected `len(lengths)` to be equal to batch_size, but got {lengths.size(0)} (batch_size={input.size(batch)})')
     known = _numbers(lengths)
     if known is None:
-        rows, steps = _fresh('the lengths of the sequences are not known'), _fresh('the length of the longest sequence is not known')
+        rows, steps = _fresh('the lengths of the sequences are unknown'), _fresh('the length of the longest sequence is unknown')
         sizes = lengths.new_empty((steps,))
         sizes._first = input.size(batch)
     else:
@@ -110,7 +110,7 @@ def unpad_sequence(padded_sequences, lengths, batch_first=False):
         padded_sequences = padded_sequences.transpose(0, 1)
     known = _numbers(lengths)
     if known is None:
-        known = [_fresh('the lengths of the sequences are not known') for _ in range(padded_sequences.shape[0])]
+        known = [_fresh('the lengths of the sequences are unknown') for _ in range(padded_sequences.shape[0])]
     return [sequence.new_empty((length,) + sequence.shape[1:]) for sequence, length in zip(padded_sequences, known)]
 
 def pack_sequence(sequences, enforce_sorted=True):

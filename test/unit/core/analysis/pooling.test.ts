@@ -64,7 +64,7 @@ describe('a pooling as it is written', () => {
     assert.equal(formatShape(layer.input, 'pretty'), '(N, C, H, W)');
     assert.equal(formatShape(layer.output, 'pretty'), '(N, C, ⌊(H−1)/k⌋+1, ⌊(W−1)/k⌋+1)');
     assert.match(layer.notes.join(), /`stride`: `k` is a parameter of `f`/);
-    assert.match(layerIn(`${HEAD}def f(c):\n  return nn.MaxPool2d(3, 2, 1, ceil_mode=c)`).notes.join(), /`ceil_mode` is not known/);
+    assert.match(layerIn(`${HEAD}def f(c):\n  return nn.MaxPool2d(3, 2, 1, ceil_mode=c)`).notes.join(), /`ceil_mode` is unknown/);
   });
 
   it('is not known where torch’s argument parser has a say', () => {
@@ -77,7 +77,7 @@ describe('a pooling as it is written', () => {
     ]) {
       const { config, output, error, notes } = layerIn(HEAD + call, [1, 8, 8]);
       assert.deepEqual([config, output, error, notes.length], [null, null, null, 1], call);
-      assert.match(notes[0] ?? '', /is not known\.$/);
+      assert.match(notes[0] ?? '', /is unknown\.$/);
     }
   });
 

@@ -154,9 +154,14 @@ describe('writing a configuration back into its call', () => {
   }
 
   const refused: readonly (readonly [name: string, code: string, change: Partial<ConvConfig>, reason: RegExp])[] = [
-    ['what may stand behind a star', 'nn.Conv2d(3, 8, 3, **options)', { groups: 1, stride: [2, 2], dilation: [2, 2] }, /after a star/],
-    ['what the tensors of a function say', 'F.conv2d(x, w)', { kernel_size: [3, 3] }, /no argument of this call/],
-    ['another kind of layer', 'nn.Conv2d(3, 8, 3)', { type: 'Conv1d' }, /Conv2d now/],
+    [
+      'what may stand behind a star',
+      'nn.Conv2d(3, 8, 3, **options)',
+      { groups: 1, stride: [2, 2], dilation: [2, 2] },
+      /by a starred argument/,
+    ],
+    ['what the tensors of a function say', 'F.conv2d(x, w)', { kernel_size: [3, 3] }, /cannot be changed in this call/],
+    ['another kind of layer', 'nn.Conv2d(3, 8, 3)', { type: 'Conv1d' }, /now a call of Conv2d/],
   ];
   for (const [name, code, change, reason] of refused) {
     it(`refuses ${name}`, () => {

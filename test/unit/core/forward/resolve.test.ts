@@ -62,7 +62,7 @@ describe('resolveGeometry', () => {
   it('has nothing to count where a size is symbolic', () => {
     assert.deepEqual(resolveGeometry(config('Conv2d', { kernel_size: 3 }), [1, fromWire('H'), 8]), {
       kind: 'unknown',
-      reason: 'H is not known',
+      reason: 'H is unknown',
     });
     assert.equal(resolveGeometry({ ...config('Conv2d', { kernel_size: 3 }), out_channels: fromWire('C') }, [1, 8, 8]).kind, 'unknown');
     assert.equal(resolveGeometry(config('ConvTranspose2d', { kernel_size: 1 }), [1, 2n ** 60n, 8]).kind, 'unknown');

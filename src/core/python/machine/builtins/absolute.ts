@@ -10,5 +10,5 @@ export function absolute(_m: Machine, given: Value): Value | undefined {
   const dim = toDim(value);
   if (dim === null) return undefined;
   const negative = lessThan(dim, 0);
-  return negative === undefined ? new Unknown('the sign of a size is not known') : fromDim(negative ? neg(dim) : dim);
+  return negative === undefined ? new Unknown('the sign of a size is unknown') : fromDim(negative ? neg(dim) : dim);
 }

@@ -80,7 +80,7 @@ function defineEquality(className: string, isOwn: (value: Value) => boolean): vo
   const same = (m: Machine, self: Value, other: Value): Value => {
     if (other instanceof Unknown) return other;
     if (!isOwn(unbox(other))) return NOT_IMPLEMENTED;
-    return equal(m, unbox(self), unbox(other)) ?? new Unknown('whether two sizes are equal is not known');
+    return equal(m, unbox(self), unbox(other)) ?? new Unknown('it is unknown whether two sizes are equal');
   };
   define(className, {
     __eq__: new Native('__eq__', (m, [self = null, other = null]) => same(m, self, other)),
@@ -105,7 +105,7 @@ function defineUnary(className: string, names: readonly (keyof typeof UNARY)[]):
 function absolute(value: Value): Value {
   if (value instanceof PyFloat) return new PyFloat(Math.abs(value.value));
   const dim = toDim(value);
-  if (typeof dim === 'object') return new Unknown('the sign of a size is not known');
+  if (typeof dim === 'object') return new Unknown('the sign of a size is unknown');
   return dim < 0 ? (negate(fromDim(dim)) ?? value) : (positive(value) ?? value);
 }
 

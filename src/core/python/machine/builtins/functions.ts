@@ -348,7 +348,7 @@ fn('pow(base, exp, mod=None)', (m, [base, exponent, modulus]) => {
   if (modulus === null) return binary(m, '**', base, exponent);
   const [b, e, n] = [toDim(base), toDim(exponent), toDim(modulus)];
   if (typeof b === 'object' || typeof e === 'object' || typeof n === 'object' || n === 0)
-    return new Unknown('such a power is not followed');
+    return new Unknown('this kind of power is not supported');
   if (e < 0) return inversePower(m, b, e, n);
   let result = 1n;
   let [square, rest] = [BigInt(b) % BigInt(n), BigInt(e)];
@@ -378,7 +378,7 @@ for (const [name, base, prefix] of [
     const number = integerOf(m, value);
     const dim = toDim(number);
     if (dim === null || typeof dim === 'object')
-      return number instanceof Unknown ? number : new Unknown('a size that is not known is written as text');
+      return number instanceof Unknown ? number : new Unknown('an unknown size is converted to text');
     const big = BigInt(dim);
     return `${big < 0n ? '-' : ''}${prefix}${(big < 0n ? -big : big).toString(base)}`;
   });
@@ -499,25 +499,25 @@ table.set(
     return null;
   }),
 );
-table.set('input', new Native('input', m => m.unknown('what is typed at `input()` is not known')));
+table.set('input', new Native('input', m => m.unknown('the result of `input()` is unknown')));
 table.set('open', new Native('open', m => m.unknown('files are not read')));
 table.set(
   'eval',
   new Native('eval', (m, [text = null, globals, locals]) => {
     const plain = unbox(text);
-    if (typeof plain !== 'string') return m.unknown('what `eval` is given is not known');
+    if (typeof plain !== 'string') return m.unknown('the argument of `eval` is unknown');
     return evaluateText(m, plain, globals ?? null, locals ?? null);
   }),
 );
-table.set('exec', new Native('exec', m => m.unknown('`exec` is not followed')));
-table.set('compile', new Native('compile', m => m.unknown('`compile` is not followed')));
+table.set('exec', new Native('exec', m => m.unknown('`exec` is not supported')));
+table.set('compile', new Native('compile', m => m.unknown('`compile` is not supported')));
 table.set('breakpoint', new Native('breakpoint', () => null));
 table.set('help', new Native('help', () => null));
 table.set(
   '__import__',
   new Native('__import__', (m, [name = null]) => {
     const text = unbox(name);
-    if (typeof text !== 'string') return m.unknown('which module is imported is not known');
+    if (typeof text !== 'string') return m.unknown('the name of the imported module is unknown');
     const root = text.split('.')[0] ?? text;
     return m.loader.get(root) ?? m.raise('ModuleNotFoundError', `No module named '${root}'`);
   }),

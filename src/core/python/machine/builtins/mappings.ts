@@ -272,7 +272,7 @@ for (const name of ['set', 'frozenset'] as const) {
     '__len__(self, /)': (_m, [self]) => asSet(self).open ?? asSet(self).items.size,
     '__iter__(self, /)': (_m, [self]) => asSet(self).open ?? iteratorOf([...asSet(self).items.values()], 'set_iterator'),
     '__contains__(self, value, /)': (m, [self, value]) =>
-      setHas(m, asSet(self), value) ?? new Unknown('whether it is in the set is not known'),
+      setHas(m, asSet(self), value) ?? new Unknown('it is unknown whether the set contains it'),
   });
 }
 
@@ -317,6 +317,6 @@ lenientMethods('set', {
     if (!first) throw m.exception('KeyError', 'pop from an empty set');
     m.journal.touch(set);
     set.items.delete(first[0]);
-    return set.items.size > 0 ? new Unknown('which item of a set comes first is not known') : first[1];
+    return set.items.size > 0 ? new Unknown('the order of the items in a set is unknown') : first[1];
   },
 });

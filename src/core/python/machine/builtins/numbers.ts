@@ -52,7 +52,7 @@ export function toPythonFloat(m: Machine, given: Value): Value {
   const value = unbox(given);
   if (value instanceof Unknown || value instanceof PyFloat) return value;
   if (typeof value === 'string') return m.settle(parseFloatText(value));
-  if (value instanceof SymInt) return new Unknown('a size that is not known is made a float');
+  if (value instanceof SymInt) return new Unknown('an unknown size is converted to a float');
   const number = toFloat(value);
   if (number !== null) {
     if (!Number.isFinite(number)) m.raise('OverflowError', 'int too large to convert to float');
@@ -91,17 +91,17 @@ constructor('float', (m, type, [value]) => boxed(value === undefined ? new PyFlo
 constructor('complex', (m, _type, [re, im]) => {
   if (re instanceof PyComplex && im === undefined) return re;
   const [x, y] = [re === undefined ? 0 : toFloat(re), im === undefined ? 0 : toFloat(im)];
-  return x === null || y === null ? m.unknown('such a complex number is not followed') : new PyComplex(x, y);
+  return x === null || y === null ? m.unknown('this kind of complex number is not supported') : new PyComplex(x, y);
 });
 
 methods('int', {
   'bit_length(self, /)': (_m, [self]) => {
     const dim = toDim(self);
-    return dim === null || !isInt(dim) ? new Unknown('the size is not known') : bitLength(BigInt(dim));
+    return dim === null || !isInt(dim) ? new Unknown('the size is unknown') : bitLength(BigInt(dim));
   },
   'bit_count(self, /)': (_m, [self]) => {
     const dim = toDim(self);
-    return dim === null || !isInt(dim) ? new Unknown('the size is not known') : BigInt(dim).toString(2).replace(/[^1]/g, '').length;
+    return dim === null || !isInt(dim) ? new Unknown('the size is unknown') : BigInt(dim).toString(2).replace(/[^1]/g, '').length;
   },
   'conjugate(self, /)': (_m, [self]) => self,
   'is_integer(self, /)': () => true,
@@ -110,7 +110,7 @@ methods('int', {
   '__int__(self, /)': (_m, [self]) => fromDim(toDim(self) ?? 0),
   "to_bytes(self, /, length=1, byteorder='big', *, signed=False)": (m, [self, length, order]) => {
     const [value, size] = [toDim(self), toDim(length)];
-    if (typeof value === 'object' || typeof size !== 'number') return new Unknown('the size is not known');
+    if (typeof value === 'object' || typeof size !== 'number') return new Unknown('the size is unknown');
     if (value < 0 || size > 1000 || BigInt(value) >> BigInt(8 * size))
       m.raise('OverflowError', value < 0 ? "can't convert negative int to unsigned" : 'int too big to convert');
     const bytes = Array.from({ length: size }, (_, i) => Number((BigInt(value) >> BigInt(8 * i)) & 255n));
@@ -122,7 +122,7 @@ define('int', {
   from_bytes: new Native(
     'from_bytes',
     (_m, [bytes, order = 'big']) => {
-      if (!(bytes instanceof PyBytes)) return new Unknown('the bytes are not known');
+      if (!(bytes instanceof PyBytes)) return new Unknown('the bytes are unknown');
       const codes = [...bytes.value].map(char => BigInt(char.charCodeAt(0)));
       return toInt((order === 'little' ? codes.reverse() : codes).reduce((value, code) => value * 256n + code, 0n));
     },

@@ -117,8 +117,8 @@ lenientMethods('object', {
   '__str__(self, /)': (m, [self]) => repr(m, self),
   '__format__(self, spec, /)': (m, [self, spec]) => formatValue(m, self, String(spec)),
   '__dir__(self, /)': (m, [self]) => call(m, m.loader.builtins.get('dir') ?? null, [self]),
-  '__sizeof__(self, /)': () => new Unknown('how much memory it takes is not known'),
-  '__reduce_ex__(self, protocol, /)': () => new Unknown('pickling is not followed'),
+  '__sizeof__(self, /)': () => new Unknown('its size in memory is unknown'),
+  '__reduce_ex__(self, protocol, /)': () => new Unknown('pickling is not supported'),
 });
 define('object', {
   __init_subclass__: new PyWrapper(
@@ -177,7 +177,7 @@ define('type', {
   mro: new Native('mro', (_m, [type]) => new PyTuple((type as PyClass).mro)),
 });
 methods('type', {
-  '__subclasses__(self, /)': () => new Unknown('which classes derive from it is not followed'),
+  '__subclasses__(self, /)': () => new Unknown('its subclasses are not tracked'),
   '__instancecheck__(self, value, /)': (_m, [self, value]) => classOf(value).isSubclass(self as PyClass),
   '__subclasscheck__(self, value, /)': (_m, [self, value]) => value instanceof PyClass && value.isSubclass(self as PyClass),
   '__prepare__(self, *args)': () => new PyDict(),

@@ -65,7 +65,7 @@ lenientMethods('list', {
     const list = asList(self);
     m.journal.touch(list);
     const at = toIndex(index);
-    if (at === null) list.open ??= new Unknown('it is not known where an item was inserted');
+    if (at === null) list.open ??= new Unknown('an item was inserted at an unknown position');
     else list.items.splice(at < 0 ? Math.max(0, at + list.items.length) : at, 0, object);
     return null;
   },
@@ -76,8 +76,8 @@ methods('list', {
     if (list.open) return list.open;
     const at = toIndex(index);
     if (at === null) {
-      openUp(m, list, new Unknown('it is not known which item was taken'));
-      return new Unknown('it is not known which item was taken');
+      openUp(m, list, new Unknown('an unknown item was removed'));
+      return new Unknown('an unknown item was removed');
     }
     if (list.items.length === 0) m.raise('IndexError', 'pop from empty list');
     const i = at < 0 ? at + list.items.length : at;
@@ -88,7 +88,7 @@ methods('list', {
   'remove(self, value, /)': (m, [self, value]) => {
     const list = asList(self);
     const at = indexIn(m, list.items, value);
-    if (at === undefined || list.open) openUp(m, list, new Unknown('it is not known which item was removed'));
+    if (at === undefined || list.open) openUp(m, list, new Unknown('an unknown item was removed'));
     else if (at < 0) m.raise('ValueError', 'list.remove(x): x not in list');
     else {
       m.journal.touch(list);
@@ -130,7 +130,7 @@ function shared(name: 'list' | 'tuple'): void {
       const from = toIndex(start) ?? 0;
       const to = stop === null ? items(self).length : (toIndex(stop) ?? items(self).length);
       const at = indexIn(m, items(self), value, from < 0 ? Math.max(0, from + items(self).length) : from);
-      if (at === undefined) return new Unknown('where the item is is not known');
+      if (at === undefined) return new Unknown('the position of the item is unknown');
       return at < 0 || at >= (to < 0 ? to + items(self).length : to)
         ? m.raise('ValueError', name === 'list' ? `${String(repr(m, value))} is not in list` : 'tuple.index(x): x not in tuple')
         : at;
@@ -139,7 +139,7 @@ function shared(name: 'list' | 'tuple'): void {
       let count = 0;
       for (const item of items(self)) {
         const same = equal(m, item, value);
-        if (same === undefined) return new Unknown('how often it is in there is not known');
+        if (same === undefined) return new Unknown('the number of its occurrences is unknown');
         if (same) count++;
       }
       return count;
@@ -202,7 +202,7 @@ constructor('range', (m, _type, args) => {
       bounds.push(made);
     } else if (typeof dim === 'number') bounds.push(dim);
     else if (typeof dim === 'bigint') bounds.push(Number(dim));
-    else return new Unknown('how far the range goes is not known');
+    else return new Unknown('the bounds of the range are unknown');
   }
   const [a = 0, b, c = 1] = bounds;
   if (c === 0) m.raise('ValueError', 'range() arg 3 must not be zero');
@@ -215,7 +215,7 @@ function getIndex(m: Machine, value: Value): number | Unknown {
   const method = classOf(value).lookup(m, '__index__');
   if (method === undefined) m.raise('TypeError', `'${classOf(value).name}' object cannot be interpreted as an integer`);
   const made = call(m, method, [value]);
-  return made instanceof Unknown ? made : (toIndex(made) ?? new Unknown('the index is not known'));
+  return made instanceof Unknown ? made : (toIndex(made) ?? new Unknown('the index is unknown'));
 }
 
 for (const name of ['list', 'dict', 'set', 'bytearray', 'slice']) define(name, { __hash__: null });

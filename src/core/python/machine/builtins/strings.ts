@@ -176,20 +176,20 @@ function encodeAs(m: Machine, value: string, encoding: Value): Value {
   const name = String(unbox(encoding)).toLowerCase().replaceAll('_', '-');
   if (UTF_8.has(name)) return encode(value);
   const limit = LATIN_1.has(name) ? 0xff : ASCII.has(name) ? 0x7f : null;
-  if (limit === null) return m.unknown(`the encoding ${name} is not followed`);
-  for (const char of value) if ((char.codePointAt(0) ?? 0) > limit) return m.unknown('what cannot be encoded is not followed');
+  if (limit === null) return m.unknown(`the encoding ${name} is not supported`);
+  for (const char of value) if ((char.codePointAt(0) ?? 0) > limit) return m.unknown('the text contains characters that cannot be encoded');
   return new PyBytes(value);
 }
 
 function decodeAs(m: Machine, bytes: PyBytes, encoding: Value): Value {
   const name = String(unbox(encoding)).toLowerCase().replaceAll('_', '-');
   if (LATIN_1.has(name)) return bytes.value;
-  if (!UTF_8.has(name) && !ASCII.has(name)) return m.unknown(`the encoding ${name} is not followed`);
+  if (!UTF_8.has(name) && !ASCII.has(name)) return m.unknown(`the encoding ${name} is not supported`);
   try {
     return decode(bytes);
   } catch (error) {
     if (!(error instanceof URIError)) throw error;
-    return m.unknown('these bytes are no UTF-8');
+    return m.unknown('the bytes are not valid UTF-8');
   }
 }
 
@@ -356,7 +356,7 @@ define('str', {
   ),
 });
 
-for (const name of ['bytearray', 'memoryview']) constructor(name, () => new Unknown('byte arrays that change are not followed'));
+for (const name of ['bytearray', 'memoryview']) constructor(name, () => new Unknown('mutable byte arrays are not supported'));
 constructor('bytes', (m, _type, [value]) => {
   if (value === undefined) return new PyBytes('');
   if (value instanceof PyBytes) return value;

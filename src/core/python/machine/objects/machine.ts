@@ -130,7 +130,7 @@ export class Machine {
   private checkBounds(): void {
     if (this.steps > this.bounds.steps) throw new RunEnded(`the program takes more than ${String(this.bounds.steps)} steps`);
     if (this.now() > this.deadline) throw new RunEnded(`the program takes longer than ${String(this.bounds.milliseconds / 1000)} seconds`);
-    if (this.isCancelled()) throw new RunEnded('cancelled');
+    if (this.isCancelled()) throw new RunEnded('the run was cancelled');
   }
 
   /** Raises a Python exception of a builtin class. */
@@ -184,6 +184,6 @@ export class Machine {
 
   /** Refuses to make something of so many items. */
   checkItems(count: number): Unknown | null {
-    return count > this.bounds.items ? this.unknown(`it has ${String(count)} items, more than are followed`) : null;
+    return count > this.bounds.items ? this.unknown(`it has ${String(count)} items, which is too many to analyze`) : null;
   }
 }

@@ -404,7 +404,7 @@ export class PyIterator extends PyObject implements Mutable<IteratorState> {
   }
   restore({ moves, unknown }: IteratorState): void {
     this.unknown = unknown;
-    if (moves !== this.moves) this.unknown ??= new Unknown('it was advanced where it is not decided whether the code runs');
+    if (moves !== this.moves) this.unknown ??= new Unknown('it was advanced in code that may not run');
   }
   join(_m: Machine, a: IteratorState, b: IteratorState): IteratorState {
     return { moves: a.moves === b.moves ? a.moves : -1, unknown: a.unknown ?? b.unknown };
@@ -486,8 +486,8 @@ export function joinMaps(m: Machine, a: ReadonlyMap<string, Value>, b: ReadonlyM
   const result = new Map<string, Value>();
   for (const [name, value] of a) {
     const other = b.get(name);
-    result.set(name, other === undefined ? new Unknown(`\`${name}\` is set on one path only`) : joinValues(m, value, other));
+    result.set(name, other === undefined ? new Unknown(`\`${name}\` is set on only one path`) : joinValues(m, value, other));
   }
-  for (const name of b.keys()) if (!a.has(name)) result.set(name, new Unknown(`\`${name}\` is set on one path only`));
+  for (const name of b.keys()) if (!a.has(name)) result.set(name, new Unknown(`\`${name}\` is set on only one path`));
   return result;
 }

@@ -49,7 +49,7 @@ export function call(m: Machine, callee: Value, args: readonly Value[], keywords
 
 /** What an unknown function is given, it may change. */
 export function escape(m: Machine, args: Iterable<Value>, keywords: Keywords, why: Unknown): void {
-  const reason = new Unknown('it was given to code that is not known');
+  const reason = new Unknown('it was passed to code that could not be analyzed');
   const give = (m: Machine, value: Value): void => {
     if (value instanceof PyList || value instanceof PyDict || value instanceof PySet) openUp(m, value, reason);
   };
@@ -71,7 +71,7 @@ function callFunction(m: Machine, fn: PyFunction, args: readonly Value[], keywor
   frame.base = fn.base;
   frame.at = fn.base;
   if (code.isGenerator) return m.interpreter.generator(frame, fn);
-  if (code.isAsync) return new Unknown('coroutines are not followed');
+  if (code.isAsync) return new Unknown('coroutines are not supported');
   if (m.depth >= RECURSION_LIMIT) m.raise('RecursionError', 'maximum recursion depth exceeded');
   m.depth++;
   m.frame = frame;
@@ -79,7 +79,7 @@ function callFunction(m: Machine, fn: PyFunction, args: readonly Value[], keywor
     return m.interpreter.body(frame, fn);
   } catch (error) {
     // The engine's stack may end before Python's: that says nothing about the program.
-    if (error instanceof RangeError) throw new RunEnded('calls are nested deeper than is followed');
+    if (error instanceof RangeError) throw new RunEnded('calls are nested too deeply to analyze');
     throw error;
   } finally {
     m.frame = frame.caller;

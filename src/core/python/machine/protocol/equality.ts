@@ -61,7 +61,7 @@ function equalItems(m: Machine, a: readonly Value[], b: readonly Value[]): Value
     if (x === y && !(x instanceof Unknown)) continue;
     const same = equal(m, x, y);
     if (same === false) return false;
-    if (same === undefined) undecided ??= new Unknown('the items compared are not all known');
+    if (same === undefined) undecided ??= new Unknown('some of the compared items are unknown');
   }
   return undecided ?? true;
 }
@@ -73,7 +73,7 @@ function equalDicts(m: Machine, a: PyDict, b: PyDict): Value {
     const other = dictGet(m, b, key);
     if (other === undefined) return false;
     const same = equal(m, value, other);
-    if (same !== true) return same ?? new Unknown('the items compared are not all known');
+    if (same !== true) return same ?? new Unknown('some of the compared items are unknown');
   }
   return true;
 }

@@ -74,12 +74,12 @@ function indexOf(m: Machine, index: Value, kind: string): number | Unknown {
   if (dim !== null)
     return typeof dim === 'bigint'
       ? m.raise('IndexError', "cannot fit 'int' into an index-sized integer")
-      : new Unknown('the index is not known');
+      : new Unknown('the index is unknown');
   const method = lookupMethod(m, index, '__index__');
   if (method === undefined)
     m.raise('TypeError', `${kind === 'index' ? 'byte' : kind} indices must be integers or slices, not ${classOf(index).name}`);
   const made = callMethod(m, method, index, []);
-  return made instanceof Unknown ? made : (toIndex(made) ?? new Unknown('the index is not known'));
+  return made instanceof Unknown ? made : (toIndex(made) ?? new Unknown('the index is unknown'));
 }
 
 /** The positions a slice takes of a sequence. */
@@ -251,7 +251,7 @@ export function contains(m: Machine, object: Value, value: Value): boolean | Unk
 }
 
 export function plainContains(m: Machine, object: Value, value: Value): boolean | Unknown {
-  const undecided = (): Unknown => (value instanceof Unknown ? value : new Unknown('whether it is in there is not known'));
+  const undecided = (): Unknown => (value instanceof Unknown ? value : new Unknown('it is unknown whether the container includes it'));
   if (object instanceof PyDict) {
     if (value instanceof Unknown) return value;
     const found = dictGet(m, object, value);

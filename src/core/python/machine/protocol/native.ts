@@ -160,5 +160,5 @@ function literal(text: string): Value {
         .filter(item => item !== '')
         .map(literal),
     );
-  throw new Error(`A default that is no literal: ${text}`);
+  throw new Error(`The default is not a literal: ${text}`);
 }

@@ -69,7 +69,7 @@ function convert(m: Machine, value: Value, type: string, flags: string, width: s
     case 'o': {
       const number = value instanceof PyFloat && !'xXo'.includes(type) ? Math.trunc(value.value) : toDim(value);
       if (number === null) m.raise('TypeError', `%${type} format: a real number is required, not ${classOf(value).name}`);
-      if (typeof number === 'object') return new Unknown('a size that is not known is written as text');
+      if (typeof number === 'object') return new Unknown('an unknown size is converted to text');
       return m.settle(formatNumber(number, `${zero ? '' : align}${sign}${alternate}${zero}${width}${'xXo'.includes(type) ? type : 'd'}`));
     }
     case 'e':
@@ -80,7 +80,7 @@ function convert(m: Machine, value: Value, type: string, flags: string, width: s
     case 'G': {
       const number = toFloat(value);
       if (number === null) {
-        if (toDim(value) !== null) return new Unknown('a size that is not known is written as text');
+        if (toDim(value) !== null) return new Unknown('an unknown size is converted to text');
         m.raise('TypeError', `must be real number, not ${classOf(value).name}`);
       }
       return m.settle(formatNumber(new PyFloat(number), `${zero ? '' : align}${sign}${alternate}${zero}${width}${digits}${type}`));

@@ -69,7 +69,7 @@ function repeat(m: Machine, a: Value, b: Value): Value | undefined {
   if (times instanceof Unknown) return times;
   const dim = toDim(times);
   if (dim === null) return undefined;
-  if (typeof dim === 'object') return new Unknown('how often it is repeated is not known');
+  if (typeof dim === 'object') return new Unknown('the number of repetitions is unknown');
   const count = Math.max(0, Number(dim));
   const length = typeof a === 'string' ? a.length : a instanceof PyBytes ? a.value.length : a.items.length;
   const refused = m.checkItems(count * length);

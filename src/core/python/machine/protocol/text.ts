@@ -64,7 +64,7 @@ const MAX_DEPTH = 50;
 /** Python's `repr(value)`. */
 export function repr(m: Machine, value: Value): string | Unknown {
   if (!(value instanceof PyObject)) return reprData(value) ?? reprPlainly(m, value);
-  if (m.textDepth >= MAX_DEPTH) return new Unknown('it is nested deeper than is written as text');
+  if (m.textDepth >= MAX_DEPTH) return new Unknown('it is nested too deeply to convert to text');
   m.textDepth++;
   try {
     return reprObject(m, value);
@@ -201,7 +201,7 @@ export function formatValue(m: Machine, value: Value, spec: string): string | Un
     typeof plain === 'boolean'
   )
     return m.settle(formatNumber(plain, spec));
-  if (plain instanceof SymInt) return new Unknown('a size that is not known is written as text');
+  if (plain instanceof SymInt) return new Unknown('an unknown size is converted to text');
   return m.raise('TypeError', `unsupported format string passed to ${classOf(value).name}.__format__`);
 }
 

@@ -117,7 +117,7 @@ function resolveBases(m: Machine, given: readonly Value[]): readonly Value[] {
     if (base instanceof PyClass || base instanceof Unknown) return [base];
     if (base instanceof PyGenericAlias) return resolveBases(m, [base.origin]);
     const entries = findAttr(m, base, '__mro_entries__');
-    if (entries === undefined) return [new Unknown('it derives from something that is no class')];
+    if (entries === undefined) return [new Unknown('one of its bases is not a class')];
     return known(toArray(m, call(m, entries, [new PyTuple(given)])));
   });
 }

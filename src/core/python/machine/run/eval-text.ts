@@ -36,7 +36,7 @@ function namesOf(m: Machine, globals: Value, locals: Value, around: Frame): { re
   for (const given of [globals, locals]) {
     if (given === null) continue;
     if (!(given instanceof PyDict))
-      module.openStar = given instanceof Unknown ? given : new Unknown('the names of an `eval` are not known');
+      module.openStar = given instanceof Unknown ? given : new Unknown('the names available to `eval` are unknown');
     else {
       for (const { key, value } of dictEntries(m, given)) vars.set(String(key), value);
       if (given.open) module.openStar = given.open;

@@ -32,7 +32,7 @@ export function evaluate(e: Expr, f: Frame): Value {
     case 'int':
       return e.value;
     case 'str':
-      return e.isUnread ? f.m.unknown('a character is named here, and names are not followed') : e.value;
+      return e.isUnread ? f.m.unknown('named Unicode characters are not supported') : e.value;
     case 'none':
       return null;
     case 'bool':
@@ -103,9 +103,9 @@ export function evaluate(e: Expr, f: Frame): Value {
       // The generator has evaluated it already: see generator.ts.
       return f.yielded?.get(e) ?? null;
     case 'await':
-      return f.m.unknown('`await` is not followed');
+      return f.m.unknown('`await` is not supported');
     case 'error':
-      return f.m.unknown('this part of the code cannot be read');
+      return f.m.unknown('this part of the code could not be parsed');
     default:
       return assertNever(e);
   }
@@ -119,7 +119,7 @@ export function evaluateItems(items: readonly Expr[], f: Frame): readonly Value[
     else {
       const spread = toArray(f.m, evaluate(item.value, f));
       if (spread instanceof Unknown) {
-        f.m.note('it is not known what `*` spreads here');
+        f.m.note('the items that `*` unpacks are unknown');
         values.push(spread);
       } else for (const value of spread) values.push(value);
     }
@@ -222,7 +222,7 @@ function evaluateCall(e: ExprOf<'call'>, f: Frame): Value {
     }
   }
   f.at = f.base + e.start;
-  if (lost) return m.unknown('it is not known which arguments this call passes');
+  if (lost) return m.unknown('the arguments of this call are unknown');
   return call(m, callee, positional, keywords);
 }
 

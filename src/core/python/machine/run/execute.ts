@@ -156,10 +156,10 @@ export function execute(s: Statement, f: Frame, block: Block | null, index: numb
     case 'continue':
       return Signal.Continue;
     case 'typeAlias':
-      if (s.name.kind === 'name') storeName(f, s.name.id, new Unknown('a type alias'));
+      if (s.name.kind === 'name') storeName(f, s.name.id, new Unknown('it is a type alias'));
       return Signal.Normal;
     case 'error':
-      f.m.note('this part of the code cannot be read');
+      f.m.note('this part of the code could not be parsed');
       return executeBlock(s.body, f.base, f);
     case 'pass':
     case 'global':
@@ -292,7 +292,7 @@ function perhapsOn({ otherwise }: StatementOf<'for'> | StatementOf<'while'>, f: 
 /** It is not known how often the body runs: what it changes is unknown afterwards. Gone through twice, so that changes of changes show. */
 function undecidedLoop(why: Unknown, f: Frame, body: () => Signal): Signal {
   const { m } = f;
-  m.note(`how often this loop runs is not known: ${why.reason}`);
+  m.note(`the number of iterations of this loop is unknown: ${why.reason}`);
   for (let round = 0; round < 2; round++) {
     const pendingBefore = f.pending?.length ?? 0;
     const once = attempt(m, () => {

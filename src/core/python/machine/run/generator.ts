@@ -117,7 +117,7 @@ function* compound(s: Statement, f: Frame): Steps<Signal> {
     case 'if': {
       yield* yields(s.test, f);
       const test = truth(m, evaluate(s.test, f));
-      if (test instanceof Unknown) m.note(`which way a generator goes is not known: ${test.reason}`);
+      if (test instanceof Unknown) m.note(`the branch that a generator takes is unknown: ${test.reason}`);
       const taken = test === true ? s.then : s.otherwise;
       return taken ? yield* block(taken, base, f) : Signal.Normal;
     }
@@ -141,7 +141,7 @@ function* compound(s: Statement, f: Frame): Steps<Signal> {
       return yield* tryBlock(s, f, base);
     case 'match':
     case 'error':
-      m.note('`yield` in such a statement is not followed');
+      m.note('`yield` in this kind of statement is not supported');
       return Signal.Normal;
     default:
       for (const expression of expressionsOf(s)) yield* yields(expression, f);

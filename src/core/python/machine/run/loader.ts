@@ -78,7 +78,7 @@ export class Loader implements Modules {
     const source = native ? (native.source === undefined ? null : this.read(native.source)) : (found?.load() ?? null);
     module.source = source;
     if (!source) {
-      if (found) module.openStar = new Unknown(`\`${module.file}\` cannot be read`);
+      if (found) module.openStar = new Unknown(`\`${module.file}\` could not be read`);
       module.state = 'done';
       return;
     }

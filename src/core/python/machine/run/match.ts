@@ -46,7 +46,7 @@ function undecidedCase(f: Frame, taken: () => Signal, others: () => Signal): Sig
   const [x, y] = [a.value ?? b.value, b.value ?? a.value];
   f.m.journal.redoEither(a.raised ? b.changes : a.changes, b.raised ? a.changes : b.changes);
   if (!x || !y || x.signal !== y.signal) {
-    f.result = new Unknown('which case matches is not known');
+    f.result = new Unknown('it is unknown which case matches');
     return x?.signal === Signal.Return || y?.signal === Signal.Return ? Signal.Return : Signal.Normal;
   }
   if (x.signal === Signal.Return) f.result = joinValues(f.m, x.result, y.result);

@@ -34,7 +34,7 @@ function inside(f: Frame, manager: Value, body: (value: Value) => Signal): Signa
   if (enter === undefined || exit === undefined) {
     const unknown =
       classOf(manager).openBase ??
-      (findAttr(m, manager, '__enter__') instanceof Unknown ? new Unknown('a context manager that is not known') : null);
+      (findAttr(m, manager, '__enter__') instanceof Unknown ? new Unknown('the context manager is unknown') : null);
     if (unknown) return body(unknown);
     throw m.exception('TypeError', `'${classOf(manager).name}' object does not support the context manager protocol`);
   }

@@ -23,17 +23,17 @@ const truth = JSON.parse(gunzipSync(readFileSync('test/truth/language.json.gz'))
 /** Snippets of which the machine says less than CPython, and why; never something else. */
 const UNKNOWN: Readonly<Record<string, string>> = {
   'recursion without end': "the engine's stack ends before Python's: the run ends with a reason",
-  'async functions and coroutines by hand': 'coroutines are not followed',
+  'async functions and coroutines by hand': 'coroutines are not supported',
   'random with a seed is not relied upon': 'random numbers are not followed',
   'uuid, time and datetime do not crash': 'neither the time nor calendars are followed',
-  'os.path and pathlib': 'files are not looked at',
+  'os.path and pathlib': 'the file system is not accessed',
   'numbers': 'fractions are not followed',
 };
 
 /** Snippets that print, among much that must be right, something the machine says it does not know; each for one of these reasons. */
 const PARTLY: Readonly<Record<string, string>> = {
-  'bytes and bytearray': 'byte arrays that change are not followed',
-  'str translate and encode': 'byte arrays that change are not followed',
+  'bytes and bytearray': 'mutable byte arrays are not supported',
+  'str translate and encode': 'mutable byte arrays are not supported',
   'star expression in index and return': 'the parser knows no stars in an index',
   'string literals': 'characters by name are in no table',
   'numpy: iteration and conversion': 'arrays of text are not followed',

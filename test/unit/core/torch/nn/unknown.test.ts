@@ -32,7 +32,7 @@ const CASES: readonly (readonly [says: string, python: string, prints: RegExp])[
   [
     'and unknown parameters',
     'm = nn.LSTM(4, 5, U)\nprint(sum(p.numel() for p in m.parameters()))',
-    /^<unknown: the number of recurrent layers is not known>$/,
+    /^<unknown: the number of recurrent layers is unknown>$/,
   ],
   [
     'an unknown rate of dropout changes no shape',

@@ -62,7 +62,7 @@ describe('known contents of small tensors', () => {
     ['torch.arange(6)[1::2].tolist()', '[1, 3, 5]'],
     ['torch.arange(6)[torch.arange(6) > 3].tolist()', '[4, 5]'],
     ['torch.cat([torch.zeros(2), torch.ones(1)]).tolist()', '[0.0, 0.0, 1.0]'],
-    ['torch.randn(2).tolist()', 'unknown: the contents of a tensor are not known'],
+    ['torch.randn(2).tolist()', 'unknown: the contents of a tensor are unknown'],
     ['int(np.prod((2, 3, 4)))', '24'],
     ['np.linspace(0, 1, 5).tolist()', '[0.0, 0.25, 0.5, 0.75, 1.0]'],
     ['np.cumsum([1, 2, 3]).tolist()', '[1, 3, 6]'],
@@ -72,7 +72,7 @@ describe('known contents of small tensors', () => {
     });
   }
   it('writing through a view makes the contents of its base unknown', () => {
-    assert.equal(shown('(lambda x: (x[0].fill_(1), x.tolist())[1])(torch.zeros(2, 2))'), 'unknown: the contents of a tensor are not known');
+    assert.equal(shown('(lambda x: (x[0].fill_(1), x.tolist())[1])(torch.zeros(2, 2))'), 'unknown: the contents of a tensor are unknown');
   });
 });
 
