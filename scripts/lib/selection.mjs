@@ -10,6 +10,7 @@ import { root } from './paths.mjs';
  * @property {Set<string>} suites the suites to run
  * @property {Map<string, string[]>} files of a suite that is not to run whole: the test files and folders to run, relative to test/
  * @property {string | undefined} grep a pattern that the titles of the tests to run match
+ * @property {boolean} full whether every combination is to be tested where else every pair is
  * @property {boolean} help whether the usage was asked for
  */
 
@@ -18,6 +19,7 @@ import { root } from './paths.mjs';
 const options = /** @type {const} */ ({
   only: { type: 'string' },
   grep: { type: 'string', short: 'g' },
+  full: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
 });
 
@@ -29,6 +31,7 @@ export const usage = suites => `npm test -- [SUITE…] [PATH…] [options]
   SUITE                  one of ${suites.map(({ name }) => name).join(', ')}; all of them if none is named
   PATH                   a test file or a folder of them, such as test/unit/core/dim
   -g, --grep PATTERN     only the tests whose full title matches the regular expression
+  --full                 every combination where otherwise every pair is tried (panel: what is shown × themes × widths)
   --only SUITE,SUITE     the same as SUITE SUITE
   -h, --help             this text
 A run builds what it needs, and ends with one line: N passed, M failed, K skipped.`;
@@ -67,11 +70,11 @@ export const readSelection = (args, suites) => {
   const files = new Map();
   for (const { name, within } of positionals.filter(isPath).map(path => locate(path, suites)))
     if (!names.has(name)) files.set(name, [...(files.get(name) ?? []), within]);
-  const { grep, help } = values;
+  const { grep, full, help } = values;
   if (grep !== undefined) new RegExp(grep);
   const named = suites.filter(({ name }) => names.has(name) || files.has(name));
   // A pattern chooses among tests; what has none is not asked.
   const chosen = (named.length > 0 ? named : suites).filter(({ hasTests }) => grep === undefined || hasTests);
   if (chosen.length === 0) throw new Error(`--grep chooses among tests, and ${[...names].join(', ')} has none.`);
-  return { suites: new Set(chosen.map(({ name }) => name)), files, grep, help };
+  return { suites: new Set(chosen.map(({ name }) => name)), files, grep, full, help };
 };

@@ -148,11 +148,11 @@ const testFiles = paths =>
 const folderSuite = (name, command, required = []) => ({
   name,
   hasTests: true,
-  run: async ({ files, grep }) => {
+  run: async ({ files, grep, full }) => {
     const tests = testFiles(files.get(name) ?? [name]);
     if (tests.length === 0) return cannotRun(name, 'it has no tests');
     /** @type {Record<string, string>} */
-    const env = {};
+    const env = full ? { CONVLENS_FULL: '1' } : {};
     try {
       for (const need of required) Object.assign(env, await needs[need]());
     } catch (error) {

@@ -4,13 +4,11 @@ import type { Locator } from 'playwright-core';
 import { convMacs, convOutput, convParams } from '../../src/core/shape';
 import { formatExact } from '../../src/core/dim';
 import type { LayerView } from '../../src/protocol/panel';
-import { violations } from './accessible';
 import { openAside } from './asides';
 
 import type { PanelPage } from './harness';
 import { config, LAYERS } from './layers';
 import { inBrowser } from './suite';
-import { THEME_NAMES } from './themes';
 
 const small = LAYERS['article_6'] ?? assert.fail();
 
@@ -185,23 +183,4 @@ describe('the charts', () => {
     await panel.page.getByText('Measure time').waitFor();
     assert.equal(await panel.page.locator('.chart-progress').innerText(), '');
   });
-
-  for (const theme of THEME_NAMES) {
-    for (const [name, size] of Object.entries({
-      wide: { width: 1200, height: 800 },
-      narrow: { width: 460, height: 700 },
-      small: { width: 360, height: 640 },
-    })) {
-      it(`are for everyone: ${theme}, ${name}`, async () => {
-        const panel = await open({ layer: small, reducedMotion: true, theme, ...size });
-        await openAside(panel, 'Charts');
-        await panel.page.getByText('Show as a table').click();
-        await panel.settle();
-        await panel.screenshot(`charts-${theme}-${name}`);
-        assert.deepEqual(await violations(panel), []);
-        const width = await panel.page.evaluate(() => document.documentElement.scrollWidth);
-        assert.ok(width <= size.width, `${String(width)} of ${String(size.width)}`);
-      });
-    }
-  }
 });

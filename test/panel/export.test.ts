@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { SaveMessage } from '../../src/protocol/panel';
-import { violations } from './accessible';
 import { openAside } from './asides';
 import type { PanelOptions, PanelPage } from './harness';
 import { LAYERS, SPECIAL } from './layers';
@@ -203,22 +202,4 @@ describe('the export', () => {
     await openAside(panel, 'Export');
     assert.match(await panel.text('.export'), /^There is nothing to export/);
   });
-
-  for (const theme of THEME_NAMES) {
-    for (const [name, size] of Object.entries({
-      wide: { width: 1200, height: 800 },
-      narrow: { width: 460, height: 700 },
-      small: { width: 360, height: 640 },
-    })) {
-      it(`is for everyone: ${theme}, ${name}`, async () => {
-        const panel = await exporting('TikZ', { theme, ...size });
-        assert.deepEqual(await violations(panel), []);
-        await panel.page.getByLabel('Format').selectOption('GIF');
-        await panel.screenshot(`export-${theme}-${name}`);
-        assert.deepEqual(await violations(panel), []);
-        const width = await panel.page.evaluate(() => document.documentElement.scrollWidth);
-        assert.ok(width <= size.width, `${String(width)} of ${String(size.width)}`);
-      });
-    }
-  }
 });

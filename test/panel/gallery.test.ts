@@ -2,11 +2,9 @@
 import assert from 'node:assert/strict';
 import { presets } from '../../src/core/shape';
 import { THUMBNAIL_STEP } from '../../webview/gallery/thumbnail';
-import { violations } from './accessible';
 import { openAside } from './asides';
 import type { PanelPage } from './harness';
 import { inBrowser } from './suite';
-import { THEME_NAMES } from './themes';
 
 /** The cards in the page, in order. */
 async function names({ page }: PanelPage): Promise<string[]> {
@@ -143,13 +141,6 @@ describe('the gallery', () => {
     await panel.pass(THUMBNAIL_STEP * 5);
     assert.equal(await read(panel, 'Figure 3'), at);
   });
-
-  for (const theme of THEME_NAMES) {
-    it(`has no accessibility violation in the ${theme} theme`, async () => {
-      const panel = await gallery({ theme, reducedMotion: true });
-      assert.deepEqual(await violations(panel), []);
-    });
-  }
 
   it('shows the preset that is chosen, by the keyboard', async () => {
     const panel = await gallery({ reducedMotion: true });

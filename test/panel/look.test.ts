@@ -1,4 +1,6 @@
-// Pictures of the panel for people to look at: test/out/panel-*.png. What they show is tested elsewhere; here only that they are made.
+// Pictures of the panel for people to look at: test/out/panel-*.png. What they show is tested elsewhere; here only that they are made, in
+// combinations that bring every layer, theme and size together in pairs; with `npm test -- --full` in all of them.
+import { combinations } from '../support/combinations';
 import { LAYERS, SPECIAL } from './layers';
 import { inBrowser } from './suite';
 import { THEME_NAMES } from './themes';
@@ -8,16 +10,16 @@ const SIZES = { wide: { width: 1100, height: 760 }, narrow: { width: 400, height
 describe('the look', () => {
   const open = inBrowser();
 
-  for (const theme of THEME_NAMES) {
-    for (const [size, room] of Object.entries(SIZES)) {
-      for (const name of ['article_1', 'padding_strides_transposed', 'resnet_stem', 'volume', 'strip']) {
-        it(`of ${name}, ${theme}, ${size}`, async () => {
-          const panel = await open({ layer: LAYERS[name] ?? null, theme, ...room, reducedMotion: true });
-          for (let step = 0; step < 4; step++) await panel.page.keyboard.press('ArrowRight');
-          await panel.screenshot(`${name}-${theme}-${size}`);
-        });
-      }
-    }
+  for (const { name, theme, size } of combinations({
+    name: ['article_1', 'padding_strides_transposed', 'resnet_stem', 'volume', 'strip'],
+    theme: THEME_NAMES,
+    size: Object.keys(SIZES) as (keyof typeof SIZES)[],
+  })) {
+    it(`of ${name}, ${theme}, ${size}`, async () => {
+      const panel = await open({ layer: LAYERS[name] ?? null, theme, ...SIZES[size], reducedMotion: true });
+      for (let step = 0; step < 4; step++) await panel.page.keyboard.press('ArrowRight');
+      await panel.screenshot(`${name}-${theme}-${size}`);
+    });
   }
 
   for (const [name, layer] of Object.entries({ ...SPECIAL, empty: null })) {

@@ -2,12 +2,10 @@
 import assert from 'node:assert/strict';
 import { CHAPTERS } from '../../webview/tour/chapters';
 import { TOUR_TEXTS } from '../../webview/tour/texts';
-import { violations } from './accessible';
 import { openAside } from './asides';
 import type { PanelOptions, PanelPage } from './harness';
 import { LAYERS } from './layers';
 import { inBrowser } from './suite';
-import { THEME_NAMES } from './themes';
 
 /** Goes to a control by Tab alone. */
 async function focus({ page }: PanelPage, role: 'button' | 'checkbox' | 'spinbutton', name: string): Promise<void> {
@@ -173,17 +171,6 @@ describe('the tour', () => {
     assert.deepEqual((await panel.posted()).at(-1), { type: 'setFollow', follow: false });
     assert.equal(await panel.page.getByRole('checkbox', { name: 'Follow the cursor' }).getAttribute('aria-checked'), 'false');
   });
-
-  for (const theme of THEME_NAMES) {
-    it(`has no accessibility violation in the ${theme} theme`, async () => {
-      const panel = await tour({ theme });
-      assert.deepEqual(await violations(panel), [], 'the first chapter');
-      await panel.page.getByRole('button', { name: '2. Kernel' }).click();
-      await panel.page.locator('.canvas').focus();
-      for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight']) await panel.page.keyboard.press(key);
-      assert.deepEqual(await violations(panel), [], 'an answered question');
-    });
-  }
 
   it('closes by Escape', async () => {
     const panel = await tour();

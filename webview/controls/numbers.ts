@@ -20,7 +20,7 @@ export interface NumbersShown {
 /** The sum spelled out: the products of the channel in the picture, the sums over channels, the bias, the result. */
 export function numbers(dispatch: (action: PanelAction) => void): View<NumbersShown> {
   const result = h('p', { class: 'result' });
-  const products = h('p', { class: 'products' });
+  const products = h('p', { class: 'products', tabindex: 0 });
   const channels = h('div', { class: 'channels' });
   const element = h('section', { class: 'numbers' }, result, products, channels);
   return {

@@ -38,6 +38,11 @@ describe('what npm test runs', () => {
     assert.equal(readSelection(['-g', 'hover'], SUITES).grep, 'hover');
   });
 
+  it('is every combination where that is asked for', () => {
+    assert.equal(readSelection(['panel', '--full'], SUITES).full, true);
+    assert.equal(readSelection([], SUITES).full, false);
+  });
+
   it('is said to be wrong in one sentence', () => {
     const wrong: Record<string, string> = {
       'unti panel': 'There is no suite named unti; there are lint, unit, panel.',
