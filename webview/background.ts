@@ -1,6 +1,12 @@
-/** A worker of ours, in a conversation of messages. Ending it gives up what it is doing. */
-export interface Background<Out> {
-  readonly send: (message: Out, transfer?: Transferable[]) => void;
+/** What is said to a worker, and what it says. */
+export interface Conversation {
+  readonly sent: unknown;
+  readonly answered: unknown;
+}
+
+/** A worker of ours. Ending it gives up what it is doing. */
+export interface Background<C extends Conversation> {
+  readonly send: (message: C['sent'], transfer?: Transferable[]) => void;
   readonly end: () => void;
 }
 
@@ -10,14 +16,18 @@ export interface Background<Out> {
  * @param receive is given every answer
  * @param fail is told when the worker throws or cannot be started; it is ended then
  */
-export function startBackground<Out, In>(source: string, receive: (message: In) => void, fail: (reason: string) => void): Background<Out> {
+export function startBackground<C extends Conversation>(
+  source: string,
+  receive: (message: C['answered']) => void,
+  fail: (reason: string) => void,
+): Background<C> {
   const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
   const worker = new Worker(address);
   const end = (): void => {
     worker.terminate();
     URL.revokeObjectURL(address);
   };
-  worker.addEventListener('message', ({ data }: MessageEvent<In>) => {
+  worker.addEventListener('message', ({ data }: MessageEvent<C['answered']>) => {
     receive(data);
   });
   worker.addEventListener('error', ({ message }) => {

@@ -113,7 +113,7 @@ export function createPanel(root: HTMLElement): void {
     const picture = stage(store.dispatch, { pick, over, key });
     const sums = numbers(store.dispatch);
     const sizes = formula(role => {
-      picture.element.dataset['shows'] = role ?? '';
+      picture.element.dataset.shows = role ?? '';
     });
     const playback = transport(store.dispatch, store.state);
     const main = h('main', { class: 'work' }, which.element, picture.element, sums.element, sizes.element, playback.element);

@@ -75,7 +75,7 @@ function requested(request: Request): NumbersRequest {
   if (!isObject(input)) throw new UsageError('"input" must be an object, like {"shape": [1, 1, 5, 5], "data": […]}.');
   return {
     call,
-    input: { shape: plainSizes(shapeFrom(input['shape'] ?? null)), data: numbersFrom(input['data'], 'data') },
+    input: { shape: plainSizes(shapeFrom(input.shape ?? null)), data: numbersFrom(input.data, 'data') },
     weight: numbersFrom(weight, 'weight'),
     bias: bias === null ? null : numbersFrom(bias, 'bias'),
     dtype: elementType(dtype),

@@ -1,4 +1,4 @@
-import { outputJson, type ModelRun } from '../core/analysis';
+import { outputJson, type Json, type ModelRun } from '../core/analysis';
 import { formatCount, formatExact, isInt, type Dim } from '../core/dim';
 import { convMacsOf, FIGURES, HEADINGS, rowsOf, type Column, type Row } from './summary-table';
 import type { Paint } from './terminal';
@@ -51,17 +51,22 @@ function headline({ output }: ModelRun, { model, input }: Asked, paint: Paint): 
   return `${model}   input ${paint('input', input)}   output ${paint('output', outputText(outputJson(output)))}`;
 }
 
+/** `Array.isArray` does not know a readonly array. */
+function isList(json: Json): json is readonly Json[] {
+  return Array.isArray(json);
+}
+
 /** Shapes as Python writes them, in the structure that `forward` returns. */
-function outputText(json: unknown): string {
+function outputText(json: Json): string {
   if (json === null) return '?';
-  if (Array.isArray(json)) {
+  if (isList(json)) {
     const isShape = json.every(item => item === null || typeof item !== 'object');
-    const items = json.map(item => (isShape ? (item === null ? '?' : String(item)) : outputText(item)));
+    const items = json.map(outputText);
     return isShape ? `(${items.join(', ')}${items.length === 1 ? ',' : ''})` : `[${items.join(', ')}]`;
   }
   if (typeof json !== 'object') return String(json);
   if ('tuple' in json && Object.keys(json).length === 1) return '()';
-  if ('value' in json && Object.keys(json).length === 1) return String(json.value);
+  if ('value' in json && Object.keys(json).length === 1) return json.value === null ? 'null' : outputText(json.value);
   return `{${Object.entries(json)
     .map(([key, value]) => `${key}: ${outputText(value)}`)
     .join(', ')}}`;

@@ -111,7 +111,7 @@ function requested(request: Request): [Source, Question] {
     {
       file: typeof file === 'string' ? file : null,
       module: typeof module === 'string' ? module : null,
-      pythonPath: strings(request['pythonPath']),
+      pythonPath: strings(request.pythonPath),
     },
     { model, call, inputs: [], training: training === true },
   ];

@@ -8,7 +8,7 @@ const CODES: Readonly<Record<Colour, number>> = { input: 34, output: 32, error: 
 
 /** Colours only on a terminal, and not if NO_COLOR is set. */
 export function paintFor(stream: { readonly isTTY?: boolean }, environment: NodeJS.ProcessEnv): Paint {
-  const coloured = stream.isTTY === true && !environment['NO_COLOR'];
+  const coloured = stream.isTTY === true && !environment.NO_COLOR;
   return (colour, text) => (coloured ? `\u001b[${String(CODES[colour])}m${text}\u001b[0m` : text);
 }
 

@@ -162,7 +162,7 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
 
   private edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const source = this.layer?.source;
-    if (!this.layer || !source || document.uri.toString() !== source.uri || contentChanges.length === 0) return;
+    if (!this.layer || document.uri.toString() !== source?.uri || contentChanges.length === 0) return;
     // The call keeps its place in the text, so that a pinned panel stays with it; answers from before the edit count no more.
     const range = contentChanges.reduce(movedRange, source.range);
     this.layer = { ...this.layer, source: { ...source, range } };

@@ -198,8 +198,8 @@ export type Handlers<M extends { readonly type: string }> = {
 
 /** Calls the handler for the message; a message nobody knows is ignored, since the two ends may be of different versions. */
 export function dispatch<M extends { readonly type: string }>(handlers: Handlers<M>, message: unknown): void {
-  if (!isRecord(message) || typeof message['type'] !== 'string' || !Object.hasOwn(handlers, message['type'])) return;
-  const handler = (handlers as Readonly<Record<string, (message: unknown) => void>>)[message['type']];
+  if (!isRecord(message) || typeof message.type !== 'string' || !Object.hasOwn(handlers, message.type)) return;
+  const handler = (handlers as Readonly<Record<string, (message: unknown) => void>>)[message.type];
   handler?.(message);
 }
 
@@ -298,19 +298,19 @@ export interface PanelMemory {
 export function isPanelMemory(value: unknown): value is PanelMemory {
   return (
     isRecord(value) &&
-    value['version'] === MEMORY_VERSION &&
+    value.version === MEMORY_VERSION &&
     hasBooleans(value, ['follow', 'free']) &&
-    (value['layer'] === null || isRecord(value['layer'])) &&
-    (value['draft'] === null || isRecord(value['draft'])) &&
-    hasNumbers(value['playback'], ['index', 'sub', 'speed']) &&
-    isRecord(value['playback']) &&
-    GRAINS.includes(value['playback']['grain']) &&
-    hasBooleans(value['playback'], ['playing', 'loop']) &&
-    hasNumbers(value['view'], ['outChannel', 'inChannel', 'slice']) &&
-    PICTURES.includes(value['picture']) &&
-    isNumbersMemory(value['numbers']) &&
-    (value['aside'] === null || ASIDES.includes(value['aside'])) &&
-    isTourMemory(value['tour'])
+    (value.layer === null || isRecord(value.layer)) &&
+    (value.draft === null || isRecord(value.draft)) &&
+    hasNumbers(value.playback, ['index', 'sub', 'speed']) &&
+    isRecord(value.playback) &&
+    GRAINS.includes(value.playback.grain) &&
+    hasBooleans(value.playback, ['playing', 'loop']) &&
+    hasNumbers(value.view, ['outChannel', 'inChannel', 'slice']) &&
+    PICTURES.includes(value.picture) &&
+    isNumbersMemory(value.numbers) &&
+    (value.aside === null || ASIDES.includes(value.aside)) &&
+    isTourMemory(value.tour)
   );
 }
 
@@ -318,10 +318,10 @@ function isNumbersMemory(value: unknown): boolean {
   return (
     isRecord(value) &&
     hasNumbers(value, ['seed']) &&
-    (INPUT_NAMES as readonly unknown[]).includes(value['input']) &&
-    (KERNEL_NAMES as readonly unknown[]).includes(value['kernel']) &&
-    isRecord(value['edited']) &&
-    Object.values(value['edited']).every(Number.isFinite)
+    (INPUT_NAMES as readonly unknown[]).includes(value.input) &&
+    (KERNEL_NAMES as readonly unknown[]).includes(value.kernel) &&
+    isRecord(value.edited) &&
+    Object.values(value.edited).every(Number.isFinite)
   );
 }
 
@@ -330,8 +330,8 @@ export function isTourMemory(value: unknown): value is TourMemory {
   return (
     hasNumbers(value, ['chapter']) &&
     isRecord(value) &&
-    Array.isArray(value['done']) &&
-    value['done'].every(id => typeof id === 'string') &&
-    (value['order'] === 'chw' || value['order'] === 'hwc')
+    Array.isArray(value.done) &&
+    value.done.every(id => typeof id === 'string') &&
+    (value.order === 'chw' || value.order === 'hwc')
   );
 }

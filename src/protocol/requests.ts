@@ -94,5 +94,5 @@ export const COMMANDS = {
 
 /** Whether something is a place in a document. */
 export function isDocumentPlace(value: unknown): value is DocumentPlace {
-  return isRecord(value) && typeof value['uri'] === 'string' && hasNumbers(value['position'], ['line', 'character']);
+  return isRecord(value) && typeof value.uri === 'string' && hasNumbers(value.position, ['line', 'character']);
 }

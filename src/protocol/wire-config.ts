@@ -19,7 +19,7 @@ export function toWireConfig(config: LayerConfig): WireLayerConfig {
   const { sizes, unsent } = kindOf(config);
   const sent = Object.entries(config).filter(([field]) => !unsent.includes(field));
   // The fields of a configuration with their sizes in wire form are what WireConfig says.
-  return Object.fromEntries(withSizes<Dim, WireDim>(sent, sizes, toWire)) as unknown as WireLayerConfig;
+  return Object.fromEntries(withSizes(sent, sizes, size => toWire(size as Dim))) as unknown as WireLayerConfig;
 }
 
 /** A configuration as the arithmetic takes it. */
@@ -27,18 +27,20 @@ export function fromWireConfig(config: WireConvConfig): ConvConfig;
 export function fromWireConfig(config: WireLayerConfig): LayerConfig;
 export function fromWireConfig(config: WireLayerConfig): LayerConfig {
   // The same backwards.
-  return Object.fromEntries(withSizes<WireDim, Dim>(Object.entries(config), kindOf(config).sizes, fromWire)) as unknown as LayerConfig;
+  return Object.fromEntries(
+    withSizes(Object.entries(config), kindOf(config).sizes, size => fromWire(size as WireDim)),
+  ) as unknown as LayerConfig;
 }
 
 type Entry = readonly [field: string, value: unknown];
 
 /** Null is no size, and neither is text in the place of a list. */
-function withSizes<From, To>(
+function withSizes(
   entries: readonly Entry[],
   sizes: Readonly<Record<string, SizeField>>,
-  convert: (size: From) => To,
+  convert: (size: unknown) => unknown,
 ): readonly Entry[] {
-  const one = (size: unknown): unknown => (size === null ? null : convert(size as From));
+  const one = (size: unknown): unknown => (size === null ? null : convert(size));
   return entries.map(([field, value]) => {
     const how = sizes[field];
     if (how === undefined || (how === 'each' && !Array.isArray(value))) return [field, value];

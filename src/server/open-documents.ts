@@ -45,7 +45,7 @@ function isolated(connection: TextDocumentConnection, faults: Faults): TextDocum
     onDidChangeTextDocument: handler =>
       connection.onDidChangeTextDocument(params => {
         try {
-          handler(params);
+          void handler(params);
         } catch (error) {
           // From here on we would have another text than the client, and answer wrongly. Without the text we say nothing until it is opened again.
           close?.(params.textDocument.uri);
@@ -54,7 +54,7 @@ function isolated(connection: TextDocumentConnection, faults: Faults): TextDocum
       }),
     onDidCloseTextDocument: handler => {
       close = uri => {
-        handler({ textDocument: { uri } });
+        void handler({ textDocument: { uri } });
       };
       return connection.onDidCloseTextDocument(params => {
         faults.guard('closing a document', () => handler(params));

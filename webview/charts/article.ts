@@ -29,7 +29,7 @@ interface Settings {
   readonly groups?: number;
 }
 
-const pairs = <K extends keyof Settings>(name: K, values: readonly Pair[]): readonly Line[] =>
+const pairs = (name: 'kernel_size' | 'stride' | 'padding' | 'dilation', values: readonly Pair[]): readonly Line[] =>
   values.map(value => ({ name: `(${value.join(', ')})`, settings: { [name]: value } }));
 const numbers = (
   values: readonly number[],

@@ -7,11 +7,11 @@ export function engineName(userAgent: string): string {
   };
   const engine = named('HeadlessChrome') ?? named('Chrome') ?? named('Firefox') ?? named('Version')?.replace('Version', 'Safari') ?? null;
   const host = named('Code') ?? named('VSCodium') ?? named('Cursor') ?? null;
-  const system = /Windows/.test(userAgent)
+  const system = userAgent.includes('Windows')
     ? 'Windows'
     : /Macintosh|Mac OS X/.test(userAgent)
       ? 'macOS'
-      : /Linux/.test(userAgent)
+      : userAgent.includes('Linux')
         ? 'Linux'
         : null;
   return [engine ?? userAgent, ...(host ? [`in ${host}`] : []), ...(system ? [`on ${system}`] : [])].join(' ');

@@ -27,8 +27,10 @@ export function handle(moveTo: (index: number) => void): Handle {
   const element = h('div', { class: 'chart-rail' }, knob);
   let shown: HandleShown | null = null;
   knob.addEventListener('keydown', event => {
-    if (!shown || shown.chart.marked === null) return;
-    const target = targetOf(event.key, shown.chart, shown.chart.marked);
+    if (!shown) return;
+    const { chart } = shown;
+    if (chart.marked === null) return;
+    const target = targetOf(event.key, chart, chart.marked);
     if (target === undefined) return;
     // The panel's own keys step the animation.
     event.preventDefault();

@@ -5,6 +5,11 @@ import type { FromMeasureWorker, MeasureJob, ToMeasureWorker } from './measure-m
 import type { Timing } from './timing';
 import source from 'worker:./measure.worker';
 
+interface MeasureConversation {
+  readonly sent: ToMeasureWorker;
+  readonly answered: FromMeasureWorker;
+}
+
 /** Passes with more multiplications than this take many seconds here, and would tell little. */
 export const MOST_MACS = 3e9;
 /** Tensors with more elements than this are not made. */
@@ -45,7 +50,7 @@ export interface MeasureListener {
 
 /** Times jobs one after the other in a worker. Returns what gives it up. */
 export function measure(jobs: readonly MeasureJob[], { measured, ended }: MeasureListener): () => void {
-  const worker: Background<ToMeasureWorker> = startBackground<ToMeasureWorker, FromMeasureWorker>(
+  const worker: Background<MeasureConversation> = startBackground<MeasureConversation>(
     source,
     message => {
       if (message.type === 'measured') measured(message.key, message.timing);

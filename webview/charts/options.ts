@@ -30,6 +30,9 @@ export interface PanelOptions {
   readonly hooks: uPlot.Hooks.Arrays;
 }
 
+// eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- uPlot declares a const enum, which has no values at run time
+const LOGARITHMIC: uPlot.Scale.Distr.Logarithmic = 3;
+
 /** A panel as uPlot takes it. */
 export function panelOptions({ chart, panel, width, height, last, key, colours, hooks }: PanelOptions): uPlot.Options {
   const doubling = chart.spacing === 'log2';
@@ -40,10 +43,10 @@ export function panelOptions({ chart, panel, width, height, last, key, colours, 
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, sync: { key }, points: { size: 6 } },
     scales: {
-      x: doubling ? { time: false, distr: 3, log: 2 } : { time: false, range: (_, from, to) => [from - 0.3, to + 0.3] },
+      x: doubling ? { time: false, distr: LOGARITHMIC, log: 2 } : { time: false, range: (_, from, to) => [from - 0.3, to + 0.3] },
       y:
         doubling && isPositive(panel)
-          ? { distr: 3, log: 10, range: (_, from, to) => decades(from, to) }
+          ? { distr: LOGARITHMIC, log: 10, range: (_, from, to) => decades(from, to) }
           : { range: (_, _from, to) => [0, (to || 1) * 1.12] },
     },
     axes: [xAxis(chart, last, colours), yAxis(panel, chart, colours)],

@@ -170,8 +170,9 @@ export function plots(listener: PlotsListener): Plots {
   }
 
   /** The layer's mark and the names of the lines, over what uPlot has drawn. */
-  function paint({ ctx, bbox, valToPos }: uPlot, panel: ChartPanel): void {
+  function paint(plot: uPlot, panel: ChartPanel): void {
     if (!shown) return;
+    const { ctx, bbox } = plot;
     const { chart } = shown;
     const scale = devicePixelRatio;
     const ours = paintWith();
@@ -180,7 +181,7 @@ export function plots(listener: PlotsListener): Plots {
       const marked = chart.x[chart.marked] ?? 0;
       // The layer's own line is the last; alone it is the only one.
       const value = panel.values.at(-1)?.[chart.marked] ?? null;
-      const x = valToPos(marked, 'x', true);
+      const x = plot.valToPos(marked, 'x', true);
       ctx.strokeStyle = ours.mark;
       ctx.lineWidth = scale;
       ctx.setLineDash([2 * scale, 3 * scale]);
@@ -193,7 +194,7 @@ export function plots(listener: PlotsListener): Plots {
         ctx.lineWidth = 2.5 * scale;
         ctx.fillStyle = ours.ground;
         ctx.beginPath();
-        ctx.arc(x, valToPos(value, 'y', true), 5 * scale, 0, 2 * Math.PI);
+        ctx.arc(x, plot.valToPos(value, 'y', true), 5 * scale, 0, 2 * Math.PI);
         ctx.fill();
         ctx.stroke();
       }
@@ -207,7 +208,7 @@ export function plots(listener: PlotsListener): Plots {
         const values = panel.values[line] ?? [];
         const index = values.findLastIndex(value => value !== null);
         const value = values[index] ?? null;
-        return value === null ? [] : [{ line, text: groupName(chart, group), end: (valToPos(value, 'y', true) - bbox.top) / scale }];
+        return value === null ? [] : [{ line, text: groupName(chart, group), end: (plot.valToPos(value, 'y', true) - bbox.top) / scale }];
       });
       const left = bbox.left + bbox.width;
       ctx.font = `${String(11 * scale)}px system-ui, sans-serif`;

@@ -36,7 +36,7 @@ export function formula(onPart: (role: FormulaPart['role'] | null) => void): Vie
   const element = h('section', { 'class': 'formula', 'aria-label': t('formulas') });
   let shown: DrawnLayer | null = null;
   element.addEventListener('pointerover', event => {
-    onPart(event.target instanceof HTMLElement ? ((event.target.dataset['part'] as FormulaPart['role'] | undefined) ?? null) : null);
+    onPart(event.target instanceof HTMLElement ? ((event.target.dataset.part as FormulaPart['role'] | undefined) ?? null) : null);
   });
   element.addEventListener('pointerleave', () => {
     onPart(null);

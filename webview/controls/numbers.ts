@@ -56,7 +56,7 @@ export function numbers(dispatch: (action: PanelAction) => void): View<NumbersSh
         equals([total, ...factors]),
         h('b', {}, formatValue(total)),
       );
-      products.dataset['lines'] = String(Math.min(MOST_LINES, Math.ceil(sum.taps.length / PER_LINE)));
+      products.dataset.lines = String(Math.min(MOST_LINES, Math.ceil(sum.taps.length / PER_LINE)));
       channels.hidden = single;
       if (single) return;
       // The chips are made anew, so the one that was chosen takes over the focus of the one that was pressed.
@@ -90,7 +90,7 @@ function showWindow(
     const taken = takesOne && weight === 1;
     return [...separator, h('span', { class: `term ${kind}${taken ? ' lit' : ''}` }, h('span', { class: 'in' }, term(value)))];
   });
-  products.dataset['lines'] = String(Math.min(MOST_LINES, Math.ceil(sum.taps.length / PER_LINE)));
+  products.dataset.lines = String(Math.min(MOST_LINES, Math.ceil(sum.taps.length / PER_LINE)));
   products.replaceChildren(open, ...cells, close, equals(values), h('b', {}, formatValue(sum.result)));
 }
 
@@ -123,7 +123,7 @@ function showStamp(stamp: StampView, rank: number, result: HTMLElement, products
       ),
     ];
   });
-  products.dataset['lines'] = String(MOST_LINES);
+  products.dataset.lines = String(MOST_LINES);
   products.replaceChildren(
     h('span', { class: 'name' }, tv('stampAdds', stamp.outChannel)),
     ...spelled,

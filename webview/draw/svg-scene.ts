@@ -123,14 +123,8 @@ function drawCell(group: SVGGElement, cell: Cell, before: Cell | null): void {
   setText(value, cell.value === null || cell.font === 0 ? '' : formatValue(cell.value));
   setText(weight, cell.weight === null ? '' : `×${formatValue(cell.weight)}`);
   // Most cells stay where they are from step to step, and asking the document about a thousand of them takes longer than knowing it.
-  if (!before || before.x !== cell.x || before.y !== cell.y || before.size !== cell.size) placeRects([fill, hatch], weight, cell);
-  if (
-    !before ||
-    before.x !== cell.x ||
-    before.y !== cell.y ||
-    before.font !== cell.font ||
-    (before.weight === null) !== (cell.weight === null)
-  )
+  if (before?.x !== cell.x || before.y !== cell.y || before.size !== cell.size) placeRects([fill, hatch], weight, cell);
+  if (before?.x !== cell.x || before.y !== cell.y || before.font !== cell.font || (before.weight === null) !== (cell.weight === null))
     placeValue(value, cell);
 }
 

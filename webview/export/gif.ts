@@ -3,6 +3,11 @@ import type { FromGifWorker, ToGifWorker } from './gif-messages';
 import { pixelsOf, rasterOf } from './raster';
 import source from 'worker:./gif.worker';
 
+interface GifConversation {
+  readonly sent: ToGifWorker;
+  readonly answered: FromGifWorker;
+}
+
 export interface GifJob {
   readonly width: number;
   readonly height: number;
@@ -27,7 +32,7 @@ const SAMPLED = 3;
 export function makeGif(job: GifJob, listener: GifListener): () => void {
   let over = false;
   let written = 0;
-  const worker: Background<ToGifWorker> = startBackground<ToGifWorker, FromGifWorker>(source, hear, fail);
+  const worker: Background<GifConversation> = startBackground<GifConversation>(source, hear, fail);
   begin().catch(refused);
   return () => {
     over = true;

@@ -46,7 +46,7 @@ export const NARROW_STAGE = 640;
  */
 export function layoutFor(volume: VolumeGeometry, stage: StageSize, planes: Planes = planeSizes): GridLayout {
   const last = laidOut.get(volume);
-  if (last && last.stage.width === stage.width && last.stage.height === stage.height) return last.layout;
+  if (last?.stage.width === stage.width && last.stage.height === stage.height) return last.layout;
   const layout = bestLayout(volume, stage, planes);
   laidOut.set(volume, { stage, layout });
   return layout;

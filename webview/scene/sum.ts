@@ -36,7 +36,7 @@ export function sumOf(
     turn: litAt === null || index < litAt ? 'added' : index === litAt ? 'lit' : 'later',
   }));
   const shown = look.spelledOut(terms, view.slice);
-  const litShown = shown.findIndex(look.isLit);
+  const litShown = shown.findIndex(term => look.isLit(term));
   const added = (list: readonly Term[]): number => list.reduce((sum, { turn, product }) => (turn === 'later' ? sum : sum + product), 0);
   const channels = step.channelSums.map((sum, inChannel): ChannelSum => ({
     channel: step.firstChannel + inChannel,

@@ -1,3 +1,4 @@
+import { formatDim } from '../../src/core/dim';
 import { formatFormula, outputFormula, stackReceptiveField, type ConvConfig } from '../../src/core/shape';
 import { formatSizes } from '../format';
 import type { Chapter, Figure, Piece, Standing, TextPiece } from './chapter';
@@ -295,5 +296,5 @@ function fieldOf(...dilations: readonly number[]): string {
 /** The formula of the rows with a layer's numbers: `⌊(7 + …) / 1⌋ + 1 = 7`. */
 function formulaOf({ config, input }: { readonly config: ConvConfig; readonly input: readonly number[] }): string {
   const filled = outputFormula(config, 0, input.at(-2));
-  return `${formatFormula(filled)} = ${String(filled.value)}`;
+  return `${formatFormula(filled)} = ${formatDim(filled.value, 'pretty')}`;
 }

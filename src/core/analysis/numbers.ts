@@ -1,4 +1,4 @@
-import { isInt, type Dim, type Shape } from '../dim';
+import { formatDim, isInt, type Dim, type Shape } from '../dim';
 import { fastForward, resolveGeometry } from '../forward';
 import type { PythonParser } from '../python/syntax';
 import { convMacs, elementCount, withInput, type ConvConfig } from '../shape';
@@ -36,7 +36,9 @@ export function layerNumbers(parser: PythonParser, { call, input, weight, bias, 
   const { config, output, macs } = answer;
   const [elements, work] = [elementCount(output), macs ?? convMacs(config, input.shape, output)];
   if (exceeds(elements, MAX_ELEMENTS) || exceeds(work, MAX_MACS))
-    return usage(`The output would have ${String(elements)} elements and take ${String(work)} multiplications, which exceeds the limit.`);
+    return usage(
+      `The output would have ${formatDim(elements, 'pretty')} elements and take ${formatDim(work, 'pretty')} multiplications, which exceeds the limit.`,
+    );
   const layout = weightLayout(config, input.shape);
   const count = layout.reduce((product, size) => product * size, 1);
   if (weight.length !== count)

@@ -42,7 +42,7 @@ function isAtLeast(d: Dim, bound: Int): boolean {
 
 /** 2H + 1 is never 0: a common factor of the coefficients does not divide the constant. */
 function neverZeroByDivisibility({ terms, constant }: SymExpr): boolean {
-  const common = terms.reduce((gcd, { coefficient }) => gcdInt(gcd, coefficient), 0 as Int);
+  const common = terms.reduce<Int>((gcd, { coefficient }) => gcdInt(gcd, coefficient), 0);
   return modInt(constant, common) !== 0;
 }
 

@@ -53,7 +53,7 @@ function neverAbove(a: Dim, b: Dim): boolean {
 function maxAtom(items: readonly Dim[]): Dim {
   const inOrder = [...items].sort(compareKeys);
   const offset = items.find(item => typeof item !== 'object') ?? partsOf(inOrder[0] ?? 0).constant;
-  const shifted = inOrder.map(item => add(item, negInt(offset as Int)));
+  const shifted = inOrder.map(item => add(item, negInt(offset)));
   const common = shifted.flatMap(coefficients).reduce(gcdInt, 0);
   const reduced = common === 1 ? shifted : shifted.map(item => divideExactly(item, common));
   reduced.sort(compareKeys);

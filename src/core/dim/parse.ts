@@ -31,9 +31,9 @@ function tokenize(text: string): readonly Token[] {
   while (TOKEN.lastIndex < end) {
     const groups = TOKEN.exec(text)?.groups;
     if (!groups) throw new SyntaxError(`not a size: ${JSON.stringify(text)}`);
-    if (groups['int'] !== undefined) tokens.push({ kind: 'int', value: BigInt(groups['int']) });
-    else if (groups['name'] !== undefined) tokens.push({ kind: 'name', name: groups['name'], id: groups['id'] });
-    else tokens.push({ kind: 'operator', text: groups['operator'] ?? '' });
+    if (groups.int !== undefined) tokens.push({ kind: 'int', value: BigInt(groups.int) });
+    else if (groups.name !== undefined) tokens.push({ kind: 'name', name: groups.name, id: groups.id });
+    else tokens.push({ kind: 'operator', text: groups.operator ?? '' });
   }
   return tokens;
 }

@@ -4,11 +4,11 @@ import type { PoolStep } from './pool-step';
 /** Where the numbers come from. Positions are in torch's axis order. */
 export interface LayerValues {
   /** `x[channel, …position]` of the one sample shown. */
-  input(channel: number, position: readonly number[]): number;
+  readonly input: (channel: number, position: readonly number[]) => number;
   /** The weight that joins the two channels at a kernel position. `inChannel` counts within the group. */
-  weight(outChannel: number, inChannel: number, position: readonly number[]): number;
+  readonly weight: (outChannel: number, inChannel: number, position: readonly number[]) => number;
   /** Not asked when the layer has no bias. */
-  bias(outChannel: number): number;
+  readonly bias: (outChannel: number) => number;
 }
 
 /** One element of the output: its channel and its spatial position. */

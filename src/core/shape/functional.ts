@@ -22,7 +22,7 @@ export function convFunctional(type: ConvFunctionType, args: Args, weight: Shape
   const channels = channelsOf(weight, transposed, groupCount);
   const kernel = weight ? weight.slice(2) : axisNames('k', rank).map(name => sym(name, { min: 1 }));
   const bias = reader.plain('bias', { kind: 'none' });
-  const padding = args['padding'];
+  const padding = args.padding;
   const irregular: Partial<Record<TupleParameter | 'groups', Arg>> = {};
   if (groups.kind !== 'int' || overflows(groups.value)) irregular.groups = groups;
   const sizes = (parameter: TupleParameter, fallback: number): readonly Dim[] => {
@@ -36,7 +36,7 @@ export function convFunctional(type: ConvFunctionType, args: Args, weight: Shape
           : reader.tuple(parameter, intArg(fallback));
     const dims = items && dimsOf(items);
     const usable = dims && !dims.some(overflows);
-    if (given && (!usable || items?.some(item => item.kind !== 'int'))) irregular[parameter] = given;
+    if (given && (!usable || items.some(item => item.kind !== 'int'))) irregular[parameter] = given;
     return usable ? dims : [];
   };
   const paddingMode =

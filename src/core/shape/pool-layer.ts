@@ -82,7 +82,7 @@ export function poolLayer(type: PoolType | PoolFunctionType, args: Args): Result
   };
   const divisor = given.find(([name]) => name === 'divisor_override')?.[1];
   const read = {
-    kernel_size: args['kernel_size'] ? sizes('kernel_size', 1) : null,
+    kernel_size: args.kernel_size ? sizes('kernel_size', 1) : null,
     stride: isNone('stride') ? [] : sizes('stride', 1),
     padding: sizes('padding', 0),
     dilation: max ? sizes('dilation', 1) : [1],

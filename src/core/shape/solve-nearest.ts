@@ -27,7 +27,7 @@ export function nearSettings(problem: NearProblem, limit: number): readonly Axis
   const start = Object.fromEntries(PARAMETERS.map(name => [name, Math.max(from[name], SMALLEST[name])])) as unknown as AxisSettings;
   if (problem.accepts(start)) return [start];
   const found: AxisSettings[] = [];
-  const tries = free.map(name => values(problem, start, name).map(value => ({ [name]: value }) as Partial<AxisSettings>));
+  const tries = free.map(name => values(problem, start, name).map(value => ({ [name]: value })));
   const collect = (change: Partial<AxisSettings>): void => {
     const settings = { ...start, ...change };
     if (problem.accepts(settings)) found.push(settings);

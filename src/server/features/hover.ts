@@ -10,7 +10,7 @@ import { exampleSize } from '../settings';
 const HOVER: RequestType<HoverParams, Hover | null> = {
   method: HoverRequest.method,
   accepts: (params): params is HoverParams =>
-    isRecord(params) && hasTexts(params['textDocument'], ['uri']) && hasNumbers(params['position'], ['line', 'character']),
+    isRecord(params) && hasTexts(params.textDocument, ['uri']) && hasNumbers(params.position, ['line', 'character']),
 };
 
 /** What stands under the mouse. */

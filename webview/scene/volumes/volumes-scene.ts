@@ -64,9 +64,7 @@ export function volumesScene({ volume, position, view, stage }: VolumesInput): S
       'volumes',
       layout.width,
       layout.height,
-      ...Object.values(stacks)
-        .flat()
-        .map(({ index }) => index),
+      ...[...stacks.input, ...stacks.kernel, ...stacks.output].map(({ index }) => index),
       view.outChannel,
     ].join(':'),
   };

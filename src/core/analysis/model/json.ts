@@ -4,10 +4,11 @@ import { Boxed, Instance, PyDict, PyList, PyTuple, type PyClass } from '../../py
 import { isFresh, Tensor } from '../../torch';
 import type { ModelRun } from './types';
 
-type Json = unknown;
+type Plain = null | boolean | number | bigint | string;
+export type Json = Plain | readonly Json[] | { readonly [key: string]: Json };
 
 /** A run in the form that `convlens summary --json` prints. */
-export function summaryJson(run: ModelRun): Readonly<Record<string, Json>> {
+export function summaryJson(run: ModelRun): Readonly<Record<string, unknown>> {
   const convMacs = run.layers.reduce<Dim | null>((total, { macs }) => (total === null || macs === null ? null : add(total, macs)), 0);
   const [problem] = run.problems;
   return {
@@ -33,7 +34,7 @@ export function summaryJson(run: ModelRun): Readonly<Record<string, Json>> {
 }
 
 /** A number, symbolic text, or null for what is not known. */
-export function dimJson(dim: Dim): Json {
+export function dimJson(dim: Dim): Plain {
   if (isInt(dim)) return dim;
   return isFresh(dim) || symbols(dim).length === 0 ? null : formatDim(dim, 'ascii');
 }
@@ -43,7 +44,7 @@ function total(dim: Dim | null): Json {
 }
 
 export function shapeJson(shape: Shape | null): Json {
-  return shape && shape.map(dimJson);
+  return shape?.map(dimJson) ?? null;
 }
 
 const MAX_DEPTH = 20;
@@ -76,7 +77,7 @@ function keyText(key: Value): string {
   return typeof value === 'string' ? value : value instanceof PyFloat ? String(value.value) : String(plain(value));
 }
 
-function plain(given: Value): Json {
+function plain(given: Value): Plain {
   const value = unbox(given);
   if (value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string' || typeof value === 'bigint')
     return value;

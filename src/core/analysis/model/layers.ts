@@ -111,14 +111,12 @@ export class LayerLog implements Mutable<LogState> {
 
   private receptiveOf(output: Value, rank: number): LayerCall['receptive'] {
     const axes = output instanceof Tensor ? this.reaches.of(output) : null;
-    return (
-      axes &&
-      axes
-        .slice(-rank)
-        .map(axis =>
-          axis === null || axis === 'all' ? axis : { size: fieldSize(axis), jump: axis.jump, outputsPerJump: axis.spans.length },
-        )
-    );
+    if (!axes) return null;
+    return axes
+      .slice(-rank)
+      .map(axis =>
+        axis === null || axis === 'all' ? axis : { size: fieldSize(axis), jump: axis.jump, outputsPerJump: axis.spans.length },
+      );
   }
 }
 

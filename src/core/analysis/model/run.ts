@@ -2,6 +2,7 @@ import { add, mul, type Dim } from '../../dim';
 import { Unknown, type Value } from '../../python/data';
 import {
   call,
+  classOf,
   DEFAULT_BOUNDS,
   evaluateIn,
   Frame,
@@ -115,7 +116,7 @@ export class Program {
     answer.model = model;
     if (model instanceof Unknown) return;
     if (!(model instanceof Instance) || model instanceof PyClass)
-      throw m.exception('TypeError', `the model must be a Module, not ${String(str(m, model))}`);
+      throw m.exception('TypeError', `the model must be a Module, not ${textOf(m, model)}`);
     if (!request.training) invokeIfThere(m, model, 'eval');
     setGradEnabled(m, false);
     log.watch(m, model);
@@ -228,4 +229,10 @@ function problemOf(m: Machine, error: PyRaise, request: ModelRequest): Problem {
 function positionOf({ place, name }: StackEntry): Problem['stack'][number] {
   const { line, column } = place.source.positionAt(place.offset);
   return { file: place.file, line, column, name };
+}
+
+/** A value as Python prints it; its class where what it prints is not known. */
+function textOf(m: Machine, value: Value): string {
+  const text = str(m, value);
+  return typeof text === 'string' ? text : `a ${classOf(value).name}`;
 }

@@ -69,6 +69,7 @@ function bindsInside(expression: Expr, name: string): boolean {
     case 'lambda':
       if (expression.parameters.some(parameter => parameter.name === name) || bindsInside(expression.body, name)) return true;
       break;
+    default:
   }
   return partsOf(expression).some(part => bindsInside(part, name));
 }
