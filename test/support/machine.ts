@@ -7,6 +7,8 @@ export interface Run {
   readonly stdout: string;
   readonly error: { readonly type: string; readonly message: string } | null;
   readonly unknowns: readonly string[];
+  /** The same with their lines, counted from 1. */
+  readonly places: readonly { readonly line: number; readonly reason: string }[];
 }
 
 /** A machine whose modules are the given texts. */
@@ -61,5 +63,6 @@ export function runText(parser: PythonParser, text: string, natives: readonly Na
     const message = str(m, raised.value);
     error = { type: raised.type, message: message instanceof Unknown ? `<unknown: ${message.reason}>` : message };
   }
-  return { stdout, error, unknowns: m.unknowns.map(({ reason }) => reason) };
+  const places = m.unknowns.map(({ reason, place }) => ({ reason, line: text.slice(0, place?.offset ?? 0).split('\n').length }));
+  return { stdout, error, unknowns: m.unknowns.map(({ reason }) => reason), places };
 }

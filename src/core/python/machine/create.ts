@@ -3,7 +3,7 @@ import { builtins } from './builtins';
 import { DEFAULT_BOUNDS, Machine, type Bounds } from './objects/machine';
 import type { Finder, NativeModule } from './objects/module';
 import { executeBody } from './run/execute';
-import { startGenerator } from './run/generator';
+import { suspended } from './run/generator';
 import { Loader } from './run/loader';
 
 /** What a machine is made of. */
@@ -22,11 +22,5 @@ export interface MachineParts {
 
 /** A machine with all its layers: nothing of any program has run on it. */
 export function createMachine({ finder, natives, parse, bounds = DEFAULT_BOUNDS, isCancelled, now }: MachineParts): Machine {
-  return new Machine(
-    new Loader(builtins, finder, natives, parse),
-    { body: executeBody, generator: startGenerator },
-    bounds,
-    isCancelled,
-    now,
-  );
+  return new Machine(new Loader(builtins, finder, natives, parse), { body: executeBody, suspended }, bounds, isCancelled, now);
 }

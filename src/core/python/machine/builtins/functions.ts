@@ -1,4 +1,3 @@
-import { ELLIPSIS, fromDim, NOT_IMPLEMENTED, PyBytes, PyRange, toDim, toIndex, unbox, Unknown, type Value } from '../../data';
 import { deleteAttr, findAttr, getAttr, lookupMethod, callMethod, setAttr } from '../protocol/attributes';
 import { makeClass } from '../run/build-class';
 import { call } from '../protocol/call';
@@ -10,6 +9,7 @@ import type { Machine } from '../objects/machine';
 import { PyModule } from '../objects/module';
 import { globalsDict, moduleNames } from '../protocol/modules';
 import { lenient, native } from '../protocol/native';
+import { fromDim, toDim, toIndex, unbox, ELLIPSIS, NOT_IMPLEMENTED, PyBytes, PyRange, Unknown, type Value } from '../../data';
 import { binary, compare } from '../protocol/operators';
 import { ascii, formatValue, repr } from '../protocol/text';
 import { truth } from '../protocol/truth';
@@ -25,6 +25,7 @@ import {
   PySet,
   PyTuple,
   PyWrapper,
+  UnknownRest,
   builtinClass,
   classOf,
   type Keywords,
@@ -122,9 +123,11 @@ fn('len(obj, /)', (m, [value]) => length(m, value));
 
 loose('iter(object, sentinel=..., /)', (m, [object, sentinel]) => {
   if (sentinel === ELLIPSIS) return iterate(m, object);
-  return new PyIterator(() => {
+  return new PyIterator(self => {
     const value = call(m, object, []);
-    return truth(m, compare(m, '==', value, sentinel)) === true ? undefined : value;
+    const isEnd = truth(m, compare(m, '==', value, sentinel));
+    if (isEnd instanceof Unknown) return self.lose(m, isEnd);
+    return isEnd ? undefined : value;
   }, 'callable_iterator');
 });
 table.set(
@@ -168,12 +171,13 @@ function iterators(m: Machine, values: readonly Value[]): readonly PyIterator[] 
   return result;
 }
 
-/** One item of each; undefined as soon as one has ended. */
-function together(m: Machine, all: readonly PyIterator[]): readonly Value[] | undefined {
+/** One item of each; undefined as soon as one has ended. Whatever goes on after an unknown rest is unknown itself. */
+function together(m: Machine, all: readonly PyIterator[], self: PyIterator): readonly Value[] | UnknownRest | undefined {
   const items: Value[] = [];
   for (const iterator of all) {
     const item = iterator.next(m);
     if (item === undefined) return undefined;
+    if (iterator.unknown) return self.lose(m, iterator.unknown);
     items.push(item);
   }
   return items;
@@ -182,38 +186,36 @@ function together(m: Machine, all: readonly PyIterator[]): readonly Value[] | un
 lazy('map', (m, [mapper = null, ...iterables]) => {
   const all = iterators(m, iterables);
   if (all instanceof Unknown) return all;
-  return new PyIterator(() => {
-    const items = together(m, all);
+  return new PyIterator(self => {
+    const items = together(m, all, self);
     m.step();
-    return items && call(m, mapper, items);
+    return items === undefined || items instanceof UnknownRest ? items : call(m, mapper, items);
   }, 'map');
 });
 lazy('filter', (m, [test = null, iterable = null]) => {
   const iterator = iterate(m, iterable);
   if (iterator instanceof Unknown) return iterator;
-  const made: PyIterator = new PyIterator(() => {
+  return new PyIterator(self => {
     for (let item = iterator.next(m); item !== undefined; item = iterator.next(m)) {
+      if (iterator.unknown) return self.lose(m, iterator.unknown);
       m.step();
       const wanted = truth(m, test === null ? item : call(m, test, [item]));
-      if (wanted instanceof Unknown) {
-        made.unknown = wanted;
-        return wanted;
-      }
+      if (wanted instanceof Unknown) return self.lose(m, wanted);
       if (wanted) return item;
     }
     return undefined;
   }, 'filter');
-  return made;
 });
 lazy('zip', (m, iterables, keywords) => {
   const all = iterators(m, iterables);
   if (all instanceof Unknown) return all;
   const strict = keywords?.get('strict') === true;
-  return new PyIterator(() => {
+  return new PyIterator(self => {
     if (all.length === 0) return undefined;
     const items: Value[] = [];
     for (const [i, iterator] of all.entries()) {
       const item = iterator.next(m);
+      if (iterator.unknown) return self.lose(m, iterator.unknown);
       if (item !== undefined) {
         items.push(item);
         continue;
@@ -221,6 +223,8 @@ lazy('zip', (m, iterables, keywords) => {
       if (strict && i > 0)
         throw m.exception('ValueError', `zip() argument ${String(i + 1)} is shorter than argument${i === 1 ? ' 1' : `s 1-${String(i)}`}`);
       const longer = strict ? all.findIndex((other, j) => j > 0 && other.next(m) !== undefined) : -1;
+      const lost = longer > 0 ? all[longer]?.unknown : null;
+      if (lost) return self.lose(m, lost);
       if (longer > 0)
         throw m.exception(
           'ValueError',
@@ -235,8 +239,9 @@ lazy('enumerate', (m, [iterable = null, start], keywords) => {
   const iterator = iterate(m, iterable);
   if (iterator instanceof Unknown) return iterator;
   let count = toIndex(start ?? keywords?.get('start') ?? 0) ?? 0;
-  return new PyIterator(() => {
+  return new PyIterator(self => {
     const item = iterator.next(m);
+    if (iterator.unknown) return self.lose(m, iterator.unknown);
     return item === undefined ? undefined : new PyTuple([count++, item]);
   }, 'enumerate');
 });

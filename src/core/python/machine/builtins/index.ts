@@ -4,6 +4,7 @@ import './strings';
 import './sequences';
 import './mappings';
 import './objects';
+import './iterators';
 import './dunders';
 import './groups';
 export { builtins, isInstance, length } from './functions';

@@ -15,7 +15,6 @@ import { createClass, makeClass } from '../run/build-class';
 import { call, constructPlainly } from '../protocol/call';
 import { makeDict, hashKey } from '../protocol/containers';
 import { isSame } from '../protocol/equality';
-import { makeException, PyRaise } from '../objects/errors';
 import { Frame, type Scope } from '../objects/frame';
 import type { PyFunction } from '../objects/function';
 import type { PyModule } from '../objects/module';
@@ -23,7 +22,6 @@ import { globalsDict } from '../protocol/modules';
 import { formatValue, exceptionText, repr, reprPlainly } from '../protocol/text';
 import type { Machine } from '../objects/machine';
 import {
-  type PyIterator,
   BoundMethod,
   Instance,
   Native,
@@ -358,38 +356,6 @@ function functionScope(m: Machine): Scope | null {
   let scope = m.frame?.scope ?? null;
   while (scope?.walrusTo) scope = scope.walrusTo;
   return scope;
-}
-
-for (const name of ['iterator', 'generator']) {
-  define(name, {
-    __iter__: new Native('__iter__', (_m, [self = null]) => self),
-    __next__: new Native('__next__', (m, [self = null]) => {
-      const value = (self as PyIterator).next(m);
-      if (value !== undefined) return value;
-      const result = (self as PyIterator).generator?.result() ?? null;
-      throw new PyRaise(makeException('StopIteration', ...(result === null ? [] : [result])), m.stack());
-    }),
-  });
-}
-define('generator', {
-  send: new Native('send', (m, [self, value = null]) => {
-    const generator = (self as PyIterator).generator;
-    const next = generator?.send(value);
-    return next ?? (next === null ? null : stop(m, generator?.result() ?? null));
-  }),
-  throw: new Native('throw', (m, [self, type = null, value]) => {
-    const generator = (self as PyIterator).generator;
-    const next = generator?.throw(value ?? type);
-    return next ?? (next === null ? null : stop(m, generator?.result() ?? null));
-  }),
-  close: new Native('close', (_m, [self]) => {
-    (self as PyIterator).generator?.close();
-    return null;
-  }),
-});
-
-function stop(m: Machine, result: Value): never {
-  throw new PyRaise(makeException('StopIteration', ...(result === null ? [] : [result])), m.stack());
 }
 
 define('BaseException', {

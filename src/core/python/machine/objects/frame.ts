@@ -76,11 +76,17 @@ export class Frame {
     readonly module: PyModule,
     public caller: Frame | null,
     readonly name: string,
-  ) {}
-  /** What the `yield`s of the statement being run have received. */
-  yielded: Map<Expr, Value> | null = null;
-  /** Paths of generators cannot be joined: their bodies stop in the middle. */
+  ) {
+    this.depth = m.depth;
+  }
+  /** How many calls deep it runs. */
+  depth: number;
+  /** The parts of an expression with a `yield` in it that have been evaluated already, by the nodes that stand for them. */
+  given: Map<Expr, Value> | null = null;
+  /** A generator's: its body stops in the middle, and what other code does meanwhile cannot be undone with it. */
   isGenerator = false;
+  /** What an asynchronous generator yields is told apart from what it awaits. */
+  isAsyncGenerator = false;
   /** An expression of ours, not of a file: no place to point at. */
   isHidden = false;
   /** The body of the innermost loop being run. */
@@ -89,6 +95,12 @@ export class Frame {
   maybeLeft: Unknown | null = null;
   /** Inside `try` an import must fail where it stands. */
   tries = 0;
+
+  /** Makes it the frame that runs, where an exception or a stop has left others in its place. */
+  reenter(): void {
+    this.m.frame = this;
+    this.m.depth = this.depth;
+  }
 
   /** The same place in the text with other names: a class body. */
   inScope(scope: Scope, name: string): Frame {

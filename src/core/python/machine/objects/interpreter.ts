@@ -6,6 +6,6 @@ import type { PyFunction } from './function';
 export interface Interpreter {
   /** Runs the body of a function whose arguments are bound, and gives what it returns. */
   body(frame: Frame, fn: PyFunction): Value;
-  /** Gives the generator object that a call of a generator function makes. */
-  generator(frame: Frame, fn: PyFunction): Value;
+  /** Gives the generator, coroutine or asynchronous generator that a call makes of a function whose body may stop in the middle. */
+  suspended(frame: Frame, fn: PyFunction): Value;
 }

@@ -53,6 +53,8 @@ export class Machine {
   onAssign: ((name: string, value: Value, place: Place) => void) | null = null;
   /** The module whose own exceptions are the program's. */
   main: string | null = null;
+  /** Code being run as what may run or not. */
+  readonly perhaps = new Set<object>();
   /** Objects other rooms keep for the run, by a key of their own. */
   readonly rooms = new Map<string, unknown>();
   /** What undecided branches have changed. */

@@ -370,9 +370,12 @@ export class PyWrapper extends Instance {
   }
 }
 
+/** What an iterator gives from some point on where it is not known: items, an end, either. */
+export class UnknownRest extends Unknown {}
+
 interface IteratorState {
   readonly moves: number;
-  readonly unknown: Unknown | null;
+  readonly unknown: UnknownRest | null;
 }
 
 /**
@@ -380,9 +383,9 @@ interface IteratorState {
  * advanced on an undecided path is unknown afterwards.
  */
 export class PyIterator extends PyObject implements Mutable<IteratorState> {
-  unknown: Unknown | null = null;
+  unknown: UnknownRest | null = null;
   constructor(
-    private readonly advance: () => Value | undefined,
+    private readonly advance: (self: PyIterator) => Value | undefined,
     readonly className = 'iterator',
     /** Generators take values and exceptions too. */
     readonly generator: GeneratorControl | null = null,
@@ -393,10 +396,43 @@ export class PyIterator extends PyObject implements Mutable<IteratorState> {
     return builtinClass(this.className);
   }
   next(m: Machine): Value | undefined {
-    if (this.unknown) return this.unknown;
+    if (this.unknown) return this.lost(this.unknown);
+    this.moved(m);
+    return this.advance(this);
+  }
+  /** Resumes a generator with a value. */
+  send(m: Machine, value: Value): Value | undefined {
+    if (this.unknown) return this.lost(this.unknown);
+    this.moved(m);
+    return this.generator ? this.generator.send(value) : this.advance(this);
+  }
+  /** Resumes a generator with an exception. */
+  throw(m: Machine, exception: Value): Value | undefined {
+    if (this.unknown) return this.lost(this.unknown);
+    this.moved(m);
+    return this.generator?.throw(exception);
+  }
+  /** Ends a generator where it stands. */
+  close(m: Machine): void {
+    if (this.unknown) this.lost(this.unknown);
+    else {
+      this.moved(m);
+      this.generator?.close();
+    }
+  }
+  /** What it gives from here on is not known. */
+  lose(m: Machine, why: Unknown): UnknownRest {
+    m.journal.touch(this);
+    return (this.unknown ??= new UnknownRest(why.reason));
+  }
+  private moved(m: Machine): void {
     m.journal.touch(this);
     this.moves++;
-    return this.advance();
+  }
+  /** Where it stands is not known: whatever it may do on the way to the next item may be done now. */
+  private lost(why: UnknownRest): UnknownRest {
+    this.generator?.perhaps();
+    return why;
   }
   private moves = 0;
   save(): IteratorState {
@@ -404,7 +440,7 @@ export class PyIterator extends PyObject implements Mutable<IteratorState> {
   }
   restore({ moves, unknown }: IteratorState): void {
     this.unknown = unknown;
-    if (moves !== this.moves) this.unknown ??= new Unknown('it was advanced in code that may not run');
+    if (moves !== this.moves) this.unknown ??= new UnknownRest('it was advanced in code that may not run');
   }
   join(_m: Machine, a: IteratorState, b: IteratorState): IteratorState {
     return { moves: a.moves === b.moves ? a.moves : -1, unknown: a.unknown ?? b.unknown };
@@ -417,6 +453,8 @@ export interface GeneratorControl {
   close(): void;
   /** What the generator returned, once it has ended. */
   result(): Value;
+  /** Makes unknown what running any part of the body may change. */
+  perhaps(): void;
 }
 
 /** `super()`: attributes are looked up behind `start` in the order of the object's class. */

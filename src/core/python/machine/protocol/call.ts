@@ -22,7 +22,7 @@ import {
 } from '../objects/values';
 
 /** Python frames on top of one another, as CPython allows them. */
-const RECURSION_LIMIT = 1000;
+export const RECURSION_LIMIT = 1000;
 
 /** Python's `callee(*args, **keywords)`. */
 export function call(m: Machine, callee: Value, args: readonly Value[], keywords: Keywords = null): Value {
@@ -70,10 +70,9 @@ function callFunction(m: Machine, fn: PyFunction, args: readonly Value[], keywor
   const frame = new Frame(m, scope, fn.module, m.frame, code.name);
   frame.base = fn.base;
   frame.at = fn.base;
-  if (code.isGenerator) return m.interpreter.generator(frame, fn);
-  if (code.isAsync) return new Unknown('coroutines are not supported');
+  if (code.isGenerator || code.isAsync) return m.interpreter.suspended(frame, fn);
   if (m.depth >= RECURSION_LIMIT) m.raise('RecursionError', 'maximum recursion depth exceeded');
-  m.depth++;
+  frame.depth = ++m.depth;
   m.frame = frame;
   try {
     return m.interpreter.body(frame, fn);

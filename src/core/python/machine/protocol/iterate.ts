@@ -1,9 +1,10 @@
-import { PyBytes, PyRange, unbox, Unknown, type Value } from '../../data';
 import { callMethod, lookupMethod } from './attributes';
 import { PyRaise } from '../objects/errors';
 import { getItem } from './items';
 import type { Machine } from '../objects/machine';
-import { PyClass, PyDict, PyIterator, PyList, PySet, PyTuple, classOf } from '../objects/values';
+import { unbox, PyBytes, PyRange, Unknown, type Value } from '../../data';
+import { toRaise } from './raise';
+import { PyClass, PyDict, PyIterator, PyList, PySet, PyTuple, UnknownRest, classOf, type GeneratorControl } from '../objects/values';
 
 /** An iterator over a JavaScript iterable. */
 export function iteratorOf(values: Iterable<Value>, className = 'iterator'): PyIterator {
@@ -26,7 +27,7 @@ export function iterate(m: Machine, given: Value): PyIterator | Unknown {
   }
   const value = unbox(given);
   if (typeof value === 'string') return iteratorOf(value, 'str_ascii_iterator');
-  if (value instanceof PyList) return overList(value);
+  if (value instanceof PyList) return overList(m, value);
   if (value instanceof PyTuple) return iteratorOf(value.items, 'tuple_iterator');
   if (value instanceof PyDict) {
     m.loader.fill(m, value);
@@ -53,10 +54,13 @@ export function iterate(m: Machine, given: Value): PyIterator | Unknown {
 }
 
 /** A list may grow while it is gone through. */
-function overList(list: PyList): PyIterator | Unknown {
+function overList(m: Machine, list: PyList): PyIterator | Unknown {
   if (list.open) return list.open;
   let next = 0;
-  return new PyIterator(() => list.open ?? (next < list.items.length ? (list.items[next++] ?? null) : undefined), 'list_iterator');
+  return new PyIterator(self => {
+    if (list.open) return self.lose(m, list.open);
+    return next < list.items.length ? (list.items[next++] ?? null) : undefined;
+  }, 'list_iterator');
 }
 
 /** A dict must keep its size while it is gone through. */
@@ -74,11 +78,41 @@ function* rangeItems({ start, length, step }: PyRange): Generator<Value> {
   for (let i = 0; i < length; i++) yield start + i * step;
 }
 
-/** An object with `__next__`. */
+/** An object with `__next__`, and whatever else of a generator it has. */
 function wrap(m: Machine, object: Value): PyIterator {
-  const method = lookupMethod(m, object, '__next__');
-  if (method === undefined) m.raise('TypeError', `iter() returned non-iterator of type '${classOf(object).name}'`);
-  return new PyIterator(() => untilStop(m, 'StopIteration', () => callMethod(m, method, object, [])));
+  const next = lookupMethod(m, object, '__next__');
+  if (next === undefined) m.raise('TypeError', `iter() returned non-iterator of type '${classOf(object).name}'`);
+  let result: Value = null;
+  const step = (get: () => Value): Value | undefined =>
+    untilStop(m, 'StopIteration', get, ({ value }) => {
+      const args = value.attrs.get('args');
+      result = args instanceof PyTuple ? (args.items[0] ?? null) : null;
+    });
+  const method = (name: string): Value => {
+    const found = lookupMethod(m, object, name);
+    return found ?? m.raise('AttributeError', `'${classOf(object).name}' object has no attribute '${name}'`);
+  };
+  const control: GeneratorControl = {
+    send: value => step(() => callMethod(m, method('send'), object, [value])),
+    throw: exception => {
+      if (lookupMethod(m, object, 'throw') === undefined) throw toRaise(m, exception);
+      return step(() => callMethod(m, method('throw'), object, [exception]));
+    },
+    close: () => {
+      const close = lookupMethod(m, object, 'close');
+      if (close !== undefined) callMethod(m, close, object, []);
+    },
+    result: () => result,
+    perhaps: () => undefined,
+  };
+  return new PyIterator(
+    self => {
+      const item = step(() => callMethod(m, next, object, []));
+      return item instanceof UnknownRest ? self.lose(m, item) : item;
+    },
+    'iterator',
+    control,
+  );
 }
 
 function byIndex(m: Machine, object: Value): PyIterator {
@@ -86,7 +120,7 @@ function byIndex(m: Machine, object: Value): PyIterator {
   return new PyIterator(() => untilStop(m, 'IndexError', () => getItem(m, object, next++)));
 }
 
-function untilStop(m: Machine, type: string, get: () => Value): Value | undefined {
+function untilStop(m: Machine, type: string, get: () => Value, stopped?: (raised: PyRaise) => void): Value | undefined {
   const { frame, depth } = m;
   try {
     return get();
@@ -94,6 +128,7 @@ function untilStop(m: Machine, type: string, get: () => Value): Value | undefine
     if (!(error instanceof PyRaise) || !error.is(type)) throw error;
     m.frame = frame;
     m.depth = depth;
+    stopped?.(error);
     return undefined;
   }
 }

@@ -35,6 +35,10 @@ export function bindTarget(target: Expr, value: Value, f: Frame): void {
     case 'starred':
       bindTarget(target.value, value, f);
       return;
+    case 'yield':
+      // It stands for a target that is bound afterwards: see stepped.ts.
+      f.given?.set(target, value);
+      return;
     default:
       return;
   }

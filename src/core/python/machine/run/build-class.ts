@@ -28,6 +28,7 @@ import {
 /** Python's `class` statement. */
 export function buildClass(s: StatementOf<'class'>, f: Frame): void {
   const { m, base } = f;
+  const decorators = s.decorators.map(decorator => evaluate(decorator, f));
   const bases: Value[] = [];
   const keywords = new Map<string, Value>();
   for (const argument of s.bases) {
@@ -38,7 +39,6 @@ export function buildClass(s: StatementOf<'class'>, f: Frame): void {
       for (const { key, value: item } of dictEntries(m, value)) keywords.set(String(key), item);
     else bases.push(value);
   }
-  const decorators = s.decorators.map(decorator => evaluate(decorator, f));
   const { scope: around } = f;
   const scope = new Scope(null, around.isClass || (around.locals === null && !around.walrusTo) ? around.parent : around, f.module, true);
   const owner: OwnerCell = { name: s.name, cls: null };

@@ -1,113 +1,157 @@
-import { Unknown, type Value } from '../../data';
-import type { ComprehensionClause, ExprOf } from '../../syntax';
-import { bindTarget } from './bind-target';
-import { dictSet, openUp, setAdd } from '../protocol/containers';
-import { evaluate } from './evaluate';
+import type { ExprOf } from '../../syntax';
+import { AsyncGenerator, Yielded } from '../objects/coroutine';
+import { UndecidedFlow } from '../objects/errors';
 import { Frame, Scope } from '../objects/frame';
+import { Unknown, type Value } from '../../data';
+import { PyDict, PyIterator, PyList, PySet } from '../objects/values';
+import { dictSet, openUp, setAdd } from '../protocol/containers';
 import { iterate } from '../protocol/iterate';
 import { truth } from '../protocol/truth';
-import { PyDict, PyIterator, PyList, PySet } from '../objects/values';
+import { asyncIterate, nextOf, type AsyncSource } from './await';
+import { bindTarget } from './bind-target';
+import { evaluate } from './evaluate';
+import { GeneratorBody } from './generator-body';
+import { finish, type Steps } from './steps';
+import { maybe } from './maybe';
+import { valueOf } from './stepped-value';
+import { isAsync, suspends } from './suspends';
 
 type Comprehension = ExprOf<'comprehension'>;
 
+/** What is gone through, clause by clause, in the frame that holds the targets. */
+interface Walk {
+  readonly e: Comprehension;
+  readonly inner: Frame;
+  /** Whether something in it awaits. */
+  readonly waits: boolean;
+  /** Takes the element, or the key and the value of a dict, into the container; null where each is given to whoever asks for the next. */
+  readonly add: ((element: Value, value: Value) => void) | null;
+}
+
 /** A comprehension or generator expression. Its first iterable is evaluated at once, in the scope around it. */
 export function comprehension(e: Comprehension, f: Frame): Value {
-  const [first, ...rest] = e.clauses;
+  const [first] = e.clauses;
   if (first?.kind !== 'for') return null;
-  const source = iterate(f.m, evaluate(first.iterable, f));
+  const iterable = evaluate(first.iterable, f);
+  const source = first.isAsync ? asyncIterate(f.m, iterable) : iterate(f.m, iterable);
+  return e.of === 'generator' ? lazily(e, f, source) : finish(eagerly(e, f, source), WAITS);
+}
+
+/** A comprehension that awaits something on the way. */
+export function* steppedComprehension(e: Comprehension, f: Frame): Steps<Value> {
+  const [first] = e.clauses;
+  if (first?.kind !== 'for') return null;
+  const iterable = yield* valueOf(first.iterable, f);
+  const source = first.isAsync ? asyncIterate(f.m, iterable) : iterate(f.m, iterable);
+  return yield* eagerly(e, f, source);
+}
+
+const WHY = new Unknown('its items are unknown');
+const WAITS = new Unknown('`await` outside of a coroutine is not supported');
+
+function innerFrame(f: Frame): Frame {
   const scope = new Scope(null, f.scope.isClass || (f.scope.locals === null && !f.scope.walrusTo) ? f.scope.parent : f.scope, f.module);
   scope.walrusTo = f.scope;
   scope.owner = f.scope.owner;
   const inner = new Frame(f.m, scope, f.module, f.caller, f.name);
   inner.base = f.base;
   inner.at = f.at;
-  const steps = (): Iterable<null> => walk(inner, f, first, source, rest);
-  if (e.of === 'generator') return lazily(e, inner, steps);
-  return eagerly(e, f, inner, steps);
+  return inner;
 }
 
-function eagerly(e: Comprehension, f: Frame, inner: Frame, steps: () => Iterable<null>): Value {
+type Source = PyIterator | AsyncSource | Unknown;
+
+function* eagerly(e: Comprehension, f: Frame, source: Source): Steps<Value> {
   const { m } = f;
   const container = m.made(e.of === 'list' ? new PyList([]) : e.of === 'set' ? new PySet() : new PyDict());
-  const outer = m.frame;
+  const inner = innerFrame(f);
+  const add = (element: Value, value: Value): void => {
+    if (container instanceof PyList) container.items.push(element);
+    else if (container instanceof PySet) setAdd(m, container, element);
+    else dictSet(m, container, element, value);
+    m.step();
+    const size =
+      container instanceof PyList ? container.items.length : container instanceof PySet ? container.items.size : container.entries.size;
+    if (size > m.bounds.items) throw new UndecidedFlow(m.unknown(`it has more than ${String(m.bounds.items)} items`));
+  };
   m.frame = inner;
   try {
-    const walker = steps()[Symbol.iterator]();
-    while (!walker.next().done) {
-      if (container instanceof PyList) container.items.push(evaluate(e.element, inner));
-      else if (container instanceof PySet) setAdd(m, container, evaluate(e.element, inner));
-      else {
-        const key = evaluate(e.element, inner);
-        dictSet(m, container, key, e.value ? evaluate(e.value, inner) : null);
-      }
-      m.step();
-      const size =
-        container instanceof PyList ? container.items.length : container instanceof PySet ? container.items.size : container.entries.size;
-      if (size > m.bounds.items) throw new Undecided(m.unknown(`it has more than ${String(m.bounds.items)} items`));
-    }
+    yield* walk({ e, inner, waits: isAsync(e), add }, 0, source);
   } catch (error) {
-    if (!(error instanceof Undecided)) throw error;
+    // How many items there are is not known.
+    if (!(error instanceof UndecidedFlow)) throw error;
     openUp(m, container, error.why);
   } finally {
-    m.frame = outer;
+    m.frame = f;
   }
   return container;
 }
 
-function lazily(e: Comprehension, inner: Frame, steps: () => Iterable<null>): PyIterator {
-  const { m } = inner;
-  let walker: Iterator<null> | null = null;
-  const iterator: PyIterator = new PyIterator(() => {
-    walker ??= steps()[Symbol.iterator]();
-    const outer = m.frame;
-    inner.caller = outer;
-    m.frame = inner;
-    try {
-      return walker.next().done ? undefined : evaluate(e.element, inner);
-    } catch (error) {
-      if (!(error instanceof Undecided)) throw error;
-      iterator.unknown = error.why;
-      return error.why;
-    } finally {
-      m.frame = outer;
-    }
-  }, 'generator');
-  return iterator;
+function lazily(e: Comprehension, f: Frame, source: Source): Value {
+  const inner = innerFrame(f);
+  const waits = isAsync(e);
+  inner.isGenerator = true;
+  inner.isAsyncGenerator = waits;
+  const body: GeneratorBody = new GeneratorBody({
+    frame: inner,
+    kind: waits ? 'async generator' : 'generator',
+    *begin() {
+      yield* walk({ e, inner, waits, add: null }, 0, source);
+      return null;
+    },
+    perhaps() {
+      maybe(inner, () => {
+        for (const clause of e.clauses) {
+          if (clause.kind === 'for') bindTarget(clause.target, WHY, inner);
+          else evaluate(clause.test, inner);
+        }
+        evaluate(e.element, inner);
+      });
+    },
+    undecided(why) {
+      return iterator.lose(f.m, why);
+    },
+  });
+  const iterator: PyIterator = new PyIterator(() => body.next(), 'generator', body);
+  return waits ? new AsyncGenerator(iterator) : iterator;
 }
 
-/** How many items there are is not known. */
-class Undecided {
-  constructor(readonly why: Unknown) {}
-}
-
-/** Goes through the clauses; each stop has all targets bound. */
-function* walk(
-  inner: Frame,
-  around: Frame,
-  clause: ComprehensionClause & { kind: 'for' },
-  source: PyIterator | Unknown,
-  rest: readonly ComprehensionClause[],
-): Generator<null> {
-  if (source instanceof Unknown) throw new Undecided(source);
-  for (let item = source.next(inner.m); item !== undefined; item = source.next(inner.m)) {
-    if (source.unknown) throw new Undecided(source.unknown);
+/** Goes through the `for` at `index` of the clauses, and for each item through what follows. */
+function* walk(w: Walk, index: number, source: Source): Steps<void> {
+  const { e, inner, waits } = w;
+  const clause = e.clauses[index];
+  if (clause?.kind !== 'for') return;
+  if (source instanceof Unknown) throw new UndecidedFlow(source);
+  for (;;) {
+    const item = 'next' in source ? source.next(inner.m) : yield* nextOf(source, inner);
+    if (item === undefined) return;
+    if (source.unknown) throw new UndecidedFlow(source.unknown);
     inner.m.step();
     bindTarget(clause.target, item, inner);
-    yield* further(inner, around, rest);
+    let next = index + 1;
+    let isWanted = true;
+    for (let test = e.clauses[next]; isWanted && test?.kind === 'if'; test = e.clauses[++next]) {
+      const value = truth(inner.m, waits && suspends(test.test) ? yield* valueOf(test.test, inner) : evaluate(test.test, inner));
+      if (value instanceof Unknown) throw new UndecidedFlow(value);
+      isWanted = value;
+    }
+    if (!isWanted) continue;
+    const further = e.clauses[next];
+    if (further?.kind === 'for') {
+      const iterable = waits && suspends(further.iterable) ? yield* valueOf(further.iterable, inner) : evaluate(further.iterable, inner);
+      yield* walk(w, next, further.isAsync ? asyncIterate(inner.m, iterable) : iterate(inner.m, iterable));
+      continue;
+    }
+    const element = waits && suspends(e.element) ? yield* valueOf(e.element, inner) : evaluate(e.element, inner);
+    if (w.add) {
+      const value = e.value && (waits && suspends(e.value) ? yield* valueOf(e.value, inner) : evaluate(e.value, inner));
+      w.add(element, value);
+    } else {
+      try {
+        yield inner.isAsyncGenerator ? new Yielded(element) : element;
+      } finally {
+        inner.reenter();
+      }
+    }
   }
-}
-
-function* further(inner: Frame, around: Frame, clauses: readonly ComprehensionClause[]): Generator<null> {
-  const [next, ...rest] = clauses;
-  if (!next) {
-    yield null;
-    return;
-  }
-  if (next.kind === 'for') {
-    yield* walk(inner, around, next, iterate(inner.m, evaluate(next.iterable, inner)), rest);
-    return;
-  }
-  const test = truth(inner.m, evaluate(next.test, inner));
-  if (test instanceof Unknown) throw new Undecided(test);
-  if (test) yield* further(inner, around, rest);
 }

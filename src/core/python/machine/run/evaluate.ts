@@ -1,4 +1,3 @@
-import { ELLIPSIS, PyBytes, PyComplex, PyFloat, PySlice, Unknown, type Value } from '../../data';
 import type { Argument, Expr, ExprOf } from '../../syntax';
 import { findAttr, getAttr } from '../protocol/attributes';
 import { binary, compare, unary } from '../protocol/operators';
@@ -14,8 +13,10 @@ import { toArray } from '../protocol/iterate';
 import { loadName, mangled, storeName } from './names';
 import { truth } from '../protocol/truth';
 import { assertNever } from '../objects/never';
+import { Coroutine } from '../objects/coroutine';
 import { PyFunction } from '../objects/function';
-import { BoundMethod, Native, PyClass, PyDict, PyList, PyTuple, classOf, joinValues } from '../objects/values';
+import { ELLIPSIS, PyBytes, PyComplex, PyFloat, PySlice, Unknown, type Value } from '../../data';
+import { BoundMethod, Native, PyClass, PyDict, PyIterator, PyList, PyTuple, classOf, joinValues } from '../objects/values';
 
 /** The value of an expression. Raises what Python raises. */
 export function evaluate(e: Expr, f: Frame): Value {
@@ -44,7 +45,7 @@ export function evaluate(e: Expr, f: Frame): Value {
       return binary(f.m, e.operator, left, right);
     }
     case 'compare':
-      return evaluateCompare(e, f);
+      return compareFrom(e, 0, evaluate(e.left, f), f);
     case 'subscript': {
       const object = evaluate(e.object, f);
       const index = evaluate(e.index, f);
@@ -99,16 +100,28 @@ export function evaluate(e: Expr, f: Frame): Value {
       return new PyComplex(0, e.value);
     case 'starred':
       return f.m.raise('SyntaxError', "can't use starred expression here");
-    case 'yield':
-      // The generator has evaluated it already: see generator.ts.
-      return f.yielded?.get(e) ?? null;
+    case 'yield': {
+      // In a generator it stands for something evaluated already: see prepared.ts.
+      const given = f.given?.get(e);
+      return given === undefined ? unsent(e.value, e.from, f) : given;
+    }
     case 'await':
-      return f.m.unknown('`await` is not supported');
+      return unsent(e.value, true, f);
     case 'error':
       return f.m.unknown('this part of the code could not be parsed');
     default:
       return assertNever(e);
   }
+}
+
+/** Where it is not known whether the code runs, nothing is sent to it: what may run meanwhile may change things. */
+function unsent(e: Expr | null, isWaitedFor: boolean, f: Frame): Value {
+  const value = e ? evaluate(e, f) : null;
+  if (isWaitedFor) {
+    if (value instanceof Coroutine) value.steps.generator?.perhaps();
+    else if (value instanceof PyIterator) value.generator?.perhaps();
+  }
+  return new Unknown('the value sent to a generator is unknown');
 }
 
 /** Items with stars spread; an unknown number of them makes the rest unknown. */
@@ -183,10 +196,10 @@ function evaluateBoolean(e: ExprOf<'boolean'>, f: Frame): Value {
   return decided === (e.operator === 'and') ? evaluate(e.right, f) : left;
 }
 
-function evaluateCompare(e: ExprOf<'compare'>, f: Frame): Value {
-  let left = evaluate(e.left, f);
+function compareFrom(e: ExprOf<'compare'>, from: number, first: Value, f: Frame): Value {
+  let left = first;
   let result: Value = true;
-  for (let i = 0; i < e.rest.length; i++) {
+  for (let i = from; i < e.rest.length; i++) {
     const part = e.rest[i];
     if (!part) break;
     const right = evaluate(part.operand, f);
@@ -194,7 +207,15 @@ function evaluateCompare(e: ExprOf<'compare'>, f: Frame): Value {
     result = compare(f.m, part.operator, left, right);
     if (i === e.rest.length - 1) return result;
     const decided = truth(f.m, result);
-    if (decided instanceof Unknown) return decided;
+    if (decided instanceof Unknown) {
+      // The other operands may be evaluated or not.
+      const [soFar, next] = [result, right];
+      return either(
+        f.m,
+        () => soFar,
+        () => compareFrom(e, i + 1, next, f),
+      );
+    }
     if (!decided) return result;
     left = right;
   }

@@ -1,35 +1,34 @@
-import { Unknown, type Value } from '../../data';
 import { UndecidedFlow } from '../objects/errors';
 import type { Block, Statement, StatementOf } from '../../syntax';
 import { deleteAttr, getAttr, setAttr } from '../protocol/attributes';
 import { bindTarget } from './bind-target';
+import { runIf } from './branch';
 import { buildClass } from './build-class';
 import { call } from '../protocol/call';
 import { evaluate } from './evaluate';
 import { annotationValue } from './annotations';
-import { attempt, tooManyForks } from '../protocol/fork';
 import type { Frame } from '../objects/frame';
 import type { PyFunction } from '../objects/function';
 import { executeImport, executeImportFrom } from './imports';
 import { deleteItem, getItem, setItem } from '../protocol/items';
-import { iterate } from '../protocol/iterate';
+import { forStatement, whileStatement } from './loops';
 import { makeFunction } from './make-function';
-import { executeMatch } from './match';
+import { matchStatement } from './match';
 import { deleteName, mangled, storeName } from './names';
 import { inPlace } from '../protocol/operators';
-import { executeAssert, executeRaise, executeTry } from './try';
+import { executeAssert, executeRaise, tryStatement } from './try';
 import { truth } from '../protocol/truth';
-import { executeWith } from './with';
-import { type PyIterator, PyDict, PyWrapper, joinValues } from '../objects/values';
+import { withStatement } from './with';
+import { finish, Signal, type Runner } from './steps';
+import { Unknown, type Value } from '../../data';
+import { PyDict, PyWrapper, joinValues } from '../objects/values';
 import { setItemByName } from '../protocol/containers';
 
-/** How a statement ended. */
-export const enum Signal {
-  Normal,
-  Break,
-  Continue,
-  Return,
-}
+/** Statements of a body that never stops in the middle. */
+const plainly: Runner = { block: executeBlock, steps: () => null };
+
+/** The reason where they do: only broken code has a `yield` outside of a function. */
+const OUTSIDE = new Unknown('`yield` outside of a function is not supported');
 
 /** Runs a function's body and gives what it returns. */
 export function executeBody(f: Frame, { code, base }: PyFunction): Value {
@@ -81,7 +80,7 @@ export function executeBlock(block: Block, ownerBase: number, f: Frame): Signal 
 }
 
 /** Reports what names of a function hold now. */
-function tellAssigned(targets: StatementOf<'assign'>['targets'], value: Value, f: Frame, base: number): void {
+export function tellAssigned(targets: StatementOf<'assign'>['targets'], value: Value, f: Frame, base: number): void {
   const { source, file, isModelled } = f.module;
   if (f.scope.locals === null || isModelled || !source) return;
   for (const target of targets) if (target.kind === 'name') f.m.onAssign?.(target.id, value, { file, source, offset: base + target.start });
@@ -100,23 +99,15 @@ export function execute(s: Statement, f: Frame, block: Block | null, index: numb
       if (f.m.onAssign !== null) tellAssigned(s.targets, value, f, f.base);
       return Signal.Normal;
     }
-    case 'if': {
-      const { base } = f;
-      const test = truth(f.m, evaluate(s.test, f));
-      if (test instanceof Unknown)
-        return undecidedIf(s, test, f, block !== null && block === f.loopBody, () =>
-          block ? executeBlock({ items: block.items.slice(index + 1) }, ownerBase, f) : Signal.Normal,
-        );
-      const taken = test ? s.then : s.otherwise;
-      return taken ? executeBlock(taken, base, f) : Signal.Normal;
-    }
+    case 'if':
+      return runIf(s, truth(f.m, evaluate(s.test, f)), f, plainly, block, index, ownerBase) as Signal;
     case 'return':
       f.result = s.value ? evaluate(s.value, f) : null;
       return Signal.Return;
     case 'for':
-      return executeFor(s, f);
+      return finish(forStatement(s, f, plainly), OUTSIDE);
     case 'while':
-      return executeWhile(s, f);
+      return finish(whileStatement(s, f, plainly), OUTSIDE);
     case 'augment': {
       const { base } = f;
       executeAugment(s, f);
@@ -132,9 +123,9 @@ export function execute(s: Statement, f: Frame, block: Block | null, index: numb
       buildClass(s, f);
       return Signal.Normal;
     case 'try':
-      return executeTry(s, f);
+      return finish(tryStatement(s, f, plainly), OUTSIDE);
     case 'with':
-      return executeWith(s, f);
+      return finish(withStatement(s, f, plainly), OUTSIDE);
     case 'raise':
       return executeRaise(s, f);
     case 'assert':
@@ -150,7 +141,7 @@ export function execute(s: Statement, f: Frame, block: Block | null, index: numb
       for (const target of s.targets) deleteTarget(target, f);
       return Signal.Normal;
     case 'match':
-      return executeMatch(s, f);
+      return finish(matchStatement(s, f, plainly, block && { block, index, ownerBase }), OUTSIDE);
     case 'break':
       return Signal.Break;
     case 'continue':
@@ -166,145 +157,6 @@ export function execute(s: Statement, f: Frame, block: Block | null, index: numb
     case 'nonlocal':
       return Signal.Normal;
   }
-}
-
-/**
- * Neither way of the condition is ruled out: both run, each on its own, and what differs afterwards is unknown. A way that raises is
- * taken for the one not meant.
- */
-function undecidedIf(s: StatementOf<'if'>, why: Unknown, f: Frame, isInLoopBody: boolean, rest: () => Signal): Signal {
-  const { base, m } = f;
-  if (tooManyForks(f.m) || f.isGenerator) throw new UndecidedFlow(why);
-  const way = (block: Block | null) =>
-    attempt(m, (): { signal: Signal; result: Value } => {
-      const pendingBefore = f.pending?.length ?? 0;
-      const signal = block ? executeBlock(block, base, f) : Signal.Normal;
-      if ((f.pending?.length ?? 0) > pendingBefore) throw new UndecidedFlow(why);
-      return { signal, result: f.result };
-    });
-  const [a, b] = [way(s.then), way(s.otherwise)];
-  if (a.raised && b.raised) throw a.raised;
-  if (a.raised || b.raised) {
-    const kept = a.raised ? b : a;
-    f.m.journal.redo(kept.changes);
-    f.result = kept.value?.result ?? null;
-    return kept.value?.signal ?? Signal.Normal;
-  }
-  const [x, y] = [a.value ?? NOTHING, b.value ?? NOTHING];
-  if (x.signal === y.signal) {
-    f.m.journal.redoEither(a.changes, b.changes);
-    if (x.signal === Signal.Return) f.result = joinValues(f.m, x.result, y.result);
-    return x.signal;
-  }
-  const [normal, other] = x.signal === Signal.Normal ? [a, b] : [b, a];
-  const left = other.value ?? NOTHING;
-  if (x.signal !== Signal.Normal && y.signal !== Signal.Normal) throw new UndecidedFlow(why);
-  if (left.signal === Signal.Return) {
-    // The other way goes on alone; at the end of the function the two are joined.
-    (f.pending ??= []).push({ value: left.result, changes: other.changes });
-    f.m.journal.begin();
-    f.m.journal.redo(normal.changes);
-    return Signal.Normal;
-  }
-  // What follows in the loop's body can only be gone through from here where the condition stands in the body itself.
-  if (!isInLoopBody) throw new UndecidedFlow(why);
-  if (left.signal === Signal.Continue || left.signal === Signal.Break) {
-    const through = attempt(m, () => {
-      f.m.journal.redo(normal.changes);
-      return rest();
-    });
-    if (through.raised) return (f.m.journal.redo(other.changes), left.signal);
-    if (through.value !== Signal.Normal && through.value !== Signal.Continue) throw new UndecidedFlow(why);
-    f.m.journal.redoEither(other.changes, through.changes);
-    if (left.signal === Signal.Break) f.maybeLeft = why;
-    return Signal.Continue;
-  }
-  throw new UndecidedFlow(why);
-}
-
-const NOTHING = { signal: Signal.Normal, result: null as Value };
-
-function executeFor(s: StatementOf<'for'>, f: Frame): Signal {
-  const { base, m } = f;
-  const iterable = evaluate(s.iterable, f);
-  f.at = base + s.iterable.start;
-  const iterator = iterate(m, iterable);
-  if (iterator instanceof Unknown)
-    return undecidedLoop(iterator, f, () => (bindTarget(s.target, iterator, f), executeLoopBody(s.body, base, f)));
-  for (let item = next(iterator, f); item !== undefined; item = next(iterator, f)) {
-    if (iterator.unknown) {
-      const { unknown } = iterator;
-      return undecidedLoop(unknown, f, () => (bindTarget(s.target, unknown, f), executeLoopBody(s.body, base, f)));
-    }
-    m.step();
-    f.base = base;
-    bindTarget(s.target, item, f);
-    const signal = executeLoopBody(s.body, base, f);
-    if (f.maybeLeft) return perhapsOn(s, f, why => (bindTarget(s.target, why, f), executeLoopBody(s.body, base, f)));
-    if (signal === Signal.Break) return Signal.Normal;
-    if (signal === Signal.Return) return signal;
-  }
-  f.base = base;
-  return s.otherwise ? executeBlock(s.otherwise, base, f) : Signal.Normal;
-}
-
-function next(iterator: PyIterator, f: Frame): Value | undefined {
-  f.at = f.base;
-  return iterator.next(f.m);
-}
-
-function executeWhile(s: StatementOf<'while'>, f: Frame): Signal {
-  const { base, m } = f;
-  for (;;) {
-    m.step();
-    f.base = base;
-    const test = truth(m, evaluate(s.test, f));
-    if (test instanceof Unknown) return undecidedLoop(test, f, () => executeLoopBody(s.body, base, f));
-    if (!test) break;
-    const signal = executeLoopBody(s.body, base, f);
-    if (f.maybeLeft) return perhapsOn(s, f, () => executeLoopBody(s.body, base, f));
-    if (signal === Signal.Break) return Signal.Normal;
-    if (signal === Signal.Return) return signal;
-  }
-  f.base = base;
-  return s.otherwise ? executeBlock(s.otherwise, base, f) : Signal.Normal;
-}
-
-function executeLoopBody(body: Block, base: number, f: Frame): Signal {
-  const around = f.loopBody;
-  f.loopBody = body;
-  const signal = executeBlock(body, base, f);
-  f.loopBody = around;
-  return signal;
-}
-
-/** A `break` that may have been reached: how often the rest of the loop runs is not known. */
-function perhapsOn({ otherwise }: StatementOf<'for'> | StatementOf<'while'>, f: Frame, body: (why: Unknown) => Signal): Signal {
-  const why = f.maybeLeft;
-  f.maybeLeft = null;
-  if (!why) return Signal.Normal;
-  if (otherwise) throw new UndecidedFlow(why);
-  const signal = undecidedLoop(why, f, () => body(why));
-  f.maybeLeft = null;
-  return signal;
-}
-
-/** It is not known how often the body runs: what it changes is unknown afterwards. Gone through twice, so that changes of changes show. */
-function undecidedLoop(why: Unknown, f: Frame, body: () => Signal): Signal {
-  const { m } = f;
-  m.note(`the number of iterations of this loop is unknown: ${why.reason}`);
-  for (let round = 0; round < 2; round++) {
-    const pendingBefore = f.pending?.length ?? 0;
-    const once = attempt(m, () => {
-      const signal = body();
-      if ((f.pending?.length ?? 0) > pendingBefore) throw new UndecidedFlow(why);
-      return signal;
-    });
-    if (once.raised) return Signal.Normal;
-    if (once.value === Signal.Return) throw new UndecidedFlow(why);
-    f.m.journal.redoEither(once.changes, new Map());
-  }
-  return Signal.Normal;
 }
 
 function executeAugment({ target, operator, value }: StatementOf<'augment'>, f: Frame): void {

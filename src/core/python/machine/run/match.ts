@@ -1,56 +1,60 @@
-import { Unknown, type Value } from '../../data';
-import type { Pattern, StatementOf } from '../../syntax';
+import { patternNames, type Pattern, type StatementOf } from '../../syntax';
 import { findAttr } from '../protocol/attributes';
 import { dictGet, dictEntries, dictSet } from '../protocol/containers';
 import { equal, isSame } from '../protocol/equality';
 import { evaluate } from './evaluate';
-import { executeBlock, Signal } from './execute';
+import { runEither, type Standing } from './branch';
+import { finish, settled, Signal, type Runner, type Steps } from './steps';
 import type { Frame } from '../objects/frame';
 import { storeName } from './names';
 import { truth } from '../protocol/truth';
-import { attempt } from '../protocol/fork';
-import { PyClass, PyDict, PyList, PyTuple, builtinClass, classOf, joinValues } from '../objects/values';
+import { Unknown, type Value } from '../../data';
+import { PyClass, PyDict, PyList, PyTuple, builtinClass, classOf } from '../objects/values';
 
 /** Python's `match`. */
-export function executeMatch(s: StatementOf<'match'>, f: Frame): Signal {
+export function* matchStatement(s: StatementOf<'match'>, f: Frame, run: Runner, standing: Standing | null): Steps<Signal> {
   const { base } = f;
-  const subject = evaluate(s.subject, f);
-  return tryCases(s, 0, subject, f, base);
+  const steps = run.steps(s.subject, f);
+  const subject = steps ? yield* steps : evaluate(s.subject, f);
+  return yield* tryCases(s, 0, subject, f, base, run, standing);
 }
 
-function tryCases(s: StatementOf<'match'>, from: number, subject: Value, f: Frame, base: number): Signal {
+function* tryCases(
+  s: StatementOf<'match'>,
+  from: number,
+  subject: Value,
+  f: Frame,
+  base: number,
+  run: Runner,
+  standing: Standing | null,
+): Steps<Signal> {
   for (let i = from; i < s.cases.length; i++) {
     const one = s.cases[i];
     if (!one) break;
     f.base = base;
-    let matched = matches(one.pattern, subject, f);
-    if (matched === true && one.guard) {
-      const guard = truth(f.m, evaluate(one.guard, f));
-      matched = guard instanceof Unknown ? undefined : guard;
+    const matched = matches(one.pattern, subject, f);
+    if (matched === false) continue;
+    const others = (why: Unknown) => (): Signal => finish(tryCases(s, i + 1, subject, f, base, run, null), why);
+    if (matched === undefined) {
+      const why = subject instanceof Unknown ? subject : new Unknown('it is unknown which case matches');
+      const taken = (): Signal => {
+        for (const name of patternNames(one.pattern)) storeName(f, name, why);
+        const isMeant = !one.guard || truth(f.m, evaluate(one.guard, f)) !== false;
+        return isMeant ? settled(run.block(one.body, base, f), why) : others(why)();
+      };
+      return runEither(why, taken, others(why), f, run, standing);
     }
-    if (matched === true) return executeBlock(one.body, base, f);
-    if (matched === undefined)
-      return undecidedCase(
-        f,
-        () => executeBlock(one.body, base, f),
-        () => tryCases(s, i + 1, subject, f, base),
-      );
+    if (one.guard) {
+      const steps = run.steps(one.guard, f);
+      const guard = truth(f.m, steps ? yield* steps : evaluate(one.guard, f));
+      if (guard instanceof Unknown)
+        return runEither(guard, () => settled(run.block(one.body, base, f), guard), others(guard), f, run, standing);
+      if (!guard) continue;
+    }
+    const body = run.block(one.body, base, f);
+    return typeof body === 'object' ? yield* body : body;
   }
   return Signal.Normal;
-}
-
-function undecidedCase(f: Frame, taken: () => Signal, others: () => Signal): Signal {
-  const run = (way: () => Signal) => attempt(f.m, () => ({ signal: way(), result: f.result }));
-  const [a, b] = [run(taken), run(others)];
-  if (a.raised && b.raised) throw a.raised;
-  const [x, y] = [a.value ?? b.value, b.value ?? a.value];
-  f.m.journal.redoEither(a.raised ? b.changes : a.changes, b.raised ? a.changes : b.changes);
-  if (!x || !y || x.signal !== y.signal) {
-    f.result = new Unknown('it is unknown which case matches');
-    return x?.signal === Signal.Return || y?.signal === Signal.Return ? Signal.Return : Signal.Normal;
-  }
-  if (x.signal === Signal.Return) f.result = joinValues(f.m, x.result, y.result);
-  return x.signal;
 }
 
 /** Whether a pattern matches, its names bound; undefined where not decided. */

@@ -1,94 +1,99 @@
-import { Unknown, type Value } from '../../data';
 import type { ExceptHandler, StatementOf } from '../../syntax';
 import { asGroup, splitGroup } from '../protocol/exception-groups';
-import { call } from '../protocol/call';
+import { toRaise } from '../protocol/raise';
 import { makeException, PyRaise } from '../objects/errors';
 import { evaluate } from './evaluate';
-import { executeBlock, Signal } from './execute';
+import { Signal, type Runner, type Steps } from './steps';
 import type { Frame } from '../objects/frame';
 import { deleteName, storeName } from './names';
 import { truth } from '../protocol/truth';
-import { Instance, PyClass, PyTuple, builtinClass, classOf } from '../objects/values';
+import { Unknown, type Value } from '../../data';
+import { Instance, PyClass, PyTuple } from '../objects/values';
 
 /** Python's `try` with real exceptions. */
-export function executeTry(s: StatementOf<'try'>, f: Frame): Signal {
+export function* tryStatement(s: StatementOf<'try'>, f: Frame, run: Runner): Steps<Signal> {
   const { base } = f;
+  if (!s.finally) return yield* handled(s, f, base, run);
   let signal: Signal;
   try {
-    signal = executeHandled(s, f, base);
+    signal = yield* handled(s, f, base, run);
   } catch (error) {
-    if (error instanceof PyRaise && s.finally) {
-      const { result } = f;
-      f.m.frame = f;
-      const after = executeBlock(s.finally, base, f);
-      // A `return` in `finally` swallows the exception.
-      if (after !== Signal.Normal) return after;
-      f.result = result;
-    }
+    if (!(error instanceof PyRaise)) throw error;
+    const { result, loopBody } = f;
+    f.reenter();
+    const last = run.block(s.finally, base, f);
+    const after = typeof last === 'object' ? yield* last : last;
+    f.loopBody = loopBody;
+    // A `return` in `finally` swallows the exception.
+    if (after !== Signal.Normal) return after;
+    f.result = result;
     throw error;
   }
-  if (!s.finally) return signal;
   const { result } = f;
-  const after = executeBlock(s.finally, base, f);
+  const last = run.block(s.finally, base, f);
+  const after = typeof last === 'object' ? yield* last : last;
   if (after !== Signal.Normal) return after;
   f.result = result;
   return signal;
 }
 
-function executeHandled(s: StatementOf<'try'>, f: Frame, base: number): Signal {
-  const { m } = f;
-  const { depth } = m;
-  if (s.handlers.length === 0) return executeBlock(s.body, base, f);
-  f.tries++;
+function* handled(s: StatementOf<'try'>, f: Frame, base: number, run: Runner): Steps<Signal> {
+  const { loopBody } = f;
+  // Without handlers nothing is tried: an import that fails may as well be unknown.
+  const tries = s.handlers.length > 0 ? 1 : 0;
+  f.tries += tries;
   let signal: Signal;
   try {
-    signal = executeBlock(s.body, base, f);
-    f.tries--;
+    const body = run.block(s.body, base, f);
+    signal = typeof body === 'object' ? yield* body : body;
+    f.tries -= tries;
   } catch (error) {
-    f.tries--;
+    f.tries -= tries;
+    f.loopBody = loopBody;
     if (!(error instanceof PyRaise)) throw error;
-    m.frame = f;
-    m.depth = depth;
+    f.reenter();
     f.base = base;
-    if (s.isGroup) return handleGroup(s, error, f, base);
-    const handler = s.handlers.find(one => handles(one, error, f));
-    if (!handler) throw error;
-    return handle(handler, error, f, base);
+    if (s.isGroup) return yield* handleGroup(s, error, f, base, run);
+    for (const handler of s.handlers)
+      if (isWanted(yield* wantedBy(handler, f, run), error.value)) return yield* handle(handler, error, f, base, run);
+    throw error;
   }
   if (signal !== Signal.Normal || !s.otherwise) return signal;
-  return executeBlock(s.otherwise, base, f);
+  const last = run.block(s.otherwise, base, f);
+  return typeof last === 'object' ? yield* last : last;
 }
 
-function handles({ type }: ExceptHandler, { value }: PyRaise, f: Frame): boolean {
-  if (!type) return true;
-  const wanted = evaluate(type, f);
-  const matches = (cls: Value): boolean =>
-    cls instanceof Unknown || (cls instanceof PyClass && value.type.isSubclass(cls)) || (cls instanceof PyTuple && cls.items.some(matches));
-  return matches(wanted);
+/** What a handler says it handles; undefined where it says nothing. */
+function* wantedBy({ type }: ExceptHandler, f: Frame, run: Runner): Steps<Value | undefined> {
+  if (!type) return undefined;
+  const steps = run.steps(type, f);
+  return steps ? yield* steps : evaluate(type, f);
+}
+
+function isWanted(wanted: Value | undefined, raised: Instance): boolean {
+  if (wanted === undefined || wanted instanceof Unknown) return true;
+  if (wanted instanceof PyTuple) return wanted.items.some(one => isWanted(one, raised));
+  return wanted instanceof PyClass && raised.type.isSubclass(wanted);
 }
 
 /** `except*`: each handler gets its part of the group; what none gets, and what they raise, goes on. */
-function handleGroup(s: StatementOf<'try'>, error: PyRaise, f: Frame, base: number): Signal {
-  const { m } = f;
-  const { depth } = m;
+function* handleGroup(s: StatementOf<'try'>, error: PyRaise, f: Frame, base: number, run: Runner): Steps<Signal> {
   let rest: Instance | null = asGroup(error.value);
   const raised: PyRaise[] = [];
   let isHandled = false;
   for (const handler of s.handlers) {
     if (!rest) break;
-    const [matching, others]: readonly [Instance | null, Instance | null] = splitGroup(rest, one =>
-      handles(handler, new PyRaise(one, error.stack), f),
-    );
+    const wanted = yield* wantedBy(handler, f, run);
+    const [matching, others]: readonly [Instance | null, Instance | null] = splitGroup(rest, one => isWanted(wanted, one));
     rest = others;
     if (!matching) continue;
     isHandled = true;
     try {
       // A handler of groups neither returns nor leaves a loop: Python's grammar has it so.
-      handle(handler, new PyRaise(matching, error.stack), f, base);
+      yield* handle(handler, new PyRaise(matching, error.stack), f, base, run);
     } catch (again) {
       if (!(again instanceof PyRaise)) throw again;
-      m.frame = f;
-      m.depth = depth;
+      f.reenter();
       raised.push(again);
     }
   }
@@ -101,13 +106,14 @@ function handleGroup(s: StatementOf<'try'>, error: PyRaise, f: Frame, base: numb
   throw new PyRaise(makeException('ExceptionGroup', '', together), error.stack);
 }
 
-function handle({ name, body }: ExceptHandler, error: PyRaise, f: Frame, base: number): Signal {
+function* handle({ name, body }: ExceptHandler, error: PyRaise, f: Frame, base: number, run: Runner): Steps<Signal> {
   const before = f.handling;
   f.handling = error.value;
   raises.set(error.value, error);
   if (name !== null) storeName(f, name, error.value);
   try {
-    return executeBlock(body, base, f);
+    const handling = run.block(body, base, f);
+    return typeof handling === 'object' ? yield* handling : handling;
   } finally {
     f.handling = before;
     if (name !== null && f.scope.vars.has(name)) deleteName(f, name);
@@ -127,25 +133,13 @@ export function executeRaise(s: StatementOf<'raise'>, f: Frame): never {
   const value = evaluate(s.exception, f);
   const cause = s.cause ? evaluate(s.cause, f) : undefined;
   f.at = f.base;
-  const raised = toRaise(f, value);
+  const raised = toRaise(m, value);
   if (cause !== undefined) {
     raised.value.set(f.m, '__cause__', cause);
     raised.value.set(f.m, '__suppress_context__', true);
   }
   if (f.handling) raised.value.set(f.m, '__context__', f.handling);
   throw raised;
-}
-
-/** An instance is raised as it is, a class is called first. */
-export function toRaise(f: Pick<Frame, 'm'>, value: Value): PyRaise {
-  const { m } = f;
-  const exception = value instanceof PyClass ? call(m, value, []) : value;
-  if (exception instanceof Unknown) return new PyRaise(makeException('Exception', exception), m.stack());
-  if (!(exception instanceof Instance) || !exception.type.isSubclass(builtinClass('BaseException'))) {
-    if (classOf(exception).openBase) return new PyRaise(makeException('Exception', exception), m.stack());
-    throw m.exception('TypeError', 'exceptions must derive from BaseException');
-  }
-  return new PyRaise(exception, m.stack());
 }
 
 export function executeAssert({ test, message }: StatementOf<'assert'>, f: Frame): void {

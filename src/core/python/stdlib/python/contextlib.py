@@ -16,6 +16,8 @@ class AbstractContextManager:
     def __exit__(self, exc_type, exc_value, traceback):
         return None
 
+_END = object()
+
 class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
@@ -29,20 +31,21 @@ class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
             raise RuntimeError("generator didn't yield") from None
     def __exit__(self, typ, value, traceback):
         if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
-                return False
-            raise RuntimeError("generator didn't stop")
+            # Whether a generator that cannot be followed has stopped is not known either.
+            if next(self.gen, _END) is not _END:
+                raise RuntimeError("generator didn't stop")
+            return False
         try:
-            self.gen.throw(value)
+            item = self.gen.throw(value)
         except StopIteration as exc:
             return exc is not value
         except BaseException as exc:
             if exc is not value:
                 raise
             return False
-        raise RuntimeError("generator didn't stop after throw()")
+        if item is not _END:
+            raise RuntimeError("generator didn't stop after throw()")
+        return item
 
 def contextmanager(func):
     @wraps(func)

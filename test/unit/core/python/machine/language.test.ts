@@ -23,7 +23,6 @@ const truth = JSON.parse(gunzipSync(readFileSync('test/truth/language.json.gz'))
 /** Snippets of which the machine says less than CPython, and why; never something else. */
 const UNKNOWN: Readonly<Record<string, string>> = {
   'recursion without end': "the engine's stack ends before Python's: the run ends with a reason",
-  'async functions and coroutines by hand': 'coroutines are not supported',
   'random with a seed is not relied upon': 'random numbers are not followed',
   'uuid, time and datetime do not crash': 'neither the time nor calendars are followed',
   'os.path and pathlib': 'the file system is not accessed',

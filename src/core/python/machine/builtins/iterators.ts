@@ -1,0 +1,113 @@
+import type { AsyncGenerator, Coroutine } from '../objects/coroutine';
+import { Yielded } from '../objects/coroutine';
+import { makeException, PyRaise } from '../objects/errors';
+import type { Machine } from '../objects/machine';
+import { type Value } from '../../data';
+import { Native, PyIterator, type GeneratorControl } from '../objects/values';
+import { define } from './classes';
+
+const itself = new Native('__iter__', (_m, [self = null]) => self);
+
+/** What an iterator has given, as Python's methods give it. */
+function given(m: Machine, iterator: PyIterator, item: Value | undefined): Value {
+  if (item !== undefined) return item;
+  const result = iterator.generator?.result() ?? null;
+  throw new PyRaise(makeException('StopIteration', ...(result === null ? [] : [result])), m.stack());
+}
+
+/** The methods of what runs piece by piece. */
+function resumable(of: (self: Value | undefined) => PyIterator): Readonly<Record<string, Value>> {
+  return {
+    send: new Native('send', (m, [self, value = null]) => given(m, of(self), of(self).send(m, value))),
+    throw: new Native('throw', (m, [self, type = null, value]) => given(m, of(self), of(self).throw(m, value ?? type))),
+    close: new Native('close', (m, [self]) => {
+      of(self).close(m);
+      return null;
+    }),
+  };
+}
+
+const iterator = (self: Value | undefined): PyIterator => self as PyIterator;
+const next = new Native('__next__', (m, [self]) => given(m, iterator(self), iterator(self).next(m)));
+
+define('iterator', { __iter__: itself, __next__: next });
+define('generator', resumable(iterator));
+define('coroutine_wrapper', resumable(iterator));
+define('coroutine', {
+  ...resumable(self => (self as Coroutine).steps),
+  __await__: new Native('__await__', (_m, [self]) => (self as Coroutine).steps),
+});
+
+for (const name of ['async_generator_asend', 'async_generator_athrow'])
+  define(name, { ...resumable(iterator), __await__: new Native('__await__', (_m, [self = null]) => self) });
+
+const stopAsync = (m: Machine): PyRaise => new PyRaise(makeException('StopAsyncIteration'), m.stack());
+
+/**
+ * What an asynchronous generator's method gives: awaited, it runs the body up to its next item, and passes on what the body waits for
+ * meanwhile.
+ */
+function step(
+  m: Machine,
+  { steps }: AsyncGenerator,
+  begin: () => Value | undefined,
+  { className, settle, swallows }: { className: string; settle: (item: Value | undefined) => Value; swallows: (error: PyRaise) => boolean },
+): PyIterator {
+  let isBegun = false;
+  let result: Value = null;
+  const pass = (resume: () => Value | undefined): Value | undefined => {
+    const { frame, depth } = m;
+    let item: Value | undefined;
+    try {
+      item = isBegun ? resume() : begin();
+    } catch (error) {
+      if (!(error instanceof PyRaise) || !swallows(error)) throw error;
+      m.frame = frame;
+      m.depth = depth;
+    }
+    isBegun = true;
+    if (item !== undefined && !(item instanceof Yielded) && !steps.unknown) return item;
+    result = settle(item instanceof Yielded ? item.value : item);
+    return undefined;
+  };
+  const control: GeneratorControl = {
+    send: value => pass(() => steps.send(m, value)),
+    throw: exception => pass(() => steps.throw(m, exception)),
+    close: () => undefined,
+    result: () => result,
+    perhaps: () => steps.generator?.perhaps(),
+  };
+  return new PyIterator(() => pass(() => steps.next(m)), className, control);
+}
+
+const generator = (self: Value | undefined): AsyncGenerator => self as AsyncGenerator;
+
+function advance(m: Machine, self: Value | undefined, className: string, begin: () => Value | undefined): PyIterator {
+  return step(m, generator(self), begin, {
+    className,
+    settle(item) {
+      if (item === undefined) throw stopAsync(m);
+      return item;
+    },
+    swallows: () => false,
+  });
+}
+
+define('async_generator', {
+  __aiter__: new Native('__aiter__', (_m, [self = null]) => self),
+  __anext__: new Native('__anext__', (m, [self]) => advance(m, self, 'async_generator_asend', () => generator(self).steps.send(m, null))),
+  asend: new Native('asend', (m, [self, value = null]) =>
+    advance(m, self, 'async_generator_asend', () => generator(self).steps.send(m, value)),
+  ),
+  athrow: new Native('athrow', (m, [self, type = null, value]) =>
+    advance(m, self, 'async_generator_athrow', () => generator(self).steps.throw(m, value ?? type)),
+  ),
+  aclose: new Native('aclose', (m, [self]) =>
+    step(m, generator(self), () => generator(self).steps.throw(m, makeException('GeneratorExit')), {
+      className: 'async_generator_athrow',
+      settle: item =>
+        item === undefined || generator(self).steps.unknown ? null : m.raise('RuntimeError', 'async generator ignored GeneratorExit'),
+      swallows: error => error.is('GeneratorExit') || error.is('StopAsyncIteration'),
+    }),
+  ),
+});

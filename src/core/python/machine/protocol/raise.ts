@@ -1,0 +1,16 @@
+import { makeException, PyRaise } from '../objects/errors';
+import type { Machine } from '../objects/machine';
+import { Unknown, type Value } from '../../data';
+import { Instance, PyClass, builtinClass, classOf } from '../objects/values';
+import { call } from './call';
+
+/** What `raise value` raises: an instance as it is, a class is called first. */
+export function toRaise(m: Machine, value: Value): PyRaise {
+  const exception = value instanceof PyClass ? call(m, value, []) : value;
+  if (exception instanceof Unknown) return new PyRaise(makeException('Exception', exception), m.stack());
+  if (!(exception instanceof Instance) || !exception.type.isSubclass(builtinClass('BaseException'))) {
+    if (classOf(exception).openBase) return new PyRaise(makeException('Exception', exception), m.stack());
+    throw m.exception('TypeError', 'exceptions must derive from BaseException');
+  }
+  return new PyRaise(exception, m.stack());
+}

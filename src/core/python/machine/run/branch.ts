@@ -1,0 +1,99 @@
+import type { Block, StatementOf } from '../../syntax';
+import { UndecidedFlow } from '../objects/errors';
+import type { Frame } from '../objects/frame';
+import { Unknown, type Value } from '../../data';
+import { joinValues } from '../objects/values';
+import { attempt, tooManyForks } from '../protocol/fork';
+import { settled, Signal, type Runner, type Steps } from './steps';
+
+/** Where a statement stands: at `index` of a block whose owner starts at `ownerBase`. Null where it stands alone. */
+export interface Standing {
+  readonly block: Block;
+  readonly index: number;
+  readonly ownerBase: number;
+}
+
+/** The branch of an `if` whose condition has been evaluated. */
+export function runIf(
+  s: StatementOf<'if'>,
+  test: boolean | Unknown,
+  f: Frame,
+  run: Runner,
+  block: Block | null,
+  index: number,
+  ownerBase: number,
+): Signal | Steps<Signal> {
+  const { base } = f;
+  if (test instanceof Unknown) {
+    const branch = (taken: Block | null) => (): Signal => (taken ? settled(run.block(taken, base, f), test) : Signal.Normal);
+    return runEither(test, branch(s.then), branch(s.otherwise), f, run, block && { block, index, ownerBase });
+  }
+  const taken = test ? s.then : s.otherwise;
+  return taken ? run.block(taken, base, f) : Signal.Normal;
+}
+
+/**
+ * Neither branch is ruled out: both run, each on its own, and what differs afterwards is unknown. A branch that raises is taken for the
+ * one not meant. What follows in the block may have to run along with one of them.
+ */
+export function runEither(
+  why: Unknown,
+  first: () => Signal,
+  second: () => Signal,
+  f: Frame,
+  run: Runner,
+  standing: Standing | null,
+): Signal {
+  const { base, m } = f;
+  if (tooManyForks(m)) throw new UndecidedFlow(why);
+  const branch = (taken: () => Signal) =>
+    attempt(m, (): { signal: Signal; result: Value } => {
+      f.base = base;
+      const pendingBefore = f.pending?.length ?? 0;
+      const signal = taken();
+      if ((f.pending?.length ?? 0) > pendingBefore) throw new UndecidedFlow(why);
+      return { signal, result: f.result };
+    });
+  const [a, b] = [branch(first), branch(second)];
+  if (a.raised && b.raised) throw a.raised;
+  if (a.raised || b.raised) {
+    const kept = a.raised ? b : a;
+    m.journal.redo(kept.changes);
+    f.result = kept.value?.result ?? null;
+    return kept.value?.signal ?? Signal.Normal;
+  }
+  const [x, y] = [a.value ?? NOTHING, b.value ?? NOTHING];
+  if (x.signal === y.signal) {
+    m.journal.redoEither(a.changes, b.changes);
+    if (x.signal === Signal.Return) f.result = joinValues(m, x.result, y.result);
+    return x.signal;
+  }
+  const [normal, other] = x.signal === Signal.Normal ? [a, b] : [b, a];
+  const left = other.value ?? NOTHING;
+  if (x.signal !== Signal.Normal && y.signal !== Signal.Normal) throw new UndecidedFlow(why);
+  if (left.signal === Signal.Return) {
+    // The other branch goes on alone; at the end of the function the two are joined. A generator stops before that, and others run.
+    if (f.isGenerator) throw new UndecidedFlow(why);
+    (f.pending ??= []).push({ value: left.result, changes: other.changes });
+    m.journal.begin();
+    m.journal.redo(normal.changes);
+    return Signal.Normal;
+  }
+  // What follows in the loop's body can only be gone through from here where the condition stands in the body itself.
+  if (!standing || standing.block !== f.loopBody) throw new UndecidedFlow(why);
+  if (left.signal === Signal.Continue || left.signal === Signal.Break) {
+    const { block, index, ownerBase } = standing;
+    const through = attempt(m, () => {
+      m.journal.redo(normal.changes);
+      return settled(run.block({ items: block.items.slice(index + 1) }, ownerBase, f), why);
+    });
+    if (through.raised) return (m.journal.redo(other.changes), left.signal);
+    if (through.value !== Signal.Normal && through.value !== Signal.Continue) throw new UndecidedFlow(why);
+    m.journal.redoEither(other.changes, through.changes);
+    if (left.signal === Signal.Break) f.maybeLeft = why;
+    return Signal.Continue;
+  }
+  throw new UndecidedFlow(why);
+}
+
+const NOTHING = { signal: Signal.Normal, result: null as Value };

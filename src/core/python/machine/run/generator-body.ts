@@ -1,0 +1,145 @@
+import { makeException, PyRaise, RunEnded, UndecidedFlow } from '../objects/errors';
+import type { Frame } from '../objects/frame';
+import { type Unknown, type Value } from '../../data';
+import { UnknownRest, type GeneratorControl } from '../objects/values';
+import { RECURSION_LIMIT } from '../protocol/call';
+import { toRaise } from '../protocol/raise';
+import type { Steps } from './steps';
+
+/** What a body that may stop in the middle is made of. */
+export interface GeneratorParts {
+  readonly frame: Frame;
+  /** What it calls itself in messages: `generator`, `coroutine`, `async generator`. */
+  readonly kind: string;
+  /** Begins the body. Nothing of it runs before it is asked to. */
+  begin(): Steps<Value>;
+  /** Makes unknown what running any part of the body may change. */
+  perhaps(): void;
+  /** Told where the body cannot be followed further; gives what a coroutine returns then, of a generator what it gives from there on. */
+  undecided(why: Unknown): Value | UnknownRest;
+}
+
+/** The body of a generator or coroutine, and where it stands. */
+export class GeneratorBody implements GeneratorControl {
+  private state: 'created' | 'suspended' | 'running' | 'done' = 'created';
+  private steps: Steps<Value> | null = null;
+  private returned: Value = null;
+
+  constructor(private readonly parts: GeneratorParts) {}
+
+  next(): Value | undefined {
+    return this.send(null);
+  }
+
+  send(value: Value): Value | undefined {
+    const { frame, kind } = this.parts;
+    if (this.state === 'done') return this.ended();
+    if (this.state === 'created' && value !== null) frame.m.raise('TypeError', `can't send non-None value to a just-started ${kind}`);
+    return this.resume(value, null);
+  }
+
+  throw(exception: Value): Value | undefined {
+    const raised = toRaise(this.parts.frame.m, exception);
+    if (this.state === 'done') this.ended();
+    if (this.state === 'created') this.state = 'done';
+    if (this.state === 'done') throw raised;
+    return this.resume(null, raised);
+  }
+
+  close(): void {
+    const { frame, kind } = this.parts;
+    if (this.state === 'created') this.state = 'done';
+    if (this.state === 'done') return;
+    const { m } = frame;
+    const [outer, depth] = [m.frame, m.depth];
+    try {
+      const item = this.resume(null, new PyRaise(makeException('GeneratorExit'), m.stack()));
+      if (item === undefined) return;
+    } catch (error) {
+      if (!(error instanceof PyRaise) || !(error.is('GeneratorExit') || error.is('StopIteration'))) throw error;
+      m.frame = outer;
+      m.depth = depth;
+      return;
+    }
+    m.raise('RuntimeError', `${kind} ignored GeneratorExit`);
+  }
+
+  result(): Value {
+    return this.returned;
+  }
+
+  perhaps(): void {
+    if (this.state === 'running' || this.state === 'done') return;
+    this.within(() => {
+      this.parts.perhaps();
+    });
+  }
+
+  /** Generators have no more items once they have ended; a coroutine may be awaited once. */
+  private ended(): undefined {
+    if (this.parts.kind === 'coroutine') this.parts.frame.m.raise('RuntimeError', 'cannot reuse already awaited coroutine');
+    this.returned = null;
+  }
+
+  /** Runs the body from where it stands to where it stops next; undefined at its end. */
+  private resume(sent: Value, raised: PyRaise | null): Value | undefined {
+    const { frame, kind } = this.parts;
+    const { m } = frame;
+    if (this.state === 'running') m.raise('ValueError', `${kind} already executing`);
+    if (m.depth >= RECURSION_LIMIT) m.raise('RecursionError', 'maximum recursion depth exceeded');
+    this.state = 'running';
+    return this.within(() => {
+      try {
+        this.steps ??= this.parts.begin();
+        const step = raised ? this.steps.throw(raised) : this.steps.next(sent);
+        if (step.done) this.returned = step.value;
+        this.state = step.done ? 'done' : 'suspended';
+        return step.done ? undefined : step.value;
+      } catch (error) {
+        this.state = 'done';
+        return this.failed(error);
+      }
+    });
+  }
+
+  private failed(error: unknown): Value | undefined {
+    const { frame, kind } = this.parts;
+    if (error instanceof RangeError) throw new RunEnded('calls are nested too deeply to analyze');
+    if (error instanceof UndecidedFlow) {
+      // It stops being followed here, not being there.
+      this.state = 'suspended';
+      this.steps = null;
+      frame.reenter();
+      const result = this.parts.undecided(error.why);
+      this.parts.perhaps();
+      if (result instanceof UnknownRest) return result;
+      this.state = 'done';
+      this.returned = result;
+      return undefined;
+    }
+    if (!(error instanceof PyRaise)) throw error;
+    for (const stop of kind === 'async generator' ? ['StopIteration', 'StopAsyncIteration'] : ['StopIteration']) {
+      if (!error.is(stop)) continue;
+      const leaked = frame.m.exception('RuntimeError', `${kind} raised ${stop}`);
+      leaked.value.set(frame.m, '__cause__', error.value);
+      leaked.value.set(frame.m, '__context__', error.value);
+      throw leaked;
+    }
+    throw error;
+  }
+
+  private within<T>(run: () => T): T {
+    const { frame } = this.parts;
+    const { m } = frame;
+    const { frame: outer, depth } = m;
+    frame.caller = outer;
+    frame.depth = depth + 1;
+    frame.reenter();
+    try {
+      return run();
+    } finally {
+      m.frame = outer;
+      m.depth = depth;
+    }
+  }
+}
