@@ -1,8 +1,8 @@
-/** What one element of an array is, by the name that numpy and torch give it. */
+/** The type of an array element, under the name that numpy and torch use. */
 export type ElementType =
   'float64' | 'float32' | 'float16' | 'bfloat16' | 'int64' | 'int32' | 'int16' | 'int8' | 'uint8' | 'uint16' | 'uint32' | 'uint64' | 'bool';
 
-/** A number as an element of this type holds it: rounded, cut to the integer range, or true and false as 1 and 0. */
+/** The number as an element of this type stores it: rounded, truncated to the integer range, or 1 and 0 for true and false. */
 export function roundTo(type: ElementType, x: number): number {
   switch (type) {
     case 'float64':
@@ -34,7 +34,7 @@ export function roundTo(type: ElementType, x: number): number {
   }
 }
 
-/** To the nearest number with so many bits behind the leading one, halves to even. */
+/** Rounds to the nearest number with the given number of bits after the leading one; ties go to even. */
 function roundBits(x: number, bits: number, smallestExponent: number, largest: number): number {
   if (x === 0 || !Number.isFinite(x)) return x;
   const exponent = Math.max(Math.floor(Math.log2(Math.abs(x))), smallestExponent);
@@ -43,7 +43,7 @@ function roundBits(x: number, bits: number, smallestExponent: number, largest: n
   return Math.abs(rounded) > largest ? Math.sign(rounded) * Infinity : rounded;
 }
 
-/** The nearest integer, halves to the even one: Python's and IEEE's rounding. */
+/** The nearest integer; ties go to the even one, as in Python and IEEE 754. */
 export function halfToEven(x: number): number {
   const floor = Math.floor(x);
   const rest = x - floor;
@@ -52,7 +52,7 @@ export function halfToEven(x: number): number {
   return floor % 2 === 0 ? floor : floor + 1;
 }
 
-/** Whether the number stands for itself: integers beyond 2^53 are not followed. */
+/** Whether the number can be stored exactly: integers beyond 2^53 cannot. */
 export function isExact(type: ElementType, x: number): boolean {
   return type === 'int64' || type === 'uint64' ? Number.isSafeInteger(x) : true;
 }

@@ -38,14 +38,14 @@ export function* positions(shape: readonly number[], strides: readonly number[],
   }
 }
 
-/** The elements a strided view of `data` has. */
+/** The elements of a strided view of `data`. */
 export function readView(data: Elements, shape: readonly number[], strides: readonly number[], offset = 0): number[] {
   const result: number[] = [];
   for (const at of positions(shape, strides, offset)) result.push(data[at] ?? 0);
   return result;
 }
 
-/** Axes in another order: axis i of the result is axis `order[i]`. */
+/** Permutes axes: axis i of the result is axis `order[i]`. */
 export function permuteElements(data: Elements, shape: readonly number[], order: readonly number[]): number[] {
   const strides = stridesOf(shape);
   return readView(
@@ -55,7 +55,7 @@ export function permuteElements(data: Elements, shape: readonly number[], order:
   );
 }
 
-/** Repeats elements along new leading axes and axes of size 1. `target` is at least as long as `shape`. */
+/** Repeats elements along new leading axes and along axes of size 1. `target` is at least as long as `shape`. */
 export function broadcastElements(data: Elements, shape: readonly number[], target: readonly number[]): readonly number[] {
   const lead = target.length - shape.length;
   if (lead === 0 && shape.every((size, axis) => size === target[axis])) return data;
@@ -67,7 +67,7 @@ export function broadcastElements(data: Elements, shape: readonly number[], targ
   );
 }
 
-/** One number for every run of elements along the axes; the result has the other axes, in order. */
+/** Reduces every run of elements along the axes to one number; the result has the other axes, in order. */
 export function reduceElements(
   data: Elements,
   shape: readonly number[],
@@ -83,7 +83,7 @@ export function reduceElements(
   return result;
 }
 
-/** Maps every run along one axis to a run, of whatever one length. */
+/** Maps every run along one axis to a new run; all new runs have the same length. */
 export function mapRuns(
   data: Elements,
   shape: readonly number[],

@@ -3,19 +3,19 @@ import { addInt, compareInt, floorDivInt, maxInt, minInt, mulInt, negInt, subInt
 import { add, atomDim, collect, mul, neg, scale, sub, term } from './polynomial';
 import { symbolAtoms } from './walk';
 
-/** How many steps one question may take; beyond, the answer is that no bound is known. */
+/** How many steps one question can take; after that, no bound is known. */
 const MAX_STEPS = 400;
 
 interface Fuel {
   steps: number;
 }
 
-/** The largest integer found that `d` is never below, given its symbols' bounds; null if none is found. */
+/** The largest lower bound of `d` that was found, given the bounds of its symbols; null if none was found. */
 export function lowerBound(d: Dim): Int | null {
   return lower(d, { steps: MAX_STEPS });
 }
 
-/** The smallest integer found that `d` is never above; null if none is found. */
+/** The smallest upper bound of `d` that was found; null if none was found. */
 export function upperBound(d: Dim): Int | null {
   const low = lowerBound(neg(d));
   return low === null ? null : negInt(low);
@@ -42,7 +42,7 @@ function firstAtom<K extends 'max' | 'floor'>({ terms }: SymExpr, kind: K): Extr
   return undefined;
 }
 
-/** A maximum is one of its items: the smallest of what they lead to, or the largest where it only ever adds. */
+/** A maximum is one of its items: the smallest result over all items, or the result for the largest item if the maximum is only added. */
 function lowerOverChoices(d: SymExpr, atom: MaxAtom, fuel: Fuel): Int | null {
   const linear = splitLinear(d, atom);
   const adds = linear !== null && typeof linear.cofactor !== 'object' && linear.cofactor > 0;
@@ -51,7 +51,7 @@ function lowerOverChoices(d: SymExpr, atom: MaxAtom, fuel: Fuel): Int | null {
   return bounds.reduce((a, b) => (a === null || b === null ? null : minInt(a, b)));
 }
 
-/** With n·⌊x/n⌋ in [x − n + 1, x]: a bound of n·d without the division. */
+/** Since n·⌊x/n⌋ lies in [x − n + 1, x], this is a bound of n·d without the division. */
 function lowerWithoutFloor(d: SymExpr, atom: FloorAtom, fuel: Fuel): Int | null {
   const { numerator, divisor } = atom;
   const linear = splitLinear(d, atom);
@@ -72,7 +72,7 @@ function isAtLeastZero(d: Dim, fuel: Fuel): boolean {
   return low !== null && low >= 0;
 }
 
-/** d = cofactor · atom + rest with the atom in neither; null where it stands in a higher power. */
+/** d = cofactor · atom + rest, where neither contains the atom; null if the atom occurs in a higher power. */
 export function splitLinear(d: SymExpr, atom: Atom): { readonly cofactor: Dim; readonly rest: Dim } | null {
   const inCofactor = [];
   for (const { coefficient, factors } of d.terms) {
@@ -104,7 +104,7 @@ function replaceAtom(d: SymExpr, atom: Atom, replacement: Dim): Dim {
   );
 }
 
-/** Of symbols alone: written over what each exceeds its bound by, the constant is a bound if nothing is subtracted. */
+/** For symbols only: expressed in how much each symbol exceeds its bound, the constant is a bound if nothing is subtracted. */
 function lowerOfPolynomial(d: SymExpr): Int | null {
   let shifted: Dim = d;
   for (const atom of symbolAtoms(d)) {
@@ -115,13 +115,13 @@ function lowerOfPolynomial(d: SymExpr): Int | null {
   return shifted.terms.every(({ coefficient }) => coefficient > 0) ? shifted.constant : null;
 }
 
-/** From … to …; null is unbounded. */
+/** An interval; null means unbounded. */
 interface Interval {
   readonly low: Int | null;
   readonly high: Int | null;
 }
 
-/** Interval arithmetic, term by term: sees no connection between terms, but takes any atom. */
+/** Interval arithmetic, term by term. It ignores relations between terms, but accepts any atom. */
 function lowerByTerms(d: SymExpr, fuel: Fuel): Int | null {
   let sum = d.constant;
   for (const { coefficient, factors } of d.terms) {
@@ -161,7 +161,7 @@ function upper(d: Dim, fuel: Fuel): Int | null {
   return low === null ? null : negInt(low);
 }
 
-/** Divisors from `least` (positive, else nothing is known) to `most`. */
+/** Divisors from `least` (which must be positive, otherwise nothing is known) to `most`. */
 function quotient({ low, high }: Interval, least: Int | null, most: Int | null): Interval {
   if (least === null || least < 1) return { low: null, high: null };
   return {
@@ -181,7 +181,7 @@ function isZero({ low, high }: Interval): boolean {
   return low === 0 && high === 0;
 }
 
-/** An end of an interval: an integer, or −∞ or ∞ by its sign. */
+/** An end of an interval: an integer, or −∞ or ∞ depending on the sign. */
 type End = { readonly infinite: -1 | 1 } | { readonly value: Int };
 
 function toEnd(value: Int | null, infinite: -1 | 1): End {
@@ -195,7 +195,7 @@ function finite(end: End | undefined): Int | null {
 function timesEnd(a: End, b: End): End {
   if ('value' in a && 'value' in b) return { value: mulInt(a.value, b.value) };
   const sign = signOf(a) * signOf(b);
-  // 0 · ∞ stands for products with one factor 0: they are 0.
+  // 0 · ∞ represents products with a factor 0, which are 0.
   return sign === 0 ? { value: 0 } : { infinite: sign < 0 ? -1 : 1 };
 }
 

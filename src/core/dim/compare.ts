@@ -6,7 +6,7 @@ import { add, atomDim, neg, scale, sub } from './polynomial';
 import { replaceSymbol } from './substitute';
 import { floorAtoms, symbolAtoms } from './walk';
 
-/** True or false where it holds, or fails, for every value the symbols may have; undefined where that is not decided. */
+/** True or false if the statement holds or fails for all values of the symbols; undefined if this is not decided. */
 export type Tri = true | false | undefined;
 
 /** a = b? */
@@ -46,10 +46,13 @@ function neverZeroByDivisibility({ terms, constant }: SymExpr): boolean {
   return modInt(constant, common) !== 0;
 }
 
-/** Odd and even sizes, with different remainders for most strides: what is not the same for all sizes differs at one of them. */
+/**
+ * Odd and even sizes with different remainders for most strides: expressions that are not equal for all sizes usually differ at one of
+ * these.
+ */
 const SAMPLES: readonly Int[] = [11, 30, 17];
 
-/** Looks at a few sizes before a proof is tried: most pairs of sizes differ there already. */
+/** Checks a few sizes before trying a proof: most pairs of sizes already differ there. */
 function isSometimesNotZero(d: Dim): boolean {
   const atoms = symbolAtoms(d);
   return SAMPLES.some((sample, turn) => {
@@ -59,12 +62,13 @@ function isSometimesNotZero(d: Dim): boolean {
   });
 }
 
-/** How many combinations of remainders are tried: strides of a few layers multiply to less. */
+/** How many combinations of remainders are tried; the product of the strides of a few layers is smaller. */
 const MAX_REMAINDERS = 64;
 
 /**
- * Floor divisions by integers vanish when every symbol H is written as n·q + r: if then d is 0 for each r, it is 0. That is how
- * H − ⌊H/2⌋ = ⌊(H + 1)/2⌋ is found.
+ * Floor divisions by integers vanish when every symbol H is written as n·q + r. If d is then 0 for each r, d is 0. This proves, for
+ * example,
+ * H − ⌊H/2⌋ = ⌊(H + 1)/2⌋.
  */
 function vanishesForEveryRemainder(d: SymExpr): boolean {
   const modulus = commonModulus(d);
@@ -85,7 +89,7 @@ function byRemainder(d: Dim, symbol: SymbolAtom, modulus: Int): readonly Dim[] {
   });
 }
 
-/** A number that every divisor divides, multiplied through where divisions are nested; null if one is symbolic. */
+/** A common multiple of all divisors, where nested divisors are multiplied; null if a divisor is symbolic. */
 function commonModulus(d: Dim): Int | null {
   let modulus: Int = 1;
   for (const { numerator, divisor } of floorAtoms(d)) {
@@ -97,7 +101,7 @@ function commonModulus(d: Dim): Int | null {
   return modulus;
 }
 
-/** The symbols under a floor division. */
+/** The symbols inside floor divisions. */
 function divided(d: Dim): readonly SymbolAtom[] {
   const found = floorAtoms(d).flatMap(({ numerator }) => symbolAtoms(numerator));
   return [...new Map(found.map(symbol => [symbol.key, symbol])).values()];

@@ -1,13 +1,13 @@
 import type { Dim } from './dim';
 import { formatDim, formatExact } from './format';
 
-/** From here on a count is rounded. */
+/** Counts are rounded from here on. */
 const ROUNDED_FROM = 100_000n;
 const UNITS = ['k', 'M', 'G', 'T', 'P', 'E', 'Z', 'Y'];
 
 /**
- * A count for people: `9,472`, `147.5 k`, `118.0 M`, `1.85 G`. Below 100,000 it is exact; above, it has one decimal, two where
- * there is one digit before the point. Symbolic counts are printed pretty.
+ * A readable count: `9,472`, `147.5 k`, `118.0 M`, `1.85 G`. It is exact below 100,000. Above, it has one decimal, or two if there is
+ * only one digit before the point. Symbolic counts use the pretty style.
  */
 export function formatCount(d: Dim): string {
   if (typeof d === 'object') return formatDim(d, 'pretty');
@@ -16,7 +16,7 @@ export function formatCount(d: Dim): string {
   return `${d < 0 ? '−' : ''}${rounded(size)}`;
 }
 
-/** In the smallest unit in which it is below 1000 after rounding. */
+/** Uses the smallest unit in which the rounded value is below 1000. */
 function rounded(size: bigint): string {
   let unit = 1000n;
   for (const name of UNITS) {

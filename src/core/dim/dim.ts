@@ -1,8 +1,8 @@
 import type { Int } from './int';
 
 /**
- * A size: an integer, or a symbolic expression over integers. Build symbolic ones with the functions of this folder only, which
- * keep them in their normal form; the fields are for reading.
+ * A size: an integer, or a symbolic expression over integers. Build symbolic sizes only with the functions of this folder, which
+ * keep them in their normal form; the fields are read-only.
  */
 export type Dim = Int | SymExpr;
 
@@ -13,14 +13,14 @@ export type Dim = Int | SymExpr;
 export interface SymExpr {
   readonly terms: readonly Term[];
   readonly constant: Int;
-  /** The same for equal normal forms, different for different ones. */
+  /** Identical for equal normal forms, different for different ones. */
   readonly key: string;
 }
 
 export interface Term {
   readonly coefficient: Int;
   readonly factors: readonly Factor[];
-  /** Of the factors alone, without the coefficient. */
+  /** The key of the factors only, without the coefficient. */
   readonly key: string;
 }
 
@@ -29,15 +29,15 @@ export interface Factor {
   readonly power: number;
 }
 
-/** What a polynomial cannot take apart. */
+/** A factor that a polynomial cannot decompose. */
 export type Atom = SymbolAtom | FloorAtom | MaxAtom;
 
 export interface SymbolAtom {
   readonly kind: 'symbol';
   readonly name: string;
-  /** Tells apart symbols that print the same; empty for most. */
+  /** Distinguishes symbols that print the same; usually empty. */
   readonly id: string;
-  /** What it is never below; null if nothing is known. */
+  /** The lower bound; null if none is known. */
   readonly min: Int | null;
   readonly key: string;
 }
@@ -50,7 +50,7 @@ export interface FloorAtom {
   readonly key: string;
 }
 
-/** The largest of two or more. */
+/** The maximum of two or more items. */
 export interface MaxAtom {
   readonly kind: 'max';
   readonly items: readonly Dim[];
@@ -62,12 +62,12 @@ export function isInt(d: Dim): d is Int {
   return typeof d !== 'object';
 }
 
-/** The same for two Dims exactly when their normal forms are the same. */
+/** Identical for two Dims exactly if their normal forms are identical. */
 export function keyOf(d: Dim): string {
   return typeof d === 'object' ? d.key : String(d);
 }
 
-/** Whether the normal forms are the same. Equal values can have different ones: see `equals`. */
+/** Whether the normal forms are identical. Equal values can have different normal forms: see `equals`. */
 export function identical(a: Dim, b: Dim): boolean {
   return a === b || (typeof a === 'object' && typeof b === 'object' && a.key === b.key);
 }

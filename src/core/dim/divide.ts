@@ -6,10 +6,11 @@ import { add, atomDim, collect, mul, neg, partsOf, sub, term } from './polynomia
 /**
  * Python's `a // b`, ⌊a/b⌋.
  *
- * Of a positive divisor these are used: ⌊(a·n + b)/n⌋ = a + ⌊b/n⌋, ⌊(g·a)/(g·n)⌋ = ⌊a/n⌋, ⌊(⌊x/a⌋ + y)/n⌋ = ⌊(x + a·y)/(a·n)⌋ and
- * ⌊x/n⌋ = −⌊(−x + n − 1)/n⌋; the constant over an integer divisor is kept in (−n, 0], so that a convolution's size comes out as
- * ⌊(H − 1)/2⌋ + 1. Of a symbolic divisor whose bound does not make it positive only ⌊(a·n + b)/n⌋ = a + ⌊b/n⌋ is used, which
- * holds for every divisor but 0; where it is 0 there is no quotient, and Python has raised.
+ * For a positive divisor, these identities are used: ⌊(a·n + b)/n⌋ = a + ⌊b/n⌋, ⌊(g·a)/(g·n)⌋ = ⌊a/n⌋, ⌊(⌊x/a⌋ + y)/n⌋ = ⌊(x + a·y)/(a·n)⌋
+ * and
+ * ⌊x/n⌋ = −⌊(−x + n − 1)/n⌋. The constant over an integer divisor is kept in (−n, 0], so that the size of a convolution becomes
+ * ⌊(H − 1)/2⌋ + 1. For a symbolic divisor that is not known to be positive, only ⌊(a·n + b)/n⌋ = a + ⌊b/n⌋ is used, which
+ * is true for every divisor except 0; for 0 there is no quotient, and Python has raised.
  * @throws RangeError if b is the integer 0
  */
 export function floorDiv(a: Dim, b: Dim): Dim {
@@ -47,14 +48,14 @@ function divideByInt(a: Dim, n: Int): Dim {
   return add(outside, knownQuotient(inside, n) ?? floorAtom(inside, n));
 }
 
-/** a = n · outside + inside: coefficients inside are smaller than n, the constant is in (−n, 0]. */
+/** a = n · outside + inside, where the coefficients inside are smaller than n and the constant is in (−n, 0]. */
 function takeMultiples(a: Dim, n: Int): { readonly outside: Dim; readonly inside: Dim } {
   const { constant, terms } = partsOf(a);
   const kept = negInt(modInt(negInt(constant), n));
   const outside: Term[] = [];
   const inside: Term[] = [];
   for (const { coefficient, factors } of terms) {
-    // Towards zero, so that a difference of sizes stays a difference.
+    // Rounded towards zero, so that a difference of sizes stays a difference.
     const multiple = coefficient < 0 ? negInt(floorDivInt(negInt(coefficient), n)) : floorDivInt(coefficient, n);
     outside.push(term(multiple, factors));
     inside.push(term(subInt(coefficient, mulInt(multiple, n)), factors));
@@ -62,7 +63,7 @@ function takeMultiples(a: Dim, n: Int): { readonly outside: Dim; readonly inside
   return { outside: collect(floorDivInt(subInt(constant, kept), n), outside), inside: collect(kept, inside) };
 }
 
-/** For an `a` all of whose coefficients are multiples of `common`; the constant is rounded down. */
+/** Requires that all coefficients of `a` are multiples of `common`; the constant is rounded down. */
 function dividedBy(a: SymExpr, common: Int): Dim {
   return collect(
     floorDivInt(a.constant, common),
@@ -70,7 +71,7 @@ function dividedBy(a: SymExpr, common: Int): Dim {
   );
 }
 
-/** ⌊(±⌊x/a⌋ + y)/divisor⌋ as one division; null if there is no such ⌊x/a⌋. */
+/** ⌊(±⌊x/a⌋ + y)/divisor⌋ as a single division; null if there is no such ⌊x/a⌋. */
 function unnest(numerator: SymExpr, divisor: Dim): Dim | null {
   for (const each of numerator.terms) {
     const inner = loneFloor(each);
@@ -89,7 +90,7 @@ function loneFloor({ coefficient, factors }: Term): FloorAtom | null {
   return coefficient === 1 || coefficient === -1 ? factor.atom : null;
 }
 
-/** The quotient, where the bounds of the numerator leave only one. */
+/** The quotient, if the bounds of the numerator allow only one. */
 function knownQuotient(numerator: Dim, n: Int): Int | null {
   const low = lowerBound(numerator);
   const high = low === null ? null : upperBound(numerator);
@@ -115,8 +116,8 @@ function divideBySymbol(a: Dim, b: SymExpr): Dim {
 }
 
 /**
- * a = quotient · b + remainder. A sum as divisor is taken out only where it leaves an integer; a product, such as a stride, takes
- * every term that it divides.
+ * a = quotient · b + remainder. If the divisor is a sum, it is extracted only if an integer remains; if it is a product, such as a stride,
+ * every term that it divides is extracted.
  */
 function dividePolynomials(a: Dim, b: SymExpr): { readonly quotient: Dim; readonly remainder: Dim } {
   const [leading] = b.terms;

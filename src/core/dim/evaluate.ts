@@ -1,7 +1,7 @@
 import type { Atom, Dim, SymbolAtom } from './dim';
 import { addInt, floorDivInt, maxInt, mulInt, type Int } from './int';
 
-/** The integer that `d` comes to with these numbers for its symbols; null where a divisor becomes 0. */
+/** The value of `d` for the given values of its symbols; null if a divisor becomes 0. */
 export function evaluate(d: Dim, valueOf: (symbol: SymbolAtom) => Int): Int | null {
   if (typeof d !== 'object') return d;
   let sum = d.constant;

@@ -3,7 +3,7 @@ import { lowerBound } from './bounds';
 import { floorDivInt, gcdInt, maxInt, negInt, type Int } from './int';
 import { add, atomDim, collect, neg, partsOf, scale, sub, term } from './polynomial';
 
-/** The largest. */
+/** The maximum. */
 export function max(first: Dim, ...rest: readonly Dim[]): Dim {
   let largestInt: Int | null = null;
   const symbolic: Dim[] = [];
@@ -17,12 +17,12 @@ export function max(first: Dim, ...rest: readonly Dim[]): Dim {
   return maxAtom(items);
 }
 
-/** The smallest. */
+/** The minimum. */
 export function min(first: Dim, ...rest: readonly Dim[]): Dim {
   return neg(max(neg(first), ...rest.map(neg)));
 }
 
-/** max(a, b) + c is max(a + c, b + c), so that maxima of maxima are one. */
+/** max(a, b) + c is max(a + c, b + c), which merges nested maxima. */
 function itemsOf(d: Dim): readonly Dim[] {
   if (typeof d !== 'object') return [d];
   const [only] = d.terms;
@@ -32,7 +32,7 @@ function itemsOf(d: Dim): readonly Dim[] {
   return factor.atom.items.map(item => add(item, d.constant));
 }
 
-/** Leaves out what is never above another item. */
+/** Removes items that never exceed another item. */
 function undominated(items: readonly Dim[]): readonly Dim[] {
   const kept: Dim[] = [];
   for (const item of items) {
@@ -49,7 +49,7 @@ function neverAbove(a: Dim, b: Dim): boolean {
   return low !== null && low >= 0;
 }
 
-/** In normal form an integer item is 0, or else the first item has no constant; and the items have no common factor. */
+/** In normal form, an integer item is 0, or else the first item has no constant; and the items have no common factor. */
 function maxAtom(items: readonly Dim[]): Dim {
   const inOrder = [...items].sort(compareKeys);
   const offset = items.find(item => typeof item !== 'object') ?? partsOf(inOrder[0] ?? 0).constant;
@@ -61,7 +61,7 @@ function maxAtom(items: readonly Dim[]): Dim {
   return add(scale(atomDim(atom), common), offset);
 }
 
-/** By what varies, then by the constant: shifting all of them does not change their order. */
+/** Compares the variable part, then the constant: shifting all items does not change their order. */
 function compareKeys(a: Dim, b: Dim): number {
   const [x, y] = [keyOf(withoutConstant(a)), keyOf(withoutConstant(b))];
   if (x !== y) return x < y ? -1 : 1;

@@ -3,15 +3,16 @@ import { splitLinear } from './bounds';
 import { absInt, floorDivInt, type Int } from './int';
 import { add, atomDim, partsOf, scale } from './polynomial';
 
-/** An integer times factors. */
+/** An integer multiplied by factors. */
 export interface Factored {
   readonly coefficient: Int;
   readonly factors: readonly Dim[];
 }
 
 /**
- * A sum as a product of factors `atom + integer`, such as a cost (H − 2)·(W − 2)·C; null if it is not one, or is a plain sum or
- * product already. For print only.
+ * A sum as a product of factors `atom + integer`, such as the cost (H − 2)·(W − 2)·C; null if there is no such product, or if it is a plain
+ * sum or
+ * already a product. Used only for printing.
  */
 export function factorize(d: SymExpr): Factored | null {
   if (d.terms.length < 2 || !d.terms.some(({ factors }) => factors.length > 1)) return null;
@@ -30,7 +31,7 @@ export function factorize(d: SymExpr): Factored | null {
   return { coefficient: product.coefficient, factors: [...plain, ...factors] };
 }
 
-/** d = cofactor · (atom + shift) for the first atom for which that holds. */
+/** d = cofactor · (atom + shift) for the first atom for which this is possible. */
 function takeFactor(d: SymExpr): { readonly factor: Dim; readonly cofactor: Dim } | null {
   for (const atom of topAtoms(d)) {
     const linear = splitLinear(d, atom);

@@ -2,15 +2,15 @@ import type { Dim } from './dim';
 import type { Int } from './int';
 import { toReadable, type Readable, type Summand } from './readable';
 
-/** `pretty` is for people: ⌊(H−1)/2⌋+1, 2H, 128·C. `ascii` is Python: (H-1)//2+1, 2*H, 128*C. */
+/** `pretty` is for readers: ⌊(H−1)/2⌋+1, 2H, 128·C. `ascii` is Python: (H-1)//2+1, 2*H, 128*C. */
 export type DimStyle = 'pretty' | 'ascii';
 
-/** What styles differ in. Arguments that stand within a product come with the brackets they need. */
+/** The differences between styles. Arguments used within a product already have the brackets they need. */
 interface Notation {
   readonly minus: string;
   readonly integer: (value: Int) => string;
   readonly symbol: (name: string, id: string) => string;
-  /** Factors with their powers, behind the coefficient if there is one. */
+  /** Factors with their powers, after the coefficient if there is one. */
   readonly product: (coefficient: string | null, factors: readonly Powered[]) => string;
   readonly floor: (numerator: string, divisor: string) => Part;
   readonly mod: (numerator: string, divisor: string) => Part;
@@ -21,7 +21,7 @@ interface Powered {
   readonly power: number;
 }
 
-/** Text, and how tightly it holds together. */
+/** A text and how tightly its operator binds. */
 interface Part {
   readonly text: string;
   readonly binds: Binding;
@@ -66,23 +66,23 @@ const ASCII: Notation = {
 
 const WIRE: Notation = { ...ASCII, symbol: (name, id) => (id === '' ? name : `${name}#${id}`) };
 
-/** `d` as text. Two symbols of the same name and different id print the same. */
+/** `d` as text. Two symbols with the same name and different ids print the same. */
 export function formatDim(d: Dim, style: DimStyle): string {
   return print(toReadable(d), style === 'pretty' ? PRETTY : ASCII).text;
 }
 
-/** As pretty, in brackets if it is a sum: for use within a product or `64×(H−2)`. */
+/** The pretty text, in brackets if it is a sum: for use within a product or `64×(H−2)`. */
 export function formatFactor(d: Dim, style: DimStyle): string {
   const part = print(toReadable(d), style === 'pretty' ? PRETTY : ASCII);
   return within(part, 'product');
 }
 
-/** As pretty, with thousands separators: 118,013,952. */
+/** The pretty text, with thousands separators: 118,013,952. */
 export function formatExact(d: Dim): string {
   return print(toReadable(d), EXACT).text;
 }
 
-/** As ascii, with the ids of symbols (`x#2`), so that `parseDim` gives the same Dim again. */
+/** The ascii text with the ids of symbols (`x#2`), from which `parseDim` returns the same Dim. */
 export function formatWire(d: Dim): string {
   return print(toReadable(d), WIRE).text;
 }
@@ -115,12 +115,12 @@ function print(readable: Readable, notation: Notation): Part {
 }
 
 function printSummand({ negative, part }: Summand, first: boolean, notation: Notation): string {
-  // A sign in front binds tighter than `//`: -(H//2).
+  // A leading sign binds tighter than `//`: -(H//2).
   const needed = first && negative && (part.kind === 'floor' || part.kind === 'mod') ? 'atom' : 'product';
   return `${negative ? notation.minus : first ? '' : '+'}${within(print(part, notation), needed)}`;
 }
 
-/** In brackets unless it holds together as tightly as needed. */
+/** Adds brackets unless the text binds as tightly as needed. */
 function within({ text, binds }: Part, needed: 'product' | 'atom'): string {
   return binds === 'atom' || binds === needed ? text : `(${text})`;
 }

@@ -1,4 +1,4 @@
-/** Sizes: exact integers, and symbolic expressions in a normal form, compared with three outcomes, printed and parsed. */
+/** Sizes: exact integers and symbolic expressions in normal form, with three-valued comparison, printing and parsing. */
 export { lowerBound, upperBound } from './bounds';
 export { equals, lessOrEqual, lessThan, type Tri } from './compare';
 export { formatCount } from './count';

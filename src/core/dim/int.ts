@@ -1,6 +1,6 @@
 /**
- * An integer as Python has it, of any size: a `number` while that is exact (|x| ≤ 2^53 − 1), else a `bigint`. Every function
- * here gives this normal form, so two equal integers are always `===`.
+ * A Python integer of any size: a `number` while that is exact (|x| ≤ 2^53 − 1), otherwise a `bigint`. Every function
+ * here returns this normal form, so two equal integers are always `===`.
  */
 export type Int = number | bigint;
 
@@ -45,7 +45,7 @@ export function mulInt(a: Int, b: Int): Int {
 }
 
 /**
- * Python's `a // b`: rounded towards −∞.
+ * Python's `a // b`, rounded towards −∞.
  * @throws RangeError if b is 0
  */
 export function floorDivInt(a: Int, b: Int): Int {
@@ -59,7 +59,7 @@ export function floorDivInt(a: Int, b: Int): Int {
 }
 
 /**
- * Python's `a % b`: takes the sign of b.
+ * Python's `a % b`, which has the sign of b.
  * @throws RangeError if b is 0
  */
 export function modInt(a: Int, b: Int): Int {
@@ -69,14 +69,14 @@ export function modInt(a: Int, b: Int): Int {
   return toInt(remainder !== 0n && remainder < 0n !== y < 0n ? remainder + y : remainder);
 }
 
-/** JavaScript's `%` is exact, but takes the sign of a. */
+/** JavaScript's `%` is exact, but has the sign of a. */
 function floorMod(a: number, b: number): number {
   const remainder = a % b;
   if (remainder === 0) return 0;
   return remainder < 0 !== b < 0 ? remainder + b : remainder;
 }
 
-/** Negative, zero or positive, as a is below, equal to or above b. */
+/** Negative, zero or positive if a is less than, equal to or greater than b. */
 export function compareInt(a: Int, b: Int): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -93,7 +93,7 @@ export function minInt(a: Int, b: Int): Int {
   return b < a ? b : a;
 }
 
-/** The greatest common divisor, never negative; of 0 and 0 it is 0. */
+/** The greatest common divisor, never negative; for 0 and 0 it is 0. */
 export function gcdInt(a: Int, b: Int): Int {
   let [x, y] = [absInt(a), absInt(b)];
   while (y !== 0) [x, y] = [y, modInt(x, y)];

@@ -10,7 +10,7 @@ export interface Modulo {
   readonly rest: Dim;
 }
 
-/** x − n·⌊x/n⌋ found in a sum, where writing it as x mod n makes the sum shorter. For print only: the normal form has no mod. */
+/** Finds x − n·⌊x/n⌋ in a sum if writing it as x mod n makes the sum shorter. Used only for printing: the normal form has no mod. */
 export function findModulo(d: Dim): Modulo | null {
   if (typeof d !== 'object') return null;
   for (const each of d.terms) {

@@ -14,8 +14,8 @@ type Token =
 
 /**
  * The Dim of an ascii expression: Python's `+ - * // %`, brackets, `max(…)` and `min(…)`, integers and symbols with the default
- * bound. Gives back the same Dim that `formatDim(d, 'ascii')` or `toWire` printed, if its symbols have the default bound.
- * @throws SyntaxError on anything else
+ * bound. Returns the same Dim that `formatDim(d, 'ascii')` or `toWire` printed, if its symbols have the default bound.
+ * @throws SyntaxError for any other text
  */
 export function parseDim(text: string): Dim {
   const parser = new Parser(tokenize(text), text);
@@ -38,7 +38,9 @@ function tokenize(text: string): readonly Token[] {
   return tokens;
 }
 
-/** Brackets nested deeper than this are refused, before the call stack is at its end. No expression of the algebra comes near it. */
+/**
+ * More deeply nested brackets are rejected before the call stack overflows. Expressions that the algebra produces are far below this limit.
+ */
 const MAX_DEPTH = 600;
 
 class Parser {

@@ -1,7 +1,7 @@
 import type { Atom, Dim, Factor, SymExpr, Term } from './dim';
 import { addInt, mulInt, negInt, type Int } from './int';
 
-/** A polynomial while it is worked on: constant and terms may be anything, in any order. */
+/** A polynomial under construction: constant and terms can be anything, in any order. */
 export interface Parts {
   readonly constant: Int;
   readonly terms: readonly Term[];
@@ -12,7 +12,7 @@ export function partsOf(d: Dim): Parts {
   return typeof d === 'object' ? d : { constant: d, terms: [] };
 }
 
-/** The Dim that is this one atom. */
+/** The Dim that consists of this atom. */
 export function atomDim(atom: Atom): Dim {
   return build(0, [term(1, [Object.freeze({ atom, power: 1 })])]);
 }
@@ -55,7 +55,7 @@ export function scale(d: Dim, factor: Int): Dim {
   );
 }
 
-/** The product. Nothing at all gives 1. */
+/** The product; 1 if there are no factors. */
 export function mul(...dims: readonly Dim[]): Dim {
   let product: Dim = 1;
   for (const d of dims) product = multiply(product, d);
@@ -83,9 +83,9 @@ function joinFactors(a: readonly Factor[], b: readonly Factor[]): readonly Facto
   return [...byKey.values()].sort((x, y) => compareAtoms(x.atom, y.atom));
 }
 
-/** A term of these factors, which must be in order already. */
+/** A term with these factors, which must already be in order. */
 export function term(coefficient: Int, factors: readonly Factor[]): Term {
-  // Powers are written out: a key is then about as long as the expression is in print, however deep its powers are nested.
+  // Powers are written out. A key is then about as long as the printed expression, however deeply its powers are nested.
   const key = factors
     .map(({ atom, power }) => (power === 1 ? atom.key : Array.from({ length: power }, () => atom.key).join('*')))
     .join('*');
@@ -96,7 +96,7 @@ function freezeTerm(value: Term): Term {
   return Object.freeze(value);
 }
 
-/** Adds up like terms, drops what vanishes, and puts the rest in order. */
+/** Adds like terms, drops zero terms, and sorts the rest. */
 export function collect(constant: Int, terms: readonly Term[]): Dim {
   const byKey = new Map<string, Term>();
   let sum = constant;
@@ -113,23 +113,23 @@ export function collect(constant: Int, terms: readonly Term[]): Dim {
 }
 
 /**
- * Expressions whose text is longer than this are not followed: a size squared a dozen times in a loop would fill the memory.
- * No model's shape comes near it.
+ * The limit for the text of an expression: a size that a loop squares a dozen times would fill the memory.
+ * The shapes of real models are far below it.
  */
 const MAX_KEY_LENGTH = 4000;
-/** Nor are higher powers, which a shifted symbol, (H + 1)^n, would multiply out to as many terms. */
+/** The limit for powers: a shifted symbol, (H + 1)^n, would be expanded into as many terms. */
 const MAX_DEGREE = 32;
-/** Nor are products of sums that would have more terms than this before like ones are added up. */
+/** The limit for the number of terms in a product of sums before like terms are added. */
 const MAX_PRODUCTS = 2500;
 
-/** The expression of these terms, which must be in normal form already. */
+/** The expression with these terms, which must already be in normal form. */
 function build(constant: Int, terms: readonly Term[]): SymExpr {
   const key = `${terms.map(({ coefficient, key: factors }) => `${String(coefficient)}*${factors}`).join('+')}+${String(constant)}`;
   if (key.length > MAX_KEY_LENGTH || terms.some(each => degree(each) > MAX_DEGREE)) return tooLarge(key);
   return Object.freeze({ terms: Object.freeze(terms), constant, key });
 }
 
-/** A symbol of which nothing is known, the same for the same expression: what is asked about it stays undecided. */
+/** A symbol about which nothing is known, the same for the same expression, so that every question about it stays undecided. */
 function tooLarge(key: string): SymExpr {
   const id = digest(key);
   const atom: Atom = Object.freeze({ kind: 'symbol', name: 'too_large', id, min: null, key: `too_large#${id}` });
@@ -161,10 +161,10 @@ function degree({ factors }: Term): number {
 }
 
 const KIND_ORDER = { symbol: 0, floor: 1, max: 2 } as const;
-/** Sizes in the order in which shapes have them: batch, channels, time, depth, length, height, width. */
+/** Sizes in the order that shapes use: batch, channels, time, depth, length, height, width. */
 const FAMILIAR = 'NBCTDLHW';
 
-/** The order of factors in a product. Any would do for a normal form; this one reads like a shape. */
+/** The order of factors in a product. Any order would make a normal form; this one reads like a shape. */
 export function compareAtoms(a: Atom, b: Atom): number {
   const kinds = KIND_ORDER[a.kind] - KIND_ORDER[b.kind];
   if (kinds !== 0) return kinds;

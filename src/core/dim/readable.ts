@@ -4,7 +4,7 @@ import { absInt, negInt, type Int } from './int';
 import { findModulo } from './modulo';
 import { add, neg } from './polynomial';
 
-/** An expression as people would write it: what the printers print. */
+/** An expression in the form in which people would write it, for the printers. */
 export type Readable =
   | { readonly kind: 'int'; readonly value: Int }
   | { readonly kind: 'symbol'; readonly name: string; readonly id: string }
@@ -17,13 +17,13 @@ export type Readable =
   | { readonly kind: 'floor' | 'mod'; readonly numerator: Readable; readonly divisor: Readable }
   | { readonly kind: 'max' | 'min'; readonly items: readonly Readable[] };
 
-/** A part of a sum; what is subtracted is given without its sign. */
+/** A part of a sum; a subtracted part is given without its sign. */
 export interface Summand {
   readonly negative: boolean;
   readonly part: Readable;
 }
 
-/** `d` as people would write it, with the same value. */
+/** `d` in the form in which people would write it, with the same value. */
 export function toReadable(d: Dim): Readable {
   if (typeof d !== 'object') return d < 0 ? { kind: 'sum', parts: [signedInt(d)] } : { kind: 'int', value: d };
   const parts: Summand[] = [];
@@ -59,14 +59,14 @@ function sum(parts: readonly Summand[]): Readable {
 function summands({ terms, constant }: SymExpr): readonly Summand[] {
   const maxima = terms.filter(each => loneAtom(each)?.kind === 'max');
   const [maximum] = maxima;
-  // max(H−1, 0)+1 reads better as max(H, 1).
+  // max(H−1, 0)+1 is easier to read as max(H, 1).
   if (constant === 0 || maxima.length !== 1 || !maximum || absInt(maximum.coefficient) !== 1) {
     return [...terms.map(each => summand(each, 0)), ...(constant === 0 ? [] : [signedInt(constant)])];
   }
   return terms.map(each => summand(each, each === maximum ? constant : 0));
 }
 
-/** @param constant to be written inside of a maximum */
+/** @param constant to be written inside a maximum */
 function summand(each: Term, constant: Int): Summand {
   const { coefficient, factors } = each;
   const atom = loneAtom(each);
@@ -78,7 +78,7 @@ function summand(each: Term, constant: Int): Summand {
   return signed(coefficient, { kind: 'max', items: inOrder(items).map(toReadable) });
 }
 
-/** What varies first: max(H, 1). */
+/** Variable items first: max(H, 1). */
 function inOrder(items: readonly Dim[]): readonly Dim[] {
   return [...items.filter(item => typeof item === 'object'), ...items.filter(item => typeof item !== 'object')];
 }

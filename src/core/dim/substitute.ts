@@ -5,14 +5,14 @@ import type { Int } from './int';
 import { add, atomDim, mul } from './polynomial';
 
 /**
- * `d` with numbers for symbols; symbols for which `valueOf` gives undefined stay.
- * @throws RangeError where a symbolic divisor becomes 0
+ * `d` with numbers for symbols; symbols for which `valueOf` returns undefined stay.
+ * @throws RangeError if a symbolic divisor becomes 0
  */
 export function substitute(d: Dim, valueOf: (name: string) => Int | undefined): Dim {
   return rebuild(d, symbol => valueOf(symbol.name) ?? atomDim(symbol));
 }
 
-/** `d` with another expression for one symbol. */
+/** `d` with one symbol replaced by another expression. */
 export function replaceSymbol(d: Dim, key: string, replacement: Dim): Dim {
   return rebuild(d, symbol => (symbol.key === key ? replacement : atomDim(symbol)));
 }

@@ -2,20 +2,20 @@ import type { Dim, SymbolAtom } from './dim';
 import { atomDim } from './polynomial';
 import type { Int } from './int';
 
-/** What may be known of a symbol beyond its name. */
+/** What is known about a symbol besides its name. */
 export interface SymbolOptions {
-  /** What it is never below: 0 unless given; null where nothing is known, as for a Python integer of unknown sign. */
+  /** The lower bound: 0 by default; null if nothing is known, as for a Python integer of unknown sign. */
   readonly min?: Int | null;
-  /** Tells it apart from another symbol that prints the same. Letters, digits and underscores. */
+  /** Distinguishes it from another symbol that prints the same. Letters, digits and underscores. */
   readonly id?: string;
 }
 
-/** A Python name, also with dots (`self.planes`) and primes. */
+/** A Python name, which can contain dots (`self.planes`) and primes. */
 const NAME = /^[\p{ID_Start}_][\p{ID_Continue}.']*$/u;
 const ID = /^\w*$/;
 
 /**
- * A symbol. Two symbols are the same if name and id are; give the same one the same `min` everywhere.
+ * A symbol. Two symbols are equal if their names and ids are equal; always give the same symbol the same `min`.
  * @throws RangeError if the name is not a Python name
  */
 export function sym(name: string, options: SymbolOptions = {}): Dim {

@@ -1,6 +1,6 @@
 import type { Atom, Dim, FloorAtom, SymbolAtom } from './dim';
 
-/** Every symbol in `d`, also below divisions and maxima, each once, in order of appearance. */
+/** Every symbol in `d`, including those inside divisions and maxima, each once, in order of appearance. */
 export function symbolAtoms(d: Dim): readonly SymbolAtom[] {
   const found = new Map<string, SymbolAtom>();
   visit(d, atom => {
@@ -9,7 +9,7 @@ export function symbolAtoms(d: Dim): readonly SymbolAtom[] {
   return [...found.values()];
 }
 
-/** Every floor division in `d`, the nested ones too. */
+/** Every floor division in `d`, including nested ones. */
 export function floorAtoms(d: Dim): readonly FloorAtom[] {
   const found = new Map<string, FloorAtom>();
   visit(d, atom => {

@@ -1,20 +1,21 @@
-/** A stretch of input cells, the end not included. */
+/** A range of input cells; the end is exclusive. */
 export interface AdaptiveWindow {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * The cells that output `o` of adaptive pooling takes along an axis (ATen/native/AdaptivePooling.h): from ⌊o·in/out⌋ to ⌈(o+1)·in/out⌉.
- * Windows so have sizes of their own, and neighbours share a cell where the sizes do not divide.
+ * The cells that output `o` of adaptive pooling reads along an axis (ATen/native/AdaptivePooling.h): from ⌊o·in/out⌋ to ⌈(o+1)·in/out⌉.
+ * The windows therefore have different sizes, and neighbours share a cell if the output size does not divide the input size.
  */
 export function adaptiveWindow(input: number, output: number, o: number): AdaptiveWindow {
   return { start: Math.floor((o * input) / output), end: Math.ceil(((o + 1) * input) / output) };
 }
 
 /**
- * How many cells `count` neighbouring outputs reach over at most. With in/out = p/q in lowest terms, windows begin at every remainder of p·o by q,
- * and the one with the largest reaches farthest: ⌈(count·p + q − 1) / q⌉.
+ * The maximum number of cells that `count` neighbouring outputs span. With in/out = p/q in lowest terms, windows begin at every remainder
+ * of p·o modulo q,
+ * and the one with the largest remainder spans the most: ⌈(count·p + q − 1) / q⌉.
  */
 export function adaptiveReach(input: number, output: number, count: number): number {
   if (output < 1) return 0;

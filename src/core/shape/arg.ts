@@ -1,6 +1,6 @@
 import type { Dim } from '../dim';
 
-/** A Python value that arrives as an argument. */
+/** A Python value that is passed as an argument. */
 export type Arg =
   | { readonly kind: 'int'; readonly value: Dim }
   | { readonly kind: 'bool'; readonly value: boolean }
@@ -8,12 +8,12 @@ export type Arg =
   | { readonly kind: 'str'; readonly value: string }
   | { readonly kind: 'none' }
   | { readonly kind: 'tuple' | 'list'; readonly items: readonly Arg[] }
-  /** Any other Python object, by its type's name. */
+  /** Any other Python object, described by the name of its type. */
   | { readonly kind: 'other'; readonly type: string }
-  /** Not known; `name` is a symbol standing for it if it is one integer. */
+  /** An unknown value; if it is a single integer, `name` is a symbol for it. */
   | { readonly kind: 'unknown'; readonly reason: string; readonly name?: Dim };
 
-/** Arguments bound to torch's parameter names; what is absent has torch's default. */
+/** Arguments bound to torch's parameter names; absent ones have torch's default. */
 export type Args = Readonly<Record<string, Arg>>;
 
 export function intArg(value: Dim): Arg {
@@ -38,12 +38,10 @@ export function typeName(arg: Arg): string {
   }
 }
 
-/** Types whose instances are surely no numbers, no sequences and have no say in arithmetic. */
+/** Types whose instances are certainly not numbers or sequences and do not take part in arithmetic. */
 const PLAIN_TYPES = new Set(['object', 'function', 'builtin_function_or_method', 'type', 'module', 'ellipsis']);
 
-/**
- * The same, but what could behave like anything (a numpy integer, a tensor, a user's class) counts as not known.
- */
+/** Returns the argument, but treats objects that could behave like anything (a numpy integer, a tensor, a user's class) as unknown. */
 export function settle(arg: Arg): Arg {
   if (arg.kind !== 'other' || PLAIN_TYPES.has(arg.type)) return arg;
   return { kind: 'unknown', reason: `objects of type ${arg.type} are not supported` };

@@ -1,4 +1,4 @@
-/** Python's arithmetic where torch's constructors do it on their arguments before anything has checked what they are. */
+/** Python's arithmetic as torch's constructors apply it to their arguments before any check of their types. */
 import { equals, floorDiv, isInt, lessThan, mod, mul, sub, type Dim, type Tri } from '../dim';
 import { intArg, typeName, type Arg } from './arg';
 import { typeError, type TorchError } from './result';
@@ -37,7 +37,7 @@ export function leavesRemainder(a: Arg, b: Arg): Computed<Tri> {
   return done(u === null || v === null ? undefined : u % v !== 0);
 }
 
-/** `a // b`; of floats only that it is one. */
+/** `a // b`; for floats, only the type is known. */
 export function quotient(a: Arg, b: Arg): Computed<Arg> {
   const [x, y] = [asDim(a), asDim(b)];
   if (x !== null && y !== null && y !== 0) return done(intArg(floorDiv(x, y)));
@@ -55,7 +55,7 @@ export function samePaddingError(d: Arg, k: Arg): TorchError | null {
   return repetitionError(d, asDim(k)) ?? failure(unsupported('//', d, intArg(2)));
 }
 
-/** What Python raises for a sequence repeated k − 1 times, memory permitting. */
+/** What Python raises for a sequence repeated k − 1 times, if memory is sufficient. */
 function repetitionError(sequence: Extract<Arg, { kind: 'str' | 'tuple' | 'list' }>, k: Dim | null): TorchError | null {
   if (k === null || !isInt(k)) return null;
   const times = BigInt(k) - 1n;
@@ -68,20 +68,20 @@ function failure<T>(computed: Computed<T>): TorchError | null {
   return computed.ok ? null : computed.error;
 }
 
-/** The two sides of d(k − 1) in all, the smaller half first (torch.nn.modules.conv, `_reversed_padding_repeated_twice`). */
+/** Splits d(k − 1) into the padding on both sides, the smaller half first (torch.nn.modules.conv, `_reversed_padding_repeated_twice`). */
 export function samePadding(dilation: Dim, kernel: Dim): { readonly total: Dim; readonly before: Dim; readonly after: Dim } {
   const total = mul(dilation, sub(kernel, 1));
   const before = floorDiv(total, 2);
   return { total, before, after: sub(total, before) };
 }
 
-/** The integer that an int or a bool is. */
+/** The integer value of an int or a bool. */
 export function asDim(arg: Arg): Dim | null {
   if (arg.kind === 'int') return arg.value;
   return arg.kind === 'bool' ? (arg.value ? 1 : 0) : null;
 }
 
-/** The number, null for a symbolic one, undefined for what is no number. */
+/** The number, null for a symbolic one, undefined if it is not a number. */
 function asNumber(arg: Arg): number | null | undefined {
   if (arg.kind === 'float') return arg.value;
   const dim = asDim(arg);

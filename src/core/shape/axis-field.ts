@@ -1,7 +1,9 @@
 /**
- * Which cells of a model's input the cells of a tensor depend on, along one axis. From the first to the last, padding counted; cells
- * repeat: `spans.length` cells further, the span lies `jump` input cells further. Several spans only behind layers that make several
- * outputs of one input; null where such a layer makes a cell of nothing.
+ * Which cells of a model's input the cells of a tensor depend on, along one axis: from the first to the last, including padding. The
+ * pattern
+ * repeats: `spans.length` cells further, the span lies `jump` input cells further. There are several spans only after layers that produce
+ * several
+ * outputs from one input; a span is null if such a layer produces a cell from no input.
  */
 export interface AxisField {
   readonly jump: number;
@@ -13,7 +15,7 @@ export interface Span {
   readonly last: number;
 }
 
-/** A window that slides: of a convolution or a pooling. `before` is the padding in front. */
+/** A sliding window of a convolution or a pooling. `before` is the leading padding. */
 export interface SlidingWindow {
   readonly kernel: number;
   readonly stride: number;
@@ -24,22 +26,22 @@ export interface SlidingWindow {
 /** The input itself: every cell depends on itself. */
 export const OWN_CELL: AxisField = { jump: 1, spans: [{ first: 0, last: 0 }] };
 
-/** Upsamplings whose factors have nothing in common multiply the spans; with more than this, or wider windows, the field is not followed. */
+/** Upsamplings with coprime factors multiply the number of spans. With more spans than this, or wider windows, the field is unknown. */
 const MAX_SPANS = 4096;
 
-/** The span of one cell, which may lie before 0 or beyond the end. */
+/** The span of one cell, which can begin before 0 or end beyond the last cell. */
 export function spanAt({ jump, spans }: AxisField, cell: number): Span | null {
   const turn = Math.floor(cell / spans.length);
   const span = spans[cell - turn * spans.length] ?? null;
   return span && { first: span.first + turn * jump, last: span.last + turn * jump };
 }
 
-/** Input cells from the first to the last, of the cell with the widest field. */
+/** The number of input cells from the first to the last, for the cell with the widest field. */
 export function fieldSize({ spans }: AxisField): number {
   return spans.reduce((size, span) => (span ? Math.max(size, span.last - span.first + 1) : size), 0);
 }
 
-/** The field behind a convolution or pooling; null where it is not followed. */
+/** The field after a convolution or pooling; null if it is too large. */
 export function windowField(field: AxisField, { kernel, stride, before, dilation }: SlidingWindow): AxisField | null {
   const count = field.spans.length / gcd(field.spans.length, stride);
   if (field.spans.length === 1) {
@@ -52,7 +54,7 @@ export function windowField(field: AxisField, { kernel, stride, before, dilation
   );
 }
 
-/** The field behind a transposed convolution: output o takes input i with weight t where i·s + t·d = o + p. */
+/** The field after a transposed convolution: output o reads input i with weight t if i·s + t·d = o + p. */
 export function transposedField(field: AxisField, { kernel, stride, before, dilation }: SlidingWindow): AxisField | null {
   if (kernel > MAX_SPANS) return null;
   const fed = (output: number): number[] =>
@@ -62,11 +64,11 @@ export function transposedField(field: AxisField, { kernel, stride, before, dila
   return made(field, field.spans.length * stride, 1, fed);
 }
 
-/** The field behind an upsampling by an integer, linear without aligned corners. */
+/** The field after an upsampling by an integer factor, linear without aligned corners. */
 export function upsampledField(field: AxisField, factor: number, mode: 'nearest' | 'linear'): AxisField | null {
   const fed = (output: number): number[] => {
     if (mode === 'nearest') return [Math.floor(output / factor)];
-    // (o + ½)/s − ½ over the inputs; halfway between two, both count, on one of them that one alone.
+    // (o + ½)/s − ½ in input coordinates. Halfway between two inputs, both count; exactly on one input, only that one counts.
     const place = 2 * output + 1 - factor;
     const first = Math.floor(place / (2 * factor));
     return place % (2 * factor) === 0 ? [first] : [first, first + 1];
@@ -74,12 +76,12 @@ export function upsampledField(field: AxisField, factor: number, mode: 'nearest'
   return made(field, field.spans.length * factor, 1, fed);
 }
 
-/** The field of cells that begin `cells` further: positive behind a crop, negative behind padding. */
+/** The field of cells that begin `cells` further: positive after a crop, negative after padding. */
 export function shiftedField(field: AxisField, cells: number): AxisField {
   return { jump: field.jump, spans: field.spans.map((_, cell) => spanAt(field, cell + cells)) };
 }
 
-/** The field of cells that depend on both; null where the two run at different paces. */
+/** The field of cells that depend on both; null if the two have different strides. */
 export function joinedField(a: AxisField, b: AxisField): AxisField | null {
   if (a === b) return a;
   const count = (a.spans.length * b.spans.length) / gcd(a.spans.length, b.spans.length);
@@ -89,7 +91,7 @@ export function joinedField(a: AxisField, b: AxisField): AxisField | null {
   return { jump, spans };
 }
 
-/** `count` outputs depend on the cells `fed` says; `count` outputs further, on cells `turns` periods of the field further. */
+/** `count` outputs depend on the cells that `fed` returns; `count` outputs further, on cells `turns` periods of the field further. */
 function made(field: AxisField, count: number, turns: number, fed: (output: number) => readonly number[]): AxisField | null {
   if (count > MAX_SPANS) return null;
   const spans = range(count, output => hull(fed(output).map(cell => spanAt(field, cell))));

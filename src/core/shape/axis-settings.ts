@@ -1,7 +1,7 @@
-/** Which formula relates the sizes; pooling rounds down (ceil_mode=False). */
+/** The formula that relates the sizes; pooling rounds down (ceil_mode=False). */
 export type SolveKind = 'conv' | 'transposed' | 'pool';
 
-/** What decides the size along one axis. `output_padding` is 0 unless transposed. */
+/** The settings that determine the size along one axis. `output_padding` is 0 unless transposed. */
 export interface AxisSettings {
   readonly kernel_size: number;
   readonly stride: number;

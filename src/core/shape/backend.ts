@@ -1,14 +1,14 @@
 /**
- * What torch's CPU kernels refuse after the shapes were found to fit (ATen/native: Convolution.cpp, ConvolutionMM2d.cpp,
- * NaiveConvolutionTranspose2d.cpp and their like). Which kernel is taken decides the words; torch's choice for float32 is followed,
- * and where oneDNN would only say that it could not create a descriptor, the kernel's words that torch has without oneDNN.
+ * What torch's CPU kernels reject after the shapes have been checked (ATen/native: Convolution.cpp, ConvolutionMM2d.cpp,
+ * NaiveConvolutionTranspose2d.cpp and similar files). The message depends on the kernel; ConvLens follows torch's choice for float32. If
+ * oneDNN would only report that it could not create a descriptor, ConvLens uses the message of the kernel that torch runs without oneDNN.
  */
 import { equals, floorDiv, formatDim, lessThan, mul, type Dim, type Shape, type Tri } from '../dim';
 import { printSizes } from './create';
 import { runtimeError, type TorchError } from './result';
 import { isIntZero, isNegative, isNotPositive, isZero, some, transposedSize } from './sizes';
 
-/** A convolution whose shapes fit, every list as long as the spatial axes. */
+/** A convolution whose shapes match; every list is as long as the number of spatial axes. */
 export interface FittingConv {
   readonly transposed: boolean;
   /** (N, C, …) */
@@ -35,7 +35,7 @@ export function backendError(given: FittingConv): TorchError | null {
   return transposed ? transposedError(conv, oneDnn) : directError(conv);
 }
 
-/** One axis is computed as two, the first of size 1. */
+/** One axis is computed as two, of which the first has size 1. */
 function asTwoAxes(conv: FittingConv): FittingConv {
   const { input, weight } = conv;
   return {
@@ -49,7 +49,7 @@ function asTwoAxes(conv: FittingConv): FittingConv {
   };
 }
 
-/** No batch or no channels: nothing is computed, only the output's shape is made. */
+/** Without a batch or channels, nothing is computed; only the output's shape is created. */
 function emptyError(conv: FittingConv): TorchError | null {
   const { input, weight, transposed } = conv;
   if (!isIntZero(input[1] ?? 1) && some(weight, isZero))
@@ -60,7 +60,7 @@ function emptyError(conv: FittingConv): TorchError | null {
   return viewError(shape);
 }
 
-/** Making zero elements a tensor of this shape: to `view`, −1 means a size to be found out. */
+/** Views zero elements as a tensor of this shape: for `view`, −1 is a size to be inferred. */
 function viewError(shape: Shape): TorchError | null {
   let inferred = false;
   for (const [i, size] of shape.entries()) {
@@ -93,7 +93,7 @@ function outputSizes({ input, weight, stride, padding, output_padding, dilation 
 function usesOneDnn({ input, weight, stride, groups, transposed, output_padding }: FittingConv): Tri {
   const fits = transposed ? output_padding.map((size, axis) => lessThan(size, stride[axis] ?? 1)) : [];
   if (fits.includes(false)) return false;
-  // Of a 3-D input the width is left out.
+  // For a 3-D input, the width is ignored.
   const large = [
     exceeds(groups, 1),
     exceeds(input[0] ?? 0, 1),
@@ -135,10 +135,10 @@ function directError({ weight, dilation }: FittingConv): TorchError | null {
   return null;
 }
 
-/** Where it is not known who computes it, only what both refuse is an error. */
+/** If it is unknown which kernel computes it, only what both reject is an error. */
 function transposedError(conv: FittingConv, oneDnn: Tri): TorchError | null {
   const { stride, dilation, output_padding } = conv;
-  // Groups are computed one by one, each with its part of the weight.
+  // Groups are computed one after another, each with its part of the weight.
   const weight = conv.weight.map((size, i) => (i === 0 ? floorDiv(size, conv.groups) : size));
   const kernel = weight.slice(2);
   const flat = kernel.length === 2;
@@ -163,14 +163,14 @@ function transposedError(conv: FittingConv, oneDnn: Tri): TorchError | null {
     );
   }
   const outputs = outputSizes(conv);
-  // oneDNN makes empty outputs, the other kernels make none.
+  // oneDNN accepts empty outputs, the other kernels do not.
   if (!some(outputs, oneDnn !== false ? isNegative : isNotPositive)) return null;
   return runtimeError(
     `Given input size per channel: ${perChannel(conv.input.slice(2))}. Calculated output size per channel: ${perChannel(outputs)}. Output size is too small`,
   );
 }
 
-/** Where a dilation is 0, there is only one kernel element to be spread: oneDNN takes that. */
+/** With dilation 0 along an axis that has only one kernel element, oneDNN accepts the layer. */
 function mayBeHarmless(kernel: readonly Dim[], dilation: readonly Dim[]): boolean {
   return dilation.every((each, axis) => equals(each, 1) !== false || (equals(each, 0) !== false && equals(kernel[axis] ?? 1, 1) !== false));
 }

@@ -1,17 +1,17 @@
-/** torch's argument parser on the call that a layer's forward makes: F.conv2d(input, weight, bias, stride, padding, dilation, groups). */
+/** torch's argument parser for the call in a layer's forward: F.conv2d(input, weight, bias, stride, padding, dilation, groups). */
 import { intArg, tupleArg, typeName, type Arg } from './arg';
 import { functionName, type ConvConfig } from './config';
 import { overflows, unpackError } from './create';
 import { typeError, valueError, type TorchError } from './result';
 import type { Dim } from '../dim';
 
-/** The arguments behind input, weight and bias, in the function's order. */
+/** The arguments after input, weight and bias, in the function's order. */
 interface CallArgument {
   readonly name: string;
   readonly value: Arg;
 }
 
-/** What the parser raises; null where the call goes through. */
+/** What the parser raises; null if it accepts the call. */
 export function callError(config: ConvConfig, padding: readonly Dim[] | 'same' | 'valid'): TorchError | null {
   const args = callArguments(config, padding);
   const callee = functionName(config);
@@ -45,7 +45,7 @@ function callArguments(config: ConvConfig, padding: readonly Dim[] | 'same' | 'v
     : [...first, sizes('dilation', dilation), groupsArgument];
 }
 
-/** Only the first item of a sequence is looked at here; a bool is no integer. */
+/** Only the first item of a sequence is checked here; a bool is not an integer. */
 function fits(name: string, value: Arg, transposed: boolean): boolean {
   if (name === 'groups') return value.kind === 'int';
   if (value.kind === 'str') return name === 'padding' && !transposed;
@@ -55,14 +55,14 @@ function fits(name: string, value: Arg, transposed: boolean): boolean {
   return item === undefined || item.kind === 'int';
 }
 
-/** A function with one signature names the argument. Input, weight and bias stand before it. */
+/** A function with a single signature names the argument. Input, weight and bias come before it. */
 function wrongArgument(callee: string, { name, value }: CallArgument, index: number): TorchError {
   const place = `${callee}(): argument '${name}' (position ${String(index + 4)}) must be ${name === 'groups' ? 'int' : 'tuple of ints'}`;
   const [item] = value.kind === 'tuple' || value.kind === 'list' ? value.items : [];
   return typeError(item ? `${place}, but found element of type ${typeName(item)} at pos 0` : `${place}, not ${typeName(value)}`);
 }
 
-/** As {@link wrongArgument}, where it is not known which arguments were given by position; and the beginning of {@link noSuchCall}. */
+/** As {@link wrongArgument}, if it is unknown which arguments were passed by position; also the beginning of {@link noSuchCall}. */
 function wrongKeyword(callee: string, { name, value }: CallArgument, transposed: boolean): TorchError {
   if (!transposed) return typeError(`${callee}() received an invalid combination of arguments`);
   return typeError(`${callee}(): argument '${name}' must be ${name === 'groups' ? 'int' : 'tuple of ints'}, not ${typeName(value)}`);
@@ -73,7 +73,7 @@ const SIGNATURES = [
   'Tensor input, Tensor weight, Tensor bias = None, tuple of ints stride = 1, str padding = "valid", tuple of ints dilation = 1, int groups = 1',
 ];
 
-/** A function with several signatures lists them all, and marks every argument but the input. */
+/** A function with several signatures lists them all, and describes every argument except the input. */
 function noSuchCall(callee: string, { bias }: ConvConfig, args: readonly CallArgument[]): TorchError {
   const tensors = ['Parameter', bias ? 'Parameter' : 'NoneType'];
   const types = ['Tensor', ...tensors, ...args.map(({ value }) => typeName(value))];

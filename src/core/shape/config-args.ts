@@ -2,7 +2,7 @@ import type { Dim } from '../dim';
 import { intArg, tupleArg, type Arg, type Args } from './arg';
 import type { ConvConfig } from './config';
 
-/** The arguments with which the constructor makes this configuration: what {@link convModule} takes, to have it checked again. */
+/** The arguments with which the constructor creates this configuration, for {@link convModule} to check it again. */
 export function configArgs(config: ConvConfig): Args {
   const { in_channels, out_channels, groups, transposed, padding, padding_mode, bias } = config;
   const sizes = (dims: readonly Dim[]): Arg => tupleArg(dims.map(intArg));

@@ -3,18 +3,18 @@ import type { Arg } from './arg';
 
 export type ConvType = 'Conv1d' | 'Conv2d' | 'Conv3d' | 'ConvTranspose1d' | 'ConvTranspose2d' | 'ConvTranspose3d';
 export type LazyConvType = `Lazy${ConvType}`;
-/** torch.nn.functional's forms. */
+/** The function names of torch.nn.functional. */
 export type ConvFunctionType = 'conv1d' | 'conv2d' | 'conv3d' | 'conv_transpose1d' | 'conv_transpose2d' | 'conv_transpose3d';
 
 export type Rank = 1 | 2 | 3;
 export type PaddingMode = 'zeros' | 'reflect' | 'replicate' | 'circular';
 
-/** The parameters that take one integer or one per axis. */
+/** The parameters that accept one integer, or one per axis. */
 export type TupleParameter = 'kernel_size' | 'stride' | 'padding' | 'output_padding' | 'dilation';
 
 /**
- * The configuration of a convolution. Sizes per axis are in torch's order (depth, height, width). A legal layer has `rank` of
- * each, or one that stands for all of them; torch takes other numbers of them too and refuses them with the first input.
+ * The configuration of a convolution. Sizes per axis are in torch's order (depth, height, width). A valid layer has `rank` of
+ * each, or one that applies to all; torch accepts other lengths too and rejects them with the first input.
  */
 export interface ConvConfig {
   readonly kind: 'convolution';
@@ -36,11 +36,11 @@ export interface ConvConfig {
   readonly bias: boolean;
   readonly padding_mode: PaddingMode;
   /**
-   * Arguments that are not known, with the reason. Sizes are then symbols named after the parameter (`stride`, `kernel_size_h`),
-   * `bias` is true and `padding_mode` zeros; nothing that depends on those two is claimed.
+   * Unknown arguments, with the reason. Their sizes are symbols named after the parameter (`stride`, `kernel_size_h`),
+   * `bias` is true and `padding_mode` is zeros; nothing that depends on those two is stated as known.
    */
   readonly assumed?: readonly Assumed[];
-  /** Arguments that are not all plain integers, as the forward pass gets them. Where it refuses them, their sizes above are empty. */
+  /** Arguments that are not plain integers, as the forward pass receives them. If it rejects them, their sizes above are empty. */
   readonly irregular?: Readonly<Partial<Record<TupleParameter | 'groups' | 'out_channels', Arg>>>;
   /** A call of torch.nn.functional, with no constructor to check it. */
   readonly functional?: true;
@@ -51,7 +51,7 @@ export interface Assumed {
   readonly reason: string;
 }
 
-/** What a type's name says. */
+/** The properties that a type's name implies. */
 export function traits(type: ConvType | LazyConvType): {
   readonly base: ConvType;
   readonly lazy: boolean;
@@ -63,12 +63,12 @@ export function traits(type: ConvType | LazyConvType): {
   return { base, lazy, transposed: base.startsWith('ConvTranspose'), rank: rankOf(base) };
 }
 
-/** The number in front of the final `d`. */
+/** The number before the final `d`. */
 export function rankOf(type: ConvType | LazyConvType | ConvFunctionType): Rank {
   return Number(type.at(-2)) as Rank;
 }
 
-/** The name of the functional form that a layer's forward calls, as torch's messages have it. */
+/** The name of the function that a layer's forward calls, as it appears in torch's messages. */
 export function functionName({ transposed, rank }: { readonly transposed: boolean; readonly rank: Rank }): ConvFunctionType {
   return transposed ? `conv_transpose${rank}d` : `conv${rank}d`;
 }

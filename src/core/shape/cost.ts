@@ -9,8 +9,8 @@ export function elementCount(shape: Shape): Dim {
 }
 
 /**
- * Weights and biases: out·in/groups·k·k + out. Null where it is not known: of a lazy layer before its first input, and where it is not
- * known whether there is a bias.
+ * Weights and biases: out·in/groups·k·k + out. Null if unknown: for a lazy layer before its first input, or if it is
+ * unknown whether there is a bias.
  */
 export function convParams(config: ConvConfig): Dim | null {
   const { in_channels, out_channels, bias } = config;
@@ -19,8 +19,8 @@ export function convParams(config: ConvConfig): Dim | null {
 }
 
 /**
- * Multiply-accumulates of one forward pass, batch included, bias not counted: every output element takes (in/groups)·k·k, or
- * transposed every input element (out/groups)·k·k. Twice this is what torch.utils.flop_counter counts.
+ * Multiply-accumulates of one forward pass, including the batch, excluding the bias: every output element takes (in/groups)·k·k, or for
+ * transposed layers, every input element takes (out/groups)·k·k. Twice this is what torch.utils.flop_counter counts.
  */
 export function convMacs(config: ConvConfig, input: Shape, output: Shape): Dim {
   const [, perGroup = 0, ...kernel] = weightShape(config, inputChannels(config, input));
@@ -28,8 +28,9 @@ export function convMacs(config: ConvConfig, input: Shape, output: Shape): Dim {
 }
 
 /**
- * `128 · 64 · 3·3 + 128`, with groups `128 · 64/2 · 3·3 + 128`; transposed it begins with the input channels, as the weight does. Where it is
- * not known whether there is a bias, `(+ 128)`.
+ * `128 · 64 · 3·3 + 128`, with groups `128 · 64/2 · 3·3 + 128`; for transposed layers, it begins with the input channels, as the weight
+ * does. If it is
+ * unknown whether there is a bias, `(+ 128)`.
  */
 export function paramsParts(config: ConvConfig): readonly FormulaPart[] {
   const { out_channels, kernel_size, transposed, bias } = config;
@@ -41,14 +42,15 @@ export function paramsParts(config: ConvConfig): readonly FormulaPart[] {
   return bias ? [...weights, ...text(' + '), { role: 'bias', text: formatDim(out_channels, 'pretty') }] : weights;
 }
 
-/** The same as text. */
+/** The same formula as text. */
 export function paramsFormula(config: ConvConfig): string {
   return formatFormula({ parts: paramsParts(config) });
 }
 
 /**
- * `64·112·112 · 3 · 7·7`: output elements, input channels of a group, kernel; transposed input elements, output channels of a group, kernel.
- * A batch of more than one comes first.
+ * `64·112·112 · 3 · 7·7`: output elements, input channels per group, kernel; for transposed layers: input elements, output channels per
+ * group, kernel.
+ * A batch size other than one comes first.
  */
 export function macsParts(config: ConvConfig, input: Shape, output: Shape): readonly FormulaPart[] {
   const { rank, transposed, kernel_size } = config;

@@ -5,7 +5,7 @@ import { runtimeError, typeError, type TorchError } from './result';
 
 export const INT64_MAX = 2n ** 63n - 1n;
 const INT64_MIN = -(2n ** 63n);
-/** Integers from here down are boxed in c10::SymInt, which tensors' sizes cannot be. */
+/** Integers below this are boxed in c10::SymInt, which sizes of tensors cannot contain. */
 const SYMINT_BOXED = -(2n ** 62n) - 1n;
 const FLOAT32_BYTES = 4;
 
@@ -19,7 +19,7 @@ export function overflows(value: Dim): boolean {
   return isInt(value) && (value > INT64_MAX || value < INT64_MIN);
 }
 
-/** What `torch.empty(sizes)` raises, sizes being a tuple; null where it makes a tensor, memory permitting. */
+/** What `torch.empty(sizes)` raises if sizes is a tuple; null if it creates a tensor, assuming there is enough memory. */
 export function creationError(sizes: readonly Arg[]): TorchError | null {
   const [first] = sizes;
   if (first && first.kind !== 'int') {
@@ -31,7 +31,7 @@ export function creationError(sizes: readonly Arg[]): TorchError | null {
   return dims ? (boxedError(dims) ?? sizesError(dims)) : null;
 }
 
-/** What goes wrong when torch's argument parser takes the integers out of a sequence. */
+/** What torch's argument parser raises while it reads the integers of a sequence. */
 export function unpackError(callee: string, parameter: string, items: readonly Arg[]): TorchError | null {
   for (const [i, item] of items.entries()) {
     const reason =
@@ -48,7 +48,7 @@ export function unpackError(callee: string, parameter: string, items: readonly A
   return null;
 }
 
-/** Very negative integers are boxed on their way into C++ and refused there. */
+/** Very negative integers are boxed on their way into C++ and rejected there. */
 export function boxedError(dims: readonly Dim[]): TorchError | null {
   return dims.some(dim => isInt(dim) && dim <= SYMINT_BOXED)
     ? runtimeError('SymIntArrayRef expected to contain only concrete integers')
@@ -64,7 +64,7 @@ function sizesError(dims: readonly Dim[]): TorchError | null {
   return stridesOverflow(dims) ? runtimeError('Stride calculation overflowed') : null;
 }
 
-/** c10::safe_multiplies_u64 from the left: an overflow counts even if a zero follows, but none follows a zero. */
+/** c10::safe_multiplies_u64 from the left: an overflow counts even if a zero follows, but a zero cannot overflow later. */
 function storageOverflows(sizes: readonly Int[]): boolean {
   let product: Int = 1;
   for (const size of sizes) {

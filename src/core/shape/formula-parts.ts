@@ -1,7 +1,7 @@
 import { formatDim, sym, type Dim } from '../dim';
 import type { Rank } from './config';
 
-/** A piece of a formula; what is not plain text is the value of the parameter it is named after. */
+/** A piece of a formula. If it is not plain text, it is the value of the parameter it is named after. */
 export interface FormulaPart {
   readonly role:
     | 'text'
@@ -19,7 +19,7 @@ export interface FormulaPart {
   readonly text: string;
 }
 
-/** The output size along one axis, with a layer's numbers filled in. */
+/** The output size along one axis, with the layer's numbers inserted. */
 export interface OutputFormula {
   readonly parts: readonly FormulaPart[];
   readonly value: Dim;
@@ -27,7 +27,7 @@ export interface OutputFormula {
 
 const AXIS_SYMBOLS: Readonly<Record<Rank, readonly string[]>> = { 1: ['L'], 2: ['H', 'W'], 3: ['D', 'H', 'W'] };
 
-/** The usual symbol for the input's size along an axis: L; H, W; D, H, W. */
+/** The usual symbol for the input size along an axis: L; H, W; D, H, W. */
 export function axisSymbol(rank: Rank, axis: number): Dim {
   return sym(AXIS_SYMBOLS[rank][axis] ?? 'L');
 }
@@ -37,7 +37,7 @@ export function formatFormula({ parts }: { readonly parts: readonly FormulaPart[
   return parts.map(each => each.text).join('');
 }
 
-/** `a · b · c`, each factor in its parts. */
+/** `a · b · c`, where each factor consists of parts. */
 export function productOf(factors: readonly (readonly FormulaPart[])[]): readonly FormulaPart[] {
   return factors.flatMap((factor, i) => (i === 0 ? factor : [...text(' · '), ...factor]));
 }
@@ -63,7 +63,7 @@ export function text(content: string): readonly FormulaPart[] {
   return [{ role: 'text', text: content }];
 }
 
-/** A value; what is more than one number or name stands in parentheses. */
+/** A value; it is parenthesized unless it is a single number or name. */
 export function part(role: FormulaPart['role'], value: Dim): readonly FormulaPart[] {
   const content = formatDim(value, 'pretty');
   return [{ role, text: /^[\p{L}\p{N}_.']+$/u.test(content) ? content : `(${content})` }];

@@ -5,11 +5,11 @@ import { padSides, perAxis } from './output';
 import { convSize, transposedSize } from './sizes';
 
 /**
- * `⌊(H + 2·1 − 1·(3−1) − 1) / 2⌋ + 1`, transposed `(H − 1)·2 − 2·1 + 1·(3−1) + 0 + 1` (torch's documentation). Where padding='same'
- * puts more at one end, both are written: `H + 1 + 2`.
+ * `⌊(H + 2·1 − 1·(3−1) − 1) / 2⌋ + 1`, transposed `(H − 1)·2 − 2·1 + 1·(3−1) + 0 + 1` (torch's documentation). If padding='same'
+ * adds more at one end, both are written: `H + 1 + 2`.
  *
  * @param axis 0 is the outermost spatial axis
- * @param input the input's size along it; the usual symbol if it is not given
+ * @param input the input size along it; defaults to the usual symbol
  */
 export function outputFormula(config: ConvConfig, axis: number, input: Dim = axisSymbol(config.rank, axis)): OutputFormula {
   const sides = padSides(config);

@@ -6,8 +6,8 @@ import { dimsOf, Reader } from './read';
 import { ok, type Result } from './result';
 
 /**
- * The configuration of a call of torch.nn.functional. Channels and kernel are read from the weight's shape; of an unknown weight
- * they are the symbols C_in, C_out, k_h, k_w. What torch refuses of the other arguments, `convOutput` refuses.
+ * The configuration of a call of torch.nn.functional. Channels and kernel are read from the shape of the weight; for an unknown weight,
+ * they are the symbols C_in, C_out, k_h, k_w. `convOutput` rejects whatever torch rejects in the other arguments.
  *
  * @param args without input and weight
  * @param weight (out, in/groups, *kernel), transposed (in, out/groups, *kernel)
@@ -27,7 +27,7 @@ export function convFunctional(type: ConvFunctionType, args: Args, weight: Shape
   if (groups.kind !== 'int' || overflows(groups.value)) irregular.groups = groups;
   const sizes = (parameter: TupleParameter, fallback: number): readonly Dim[] => {
     const given = args[parameter];
-    // The constructors take anything for a sequence, the functions only what is one.
+    // The constructors accept anything as a sequence, the functions accept only sequences.
     const items =
       given?.kind === 'str'
         ? null

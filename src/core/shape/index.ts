@@ -1,4 +1,4 @@
-/** The arithmetic of convolutions as PyTorch has it: configuration, output shape, errors, cost, receptive field, formulas. */
+/** PyTorch's arithmetic of convolutions: configuration, output shape, errors, cost, receptive field, formulas. */
 export type { Shape } from '../dim';
 export type { Arg, Args } from './arg';
 export {

@@ -15,8 +15,8 @@ const ZEROS: Arg = { kind: 'str', value: 'zeros' };
 const PADDING_MODES: readonly string[] = ['zeros', 'reflect', 'replicate', 'circular'] satisfies readonly PaddingMode[];
 
 /**
- * What torch's constructor makes of the arguments: the configuration, or what it raises, checked in its order
- * (torch/nn/modules/conv.py). What the constructor lets pass, `convOutput` refuses.
+ * The configuration that torch's constructor creates from the arguments, or what it raises, checked in its order
+ * (torch/nn/modules/conv.py). What the constructor accepts can still be rejected by `convOutput`.
  */
 export function convModule(type: ConvType | LazyConvType, args: Args): Result<ConvConfig> {
   const missing = convParameters[type].filter(({ name, required }) => required && !Object.hasOwn(args, name));
@@ -27,7 +27,7 @@ export function convModule(type: ConvType | LazyConvType, args: Args): Result<Co
   return error ? fail(error) : ok(configOf(type, read));
 }
 
-/** The arguments as the constructor has them before its checks. */
+/** The arguments before the constructor's checks. */
 interface ReadArguments {
   readonly in_channels: Arg;
   readonly out_channels: Arg;
@@ -66,7 +66,7 @@ function readArguments(type: ConvType | LazyConvType, args: Args): ReadArguments
 
 function constructionError(type: ConvType | LazyConvType, read: ReadArguments): TorchError | null {
   const { transposed, lazy } = traits(type);
-  // A lazy layer is built with no channels first: its own are looked at with its first input.
+  // A lazy layer is first built without channels; its own channels are checked with its first input.
   const out_channels = lazy ? ZERO : read.out_channels;
   return (
     (transposed ? transposedModeError(type, read.padding_mode) : null) ??
@@ -106,7 +106,7 @@ function paddingStringError({ padding, stride }: ReadArguments): TorchError | nu
   return padding === 'same' && stride.some(isNotOne) ? valueError("padding='same' is not supported for strided convolutions") : null;
 }
 
-/** Python's `s != 1`, where that is certain. */
+/** Whether Python's `s != 1` is certain. */
 function isNotOne(arg: Arg): boolean {
   if (arg.kind === 'float') return arg.value !== 1;
   const dim = asDim(arg);
@@ -140,7 +140,7 @@ function samePaddingErrors({ dilation, kernel_size }: ReadArguments): TorchError
   return null;
 }
 
-/** What making the weight raises: (out, in/groups, *kernel), transposed (in, out/groups, *kernel). */
+/** What creating the weight raises: (out, in/groups, *kernel), transposed (in, out/groups, *kernel). */
 export function weightError(layer: {
   readonly transposed: boolean;
   readonly in_channels: Arg;

@@ -12,8 +12,8 @@ import { convSize, isNegative, isNotPositive, isZero, kernelExtent, some, transp
 
 /**
  * The output's shape for an input (N, C, …) or (C, …), or what torch raises, checked in its order: the module's forward, then
- * ATen's `convolution` on CPU in float32. A relation between sizes that is not decided raises nothing; the shape is then the
- * one the layer gives where it is legal.
+ * ATen's `convolution` on CPU in float32. An undecided relation between sizes raises nothing; the shape is then the
+ * one for the case in which the layer is valid.
  */
 export function convOutput(given: ConvConfig, input: Shape): Result<Shape> {
   const lazy = given.lazy ? lazyError(given, input) : null;
@@ -39,13 +39,13 @@ export function weightShape(config: ConvConfig, in_channels: Dim): Shape {
   return transposed ? [in_channels, perGroup(out_channels), ...kernel_size] : [out_channels, perGroup(in_channels), ...kernel_size];
 }
 
-/** What is a multiple of the groups is divided without a remainder, also where that is only assumed. */
+/** A multiple of the groups is divided without remainder, even if this is only assumed. */
 function divideChannels(channels: Dim, groups: Dim): Dim {
   if (identical(channels, groups)) return 1;
   return floorDiv(channels, groups);
 }
 
-/** What a lazy layer raises while it takes its channels from the input (torch/nn/modules/conv.py, _LazyConvXdMixin). */
+/** What a lazy layer raises when it takes its channels from the input (torch/nn/modules/conv.py, _LazyConvXdMixin). */
 function lazyError(config: ConvConfig, input: Shape): TorchError | null {
   const { rank, type, transposed, groups, kernel_size, irregular = {} } = config;
   if (input.length !== rank + 1 && input.length !== rank + 2) {
@@ -73,12 +73,12 @@ export function isAssumed({ assumed = [] }: ConvConfig, parameter: string): bool
   return assumed.some(each => each.parameter === parameter);
 }
 
-/** The channels a layer takes: its own, or a lazy one's from the input. */
+/** The channels a layer expects: its own, or those of the input for a lazy layer. */
 export function inputChannels({ in_channels, rank }: ConvConfig, input: Shape): Dim {
   return in_channels ?? input[input.length - rank - 1] ?? 0;
 }
 
-/** The same for the input that a lazy layer takes its channels from. */
+/** The layer with the channels that a lazy layer takes from the input. */
 export function withInput(config: ConvConfig, input: Shape): ConvConfig {
   return config.in_channels === null ? { ...config, in_channels: inputChannels(config, input) } : config;
 }
@@ -87,7 +87,7 @@ function isMultiple(a: Dim, b: Dim): boolean | undefined {
   return equals(mod(a, b), 0);
 }
 
-/** The input after the padding of the modes that fill with something else than zeros, and the padding that is left to do. */
+/** The input after padding in the modes that fill with values other than zeros, and the remaining padding. */
 function padForMode(config: ConvConfig, input: Shape): Result<{ readonly shape: Shape; readonly padding: ConvConfig['padding'] }> {
   const { padding_mode, padding, rank } = config;
   if (padding_mode === 'zeros') return ok({ shape: input, padding });
@@ -96,14 +96,14 @@ function padForMode(config: ConvConfig, input: Shape): Result<{ readonly shape: 
   return ok({ shape: padded.shape, padding: Array.from({ length: rank }, () => 0) });
 }
 
-/** The pads as the constructor has worked them out, whatever they are. */
+/** The pads as the constructor computed them, whatever they are. */
 function givenSides({ padding, kernel_size, dilation, irregular = {} }: ConvConfig): readonly (readonly [Arg, Arg])[] {
   const items = (parameter: 'padding' | 'dilation', dims: readonly Dim[]): readonly Arg[] => {
     const given = irregular[parameter];
     return given?.kind === 'tuple' ? given.items : dims.map(intArg);
   };
   if (typeof padding !== 'string') return items('padding', padding).map(size => [size, size]);
-  // Pairs kernel sizes with dilations while there are both.
+  // Pairs kernel sizes with dilations while both exist.
   const dilations = padding === 'same' ? items('dilation', dilation) : [];
   return kernel_size.map((kernel, axis) => {
     const given = dilations[axis];
@@ -120,7 +120,7 @@ export function padSides({ padding, kernel_size, dilation }: ConvConfig): readon
   return padding.map(size => ({ before: size, after: size }));
 }
 
-/** One value stands for every axis. */
+/** One value applies to every axis. */
 export function perAxis(sizes: readonly Dim[], axis: number): Dim {
   return sizes[sizes.length === 1 ? 0 : axis] ?? 0;
 }
@@ -150,7 +150,7 @@ function convolve(config: ConvConfig, input: Shape, padding: ConvConfig['padding
     ['stride', config.stride],
     ['padding', sizes],
     ['dilation', config.dilation],
-    // A plain convolution has none, which always fits.
+    // A plain convolution has no output_padding, which is always valid.
     ['output_padding', config.transposed ? config.output_padding : [0]],
   ] as const;
   for (const [name, values] of lists) {
@@ -174,7 +174,7 @@ function convolve(config: ConvConfig, input: Shape, padding: ConvConfig['padding
 
 type Conv = Parameters<typeof backendError>[0];
 
-/** at::convolution_same: the larger half of an odd padding is put on by hand, so that what is left is the same at both ends. */
+/** at::convolution_same: the larger half of an odd padding is added separately, so that the rest is equal at both ends. */
 function samePadded(config: ConvConfig, input: Shape, weight: Shape): Result<{ readonly shape: Shape; readonly padding: readonly Dim[] }> {
   const { stride, dilation } = config;
   const axes = weight.length - 2;
@@ -197,7 +197,7 @@ function samePadded(config: ConvConfig, input: Shape, weight: Shape): Result<{ r
     return fail(runtimeError("padding='same' is not supported for strided convolutions"));
   const sides = weight.slice(2).map((kernel, axis) => {
     const { total, before } = samePadding(perAxis(dilation, axis), kernel);
-    // C++ rounds towards zero, where Python's constructor rounds down.
+    // C++ rounds towards zero, whereas Python's constructor rounds down.
     const left = isNegative(total) ? neg(floorDiv(neg(total), 2)) : before;
     return { left, more: sub(total, mul(2, left)) };
   });
@@ -270,12 +270,12 @@ function kernelError({ input, weight, padding, dilation }: Conv): TorchError | n
   );
 }
 
-/** Without input channels torch gives no output channels either. */
+/** Without input channels, torch returns no output channels either. */
 function outputShape(
   { out_channels, lazy }: ConvConfig,
   { transposed, input, weight, stride, padding, output_padding, dilation, groups }: Conv,
 ): Shape {
-  // Nobody checks that a lazy layer's groups divide its output channels: torch then gives fewer.
+  // Nothing checks that the groups of a lazy layer divide its output channels: torch then returns fewer.
   const made = transposed && lazy && isMultiple(out_channels, groups) === false ? mul(weight[1] ?? 0, groups) : out_channels;
   const channels = isZero(input[1] ?? 1) ? 0 : made;
   const sizes = weight.slice(2).map((kernel, axis) => {

@@ -1,4 +1,4 @@
-/** torch.nn.functional.pad in the modes other than constant, which layers call before they convolve (ATen/native/PadNd.cpp). */
+/** torch.nn.functional.pad in the modes other than constant, which layers call before the convolution (ATen/native/PadNd.cpp). */
 import { add, formatDim, isInt, lessOrEqual, lessThan, type Dim, type Shape } from '../dim';
 import { typeName, type Arg } from './arg';
 import { asDim } from './arithmetic';
@@ -16,7 +16,7 @@ export interface Sides {
   readonly after: Dim;
 }
 
-/** @param given what is added before and after, per axis, outermost first */
+/** @param given the padding before and after, per axis, outermost first */
 export function padInput(mode: Exclude<PaddingMode, 'zeros'>, input: Shape, given: readonly (readonly [Arg, Arg])[]): Padded {
   const refused = argumentError(given.toReversed().flat());
   if (refused) return { ok: false, error: refused };
@@ -30,7 +30,7 @@ export function padInput(mode: Exclude<PaddingMode, 'zeros'>, input: Shape, give
   return { ok: true, shape: input.map((size, i) => add(size, sides[i - first]?.before ?? 0, sides[i - first]?.after ?? 0)) };
 }
 
-/** torch's argument parser on the list of pads, which has the innermost axis first. */
+/** torch's argument parser for the list of pads, in which the innermost axis comes first. */
 function argumentError(list: readonly Arg[]): TorchError | null {
   const [first] = list;
   if (first && first.kind !== 'int')
@@ -80,7 +80,7 @@ function edgeError(mode: 'reflect' | 'replicate', input: Shape, sides: readonly 
   return (mode === 'reflect' ? reflectError(input, sides) : null) ?? tooSmallError(mode, input, sides);
 }
 
-/** The innermost axis is looked at first. */
+/** The innermost axis is checked first. */
 function reflectError(input: Shape, sides: readonly Sides[]): TorchError | null {
   for (const [fromLast, { before, after }] of [...sides].reverse().entries()) {
     const dimension = input.length - 1 - fromLast;
@@ -95,7 +95,7 @@ function reflectError(input: Shape, sides: readonly Sides[]): TorchError | null 
 
 const LETTERS = ['D', 'H', 'W'];
 
-/** Negative pads can leave nothing. */
+/** Negative pads can result in an empty tensor. */
 function tooSmallError(mode: 'reflect' | 'replicate', input: Shape, sides: readonly Sides[]): TorchError | null {
   const first = input.length - sides.length;
   const outputs = sides.map(({ before, after }, axis) => add(input[first + axis] ?? 0, before, after));
@@ -108,13 +108,15 @@ function tooSmallError(mode: 'reflect' | 'replicate', input: Shape, sides: reado
   return runtimeError(`input (${punctuated(mode, list(input.slice(first)))}) is too small. Calculated output ${list(outputs).join(' ')}`);
 }
 
-/** With a comma before the last axis alone, and a blank that torch has behind one of its messages. */
+/** With a comma only before the last axis, and a space that torch has after one of its messages. */
 function punctuated(mode: 'reflect' | 'replicate', axes: readonly string[]): string {
   const listed = [axes.slice(0, -1).join(' '), ...axes.slice(-1)].filter(part => part !== '').join(', ');
   return mode === 'replicate' && axes.length === 2 ? `${listed} ` : listed;
 }
 
-/** Reflecting two axes resizes a tensor instead of making one: that counts the elements, with negative sizes as 64 bits without sign. */
+/**
+ * Reflecting two axes resizes a tensor instead of creating one: this counts the elements, with negative sizes as unsigned 64-bit integers.
+ */
 function numelError(sizes: readonly Dim[]): TorchError | null {
   if (!sizes.every(isInt)) return null;
   let product = 1n;

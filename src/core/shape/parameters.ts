@@ -1,6 +1,6 @@
 import type { ConvFunctionType, ConvType, LazyConvType } from './config';
 
-/** One parameter of a constructor or function of torch. */
+/** One parameter of a torch constructor or function. */
 export interface LayerParameter {
   readonly name: string;
   readonly required: boolean;
@@ -25,7 +25,7 @@ const lazyTransposed = parameters('out_channels kernel_size', TRANSPOSED);
 const convFunction = parameters('input weight', 'bias stride padding dilation groups');
 const transposedFunction = parameters('input weight', 'bias stride padding output_padding groups dilation');
 
-/** torch's parameters in positional order, `self` left out (torch.nn.modules.conv, torch.nn.functional). */
+/** torch's parameters in positional order, without `self` (torch.nn.modules.conv, torch.nn.functional). */
 export const convParameters: Readonly<Record<ConvType | LazyConvType | ConvFunctionType, readonly LayerParameter[]>> = {
   Conv1d: conv,
   Conv2d: conv,

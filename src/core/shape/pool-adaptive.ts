@@ -4,8 +4,8 @@ import { print, type PoolRank } from './pool-windows';
 import { fail, ok, runtimeError, typeError, valueError, type Result, type TorchError } from './result';
 
 /**
- * The output of adaptive pooling for an input (N, C, …) or (C, …), or what Python and torch raise. One size stands for all axes; null in
- * a list keeps the input's.
+ * The output of adaptive pooling for an input (N, C, …) or (C, …), or what Python and torch raise. One size applies to all axes; null in
+ * a list keeps the input's size.
  */
 export function adaptivePoolOutput(
   type: 'max' | 'avg',
@@ -27,14 +27,14 @@ export function adaptivePoolOutput(
   }
   const refused = sizes.length === rank ? negativeError(rank, sizes) : runtimeError(`${name}: output_size must be ${String(rank)}`);
   if (refused) return fail(refused);
-  // Then torch takes the mean instead, of whatever has these axes.
+  // torch then takes the mean instead, over whatever has these axes.
   if (sizes.every(each => each === 1)) return meanError(rank, input) ?? ok(result);
   const [axes, empty] = [rankError(type, rank, input), emptyError(type, rank, input)];
   const wrong = rank === 3 ? (empty ?? axes) : (axes ?? empty);
   return wrong ? fail(wrong) : ok(result);
 }
 
-/** What making the output of max pooling raises. */
+/** What creating the output of max pooling raises. */
 function negativeSize(rank: PoolRank, result: Shape): Result<never> | null {
   const negative = result.find(size => lessThan(size, 0));
   return negative === undefined
@@ -97,7 +97,7 @@ function rankError(type: 'max' | 'avg', rank: PoolRank, input: Shape): TorchErro
   );
 }
 
-/** Average pooling over one axis is done over two, of which the first is 1. */
+/** Average pooling over one axis runs over two, of which the first is 1. */
 function negativeError(rank: PoolRank, output: readonly Dim[]): TorchError | null {
   if (!output.some(wanted => lessThan(wanted, 0))) return null;
   const shown = (rank === 1 ? [1, ...output] : output).map(print);
@@ -107,7 +107,7 @@ function negativeError(rank: PoolRank, output: readonly Dim[]): TorchError | nul
   );
 }
 
-/** Average pooling over one or two axes looks at those alone, the others at all but the first. */
+/** Average pooling over one or two axes checks only those; the others check all except the first. */
 function emptyError(type: 'max' | 'avg', rank: PoolRank, input: Shape): TorchError | null {
   const first = type === 'max' || rank === 3 ? 1 : input.length - rank;
   const at = input.findIndex((size, axis) => axis >= first && equals(size, 0) === true);
@@ -118,7 +118,7 @@ function emptyError(type: 'max' | 'avg', rank: PoolRank, input: Shape): TorchErr
   );
 }
 
-/** With the axis that pooling over one puts before the last. */
+/** With the axis that pooling over one axis inserts before the last. */
 function withOne(shape: Shape): Shape {
   return [...shape.slice(0, -1), 1, ...shape.slice(-1)];
 }

@@ -5,7 +5,7 @@ import { runtimeError, type TorchError } from './result';
 
 const AXES = { 2: ['H', 'W'], 3: ['T', 'H', 'W'] } as const;
 
-/** What is refused once the sizes are calculated, in order: ATen's `pool2d_shape_check` and `pool3d_shape_check`. */
+/** What is rejected after the sizes have been calculated, in order: ATen's `pool2d_shape_check` and `pool3d_shape_check`. */
 export function windowError(type: 'max' | 'avg', rank: 2 | 3, windows: Windows, input: Shape, output: readonly Dim[]): TorchError | null {
   return (
     positiveError(rank, windows) ??
@@ -32,7 +32,7 @@ function labelled(rank: 2 | 3, letter: string, sizes: readonly Dim[]): string {
   return AXES[rank].map((axis, i) => `${letter}${axis}: ${print(sizes[i] ?? 0)}`).join(' ');
 }
 
-/** (N, C, H, W) or (C, H, W), of which only N may be 0. */
+/** (N, C, H, W) or (C, H, W), of which only N can be 0. */
 function emptyError2d(input: Shape): TorchError | null {
   const legal = (input.length === 3 || input.length === 4) && !input.slice(-3).includes(0);
   return legal
@@ -43,7 +43,7 @@ function emptyError2d(input: Shape): TorchError | null {
 function error3d(type: 'max' | 'avg', { kernel }: Windows, input: Shape): TorchError | null {
   const batch = input.length - 4;
   if (input.slice(batch).includes(0)) {
-    // torch prints the size where it means to print the dimension.
+    // torch prints the size where it intends to print the dimension.
     const where = type === 'max' ? 'max_pool3d_with_indices_out_cpu_template()' : 'avg_pool3d()';
     return runtimeError(
       `${where}: Expected input's non-batch dimensions to have positive length, but input has a shape of ${printSizes(input)} and non-batch dimension 0 has length zero!`,
@@ -55,7 +55,7 @@ function error3d(type: 'max' | 'avg', { kernel }: Windows, input: Shape): TorchE
   return runtimeError(`input image (${labelled(3, '', spatial)}) smaller than kernel size (${labelled(3, 'k', kernel)})`);
 }
 
-/** Stricter than the check before it, which counts the dilation. */
+/** Stricter than the previous check, which includes the dilation. */
 function paddingError(rank: 2 | 3, { kernel, padding }: Windows): TorchError | null {
   if (!padding.some((pad, axis) => lessThan(halved(kernel[axis] ?? 1), pad))) return null;
   const order = rank === 2 ? [1, 0] : [0, 2, 1];

@@ -8,30 +8,30 @@ import { poolOutput } from './pool';
 import { dimsOf, Reader } from './read';
 import { ok, type Result } from './result';
 
-/** Poolings whose windows slide, as layers of torch.nn. */
+/** Poolings with sliding windows, as layers of torch.nn. */
 export type PoolType = `${'Max' | 'Avg'}Pool${Rank}d`;
 /** The same as functions of torch.nn.functional. */
 export type PoolFunctionType = `${'max' | 'avg'}_pool${Rank}d`;
 
-/** The configuration of a pooling. Sizes per axis are in torch's order (depth, height, width); one may stand for all. */
+/** The configuration of a pooling. Sizes per axis are in torch's order (depth, height, width); one can apply to all. */
 export interface PoolLayer {
   readonly kind: 'pooling';
   readonly type: PoolType;
   readonly rank: Rank;
   readonly kernel_size: readonly Dim[];
-  /** Null: the kernel's size. */
+  /** Null: the kernel size. */
   readonly stride: readonly Dim[] | null;
   readonly padding: readonly Dim[];
   /** Ones for averages. */
   readonly dilation: readonly Dim[];
   readonly ceil_mode: boolean;
-  /** Of maxima: over one axis torch then takes another way, with other words. */
+  /** For maxima: over one axis, torch then uses a different implementation with different messages. */
   readonly return_indices: boolean;
-  /** Of averages: zeros in the padding count as cells. */
+  /** For averages: zeros in the padding count as cells. */
   readonly count_include_pad: boolean;
-  /** Of averages: divides in place of the number of cells. */
+  /** For averages: the divisor, instead of the number of cells. */
   readonly divisor_override: Dim | null;
-  /** Arguments that are not known, with the reason: sizes are then symbols named after the parameter. */
+  /** Unknown arguments, with the reason; their sizes are symbols named after the parameter. */
   readonly assumed?: readonly Assumed[];
   /** A call of torch.nn.functional. */
   readonly functional?: true;
@@ -42,7 +42,7 @@ export const poolTypes: readonly PoolType[] = RANKS.flatMap(rank => [`MaxPool${r
 export const poolFunctions: readonly PoolFunctionType[] = RANKS.flatMap(rank => [`max_pool${rank}d`, `avg_pool${rank}d`] as const);
 
 const MAX = 'kernel_size stride padding dilation return_indices ceil_mode';
-/** The functions have these the other way round. */
+/** The functions have these two in the opposite order. */
 const MAX_FUNCTION = 'kernel_size stride padding dilation ceil_mode return_indices';
 const AVG_1D = 'kernel_size stride padding ceil_mode count_include_pad';
 const AVG = `${AVG_1D} divisor_override`;
@@ -63,8 +63,8 @@ function rankOf(type: PoolType | PoolFunctionType): Rank {
 }
 
 /**
- * A pooling from its arguments. The constructor checks nothing; what is wrong is said with an input, by {@link poolLayerOutput}. What torch's
- * argument parser would refuse there (a size that is no integer, a flag that is no bool) is not followed.
+ * A pooling from its arguments. The constructor checks nothing; {@link poolLayerOutput} reports errors for an input. What torch's
+ * argument parser would reject there (a size that is not an integer, a flag that is not a bool) is not checked.
  */
 export function poolLayer(type: PoolType | PoolFunctionType, args: Args): Result<PoolLayer> {
   const rank = rankOf(type);
@@ -110,7 +110,7 @@ export function poolLayer(type: PoolType | PoolFunctionType, args: Args): Result
     type: `${max ? 'Max' : 'Avg'}Pool${rank}d`,
     rank,
     kernel_size,
-    // An empty tuple is torch's own way to say that none is given.
+    // An empty tuple is torch's notation for a missing value.
     stride: stride.length === 0 ? null : stride,
     padding,
     dilation,
@@ -123,7 +123,7 @@ export function poolLayer(type: PoolType | PoolFunctionType, args: Args): Result
   });
 }
 
-/** Whether a type is a pooling's that takes the largest cell. */
+/** Whether the type is a max pooling. */
 export function isMaxPool({ type }: Pick<PoolLayer, 'type'>): boolean {
   return type.startsWith('Max');
 }
@@ -133,7 +133,7 @@ export function poolLayerOutput(layer: PoolLayer, input: Shape): Result<Shape> {
   return poolOutput({ ...layer, type: isMaxPool(layer) ? 'max' : 'avg' }, input);
 }
 
-/** The stride as it is, also where none is given. */
+/** The effective stride, even if none is given. */
 export function poolStride({ stride, kernel_size }: PoolLayer): readonly Dim[] {
   return stride && stride.length > 0 ? stride : kernel_size;
 }

@@ -4,7 +4,7 @@ import type { PoolConfig } from './pool-config';
 import { halved, print, windowCount } from './pool-windows';
 import { fail, ok, runtimeError, type Result, type TorchError } from './result';
 
-/** Max pooling over one axis on the CPU, which has checks and words of its own (ATen/native/MaxPooling.h). */
+/** Max pooling over one axis on the CPU, which has its own checks and messages (ATen/native/MaxPooling.h). */
 export function maxPool1dOutput(config: PoolConfig, input: Shape): Result<Shape> {
   const error = inputError(input) ?? lengthError(config);
   if (error) return fail(error);
@@ -18,7 +18,7 @@ export function maxPool1dOutput(config: PoolConfig, input: Shape): Result<Shape>
   return ok([...input.slice(0, -1), size.value]);
 }
 
-/** (N, C, L) or (C, L), of which only N may be 0. */
+/** (N, C, L) or (C, L), of which only N can be 0. */
 function inputError(input: Shape): TorchError | null {
   const legal = (input.length === 2 || input.length === 3) && !input.slice(-2).includes(0);
   return legal

@@ -12,12 +12,13 @@ export interface PoolRepair {
   readonly output: Shape;
 }
 
-/** A setting is not moved further than this: what is so far off is another mistake. */
+/** The largest change of a setting: a larger error has another cause. */
 const FURTHEST = 64;
 
 /**
- * The nearest value of each setting with which torch takes a pooling, on all axes together or on one of them. Every one was tried. None where
- * nothing needs to be repaired, and where no one setting helps.
+ * For each setting, the nearest value with which torch accepts a pooling, on all axes together or on one of them. Every result was tested.
+ * Empty if
+ * nothing needs to be repaired, and if no single setting helps.
  */
 export function poolRepairs(layer: PoolLayer, input: Shape): readonly PoolRepair[] {
   if (poolLayerOutput(layer, input).kind === 'ok') return [];
@@ -40,7 +41,7 @@ function nearest(layer: PoolLayer, input: Shape, parameter: PoolRepairParameter)
   return null;
 }
 
-/** Other values of a setting, the nearest first. */
+/** Other values of a setting, nearest first. */
 function* valuesOf(layer: PoolLayer, parameter: PoolRepairParameter): Generator<PoolLayer[PoolRepairParameter]> {
   if (parameter === 'divisor_override') {
     if (layer.divisor_override !== null) yield null;

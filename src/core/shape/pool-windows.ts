@@ -3,7 +3,7 @@ import { fail, ok, runtimeError, type Result } from './result';
 
 export type PoolRank = 1 | 2 | 3;
 
-/** The windows of a pooling, one number for each axis. */
+/** The windows of a pooling, with one number for each axis. */
 export interface Windows {
   readonly kernel: readonly Dim[];
   readonly stride: readonly Dim[];
@@ -11,12 +11,15 @@ export interface Windows {
   readonly dilation: readonly Dim[];
 }
 
-/** One size for every axis, where one stands for all. */
+/** One size for every axis, if one applies to all. */
 export function expanded(sizes: readonly Dim[], rank: PoolRank): readonly Dim[] {
   return sizes.length === 1 ? Array.from({ length: rank }, () => sizes[0] ?? 1) : sizes;
 }
 
-/** How many windows fit along an axis, ATen's `pooling_output_shape`: in ceil mode the last may stick out, if it begins inside the input or its left padding. */
+/**
+ * How many windows fit along an axis, ATen's `pooling_output_shape`. In ceil mode, the last window can extend beyond the end if it begins
+ * inside the input or its left padding.
+ */
 export function windowCount({ kernel, stride, padding, dilation }: Windows, axis: number, size: Dim, ceil: boolean): Result<Dim> {
   const [k = 1, s = 1, p = 0, d = 1] = [kernel[axis], stride[axis], padding[axis], dilation[axis]];
   if (s === 0) return fail(runtimeError('stride should not be zero'));

@@ -15,7 +15,7 @@ export function poolOutput(config: PoolConfig, input: Shape): Result<Shape> {
   return alongOneAxis(config, input);
 }
 
-/** The rest of one axis is done as two, of which the first is 1. */
+/** The rest of one axis runs over two, of which the first is 1. */
 function alongOneAxis(config: PoolConfig, input: Shape): Result<Shape> {
   const { type, kernel_size, stride, padding, dilation } = config;
   const name = `${type}_pool1d`;
@@ -80,7 +80,10 @@ function lengthError({ type, rank, kernel_size, stride, padding, dilation }: Poo
   return fits(dilation) ? null : runtimeError(`${name}: dilation must be either a single int, or a tuple of ${COUNT[rank]}`);
 }
 
-/** What is refused before any size is calculated. Average pooling over two axes has no check of its own, it asks for the third axis from the end. */
+/**
+ * What is rejected before any size is calculated. Average pooling over two axes has no check of its own; it reads the third axis from the
+ * end.
+ */
 function inputError({ type, divisor_override: divisor = null }: PoolConfig, rank: 2 | 3, { length }: Shape): TorchError | null {
   const badDivisor = divisor !== null && equals(divisor, 0) === true ? runtimeError('divisor must be not zero') : null;
   if (type === 'avg' && rank === 2) {
@@ -95,14 +98,14 @@ function inputError({ type, divisor_override: divisor = null }: PoolConfig, rank
   return runtimeError(`non-empty ${String(rank + 1)}D or ${String(rank + 2)}D (batch mode) tensor expected for input`);
 }
 
-/** A power-average pooling (torch.nn.functional.lp_pool): average pooling without padding, and Python around it. */
+/** A power-average pooling (torch.nn.functional.lp_pool): average pooling without padding, with Python code around it. */
 export interface LpPoolConfig {
   readonly rank: PoolRank;
   readonly kernel_size: readonly Dim[];
-  /** Null, or empty: the kernel's size. */
+  /** Null or empty: the kernel size. */
   readonly stride: readonly Dim[] | null;
   readonly ceil_mode: boolean;
-  /** What kind of sequence the kernel's size was given as; null for an integer. */
+  /** The type of sequence in which the kernel size was given; null for an integer. */
   readonly sequence: 'tuple' | 'list' | null;
 }
 
@@ -120,7 +123,7 @@ export function lpPoolOutput({ sequence, ...windows }: LpPoolConfig, input: Shap
     );
   }
   const output = poolOutput({ ...windows, type: 'avg', padding: [0], dilation: [1] }, input);
-  // Over one axis the sum is multiplied by the kernel's size as it was given.
+  // Over one axis, the sum is multiplied by the kernel size as it was given.
   if (output.kind === 'ok' && rank === 1 && sequence)
     return fail(typeError(`mul(): argument 'other' (position 1) must be Tensor, not ${sequence}`));
   return output;

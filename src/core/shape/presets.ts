@@ -1,20 +1,20 @@
 import { intArg, tupleArg, type Arg, type Args } from './arg';
 import type { ConvType } from './config';
 
-/** A layer worth looking at, on an input (C, H, W), with the output torch gives. */
+/** An example layer on an input (C, H, W), with torch's output. */
 export interface Preset {
   readonly name: string;
   /** The Korean article "Convolution 연산 정리", Axel Thévenot's pictures it builds on, or vdumoulin/conv_arithmetic. */
   readonly origin: 'article' | 'thevenot' | 'conv_arithmetic';
   readonly type: ConvType | 'AvgPool2d' | 'MaxPool2d';
   readonly args: Args;
-  /** The same as Python: `nn.Conv2d(1, 1, 3, padding=1)`. */
+  /** The layer as Python: `nn.Conv2d(1, 1, 3, padding=1)`. */
   readonly call: string;
   readonly input: readonly number[];
   readonly output: readonly number[];
-  /** What is to be seen here, or what the source has otherwise. */
+  /** What the layer demonstrates, or how the source differs. */
   readonly note: string | null;
-  /** Row-major numbers, where the source has them. */
+  /** Row-major numbers, if the source has them. */
   readonly numbers: PresetNumbers | null;
 }
 
@@ -33,7 +33,7 @@ interface Details {
 }
 type Described = Omit<Preset, 'origin'>;
 
-/** Arguments that are written without their names. */
+/** Arguments that are passed by position. */
 const POSITIONAL: readonly string[] = ['in_channels', 'out_channels', 'kernel_size'];
 
 function preset(

@@ -1,4 +1,4 @@
-/** How Python prints values, and decides what is true. */
+/** How Python prints values, and which values are true. */
 import { equals, formatDim } from '../dim';
 import type { Arg } from './arg';
 
@@ -31,7 +31,7 @@ export function str(arg: Arg): string {
   return arg.kind === 'str' ? arg.value : repr(arg);
 }
 
-/** Shortest digits that read back the same, with an exponent from 1e16 up and below 1e-4. */
+/** The shortest digits that read back the same, with an exponent from 1e16 up and below 1e-4. */
 function floatRepr(value: number): string {
   if (Number.isNaN(value)) return 'nan';
   if (!Number.isFinite(value)) return value < 0 ? '-inf' : 'inf';
@@ -43,14 +43,14 @@ function floatRepr(value: number): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** In double quotes only if it holds single ones and no double ones. */
+/** In double quotes only if it contains single quotes and no double quotes. */
 function stringRepr(value: string): string {
   const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
   const escaped = value.replace(/[\\\n\r\t]/g, character => ESCAPES[character] ?? character);
   return `${quote}${escaped.replaceAll(quote, `\\${quote}`)}${quote}`;
 }
 
-/** `bool(value)`; undefined where it is not known. */
+/** `bool(value)`; undefined if unknown. */
 export function truth(arg: Arg): boolean | undefined {
   switch (arg.kind) {
     case 'int': {

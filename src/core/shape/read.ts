@@ -2,10 +2,10 @@ import { sym, type Dim, type Int } from '../dim';
 import { intArg, settle, type Arg, type Args } from './arg';
 import { axisNames, type Assumed, type Rank, type TupleParameter } from './config';
 
-/** The smallest value with which a layer can be legal: what is assumed of one that is not known. */
+/** The smallest value with which a layer can be valid; it is assumed for an unknown one. */
 const SMALLEST: Readonly<Record<string, Int>> = { kernel_size: 1, stride: 1, dilation: 1, groups: 1 };
 
-/** Reads arguments, and collects those that are not known. */
+/** Reads arguments, and collects the unknown ones. */
 export class Reader {
   readonly assumed: Assumed[] = [];
 
@@ -14,13 +14,13 @@ export class Reader {
     private readonly rank: Rank,
   ) {}
 
-  /** The argument, or the default; what is not known becomes a symbol. */
+  /** The argument or the default; an unknown argument becomes a symbol. */
   scalar(parameter: string, fallback: Arg): Arg {
     const arg = settle(this.args[parameter] ?? fallback);
     return arg.kind === 'unknown' ? this.standIn(arg, parameter, parameter) : arg;
   }
 
-  /** The argument as it is, or the default; noted if it is not known. */
+  /** The argument as it is, or the default; it is recorded if it is unknown. */
   plain(parameter: string, fallback: Arg): Arg {
     const arg = settle(this.args[parameter] ?? fallback);
     if (arg.kind === 'unknown') this.assumed.push({ parameter, reason: arg.reason });
@@ -56,7 +56,10 @@ export class Reader {
   }
 }
 
-/** The integers of a sequence, or null if there is anything else in it. Within a sequence torch takes a bool for an integer, but not in the first place. */
+/**
+ * The integers of a sequence, or null if it contains anything else. Within a sequence, torch accepts a bool as an integer, except in the
+ * first position.
+ */
 export function dimsOf(items: readonly Arg[]): readonly Dim[] | null {
   const dims: Dim[] = [];
   for (const [i, item] of items.entries()) {

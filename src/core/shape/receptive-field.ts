@@ -3,13 +3,13 @@ import type { ConvConfig } from './config';
 import { padSides, perAxis } from './output';
 import { kernelExtent } from './sizes';
 
-/** What one output element of a layer sees of its input, per axis. */
+/** The input region that affects one output element of a layer, per axis. */
 export interface ReceptiveField {
-  /** From the first to the last input cell it can depend on, padding included. */
+  /** From the first to the last input cell it can depend on, including padding. */
   readonly size: readonly Dim[];
-  /** Input cells from one output to the next: `jump` of them in `outputsPerJump` outputs. */
+  /** The distance between outputs in input cells: `jump` cells for `outputsPerJump` outputs. */
   readonly jump: readonly Dim[];
-  /** 1 but for transposed layers, which make several outputs out of one input. */
+  /** 1 except for transposed layers, which produce several outputs from one input. */
   readonly outputsPerJump: readonly Dim[];
   /** Where the field of output 0 begins; negative in the padding. */
   readonly start: readonly Dim[];
@@ -44,8 +44,9 @@ export function receptiveField(config: ConvConfig): ReceptiveField {
 }
 
 /**
- * Output o takes input i with weight t where i·s + t·d = o + p. With g = gcd(s, d) every (s/g)-th t can meet one output, and i then goes in
- * steps of d/g. Where s or d is symbolic, g is taken as 1 if d is, else the whole span is given.
+ * Output o reads input i with weight t if i·s + t·d = o + p. With g = gcd(s, d), every (s/g)-th t can contribute to one output, and i then
+ * advances in
+ * steps of d/g. If s or d is symbolic, g is 1 if d is, otherwise the whole span is returned.
  */
 function transposedExtent(kernel: Dim, stride: Dim, dilation: Dim): Dim {
   if (stride === 0) return kernel;

@@ -1,10 +1,10 @@
-/** An exception torch raises: its type and its words. */
+/** An exception that torch raises: its type and message. */
 export interface TorchError {
   readonly type: 'ValueError' | 'RuntimeError' | 'TypeError' | 'IndexError' | 'NotImplementedError' | 'OverflowError';
   readonly message: string;
 }
 
-/** What torch gives, what it raises, or why that cannot be told. */
+/** torch's result, its exception, or the reason why neither can be determined. */
 export type Result<T> =
   | { readonly kind: 'ok'; readonly value: T }
   | { readonly kind: 'error'; readonly error: TorchError }

@@ -25,7 +25,7 @@ export function transposedSize(axis: {
   return add(mul(sub(input, 1), stride), neg(pad), kernelExtent(kernel, dilation), outputPadding);
 }
 
-/** From the first to the last cell a kernel touches: d(k − 1) + 1. */
+/** From the first to the last cell that a kernel reads: d(k − 1) + 1. */
 export function kernelExtent(kernel: Dim, dilation: Dim): Dim {
   return add(mul(dilation, sub(kernel, 1)), 1);
 }
@@ -42,12 +42,12 @@ export function isNotPositive(d: Dim): Tri {
   return lessOrEqual(d, 0);
 }
 
-/** Whether any is certain. */
+/** Whether this is certain for any of them. */
 export function some(dims: readonly Dim[], holds: (d: Dim, i: number) => Tri): boolean {
   return dims.some((d, i) => holds(d, i) === true);
 }
 
-/** True for 0, false also where it is not known. */
+/** True for 0; false also if unknown. */
 export function isIntZero(d: Dim): boolean {
   return isInt(d) && d === 0;
 }

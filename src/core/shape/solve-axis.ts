@@ -1,13 +1,13 @@
 import type { AxisParameter, AxisSettings, SolveKind } from './axis-settings';
 import { practice } from './solve-order';
 
-/** Least and most, both included. */
+/** Minimum and maximum, both inclusive. */
 export type Span = readonly [least: number, most: number];
 export type SolveRanges = Readonly<Record<AxisParameter, Span>>;
 
 /**
- * Where the solver looks unless told otherwise: up to the patches of vision transformers (kernel and stride 16) and the dilations of
- * one atrous pyramid. Padding is looked for up to d(k − 1), beyond which whole windows lie in the padding.
+ * The default search ranges: up to the patches of vision transformers (kernel and stride 16) and the dilations of
+ * an atrous pyramid. Padding is searched up to d(k − 1); with more, whole windows would lie in the padding.
  */
 export const DEFAULT_RANGES: SolveRanges = {
   kernel_size: [1, 16],
@@ -19,27 +19,28 @@ export const DEFAULT_RANGES: SolveRanges = {
 
 export interface AxisProblem {
   readonly kind: SolveKind;
-  /** The input's size, at least 1. */
+  /** The input size, at least 1. */
   readonly input: number;
-  /** The wanted size, at least 1. */
+  /** The requested output size, at least 1. */
   readonly output: number;
-  /** Parameters that are given; the ranges do not hold for them. */
+  /** Fixed parameters; the ranges do not apply to them. */
   readonly fixed?: Partial<AxisSettings>;
   readonly ranges?: Partial<SolveRanges>;
 }
 
-/** As many as are kept to be put in order; the ranges above give fewer. */
+/** How many are kept for sorting; the ranges above produce fewer. */
 const MAX_KEPT = 100_000;
 
 export interface AxisSolutions {
-  /** How many there are in the ranges. */
+  /** The total number in the ranges. */
   readonly total: number;
-  /** Commonest first. All of them, unless there are more than could be kept. */
+  /** Most common first. Complete, unless there were more than could be kept. */
   readonly settings: readonly AxisSettings[];
 }
 
 /**
- * The output size along one axis (torch.nn.Conv2d, torch.nn.ConvTranspose2d, torch.nn.MaxPool2d); null where torch refuses the settings, and where there
+ * The output size along one axis (torch.nn.Conv2d, torch.nn.ConvTranspose2d, torch.nn.MaxPool2d); null if torch rejects the settings, or if
+ * there
  * would be no output.
  */
 export function axisOutput(kind: SolveKind, input: number, settings: AxisSettings): number | null {
@@ -54,14 +55,14 @@ export function axisOutput(kind: SolveKind, input: number, settings: AxisSetting
   return output < 1 || output_padding >= Math.max(stride, dilation) ? null : output;
 }
 
-/** Poolings take padding up to half of the kernel (ATen/native/Pool.h). */
+/** Poolings accept padding up to half the kernel (ATen/native/Pool.h). */
 function poolPadding(kernel_size: number): number {
   return Math.floor(kernel_size / 2);
 }
 
 /**
- * All settings in the ranges that make `output` out of `input`. A kernel of 1 is given with dilation 1 only, which changes nothing
- * about it, and padding up to d(k − 1), unless they are fixed; so is a pooling, whose dilation average pooling does not have.
+ * All settings in the ranges that turn `input` into `output`. Unless they are fixed, a kernel of 1 is listed only with dilation 1,
+ * which has no effect there, and padding only up to d(k − 1). The same applies to poolings, because average pooling has no dilation.
  */
 export function solveAxis(problem: AxisProblem): AxisSolutions {
   const settings: AxisSettings[] = [];
@@ -71,7 +72,7 @@ export function solveAxis(problem: AxisProblem): AxisSolutions {
     if (settings.length < MAX_KEPT) settings.push(each);
   }
   const ranked = settings.map(each => ({ each, rank: practice(problem, each) }));
-  // What is enumerated is in order of its numbers, which a stable sort keeps for equal ranks.
+  // The enumeration is in numeric order, which a stable sort preserves for equal ranks.
   ranked.sort((a, b) => a.rank - b.rank);
   return { total, settings: ranked.map(({ each }) => each) };
 }
@@ -101,7 +102,7 @@ function* enumerate({ kind, input, output, fixed = {}, ranges = {} }: AxisProble
   }
 }
 
-/** Beyond the safe integers there is no next one, and nothing is of any use. */
+/** Beyond the safe integers there is no next integer, and no useful result. */
 function* from([least, most]: Span, smallest: number): Generator<number> {
   const last = Math.min(most, Number.MAX_SAFE_INTEGER);
   for (let value = Math.max(least, smallest); value <= last; value++) yield value;
@@ -118,7 +119,7 @@ function* direct(input: number, output: number, shape: Shape, [least, most]: Spa
   for (const padding of from([first, last], 0)) yield { kernel_size, stride, padding, dilation, output_padding: 0 };
 }
 
-/** output_padding = o − (n − 1)s + 2p − d(k − 1) − 1, which must be smaller than stride or dilation. */
+/** output_padding = o − (n − 1)s + 2p − d(k − 1) − 1, which must be smaller than the stride or the dilation. */
 function* transposed(
   input: number,
   output: number,

@@ -5,9 +5,10 @@ import type { Shape } from '../dim';
 export type Channels = Pick<ConvConfig, 'in_channels' | 'out_channels' | 'groups'>;
 
 /**
- * Channels and groups that fit the input and each other, least changed first. The input's channels are what they are, so in_channels
- * follows them; a depthwise layer (groups = in_channels) stays one; else groups become a common divisor, or the channels a multiple.
- * Just the given ones where a number is symbolic.
+ * Channels and groups that fit the input and each other, smallest change first. The input's channels are fixed, so in_channels
+ * follows them. A depthwise layer (groups = in_channels) stays depthwise; otherwise groups become a common divisor, or the channels a
+ * multiple.
+ * Only the given values are returned if a number is symbolic.
  */
 export function channelsNear(config: ConvConfig, input: Shape): readonly Channels[] {
   const given: Channels = { in_channels: config.in_channels, out_channels: config.out_channels, groups: config.groups };
@@ -27,12 +28,12 @@ export function channelsNear(config: ConvConfig, input: Shape): readonly Channel
   return found;
 }
 
-/** The multiple of `of` nearest to `value`, at least one of it. */
+/** The multiple of `of` nearest to `value`, at least `of` itself. */
 function multiple(value: number, of: number): number {
   return Math.max(1, Math.round(value / of)) * of;
 }
 
-/** The largest divisor below `near` and the smallest above. */
+/** The largest divisor below `near` and the smallest one above. */
 function divisorsNear(of: number, near: number): readonly number[] {
   let [below, above]: (number | null)[] = [null, null];
   for (let divisor = 1; divisor * divisor <= of; divisor++) {

@@ -1,26 +1,26 @@
 import type { AxisParameter, AxisSettings } from './axis-settings';
 import { practice, type Axis } from './solve-order';
 
-/** What one step of each costs: padding is changed most lightly, a stride changes everything behind it. */
+/** The cost of one step of each parameter: padding is the cheapest change, a stride affects everything after it. */
 const WEIGHTS: Readonly<Record<AxisParameter, number>> = { padding: 1, output_padding: 1, kernel_size: 2, dilation: 2, stride: 3 };
 const PARAMETERS = Object.keys(WEIGHTS) as readonly AxisParameter[];
 const SMALLEST: AxisSettings = { kernel_size: 1, stride: 1, padding: 0, dilation: 1, output_padding: 0 };
-/** How far up each is tried; beside these, what is near the given value. */
+/** The upper limit up to which each parameter is tried, in addition to values near the given one. */
 const TRIED: AxisSettings = { kernel_size: 16, stride: 16, padding: 32, dilation: 8, output_padding: 15 };
-/** How far around the given value. */
+/** How far around the given value to search. */
 const AROUND = 8;
 const PRACTICE_WEIGHT = 0.1;
 
 export interface NearProblem extends Axis {
   readonly from: AxisSettings;
   readonly free: readonly AxisParameter[];
-  /** Whether the settings will do. */
+  /** Whether the settings are acceptable. */
   readonly accepts: (settings: AxisSettings) => boolean;
 }
 
 /**
- * Settings that will do with the fewest changes (none, one, two), nearest first. Numbers that are never legal (a stride of 0) count as
- * changed, and are put to the smallest legal one or to anything else that will do.
+ * Acceptable settings with the fewest changes (none, one, two), nearest first. Values that are never valid (a stride of 0) count as
+ * changed, and are set to the smallest valid value or to anything else that is acceptable.
  */
 export function nearSettings(problem: NearProblem, limit: number): readonly AxisSettings[] {
   const { from, free } = problem;
@@ -47,13 +47,13 @@ function values({ input }: NearProblem, start: AxisSettings, name: AxisParameter
   const own = start[name];
   const tried = new Set<number>();
   const span = (low: number, high: number): void => {
-    // Beyond the safe integers there is no next one.
+    // Beyond the safe integers there is no next integer.
     const last = Math.min(high, Number.MAX_SAFE_INTEGER);
     for (let value = Math.max(low, SMALLEST[name]); value <= last; value++) tried.add(value);
   };
   span(0, TRIED[name]);
   span(own - AROUND, own + AROUND);
-  // What just makes the kernel fit.
+  // The smallest value with which the kernel fits.
   const missing = start.dilation * (start.kernel_size - 1) + 1 - input;
   if (name === 'padding') span(Math.ceil(missing / 2), Math.ceil(missing / 2) + 1);
   if (name === 'kernel_size')
@@ -62,7 +62,7 @@ function values({ input }: NearProblem, start: AxisSettings, name: AxisParameter
   return [...tried];
 }
 
-/** How much of a change it is: by the weights above, and a little for what is seldom written. */
+/** The size of a change: the weights above, plus a small amount for uncommon values. */
 export function distanceTo(axis: Axis, from: AxisSettings, to: AxisSettings): number {
   return PARAMETERS.reduce((sum, name) => sum + WEIGHTS[name] * Math.abs(from[name] - to[name]), PRACTICE_WEIGHT * practice(axis, to));
 }

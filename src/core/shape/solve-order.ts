@@ -1,35 +1,37 @@
 import type { AxisSettings, SolveKind } from './axis-settings';
 
-/** The axis that settings are for. */
+/** The axis to which settings apply. */
 export interface Axis {
   readonly kind: SolveKind;
-  /** The input's size along it. */
+  /** The input size along it. */
   readonly input: number;
 }
 
-/** How far settings are from what is commonly written, 0 for the commonest. The rank is the sum over {@link HABITS}. */
+/** How uncommon the settings are, 0 for the most common. The rank is the sum over {@link HABITS}. */
 export function practice(axis: Axis, settings: AxisSettings): number {
   return HABITS.reduce((sum, habit) => sum + habit(settings, axis), 0);
 }
 
 type Habit = (settings: AxisSettings, axis: Axis) => number;
 
-/** Kernels of stride 1: 3 most of all, 1, then 5, 7; even ones have no centre. */
+/** Kernels with stride 1: 3 is the most common, then 1, then 5 and 7; even kernels have no centre. */
 const KERNELS: Readonly<Record<number, number>> = { 3: 0, 1: 1, 5: 2, 7: 3, 2: 4, 4: 4 };
-/** Strides are powers of two, and small. */
+/** Strides are small powers of two. */
 const STRIDES: Readonly<Record<number, number>> = { 1: 0, 2: 1, 4: 2, 8: 3, 16: 4 };
 
 /**
  * The order of solutions, as a sum of small numbers:
- * 1. kernel 3, 1, 5, 7, then 2 and 4, other odd ones, other even ones. Patches (kernel = stride) count as usual of any size, and are what
- *    a pooling does; transposed, kernel = 2·stride comes first, then kernel = stride and kernel 3 with stride 2.
+ * 1. kernel 3, 1, 5, 7, then 2 and 4, other odd ones, other even ones. Patches (kernel = stride) are common at any size, and are the usual
+ * case for a pooling. For transposed layers, kernel = 2·stride comes first, then kernel = stride and kernel 3 with stride 2.
  * 2. stride 1, then powers of two, then the rest.
- * 3. padding that keeps the size at stride 1, p = d(k − 1)/2, or that makes up for kernel − stride, p = (k − s)/2; then none; then the rest,
- *    by how far it is from that.
- * 4. dilation 1, then upwards.
- * 5. no output_padding but for what doubles exactly with an odd kernel (stride − 1 beside p = (k − 1)/2).
- * 6. what leaves inputs unread comes late: those between windows (stride larger than the kernel's extent; kernel 1 with stride 2 is usual),
- *    and more than one at the end.
+ * 3. padding that preserves the size at stride 1, p = d(k − 1)/2, or that compensates for kernel − stride, p = (k − s)/2; then none; then
+ * the rest,
+ * by the distance from these.
+ * 4. dilation 1, then increasing.
+ * 5. no output_padding, except for exact doubling with an odd kernel (stride − 1 with p = (k − 1)/2).
+ * 6. settings that leave inputs unread come late: inputs between windows (stride larger than the kernel's extent; kernel 1 with stride 2 is
+ * common),
+ * and more than one at the end.
  */
 const HABITS: readonly Habit[] = [kernelHabit, strideHabit, paddingHabit, dilationHabit, outputPaddingHabit, unreadHabit];
 

@@ -9,7 +9,7 @@ import { axisOutput } from './solve-axis';
 import { channelsNear } from './solve-channels';
 import { distanceTo, nearSettings } from './solve-nearest';
 
-/** What a repair may change. */
+/** The parameters that a repair can change. */
 const PARAMETERS = [
   'in_channels',
   'out_channels',
@@ -22,7 +22,7 @@ const PARAMETERS = [
   'padding_mode',
 ] as const;
 export type RepairParameter = (typeof PARAMETERS)[number];
-/** A parameter's value as {@link ConvConfig} has it: sizes per axis, a number, or a name. */
+/** The value of a parameter as in {@link ConvConfig}: sizes per axis, a number, or a name. */
 export type RepairValue = ConvConfig[RepairParameter];
 
 export interface RepairChange {
@@ -36,33 +36,33 @@ export interface Repair {
   readonly changes: readonly RepairChange[];
   /** The configuration with the changes made. */
   readonly config: ConvConfig;
-  /** What it then gives. */
+  /** The resulting output. */
   readonly output: Shape;
 }
 
 export interface RepairOptions {
-  /** The wanted spatial sizes, outermost first; null where any will do. Left out: whatever is legal. */
+  /** The requested spatial sizes, outermost first; null accepts any size. If omitted, every valid output is accepted. */
   readonly output?: readonly (Dim | null)[];
   readonly limit?: number;
 }
 
 const DEFAULT_LIMIT = 5;
-/** How many are looked at: far more than are legal with one change. */
+/** How many candidates are examined: far more than are valid with one change. */
 const MAX_TRIED = 600;
-/** Another padding mode computes something else: as much of a change as two more cells of padding. */
+/** Another padding mode changes the result: this counts as much as two more cells of padding. */
 const OTHER_MODE = 2;
-/** How many settings per axis are put together with those of the other axes. */
+/** How many settings per axis are combined with those of the other axes. */
 const PER_AXIS = 10;
-/** Settings that differ between axes where they were the same are less of a repair. */
+/** Settings that differ between axes after they were equal are a worse repair. */
 const UNEVEN = 2;
 
 /**
- * The smallest changes that make a layer legal for an input, or give the wanted output: fewest parameters first, of these the least
+ * The smallest changes that make a layer valid for an input, or produce the requested output: fewest parameters first, then the smallest
  * change of each parameter, then further values.
- * None where nothing needs to be repaired, and where no change of the layer helps (an input of the wrong rank). Every repair was tried:
- * torch takes it.
+ * Empty if nothing needs to be repaired, and if no change of the layer helps (an input of the wrong rank). Every repair was tested:
+ * torch accepts it.
  *
- * @param config may be what no constructor would make
+ * @param config can be a configuration that no constructor would create
  * @param input (N, C, …) or (C, …)
  */
 export function repairs(config: ConvConfig, input: Shape, options: RepairOptions = {}): readonly Repair[] {
@@ -93,12 +93,12 @@ export function repairs(config: ConvConfig, input: Shape, options: RepairOptions
   return found.slice(0, limit).map(({ changes, config: repaired, output }) => ({ changes, config: repaired, output }));
 }
 
-/** Whether `changes` are `fewer` and something beside them that nobody needs. */
+/** Whether `changes` contain all of `fewer` and more that is not needed. */
 function contains(changes: readonly RepairChange[], fewer: readonly RepairChange[]): boolean {
   return fewer.every(({ parameter, to }) => changes.some(each => each.parameter === parameter && printed(each.to) === printed(to)));
 }
 
-/** The output if the constructor and the forward pass take the configuration, and it is the wanted one. */
+/** The output, if the constructor and the forward pass accept the configuration and the output is the requested one. */
 function acceptedOutput(config: ConvConfig, input: Shape, wanted: RepairOptions['output']): Shape | null {
   const made = config.irregular ? null : convModule(config.lazy ? `Lazy${config.type}` : config.type, configArgs(config));
   if (made?.kind !== 'ok') return null;
@@ -116,7 +116,7 @@ function changesBetween(from: ConvConfig, to: ConvConfig): readonly RepairChange
   }));
 }
 
-/** Lists of one number stand for all axes. */
+/** Lists with one number apply to all axes. */
 function printed(value: RepairValue): string {
   if (value === null || typeof value !== 'object') return String(value);
   return 'key' in value ? value.key : value.map(each => (isInt(each) ? String(each) : each.key)).join('×');
@@ -146,7 +146,7 @@ function* candidates(config: ConvConfig, input: Shape, wanted: RepairOptions['ou
 
 const DEFAULTS: AxisSettings = { kernel_size: 3, stride: 1, padding: 0, dilation: 1, output_padding: 0 };
 
-/** One number for every axis: lists that are too long are cut, too short ones filled with their last. */
+/** One number for every axis: longer lists are cut, shorter ones are filled with their last number. */
 function withListsOf(config: ConvConfig): ConvConfig {
   const list = (parameter: AxisParameter, dims: readonly Dim[]): readonly Dim[] =>
     Array.from({ length: config.rank }, (_, axis) => dims[axis] ?? dims.at(-1) ?? DEFAULTS[parameter]);
@@ -174,7 +174,7 @@ function modesNear({ transposed, padding_mode }: ConvConfig): readonly PaddingMo
       : [padding_mode, 'replicate', 'zeros'];
 }
 
-/** The padding as it is; a name also spelled out, where it is the same on both sides and never where it is transposed. */
+/** The padding as it is; a named padding also as numbers, if it is equal on both sides, and never for transposed layers. */
 function paddingsNear(config: ConvConfig): readonly ConvConfig['padding'][] {
   const { padding, transposed, kernel_size, dilation } = config;
   if (typeof padding !== 'string') return [padding];
@@ -192,12 +192,12 @@ const NAMES = Object.keys(DEFAULTS) as readonly AxisParameter[];
 /** A value for each parameter along one axis. */
 type Values = Readonly<Record<AxisParameter, Dim>>;
 
-/** Sizes near the layer's along every axis that will do, put together. An axis with a symbolic size stays as it is. */
+/** Acceptable sizes near the layer's along every axis, combined. An axis with a symbolic size stays as it is. */
 function spatialNear(layer: ConvConfig, sizes: Shape, wanted: RepairOptions['output']): readonly Spatial[] {
   const given = sizes.map((_, axis) => valuesOf(layer, axis));
   const axes = sizes.map((size, axis) => axisNear(layer, given[axis] ?? DEFAULTS, size, wanted?.[axis] ?? null));
   const whole = axes.reduce<readonly (readonly Values[])[]>((rows, near) => rows.flatMap(row => near.map(each => [...row, each])), [[]]);
-  // What mends one axis is tried on all of them; whether it will do is seen in the end.
+  // What repairs one axis is tried on all of them; the final check decides whether it is acceptable.
   const same = axes.flatMap(near => near.map(each => axes.map(() => each)));
   const kind = layer.transposed ? 'transposed' : 'conv';
   const distanceOf = (row: readonly Values[]): number => {
@@ -218,7 +218,7 @@ function areNumbers(values: Values): values is AxisSettings {
   return NAMES.every(name => typeof values[name] === 'number');
 }
 
-/** What a named padding comes to does not matter here: it is not changed. */
+/** The value of a named padding does not matter here, because it is not changed. */
 function valuesOf(layer: ConvConfig, axis: number): Values {
   return {
     kernel_size: perAxis(layer.kernel_size, axis),
@@ -247,7 +247,7 @@ function axisNear({ padding, padding_mode, transposed }: ConvConfig, from: Value
   return nearSettings({ kind, input: size, from, free, accepts }, PER_AXIS);
 }
 
-/** The chosen values as the configuration has them: lists, one number where one stood for all axes and still does. */
+/** The chosen values as in the configuration: lists, or one number if one applied to all axes and still does. */
 function together(layer: ConvConfig, row: readonly Values[]): Spatial['settings'] {
   const list = (parameter: AxisParameter, given: readonly Dim[]): readonly Dim[] => {
     const dims = row.map(values => values[parameter]);

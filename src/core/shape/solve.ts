@@ -2,16 +2,16 @@ import type { AxisParameter, AxisSettings, SolveKind } from './axis-settings';
 import { solveAxis, type AxisSolutions, type SolveRanges } from './solve-axis';
 import { practice } from './solve-order';
 
-/** What is asked: which settings make these sizes out of those? Lists have one number per spatial axis, outermost first. */
+/** The question which settings turn one size into another. Lists have one number per spatial axis, outermost first. */
 export interface SolveRequest {
   readonly kind: SolveKind;
   /** The input's spatial sizes. */
   readonly input: readonly number[];
-  /** The wanted ones. */
+  /** The requested spatial sizes. */
   readonly output: readonly number[];
-  /** Parameters that are given, for all axes or one by one. */
+  /** Fixed parameters, for all axes or individually. */
   readonly fixed?: Readonly<Partial<Record<AxisParameter, number | readonly number[]>>>;
-  /** Where to look; see DEFAULT_RANGES. */
+  /** The search ranges; see DEFAULT_RANGES. */
   readonly ranges?: Partial<SolveRanges>;
 }
 
@@ -19,15 +19,15 @@ export interface SolveRequest {
 export type LayerSettings = Readonly<Record<AxisParameter, readonly number[]>>;
 
 export interface Solutions {
-  /** How many there are in all. */
+  /** The total number of solutions. */
   readonly total: number;
-  /** The commonest, in the order of {@link solutions}. */
+  /** The most common ones, in the order of {@link solutions}. */
   readonly settings: readonly LayerSettings[];
 }
 
 const DEFAULT_LIMIT = 50;
 
-/** The commonest settings that make the wanted output, and how many there are. */
+/** The most common settings that produce the requested output, and how many there are in total. */
 export function solve(request: SolveRequest, limit = DEFAULT_LIMIT): Solutions {
   const axes = solveAxes(request);
   const settings: LayerSettings[] = [];
@@ -39,7 +39,8 @@ export function solve(request: SolveRequest, limit = DEFAULT_LIMIT): Solutions {
 }
 
 /**
- * All settings that make the wanted output, one by one: first those that are the same along every axis, then the others, each by how
+ * All settings that produce the requested output, one by one: first those that are equal along every axis, then the others, each ordered by
+ * how
  * common they are (solve-order.ts), summed over the axes.
  */
 export function* solutions(request: SolveRequest): Generator<LayerSettings> {
@@ -92,15 +93,17 @@ function layerOf(axes: readonly AxisSettings[]): LayerSettings {
   };
 }
 
-/** A choice out of every list: its places in the lists, and the sum of its ranks. */
+/** One item from every list: its positions in the lists, and the sum of its ranks. */
 interface Choice {
   readonly places: readonly number[];
   readonly rank: number;
 }
 
 /**
- * Every choice of one item per list, by the sum of their ranks; the lists must be in order of rank. A choice is followed by those one place
- * further in one list, at or behind the last list in which it is not at the first place: so each is reached once, and none too late.
+ * Every choice of one item per list, by the sum of their ranks; the lists must be sorted by rank. A choice is followed by those one
+ * position
+ * further in one list, at or after the last list in which it is not at the first position. Each choice is therefore reached once, and never
+ * too late.
  */
 function* byRank<T extends { readonly rank: number }>(lists: readonly (readonly T[])[]): Generator<readonly T[]> {
   if (lists.some(list => list.length === 0)) return;
@@ -119,7 +122,7 @@ function* byRank<T extends { readonly rank: number }>(lists: readonly (readonly 
   }
 }
 
-/** Choices, smallest rank first. */
+/** A priority queue of choices, smallest rank first. */
 class Heap {
   private readonly items: Choice[] = [];
 

@@ -4,7 +4,7 @@ import { padSides, perAxis } from './output';
 import type { ReceptiveField } from './receptive-field';
 import { ok, type Result } from './result';
 
-/** A layer of a stack, as far as it decides which inputs an output depends on. Lists have one number per axis, or one for all. */
+/** A layer of a stack, reduced to what determines which inputs an output depends on. Lists have one number per axis, or one for all. */
 export type StackLayer =
   | { readonly kind: 'conv'; readonly config: ConvConfig }
   | {
@@ -17,7 +17,7 @@ export type StackLayer =
   /** torch.nn.Upsample by an integer factor; linear (bilinear, trilinear) with align_corners=False. */
   | { readonly kind: 'upsample'; readonly factor: readonly Dim[]; readonly mode: 'nearest' | 'linear' };
 
-/** What a layer does along one axis. A window over its input, or outputs between its inputs. */
+/** What a layer does along one axis: a window over its input, or outputs between its inputs. */
 type Step =
   | { readonly kind: 'window' | 'transposed'; readonly kernel: Dim; readonly stride: Dim; readonly before: Dim; readonly dilation: Dim }
   | { readonly kind: 'nearest' | 'linear'; readonly stride: Dim };
@@ -29,12 +29,14 @@ function isWindow(step: Step): step is WindowStep {
 }
 
 /**
- * The receptive field of the output of layers, the first one first, in cells of the first one's input; padding counts as cells, also
- * between the layers. Exact: of all outputs, the widest field. `jump` cells in `outputsPerJump` outputs is how the fields repeat: behind
- * an upsampling several outputs share a field. `start` is where the field of output 0 begins (of the first output that has one: a
- * dilated transposed layer makes some of nothing).
+ * The receptive field of the output of a stack of layers, first layer first, in cells of the first layer's input. Padding counts as cells,
+ * also
+ * between layers. The result is exact for the output with the widest field. The fields repeat after `outputsPerJump` outputs, `jump` cells
+ * further: after
+ * an upsampling, several outputs share a field. `start` is where the field of output 0 begins (or that of the first output that has one: a
+ * dilated transposed layer produces some outputs from no input).
  *
- * Layers whose sizes are symbolic are followed as long as none is transposed or upsampling.
+ * Layers with symbolic sizes are supported as long as none is transposed or upsampling.
  */
 export function stackReceptiveField(layers: readonly StackLayer[], rank: Rank): Result<ReceptiveField> {
   const fields: AxisField[] = [];
@@ -49,8 +51,8 @@ export function stackReceptiveField(layers: readonly StackLayer[], rank: Rank): 
 }
 
 /**
- * The cells of the first layer's input that one output depends on along an axis, in order; padding has cells too, below 0 and beyond the
- * end. Unknown where a size is symbolic.
+ * The cells of the first layer's input that one output depends on along an axis, in order. Padding has cells too, below 0 and beyond the
+ * end. Unknown if a size is symbolic.
  */
 export function stackInputs(layers: readonly StackLayer[], axis: number, output: number): Result<readonly number[]> {
   const steps = integerSteps(layers.map(layer => stepOf(layer, axis)));
@@ -97,7 +99,7 @@ function stepOf(layer: StackLayer, axis: number): Step {
   }
 }
 
-/** size = 1 + Σ d(k − 1)·jump and start = −Σ p·jump, with the jump in front of each layer (Araujo et al., Computing Receptive Fields, 2019). */
+/** size = 1 + Σ d(k − 1)·jump and start = −Σ p·jump, with the jump before each layer (Araujo et al., Computing Receptive Fields, 2019). */
 function windowsField(steps: readonly WindowStep[]): AxisField {
   let [size, jump, start]: [Dim, Dim, Dim] = [1, 1, 0];
   for (const { kernel, stride, before, dilation } of steps) {
@@ -126,7 +128,7 @@ function mixedField(given: readonly Step[]): AxisField | string {
   return { size, jump, outputsPerJump, start: start ?? 0 };
 }
 
-/** The same in plain numbers. */
+/** The same with plain numbers. */
 type IntegerStep =
   | {
       readonly kind: 'window' | 'transposed';
@@ -160,7 +162,7 @@ function isCount(d: Dim): d is number {
 }
 
 /**
- * From the output backwards: so many outputs further, the field is so many cells further. A window of stride s makes s cells of one; a
+ * From the output backwards: how many outputs and cells the pattern repeats after. A window of stride s turns one cell into s cells; a
  * layer with s outputs per input needs a multiple of s.
  */
 function repeatOf(steps: readonly IntegerStep[]): { readonly jump: number; readonly outputsPerJump: number } {
@@ -177,7 +179,7 @@ function repeatOf(steps: readonly IntegerStep[]): { readonly jump: number; reado
   return { jump, outputsPerJump };
 }
 
-/** Layer by layer backwards, the cells that the cells so far depend on, in order; null if that takes too long. */
+/** Layer by layer backwards: the cells that the current cells depend on, in order; null if this takes too long. */
 function inputsOf(steps: readonly IntegerStep[], output: number, fuel: { steps: number }): readonly number[] | null {
   let cells: readonly number[] = [output];
   for (const step of [...steps].reverse()) {
@@ -201,7 +203,7 @@ function cellInputs(step: IntegerStep, output: number): readonly number[] {
     }
     case 'transposed': {
       const { kernel, stride, before, dilation } = step;
-      // Output o takes input i with weight t where i·s + t·d = o + p.
+      // Output o reads input i with weight t if i·s + t·d = o + p.
       return Array.from({ length: kernel }, (_, tap) => output + before - tap * dilation)
         .filter(place => place % stride === 0)
         .map(place => place / stride);
@@ -209,7 +211,7 @@ function cellInputs(step: IntegerStep, output: number): readonly number[] {
     case 'nearest':
       return [Math.floor(output / step.stride)];
     case 'linear': {
-      // (o + ½)/s − ½ over the inputs; halfway between two, both count, on one of them that one alone.
+      // (o + ½)/s − ½ in input coordinates. Halfway between two inputs, both count; exactly on one input, only that one counts.
       const place = 2 * output + 1 - step.stride;
       const first = Math.floor(place / (2 * step.stride));
       return place % (2 * step.stride) === 0 ? [first] : [first, first + 1];

@@ -9,13 +9,13 @@ export function callText(
   return `${callee}(${[...positional, ...named.flatMap(([name, value]) => (value === null ? [] : [`${name}=${value}`]))].join(', ')})`;
 }
 
-/** One number where all are the same, else a tuple. */
+/** One number if all are equal, otherwise a tuple. */
 export function sizesText(dims: readonly (Dim | null)[]): string {
   const [first = 0] = dims;
   return dims.every(dim => same(dim, first)) ? sizeText(first) : `(${dims.map(sizeText).join(', ')})`;
 }
 
-/** The same; null where they are all the default. */
+/** As `sizesText`; null if all have the default value. */
 export function unlessUsual(dims: readonly Dim[], usual: number): string | null {
   return dims.every(dim => dim === usual) ? null : sizesText(dims);
 }

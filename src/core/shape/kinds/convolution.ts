@@ -32,7 +32,7 @@ function isFunction(type: ConvCalleeType): type is ConvFunctionType {
   return type.startsWith('conv');
 }
 
-/** Convolutions, transposed ones among them: one configuration with one argument more. */
+/** Convolutions and transposed convolutions: one configuration, in which transposed layers have one more argument. */
 export const convolutionKind: LayerKind<ConvConfig, ConvCalleeType> = {
   classes: CLASSES,
   functions: FUNCTIONS,
@@ -167,7 +167,7 @@ function varied(config: ConvConfig, parameter: string, input: Shape): VariedSett
     case 'dilation':
       return windowSetting(parameter, config[parameter]);
     case 'padding':
-      // One that is named may differ at the two ends, as 'same' has it with even kernels.
+      // A named padding can differ at the two ends, as 'same' does with even kernels.
       return windowSetting(
         parameter,
         padSides(config).map(({ before, after }) => (before === after ? before : null)),

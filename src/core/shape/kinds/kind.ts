@@ -7,7 +7,7 @@ import type { LayerParameter } from '../parameters';
 import type { ReceptiveField } from '../receptive-field';
 import type { Result } from '../result';
 
-/** What every configuration has, whatever its kind. */
+/** What every configuration has, regardless of its kind. */
 export interface AnyConfig {
   readonly type: string;
   readonly rank: Rank;
@@ -15,18 +15,18 @@ export interface AnyConfig {
   readonly functional?: true;
 }
 
-/** How a field of a configuration holds sizes: one, or one for each axis. Text in place of a list (`padding='same'`) is no size. */
+/** How a field of a configuration stores sizes: one, or one for each axis. Text instead of a list (`padding='same'`) is not a size. */
 export type SizeField = 'one' | 'each';
 
-/** One part of a configuration in a line: text as it stands, or a value that is named by a word of the reader's language. */
+/** One part of a one-line summary: literal text, or a value with a label in the reader's language. */
 export type SummaryPart = string | { readonly word: SummaryWord; readonly value: string };
 
 export type SummaryWord =
   'stride' | 'padding' | 'output padding' | 'dilation' | 'groups' | 'depthwise' | 'no bias' | 'padding not counted' | 'divided by' | 'jump';
 
-/** Weights and what they cost. */
+/** Weights and their cost. */
 export interface Weights<Config> {
-  /** Weights and biases; null where the number is not known. */
+  /** Weights and biases; null if the number is unknown. */
   params(config: Config): Dim | null;
   paramsParts(config: Config): readonly FormulaPart[];
   /** Multiply-accumulates, as torch.utils.flop_counter counts them. */
@@ -34,7 +34,7 @@ export interface Weights<Config> {
   macsParts(config: Config, input: Shape, output: Shape): readonly FormulaPart[];
 }
 
-/** A window that slides by the same step everywhere, one entry for each axis or one for all. */
+/** A window that slides with a constant step; one entry for each axis, or one for all. */
 export interface SlidingSizes {
   readonly kernel: readonly Dim[];
   readonly stride: readonly Dim[];
@@ -42,7 +42,7 @@ export interface SlidingSizes {
   readonly sides: readonly Sides[];
 }
 
-/** A change of settings with which torch takes a layer. */
+/** Changed settings with which torch accepts a layer. */
 export interface LayerRepair<Config> {
   readonly changes: readonly { readonly parameter: string; readonly from: SettingValue; readonly to: SettingValue }[];
   /** The layer with the changes made. */
@@ -52,19 +52,23 @@ export interface LayerRepair<Config> {
 
 export type SettingValue = Dim | readonly (Dim | null)[] | string | null;
 
-/** A setting that can be varied to see what becomes of the layer. */
+/** A setting that can be varied to see its effect on the layer. */
 export interface VariedSetting {
   /** One value for each axis. */
   readonly perAxis: boolean;
-  /** The values as they work, such as the kernel's size for a stride that is not given; null where one is not a single number. */
+  /** The effective values, such as the kernel size if no stride is given; null if one is not a single number. */
   readonly values: readonly (Dim | null)[];
-  /** The values worth trying: up to here, and so far beyond the layer's own. Null for channels and groups, which go by what divides them. */
+  /**
+   * The values to try: from here to here, and this far beyond the layer's own value. Null for channels and groups, whose values depend on
+   * divisors.
+   */
   readonly span: { readonly from: number; readonly to: number; readonly beyond: number } | null;
 }
 
 /**
- * A kind of layer: all that the product asks of it. What needs the page (rows of settings, pictures) stands in the panel's own table under
- * the same name, and what needs numbers in the table of `core/forward`.
+ * A kind of layer: everything the product needs to know about it. What requires the page (rows of settings, pictures) is in the panel's own
+ * table under
+ * the same name, and what requires numbers is in the table of `core/forward`.
  */
 export interface LayerKind<Config extends AnyConfig, Type extends string = string> {
   /** Classes of torch.nn. */
@@ -74,50 +78,50 @@ export interface LayerKind<Config extends AnyConfig, Type extends string = strin
   readonly functionModules: readonly ('torch.nn.functional' | 'torch')[];
   /** The module of torch.nn.modules that defines the classes. */
   readonly definedIn: 'conv' | 'pooling';
-  /** The fields that hold sizes, and how. */
+  /** The fields that contain sizes, and how. */
   readonly sizes: Readonly<Record<string, SizeField>>;
-  /** Fields that say why torch refuses a layer, and are of no use to anybody who shows it. */
+  /** Fields that explain why torch rejects a layer and are not needed to show it. */
   readonly unsent: readonly string[];
-  /** What a call can write, in the constructor's order. */
+  /** The arguments that a call can contain, in the constructor's order. */
   readonly written: readonly string[];
-  /** The calculator and `convlens calc` take it. */
+  /** Whether the calculator and `convlens calc` accept it. */
   readonly calculated: boolean;
-  /** Null for layers without weights, for which torch counts no products either. */
+  /** Null for layers without weights, for which torch also counts no products. */
   readonly weights: Weights<Config> | null;
 
-  /** Parameters of a class or function in positional order, `self` left out. */
+  /** Parameters of a class or function in positional order, without `self`. */
   parameters(type: Type): readonly LayerParameter[];
-  /** The configuration a call makes, or what it raises. */
+  /** The configuration that a call creates, or the exception it raises. */
   fromCall(type: Type, args: Args): Result<Config>;
-  /** What the constructor says of a configuration. */
+  /** Passes a configuration through the constructor. */
   remade(config: Config): Result<Config>;
-  /** `(N, C, H, W)`: the input where none is known. */
+  /** `(N, C, H, W)`: the input if none is known. */
   usualInput(config: Config): Shape;
-  /** The configuration once it has seen its input. */
+  /** The configuration after it has seen its input. */
   settled(config: Config, input: Shape): Config;
   /** The output's shape for an input (N, C, …) or (C, …), or what torch raises. */
   output(config: Config, input: Shape): Result<Shape>;
-  /** The output size along one axis, with the layer's numbers filled in. @throws RangeError for a stride of 0. */
+  /** The output size along one axis, with the layer's numbers inserted. @throws RangeError for a stride of 0. */
   formula(config: Config, axis: number, input: Dim): OutputFormula;
   field(config: Config, input: Shape): ReceptiveField;
-  /** The receptive field along one axis: `1·(3−1) + 1`. No parts where it has no such form, and only the value is told. */
+  /** The receptive field along one axis: `1·(3−1) + 1`. Empty if there is no such formula and only the value is shown. */
   fieldFormula(config: Config, axis: number, input: Shape): OutputFormula;
-  /** The receptive field in words, a line for each axis where they differ. */
+  /** The receptive field as text, with one line for each axis if they differ. */
   fieldSummary(config: Config, input: Shape): readonly (readonly SummaryPart[])[];
-  /** What differs from torch's defaults. */
+  /** The settings that differ from torch's defaults. */
   summary(config: Config): readonly SummaryPart[];
-  /** As Python: `nn.Conv2d(64, 128, 3, stride=2)`, with what is not torch's default by name. What a function is given has torch's names. */
+  /** As Python: `nn.Conv2d(64, 128, 3, stride=2)`, with non-default arguments by name. Arguments of a function have torch's names. */
   callText(config: Config): string;
-  /** `Conv2d-64-128-k3-s2`: what it sets, leaving out torch's defaults, in characters that every file system takes. */
+  /** `Conv2d-64-128-k3-s2`: the settings that differ from torch's defaults, in characters that every file system accepts. */
   slug(config: Config): string;
-  /** Small changes with which torch takes the layer on an input. */
+  /** Small changes with which torch accepts the layer on an input. */
   repairs(config: Config, input: Shape): readonly LayerRepair<Config>[];
-  /** The sliding window; null where windows do not slide, or slide over what is not the input. */
+  /** The sliding window; null if windows do not slide, or slide over something other than the input. */
   sliding(config: Config): SlidingSizes | null;
-  /** The settings with numbers to vary. */
+  /** The numeric settings that can be varied. */
   varies(config: Config): readonly string[];
-  /** A setting with a number to vary; null where the layer has none of that name. */
+  /** A numeric setting that can be varied; null if the layer has none with this name. */
   varied(config: Config, parameter: string, input: Shape): VariedSetting | null;
-  /** The layer with other values of a setting it has, and the input it then needs. */
+  /** The layer with other values for one of its settings, and the input it then needs. */
   withVaried(config: Config, parameter: string, values: readonly Dim[], input: Shape): { readonly config: Config; readonly input: Shape };
 }

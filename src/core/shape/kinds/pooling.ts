@@ -25,7 +25,7 @@ import { windowSetting } from './window-setting';
 
 export type PoolCalleeType = PoolType | PoolFunctionType;
 
-/** Max and average pooling over windows that slide. The constructors check nothing. */
+/** Max and average pooling over sliding windows. The constructors check nothing. */
 export const poolingKind: LayerKind<PoolLayer, PoolCalleeType> = {
   classes: poolTypes,
   functions: poolFunctions,
@@ -70,7 +70,7 @@ export const poolingKind: LayerKind<PoolLayer, PoolCalleeType> = {
   withVaried: (config, parameter, values, input) => ({ config: { ...config, [parameter]: values }, input }),
 };
 
-/** `3×3 · stride 2 · padding 1`. The stride is always said: left out, it is the kernel's size. */
+/** `3×3 · stride 2 · padding 1`. The stride is always shown; its default is the kernel size. */
 function summary(layer: PoolLayer): readonly SummaryPart[] {
   const { kernel_size, padding, dilation, ceil_mode, return_indices, count_include_pad, divisor_override } = layer;
   return [

@@ -2,12 +2,12 @@ import { formatDim, formatShape, identical, type Dim } from '../../dim';
 import type { ReceptiveField } from '../receptive-field';
 import type { SummaryPart, SummaryWord } from './kind';
 
-/** A setting, unless it is torch's default on every axis. */
+/** A setting, unless it has torch's default on every axis. */
 export function unlessAll(word: SummaryWord, dims: readonly Dim[], usual: number): readonly SummaryPart[] {
   return dims.every(dim => dim === usual) ? [] : [{ word, value: sizesSummary(dims) }];
 }
 
-/** One number where all axes have the same, else `3×5`. */
+/** One number if all axes have the same, otherwise `3×5`. */
 export function sizesSummary(dims: readonly Dim[]): string {
   const [first = 0] = dims;
   return dims.every(dim => identical(dim, first)) ? formatDim(first, 'pretty') : formatShape(dims, 'times');

@@ -8,7 +8,7 @@ const SPANS = {
   dilation: { from: 1, to: 8, beyond: 4 },
 } as const;
 
-/** A setting of windows that slide, to be varied on each axis. */
+/** A setting of sliding windows that can be varied on each axis. */
 export function windowSetting(name: keyof typeof SPANS, values: readonly (Dim | null)[]): VariedSetting {
   return { perAxis: true, values, span: SPANS[name] };
 }
