@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import {
+  CancellationReceiverStrategy,
+  LanguageClient,
+  SharedArraySenderStrategy,
+  type CancellationStrategy,
+} from 'vscode-languageclient/browser';
 import { activateWith } from './activate';
 import { CLIENT_ID, CLIENT_NAME, clientOptions } from './client';
 
@@ -20,10 +25,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     },
   });
   const worker = new Worker(address, { name: CLIENT_NAME });
-  await activateWith(
-    context,
-    new LanguageClient(CLIENT_ID, CLIENT_NAME, worker, clientOptions({ runtime: base64(runtime), python: base64(python) })),
-  );
+  const options = clientOptions({ runtime: base64(runtime), python: base64(python) });
+  // Memory that both can see: a cancellation then reaches the server in the midst of its work. Few pages are allowed it.
+  if (crossOriginIsolated) options.connectionOptions = { cancellationStrategy: sharedCancellation() };
+  await activateWith(context, new LanguageClient(CLIENT_ID, CLIENT_NAME, worker, options));
+}
+
+function sharedCancellation(): CancellationStrategy {
+  return { sender: new SharedArraySenderStrategy(), receiver: CancellationReceiverStrategy.Message };
 }
 
 function base64(bytes: Uint8Array): string {

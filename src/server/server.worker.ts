@@ -1,10 +1,19 @@
-import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  CancellationSenderStrategy,
+  createConnection,
+  SharedArrayReceiverStrategy,
+} from 'vscode-languageserver/browser';
 import { Analyzer } from '../core/analysis';
 import { features } from './features';
 import { startServer } from './server';
 
 const scope = self as DedicatedWorkerGlobalScope;
-const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
+const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope), {
+  // Where the client shares no memory its cancellations come as messages all the same.
+  cancellationStrategy: { sender: CancellationSenderStrategy.Message, receiver: new SharedArrayReceiverStrategy() },
+});
 
 startServer(
   connection,

@@ -1,6 +1,17 @@
 import { PassThrough } from 'node:stream';
-import { createConnection, StreamMessageReader as ServerReader, StreamMessageWriter as ServerWriter } from 'vscode-languageserver/node';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import {
+  CancellationSenderStrategy,
+  createConnection,
+  SharedArrayReceiverStrategy,
+  StreamMessageReader as ServerReader,
+  StreamMessageWriter as ServerWriter,
+  type Connection,
+} from 'vscode-languageserver/node';
+import {
+  AbstractMessageReader,
+  AbstractMessageWriter,
+  CancellationReceiverStrategy,
   ConfigurationRequest,
   createProtocolConnection,
   DidChangeTextDocumentNotification,
@@ -10,11 +21,15 @@ import {
   InitializedNotification,
   InitializeRequest,
   LogMessageNotification,
+  SharedArraySenderStrategy,
   StreamMessageReader,
   StreamMessageWriter,
   type CancellationToken,
+  type DataCallback,
+  type Disposable,
   type Hover,
   type InitializeResult,
+  type Message,
   type Position,
   type ProtocolConnection,
   type TextDocumentContentChangeEvent,
@@ -31,6 +46,67 @@ export interface ServerOptions {
   readonly createAnalyzer?: () => Promise<AnalyzerFacade>;
   /** Answers what the server asks about the user's settings; at once, unless it says otherwise. */
   readonly settings?: () => unknown;
+  /** Client and server cancel by memory that both can see, as in a browser; else by messages. */
+  readonly sharesMemory?: boolean;
+}
+
+interface Ends {
+  readonly server: Connection;
+  readonly connection: ProtocolConnection;
+}
+
+function connectedByStreams(): Ends {
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  return {
+    server: createConnection(new ServerReader(toServer), new ServerWriter(toClient)),
+    connection: createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer)),
+  };
+}
+
+/** Messages are passed as objects, so that they may hold memory; with the strategies of the browser's extension and worker. */
+function connectedByPorts(): Ends {
+  const { port1: atServer, port2: atClient } = new MessageChannel();
+  return {
+    server: createConnection(new PortReader(atServer), new PortWriter(atServer), {
+      cancellationStrategy: { sender: CancellationSenderStrategy.Message, receiver: new SharedArrayReceiverStrategy() },
+    }),
+    connection: createProtocolConnection(new PortReader(atClient), new PortWriter(atClient), undefined, {
+      cancellationStrategy: { sender: new SharedArraySenderStrategy(), receiver: CancellationReceiverStrategy.Message },
+    }),
+  };
+}
+
+class PortReader extends AbstractMessageReader {
+  constructor(private readonly port: MessagePort) {
+    super();
+  }
+
+  listen(callback: DataCallback): Disposable {
+    this.port.on('message', callback);
+    return { dispose: () => this.port.off('message', callback) };
+  }
+
+  /** An open port would keep the process alive. */
+  override dispose(): void {
+    super.dispose();
+    this.port.close();
+  }
+}
+
+class PortWriter extends AbstractMessageWriter {
+  constructor(private readonly port: MessagePort) {
+    super();
+  }
+
+  write(message: Message): Promise<void> {
+    this.port.postMessage(message);
+    return Promise.resolve();
+  }
+
+  end(): void {
+    this.port.close();
+  }
 }
 
 /** A client of a server of its own, over two streams in this process. */
@@ -53,12 +129,10 @@ export class TestClient {
     features = allFeatures,
     createAnalyzer: create = createAnalyzer,
     settings = () => ({}),
+    sharesMemory = false,
   }: ServerOptions = {}): Promise<TestClient> {
-    const toServer = new PassThrough();
-    const toClient = new PassThrough();
-    const server = createConnection(new ServerReader(toServer), new ServerWriter(toClient));
+    const { server, connection } = sharesMemory ? connectedByPorts() : connectedByStreams();
     startServer(server, create, features);
-    const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     connection.onRequest(ConfigurationRequest.type, async ({ items }) => {
       const given = await settings();
       return items.map(() => given);

@@ -29,14 +29,15 @@ export class ModelAnalyzer {
     return new ModelAnalyzer(await PythonParser.create(bytes), files, bounds);
   }
 
-  run({ file, module, pythonPath }: ModelSource, request: Omit<ModelRequest, 'file' | 'module'>): ModelRun {
+  /** @param isCancelled asked now and then; once it says yes, the run ends and its answer no longer matters */
+  run({ file, module, pythonPath }: ModelSource, request: Omit<ModelRequest, 'file' | 'module'>, isCancelled?: () => boolean): ModelRun {
     const own = file === null ? null : moduleNameOf(file, path => this.files.exists(path));
     const roots = [...(own ? [own.root] : []), ...pythonPath];
     // Registries and other globals belong to a program: one for each search path.
     const key = roots.join('\0');
     let program = this.programs.get(key);
     if (!program) this.programs.set(key, (program = new Program(this.cache, roots, this.bounds)));
-    return program.run({ ...request, file, module: own?.name ?? module ?? '' });
+    return program.run({ ...request, file, module: own?.name ?? module ?? '' }, isCancelled);
   }
 
   /** Of the modules that a run in eval mode did not call, those that training calls, such as auxiliary heads. Runs the model again only if there are any. */

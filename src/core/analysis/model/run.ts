@@ -52,10 +52,13 @@ export class Program {
     });
   }
 
-  /** Builds a model and runs its `forward`, without running anything. */
-  run(request: ModelRequest): ModelRun {
+  /**
+   * Builds a model and runs its `forward`, without running anything. A run that is cancelled ends like one that has reached a bound: with what it
+   * has seen, and the reason among what is unknown.
+   */
+  run(request: ModelRequest, isCancelled?: () => boolean): ModelRun {
     const m = this.machine;
-    m.start();
+    m.start(isCancelled);
     const reaches = new ReachLog();
     const memory = new MemoryLog();
     const log = new LayerLog(reaches);

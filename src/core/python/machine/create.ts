@@ -14,13 +14,11 @@ export interface MachineParts {
   readonly natives: readonly NativeModule[];
   readonly parse: (text: string) => ProgramText;
   readonly bounds?: Bounds | undefined;
-  /** Asked every few thousand steps whether anybody still wants the answer. */
-  readonly isCancelled?: (() => boolean) | undefined;
   /** Milliseconds since some moment. */
   readonly now?: (() => number) | undefined;
 }
 
 /** A machine with all its layers: nothing of any program has run on it. */
-export function createMachine({ finder, natives, parse, bounds = DEFAULT_BOUNDS, isCancelled, now }: MachineParts): Machine {
-  return new Machine(new Loader(builtins, finder, natives, parse), { body: executeBody, suspended }, bounds, isCancelled, now);
+export function createMachine({ finder, natives, parse, bounds = DEFAULT_BOUNDS, now }: MachineParts): Machine {
+  return new Machine(new Loader(builtins, finder, natives, parse), { body: executeBody, suspended }, bounds, now);
 }

@@ -133,3 +133,18 @@ describe('scan', () => {
       assert.deepEqual(scan(text), expected);
     });
 });
+
+describe('a question that is cancelled', () => {
+  it('ends early, and the next one is answered', () => {
+    const call = 'nn.Conv2d(3, 8, 3)';
+    const text = `from torch import nn\n${'x = 1 + 2 * 3\n'.repeat(10_000)}${call}\n`;
+    const ask = (isCancelled?: () => boolean): unknown => analyzer.layerAt('file:///long.py', text, text.indexOf(call), isCancelled);
+    let asked = 0;
+    assert.equal(
+      ask(() => ++asked === 2),
+      null,
+    );
+    assert.equal(asked, 2);
+    assert.notEqual(ask(), null);
+  });
+});

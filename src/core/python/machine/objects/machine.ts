@@ -75,17 +75,21 @@ export class Machine {
   textDepth = 0;
   private readonly ids = new WeakMap<object, number>();
   private nextId = 1;
+  private isCancelled: () => boolean = () => false;
 
   constructor(
     readonly loader: Modules,
     readonly interpreter: Interpreter,
     readonly bounds: Bounds = DEFAULT_BOUNDS,
-    private readonly isCancelled: () => boolean = () => false,
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** Gives the next piece of work its full bounds. */
-  start(): void {
+  /**
+   * Gives the next piece of work its full bounds.
+   * @param isCancelled asked every few thousand steps whether nobody wants the answer any longer
+   */
+  start(isCancelled: () => boolean = () => false): void {
+    this.isCancelled = isCancelled;
     this.steps = 0;
     this.end();
     this.deadline = this.now() + this.bounds.milliseconds;
