@@ -30,7 +30,7 @@ describe('a run that is cancelled', () => {
     assert.equal(asked, 5);
     assert.deepEqual(
       cancelled.unknown.map(({ reason }) => reason),
-      ['cancelled'],
+      ['the run was cancelled'],
     );
     assert.deepEqual(cancelled.layers, []);
     const whole = analyzer.run(source, request);
