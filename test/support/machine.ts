@@ -6,6 +6,8 @@ import type { PythonParser } from '../../src/core/python/syntax';
 export interface Run {
   readonly stdout: string;
   readonly error: { readonly type: string; readonly message: string } | null;
+  /** The innermost line of the program that raised it. */
+  readonly raisedAt: number | null;
   readonly unknowns: readonly string[];
   /** The same with their lines, counted from 1. */
   readonly places: readonly { readonly line: number; readonly reason: string }[];
@@ -55,14 +57,18 @@ export function runText(parser: PythonParser, text: string, natives: readonly Na
   });
   m.main = '__main__';
   const module = m.loader.get('__main__');
+  const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
   let error: Run['error'] = null;
+  let raisedAt: number | null = null;
   try {
     if (module) m.loader.run(m, module);
   } catch (raised) {
     if (!(raised instanceof PyRaise)) throw raised;
     const message = str(m, raised.value);
+    const place = raised.stack.at(-1)?.place;
+    raisedAt = place ? lineOf(place.offset) : null;
     error = { type: raised.type, message: message instanceof Unknown ? `<unknown: ${message.reason}>` : message };
   }
-  const places = m.unknowns.map(({ reason, place }) => ({ reason, line: text.slice(0, place?.offset ?? 0).split('\n').length }));
-  return { stdout, error, unknowns: m.unknowns.map(({ reason }) => reason), places };
+  const places = m.unknowns.map(({ reason, place }) => ({ reason, line: lineOf(place?.offset ?? 0) }));
+  return { stdout, error, raisedAt, unknowns: m.unknowns.map(({ reason }) => reason), places };
 }

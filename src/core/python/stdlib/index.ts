@@ -6,6 +6,7 @@ import { re } from './re';
 import { ast, importlib, loadedModules } from './system';
 import abcText from './python/abc.py';
 import argparseText from './python/argparse.py';
+import asyncioText from './python/asyncio.py';
 import collectionsText from './python/collections.py';
 import collectionsAbcText from './python/collections_abc.py';
 import contextlibText from './python/contextlib.py';
@@ -33,6 +34,7 @@ import warningsText from './python/warnings.py';
 
 const PYTHON: Readonly<Record<string, PythonText>> = {
   'argparse': argparseText,
+  'asyncio': asyncioText,
   'collections': collectionsText,
   'collections.abc': collectionsAbcText,
   'contextlib': contextlibText,
@@ -86,7 +88,6 @@ const OPAQUE = [
   'traceback',
   'pprint',
   'queue',
-  'asyncio',
   'concurrent',
   'weakref',
   'gc',
@@ -146,7 +147,10 @@ function toPython(text: string): string {
   return text.replace(/"(?:\\.|[^"\\])*"|\b(?:true|false|null)\b/g, part => words[part] ?? part);
 }
 
-const UNKNOWNS: readonly (readonly [string, Value])[] = [['_unknown', new Native('unknown', (m, [reason]) => m.unknown(String(reason)))]];
+const UNKNOWNS: readonly (readonly [string, Value])[] = [
+  ['_unknown', new Native('unknown', (m, [reason]) => m.unknown(String(reason)))],
+  ['_is_unknown', new Native('is_unknown', (_m, [value]) => value instanceof Unknown)],
+];
 
 /** The modules, to be given to the loader. One set serves any number of machines. */
 export function pythonModules(): readonly NativeModule[] {

@@ -41,6 +41,7 @@ const TREE: Readonly<Record<string, string>> = {
   async_generator: 'object',
   async_generator_asend: 'iterator',
   async_generator_athrow: 'iterator',
+  anext_awaitable: 'iterator',
   list_iterator: 'iterator',
   tuple_iterator: 'iterator',
   dict_keyiterator: 'iterator',

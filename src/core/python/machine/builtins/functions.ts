@@ -34,6 +34,7 @@ import { PyFunction } from '../objects/function';
 import { max as maxDim, min as minDim, toInt, type Int } from '../../../dim';
 import { cls, exceptionNames } from './classes';
 import { integerOf } from './dunders';
+import { asyncFunctions } from './iterators';
 import { DictView } from './mappings';
 import { evaluateText } from '../run/eval-text';
 import { hashNumber } from './objects';
@@ -41,7 +42,7 @@ import { roundNumber } from './numbers';
 import { sorted } from './sequences';
 import { absolute } from './absolute';
 
-const table = new Map<string, Value>();
+const table = new Map<string, Value>(asyncFunctions.map(made => [made.name, made]));
 
 function fn(signature: string, compute: Parameters<typeof native>[1]): void {
   const made = native(signature, compute);

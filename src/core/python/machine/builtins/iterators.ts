@@ -1,9 +1,10 @@
-import type { AsyncGenerator, Coroutine } from '../objects/coroutine';
-import { Yielded } from '../objects/coroutine';
+import { Unknown, type Value } from '../../data';
+import { Yielded, type AsyncGenerator, type Coroutine } from '../objects/coroutine';
 import { makeException, PyRaise } from '../objects/errors';
 import type { Machine } from '../objects/machine';
-import { type Value } from '../../data';
-import { Native, PyIterator, type GeneratorControl } from '../objects/values';
+import { classOf, Native, PyIterator, type GeneratorControl } from '../objects/values';
+import { callMethod, lookupMethod } from '../protocol/attributes';
+import { asyncIterate, awaitable } from '../run/await';
 import { define } from './classes';
 
 const itself = new Native('__iter__', (_m, [self = null]) => self);
@@ -38,7 +39,7 @@ define('coroutine', {
   __await__: new Native('__await__', (_m, [self]) => (self as Coroutine).steps),
 });
 
-for (const name of ['async_generator_asend', 'async_generator_athrow'])
+for (const name of ['async_generator_asend', 'async_generator_athrow', 'anext_awaitable'])
   define(name, { ...resumable(iterator), __await__: new Native('__await__', (_m, [self = null]) => self) });
 
 const stopAsync = (m: Machine): PyRaise => new PyRaise(makeException('StopAsyncIteration'), m.stack());
@@ -79,6 +80,52 @@ function step(
   };
   return new PyIterator(() => pass(() => steps.next(m)), className, control);
 }
+
+/** `anext(iterator, default)`: where the iterator has ended, the default is the result. */
+function withDefault(m: Machine, inner: PyIterator, fallback: Value): PyIterator {
+  let result: Value = null;
+  const pass = (resume: () => Value | undefined): Value | undefined => {
+    const { frame, depth } = m;
+    try {
+      const item = resume();
+      if (item !== undefined && !inner.unknown) return item;
+      result = item ?? inner.generator?.result() ?? null;
+    } catch (error) {
+      if (!(error instanceof PyRaise) || !error.is('StopAsyncIteration')) throw error;
+      m.frame = frame;
+      m.depth = depth;
+      result = fallback;
+    }
+    return undefined;
+  };
+  const control: GeneratorControl = {
+    send: value => pass(() => inner.send(m, value)),
+    throw: exception => pass(() => inner.throw(m, exception)),
+    close: () => {
+      inner.close(m);
+    },
+    result: () => result,
+    perhaps: () => inner.generator?.perhaps(),
+  };
+  return new PyIterator(() => pass(() => inner.next(m)), 'anext_awaitable', control);
+}
+
+/** The builtin functions of asynchronous iteration. */
+export const asyncFunctions: readonly Native[] = [
+  new Native('aiter', (m, [value = null]) => {
+    const source = asyncIterate(m, value);
+    return source instanceof Unknown ? source : source.object;
+  }),
+  new Native('anext', (m, [iterator = null, fallback]) => {
+    if (iterator instanceof Unknown) return iterator;
+    const method = lookupMethod(m, iterator, '__anext__');
+    if (method === undefined) throw m.exception('TypeError', `'${classOf(iterator).name}' object is not an async iterator`);
+    const item = callMethod(m, method, iterator, []);
+    if (fallback === undefined) return item;
+    const inner = awaitable(m, item);
+    return inner instanceof Unknown ? inner : withDefault(m, inner, fallback);
+  }),
+];
 
 const generator = (self: Value | undefined): AsyncGenerator => self as AsyncGenerator;
 

@@ -265,7 +265,8 @@ function codeObject(fn: PyFunction): Instance {
       ...[...fn.code.locals].filter(name => !fn.code.parameters.some(one => one.name === name)),
     ]),
   );
-  code.attrs.set('co_flags', (fn.code.star ? 4 : 0) | (fn.code.doubleStar ? 8 : 0) | (fn.code.isGenerator ? 32 : 0));
+  const suspended = fn.code.isAsync ? (fn.code.isGenerator ? 512 : 128) : fn.code.isGenerator ? 32 : 0;
+  code.attrs.set('co_flags', (fn.code.star ? 4 : 0) | (fn.code.doubleStar ? 8 : 0) | suspended);
   code.attrs.set('co_filename', fn.module.file);
   return code;
 }

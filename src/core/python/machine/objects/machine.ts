@@ -156,6 +156,8 @@ export class Machine {
 
   /** Notes what is not known where it matters, once per place and reason. */
   note(reason: string): void {
+    // What is gone through as something that may not run at all has been reported as that.
+    if (this.perhaps.size > 0) return;
     const place = this.place();
     const key = `${place?.file ?? ''}:${String(place?.offset ?? 0)}:${reason}`;
     if (this.seen.has(key)) return;

@@ -16,7 +16,7 @@ export function iteratorOf(values: Iterable<Value>, className = 'iterator'): PyI
 }
 
 /** Python's `iter(value)`; unknown where what is iterated over is not known as a whole. */
-export function iterate(m: Machine, given: Value): PyIterator | Unknown {
+export function iterate(m: Machine, given: Value, refusal = notIterable): PyIterator | Unknown {
   if (given instanceof PyIterator) return given;
   if (given instanceof Unknown) return given;
   const cls = classOf(given);
@@ -50,8 +50,11 @@ export function iterate(m: Machine, given: Value): PyIterator | Unknown {
   }
   if (lookupMethod(m, given, '__getitem__') !== undefined && !(given instanceof PyClass)) return byIndex(m, given);
   if (cls.openBase) return cls.openBase;
-  m.raise('TypeError', `'${cls.name}' object is not iterable`);
+  m.raise('TypeError', refusal(cls.name));
 }
+
+/** What `TypeError` says of what cannot be gone through. */
+export const notIterable = (type: string): string => `'${type}' object is not iterable`;
 
 /** A list may grow while it is gone through. */
 function overList(m: Machine, list: PyList): PyIterator | Unknown {
@@ -134,10 +137,10 @@ function untilStop(m: Machine, type: string, get: () => Value, stopped?: (raised
 }
 
 /** All that iterating gives; unknown where it is not known as a whole. */
-export function toArray(m: Machine, value: Value): readonly Value[] | Unknown {
+export function toArray(m: Machine, value: Value, refusal?: (type: string) => string): readonly Value[] | Unknown {
   if (value instanceof PyTuple && value.type.module === 'builtins') return value.items;
   if (value instanceof PyList && value.type.module === 'builtins') return value.open ?? value.items.slice();
-  const iterator = iterate(m, value);
+  const iterator = iterate(m, value, refusal);
   if (iterator instanceof Unknown) return iterator;
   const result: Value[] = [];
   for (let item = iterator.next(m); item !== undefined; item = iterator.next(m)) {

@@ -56,10 +56,9 @@ export function* awaitValue(value: Value, f: Frame): Steps<Value> {
 }
 
 /** What an `await` drives. */
-function awaitable(m: Machine, value: Value): PyIterator | Unknown {
+export function awaitable(m: Machine, value: Value): PyIterator | Unknown {
   if (value instanceof Unknown) return value;
   if (value instanceof Coroutine) return value.steps;
-  if (value instanceof PyIterator && value.className.startsWith('async_generator_')) return value;
   const method = lookupMethod(m, value, '__await__');
   const { name, openBase } = classOf(value);
   if (method === undefined) {

@@ -25,7 +25,7 @@ export function runIf(
 ): Signal | Steps<Signal> {
   const { base } = f;
   if (test instanceof Unknown) {
-    const branch = (taken: Block | null) => (): Signal => (taken ? settled(run.block(taken, base, f), test) : Signal.Normal);
+    const branch = (taken: Block | null) => (): Signal => (taken ? settled(run.block(taken, base, f), test, f, base) : Signal.Normal);
     return runEither(test, branch(s.then), branch(s.otherwise), f, run, block && { block, index, ownerBase });
   }
   const taken = test ? s.then : s.otherwise;
@@ -85,7 +85,7 @@ export function runEither(
     const { block, index, ownerBase } = standing;
     const through = attempt(m, () => {
       m.journal.redo(normal.changes);
-      return settled(run.block({ items: block.items.slice(index + 1) }, ownerBase, f), why);
+      return settled(run.block({ items: block.items.slice(index + 1) }, ownerBase, f), why, f, base);
     });
     if (through.raised) return (m.journal.redo(other.changes), left.signal);
     if (through.value !== Signal.Normal && through.value !== Signal.Continue) throw new UndecidedFlow(why);

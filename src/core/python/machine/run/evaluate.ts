@@ -9,7 +9,7 @@ import { formatString } from './fstring';
 import type { Frame } from '../objects/frame';
 import { makeFunction } from './make-function';
 import { getItem } from '../protocol/items';
-import { toArray } from '../protocol/iterate';
+import { notIterable, toArray } from '../protocol/iterate';
 import { loadName, mangled, storeName } from './names';
 import { truth } from '../protocol/truth';
 import { assertNever } from '../objects/never';
@@ -86,7 +86,7 @@ export function evaluate(e: Expr, f: Frame): Value {
     case 'dict':
       return evaluateDict(e, f);
     case 'set':
-      return f.m.made(makeSet(f.m, evaluateItems(e.items, f) as Value[]));
+      return f.m.made(makeSet(f.m, evaluateItems(e.items, f, notIterable) as Value[]));
     case 'walrus': {
       const value = evaluate(e.value, f);
       if (e.target.kind === 'name') storeName(f, e.target.id, value, true);
@@ -124,13 +124,15 @@ function unsent(e: Expr | null, isWaitedFor: boolean, f: Frame): Value {
   return new Unknown('the value sent to a generator is unknown');
 }
 
+const notSpreadable = (type: string): string => `Value after * must be an iterable, not ${type}`;
+
 /** Items with stars spread; an unknown number of them makes the rest unknown. */
-export function evaluateItems(items: readonly Expr[], f: Frame): readonly Value[] | Value[] {
+export function evaluateItems(items: readonly Expr[], f: Frame, refusal = notSpreadable): readonly Value[] | Value[] {
   const values: Value[] = [];
   for (const item of items) {
     if (item.kind !== 'starred') values.push(evaluate(item, f));
     else {
-      const spread = toArray(f.m, evaluate(item.value, f));
+      const spread = toArray(f.m, evaluate(item.value, f), refusal);
       if (spread instanceof Unknown) {
         f.m.note('the items that `*` unpacks are unknown');
         values.push(spread);
@@ -145,7 +147,7 @@ function makeList({ items }: ExprOf<'tuple' | 'list' | 'set'>, f: Frame): PyList
   for (const item of items) {
     if (item.kind !== 'starred') list.items.push(evaluate(item, f));
     else {
-      const spread = toArray(f.m, evaluate(item.value, f));
+      const spread = toArray(f.m, evaluate(item.value, f), notSpreadable);
       if (spread instanceof Unknown) list.open ??= spread;
       else list.items.push(...spread);
     }

@@ -91,7 +91,7 @@ type Loop = StatementOf<'for'> | StatementOf<'while'>;
 function inBody({ body }: Loop, base: number, f: Frame, run: Runner, why: Unknown): Signal {
   const around = f.loopBody;
   f.loopBody = body;
-  const signal = settled(run.block(body, base, f), why);
+  const signal = settled(run.block(body, base, f), why, f, base);
   f.loopBody = around;
   return signal;
 }
@@ -137,8 +137,8 @@ function undecidedLoop(why: Unknown, s: Loop, base: number, f: Frame, run: Runne
 function undecidedElse(why: Unknown, otherwise: Block, mayBreak: boolean, base: number, f: Frame, run: Runner): Signal {
   f.maybeLeft = null;
   f.base = base;
-  if (!mayBreak) return settled(run.block(otherwise, base, f), why);
-  const last = attempt(f.m, () => settled(run.block(otherwise, base, f), why));
+  if (!mayBreak) return settled(run.block(otherwise, base, f), why, f, base);
+  const last = attempt(f.m, () => settled(run.block(otherwise, base, f), why, f, base));
   if (last.raised) return Signal.Normal;
   if (last.value !== Signal.Normal) throw new UndecidedFlow(why);
   f.m.journal.redoEither(last.changes, new Map());

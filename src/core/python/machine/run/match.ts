@@ -4,7 +4,7 @@ import { dictGet, dictEntries, dictSet } from '../protocol/containers';
 import { equal, isSame } from '../protocol/equality';
 import { evaluate } from './evaluate';
 import { runEither, type Standing } from './branch';
-import { finish, settled, Signal, type Runner, type Steps } from './steps';
+import { settled, Signal, type Runner, type Steps } from './steps';
 import type { Frame } from '../objects/frame';
 import { storeName } from './names';
 import { truth } from '../protocol/truth';
@@ -34,13 +34,13 @@ function* tryCases(
     f.base = base;
     const matched = matches(one.pattern, subject, f);
     if (matched === false) continue;
-    const others = (why: Unknown) => (): Signal => finish(tryCases(s, i + 1, subject, f, base, run, null), why);
+    const others = (why: Unknown) => (): Signal => settled(tryCases(s, i + 1, subject, f, base, run, null), why, f, base);
     if (matched === undefined) {
       const why = subject instanceof Unknown ? subject : new Unknown('it is unknown which case matches');
       const taken = (): Signal => {
         for (const name of patternNames(one.pattern)) storeName(f, name, why);
         const isMeant = !one.guard || truth(f.m, evaluate(one.guard, f)) !== false;
-        return isMeant ? settled(run.block(one.body, base, f), why) : others(why)();
+        return isMeant ? settled(run.block(one.body, base, f), why, f, base) : others(why)();
       };
       return runEither(why, taken, others(why), f, run, standing);
     }
@@ -48,7 +48,7 @@ function* tryCases(
       const steps = run.steps(one.guard, f);
       const guard = truth(f.m, steps ? yield* steps : evaluate(one.guard, f));
       if (guard instanceof Unknown)
-        return runEither(guard, () => settled(run.block(one.body, base, f), guard), others(guard), f, run, standing);
+        return runEither(guard, () => settled(run.block(one.body, base, f), guard, f, base), others(guard), f, run, standing);
       if (!guard) continue;
     }
     const body = run.block(one.body, base, f);

@@ -32,7 +32,11 @@ export function finish<T>(steps: Steps<T>, why: Unknown): T {
   return step.value;
 }
 
-/** How a block ended that is not meant to stop. */
-export function settled(run: Signal | Steps<Signal>, why: Unknown): Signal {
-  return typeof run === 'object' ? finish(run, why) : run;
+/** How a block ended that is not meant to stop, of a statement that starts at `base`: where it does stop, that is the place it is said at. */
+export function settled(run: Signal | Steps<Signal>, why: Unknown, f: Frame, base: number): Signal {
+  if (typeof run !== 'object') return run;
+  const step = run.next(null);
+  if (step.done) return step.value;
+  f.at = base;
+  throw new UndecidedFlow(why);
 }

@@ -1,6 +1,6 @@
 import type { ExceptHandler, StatementOf } from '../../syntax';
 import { asGroup, splitGroup } from '../protocol/exception-groups';
-import { toRaise } from '../protocol/raise';
+import { again, remember, toRaise } from '../protocol/raise';
 import { makeException, PyRaise } from '../objects/errors';
 import { evaluate } from './evaluate';
 import { Signal, type Runner, type Steps } from './steps';
@@ -91,10 +91,10 @@ function* handleGroup(s: StatementOf<'try'>, error: PyRaise, f: Frame, base: num
     try {
       // A handler of groups neither returns nor leaves a loop: Python's grammar has it so.
       yield* handle(handler, new PyRaise(matching, error.stack), f, base, run);
-    } catch (again) {
-      if (!(again instanceof PyRaise)) throw again;
+    } catch (other) {
+      if (!(other instanceof PyRaise)) throw other;
       f.reenter();
-      raised.push(again);
+      raised.push(other);
     }
   }
   if (!isHandled) throw error;
@@ -109,7 +109,7 @@ function* handleGroup(s: StatementOf<'try'>, error: PyRaise, f: Frame, base: num
 function* handle({ name, body }: ExceptHandler, error: PyRaise, f: Frame, base: number, run: Runner): Steps<Signal> {
   const before = f.handling;
   f.handling = error.value;
-  raises.set(error.value, error);
+  remember(error);
   if (name !== null) storeName(f, name, error.value);
   try {
     const handling = run.block(body, base, f);
@@ -120,14 +120,10 @@ function* handle({ name, body }: ExceptHandler, error: PyRaise, f: Frame, base: 
   }
 }
 
-/** Where exceptions that are raised again came from first. */
-const raises = new WeakMap<Instance, PyRaise>();
-
 export function executeRaise(s: StatementOf<'raise'>, f: Frame): never {
   const { m } = f;
   if (!s.exception) {
-    for (let frame: Frame | null = f; frame; frame = frame.caller)
-      if (frame.handling instanceof Instance) throw raises.get(frame.handling) ?? new PyRaise(frame.handling, m.stack());
+    for (let frame: Frame | null = f; frame; frame = frame.caller) if (frame.handling instanceof Instance) throw again(m, frame.handling);
     throw m.exception('RuntimeError', 'No active exception to reraise');
   }
   const value = evaluate(s.exception, f);

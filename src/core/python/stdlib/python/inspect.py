@@ -1,4 +1,4 @@
-from types import FunctionType, MethodType, BuiltinFunctionType, ModuleType, GeneratorType
+from types import FunctionType, MethodType, BuiltinFunctionType, ModuleType, GeneratorType, CoroutineType, AsyncGeneratorType
 from collections import namedtuple, OrderedDict
 
 FullArgSpec = namedtuple('FullArgSpec', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations')
@@ -203,8 +203,16 @@ def ismodule(obj): return isinstance(obj, ModuleType)
 def isbuiltin(obj): return isinstance(obj, BuiltinFunctionType)
 def isroutine(obj): return isfunction(obj) or ismethod(obj) or isbuiltin(obj)
 def isgenerator(obj): return isinstance(obj, GeneratorType)
-def isgeneratorfunction(obj): return isfunction(obj) and bool(obj.__code__.co_flags & 32)
-def iscoroutinefunction(obj): return False
+def isgeneratorfunction(obj): return _flags(obj, 32)
+def iscoroutine(obj): return isinstance(obj, CoroutineType)
+def isasyncgen(obj): return isinstance(obj, AsyncGeneratorType)
+def isawaitable(obj): return isinstance(obj, CoroutineType) or hasattr(type(obj), '__await__')
+def _flags(obj, flag):
+    while ismethod(obj):
+        obj = obj.__func__
+    return isfunction(obj) and bool(obj.__code__.co_flags & flag)
+def iscoroutinefunction(obj): return _flags(obj, 128)
+def isasyncgenfunction(obj): return _flags(obj, 512)
 def isabstract(obj): return isinstance(obj, type) and bool(getattr(obj, '__abstractmethods__', ()))
 def isdatadescriptor(obj): return hasattr(type(obj), '__set__')
 def getdoc(obj): return getattr(obj, '__doc__', None)

@@ -16,8 +16,10 @@ CodeType = type(_f.__code__)
 MappingProxyType = dict
 TracebackType = type('traceback', (), {})
 FrameType = type('frame', (), {})
-CoroutineType = type('coroutine', (), {})
-AsyncGeneratorType = type('async_generator', (), {})
+async def _c(): pass
+CoroutineType = type(_c())
+async def _a(): yield
+AsyncGeneratorType = type(_a())
 MethodWrapperType = type('method-wrapper', (), {})
 class SimpleNamespace:
     def __init__(self, /, **kwargs):
@@ -36,5 +38,12 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
         exec_body(ns)
     kwds = dict(kwds or {})
     return kwds.pop('metaclass', type)(name, tuple(bases), ns, **kwds)
+class _Awaitable:
+    def __init__(self, generator): self._generator = generator
+    def __await__(self): return self._generator
 def coroutine(func):
-    return func
+    if not isinstance(func, FunctionType) or not func.__code__.co_flags & 32:
+        return func
+    def wrapped(*args, **kwargs):
+        return _Awaitable(func(*args, **kwargs))
+    return wrapped
