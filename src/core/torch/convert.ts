@@ -4,6 +4,7 @@ import { Tensor } from './tensor';
 import {
   classOf,
   isInteger,
+  Obj,
   PyComplex,
   PyFloat,
   PyList,
@@ -35,6 +36,12 @@ export function printShape(shape: readonly Dim[]): string {
 
 export function printDim(dim: Dim): string {
   return formatDim(dim, 'ascii');
+}
+
+/** The text of a value where only a `str` makes sense, such as an attribute's name or a reason; an object that is none is named by its class. */
+export function stringOf(value: Value | undefined): string {
+  const plain = value === undefined ? undefined : unbox(value);
+  return plain instanceof Obj ? `<${classOf(plain).name}>` : String(plain);
 }
 
 /** The sequence's items; null for what is none. Unknown where it may have others. */

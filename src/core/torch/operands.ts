@@ -1,6 +1,6 @@
 import { broadcastElements } from '../array';
 import { equals, isInt, type Dim, type Shape } from '../dim';
-import { Undecided } from './convert';
+import { printDim, Undecided } from './convert';
 import { bool, Category, complex64, float32, float64, int64, promoteTypes, toComplexType, type DType } from './dtype';
 import { isFresh } from './fresh';
 import { defaultDType } from './state';
@@ -35,7 +35,7 @@ export function broadcastShapes(m: Machine, a: Shape, b: Shape): Shape {
     if (size === null)
       m.raise(
         'RuntimeError',
-        `The size of tensor a (${String(x)}) must match the size of tensor b (${String(y)}) at non-singleton dimension ${String(axis)}`,
+        `The size of tensor a (${printDim(x)}) must match the size of tensor b (${printDim(y)}) at non-singleton dimension ${String(axis)}`,
       );
     result[axis] = size;
   }

@@ -1,5 +1,5 @@
 import type { Dim } from '../dim';
-import { sequenceItems, Undecided } from './convert';
+import { printDim, sequenceItems, Undecided } from './convert';
 import { bool, Category, complex64, float32, int64, promoteTypes, type DType } from './dtype';
 import { plainShape, Tensor } from './tensor';
 import { defaultDType } from './state';
@@ -47,9 +47,9 @@ export interface Nested {
 /** What nested lists, numbers and tensors are as a tensor (`torch.tensor`). Raises where they are ragged. */
 export function fromPython(m: Machine, value: Value): Nested {
   const data: (number | null)[] = [];
-  let dtype: DType | null = null;
+  const common: { dtype: DType | null } = { dtype: null };
   const meet = (type: DType): void => {
-    dtype = dtype === null ? type : promoteTypes(dtype, type);
+    common.dtype = common.dtype === null ? type : promoteTypes(common.dtype, type);
   };
   const visit = (given: Value, depth: number): readonly Dim[] => {
     const item = unbox(given);
@@ -79,22 +79,24 @@ export function fromPython(m: Machine, value: Value): Nested {
     }
     const shapes = items.map(each => visit(each, depth + 1));
     const [first] = shapes;
-    for (const [i, shape] of shapes.entries()) {
+    for (const shape of shapes) {
       if (first && (shape.length !== first.length || shape[0] !== first[0])) {
         if (shape.length === 0 || first.length === 0)
           m.raise(
             'TypeError',
             shape.length === 0 ? "object of type 'int' has no len()" : 'only length-1 arrays can be converted to Python scalars',
           );
-        m.raise('ValueError', `expected sequence of length ${String(first[0])} at dim ${String(depth + 1)} (got ${String(shape[0])})`);
+        m.raise(
+          'ValueError',
+          `expected sequence of length ${printDim(first[0] ?? 0)} at dim ${String(depth + 1)} (got ${printDim(shape[0] ?? 0)})`,
+        );
       }
-      void i;
     }
     return [items.length, ...(first ?? [])];
   };
   const shape = visit(value, 0);
   const known = data.every(x => x !== null) ? data : null;
-  return { shape, dtype: dtype ?? (shape.length > 0 ? defaultDType(m) : float32), data: known };
+  return { shape, dtype: common.dtype ?? (shape.length > 0 ? defaultDType(m) : float32), data: known };
 }
 
 /** A size as Python's integer. */

@@ -27,8 +27,8 @@ const spaces = new Map<Space, Map<string, Native>>();
 
 /** All operations of a place. */
 export function operations(space: Space): Map<string, Native> {
-  let found = spaces.get(space);
-  if (!found) spaces.set(space, (found = new Map()));
+  const found = spaces.get(space) ?? new Map<string, Native>();
+  spaces.set(space, found);
   return found;
 }
 

@@ -39,7 +39,8 @@ for (const [name, method] of [
     '__repr__',
     native('__repr__(self)', (m, [self]) => {
       const texts = items(self).map(item => str(m, item));
-      return texts.find(text => text instanceof Unknown) ?? `torch.Size([${texts.join(', ')}])`;
+      const known = texts.filter(text => typeof text === 'string');
+      return texts.find(text => text instanceof Unknown) ?? `torch.Size([${known.join(', ')}])`;
     }),
   ],
   // A slice of a size, and the sum of two, are sizes again.

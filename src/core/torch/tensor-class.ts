@@ -1,6 +1,6 @@
 import { equals } from '../dim';
 import { Call } from './call';
-import { printShape, Undecided, wrapDim } from './convert';
+import { printDim, printShape, Undecided, wrapDim } from './convert';
 import { tellOperation } from './observer';
 import { broadcastShapes } from './operands';
 import { Device, toDevice } from './device';
@@ -87,7 +87,7 @@ function single(m: Machine, t: Tensor, what: string): number {
           ? 'only integer tensors of a single element can be converted to an index'
           : 'only one element tensors can be converted to Python scalars',
       );
-    m.raise('RuntimeError', `a Tensor with ${String(count)} elements cannot be converted to Scalar`);
+    m.raise('RuntimeError', `a Tensor with ${printDim(count)} elements cannot be converted to Scalar`);
   }
   return elements(t)[0] ?? 0;
 }

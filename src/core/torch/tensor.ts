@@ -210,5 +210,5 @@ export function stridesOfTensor(t: Tensor): readonly Dim[] | null {
 
 /** Sizes as numbers, where all of them are. */
 export function plainShape(shape: Shape | null): readonly number[] | null {
-  return shape?.every(size => typeof size === 'number') ? (shape as readonly number[]) : null;
+  return shape?.every(size => typeof size === 'number') ? shape : null;
 }

@@ -17,15 +17,24 @@ import cuda from './cuda.py';
 import data from './data.py';
 import distributed from './distributed.py';
 import fx from './fx.py';
+import gradMode from './grad_mode.py';
 import hub from './hub.py';
 import init from './init.py';
 import jit from './jit.py';
+import jitInternal from './jit_internal.py';
 import library from './library.py';
 import mixed from './mixed.py';
+import nvtx from './nvtx.py';
+import onnx from './onnx.py';
 import optim from './optim.py';
 import overrides from './overrides.py';
+import pytree from './pytree.py';
+import random from './random_.py';
+import serialization from './serialization.py';
 import settings from './settings.py';
+import six from './six.py';
 import torchText from './torch_.py';
+import types from './types.py';
 import utils from './utils.py';
 
 type Names = () => Iterable<readonly [string, Value]>;
@@ -111,20 +120,20 @@ export function torchModules(): readonly NativeModule[] {
     },
     text('torch.nn.init', init, { attrs: () => NATIVES }),
     text('torch.jit', jit, { isPackage: true }),
-    text('torch._jit_internal', jit + JIT_INTERNAL),
+    text('torch._jit_internal', jitInternal),
     text('torch.jit.annotations', jit),
     text('torch.jit._script', jit),
     text('torch.autograd', autograd, { isPackage: true }),
     text('torch.autograd.function', autograd),
     text('torch.autograd.variable', autograd),
     text('torch.autograd.profiler', autograd),
-    text('torch.autograd.grad_mode', 'from torch import no_grad, enable_grad, set_grad_enabled, inference_mode\n'),
+    text('torch.autograd.grad_mode', gradMode),
     text('torch.cuda', cuda, { isPackage: true }),
     text('torch.cuda.amp', mixed, { isPackage: true }),
     text('torch.cuda.amp.autocast_mode', mixed),
     text('torch.amp', mixed, { isPackage: true }),
     text('torch.amp.autocast_mode', mixed),
-    text('torch.cuda.nvtx', 'def range_push(message): return None\ndef range_pop(): return None\n'),
+    text('torch.cuda.nvtx', nvtx),
     text('torch.mps', cuda),
     text('torch.xpu', cuda),
     text('torch.backends', backends, { isPackage: true }),
@@ -156,10 +165,7 @@ export function torchModules(): readonly NativeModule[] {
     opaque('torch.utils.mobile_optimizer'),
     opaque('torch.utils.collect_env'),
     opaque('torch.utils.weak'),
-    text(
-      'torch.utils._pytree',
-      'def tree_map(function, tree):\n    if isinstance(tree, dict):\n        return {key: tree_map(function, value) for key, value in tree.items()}\n    if isinstance(tree, (list, tuple)):\n        return type(tree)([tree_map(function, one) for one in tree])\n    return function(tree)\n',
-    ),
+    text('torch.utils._pytree', pytree),
     text('torch.fx', fx, { isPackage: true }),
     text('torch.fx.proxy', fx),
     text('torch.fx.graph_module', fx),
@@ -186,27 +192,23 @@ export function torchModules(): readonly NativeModule[] {
       ],
     },
     text('torch.torch_version', "__version__ = '2.13.0'\nTorchVersion = str\n"),
-    text(
-      'torch.types',
-      'from typing import Any\nNumber = Any\nDevice = Any\n_dtype = Any\n_device = Any\n_int = int\n_size = Any\n_float = float\n_bool = bool\n',
-    ),
+    text('torch.types', types),
     {
       name: 'torch.random',
       attrs: () => [],
-      source: 'from torch import manual_seed, seed, initial_seed, get_rng_state, set_rng_state, Generator\n',
+      source: random,
     },
-    text('torch.serialization', 'def add_safe_globals(values): return None\n'),
+    text('torch.serialization', serialization),
     { name: 'torch.storage', lookup: (_, name) => new Unknown(`\`torch.storage.${name}\` is not modelled`) },
     { name: 'torch.tensor', attrs: () => [['Tensor', TENSOR_CLASS]] },
     { name: 'torch._tensor', attrs: () => [['Tensor', TENSOR_CLASS]] },
     { name: 'torch._utils', source: '' },
     {
       name: 'torch._six',
-      source:
-        'import math\nstring_classes = (str, bytes)\ncontainer_abcs = None\nint_classes = int\ninf = math.inf\ndef with_metaclass(meta, *bases): return bases[0] if bases else object\n',
+      source: six,
     },
-    text('torch.onnx', ONNX, { isPackage: true }),
-    text('torch.onnx.symbolic_helper', ONNX),
+    text('torch.onnx', onnx, { isPackage: true }),
+    text('torch.onnx.symbolic_helper', onnx),
     opaque('torch.multiprocessing', true),
     opaque('torch.quantization', true),
     opaque('torch.ao', true),
@@ -238,12 +240,6 @@ export function torchModules(): readonly NativeModule[] {
     ...numpyModules(),
   ];
 }
-
-const JIT_INTERNAL =
-  'boolean_dispatch = None\nBroadcastingList1 = BroadcastingList2 = BroadcastingList3 = list\ndef weak_module(one): return one\ndef weak_script_method(one): return one\ndef _copy_to_script_wrapper(one): return one\ndef _disable_emit_hooks(): return None\n';
-
-const ONNX =
-  'def parse_args(*kinds): return lambda function: function\ndef register_custom_op_symbolic(*args, **options): return None\ndef is_in_onnx_export(): return False\ndef export(*args, **options): return None\n';
 
 /** What torch.nn.functional takes from torch. */
 function shared(): (readonly [string, Value])[] {

@@ -1,4 +1,5 @@
-import { DType, DTYPES, promoteTypes, canCast } from '../dtype';
+import { stringOf } from '../convert';
+import { float32, DType, DTYPES, promoteTypes, canCast } from '../dtype';
 import { requireOperand, resultType } from '../operands';
 import { operations } from '../registry';
 import { defaultDType, gradEnabled, setDefaultDType, setGradEnabled } from '../state';
@@ -23,7 +24,7 @@ import {
 export const NATIVES: readonly (readonly [string, Value])[] = [
   ['_set_grad', native('_set_grad(on)', (m, [on]) => (setGradEnabled(m, on === true), null))],
   ['_grad_enabled', native('_grad_enabled()', m => gradEnabled(m))],
-  ['_unknown', native('_unknown(reason)', (m, [reason]) => m.unknown(String(reason)))],
+  ['_unknown', native('_unknown(reason)', (m, [reason]) => m.unknown(stringOf(reason)))],
   [
     '_forget',
     native('_forget(tensor)', (m, [tensor]) => {
@@ -133,11 +134,11 @@ function opsObject(): Instance {
       const namespace = self instanceof Instance ? self.attrs.get('_name') : '';
       const known =
         namespace === 'torchvision'
-          ? operations('vision').get(String(name))
+          ? operations('vision').get(stringOf(name))
           : namespace === 'aten'
-            ? operations('torch').get(String(name))
+            ? operations('torch').get(stringOf(name))
             : undefined;
-      return known ?? unmodelled(`torch.ops.${String(namespace)}.${String(name)}`);
+      return known ?? unmodelled(`torch.ops.${stringOf(namespace)}.${stringOf(name)}`);
     }),
   );
   return new Instance(lookup);
@@ -170,7 +171,7 @@ function typedTensor(dtype: DType): PyClass {
       (m, [, ...args], keywords) => {
         const [first] = args;
         const fromData = args.length === 1 && typeof first !== 'number';
-        const options = new Map([...(keywords ?? []), ['dtype', dtype as Value] as const]);
+        const options = new Map([...(keywords ?? []), ['dtype', dtype] as const]);
         const maker = operations('torch').get(fromData ? 'tensor' : 'empty');
         return maker ? maker.call(m, fromData ? [first ?? null] : args.length === 0 ? [0] : args, options) : null;
       },
@@ -231,15 +232,11 @@ export function torchNames(): (readonly [string, Value])[] {
         return null;
       }),
     ],
-    [
-      'promote_types',
-      native('promote_types(type1, type2)', (_, [a, b]) => promoteTypes(isDType(a) ?? DTYPES_FIRST, isDType(b) ?? DTYPES_FIRST)),
-    ],
-    ['can_cast', native('can_cast(from_, to)', (_, [a, b]) => canCast(isDType(a) ?? DTYPES_FIRST, isDType(b) ?? DTYPES_FIRST))],
+    ['promote_types', native('promote_types(type1, type2)', (_, [a, b]) => promoteTypes(isDType(a) ?? float32, isDType(b) ?? float32))],
+    ['can_cast', native('can_cast(from_, to)', (_, [a, b]) => canCast(isDType(a) ?? float32, isDType(b) ?? float32))],
     [
       'result_type',
       native('result_type(tensor1, tensor2)', (m, [a, b]) => guard(m, () => resultType(m, [requireOperand(m, a), requireOperand(m, b)]))),
     ],
   ];
 }
-const DTYPES_FIRST = DTYPES.get('float32') ?? new DType('float32', 2, 4, 'Float');

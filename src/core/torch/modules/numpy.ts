@@ -1,5 +1,5 @@
 import { halfToEven } from '../../array';
-import { Undecided } from '../convert';
+import { stringOf, Undecided } from '../convert';
 import { bool, DType, float32, float64, int64, uint8 } from '../dtype';
 import { fromPython, toPython } from '../python-values';
 import { tryBroadcast } from '../operands';
@@ -63,11 +63,11 @@ function typeClass(name: string, dtype: DType, base: string): PyClass {
   made.attrs.set('dtype', new NativeProperty(() => dtypeObject(dtype)));
   made.attrs.set(
     '__str__',
-    native('__str__(self)', (m, [self = null]) => scalarText(m, dtype, self)),
+    native('__str__(self)', (m, [self]) => scalarText(m, dtype, self)),
   );
   made.attrs.set(
     '__repr__',
-    native('__repr__(self)', (m, [self = null]) => {
+    native('__repr__(self)', (m, [self]) => {
       const text = scalarText(m, dtype, self);
       return text instanceof Unknown ? text : `np.${name}(${text})`;
     }),
@@ -146,15 +146,15 @@ DTYPE_CLASS.attrs.set(
 );
 DTYPE_CLASS.attrs.set(
   '__eq__',
-  native('__eq__(self, other)', (_, [self = null, other = null]) => sameType(self, other)),
+  native('__eq__(self, other)', (_, [self, other]) => sameType(self, other)),
 );
 DTYPE_CLASS.attrs.set(
   '__ne__',
-  native('__ne__(self, other)', (_, [self = null, other = null]) => !sameType(self, other)),
+  native('__ne__(self, other)', (_, [self, other]) => !sameType(self, other)),
 );
 DTYPE_CLASS.attrs.set(
   '__hash__',
-  native('__hash__(self)', (m, [self = null]) =>
+  native('__hash__(self)', (m, [self]) =>
     callMethod(m, builtinClass('str').lookup(m, '__hash__') ?? null, (self as Instance).attrs.get('name') ?? '', []),
   ),
 );
@@ -164,7 +164,7 @@ DTYPE_CLASS.attrs.set(
 );
 DTYPE_CLASS.attrs.set(
   '__repr__',
-  native('__repr__(self)', (_, [self]) => `dtype('${String((self as Instance).attrs.get('name'))}')`),
+  native('__repr__(self)', (_, [self]) => `dtype('${stringOf((self as Instance).attrs.get('name'))}')`),
 );
 DTYPE_CLASS.attrs.set(
   'type',
@@ -507,7 +507,7 @@ const FUNCTIONS: readonly (readonly [string, Value])[] = [
   ],
   [
     'where',
-    native('where(condition, x=None, y=None)', (m, [condition = null, x = null, y = null]) =>
+    native('where(condition, x=None, y=None)', (m, [condition, x, y]) =>
       softly(m, 'where', () => {
         if (x === null || y === null) return new Unknown('`numpy.where` with one argument is not modelled');
         return settle((operations('torch').get('where') ?? NEVER).call(m, [toArray(m, condition), toArray(m, x), toArray(m, y)], null));
@@ -653,7 +653,7 @@ function completeArrayClass(): void {
   );
   attrs.set(
     '__iter__',
-    native('__iter__(self)', (m, [self = null]) => {
+    native('__iter__(self)', (m, [self]) => {
       if (self instanceof Tensor && self.shape?.length === 0) m.raise('TypeError', 'iteration over a 0-d array');
       const parts = softly(m, '__iter__', () => (operations('torch').get('unbind') ?? NEVER).call(m, [self], null));
       return parts instanceof PyTuple ? iteratorOf(parts.items.map(settle)) : parts;

@@ -2,13 +2,14 @@
  * Packages that model code leans on and that are seldom beside it: what they do to shapes is small and settled. Where the package itself is
  * on the search path, its own files are followed instead.
  */
+import { stringOf } from '../convert';
 import { Native, Unknown, type NativeModule, type PythonText, type Value } from '../vm';
 import einops from './einops.py';
 import einopsLayers from './einops_layers.py';
 import lightning from './lightning.py';
 import mm from './mm.py';
 
-const unknown: readonly [string, Value] = ['_unknown', new Native('unknown', (m, [reason]) => m.unknown(String(reason)))];
+const unknown: readonly [string, Value] = ['_unknown', new Native('unknown', (m, [reason]) => m.unknown(stringOf(reason)))];
 
 /** What the text does not have is unknown, by its name. */
 function neighbour(name: string, source: PythonText, isPackage = false): NativeModule {

@@ -1,3 +1,4 @@
+import { stringOf } from '../convert';
 import { convModule, type Arg, type Args, type ConvType } from '../../shape';
 import { Native, PyFloat, PyList, PyTuple, toDim, unbox, Unknown, classOf, type Value } from '../vm';
 
@@ -34,9 +35,9 @@ const TRANSPOSED = [
 /** `check_conv(type, *arguments)`, in the order of the constructor: raises what torch's constructor raises. Unknown arguments raise nothing. */
 export const checkConv = new Native('check_conv', (m, [type, ...given]) => {
   const args: Record<string, Arg> = {};
-  const names = String(type).startsWith('ConvTranspose') ? TRANSPOSED : PLAIN;
+  const names = stringOf(type).startsWith('ConvTranspose') ? TRANSPOSED : PLAIN;
   for (const [i, name] of names.entries()) args[name] = argOf(given[i] ?? null);
-  const result = convModule(String(type) as ConvType, args satisfies Args);
+  const result = convModule(stringOf(type) as ConvType, args satisfies Args);
   if (result.kind === 'error') throw m.exception(result.error.type, result.error.message);
   return null;
 });

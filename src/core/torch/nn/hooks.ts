@@ -1,3 +1,4 @@
+import { stringOf } from '../convert';
 import { Native, PyDict, setItemByName, type Instance, type Keywords, type Machine, type Value } from '../vm';
 
 /** What is called around a module's `forward`. */
@@ -29,7 +30,7 @@ const globalKey = (kind: string): string => `torch.nn.hooks.${kind}`;
 
 /** `global_hooks(kind)`: the table of hooks that every module calls. */
 export const globalHooks = new Native('global_hooks', (m, [kind]) => {
-  const key = globalKey(String(kind));
+  const key = globalKey(stringOf(kind));
   const found = m.rooms.get(key);
   if (found instanceof PyDict) return found;
   const made = new PyDict();
@@ -46,5 +47,5 @@ export function dictOf(m: Machine, keywords: Keywords): PyDict {
 
 /** Keyword arguments as a hook gives them. */
 export function keywordsOf(dict: PyDict): Keywords {
-  return new Map([...dict.entries.values()].map(({ key, value }) => [String(key), value] as const));
+  return new Map([...dict.entries.values()].map(({ key, value }) => [stringOf(key), value] as const));
 }

@@ -1,4 +1,5 @@
 /** torch.nn: modules and layers. Behaviour is Python, in ../python; what every model does by the thousand is native. */
+import { stringOf } from '../convert';
 import { float32, int64 } from '../dtype';
 import * as dtypes from '../dtype';
 import { countMacs } from '../observer';
@@ -111,10 +112,10 @@ const buffer = new Native(
 const counter = new Native('counter', () => new Tensor([], int64, { data: [0] }));
 /** `numbers(tensor)`: the integers in it as a list; None where they are not known. */
 const numbers = new Native('numbers', (_m, [tensor]) => (tensor instanceof Tensor && tensor.data ? new PyList([...tensor.data]) : null));
-const fresh = new Native('fresh', (m, [reason]) => fromDim(freshDim(m, String(reason))));
+const fresh = new Native('fresh', (m, [reason]) => fromDim(freshDim(m, stringOf(reason))));
 const uncounted = new Native('uncounted', (machine, [reason]) => {
   countMacs(machine, 'adaptive', null);
-  machine.note(String(reason));
+  machine.note(stringOf(reason));
   return null;
 });
 
@@ -160,7 +161,7 @@ function natives(): readonly (readonly [string, Value])[] {
         return null;
       }),
     ],
-    ['_unknown', new Native('unknown', (machine, [reason]) => machine.unknown(String(reason)))],
+    ['_unknown', new Native('unknown', (machine, [reason]) => machine.unknown(stringOf(reason)))],
   ];
 }
 

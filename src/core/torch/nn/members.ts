@@ -1,3 +1,4 @@
+import { stringOf } from '../convert';
 import { Instance, Native, PyDict, PyTuple, toArray, Unknown, type Value } from '../vm';
 import { isModule, table, type Table } from './tables';
 
@@ -5,7 +6,7 @@ import { isModule, table, type Table } from './tables';
 function entriesOf(self: Instance, name: Table): readonly (readonly [string, Value])[] | Unknown {
   const found = table(self, name);
   if (!found) return [];
-  return found.open ?? [...found.entries.values()].map(({ key, value }) => [String(key), value] as const);
+  return found.open ?? [...found.entries.values()].map(({ key, value }) => [stringOf(key), value] as const);
 }
 
 interface Inside {
@@ -27,7 +28,7 @@ export function modulesInside(self: Instance, prefix: string, unique: boolean): 
     open ??= children?.open ?? null;
     for (const { key, value } of children?.entries.values() ?? []) {
       if (value instanceof Unknown) open ??= value;
-      else if (isModule(value)) visit(value, name === '' ? String(key) : `${name}.${String(key)}`);
+      else if (isModule(value)) visit(value, name === '' ? stringOf(key) : `${name}.${stringOf(key)}`);
     }
   };
   visit(self, prefix);
@@ -47,7 +48,7 @@ export const members = new Native('members', (_m, [self, name, prefix, recurse, 
   const found: (readonly [string, Value])[] = [];
   const seen = new Set<Value>();
   for (const [path, module] of modules) {
-    const entries = entriesOf(module, String(name) as Table);
+    const entries = entriesOf(module, stringOf(name) as Table);
     if (entries instanceof Unknown) return entries;
     for (const [key, value] of entries) {
       if (value instanceof Unknown) return value;
@@ -82,6 +83,6 @@ export const seconds = new Native('seconds', (m, [given = null]) => {
 export const openTable = new Native('open_up', (m, [given, reason]) => {
   if (!(given instanceof PyDict)) return null;
   m.journal.touch(given);
-  given.open ??= new Unknown(String(reason));
+  given.open ??= new Unknown(stringOf(reason));
   return null;
 });

@@ -1,3 +1,4 @@
+import { stringOf } from '../convert';
 import { observerOf } from '../observer';
 import { Tensor } from '../tensor';
 import {
@@ -166,7 +167,7 @@ function callModule(m: Machine, self: Instance, given: readonly Value[], givenKe
     if (!(newArgs instanceof PyTuple && newKeywords instanceof PyDict))
       m.raise(
         'RuntimeError',
-        `forward pre-hook must return None or a tuple of (new_args, new_kwargs), but got ${String(repr(m, result))}.`,
+        `forward pre-hook must return None or a tuple of (new_args, new_kwargs), but got ${stringOf(repr(m, result))}.`,
       );
     args = newArgs.items;
     keywords = keywordsOf(newKeywords);
@@ -208,12 +209,12 @@ define('__init__', (m, self, args, keywords) => {
   return null;
 });
 define('__setattr__', (m, self, [name, value = null]) => {
-  setAttribute(m, self, String(name), value);
+  setAttribute(m, self, stringOf(name), value);
   return null;
 });
-define('__getattr__', (m, self, [name]) => getAttribute(m, self, String(name)));
+define('__getattr__', (m, self, [name]) => getAttribute(m, self, stringOf(name)));
 define('__delattr__', (m, self, [name]) => {
-  const key = String(name);
+  const key = stringOf(name);
   for (const one of TABLES) {
     const dict = table(self, one);
     if (!dict?.entries.has(key)) continue;

@@ -33,27 +33,27 @@ const subtract: Compute = (m, a, b) => {
         'Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
       );
   }
-  return plain((x, y) => x - (y ?? 0))(m, a, b);
+  return plain((x, y) => x - y)(m, a, b);
 };
 const divide: Compute = (m, a, b) => {
   const type = floatType(m, resultType(m, [a, b]));
-  return elementwise(m, [a, b], type, (x, y) => x / (y ?? 0));
+  return elementwise(m, [a, b], type, (x, y) => x / y);
 };
 const floorDivide: Compute = (m, a, b) => {
   const type = resultType(m, [a, b]);
   if (type.isIntegral && b.data?.includes(0)) m.raise('RuntimeError', 'ZeroDivisionError');
-  return elementwise(m, [a, b], type, (x, y) => trueFloorDivide(x, y ?? 1));
+  return elementwise(m, [a, b], type, (x, y) => trueFloorDivide(x, y));
 };
 const remainder: Compute = (m, a, b) => {
   const type = resultType(m, [a, b]);
   if (type.isIntegral && b.data?.includes(0)) m.raise('RuntimeError', 'ZeroDivisionError');
-  return elementwise(m, [a, b], type, (x, y) => floatMod(x, y ?? 1));
+  return elementwise(m, [a, b], type, (x, y) => floatMod(x, y));
 };
 const power: Compute = (m, a, b) => {
   const type = resultType(m, [a, b]);
   if (type.isIntegral && !b.tensor && b.data?.some(x => x < 0))
     m.raise('RuntimeError', 'Integers to negative integer powers are not allowed.');
-  return elementwise(m, [a, b], type, (x, y) => x ** (y ?? 1));
+  return elementwise(m, [a, b], type, (x, y) => x ** y);
 };
 /** `&`, `|` and `^`: integers and bools only. */
 const bitwise =
@@ -62,16 +62,16 @@ const bitwise =
     const type = resultType(m, [a, b]);
     commonShape(m, [a, b]);
     if (!type.isIntegral) m.raise('NotImplementedError', `"${name}_cpu" not implemented for '${type.scalarName}'`);
-    return elementwise(m, [a, b], type, (x, y) => Number(compute(BigInt(x), BigInt(y ?? 0))));
+    return elementwise(m, [a, b], type, (x, y) => Number(compute(BigInt(x), BigInt(y))));
   };
 const matmul = (m: Machine, a: Value, b: Value): Value => (operations('torch').get('matmul') ?? NEVER).call(m, [a, b], null);
 const NEVER = native('matmul()', m => m.raise('RuntimeError', 'matmul is missing'));
 
 /** Two-sided operators of Python, each with torch's function of the same meaning. */
 const OPERATORS: Readonly<Record<string, Compute>> = {
-  add: plain((x, y) => x + (y ?? 0)),
+  add: plain((x, y) => x + y),
   sub: subtract,
-  mul: plain((x, y) => x * (y ?? 0)),
+  mul: plain((x, y) => x * y),
   truediv: divide,
   floordiv: floorDivide,
   mod: remainder,
@@ -160,7 +160,7 @@ op(
   'add(input: Scalar, other: Scalar, *, alpha: number = 1)',
   scaled(
     (x, y, alpha) => x + alpha * y,
-    plain((x, y) => x + (y ?? 0)),
+    plain((x, y) => x + y),
   ),
 );
 op(
@@ -172,7 +172,7 @@ op(
 op('torch', 'rsub(input: Scalar, other: Scalar, *, alpha: number = 1)', c =>
   subtract(c.m, requireOperand(c.m, c.value('other')), requireOperand(c.m, c.value('input'))),
 );
-op(EVERYWHERE, 'mul(input: Scalar, other: Scalar)', binaryRule(plain((x, y) => x * (y ?? 0))), { aliases: ['multiply'] });
+op(EVERYWHERE, 'mul(input: Scalar, other: Scalar)', binaryRule(plain((x, y) => x * y)), { aliases: ['multiply'] });
 op(
   EVERYWHERE,
   'div(input: Scalar, other: Scalar, *, rounding_mode: str = None)',
@@ -184,7 +184,7 @@ op(
       case 'floor':
         return floorDivide(c.m, a, b);
       case 'trunc':
-        return plain((x, y) => Math.trunc(x / (y ?? 1)))(c.m, a, b);
+        return plain((x, y) => Math.trunc(x / y))(c.m, a, b);
       default:
         return c.raise(
           'RuntimeError',
@@ -202,7 +202,7 @@ op(
   'fmod(input: Scalar, other: Scalar)',
   binaryRule((m, a, b) => {
     if (resultType(m, [a, b]).isIntegral && b.data?.includes(0)) m.raise('RuntimeError', 'ZeroDivisionError');
-    return plain((x, y) => x % (y ?? 1))(m, a, b);
+    return plain((x, y) => x % y)(m, a, b);
   }),
 );
 op(
@@ -213,7 +213,7 @@ op(
 );
 op('torch method', 'float_power(input: Scalar, exponent: Scalar)', c => {
   const [a, b] = [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('exponent'))];
-  return elementwise(c.m, [a, b], widest(resultType(c.m, [a, b])), (x, y) => x ** (y ?? 1));
+  return elementwise(c.m, [a, b], widest(resultType(c.m, [a, b])), (x, y) => x ** y);
 });
 for (const [name, operatorName] of [
   ['bitwise_and', 'and'],
@@ -302,7 +302,7 @@ op(EVERYWHERE, 'lerp(input: Tensor, end: Tensor, weight: Scalar)', c => {
   const [a, b] = operands;
   if (a && b && a.dtype !== b.dtype)
     c.raise('RuntimeError', `expected dtype ${cppName(a.dtype)} for \`end\` but got dtype ${cppName(b.dtype)}`);
-  return arithmetic(c, operands, (x, y, z) => x + (z ?? 0) * ((y ?? 0) - x));
+  return arithmetic(c, operands, (x, y, z) => x + z * (y - x));
 });
 
 function cppName(type: DType): string {
@@ -323,6 +323,6 @@ function scaled(compute: (x: number, y: number, alpha: number) => number, usual:
     if (type.isIntegral && alpha !== null && !Number.isInteger(alpha))
       c.raise('RuntimeError', 'For integral input tensors, argument alpha must not be a floating point number.');
     if (!isNumber(c.value('alpha'))) return elementwise(c.m, [a, b], type, null);
-    return elementwise(c.m, [a, b], type, alpha === null ? null : (x, y) => compute(x, y ?? 0, alpha));
+    return elementwise(c.m, [a, b], type, alpha === null ? null : (x, y) => compute(x, y, alpha));
   };
 }

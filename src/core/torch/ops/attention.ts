@@ -1,3 +1,4 @@
+import { printShape, printDim } from '../convert';
 import { add, equals, floorDiv, isInt, mod, mul, type Shape } from '../../dim';
 import type { Call } from '../call';
 import { op } from '../registry';
@@ -16,7 +17,7 @@ op(
     const width = q.at(-1) ?? 0;
     const expected = c.int('embed_dim_to_check');
     if (equals(width, expected) === false)
-      c.raise('AssertionError', `was expecting embedding dimension of ${String(expected)}, but got ${String(width)}`);
+      c.raise('AssertionError', `was expecting embedding dimension of ${printDim(expected)}, but got ${printDim(width)}`);
     const heads = c.int('num_heads');
     if (isInt(width) && isInt(heads) && heads !== 0 && mod(width, heads) !== 0)
       c.raise('AssertionError', `embed_dim ${String(width)} not divisible by num_heads ${String(heads)}`);
@@ -24,10 +25,10 @@ op(
       if (k.slice(0, -1).some((size, axis) => equals(size, v[axis] ?? 0) === false))
         c.raise(
           'AssertionError',
-          `key's sequence and batch dims torch.Size([${k.slice(0, -1).join(', ')}]) do not match value's torch.Size([${v.slice(0, -1).join(', ')}])`,
+          `key's sequence and batch dims torch.Size(${printShape(k.slice(0, -1))}) do not match value's torch.Size(${printShape(v.slice(0, -1))})`,
         );
     } else if (k.some((size, axis) => equals(size, v[axis] ?? 0) === false))
-      c.raise('AssertionError', `key shape torch.Size([${k.join(', ')}]) does not match value shape torch.Size([${v.join(', ')}])`);
+      c.raise('AssertionError', `key shape torch.Size(${printShape(k)}) does not match value shape torch.Size(${printShape(v)})`);
     let keys = k[0] ?? 0;
     const kind = (bias: string): string => (c.value(bias) === null ? 'mm' : 'addmm');
     c.macs(kind('in_proj_bias'), mul(length, batch, width, width));

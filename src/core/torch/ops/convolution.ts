@@ -13,7 +13,7 @@ import {
   type Result,
 } from '../../shape';
 import type { Call } from '../call';
-import { printShape, sequenceItems, Undecided } from '../convert';
+import { printDim, printShape, sequenceItems, Undecided } from '../convert';
 import { int64 } from '../dtype';
 import { freshDim } from '../fresh';
 import { op } from '../registry';
@@ -61,7 +61,7 @@ function convRule(type: ConvFunctionType, names: readonly string[]) {
       if (own.length !== 1 || equals(own[0] ?? 0, channels) === false)
         c.raise(
           'RuntimeError',
-          `Given ${config.transposed ? 'transposed=1, ' : ''}weight of size ${printShape(c.shapeOf(weight))}, expected bias to be 1-dimensional with ${String(channels)} elements, but got bias of size ${printShape(own)} instead`,
+          `Given ${config.transposed ? 'transposed=1, ' : ''}weight of size ${printShape(c.shapeOf(weight))}, expected bias to be 1-dimensional with ${printDim(channels)} elements, but got bias of size ${printShape(own)} instead`,
         );
     }
     if (input.dtype !== weight.dtype)
@@ -240,7 +240,7 @@ function ratios(m: Machine, value: Value, sizes: Shape, rank: number): readonly 
   const items = sequenceItems(value);
   const list = items instanceof Unknown || items === null ? Array.from({ length: rank }, () => value) : items;
   return sizes.map((size, axis) => {
-    const ratio = list[axis] instanceof PyFloat ? (list[axis] as PyFloat).value : null;
+    const ratio = list[axis] instanceof PyFloat ? list[axis].value : null;
     return typeof size === 'number' && ratio !== null ? Math.trunc(size * ratio) : freshDim(m, 'a size is multiplied by a ratio');
   });
 }
@@ -255,7 +255,8 @@ function refuseWindow(c: Call, kernel: readonly Dim[], dilation: readonly Dim[],
   ] as const) {
     if (dims.length !== 2) c.raise('RuntimeError', `It is expected ${name} equals to 2, but got size ${String(dims.length)}`);
   }
-  const of = (dims: readonly Dim[], height: string, width: string): string => `${height}: ${String(dims[0])} ${width}: ${String(dims[1])}`;
+  const of = (dims: readonly Dim[], height: string, width: string): string =>
+    `${height}: ${printDim(dims[0] ?? 0)} ${width}: ${printDim(dims[1] ?? 0)}`;
   if (kernel.some(size => lessThan(size, 1) === true))
     c.raise('RuntimeError', `kernel size should be greater than zero, but got ${of(kernel, 'kernel_height', 'kernel_width')}`);
   if (dilation.some(size => lessThan(size, 1) === true))
@@ -328,7 +329,7 @@ op('F', 'fold(input: Tensor, output_size: ints, kernel_size: ints, dilation: int
   if (equals(mul(...blocks), count) === false)
     c.raise(
       'RuntimeError',
-      `Given output_size=${pair(output)}, kernel_size=${pair(kernel)}, dilation=${pair(dilation)}, padding=${pair(padding)}, stride=${pair(stride)}, expected size of input's dimension 2 to match the calculated number of sliding blocks ${blocks.map(String).join(' * ')} = ${String(mul(...blocks))}, but got input.size(2)=${String(count)}.`,
+      `Given output_size=${pair(output)}, kernel_size=${pair(kernel)}, dilation=${pair(dilation)}, padding=${pair(padding)}, stride=${pair(stride)}, expected size of input's dimension 2 to match the calculated number of sliding blocks ${blocks.map(String).join(' * ')} = ${printDim(mul(...blocks))}, but got input.size(2)=${printDim(count)}.`,
     );
   return new Tensor([...shape.slice(0, -2), floorDiv(columns, area), ...output], input.dtype);
 });

@@ -1,7 +1,7 @@
 import { countOf } from '../../array';
 import { equals, lessThan, type Dim, type Shape } from '../../dim';
 import type { Call } from '../call';
-import { floatOf, intOf, printShape, Undecided, wrapDim } from '../convert';
+import { printDim, floatOf, intOf, printShape, Undecided, wrapDim } from '../convert';
 import { toDevice, type Device } from '../device';
 import type { DType } from '../dtype';
 import { bool, float32, int64, toComplexType } from '../dtype';
@@ -30,7 +30,7 @@ function deviceOf(c: Call): Device | undefined {
 function made(c: Call, shape: Shape, dtype: DType, data: readonly number[] | null = null): Tensor {
   for (const [i, size] of shape.entries()) {
     if (lessThan(size, 0) === true)
-      c.raise('RuntimeError', `Trying to create tensor with negative dimension ${String(size)}: ${printShape(shape)}${i < 0 ? '' : ''}`);
+      c.raise('RuntimeError', `Trying to create tensor with negative dimension ${printDim(size)}: ${printShape(shape)}${i < 0 ? '' : ''}`);
   }
   return new Tensor(shape, dtype, { data, device: deviceOf(c), requiresGrad: c.bool('requires_grad') && !dtype.isIntegral });
 }
@@ -121,7 +121,7 @@ op(
 op('torch', `eye(n: int, m: int = None, *, ${FACTORY})`, c => {
   const n = c.int('n');
   const m = c.intOrNull('m') ?? n;
-  if (lessThan(n, 0) === true) c.raise('RuntimeError', `n must be greater or equal to 0, got ${String(n)}`);
+  if (lessThan(n, 0) === true) c.raise('RuntimeError', `n must be greater or equal to 0, got ${printDim(n)}`);
   const plain = plainShape([n, m]);
   const data =
     plain && countOf(plain) <= MAX_KNOWN
@@ -243,7 +243,7 @@ op(
     const shape = three ? c.ints('size') : c.ints('high');
     const [low, high] = three ? [c.int('low'), c.toInt(c.value('high'), 'high')] : [0, c.int('low')];
     if (lessThan(low, high) === false)
-      c.raise('RuntimeError', `random_ expects 'from' to be less than 'to', but got from=${String(low)} >= to=${String(high)}`);
+      c.raise('RuntimeError', `random_ expects 'from' to be less than 'to', but got from=${printDim(low)} >= to=${printDim(high)}`);
     return made(c, shape, dtypeOf(c) ?? int64);
   },
   { overloaded: true },
@@ -348,7 +348,7 @@ op('torch method linalg', 'diagonal(input: Tensor, offset: int = 0, dim1: int = 
   const shape = c.shape('input');
   const isLinalg = c.name === 'linalg.diagonal';
   const [a, b] = [wrapDim(c.m, isLinalg ? -2 : c.int('dim1'), shape.length), wrapDim(c.m, isLinalg ? -1 : c.int('dim2'), shape.length)];
-  if (a === b) c.raise('RuntimeError', `diagonal dimensions cannot be identical ${String(c.int('dim1'))}, ${String(c.int('dim2'))}`);
+  if (a === b) c.raise('RuntimeError', `diagonal dimensions cannot be identical ${printDim(c.int('dim1'))}, ${printDim(c.int('dim2'))}`);
   return new Tensor(
     [...shape.filter((_, axis) => axis !== a && axis !== b), diagonalSize(c.m, shape[a] ?? 0, shape[b] ?? 0, c.int('offset'))],
     c.tensor('input').dtype,
@@ -359,7 +359,7 @@ op('torch method', 'diag_embed(input: Tensor, offset: int = 0, dim1: int = -2, d
   const shape = c.shape('input');
   const rank = shape.length + 1;
   const [a, b] = [wrapDim(c.m, c.int('dim1'), rank), wrapDim(c.m, c.int('dim2'), rank)];
-  if (a === b) c.raise('RuntimeError', `diagonal dimensions cannot be identical ${String(c.int('dim1'))}, ${String(c.int('dim2'))}`);
+  if (a === b) c.raise('RuntimeError', `diagonal dimensions cannot be identical ${printDim(c.int('dim1'))}, ${printDim(c.int('dim2'))}`);
   const last = shape.at(-1) ?? 0;
   const offset = c.int('offset');
   const size =

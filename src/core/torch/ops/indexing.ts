@@ -1,6 +1,6 @@
 import { broadcastElements, countOf, mapRuns, stridesOf } from '../../array';
 import { add, equals, floorDiv, isInt, lessOrEqual, max, min, sub, type Dim, type Shape } from '../../dim';
-import { printShape, sequenceItems, Undecided } from '../convert';
+import { printDim, printShape, sequenceItems, Undecided } from '../convert';
 import { bool, int64, uint8 } from '../dtype';
 import { freshDim } from '../fresh';
 import { fromPython } from '../python-values';
@@ -330,7 +330,7 @@ function mismatch(own: Shape, target: Shape): string {
   for (let i = 1; i <= own.length; i++) {
     const [a, b] = [own.at(-i) ?? 1, target.at(-i) ?? 1];
     if (equals(a, b) === false && equals(a, 1) === false)
-      return `The expanded size of the tensor (${String(b)}) must match the existing size (${String(a)}) at non-singleton dimension ${String(target.length - i)}.  Target sizes: ${printShape(target)}.  Tensor sizes: ${printShape(own)}`;
+      return `The expanded size of the tensor (${printDim(b)}) must match the existing size (${printDim(a)}) at non-singleton dimension ${String(target.length - i)}.  Target sizes: ${printShape(target)}.  Tensor sizes: ${printShape(own)}`;
   }
   return 'shape mismatch';
 }

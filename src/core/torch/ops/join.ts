@@ -1,7 +1,7 @@
 import { add, equals, floorDiv, isInt, lessThan, mul, sub, type Dim, type Shape } from '../../dim';
 import { countOf, stridesOf } from '../../array';
 import { Call } from '../call';
-import { printShape, Undecided, withAxis, wrapDim } from '../convert';
+import { printDim, printShape, Undecided, withAxis, wrapDim } from '../convert';
 import { freshDim } from '../fresh';
 import { promoteTypes } from '../dtype';
 import { broadcastShapes, tryBroadcast } from '../operands';
@@ -58,7 +58,7 @@ export function cat(c: Call, tensors: readonly Tensor[], dim: Dim): Tensor {
       if (equals(size, known.shape[at] ?? 0) === false)
         c.raise(
           'RuntimeError',
-          `Sizes of tensors must match except in dimension ${String(axis)}. Expected size ${String(known.shape[at])} but got size ${String(size)} for tensor number ${String(i)} in the list.`,
+          `Sizes of tensors must match except in dimension ${String(axis)}. Expected size ${printDim(known.shape[at] ?? 0)} but got size ${printDim(size)} for tensor number ${String(i)} in the list.`,
         );
       if (isInt(size)) merged[at] = size;
     }
@@ -188,14 +188,15 @@ function splitRule(c: Call): PyTuple {
     if (equals(add(...sizes), whole) === false)
       c.raise(
         'RuntimeError',
-        `split_with_sizes expects split_sizes to sum exactly to ${String(whole)} (input tensor's size at dimension ${String(axis)}), but got split_sizes=${printShape(sizes)}`,
+        `split_with_sizes expects split_sizes to sum exactly to ${printDim(whole)} (input tensor's size at dimension ${String(axis)}), but got split_sizes=${printShape(sizes)}`,
       );
     return pieces(input, axis, sizes);
   }
   const size = c.int('split_size_or_sections');
-  if (lessThan(size, 0) === true) c.raise('RuntimeError', `split expects split_size be non-negative, but got split_size=${String(size)}`);
+  if (lessThan(size, 0) === true) c.raise('RuntimeError', `split expects split_size be non-negative, but got split_size=${printDim(size)}`);
   if (size === 0) {
-    if (whole !== 0) c.raise('RuntimeError', `split_size can only be 0 if dimension size is 0, but got dimension size of ${String(whole)}`);
+    if (whole !== 0)
+      c.raise('RuntimeError', `split_size can only be 0 if dimension size is 0, but got dimension size of ${printDim(whole)}`);
     return pieces(input, axis, [0]);
   }
   return pieces(input, axis, equalPieces(whole, size));
@@ -406,7 +407,7 @@ function refuseShapes(c: Call, shapes: readonly Shape[]): void {
           : `(${shape.map(String).join(', ')}${shape.length === 1 ? ',' : ''})`;
       c.raise(
         'RuntimeError',
-        `Attempting to broadcast a dimension of length ${String(size)} at -${String(at)}! Mismatching argument at index ${String(i)} had ${shown}; but expected shape should be broadcastable to ${printShape(common)}`,
+        `Attempting to broadcast a dimension of length ${printDim(size)} at -${String(at)}! Mismatching argument at index ${String(i)} had ${shown}; but expected shape should be broadcastable to ${printShape(common)}`,
       );
     }
   }
@@ -429,7 +430,7 @@ function repeatRule(c: Call): Tensor {
     c.raise('RuntimeError', 'Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor');
   const negative = given.find(size => isInt(size) && size < 0);
   if (negative !== undefined)
-    c.raise('RuntimeError', `Trying to create tensor with negative dimension ${String(negative)}: ${printShape(given)}`);
+    c.raise('RuntimeError', `Trying to create tensor with negative dimension ${printDim(negative)}: ${printShape(given)}`);
   const repeats = given.length < shape.length ? [...Array.from({ length: shape.length - given.length }, () => 1), ...given] : given;
   const lead = repeats.length - shape.length;
   const padded: Shape = [...Array.from({ length: lead }, () => 1), ...shape];
@@ -475,7 +476,7 @@ op(
       if (count !== undefined && equals(count, whole) === false)
         c.raise(
           'RuntimeError',
-          `repeats must have the same size as input along dim, but got repeats.size(0) = ${String(count)} and input.size(${String(dim ?? axis)}) = ${String(whole)}`,
+          `repeats must have the same size as input along dim, but got repeats.size(0) = ${printDim(count)} and input.size(${printDim(dim ?? axis)}) = ${printDim(whole)}`,
         );
       const total = repeats.data
         ? repeats.data.reduce((a, b) => a + b, 0)

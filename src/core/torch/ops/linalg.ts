@@ -1,6 +1,6 @@
 import { equals, isInt, minInt, min, mul, type Dim, type Shape } from '../../dim';
 import type { Call } from '../call';
-import { printShape } from '../convert';
+import { printDim, printShape } from '../convert';
 import { int32, int64 as LONG, toComplexType, toRealType } from '../dtype';
 import { freshDim } from '../fresh';
 import { namedTuple } from '../named-tuple';
@@ -14,7 +14,10 @@ function square(c: Call, name = 'input', what = c.name): Shape {
   if (shape.length < 2) c.raise('RuntimeError', `${what}: The input tensor A must have at least 2 dimensions.`);
   const [rows, columns] = [shape.at(-2) ?? 0, shape.at(-1) ?? 0];
   if (equals(rows, columns) === false)
-    c.raise('RuntimeError', `${what}: A must be batches of square matrices, but they are ${String(rows)} by ${String(columns)} matrices`);
+    c.raise(
+      'RuntimeError',
+      `${what}: A must be batches of square matrices, but they are ${printDim(rows)} by ${printDim(columns)} matrices`,
+    );
   return shape;
 }
 function smaller(a: Dim, b: Dim): Dim {
@@ -115,7 +118,7 @@ op('linalg', 'solve(A: Tensor, B: Tensor, *, left: bool = True)', c => {
   if (equals(a.at(-1) ?? 0, (c.bool('left') ? b.at(-2) : b.at(-1)) ?? 0) === false) {
     c.raise(
       'RuntimeError',
-      `linalg.solve: Incompatible shapes of A and B for the equation ${c.bool('left') ? 'AX' : 'XA'} = B (${String(a.at(-2))}x${String(a.at(-1))} and ${String(b.at(-2))}x${String(b.at(-1))})`,
+      `linalg.solve: Incompatible shapes of A and B for the equation ${c.bool('left') ? 'AX' : 'XA'} = B (${printDim(a.at(-2) ?? 0)}x${printDim(a.at(-1) ?? 0)} and ${printDim(b.at(-2) ?? 0)}x${printDim(b.at(-1) ?? 0)})`,
     );
   }
   return new Tensor([...broadcastShapes(c.m, a.slice(0, -2), b.slice(0, -2)), ...b.slice(-2)], c.tensor('B').dtype);
@@ -164,7 +167,8 @@ function correlation(c: Call): Tensor {
 op('vision', 'nms(dets: Tensor, scores: Tensor, iou_threshold: number)', c => {
   const shape = c.shape('dets');
   if (shape.length !== 2) c.raise('RuntimeError', `boxes should be a 2d tensor, got ${String(shape.length)}D`);
-  if (equals(shape[1] ?? 4, 4) === false) c.raise('RuntimeError', `boxes should have 4 elements in dimension 1, got ${String(shape[1])}`);
+  if (equals(shape[1] ?? 4, 4) === false)
+    c.raise('RuntimeError', `boxes should have 4 elements in dimension 1, got ${printDim(shape[1] ?? 0)}`);
   return new Tensor([shape[0] === 0 ? 0 : freshDim(c.m, 'the number of boxes that are kept depends on their scores')], LONG);
 });
 for (const [name, more, pooled] of [

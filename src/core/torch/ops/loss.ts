@@ -1,6 +1,6 @@
 import { equals, type Shape } from '../../dim';
 import type { Call } from '../call';
-import { printShape } from '../convert';
+import { printDim, printShape, stringOf } from '../convert';
 import { int64, uint8 } from '../dtype';
 import { broadcastShapes } from '../operands';
 import { op } from '../registry';
@@ -13,7 +13,7 @@ function reducedLoss(c: Call, shape: Shape, dtype = c.tensor('input').dtype): Te
   const reduction = c.value('reduction');
   if (reduction === 'none' || c.value('reduce') === false) return new Tensor(shape, dtype);
   if (reduction !== 'mean' && reduction !== 'sum' && reduction !== 'batchmean')
-    c.raise('ValueError', `${String(c.value('reduction'))} is not a valid value for reduction`);
+    c.raise('ValueError', `${stringOf(reduction)} is not a valid value for reduction`);
   return new Tensor([], dtype);
 }
 
@@ -69,20 +69,26 @@ function refuseTargets(c: Call, shape: Shape, target: Shape, expected: Shape): v
   if (shape.length <= 2) {
     if (target.length > 1) c.raise('RuntimeError', '0D or 1D target tensor expected, multi-target not supported');
     if (shape.length === 1 && target.length === 1 && equals(target[0] ?? 1, 1) === false)
-      c.raise('ValueError', `For 1D input, 1D target must have size 1, but got target size: ${String(target[0])}`);
+      c.raise('ValueError', `For 1D input, 1D target must have size 1, but got target size: ${printDim(target[0] ?? 0)}`);
     if (shape.length === 2 && !fits)
       c.raise(
         'ValueError',
-        `Expected input batch_size (${String(shape[0])}) to match target batch_size (${target.length === 0 ? '0' : String(target[0])}).`,
+        `Expected input batch_size (${printDim(shape[0] ?? 0)}) to match target batch_size (${target.length === 0 ? '0' : printDim(target[0] ?? 0)}).`,
       );
     return;
   }
   if (shape.length !== 4 && equals(shape[0] ?? 0, target[0] ?? 0) === false)
-    c.raise('ValueError', `Expected input batch_size (${String(shape[0])}) to match target batch_size (${String(target[0] ?? 0)}).`);
+    c.raise(
+      'ValueError',
+      `Expected input batch_size (${printDim(shape[0] ?? 0)}) to match target batch_size (${printDim(target[0] ?? 0)}).`,
+    );
   if (fits) return;
   if (shape.length !== 4) c.raise('RuntimeError', `Expected target size ${printShape(expected)}, got ${printShape(target)}`);
   if (equals(shape[0] ?? 0, target[0] ?? 0) === false)
-    c.raise('ValueError', `Expected input batch_size (${String(shape[0])}) to match target batch_size (${String(target[0] ?? 0)}).`);
+    c.raise(
+      'ValueError',
+      `Expected input batch_size (${printDim(shape[0] ?? 0)}) to match target batch_size (${printDim(target[0] ?? 0)}).`,
+    );
   if (target.length !== 3)
     c.raise(
       'RuntimeError',
@@ -110,7 +116,7 @@ for (const signature of [
 ] as const) {
   op('F', signature, c => {
     const shape = c.shape('input');
-    return reducedLoss(c, /^multi/.test(c.name) ? shape.slice(0, 1) : shape);
+    return reducedLoss(c, c.name.startsWith('multi') ? shape.slice(0, 1) : shape);
   });
 }
 op('F', `margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: number = 0, ${TAIL})`, c =>

@@ -1,6 +1,6 @@
 import { add, equals, isInt, mul, type Dim, type Shape } from '../../dim';
 import type { Call } from '../call';
-import { printShape, Undecided, wrapDim } from '../convert';
+import { printDim, printShape, Undecided, wrapDim } from '../convert';
 import type { DType } from '../dtype';
 import { tryBroadcast, broadcastShapes } from '../operands';
 import { op } from '../registry';
@@ -51,7 +51,7 @@ function bmm(c: Call, a: Tensor, b: Tensor, name: string): Shape {
   if (equals(p[0] ?? 0, q[0] ?? 0) === false || equals(p[2] ?? 0, q[1] ?? 0) === false) {
     c.raise(
       'RuntimeError',
-      `Expected size for first two dimensions of batch2 tensor to be: [${String(p[0])}, ${String(p[2])}] but got: [${String(q[0])}, ${String(q[1])}].`,
+      `Expected size for first two dimensions of batch2 tensor to be: [${printDim(p[0] ?? 0)}, ${printDim(p[2] ?? 0)}] but got: [${printDim(q[0] ?? 0)}, ${printDim(q[1] ?? 0)}].`,
     );
   }
   sameType(c, a, b);
@@ -74,7 +74,7 @@ function addable(c: Call, bias: Tensor, shape: Shape): void {
     if (equals(size, target) === false && equals(size, 1) === false) {
       c.raise(
         'RuntimeError',
-        `The expanded size of the tensor (${String(target)}) must match the existing size (${String(size)}) at non-singleton dimension ${String(shape.length - i)}.  Target sizes: ${printShape(shape)}.  Tensor sizes: ${printShape(own)}`,
+        `The expanded size of the tensor (${printDim(target)}) must match the existing size (${printDim(size)}) at non-singleton dimension ${String(shape.length - i)}.  Target sizes: ${printShape(shape)}.  Tensor sizes: ${printShape(own)}`,
       );
     }
   }
@@ -123,7 +123,7 @@ op('torch method', 'mv(input: Tensor, vec: Tensor)', c => {
   if (p.length !== 2 || q.length !== 1)
     c.raise('RuntimeError', `vector + matrix @ vector expected, got 1, ${String(p.length)}, ${String(q.length)}`);
   if (equals(p[1] ?? 0, q[0] ?? 0) === false)
-    c.raise('RuntimeError', `size mismatch, got input (${String(p[0])}), mat (${x(p)}), vec (${String(q[0])})`);
+    c.raise('RuntimeError', `size mismatch, got input (${printDim(p[0] ?? 0)}), mat (${x(p)}), vec (${printDim(q[0] ?? 0)})`);
   return new Tensor([p[0] ?? 0], c.tensor('input').dtype);
 });
 op(
@@ -142,7 +142,7 @@ function dot(c: Call): Tensor {
   if (equals(p[0] ?? 0, q[0] ?? 0) === false)
     c.raise(
       'RuntimeError',
-      `inconsistent tensor size, expected tensor [${String(p[0])}] and src [${String(q[0])}] to have the same number of elements, but got ${String(p[0])} and ${String(q[0])} elements respectively`,
+      `inconsistent tensor size, expected tensor [${printDim(p[0] ?? 0)}] and src [${printDim(q[0] ?? 0)}] to have the same number of elements, but got ${printDim(p[0] ?? 0)} and ${printDim(q[0] ?? 0)} elements respectively`,
     );
   return new Tensor([], a.dtype, {
     data: a.data && b.data ? [a.data.reduce((total, one, i) => total + one * (b.data?.[i] ?? 0), 0)] : null,
@@ -173,7 +173,7 @@ export function matmul(c: Call, a: Tensor, b: Tensor): Tensor {
     if (equals(p[0] ?? 0, q[0] ?? 0) === false)
       c.raise(
         'RuntimeError',
-        `inconsistent tensor size, expected tensor [${String(p[0])}] and src [${String(q[0])}] to have the same number of elements, but got ${String(p[0])} and ${String(q[0])} elements respectively`,
+        `inconsistent tensor size, expected tensor [${printDim(p[0] ?? 0)}] and src [${printDim(q[0] ?? 0)}] to have the same number of elements, but got ${printDim(p[0] ?? 0)} and ${printDim(q[0] ?? 0)} elements respectively`,
       );
     if (a.dtype !== b.dtype)
       c.raise('RuntimeError', `dot : expected both vectors to have same dtype, but found ${a.dtype.scalarName} and ${b.dtype.scalarName}`);
@@ -191,28 +191,28 @@ export function matmul(c: Call, a: Tensor, b: Tensor): Tensor {
     if (q.length === 1)
       c.raise(
         'RuntimeError',
-        `size mismatch, got input (${String(numel(p.slice(0, -1)))}), mat (${String(numel(p.slice(0, -1)))}x${String(inner)}), vec (${String(inner2)})`,
+        `size mismatch, got input (${printDim(numel(p.slice(0, -1)))}), mat (${printDim(numel(p.slice(0, -1)))}x${printDim(inner)}), vec (${printDim(inner2)})`,
       );
     if (folds && p.length >= q.length)
       c.raise(
         'RuntimeError',
-        `mat1 and mat2 shapes cannot be multiplied (${String(p.length === 1 ? 1 : numel(p.slice(0, -1)))}x${String(inner)} and ${String(inner2)}x${String(columns)})`,
+        `mat1 and mat2 shapes cannot be multiplied (${printDim(p.length === 1 ? 1 : numel(p.slice(0, -1)))}x${printDim(inner)} and ${printDim(inner2)}x${printDim(columns)})`,
       );
     if (folds && p.length === 1 && q.length === 2)
-      c.raise('RuntimeError', `mat1 and mat2 shapes cannot be multiplied (1x${String(inner)} and ${x(q)})`);
+      c.raise('RuntimeError', `mat1 and mat2 shapes cannot be multiplied (1x${printDim(inner)} and ${x(q)})`);
     if (folds)
       c.raise(
         'RuntimeError',
         p.length === 1
-          ? `size mismatch, got input (${String(mul(numel(q.slice(0, -2)), columns))}), mat (${String(mul(numel(q.slice(0, -2)), columns))}x${String(inner2)}), vec (${String(inner)})`
-          : `mat1 and mat2 shapes cannot be multiplied (${String(mul(numel(q.slice(0, -2)), columns))}x${String(inner2)} and ${String(inner)}x${String(rows)})`,
+          ? `size mismatch, got input (${printDim(mul(numel(q.slice(0, -2)), columns))}), mat (${printDim(mul(numel(q.slice(0, -2)), columns))}x${printDim(inner2)}), vec (${printDim(inner)})`
+          : `mat1 and mat2 shapes cannot be multiplied (${printDim(mul(numel(q.slice(0, -2)), columns))}x${printDim(inner2)} and ${printDim(inner)}x${printDim(rows)})`,
       );
     const batch = tryBroadcast([p.slice(0, -2), q.slice(0, -2)]);
     const count = batch ? numel(batch) : 1;
     if (!batch) broadcastShapes(c.m, p.slice(0, -2), q.slice(0, -2));
     c.raise(
       'RuntimeError',
-      `Expected size for first two dimensions of batch2 tensor to be: [${String(count)}, ${String(inner)}] but got: [${String(count)}, ${String(inner2)}].`,
+      `Expected size for first two dimensions of batch2 tensor to be: [${printDim(count)}, ${printDim(inner)}] but got: [${printDim(count)}, ${printDim(inner2)}].`,
     );
   }
   const batch = broadcastBatch(c, p.slice(0, -2), q.slice(0, -2));
@@ -277,11 +277,11 @@ export function linear(c: Call, input: Tensor, weight: Tensor, bias: Tensor | nu
     if (w.length === 1)
       c.raise(
         'RuntimeError',
-        `size mismatch, got input (${String(rows)}), mat (${String(rows)}x${String(last)}), vec (${String(inFeatures)})`,
+        `size mismatch, got input (${printDim(rows)}), mat (${printDim(rows)}x${printDim(last)}), vec (${printDim(inFeatures)})`,
       );
     c.raise(
       'RuntimeError',
-      `mat1 and mat2 shapes cannot be multiplied (${String(rows)}x${String(last)} and ${String(inFeatures)}x${String(out)})`,
+      `mat1 and mat2 shapes cannot be multiplied (${printDim(rows)}x${printDim(last)} and ${printDim(inFeatures)}x${printDim(out ?? 0)})`,
     );
   }
   if (input.dtype !== weight.dtype)
@@ -309,13 +309,19 @@ for (const place of ['F', 'torch']) {
       if (equals(size, q[axis] ?? 0) === false)
         c.raise(
           'RuntimeError',
-          `bilinear(): input batch dimensions do not match at dim ${String(axis)}: got ${String(size)} and ${String(q[axis])}`,
+          `bilinear(): input batch dimensions do not match at dim ${String(axis)}: got ${printDim(size)} and ${printDim(q[axis] ?? 0)}`,
         );
     });
     if (equals(p.at(-1) ?? 0, w[1] ?? 0) === false)
-      c.raise('RuntimeError', `bilinear(): input1 size does not match weight size: got ${String(p.at(-1))} but expected ${String(w[1])}`);
+      c.raise(
+        'RuntimeError',
+        `bilinear(): input1 size does not match weight size: got ${printDim(p.at(-1) ?? 0)} but expected ${printDim(w[1] ?? 0)}`,
+      );
     if (equals(q.at(-1) ?? 0, w[2] ?? 0) === false)
-      c.raise('RuntimeError', `bilinear(): input2 size does not match weight size: got ${String(q.at(-1))} but expected ${String(w[2])}`);
+      c.raise(
+        'RuntimeError',
+        `bilinear(): input2 size does not match weight size: got ${printDim(q.at(-1) ?? 0)} but expected ${printDim(w[2] ?? 0)}`,
+      );
     return new Tensor([...p.slice(0, -1), w[0] ?? 0], c.tensor('input1').dtype);
   });
 }
@@ -347,7 +353,7 @@ op('torch', 'tensordot(a: Tensor, b: Tensor, dims = 2)', c => {
     if (equals(p[axis] ?? 0, q[other] ?? 0) === false && p[axis] !== 1 && q[other] !== 1)
       c.raise(
         'RuntimeError',
-        `contracted dimensions need to match, but first has size ${String(p[axis])} in dim ${String(writtenLeft[i] ?? axis - p.length)} and second has size ${String(q[other])} in dim ${String(writtenRight[i] ?? other)}`,
+        `contracted dimensions need to match, but first has size ${printDim(p[axis] ?? 0)} in dim ${printDim(writtenLeft[i] ?? axis - p.length)} and second has size ${printDim(q[other] ?? 0)} in dim ${printDim(writtenRight[i] ?? other)}`,
       );
   });
   const [keptA, keptB] = [p.filter((_, axis) => !left.includes(axis)), q.filter((_, axis) => !right.includes(axis))];
@@ -370,7 +376,10 @@ op('torch', "cdist(x1: Tensor, x2: Tensor, p: number = 2.0, compute_mode = 'use_
       `cdist only supports at least 2D tensors, X${p.length < 2 ? '1' : '2'} got: ${String(p.length < 2 ? p.length : q.length)}D`,
     );
   if (equals(p.at(-1) ?? 0, q.at(-1) ?? 0) === false)
-    c.raise('RuntimeError', `X1 and X2 must have the same number of columns. X1: ${String(p.at(-1))} X2: ${String(q.at(-1))}`);
+    c.raise(
+      'RuntimeError',
+      `X1 and X2 must have the same number of columns. X1: ${printDim(p.at(-1) ?? 0)} X2: ${printDim(q.at(-1) ?? 0)}`,
+    );
   return new Tensor([...broadcastShapes(c.m, p.slice(0, -2), q.slice(0, -2)), p.at(-2) ?? 0, q.at(-2) ?? 0], c.tensor('x1').dtype);
 });
 op('F', 'pdist(input: Tensor, p: number = 2)', c => {
@@ -384,7 +393,7 @@ op('torch method linalg', 'cross(input: Tensor, other: Tensor, dim: int = -1)', 
   if (p.length !== q.length) c.raise('RuntimeError', `linalg.cross: inputs must have the same number of dimensions.`);
   const [a, b] = [p[wrapDim(c.m, given, p.length)] ?? 0, q[wrapDim(c.m, given, q.length)] ?? 0];
   if (equals(a, 3) === false || equals(b, 3) === false)
-    c.raise('RuntimeError', `linalg.cross: inputs dimension ${String(given)} must have length 3. Got ${String(a)} and ${String(b)}`);
+    c.raise('RuntimeError', `linalg.cross: inputs dimension ${printDim(given)} must have length 3. Got ${printDim(a)} and ${printDim(b)}`);
   return new Tensor(broadcastShapes(c.m, p, q), c.tensor('input').dtype);
 });
 op('torch', 'chain_matmul(*matrices: Tensors)', c => chain(c, c.tensors('matrices')));
@@ -449,11 +458,11 @@ function mismatched(c: Call, batch: Dim, inner: Dim, other: Dim, rank: number, c
   if (rank <= 2)
     c.raise(
       'RuntimeError',
-      `mat1 and mat2 shapes cannot be multiplied (${String(rows)}x${String(inner)} and ${String(other)}x${String(columns)})`,
+      `mat1 and mat2 shapes cannot be multiplied (${printDim(rows)}x${printDim(inner)} and ${printDim(other)}x${printDim(columns)})`,
     );
   c.raise(
     'RuntimeError',
-    `Expected size for first two dimensions of batch2 tensor to be: [${String(batch)}, ${String(inner)}] but got: [${String(batch)}, ${String(other)}].`,
+    `Expected size for first two dimensions of batch2 tensor to be: [${printDim(batch)}, ${printDim(inner)}] but got: [${printDim(batch)}, ${printDim(other)}].`,
   );
 }
 op(
@@ -553,7 +562,7 @@ function meet(c: Call, sizes: Map<string, Dim>, label: string, size: Dim, operan
   else if (size !== 1 && equals(known, size) === false)
     c.raise(
       'RuntimeError',
-      `einsum(): subscript ${label} has size ${String(size)} for operand ${String(operand)} which does not broadcast with previously seen size ${String(known)}`,
+      `einsum(): subscript ${label} has size ${printDim(size)} for operand ${String(operand)} which does not broadcast with previously seen size ${printDim(known)}`,
     );
   else if (isInt(size) && size !== 1) sizes.set(label, size);
 }

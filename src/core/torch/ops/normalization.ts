@@ -1,6 +1,6 @@
 import { equals, floorDiv, isInt, mod, mul, type Dim, type Shape } from '../../dim';
 import type { Call } from '../call';
-import { printShape, wrapDim } from '../convert';
+import { printDim, printShape, wrapDim } from '../convert';
 import { requireOperand } from '../operands';
 import { op } from '../registry';
 import { numel, Tensor } from '../tensor';
@@ -24,7 +24,7 @@ function refuseChannels(c: Call, name: string, channels: Dim): void {
   if (!tensor) return;
   const count = numel(c.shapeOf(tensor));
   if (equals(count, channels) === false)
-    c.raise('RuntimeError', `${name} should contain ${String(channels)} elements not ${String(count)}`);
+    c.raise('RuntimeError', `${name} should contain ${printDim(channels)} elements not ${printDim(count)}`);
 }
 
 op(
@@ -62,7 +62,7 @@ op(
       if (tensor && equals(numel(c.shapeOf(tensor)), channels) === false)
         c.raise(
           'RuntimeError',
-          `${name} should contain ${String(mul(channels, shape[0] ?? 1))} elements not ${String(mul(numel(c.shapeOf(tensor)), shape[0] ?? 1))}`,
+          `${name} should contain ${printDim(mul(channels, shape[0] ?? 1))} elements not ${printDim(mul(numel(c.shapeOf(tensor)), shape[0] ?? 1))}`,
         );
     }
     return like(c);
@@ -92,7 +92,7 @@ function layerNorm(c: Call): Tensor {
   if (!shape) return like(c);
   const last = shape.slice(-normalized.length);
   if (shape.length < normalized.length || last.some((size, axis) => equals(size, normalized[axis] ?? 0) === false)) {
-    const stars = normalized.map(size => `, ${String(size)}`).join('');
+    const stars = normalized.map(size => `, ${printDim(size)}`).join('');
     c.raise(
       'RuntimeError',
       `Given normalized_shape=${printShape(normalized)}, expected input with shape [*${stars}], but got input of size${printShape(shape)}`,

@@ -91,5 +91,5 @@ export function arithmetic({ m }: Call, operands: readonly Operand[], compute: E
 }
 
 export function comparison(m: Machine, operands: readonly Operand[], compute: (a: number, b: number) => boolean): Tensor {
-  return elementwise(m, operands, bool, (a, b) => (compute(a ?? 0, b ?? 0) ? 1 : 0), resultType(m, operands));
+  return elementwise(m, operands, bool, (a, b) => (compute(a, b) ? 1 : 0), resultType(m, operands));
 }

@@ -1,7 +1,7 @@
 import { mapRuns, reduceElements } from '../../array';
 import { equals, lessThan, type Shape } from '../../dim';
 import { Call } from '../call';
-import { Undecided, wrapDim, wrapDims, withAxis } from '../convert';
+import { printDim, Undecided, wrapDim, wrapDims, withAxis } from '../convert';
 import { bool, float32, int64, toRealType, type DType } from '../dtype';
 import { requireOperand, resultType } from '../operands';
 import { op } from '../registry';
@@ -442,7 +442,7 @@ op(
 op('torch method', 'histc(input: Tensor, bins: int = 100, min: number = 0, max: number = 0)', c => {
   const { dtype } = c.tensor('input');
   if (lessThan(c.int('bins'), 1) === true)
-    c.raise('RuntimeError', `torch.histogram(): bins must be > 0, but got ${String(c.int('bins'))} for dimension 0`);
+    c.raise('RuntimeError', `torch.histogram(): bins must be > 0, but got ${printDim(c.int('bins'))} for dimension 0`);
   if (dtype.isIntegral)
     c.raise('NotImplementedError', `"${dtype === bool ? 'linspace' : 'histogram'}_cpu" not implemented for '${dtype.scalarName}'`);
   return new Tensor([c.int('bins')], dtype);

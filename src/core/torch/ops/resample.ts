@@ -1,6 +1,6 @@
 import { add, equals, floorDiv, isInt, lessThan, mod, mul, type Dim, type Shape } from '../../dim';
 import type { Call } from '../call';
-import { floatOf, printShape, sequenceItems, typeNameOf, Undecided } from '../convert';
+import { printDim, floatOf, printShape, sequenceItems, typeNameOf, Undecided, stringOf } from '../convert';
 import { freshDim } from '../fresh';
 import { op } from '../registry';
 import { Tensor } from '../tensor';
@@ -16,7 +16,7 @@ function printList(list: Value, items: readonly Value[]): string {
         : String(item.value)
       : item === null
         ? 'None'
-        : String(item),
+        : stringOf(item),
   );
   if (list instanceof PyTuple && list.type.name === 'Size') return `torch.Size([${texts.join(', ')}])`;
   return list instanceof PyTuple ? `(${texts.join(', ')}${texts.length === 1 ? ',' : ''})` : `[${texts.join(', ')}]`;
@@ -78,7 +78,7 @@ function interpolate(c: Call): Tensor {
   if (output.some(one => lessThan(one, 1) === true) || spatial.includes(0)) {
     c.raise(
       'RuntimeError',
-      `Input and output sizes should be greater than 0, but got input (${spatial.length === 1 ? `W: ${String(spatial[0])}` : spatial.length === 2 ? `H: ${String(spatial[0])}, W: ${String(spatial[1])}` : `D: ${String(spatial[0])}, H: ${String(spatial[1])}, W: ${String(spatial[2])}`}) output (${output.length === 1 ? `W: ${String(output[0])}` : output.length === 2 ? `H: ${String(output[0])}, W: ${String(output[1])}` : `D: ${String(output[0])}, H: ${String(output[1])}, W: ${String(output[2])}`})`,
+      `Input and output sizes should be greater than 0, but got input (${spatial.length === 1 ? `W: ${printDim(spatial[0] ?? 0)}` : spatial.length === 2 ? `H: ${printDim(spatial[0] ?? 0)}, W: ${printDim(spatial[1] ?? 0)}` : `D: ${printDim(spatial[0] ?? 0)}, H: ${printDim(spatial[1] ?? 0)}, W: ${printDim(spatial[2] ?? 0)}`}) output (${output.length === 1 ? `W: ${printDim(output[0] ?? 0)}` : output.length === 2 ? `H: ${printDim(output[0] ?? 0)}, W: ${printDim(output[1] ?? 0)}` : `D: ${printDim(output[0] ?? 0)}, H: ${printDim(output[1] ?? 0)}, W: ${printDim(output[2] ?? 0)}`})`,
     );
   }
   return new Tensor([...shape.slice(0, 2), ...output], input.dtype, { strides: input.strides === null ? null : 'unknown' });
@@ -168,7 +168,7 @@ op('F', 'affine_grid(theta: Tensor, size: ints, align_corners: bool = None)', c 
   if (equals(own[0] ?? 0, size[0] ?? 0) === false) {
     c.raise(
       'RuntimeError',
-      `Expected size for first two dimensions of batch2 tensor to be: [${String(size[0])}, ${String(rank + 1)}] but got: [${String(own[0])}, ${String(rank + 1)}]`,
+      `Expected size for first two dimensions of batch2 tensor to be: [${printDim(size[0] ?? 0)}, ${String(rank + 1)}] but got: [${printDim(own[0] ?? 0)}, ${String(rank + 1)}]`,
     );
   }
   return new Tensor([size[0] ?? 0, ...size.slice(2), rank], theta.dtype);
@@ -197,7 +197,7 @@ op('F C', "pad(input: Tensor, pad: ints, mode: str = 'constant', value: number =
         const at = 2 * (rank - 1 - axis);
         c.raise(
           'RuntimeError',
-          `The input size ${String(shape[axis])}, plus negative padding ${String(pads[at])} and ${String(pads[at + 1])} resulted in a negative output size, which is invalid. Check dimension ${String(axis)} of your input.`,
+          `The input size ${printDim(shape[axis] ?? 0)}, plus negative padding ${printDim(pads[at] ?? 0)} and ${printDim(pads[at + 1] ?? 0)} resulted in a negative output size, which is invalid. Check dimension ${String(axis)} of your input.`,
         );
       }
     });
@@ -220,7 +220,7 @@ op('F C', "pad(input: Tensor, pad: ints, mode: str = 'constant', value: number =
     } else if (mode === 'reflect' && (lessThan(before, size) === false || lessThan(after, size) === false)) {
       c.raise(
         'RuntimeError',
-        `Argument #4: Padding size should be less than the corresponding input dimension, but got: padding (${String(before)}, ${String(after)}) at dimension ${String(axis)} of input ${printShape(shape)}`,
+        `Argument #4: Padding size should be less than the corresponding input dimension, but got: padding (${printDim(before)}, ${printDim(after)}) at dimension ${String(axis)} of input ${printShape(shape)}`,
       );
     }
   }
@@ -247,7 +247,7 @@ op('F torch', 'pixel_shuffle(input: Tensor, upscale_factor: int)', c => {
       'RuntimeError',
       `pixel_shuffle expects input to have at least 3 dimensions, but got input with ${String(shape.length)} dimension(s)`,
     );
-  if (lessThan(r, 1) === true) c.raise('RuntimeError', `pixel_shuffle expects a positive upscale_factor, but got ${String(r)}`);
+  if (lessThan(r, 1) === true) c.raise('RuntimeError', `pixel_shuffle expects a positive upscale_factor, but got ${printDim(r)}`);
   const channels = shape.at(-3) ?? 0;
   const area = mul(r, r);
   if (isInt(channels) && isInt(area) && mod(channels, area) !== 0)
@@ -268,7 +268,7 @@ op('F torch', 'pixel_unshuffle(input: Tensor, downscale_factor: int)', c => {
       'RuntimeError',
       `pixel_unshuffle expects input to have at least 3 dimensions, but got input with ${String(shape.length)} dimension(s)`,
     );
-  if (lessThan(r, 1) === true) c.raise('RuntimeError', `pixel_unshuffle expects a positive downscale_factor, but got ${String(r)}`);
+  if (lessThan(r, 1) === true) c.raise('RuntimeError', `pixel_unshuffle expects a positive downscale_factor, but got ${printDim(r)}`);
   const [height, width] = [shape.at(-2) ?? 0, shape.at(-1) ?? 0];
   for (const [size, name] of [
     [height, 'height'],
@@ -294,7 +294,7 @@ op(
     if (shape.length < 3)
       c.raise('RuntimeError', `channel_shuffle expects input with > 2 dims, but got input with sizes ${printShape(shape)}`);
     if (lessThan(groups, 1) === true)
-      c.raise('RuntimeError', `Number of groups to divide channels in must be positive. Value of groups:${String(groups)}`);
+      c.raise('RuntimeError', `Number of groups to divide channels in must be positive. Value of groups:${printDim(groups)}`);
     const channels = shape[1] ?? 0;
     if (isInt(channels) && isInt(groups) && mod(channels, groups) !== 0)
       c.raise(

@@ -1,7 +1,7 @@
 import { mapRuns, stridesOf } from '../../array';
 import { add, isInt, lessThan, type Dim, type Shape } from '../../dim';
 import type { Call } from '../call';
-import { printShape, withAxis, wrapDim, wrapDims } from '../convert';
+import { printDim, printShape, withAxis, wrapDim, wrapDims } from '../convert';
 import { bool, float32, int32, int64, type DType } from '../dtype';
 import { freshDim } from '../fresh';
 import { namedTuple } from '../named-tuple';
@@ -148,7 +148,7 @@ op('torch method inplace', 'masked_fill(input: Tensor, mask: Tensor, value: Scal
     c.m,
     [requireOperand(c.m, mask), requireOperand(c.m, input)],
     input.dtype,
-    fill === null ? null : (on, x) => (on === 0 ? (x ?? 0) : fill),
+    fill === null ? null : (on, x) => (on === 0 ? x : fill),
   );
 });
 function cppName(type: DType): string {
@@ -171,8 +171,9 @@ op('torch method', 'masked_select(input: Tensor, mask: Tensor)', c => {
   const [input, mask] = [c.tensor('input'), c.tensor('mask')];
   if (mask.dtype !== bool) c.raise('RuntimeError', 'masked_select: expected BoolTensor for mask');
   broadcastShapes(c.m, c.shapeOf(mask), c.shapeOf(input));
-  if (input.data && mask.data && input.data.length === mask.data.length) {
-    const kept = input.data.filter((_, i) => mask.data?.[i] === 1);
+  const { data } = mask;
+  if (data && input.data?.length === data.length) {
+    const kept = input.data.filter((_, i) => data[i] === 1);
     return new Tensor([kept.length], input.dtype, { data: kept });
   }
   return new Tensor([freshDim(c.m, 'the number of elements that a mask selects depends on data')], input.dtype);
@@ -301,7 +302,7 @@ function choose(c: Call, condition: Tensor, yes: Value, no: Value): Tensor {
   if (condition.dtype !== bool && condition.dtype.name !== 'uint8')
     c.raise('RuntimeError', `where expected condition to be a boolean tensor, but got a tensor with dtype ${condition.dtype.scalarName}`);
   const dtype = resultType(c.m, values);
-  return elementwise(c.m, first ? [{ ...first, dtype }, ...values] : values, dtype, (mask, a, b) => (mask === 0 ? (b ?? 0) : (a ?? 0)));
+  return elementwise(c.m, first ? [{ ...first, dtype }, ...values] : values, dtype, (mask, a, b) => (mask === 0 ? b : a));
 }
 
 op('F', 'one_hot(tensor: Tensor, num_classes: int = -1)', c => {
@@ -452,7 +453,7 @@ function roll(c: Call): Tensor {
   if (shifts.length === 0) c.raise('RuntimeError', '`shifts` required');
   if (shifts.length !== dims.length)
     c.raise('RuntimeError', `shifts and dimensions must align. shifts: ${String(shifts.length)}, dims:${String(dims.length)}`);
-  if (shape.length === 0) c.raise('IndexError', `Dimension specified as ${String(dims[0])} but tensor has no dimensions`);
+  if (shape.length === 0) c.raise('IndexError', `Dimension specified as ${printDim(dims[0] ?? 0)} but tensor has no dimensions`);
   if (numel(shape) === 0) return new Tensor(shape, input.dtype);
   const plain = plainShape(shape);
   let data = plain && shifts.every(isInt) ? input.data : null;
@@ -472,7 +473,10 @@ op('torch method', 'rot90(input: Tensor, k: int = 1, dims: ints = (0, 1))', c =>
   if (shape.length < 2) c.raise('RuntimeError', `expected total dims >= 2, but got total dims = ${String(shape.length)}`);
   const [a = 0, b = 1] = dims.map(dim => wrapDim(c.m, dim, shape.length));
   if (a === b)
-    c.raise('RuntimeError', `expected rotation dims to be different, but got dim0 = ${String(dims[0])} and dim1 = ${String(dims[1])}`);
+    c.raise(
+      'RuntimeError',
+      `expected rotation dims to be different, but got dim0 = ${printDim(dims[0] ?? 0)} and dim1 = ${printDim(dims[1] ?? 0)}`,
+    );
   const turned = c.number('k') % 2 !== 0;
   return new Tensor(
     turned ? shape.map((size, axis) => (axis === a ? (shape[b] ?? 1) : axis === b ? (shape[a] ?? 1) : size)) : shape,

@@ -1,6 +1,6 @@
 import { add, floorDiv, mul, sub, equals, type Dim, type Shape } from '../../dim';
 import type { Call } from '../call';
-import { withAxis, wrapDim, wrapDims } from '../convert';
+import { printDim, withAxis, wrapDim, wrapDims } from '../convert';
 import { toComplexType, toRealType } from '../dtype';
 import { op } from '../registry';
 import { Tensor } from '../tensor';
@@ -14,7 +14,7 @@ function transform(c: Call, axes: readonly number[], sizes: readonly (Dim | null
     const isLast = i === axes.length - 1;
     const given = sizes[i] ?? null;
     const size = given ?? (kind === 'fromHalf' && isLast ? mul(2, sub(shape[axis] ?? 1, 1)) : (shape[axis] ?? 1));
-    if (equals(size, 0) === true) c.raise('RuntimeError', `Invalid number of data points (${String(size)}) specified`);
+    if (equals(size, 0) === true) c.raise('RuntimeError', `Invalid number of data points (${printDim(size)}) specified`);
     shape = withAxis(shape, axis, kind === 'toHalf' && isLast ? add(floorDiv(size, 2), 1) : size);
   });
   const real = floatType(c.m, input.dtype);

@@ -1,7 +1,7 @@
 import { broadcastElements, countOf, permuteElements } from '../../array';
 import { add, equals, floorDiv, isInt, lessThan, mod, mul, type Dim, type Shape } from '../../dim';
 import type { Call } from '../call';
-import { printShape, typeNameOf, Undecided, withAxis, wrapDim, wrapDims } from '../convert';
+import { printDim, printShape, typeNameOf, Undecided, withAxis, wrapDim, wrapDims } from '../convert';
 import { freshDim } from '../fresh';
 import { op } from '../registry';
 import { contiguousStrides, MAX_KNOWN, numel, plainShape, stridesOfTensor, Tensor, type Strides } from '../tensor';
@@ -16,15 +16,15 @@ export function viewOf(t: Tensor, shape: Shape, strides: Strides, data: readonly
 /** Sizes with at most one −1, made whole. Raises where the elements do not come out even. */
 export function inferShape(c: Call, sizes: readonly Dim[], count: Dim): Shape {
   const open = sizes.findIndex(size => size === -1);
-  if (open !== -1 && sizes.indexOf(-1, open + 1) !== -1) c.raise('RuntimeError', 'only one dimension can be inferred');
+  if (open !== -1 && sizes.includes(-1, open + 1)) c.raise('RuntimeError', 'only one dimension can be inferred');
   const negative = sizes.find(size => isInt(size) && size < -1);
   if (negative !== undefined)
     c.raise(
       'RuntimeError',
-      `invalid shape dimension ${String(negative)} at index ${String(sizes.indexOf(negative))} of shape ${printShape(sizes)}`,
+      `invalid shape dimension ${printDim(negative)} at index ${String(sizes.indexOf(negative))} of shape ${printShape(sizes)}`,
     );
   const rest = numel(sizes.filter((_, axis) => axis !== open));
-  const mismatch = (): never => c.raise('RuntimeError', `shape '${printShape(sizes)}' is invalid for input of size ${String(count)}`);
+  const mismatch = (): never => c.raise('RuntimeError', `shape '${printShape(sizes)}' is invalid for input of size ${printDim(count)}`);
   if (open === -1) return equals(rest, count) === false && isInt(rest) && isInt(count) ? mismatch() : sizes;
   if (rest === 0) {
     if (isInt(count) && count !== 0) mismatch();
@@ -380,7 +380,7 @@ export function expand(c: Call, input: Tensor, sizes: readonly Dim[]): Tensor {
     if (same === false && current !== null && equals(current, 1) === false) {
       c.raise(
         'RuntimeError',
-        `The expanded size of the tensor (${String(wanted)}) must match the existing size (${String(current)}) at non-singleton dimension ${String(axis)}.  Target sizes: ${printShape(sizes)}.  Tensor sizes: ${printShape(shape)}`,
+        `The expanded size of the tensor (${printDim(wanted)}) must match the existing size (${printDim(current)}) at non-singleton dimension ${String(axis)}.  Target sizes: ${printShape(sizes)}.  Tensor sizes: ${printShape(shape)}`,
       );
     }
     strides[axis] = same === true ? (own?.[axis - lead] ?? 1) : 0;
@@ -467,7 +467,7 @@ op('torch method', 'narrow(input: Tensor, dim: int, start, length: int)', c => {
     );
   const from = isInt(start) && start < 0 ? add(start, whole) : start;
   if (lessThan(whole, add(from, length)) === true)
-    c.raise('RuntimeError', `start (${String(from)}) + length (${String(length)}) exceeds dimension size (${String(whole)}).`);
+    c.raise('RuntimeError', `start (${printDim(from)}) + length (${printDim(length)}) exceeds dimension size (${printDim(whole)}).`);
   return narrow(input, axis, from, length);
 });
 
@@ -514,10 +514,10 @@ op('method torch', 'unfold(input: Tensor, dimension: int, size: int, step: int)'
   const axis = wrapDim(c.m, c.int('dimension'), shape.length);
   const [length, step] = [c.int('size'), c.int('step')];
   const whole = shape[axis] ?? 1;
-  if (lessThan(length, 0) === true) c.raise('RuntimeError', `size is ${String(length)} but must be >= 0`);
+  if (lessThan(length, 0) === true) c.raise('RuntimeError', `size is ${printDim(length)} but must be >= 0`);
   if (lessThan(whole, length) === true)
-    c.raise('RuntimeError', `maximum size for tensor at dimension ${String(axis)} is ${String(whole)} but size is ${String(length)}`);
-  if (lessThan(step, 1) === true) c.raise('RuntimeError', `step is ${String(step)} but must be > 0`);
+    c.raise('RuntimeError', `maximum size for tensor at dimension ${String(axis)} is ${printDim(whole)} but size is ${printDim(length)}`);
+  if (lessThan(step, 1) === true) c.raise('RuntimeError', `step is ${printDim(step)} but must be > 0`);
   if (shape.length === 0) return viewOf(input, [length], 'unknown', null);
   return viewOf(input, [...withAxis(shape, axis, add(floorDiv(add(whole, mul(-1, length)), step), 1)), length], 'unknown', null);
 });

@@ -1,0 +1,2 @@
+def range_push(message): return None
+def range_pop(): return None

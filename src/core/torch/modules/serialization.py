@@ -1,0 +1,1 @@
+def add_safe_globals(values): return None
