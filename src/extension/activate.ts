@@ -6,11 +6,11 @@ import { ask, type Client } from './client';
 import { PanelHost, VIEW_TYPE } from './panel';
 import { visibleCursor } from './place';
 
-/** Starts the client and puts commands and panel in place. */
+/** Starts the client and registers the commands and the panel. */
 export async function activateWith(context: vscode.ExtensionContext, client: Client): Promise<void> {
   const layerAt = (place: DocumentPlace, token?: vscode.CancellationToken): Promise<LayerAtResult> => ask(client, LAYER_AT, place, token);
   const panel = new PanelHost(context, layerAt, client);
-  /** The calculator's last layer: what the visualizer shows where the cursor is on none. */
+  /** The last layer of the calculator, which the visualizer shows if there is none at the cursor. */
   let calculated: LayerView | null = null;
 
   const openVisualizer = async (argument?: unknown): Promise<void> => {
@@ -36,7 +36,7 @@ export async function activateWith(context: vscode.ExtensionContext, client: Cli
   await client.start();
 }
 
-/** The call at a place, as the text the calculator begins with. */
+/** The call at a place, as the initial text of the calculator. */
 async function callAt(place: DocumentPlace | null, layerAt: (place: DocumentPlace) => Promise<LayerAtResult>): Promise<string> {
   const layer = place && (await layerAt(place));
   return layer?.call.replace(/\s+/g, ' ') ?? '';

@@ -5,18 +5,18 @@ import { CALCULATE, type CalculateParams, type CalculateResult } from '../protoc
 import { ask as askServer, sentenceOf, type Client } from './client';
 
 /**
- * Asks for a call and an input size, checking both as they are typed, and offers what to do with the result.
- * @param text the call to begin with
+ * Asks for a call and an input size, validates both while the user types, and offers actions for the result.
+ * @param text the initial call
  */
 export async function runCalculator(client: Client, text: string, visualize: (layer: LayerView) => void): Promise<void> {
-  /** Where the server fails, the box says so where it says all else. */
+  /** If the server fails, the box shows it in the same place as its other messages. */
   const ask = (params: CalculateParams): Promise<CalculateResult> =>
     askServer(client, CALCULATE, params).catch((error: unknown) => ({ kind: 'unreadable', message: sentenceOf(error) }));
   const callHint = vscode.l10n.t('A call, such as nn.Conv2d(3, 64, 7, 2, 3), or 3 64 k7 s2 p3');
   const call = await vscode.window.showInputBox({
     title: vscode.l10n.t('Calculate a convolution (1/2)'),
     placeHolder: callHint,
-    // The box checks only what is typed; what it begins with is answered here, and in the second box too.
+    // The box validates only what is typed, so its initial text is validated here; the same applies to the second box.
     prompt: text === '' ? callHint : message(await ask({ text, input: '' })).message,
     value: text,
     ignoreFocusOut: true,
@@ -40,7 +40,7 @@ export async function runCalculator(client: Client, text: string, visualize: (la
   if (result.kind === 'ok') await offer(result, visualize);
 }
 
-/** What the input box says: torch's refusal as an error, a result as information. */
+/** The message of the input box: an exception of torch as an error, a result as information. */
 function message(result: CalculateResult): vscode.InputBoxValidationMessage {
   if (result.kind === 'unreadable') return { message: result.message, severity: vscode.InputBoxValidationSeverity.Error };
   const { error, input, output } = result.layer;
@@ -52,7 +52,7 @@ function message(result: CalculateResult): vscode.InputBoxValidationMessage {
 }
 
 async function offer({ call, layer }: Extract<CalculateResult, { kind: 'ok' }>, visualize: (layer: LayerView) => void): Promise<void> {
-  // With the panel in front there is no active text editor, but still one beside it to insert into.
+  // If the panel is in front, there is no active text editor, but there may still be one beside it to insert into.
   const editor =
     vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors.find(({ document }) => document.languageId === 'python');
   const actions: (vscode.QuickPickItem & { run?: () => unknown })[] = [
@@ -94,7 +94,7 @@ function figures(layer: LayerView, format: (dim: Dim) => string): string[] {
   const parts: string[] = [];
   if (layer.params !== null) parts.push(vscode.l10n.t('{0} params', format(fromWire(layer.params))));
   const { macs, example } = layer;
-  // As an expression of sizes it would be longer than all the rest.
+  // An expression of sizes would be longer than everything else.
   if (typeof macs === 'string' && example?.macs != null)
     parts.push(vscode.l10n.t('at {0}: {1}', example.label, vscode.l10n.t('{0} MACs', format(fromWire(example.macs)))));
   else if (macs !== null) parts.push(vscode.l10n.t('{0} MACs', format(fromWire(macs))));

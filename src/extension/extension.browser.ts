@@ -8,7 +8,7 @@ import {
 import { activateWith } from './activate';
 import { CLIENT_ID, CLIENT_NAME, clientOptions } from './client';
 
-/** Entry in a browser: the server is a web worker, which gets the parser's bytes from us since it has no files. */
+/** Entry point in a browser: the server is a web worker, which receives the parser's bytes from us because it has no files. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const read = (name: string): Thenable<Uint8Array> =>
     vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', name));
@@ -17,7 +17,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     read('web-tree-sitter.wasm'),
     read('tree-sitter-python.wasm'),
   ]);
-  // From bytes, as an extension that is served by a remote host may not start a worker by its address.
+  // Started from bytes, because an extension served by a remote host cannot start a worker by its address.
   const address = URL.createObjectURL(new Blob([new Uint8Array(script)], { type: 'text/javascript' }));
   context.subscriptions.push({
     dispose: () => {
@@ -37,7 +37,7 @@ function sharedCancellation(): CancellationStrategy {
 
 function base64(bytes: Uint8Array): string {
   let text = '';
-  // In slices, since a call takes only so many arguments.
+  // In slices, because the number of arguments of a call is limited.
   for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(text);
 }

@@ -3,10 +3,10 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateWith } from './activate';
 import { CLIENT_ID, CLIENT_NAME, clientOptions } from './client';
 
-/** Where a debugger may attach to the server, while the extension itself is being debugged. */
+/** Where a debugger can attach to the server while the extension itself is being debugged. */
 const INSPECTOR = '127.0.0.1:6009';
 
-/** Entry on the desktop and on remote hosts: the server is a Node process of its own. */
+/** Entry point on the desktop and on remote hosts: the server is a separate Node process. */
 export function activate(context: vscode.ExtensionContext): Promise<void> {
   const module = context.asAbsolutePath('dist/server.js');
   const run = { module, transport: TransportKind.ipc };

@@ -2,15 +2,15 @@ import type { SourceRange } from '../protocol/panel';
 
 type Position = SourceRange['start'];
 
-/** One replacement in a document: what stood at `range` became `text`. */
+/** One replacement in a document: `text` replaced the contents of `range`. */
 export interface Change {
   readonly range: SourceRange;
   readonly text: string;
 }
 
 /**
- * Where a stretch of text is after a change. What is inserted right before it pushes it on, what is inserted right after it stays
- * outside; of a stretch that was replaced in part what is left remains.
+ * Where a range of text is after a change. An insertion directly before it moves it, an insertion directly after it stays
+ * outside. If part of the range was replaced, the rest remains.
  */
 export function movedRange({ start, end }: SourceRange, change: Change): SourceRange {
   const movedStart = moved(start, change, 'after');
@@ -18,7 +18,7 @@ export function movedRange({ start, end }: SourceRange, change: Change): SourceR
   return { start: movedStart, end: compare(movedEnd, movedStart) < 0 ? movedStart : movedEnd };
 }
 
-/** @param side on which side of text inserted at this very position it ends up */
+/** @param side on which side of text inserted at this position it ends up */
 function moved(position: Position, { range, text }: Change, side: 'before' | 'after'): Position {
   const fromStart = compare(position, range.start);
   const isInsertion = compare(range.start, range.end) === 0;
@@ -26,7 +26,7 @@ function moved(position: Position, { range, text }: Change, side: 'before' | 'af
   const lines = text.split(/\r\n|\r|\n/);
   const last = (lines.at(-1) ?? '').length;
   const textEnd = { line: range.start.line + lines.length - 1, character: lines.length === 1 ? range.start.character + last : last };
-  // Inside what was replaced: whichever edge of the new text keeps the stretch outside it.
+  // Inside replaced text: the edge of the new text that keeps the range outside it.
   if (compare(position, range.end) < 0) return side === 'after' ? textEnd : range.start;
   return {
     line: position.line + textEnd.line - range.end.line,

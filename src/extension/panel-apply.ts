@@ -5,8 +5,8 @@ import { REWRITE_CALL, type Replacement, type RewriteCallParams, type VariableRe
 import { ask, sentenceOf, type Client } from './client';
 
 /**
- * Writes a configuration into the call at a place, as one step to undo. Where an argument is a variable the user says whether it is
- * replaced in the call or changed where it is defined; leaving that question leaves the file as it is.
+ * Writes a configuration into the call at a place, as one undo step. If an argument is a variable, the user chooses whether to
+ * replace it in the call or to change its definition; dismissing the question leaves the file unchanged.
  */
 export async function applyConfiguration(client: Client, source: LayerSource, config: WireLayerConfig): Promise<void> {
   const uri = vscode.Uri.parse(source.uri);
@@ -34,7 +34,7 @@ export async function applyConfiguration(client: Client, source: LayerSource, co
   if (replacements.length > 0) await vscode.workspace.applyEdit(edit);
 }
 
-/** Why the server did not say what to change. */
+/** Why the server returned no edits. */
 function refusal(error: unknown): string {
   return error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified ? changedMeanwhile() : sentenceOf(error);
 }
@@ -43,7 +43,7 @@ function changedMeanwhile(): string {
   return vscode.l10n.t('The file has changed in the meantime. Select Apply again.');
 }
 
-/** Writes a call over the selection of the Python editor in front or beside. */
+/** Replaces the selection of the Python editor in front or beside the panel with a call. */
 export async function insertCall(text: string): Promise<void> {
   const editor = [vscode.window.activeTextEditor, ...vscode.window.visibleTextEditors].find(each => each?.document.languageId === 'python');
   if (!editor) {

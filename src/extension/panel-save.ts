@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { SaveMessage } from '../protocol/panel';
 
 /**
- * Asks where a file of the panel's shall go, beginning beside the given file or in the first folder that is open, and writes it there. Works
- * wherever the editor has a file system, in the browser too.
+ * Asks where to save a file of the panel, starting beside the given file or in the first open folder, and writes it there. This works
+ * wherever the editor has a file system, including the browser.
  *
- * @param beside the file that the layer stands in, null for a layer without one
+ * @param beside the file that contains the layer, null for a layer without one
  */
 export async function savePanelFile({ fileName, content, encoding }: SaveMessage, beside: vscode.Uri | null): Promise<void> {
   const folder = beside && beside.scheme !== 'untitled' ? vscode.Uri.joinPath(beside, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;
@@ -25,7 +25,7 @@ export async function savePanelFile({ fileName, content, encoding }: SaveMessage
   }
 }
 
-/** What base64 stands for; neither Node's nor only a browser's way. */
+/** Decodes base64 in a way that works in both Node and browsers. */
 function bytesOf(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64), character => character.charCodeAt(0));
 }

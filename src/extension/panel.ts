@@ -18,21 +18,21 @@ import { cursorPlace, visibleCursor } from './place';
 
 export const VIEW_TYPE = 'convlens.visualizer';
 
-/** Where the extension keeps how far its reader has come in the tour. */
+/** The key under which the extension stores the user's progress in the tour. */
 const TOUR_KEY = 'convlens.tour';
 
-/** Cursor moves and edits come in bursts; the panel is brought up to date once they pause for this long (milliseconds). */
+/** Cursor moves and edits come in bursts; the panel is updated once they pause for this long (milliseconds). */
 const SETTLE_MS = 60;
 
-/** The visualizer's side in the editor: one panel, the layer it shows, and what keeps it up to date. */
+/** The editor's side of the visualizer: one panel, the layer it shows, and what keeps it up to date. */
 export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposable {
   private panel: vscode.WebviewPanel | null = null;
   private layer: LayerView | null = null;
   private follow = true;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** The file of the layer was edited since the layer was read. */
+  /** Whether the file of the layer was edited after the layer was read. */
   private stale = false;
-  /** Cancelled once what was asked for is overtaken, by a later question or an edit. */
+  /** Cancelled when a later question or an edit makes the pending one obsolete. */
   private asking = new vscode.CancellationTokenSource();
   private readonly subscriptions: vscode.Disposable[];
 
@@ -54,7 +54,7 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
     ];
   }
 
-  /** Opens the panel, or brings it to the front, on a layer; on none it says what to do. */
+  /** Opens the panel on a layer, or brings it to the front; without a layer, it says what to do. */
   show(layer: LayerView | null): void {
     this.asking.cancel();
     if (this.panel) {
@@ -117,7 +117,7 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
   private receive(message: unknown): void {
     dispatch<PanelToHost>(
       {
-        // A panel that was hidden loads again and says so again.
+        // A hidden panel loads again when it is shown, and sends this message again.
         ready: () => {
           this.post({ type: 'state', layer: this.layer, follow: this.follow, strings: strings(), tour: this.tour() });
         },
@@ -139,7 +139,7 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
     );
   }
 
-  /** Progress belongs to the reader, not to a panel or a workspace. */
+  /** Progress belongs to the user, not to a panel or a workspace. */
   private tour(): TourMemory | null {
     const kept: unknown = this.context.globalState.get(TOUR_KEY);
     return isTourMemory(kept) ? kept : null;
@@ -163,7 +163,7 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
   private edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const source = this.layer?.source;
     if (!this.layer || document.uri.toString() !== source?.uri || contentChanges.length === 0) return;
-    // The call keeps its place in the text, so that a pinned panel stays with it; answers from before the edit count no more.
+    // The call keeps its place in the text, so that a pinned panel stays with it; answers from before the edit are dropped.
     const range = contentChanges.reduce(movedRange, source.range);
     this.layer = { ...this.layer, source: { ...source, range } };
     this.stale = true;
@@ -176,16 +176,19 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
     if (this.panel) this.timer = setTimeout(() => void this.refresh(), SETTLE_MS);
   }
 
-  /** Shows the layer at the cursor, if it is to be followed and on one; else, after an edit, what has become of the present one. */
+  /**
+   * Shows the layer at the cursor, if the panel follows it and there is one; otherwise, after an edit, the current state of the present
+   * layer.
+   */
   private async refresh(): Promise<void> {
     this.asking.cancel();
     this.asking = new vscode.CancellationTokenSource();
     const { token } = this.asking;
     for (const place of [this.follow ? visibleCursor() : null, this.stale ? this.ownPlace() : null]) {
-      // A question that the server has to refuse leaves the panel as it is; the server has logged why.
+      // A question that the server rejects leaves the panel unchanged; the server has logged the reason.
       const layer = place && (await this.layerAt(place, token).catch(() => null));
       if (token.isCancellationRequested) return;
-      // Off every convolution the last layer stays: the cursor passes many lines on its way.
+      // When the cursor is not on a convolution, the last layer stays: the cursor passes many lines on its way.
       if (layer) {
         this.setLayer(layer);
         return;
@@ -218,7 +221,7 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
   }
 }
 
-/** A fresh value nobody can guess, for the one script the panel may run. */
+/** A new unguessable value for the one script that the panel may run. */
 function nonce(): string {
   const bytes = globalThis.crypto.getRandomValues(new Uint8Array(24));
   return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');

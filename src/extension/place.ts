@@ -8,7 +8,7 @@ export function cursorPlace(editor = vscode.window.activeTextEditor): DocumentPl
   return { uri: editor.document.uri.toString(), position: { line, character } };
 }
 
-/** The cursor in the Python editor in front; with the panel in front, in one that is seen beside it. */
+/** The cursor in the Python editor in front; if the panel is in front, in a visible editor beside it. */
 export function visibleCursor(): DocumentPlace | null {
   return cursorPlace() ?? cursorPlace(vscode.window.visibleTextEditors.find(({ document }) => document.languageId === 'python'));
 }

@@ -1,10 +1,10 @@
-/** Small checks of what came from outside, before its type is believed. */
+/** Small checks of external data before its type is trusted. */
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A record with a number, neither infinite nor NaN, under each key. */
+/** A record with a finite number under each key. */
 export function hasNumbers(value: unknown, keys: readonly string[]): boolean {
   return isRecord(value) && keys.every(key => Number.isFinite(value[key]));
 }

@@ -1,6 +1,6 @@
-/** What the host fills into the panel's document. All of it is trusted text made by the host, but it is escaped all the same. */
+/** The values that the host inserts into the panel's document. All are trusted text from the host, but they are escaped nevertheless. */
 export interface PanelHtmlOptions {
-  /** Fresh and unguessable for every document. */
+  /** New and unguessable for every document. */
   readonly nonce: string;
   /** `webview.cspSource`. */
   readonly cspSource: string;
@@ -12,16 +12,17 @@ export interface PanelHtmlOptions {
   readonly title: string;
 }
 
-/** The digest of nothing: allows a `<style>` without content. */
+/** The digest of empty text: allows a `<style>` without content. */
 const EMPTY_STYLE = `'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='`;
 
 /**
- * The panel's whole document: the one the extension serves, and the one its tests serve.
+ * The complete document of the panel, as served by both the extension and its tests.
  *
- * The policy allows our script by nonce, the parts it loads later and our style sheet by source, and nothing else: no inline script
- * or style, no eval, no network. Workers are started from text that is part of our scripts: an editor's page may not start them by address.
- * The controls style themselves by constructed style sheets, which need no allowance; but their library first appends an empty
- * `<style>` to see whether the browser knows `:focus-visible` (fast-web-utilities, `canUseFocusVisible`), so that one is allowed.
+ * The policy allows our script by nonce, and the parts it loads later and our style sheet by source. It allows nothing else: no inline
+ * script
+ * or style, no eval, no network. Workers are started from text in our scripts, because an editor's page cannot start them by address.
+ * The controls use constructed style sheets, which need no permission. However, their library first appends an empty
+ * `<style>` to check whether the browser supports `:focus-visible` (fast-web-utilities, `canUseFocusVisible`), so that one is allowed.
  */
 export function panelHtml({ nonce, cspSource, scriptUri, styleUri, locale, title }: PanelHtmlOptions): string {
   const policy = [

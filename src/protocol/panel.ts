@@ -1,11 +1,12 @@
 /**
- * What the visualizer panel and its host say to each other.
+ * The messages between the visualizer panel and its host.
  *
- * Conversation: the panel loads and says `ready`; the host answers with the whole `state`. From then on the host sends `layer`
- * whenever the layer at the cursor changes, and the panel sends what its user asks for. A hidden panel is thrown away and
- * loads again when shown, so the host answers every `ready`, not only the first. What the user arranged in the panel (step,
- * speed, channels) is the panel's own business: it keeps it with `setState` as a {@link PanelMemory}, which a
- * `WebviewPanelSerializer` receives after the window was reloaded.
+ * The panel loads and sends `ready`; the host answers with the whole `state`. From then on, the host sends `layer`
+ * whenever the layer at the cursor changes, and the panel sends the user's requests. A hidden panel is destroyed and
+ * loads again when it is shown, so the host answers every `ready`, not only the first. The panel itself stores what the user arranged in it
+ * (step,
+ * speed, channels): it uses `setState` with a {@link PanelMemory}, which a
+ * `WebviewPanelSerializer` receives after the window is reloaded.
  *
  * Every message survives JSON: sizes are {@link WireDim}, never a `Dim` or a `bigint`.
  */
@@ -20,7 +21,8 @@ export type WireShape = readonly WireDim[];
 export type Wire<T> = T extends Dim ? WireDim : T extends readonly (infer E)[] ? readonly Wire<E>[] : T;
 
 /**
- * A configuration of some kinds as sent. Arguments that torch refuses are not sent: the layer's error speaks of them. `in_channels` is null
+ * A configuration of some kinds as sent. Arguments that torch rejects are not sent, because the layer's error describes them. `in_channels`
+ * is null
  * for a lazy layer that has not seen its input.
  */
 export type WireConfig<Name extends KindName = KindName> = { readonly [K in Name]: WireOf<LayerConfig<K>> }[Name];
@@ -29,10 +31,10 @@ type WireOf<Config> = { readonly [K in keyof Config as Exclude<K, 'irregular'>]:
 
 export type WireConvConfig = WireConfig<'convolution'>;
 
-/** What a layer is set to. */
+/** The settings of a layer. */
 export type WireLayerConfig = WireConfig;
 
-/** A stretch of a file. Lines and characters are 0-based and in UTF-16 units, as in LSP. */
+/** A range of a file. Lines and characters are 0-based and in UTF-16 units, as in LSP. */
 export interface SourceRange {
   readonly start: { readonly line: number; readonly character: number };
   readonly end: { readonly line: number; readonly character: number };
@@ -49,9 +51,9 @@ export interface LayerSource {
   readonly range: SourceRange;
 }
 
-/** What a layer with symbolic sizes comes to at the size the user set as example. */
+/** A layer with symbolic sizes at the example size set by the user. */
 export interface LayerExample {
-  /** How the size is called, e.g. `224×224`. */
+  /** The label of the size, such as `224×224`. */
   readonly label: string;
   readonly input: WireShape;
   readonly output: WireShape;
@@ -59,40 +61,40 @@ export interface LayerExample {
   readonly macs: WireDim | null;
 }
 
-/** An exception torch would raise for this layer: its type and its words. */
+/** An exception that torch would raise for this layer: its type and message. */
 export interface LayerError {
   readonly type: string;
   readonly message: string;
 }
 
-/** Everything the panel shows of one layer. */
+/** Everything the panel shows about one layer. */
 export interface LayerView {
-  /** E.g. `Conv2d · layer2.0.conv1`, or the type alone. */
+  /** For example `Conv2d · layer2.0.conv1`, or only the type. */
   readonly title: string;
-  /** The call as it is written. */
+  /** The call as written. */
   readonly call: string;
-  /** Null for a layer that stands in no file, such as one from the calculator. */
+  /** Null for a layer that is not in a file, such as one from the calculator. */
   readonly source: LayerSource | null;
-  /** Null when the configuration could not be resolved; `notes` then says why. */
+  /** Null if the configuration could not be determined; `notes` then gives the reasons. */
   readonly config: WireLayerConfig | null;
-  /** Null when unknown. May be symbolic, e.g. `["N", 3, "H", "W"]`. */
+  /** Null if unknown. Can be symbolic, for example `["N", 3, "H", "W"]`. */
   readonly input: WireShape | null;
   readonly output: WireShape | null;
   readonly params: WireDim | null;
   readonly macs: WireDim | null;
-  /** The same in numbers when `input` is symbolic; null when it is concrete already or cannot be had. */
+  /** The same in numbers if `input` is symbolic; null if it is already concrete or cannot be computed. */
   readonly example: LayerExample | null;
   readonly error: LayerError | null;
-  /** What could not be resolved, and why: one sentence each. */
+  /** What could not be determined, and why: one sentence each. */
   readonly notes: readonly string[];
-  /** Numbers the layer came with, as a preset does. */
+  /** Numbers that come with the layer, as in a preset. */
   readonly numbers?: LayerNumbers;
 }
 
 /** Row-major, in torch's layouts, for one sample. */
 export interface LayerNumbers {
   readonly input: readonly number[];
-  /** Null where there are none. */
+  /** Null if there are none. */
   readonly weight: readonly number[] | null;
 }
 
@@ -104,19 +106,19 @@ export interface StateMessage {
   readonly layer: LayerView | null;
   /** Whether the panel follows the cursor. */
   readonly follow: boolean;
-  /** Translations keyed by the English text, with `{0}`-style places: `vscode.l10n.bundle`, or empty for English. */
+  /** Translations keyed by the English text, with placeholders like `{0}`: `vscode.l10n.bundle`, or empty for English. */
   readonly strings: Readonly<Record<string, string>>;
-  /** How far the reader came in the tour, in whichever panel; null: nowhere yet. */
+  /** The user's progress in the tour, in any panel; null if it has not been started. */
   readonly tour: TourMemory | null;
 }
 
-/** The layer changed: another one under the cursor, or the same one edited. Null: there is none. */
+/** The layer changed: another one is at the cursor, or the same one was edited. Null if there is none. */
 export interface LayerMessage {
   readonly type: 'layer';
   readonly layer: LayerView | null;
 }
 
-/** Follow was switched from outside the panel. */
+/** Following was switched on or off outside the panel. */
 export interface FollowMessage {
   readonly type: 'follow';
   readonly follow: boolean;
@@ -126,7 +128,7 @@ export type HostToPanel = StateMessage | LayerMessage | FollowMessage;
 
 // From the panel to the host.
 
-/** The panel has loaded and wants the whole state. */
+/** The panel has loaded and requests the whole state. */
 export interface ReadyMessage {
   readonly type: 'ready';
 }
@@ -147,7 +149,7 @@ export interface OpenCalculatorMessage {
   readonly type: 'openCalculator';
 }
 
-/** Write what the user tries into the call it came from. */
+/** Write the user's draft into the call it came from. */
 export interface ApplyMessage {
   readonly type: 'apply';
   readonly config: WireLayerConfig;
@@ -165,16 +167,16 @@ export interface CopyMessage {
   readonly text: string;
 }
 
-/** Ask the user where a file shall go, and write it there. */
+/** Ask the user where to save a file, and write it there. */
 export interface SaveMessage {
   readonly type: 'save';
-  /** Suggested; its ending says what the file is. */
+  /** The suggested name; its extension identifies the format. */
   readonly fileName: string;
   readonly content: string;
   readonly encoding: 'utf8' | 'base64';
 }
 
-/** Keep how far the reader has come in the tour, for panels to come. */
+/** Store the user's progress in the tour for later panels. */
 export interface TourMessage {
   readonly type: 'tour';
   readonly tour: TourMemory;
@@ -196,105 +198,108 @@ export type Handlers<M extends { readonly type: string }> = {
   readonly [T in M['type']]: (message: Extract<M, { readonly type: T }>) => void;
 };
 
-/** Calls the handler for the message; a message nobody knows is ignored, since the two ends may be of different versions. */
+/** Calls the handler for the message; an unknown message is ignored, because the two ends can have different versions. */
 export function dispatch<M extends { readonly type: string }>(handlers: Handlers<M>, message: unknown): void {
   if (!isRecord(message) || typeof message.type !== 'string' || !Object.hasOwn(handlers, message.type)) return;
   const handler = (handlers as Readonly<Record<string, (message: unknown) => void>>)[message.type];
   handler?.(message);
 }
 
-// What the panel remembers.
+// What the panel stores.
 
-/** Raised when an older panel's memory can no longer be read. */
+/** Incremented when the stored state of older panels can no longer be read. */
 export const MEMORY_VERSION = 6;
 
-/** What one step of the animation does: a whole output, what one input channel adds to it, or a single product. */
+/** What one step of the animation shows: a whole output, the contribution of one input channel, or a single product. */
 export type Grain = 'output' | 'channel' | 'product';
 
 const GRAINS: readonly unknown[] = ['output', 'channel', 'product'] satisfies readonly Grain[];
 
-/** How far the animation is and how it runs. */
+/** The position and settings of the animation. */
 export interface PlaybackMemory {
-  /** Row-major index of the current output position among the output's spatial positions; in the scatter picture, of the input position. */
+  /** Row-major index of the current output position among the output's spatial positions; in the scatter view, of the input position. */
   readonly index: number;
-  /** Within that position, counted in steps of `grain`. */
+  /** The step within that position, counted in units of `grain`. */
   readonly sub: number;
   readonly grain: Grain;
   readonly playing: boolean;
-  /** A factor on the usual pace: 1 is two output positions per second. */
+  /** A factor of the default speed: 1 is two output positions per second. */
   readonly speed: number;
   readonly loop: boolean;
 }
 
-/** Which part of the tensors is in the picture. */
+/** Which part of the tensors is shown. */
 export interface ViewMemory {
   readonly outChannel: number;
-  /** Index within the input channels that this output channel reads: 0 … in_channels / groups − 1. */
+  /** Index among the input channels that this output channel reads: 0 … in_channels / groups − 1. */
   readonly inChannel: number;
-  /** For 3-D: the depth index into the weight whose slice is shown. 0 otherwise. */
+  /** For 3-D: the depth index of the weight's slice that is shown. 0 otherwise. */
   readonly slice: number;
 }
 
-/** Where the numbers in the picture come from: small integers, random tenths, a picture's pixels. */
+/** The source of the input numbers: small integers, random tenths, an image's pixels. */
 export type InputName = 'integers' | 'random' | 'picture';
 
-/** The weights: small integers, random tenths, or a kernel of image processing. */
+/** The source of the weights: small integers, random tenths, or an image-processing kernel. */
 export type KernelName = 'integers' | 'random' | 'identity' | 'blur' | 'sobelX' | 'sobelY' | 'laplacian' | 'sharpen';
 
 export const INPUT_NAMES: readonly InputName[] = ['integers', 'random', 'picture'];
 export const KERNEL_NAMES: readonly KernelName[] = ['integers', 'random', 'identity', 'blur', 'sobelX', 'sobelY', 'laplacian', 'sharpen'];
 
-/** The numbers in the picture. */
+/** The numbers that are shown. */
 export interface NumbersMemory {
   readonly input: InputName;
   readonly kernel: KernelName;
-  /** Other random numbers for each. */
+  /** Each seed gives other random numbers. */
   readonly seed: number;
-  /** What was typed over a weight (`out,in,d,r,c`, the input channel counted within its group) or a bias (`out`). */
+  /** The values that the user typed for a weight (`out,in,d,r,c`, the input channel counted within its group) or a bias (`out`). */
   readonly edited: Readonly<Record<string, number>>;
 }
 
 export const FIRST_NUMBERS: NumbersMemory = { input: 'integers', kernel: 'integers', seed: 0, edited: {} };
 
-/** What is drawn of a layer: its numbers at work (of a transposed one also by what each input adds), its tensors as volumes, which kernels it has, or how often its cells take part. */
+/**
+ * The view of a layer: its numbers at work (for transposed layers also by what each input adds), its tensors as volumes, its kernels, or
+ * how often its cells are used.
+ */
 export type PictureName = 'grid' | 'scatter' | 'volumes' | 'kernels' | 'coverage';
 
 const PICTURES: readonly unknown[] = ['grid', 'scatter', 'volumes', 'kernels', 'coverage'] satisfies readonly PictureName[];
 
-/** The parts of the panel that stand beside the picture and are loaded when they are first opened. */
+/** The panes beside the picture, which are loaded when they are first opened. */
 export type AsideName = 'gallery' | 'tour' | 'charts' | 'export';
 
 const ASIDES: readonly unknown[] = ['gallery', 'tour', 'charts', 'export'] satisfies readonly AsideName[];
 
-/** How far its reader has come in the tour. */
+/** The user's progress in the tour. */
 export interface TourMemory {
   /** Counted from 0. */
   readonly chapter: number;
-  /** The chapters whose question has been answered. */
+  /** The chapters whose task has been solved. */
   readonly done: readonly string[];
   /** Channels first, as in PyTorch, or last. */
   readonly order: 'chw' | 'hwc';
 }
 
-/** What the panel keeps with `setState`. The layer is kept too, so that a picture is there before the host has answered. */
+/** The state that the panel stores with `setState`. It includes the layer, so that a picture is shown before the host has answered. */
 export interface PanelMemory {
   readonly version: typeof MEMORY_VERSION;
   readonly layer: LayerView | null;
   readonly follow: boolean;
-  /** The layer stands in no file and was not sent by the host, but made in the panel: a preset, or an example of the tour. */
+  /** Whether the layer is not in a file and was not sent by the host, but created in the panel: a preset, or an example of the tour. */
   readonly free: boolean;
-  /** The configuration the user is trying in the layer's place; null: the layer as it is. */
+  /** The configuration that the user is trying instead of the layer's; null for the layer as it is. */
   readonly draft: WireLayerConfig | null;
   readonly playback: PlaybackMemory;
   readonly view: ViewMemory;
   readonly picture: PictureName;
   readonly numbers: NumbersMemory;
-  /** Which part is open beside the picture. */
+  /** The pane that is open beside the picture. */
   readonly aside: AsideName | null;
   readonly tour: TourMemory;
 }
 
-/** True for what this version of the panel has stored. The layer inside is taken on trust: only the panel writes it. */
+/** True for state that this version of the panel has stored. The layer inside is trusted, because only the panel writes it. */
 export function isPanelMemory(value: unknown): value is PanelMemory {
   return (
     isRecord(value) &&
@@ -325,7 +330,7 @@ function isNumbersMemory(value: unknown): boolean {
   );
 }
 
-/** True for a reader's progress as it was kept. */
+/** True for stored progress in the tour. */
 export function isTourMemory(value: unknown): value is TourMemory {
   return (
     hasNumbers(value, ['chapter']) &&

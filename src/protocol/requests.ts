@@ -1,25 +1,23 @@
 /**
- * What the editor and the language server ask each other beside LSP's own requests. Everything survives JSON; lines and
+ * The requests between the editor and the language server in addition to LSP's own. Everything survives JSON; lines and
  * characters are LSP's: 0-based, in UTF-16 units.
  */
 import { hasNumbers, hasTexts, isRecord } from './guards';
 import type { LayerView, SourceRange, WireLayerConfig } from './panel';
 
-/** A request: how it is called, and whether what came as its parameters can be that. */
+/** A request: its method, and a check of its parameters. */
 export interface RequestType<Params, Result> {
   readonly method: string;
   readonly accepts: (params: unknown) => params is Params;
-  /** Never there: it only says what the answer is. */
+  /** Never present: it only carries the type of the answer. */
   readonly result?: Result;
 }
 
 /** Options the client passes to `initialize`. */
 export interface ServerOptions {
-  /**
-   * The parser's two WebAssembly files as base64, where the server cannot read them itself (in a web worker); null where it can.
-   */
+  /** The parser's two WebAssembly files as base64 if the server cannot read them itself (in a web worker), otherwise null. */
   readonly parser: { readonly runtime: string; readonly python: string } | null;
-  /** Translations of the strings the server shows, keyed by the English text; empty for English. */
+  /** Translations of the server's texts, keyed by the English text; empty for English. */
   readonly strings: Readonly<Record<string, string>>;
 }
 
@@ -31,7 +29,7 @@ export interface DocumentPlace {
 
 export type LayerAtResult = LayerView | null;
 
-/** The layer whose call is at a place of a document. */
+/** The layer whose call is at a place in a document. */
 export const LAYER_AT: RequestType<DocumentPlace, LayerAtResult> = { method: 'convlens/layerAt', accepts: isDocumentPlace };
 
 export interface CalculateParams {
@@ -45,19 +43,19 @@ export type CalculateResult =
   | {
       readonly kind: 'ok';
       readonly layer: LayerView;
-      /** The call in full, to be inserted into code. */
+      /** The complete call, to be inserted into code. */
       readonly call: string;
     }
-  /** The text is no call we can read: one sentence that says what to write. */
+  /** The text is not a call that can be read; the message says what to enter. */
   | { readonly kind: 'unreadable'; readonly message: string };
 
-/** One layer from what somebody typed. */
+/** One layer from the text that a user typed. */
 export const CALCULATE: RequestType<CalculateParams, CalculateResult> = {
   method: 'convlens/calculate',
   accepts: (params): params is CalculateParams => hasTexts(params, ['text', 'input']),
 };
 
-/** A place in a document, and what the call there is to say. */
+/** A place in a document, and the new configuration of the call there. */
 export interface RewriteCallParams extends DocumentPlace {
   readonly config: WireLayerConfig;
 }
@@ -67,7 +65,10 @@ export interface Replacement {
   readonly text: string;
 }
 
-/** A changed argument that is written as a variable: to be replaced in the call, or changed where it is defined (null: not in one place). */
+/**
+ * A changed argument that is written as a variable: to be replaced in the call, or changed where it is defined (null if that is not a
+ * single place).
+ */
 export interface VariableRewrite {
   readonly parameter: string;
   readonly written: string;
@@ -77,22 +78,22 @@ export interface VariableRewrite {
 
 export type RewriteCallResult =
   | { readonly kind: 'edits'; readonly edits: readonly Replacement[]; readonly variables: readonly VariableRewrite[] }
-  /** One sentence that says why. */
+  /** One sentence that gives the reason. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** What to change in a document so that the call at a place says another configuration. */
+/** The edits in a document that give the call at a place another configuration. */
 export const REWRITE_CALL: RequestType<RewriteCallParams, RewriteCallResult> = {
   method: 'convlens/rewriteCall',
   accepts: (params): params is RewriteCallParams => isDocumentPlace(params) && 'config' in params && hasTexts(params.config, ['type']),
 };
 
-/** Commands that hovers link to: the only ones their Markdown may run. */
+/** Commands that hovers link to: the only ones that their Markdown may run. */
 export const COMMANDS = {
   openVisualizer: 'convlens.openVisualizer',
   calculate: 'convlens.calculate',
 } as const;
 
-/** Whether something is a place in a document. */
+/** Whether the value is a place in a document. */
 export function isDocumentPlace(value: unknown): value is DocumentPlace {
   return isRecord(value) && typeof value.uri === 'string' && hasNumbers(value.position, ['line', 'character']);
 }

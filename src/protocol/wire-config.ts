@@ -26,7 +26,7 @@ export function toWireConfig(config: LayerConfig): WireLayerConfig {
 export function fromWireConfig(config: WireConvConfig): ConvConfig;
 export function fromWireConfig(config: WireLayerConfig): LayerConfig;
 export function fromWireConfig(config: WireLayerConfig): LayerConfig {
-  // The same backwards.
+  // The inverse.
   return Object.fromEntries(
     withSizes(Object.entries(config), kindOf(config).sizes, size => fromWire(size as WireDim)),
   ) as unknown as LayerConfig;
@@ -34,7 +34,7 @@ export function fromWireConfig(config: WireLayerConfig): LayerConfig {
 
 type Entry = readonly [field: string, value: unknown];
 
-/** Null is no size, and neither is text in the place of a list. */
+/** Null is not a size, and neither is text instead of a list. */
 function withSizes(
   entries: readonly Entry[],
   sizes: Readonly<Record<string, SizeField>>,

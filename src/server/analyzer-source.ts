@@ -1,41 +1,42 @@
 import { SourceTooLarge, type Analyzer } from '../core/analysis';
 
-/** What features ask: everything an `Analyzer` answers. */
+/** The interface that features use: everything an `Analyzer` offers. */
 export type AnalyzerFacade = Pick<Analyzer, keyof Analyzer>;
 
 /**
- * The analyzer, made when it is first asked for. It holds a parser in WebAssembly and files half read, and what an exception leaves of either
- * cannot be known; so whoever fails at using it takes it away, and the next request has a new one.
+ * The analyzer, created on first use. It holds a parser in WebAssembly and partly read files, and an exception can leave either in an
+ * unknown
+ * state. Therefore a failed use discards it, and the next request gets a new one.
  */
 export class AnalyzerSource {
   private current: Promise<AnalyzerFacade> | null = null;
 
   constructor(private readonly create: () => Promise<AnalyzerFacade>) {}
 
-  /** Begins to make the analyzer, for whoever asks first. */
+  /** Starts to create the analyzer for the first request. */
   prepare(): void {
-    // A failure is theirs to see; here it must only not go unhandled.
+    // Callers handle the failure; here it only must not remain unhandled.
     this.get().catch(() => undefined);
   }
 
-  /** Does a piece of work, in one go. Throws what it throws. */
+  /** Runs a piece of work without interruption. Throws what it throws. */
   async use<T>(work: (analyzer: AnalyzerFacade) => T): Promise<T> {
     for (;;) {
       const asked = this.get();
       const analyzer = await asked;
-      // Taken away while we waited.
+      // Discarded while we waited.
       if (this.current !== asked) continue;
       try {
         return work(analyzer);
       } catch (error) {
-        // A file that was refused unread has done no harm.
+        // A file that was rejected without being read has done no harm.
         if (!(error instanceof SourceTooLarge)) this.current = null;
         throw error;
       }
     }
   }
 
-  /** Lets go of a file that was closed, if there is anything that holds it. */
+  /** Releases a file that was closed, if there is an analyzer. */
   async close(uri: string): Promise<void> {
     if (this.current)
       await this.use(analyzer => {

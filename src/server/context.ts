@@ -9,13 +9,13 @@ export interface ServerContext {
   readonly documents: OpenDocuments;
   /** The user's settings, for a document or in general. */
   settings(uri: string | null): Promise<Settings>;
-  /** Does a piece of work with the analyzer, in one go. Throws what it throws. */
+  /** Runs a piece of work with the analyzer, without interruption. Throws what it throws. */
   analyze<T>(work: (analyzer: AnalyzerFacade) => T): Promise<T>;
 }
 
-/** The context of a server before its client has said anything. */
+/** The context of a server before the first message of its client. */
 export interface StartingContext extends ServerContext {
-  /** Called once, when the client has introduced itself. */
+  /** Called once, after the client has initialized. */
   begin(hasSettings: boolean): void;
 }
 

@@ -5,7 +5,7 @@ import type { ServerContext } from './context';
 import { contentModified, type Answer, type IsCancelled } from './isolated-connection';
 import type { Settings } from './settings';
 
-/** What a question about a document is answered from. */
+/** What a request about a document is answered from. */
 export interface DocumentWork {
   readonly document: TextDocument;
   readonly analyzer: AnalyzerFacade;
@@ -14,8 +14,8 @@ export interface DocumentWork {
 }
 
 /**
- * Answers a request from the text of one document: null where it is not open or too large to be read. A request that had to wait while the
- * text was changed is given up.
+ * Answers a request from the text of one document: null if it is not open or too large to read. A request that had to wait while the
+ * text changed is abandoned.
  */
 export function fromDocument<Params, Result>(
   context: ServerContext,

@@ -1,13 +1,13 @@
-/** As many different faults as are told apart; a server that has more has logged enough. */
+/** The number of distinct faults that are logged; more would not help. */
 const MOST_FAULTS = 200;
 
-/** What went wrong inside the server. The same fault is logged once, however often it happens: a hover asks with every move of the mouse. */
+/** Faults inside the server. The same fault is logged once, however often it occurs: a hover is requested with every move of the mouse. */
 export class Faults {
   private readonly seen = new Set<string>();
 
   constructor(private readonly log: (text: string) => void) {}
 
-  /** @param during what the server was doing: a request's method, or a few words */
+  /** @param during what the server was doing: the method of a request, or a few words */
   report(during: string, error: unknown): void {
     const key = `${during}\n${placeOf(error)}`;
     if (this.seen.has(key) || this.seen.size >= MOST_FAULTS) return;
@@ -15,7 +15,7 @@ export class Faults {
     this.log(`${during} failed, and will not be logged again where it fails the same way: ${describe(error)}`);
   }
 
-  /** Calls what must not end the server, however it fails: a listener to the client's notifications. */
+  /** Runs code that must not end the server if it fails: a listener to the client's notifications. */
   guard(during: string, work: () => unknown): void {
     try {
       const result = work();
@@ -30,7 +30,7 @@ export class Faults {
   }
 }
 
-/** Where it was thrown: messages hold numbers and names that differ from one time to the next. */
+/** Where it was thrown: messages contain numbers and names that vary. */
 function placeOf(error: unknown): string {
   const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter(line => /^\s+at /.test(line)) : [];
   return frames[0] ?? describe(error);

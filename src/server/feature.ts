@@ -2,10 +2,10 @@ import type { ServerCapabilities } from 'vscode-languageserver';
 import type { ServerContext } from './context';
 import type { FeatureConnection } from './isolated-connection';
 
-/** One thing the server does for the editor: all there is to it is in a file of its own, and in the list of `features/index.ts`. */
+/** One feature of the server. It consists of one file and an entry in the list of `features/index.ts`. */
 export interface Feature {
-  /** What the server tells the client that it can do by this. */
+  /** The capabilities that the server reports to the client for this feature. */
   readonly capabilities: ServerCapabilities;
-  /** Called once, before the client has said anything. */
+  /** Called once, before the first message of the client. */
   register(connection: FeatureConnection, context: ServerContext): void;
 }

@@ -4,27 +4,27 @@ import type { RequestType } from '../protocol/requests';
 import type { Faults } from './faults';
 
 /**
- * Whether the client has taken a request back. On Node its word arrives as a message, and messages are read only while nothing is being
- * worked out: there it is seen before the work begins and after it has ended. In a browser that shares memory (`SharedArrayBuffer`) it is
+ * Whether the client has cancelled a request. On Node, the cancellation arrives as a message, and messages are read only while no work is
+ * running: it is seen before the work starts and after it ends. In a browser with shared memory (`SharedArrayBuffer`), it is
  * seen at any time.
  */
 export type IsCancelled = () => boolean;
 
-/** What answers a request, or says by a `ResponseError` why not. Whatever it throws is a fault. */
+/** Answers a request, or rejects it with a `ResponseError`. Anything else it throws is a fault. */
 export type Answer<Params, Result> = (params: Params, isCancelled: IsCancelled) => Promise<Result | ResponseError>;
 
-/** How a feature hears and speaks to the client. What it fails at ends one request, or one notification, and nothing else. */
+/** How a feature communicates with the client. A failure ends only the one request or notification. */
 export interface FeatureConnection {
   onRequest<Params, Result>(type: RequestType<Params, Result>, answer: Answer<Params, Result>): void;
   onNotification(method: string, listener: (params: unknown) => unknown): void;
   readonly client: Pick<Connection, 'sendNotification' | 'sendRequest'>;
 }
 
-/** A connection on which every request is answered, fails and is cancelled for itself. */
+/** A connection on which every request is answered, fails and is cancelled independently. */
 export function isolate(connection: Connection, faults: Faults): FeatureConnection {
   return {
     onRequest: ({ method, accepts }, answer) => {
-      // Without parameters the token comes first, and is no parameters that anything accepts.
+      // Without parameters, the token comes first, and no parameter check accepts it.
       connection.onRequest(method, async (params: unknown, token?: CancellationToken) => {
         const isCancelled: IsCancelled = () => token?.isCancellationRequested === true;
         if (isCancelled()) return cancelled();
@@ -47,7 +47,7 @@ export function isolate(connection: Connection, faults: Faults): FeatureConnecti
   };
 }
 
-/** The answer to a request about a text that has changed since it was sent: its positions mean other places now. */
+/** The answer to a request about a text that has changed since: its positions now refer to other places. */
 export function contentModified(): ResponseError {
   return new ResponseError(LSPErrorCodes.ContentModified, 'The document was changed before the request was answered.');
 }

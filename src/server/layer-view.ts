@@ -5,7 +5,7 @@ import { isInt, toWire } from '../core/dim';
 import type { LayerExample, LayerView } from '../protocol/panel';
 import { toWireConfig, toWireShape } from '../protocol/wire-config';
 
-/** A layer of a document, with what it comes to at the example size. */
+/** A layer of a document, with its values at the example size. */
 export interface DocumentLayer {
   readonly call: WrittenCall;
   readonly layer: Layer;
@@ -14,19 +14,19 @@ export interface DocumentLayer {
   readonly sizeLabel: string;
 }
 
-/** Works a call out once for everybody who shows it. */
+/** Evaluates a call once for everything that shows it. */
 export function documentLayer(call: WrittenCall, size: readonly number[]): DocumentLayer {
   const layer = layerOf(call);
   return { call, layer, example: exampleOf(layer, size), sizeLabel: sizeLabel(layer, size) };
 }
 
-/** How the example size reads for this layer. */
+/** The text of the example size for this layer. */
 export function sizeLabel(layer: Layer, size: readonly number[]): string {
   const rank = layer.config?.rank ?? size.length;
   return Array.from({ length: rank }, (_, axis) => String(size[axis + size.length - rank] ?? size[0] ?? 1)).join('×');
 }
 
-/** The layer as the panel takes it. */
+/** The layer in the form that the panel receives. */
 export function toLayerView({ call, layer, example, sizeLabel: label }: DocumentLayer, document: TextDocument): LayerView {
   const range: TextRange = { start: document.positionAt(call.range.start), end: document.positionAt(call.range.end) };
   const type = call.callee.type;
@@ -38,7 +38,7 @@ export function toLayerView({ call, layer, example, sizeLabel: label }: Document
   };
 }
 
-/** The parts of a view that do not say where the layer comes from. */
+/** The parts of a view that do not depend on where the layer comes from. */
 export function viewOf(layer: Layer, example: Example | null, label: string): Omit<LayerView, 'title' | 'call' | 'source'> {
   return {
     config: layer.config && toWireConfig(layer.config),
@@ -68,7 +68,7 @@ function fileName(uri: string): string {
   try {
     return decodeURIComponent(last);
   } catch {
-    // A stray `%` is legal in some schemes.
+    // A single `%` is valid in some schemes.
     return last;
   }
 }

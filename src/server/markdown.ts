@@ -1,4 +1,6 @@
-/** Makes text from the user's files mean nothing to Markdown: every character that could is escaped, line breaks become spaces. */
+/**
+ * Escapes text from the user's files so that Markdown does not interpret it: every special character is escaped, line breaks become spaces.
+ */
 export function escapeMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+\-.!<>&|~$:@/]/g, '\\$&');
 }
@@ -18,7 +20,7 @@ export function codeBlock(lines: readonly string[]): string {
   return `${fence}text\n${text}\n${fence}`;
 }
 
-/** A sentence of ours in which `…` marks code. */
+/** A sentence of ours in which backticks mark code. */
 export function sentence(text: string): string {
   const parts = text.split('`');
   if (parts.length % 2 === 0) return escapeMarkdown(text);

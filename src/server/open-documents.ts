@@ -2,20 +2,20 @@ import { TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Faults } from './faults';
 
-/** The part of a connection that tells of documents. */
+/** The part of a connection that reports documents. */
 type TextDocumentConnection = Parameters<TextDocuments<TextDocument>['listen']>[0];
 
 type Listener = (document: TextDocument) => unknown;
 
-/** The documents that are open in the client, as it last told of them. */
+/** The documents that are open in the client, as last reported. */
 export interface OpenDocuments {
   get(uri: string): TextDocument | undefined;
-  /** Opened, or changed. */
+  /** Called when a document is opened or changed. */
   onDidChange(listener: Listener): void;
   onDidClose(listener: Listener): void;
 }
 
-/** Follows the client's documents. Neither a notification that cannot be followed nor a listener that fails ends anything but itself. */
+/** Follows the client's documents. A notification that cannot be applied, or a listener that fails, affects nothing else. */
 export function openDocuments(connection: TextDocumentConnection, faults: Faults): OpenDocuments {
   const documents = new TextDocuments(TextDocument);
   documents.listen(isolated(connection, faults));
@@ -35,7 +35,7 @@ export function openDocuments(connection: TextDocumentConnection, faults: Faults
 }
 
 function isolated(connection: TextDocumentConnection, faults: Faults): TextDocumentConnection {
-  /** Closes a document for us alone. */
+  /** Closes a document only on the server. */
   let close: ((uri: string) => void) | null = null;
   return {
     onDidOpenTextDocument: handler =>
@@ -47,7 +47,8 @@ function isolated(connection: TextDocumentConnection, faults: Faults): TextDocum
         try {
           void handler(params);
         } catch (error) {
-          // From here on we would have another text than the client, and answer wrongly. Without the text we say nothing until it is opened again.
+          // From here on, our text would differ from the client's and answers would be wrong, so the document is dropped until it is opened
+          // again.
           close?.(params.textDocument.uri);
           faults.report('changing a document', error);
         }

@@ -7,7 +7,7 @@ import type { DocumentLayer } from './layer-view';
 import { codeBlock, codeSpan, commandLink, escapeMarkdown, sentence } from './markdown';
 import { summaryText } from './summary-text';
 
-/** The hover of a layer: errors first, then what it is, its shapes, and how they come about. */
+/** The hover of a layer: errors first, then the layer, its shapes, and how they are computed. */
 export function renderHover(found: DocumentLayer, place: { readonly uri: string; readonly position: Position }): string {
   const { call, layer, example, sizeLabel } = found;
   const parts: string[] = [];
@@ -48,10 +48,10 @@ function shapeLines({ layer, example, sizeLabel }: DocumentLayer): string[] {
   return lines;
 }
 
-/** Labels in one column, so that the figures line up. */
+/** Labels in one column, so that the values are aligned. */
 function figureLines({ layer, example, sizeLabel }: DocumentLayer, config: LayerConfig): string[] {
   const rows: [string, string][] = [];
-  // What torch rejects may have no formula: nothing is divided by a stride of 0.
+  // A layer that torch rejects may have no formula: nothing can be divided by a stride of 0.
   const formulas = layer.output ? Array.from({ length: config.rank }, (_, axis) => formatFormula(layerFormula(config, axis))) : [];
   rows.push(...distinct(formulas).map((formula, i): [string, string] => [i === 0 ? l10n.t('Output size') : '', formula]));
   const params = layer.params === null ? '?' : isInt(layer.params) ? formatExact(layer.params) : formatDim(layer.params, 'pretty');
@@ -68,7 +68,7 @@ function figureLines({ layer, example, sizeLabel }: DocumentLayer, config: Layer
   return rows.map(([label, text]) => label + ' '.repeat(width - columns(label)) + text);
 }
 
-/** How many columns a label takes in a monospaced font: the letters of East Asian scripts take two. */
+/** How many columns a label takes in a monospaced font: East Asian letters take two. */
 function columns(label: string): number {
   return label.length + (label.match(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0);
 }
@@ -79,7 +79,7 @@ function countAndExact(dim: Dim): string {
   return short === exact ? exact : `${short} (${exact})`;
 }
 
-/** One formula where both axes have the same but for the symbol; else one a line. */
+/** One formula if both axes have the same except for the symbol; otherwise one per line. */
 function distinct(formulas: readonly string[]): readonly string[] {
   const neutral = (text: string): string => text.replace(/\b[DHWL]\b/g, '·');
   return formulas.every(formula => neutral(formula) === neutral(formulas[0] ?? '')) ? formulas.slice(0, 1) : formulas;

@@ -1,8 +1,8 @@
-/** Sizes beyond this are a slip of the finger, not an image. */
+/** Larger sizes are a typing mistake. */
 const MAX_SIZE = 1_000_000;
 const DEFAULT_SIZE = [224, 224];
 
-/** The user's settings under `convlens`, as the client gave them: each is read by whoever goes by it, and has a default there. */
+/** The user's settings under `convlens` as the client sent them. Each setting is read where it is used and has its default there. */
 export class Settings {
   constructor(private readonly given: unknown) {}
 
@@ -27,7 +27,7 @@ export class Settings {
   }
 }
 
-/** `224×224`, `224x224`, `224, 224`, `224` or `16×112×112` as numbers, outermost axis first; the default where it is none of these. */
+/** `224×224`, `224x224`, `224, 224`, `224` or `16×112×112` as numbers, outermost axis first; the default if it has none of these forms. */
 export function exampleSize(settings: Settings): readonly number[] {
   const sizes = settings
     .text('defaultInput', '')

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { SummaryPart, SummaryWord } from '../core/shape';
 
-/** One part of what a layer is set to, in the reader's language. */
+/** One part of a layer's summary, in the reader's language. */
 export function summaryText(part: SummaryPart): string {
   return typeof part === 'string' ? part : TEXTS[part.word](part.value);
 }

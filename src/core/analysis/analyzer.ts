@@ -5,7 +5,7 @@ import { findLayerCalls, mayHoldConvCalls, mayHoldLayerCalls, type WrittenCall }
 import { layerNumbers, type NumbersAnswer, type NumbersRequest } from './numbers';
 import { scanSource, type ScannedCall } from './scan';
 
-/** The one way into the core: holds the parser and the files that are open. */
+/** The entry point to the core: it owns the parser and the open files. */
 export class Analyzer {
   private readonly open = new Map<string, PythonSource>();
 
@@ -26,20 +26,21 @@ export class Analyzer {
     }
   }
 
-  /** One layer from a call as people write it, or its short form; on symbols where no input is given. */
+  /** One layer from a call as people write it, or from its short form; symbolic if no input is given. */
   calculate(text: string, input: Shape | null): CalcAnswer {
     return calculate(this.parser, text, input);
   }
 
-  /** What one layer makes of numbers. */
+  /** The output values of one layer. */
   numbers(request: NumbersRequest): NumbersAnswer {
     return layerNumbers(this.parser, request);
   }
 
   /**
-   * The convolution or pooling whose call is around an offset of an open file, innermost first; null where there is none. The file is parsed
-   * anew only as far as its text has changed since it was last asked about.
-   * @param isCancelled asked now and then; once it says yes, the answer no longer matters
+   * The convolution or pooling whose call contains an offset of an open file, innermost first; null if there is none. Only the parts of the
+   * file
+   * that changed since the last request are parsed again.
+   * @param isCancelled asked from time to time; once it returns true, the answer no longer matters
    */
   layerAt(
     uri: string,

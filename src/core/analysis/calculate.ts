@@ -16,15 +16,15 @@ export type CalcAnswer =
       /** The call in full, as Python. */
       readonly call: string;
     }
-  /** `UsageError` for text that is no call of a convolution layer, else what Python or torch raises. */
+  /** `UsageError` for text that is not a call of a convolution layer, otherwise what Python or torch raises. */
   | { readonly ok: false; readonly error: { readonly type: string; readonly message: string } };
 
-/** The names a call may use, as model files import them. */
+/** The names that a call can use, imported as in model files. */
 const PRELUDE = 'import torch\nfrom torch import nn\nimport torch.nn.functional as F\nfrom torch.nn import *\n';
-/** A call longer than this is not one that somebody wrote. */
+/** The limit for the length of a call; nobody writes a longer one. */
 const MAX_CALL_LENGTH = 10_000;
 
-/** Floats that Python has no literal for, and terms of literals that come to them. */
+/** Floats for which Python has no literal, and expressions of literals that evaluate to them. */
 const UNWRITABLE_FLOATS: Readonly<Record<string, string>> = { 'nan': '(1e999 - 1e999)', 'inf': '1e999', '-inf': '(-1e999)' };
 
 /** One layer from a call as people write it, `nn.Conv2d(3, 64, 7, 2, 3)`, or from its short form, `3 64 k7 s2 p3`. */
@@ -47,7 +47,7 @@ export function calculate(parser: PythonParser, text: string, input: Shape | nul
   return { ok: true, config: layer.config, input: layer.input, output: layer.output, params: layer.params, macs: layer.macs, call };
 }
 
-/** The call, or a sentence about what is wrong with the text. */
+/** The call, or a sentence that describes what is wrong with the text. */
 function parseCall(parser: PythonParser, call: string): ConvCall | string {
   const expected = 'Enter a convolution layer, such as nn.Conv2d(3, 64, 7, stride=2, padding=3).';
   if (call === '' || call.length > MAX_CALL_LENGTH) return expected;

@@ -15,19 +15,19 @@ import { toArg } from '../torch';
 import type { ConvCall, WrittenCall } from './written-calls';
 import { parametersOf } from './parameters';
 
-/** What is known of a layer: everything the hover, the panel and the command line show of one call. */
+/** What is known about a layer: everything that the hover, the panel and the command line show for one call. */
 export interface Layer<Config extends LayerConfig = LayerConfig> {
-  /** Null where the call gives no configuration; `error` or `notes` then say why. */
+  /** Null if the call has no configuration; `error` or `notes` then give the reason. */
   readonly config: Config | null;
   /** (N, C, H, W) and the like, symbolic unless an input was given. */
   readonly input: Shape | null;
   readonly output: Shape | null;
   readonly params: Dim | null;
-  /** Of the whole input, batch included. */
+  /** For the whole input, including the batch. */
   readonly macs: Dim | null;
   /** What Python or torch would raise. */
   readonly error: PythonError | null;
-  /** What is not known and why, one sentence each. */
+  /** What is unknown and why, one sentence each. */
   readonly notes: readonly string[];
 }
 
@@ -36,13 +36,13 @@ export interface Example {
   readonly input: Shape;
   readonly output: Shape | null;
   readonly macs: Dim | null;
-  /** What torch would raise at this size; nothing is wrong with the layer itself. */
+  /** What torch would raise at this size; the layer itself is valid. */
   readonly error: PythonError | null;
 }
 
 const EMPTY: Layer<never> = { config: null, input: null, output: null, params: null, macs: null, error: null, notes: [] };
 
-/** The layer a call makes, on the usual symbolic input or on the given one. */
+/** The layer that a call creates, on the usual symbolic input or on the given one. */
 export function layerOf(call: ConvCall, given?: Shape | null): Layer<ConvConfig>;
 export function layerOf(call: WrittenCall, given?: Shape | null): Layer;
 export function layerOf(call: WrittenCall, given: Shape | null = null): Layer {
@@ -74,8 +74,9 @@ function onInput(config: LayerConfig, input: Shape): Omit<Layer, 'notes'> {
 }
 
 /**
- * What a layer comes to at the example size (outermost axis first; fewer sizes than axes repeat the first, of more the last count),
- * with batch 1. Null where its input is concrete already or its configuration is not known.
+ * The layer at the example size (outermost axis first; if there are fewer sizes than axes, the first is repeated, if there are more, the
+ * last ones count),
+ * with batch 1. Null if its input is already concrete or its configuration is unknown.
  */
 export function exampleOf({ config, input }: Layer, size: readonly number[]): Example | null {
   if (!config || !input || input.every(isInt)) return null;
@@ -93,7 +94,7 @@ export function exampleOf({ config, input }: Layer, size: readonly number[]): Ex
 type BoundCall =
   { readonly kind: 'ok'; readonly args: Readonly<Record<string, Arg>> } | { readonly kind: 'error'; readonly error: PythonError };
 
-/** Arguments by torch's names; with stars in the call, what is not written may still arrive. */
+/** The arguments under torch's names. If the call contains stars, they can supply arguments that are not written. */
 function bindCall(call: WrittenCall): BoundCall {
   const { callee } = call;
   const parameters = parametersOf(callee);

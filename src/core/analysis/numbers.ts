@@ -4,27 +4,27 @@ import type { PythonParser } from '../python/syntax';
 import { convMacs, elementCount, withInput, type ConvConfig } from '../shape';
 import { calculate } from './calculate';
 
-/** A layer and its numbers, row-major in torch's layouts. */
+/** A layer and its values, row-major in torch's layouts. */
 export interface NumbersRequest {
   readonly call: string;
   readonly input: { readonly shape: readonly number[]; readonly data: ArrayLike<number> };
   readonly weight: ArrayLike<number>;
-  /** Null: nothing is added, whatever the layer says. */
+  /** Null: nothing is added, whatever the layer's own setting. */
   readonly bias: ArrayLike<number> | null;
-  /** How the result is rounded; the tensors are rounded to it first. */
+  /** How the result is rounded; the tensors are rounded in the same way first. */
   readonly dtype: 'float32' | 'float64';
 }
 
 export type NumbersAnswer =
   | { readonly ok: true; readonly output: { readonly shape: readonly number[]; readonly data: Float32Array | Float64Array } }
-  /** `UsageError` for a request that does not fit together, else what Python or torch raises. */
+  /** `UsageError` for an inconsistent request, otherwise what Python or torch raises. */
   | { readonly ok: false; readonly error: { readonly type: string; readonly message: string } };
 
-/** Half a gigabyte of float64, and some minutes of work: what is larger is a mistake, or somebody's trick. */
+/** Half a gigabyte of float64 and some minutes of work; a larger request is a mistake or an attack. */
 const MAX_ELEMENTS = 2 ** 26;
 const MAX_MACS = 2 ** 38;
 
-/** The numbers that a convolution makes of an input, as torch computes them but for the order of its sums. */
+/** The output values of a convolution, computed as torch computes them except for the order of summation. */
 export function layerNumbers(parser: PythonParser, { call, input, weight, bias, dtype }: NumbersRequest): NumbersAnswer {
   const cells = input.shape.reduce((product, size) => product * size, 1);
   if (input.data.length !== cells)

@@ -2,7 +2,7 @@ import type { NativeParameter } from '../python/survey';
 import { kindNamed } from '../shape';
 import type { LayerCallee } from '../torch';
 
-/** The parameters of a layer's class or function in torch's positional order, `self` left out. */
+/** The parameters of a layer's class or function in torch's positional order, without `self`. */
 export function parametersOf({ layer, type }: LayerCallee): readonly NativeParameter[] {
   return kindNamed(layer).parameters(type);
 }

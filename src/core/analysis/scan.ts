@@ -51,7 +51,7 @@ function describe(argument: CallArgument): { source: string; value?: JsonValue }
   return value === undefined ? { source: argument.source } : { source: argument.source, value };
 }
 
-/** Undefined where the value is not known, or is nothing JSON has. */
+/** Undefined if the value is unknown, or if JSON cannot represent it. */
 function toJson(value: Value): JsonValue | undefined {
   switch (value.kind) {
     case 'int':

@@ -1,4 +1,4 @@
-/** Letters of the short form, with torch's parameter. */
+/** Letters of the short form, with torch's parameters. */
 const LETTERS: Readonly<Record<string, string>> = {
   k: 'kernel_size',
   s: 'stride',
@@ -9,9 +9,10 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes the short form out: `3 64 k7 s2 p3` is `nn.Conv2d(3, 64, kernel_size=7, stride=2, padding=3)`. It may begin with the
- * layer's type (`ConvTranspose2d 64 32 k4 s2 p1`, `conv1d …`); sizes per axis are written `k3x5`; `psame` and `nobias` are known.
- * Null where the text is not in this form.
+ * Expands the short form: `3 64 k7 s2 p3` becomes `nn.Conv2d(3, 64, kernel_size=7, stride=2, padding=3)`. It can begin with the
+ * type of the layer (`ConvTranspose2d 64 32 k4 s2 p1`, `conv1d …`). Sizes per axis are written `k3x5`; `psame` and `nobias` are also
+ * supported.
+ * Null if the text is not in this form.
  */
 export function expandShorthand(text: string): string | null {
   const words = text.trim().split(/[\s,]+/);

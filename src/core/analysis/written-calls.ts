@@ -2,13 +2,13 @@ import { alternatives, stdlib, surveyFile, type CallEvent, type Library, type Sc
 import type { Expr, PythonSource } from '../python/syntax';
 import { allCalleeNames, calleeNames, calleeOfKind, layerCallee, torchLibrary, type LayerCallee } from '../torch';
 
-/** A stretch of a file, in UTF-16 units. */
+/** A range of a file, in UTF-16 units. */
 export interface Range {
   readonly start: number;
   readonly end: number;
 }
 
-/** One argument of a call, by torch's name for the parameter. */
+/** One argument of a call, under torch's name for the parameter. */
 export interface CallArgument {
   readonly name: string;
   readonly value: Value;
@@ -18,27 +18,27 @@ export interface CallArgument {
   readonly range: Range;
 }
 
-/** A call of one of torch's layers, with what its arguments are known to be. */
+/** A call of one of torch's layers, with what is known about its arguments. */
 export interface WrittenCall<Callee extends LayerCallee = LayerCallee> {
   readonly callee: Callee;
-  /** All that the callee may be; more than one where a condition decides. */
+  /** All possible callees; more than one if a condition decides. */
   readonly callees: readonly Callee[];
-  /** The callee arrives through a variable, not by imports alone. */
+  /** Whether the callee is accessed via a variable, not only by imports. */
   readonly alias: boolean;
   /** The whole call expression. */
   readonly range: Range;
-  /** Where the last argument stands, with its name or star; null for a call without any. */
+  /** The range of the last argument, including its name or star; null for a call without arguments. */
   readonly lastArgument: Range | null;
   /** The part that names the layer: `nn.Conv2d`. */
   readonly calleeRange: Range;
-  /** Positional arguments as written, for binding; those after a star are not among them. */
+  /** Positional arguments as written, for binding, excluding those after a star. */
   readonly positional: readonly CallArgument[];
   readonly keywords: readonly CallArgument[];
-  /** It has `*args` or `**kwargs`: which parameters they fill is not known. */
+  /** Whether the call contains `*args` or `**kwargs`, so that it is unknown which parameters they fill. */
   readonly unresolved: boolean;
-  /** What was taken for granted to know the values. */
+  /** The assumptions under which the values are known. */
   readonly assumptions: readonly string[];
-  /** Classes and functions around the call, outermost first. */
+  /** The classes and functions that contain the call, outermost first. */
   readonly path: readonly string[];
   /** What the call is assigned to, as written: `self.conv1`. */
   readonly target: string | null;
@@ -52,7 +52,7 @@ const library: Library = {
   exports: path => [...torchLibrary.exports(path), ...stdlib.exports(path)],
 };
 
-/** Which callees are looked for: how a path is recognised, and the names one goes by where it is not renamed. */
+/** The callees to search for: how a path is recognized, and the names under which a callee appears if it is not renamed. */
 interface Family<Callee> {
   readonly of: (path: string) => Callee | undefined;
   readonly names: string;
@@ -68,12 +68,12 @@ function family<Callee>(of: Family<Callee>['of'], all: readonly string[]): Famil
 const CONVOLUTIONS = family(path => calleeOfKind('convolution', path), calleeNames('convolution'));
 const LAYERS = family(layerCallee, allCalleeNames);
 
-/** A file that names no convolution and no torch holds no call of one; looking is much cheaper than parsing. */
+/** A file that mentions no convolution and no torch contains no call of one; this check is much cheaper than parsing. */
 export function mayHoldConvCalls(text: string): boolean {
   return mayHold(text, CONVOLUTIONS);
 }
 
-/** The same with layers of every kind. */
+/** The same for layers of every kind. */
 export function mayHoldLayerCalls(text: string): boolean {
   return mayHold(text, LAYERS);
 }
@@ -88,12 +88,12 @@ export interface WrittenCalls<Callee extends LayerCallee> {
   readonly incomplete: string | null;
 }
 
-/** Finds the calls of torch's convolutions, in order of place. */
+/** Finds the calls of torch's convolutions, in order of their places. */
 export function findConvCalls(source: PythonSource): WrittenCalls<LayerCallee<'convolution'>> {
   return findCalls(source, CONVOLUTIONS);
 }
 
-/** Finds the calls of layers of every kind in the functions around a place. */
+/** Finds the calls of layers of every kind in the functions that contain a place. */
 export function findLayerCalls(source: PythonSource, at: Range, isCancelled?: () => boolean): WrittenCalls<LayerCallee> {
   return findCalls(source, LAYERS, at, isCancelled);
 }
@@ -112,7 +112,7 @@ function findCalls<Callee extends LayerCallee>(
     isCancelled,
     onCall: event => {
       const call = toCall(event, source, wanted);
-      // Several calls may begin at one place: `conv(3, 8, 3)(x)`; the layer is one of them only.
+      // Several calls can begin at the same place, as in `conv(3, 8, 3)(x)`; only one of them is the layer.
       if (call && !found.has(call.range.start)) found.set(call.range.start, call);
     },
     wants: (start, end, module) => {
@@ -124,7 +124,7 @@ function findCalls<Callee extends LayerCallee>(
   return { calls: [...found.values()].sort((a, b) => a.range.start - b.range.start), incomplete };
 }
 
-/** Names of the module that hold one of them under a name of their own. */
+/** Names of the module that refer to one of them under another name. */
 function aliases(module: Scope, wanted: Family<unknown>): string[] {
   return [...module.entries()]
     .filter(([, { value }]) => calleesIn(value, wanted).length > 0)

@@ -1,13 +1,13 @@
 import type { ConvGeometry, ReadKind, Rule } from './geometry';
 import type { PoolStep } from './pool-step';
 
-/** Where the numbers come from. Positions are in torch's axis order. */
+/** The source of the numbers. Positions are in torch's axis order. */
 export interface LayerValues {
-  /** `x[channel, …position]` of the one sample shown. */
+  /** `x[channel, …position]` of the sample that is shown. */
   readonly input: (channel: number, position: readonly number[]) => number;
-  /** The weight that joins the two channels at a kernel position. `inChannel` counts within the group. */
+  /** The weight that connects the two channels at a kernel position. `inChannel` is counted within the group. */
   readonly weight: (outChannel: number, inChannel: number, position: readonly number[]) => number;
-  /** Not asked when the layer has no bias. */
+  /** Not called if the layer has no bias. */
   readonly bias: (outChannel: number) => number;
 }
 
@@ -19,27 +19,27 @@ export interface OutputElement {
 
 /** One product of the sum. */
 export interface Tap {
-  /** Index into the weight, as torch stores it. */
+  /** The index into the weight, as torch stores it. */
   readonly kernel: readonly number[];
-  /** The place within the window, in reading order. */
+  /** The position within the window, in reading order. */
   readonly place: readonly number[];
   /** The position on the read line (see geometry.ts). */
   readonly at: readonly number[];
   readonly kind: ReadKind;
-  /** The input position whose value is read; null where a zero stands. */
+  /** The input position whose value is read; null for a zero. */
   readonly source: readonly number[] | null;
   readonly value: number;
   readonly weight: number;
   readonly product: number;
-  /** False for what a pooling leaves out: padding, of which no maximum is taken and not every average, and what is beyond it. */
+  /** False for cells that a pooling ignores: padding (for maxima, and for averages that exclude it), and cells beyond the padding. */
   readonly counts: boolean;
 }
 
-/** How one output is accounted for under a rule. */
+/** How one output is explained under a rule. */
 export interface Account<Followed extends Rule> {
   taps(geometry: ConvGeometry, rule: Followed, values: LayerValues, element: OutputElement, inChannel: number): Tap[];
-  /** What each of the channels that are read adds, without the bias. */
+  /** The contribution of each channel that is read, without the bias. */
   channelSums(geometry: ConvGeometry, rule: Followed, values: LayerValues, element: OutputElement): readonly number[];
-  /** What a pooling makes of the window: null where products are added up. */
+  /** The result of a pooling for the window; null if products are added. */
   window(geometry: ConvGeometry, rule: Followed, values: LayerValues, element: OutputElement): PoolStep | null;
 }

@@ -1,17 +1,21 @@
 /**
- * The inverses of the stepper: which inputs a weight meets, and how often an input is read or an output is fed. Along each axis on its own,
- * so that a layer of any size is answered at once; for several axes the lists cross and the counts multiply.
+ * The inverses of the stepper: which inputs a weight multiplies, and how often an input is read or an output written. Each axis is handled
+ * separately,
+ * so that a layer of any size is answered immediately; for several axes, the lists are combined and the counts multiplied.
  */
 import { placesAt, windowStart, type AxisGeometry, type ConvGeometry } from './geometry';
 import { readAt } from './read';
 
-/** An output position and the input cell that a weight brings to it. */
+/** An output position and the input cell that a weight multiplies for it. */
 export interface Meeting {
   readonly output: number;
   readonly source: number;
 }
 
-/** Along an axis, the outputs that the weight `kernel` takes part in, each with the input cell it multiplies there; padding with zeros is none. */
+/**
+ * Along an axis, the outputs to which the weight `kernel` contributes, each with the input cell it multiplies there; zero padding does not
+ * count.
+ */
 export function meetingsOf(geometry: ConvGeometry, axis: AxisGeometry, kernel: number): Meeting[] {
   const { transposed, paddingMode } = geometry;
   const found: Meeting[] = [];
@@ -24,7 +28,7 @@ export function meetingsOf(geometry: ConvGeometry, axis: AxisGeometry, kernel: n
   return found;
 }
 
-/** Along each axis, the input cells that the weight at `kernel` multiplies, in order and once each. */
+/** Along each axis, the input cells that the weight at `kernel` multiplies, in order and each once. */
 export function inputsOfWeight(geometry: ConvGeometry, kernel: readonly number[]): number[][] {
   return geometry.axes.map((axis, i) =>
     [...new Set(meetingsOf(geometry, axis, kernel[i] ?? 0).map(({ source }) => source))].sort((a, b) => a - b),
@@ -39,7 +43,10 @@ export function readCounts(geometry: ConvGeometry, axis: AxisGeometry): number[]
   return counts;
 }
 
-/** Along an axis, how many weights meet an input cell at each output: where these differ, a transposed convolution makes a checkerboard. */
+/**
+ * Along an axis, how many weights multiply an input cell for each output: if the numbers differ, a transposed convolution produces a
+ * checkerboard.
+ */
 export function feedCounts(geometry: ConvGeometry, axis: AxisGeometry): number[] {
   const counts = Array.from({ length: axis.output }, () => 0);
   for (let kernel = 0; kernel < axis.kernel; kernel++)
@@ -47,7 +54,7 @@ export function feedCounts(geometry: ConvGeometry, axis: AxisGeometry): number[]
   return counts;
 }
 
-/** Along an axis, the input cells that no output reads: those that a stride leaves over at the end, or jumps over. */
+/** Along an axis, the input cells that no output reads: those that a stride leaves at the end, or skips. */
 export function unreadInputs(geometry: ConvGeometry, axis: AxisGeometry): number[] {
   return readCounts(geometry, axis).flatMap((count, cell) => (count === 0 ? [cell] : []));
 }

@@ -12,11 +12,11 @@ export interface ForwardTensors {
 }
 
 /**
- * The reference forward pass, written as the formula and in float64: (N, C_out, …) row-major.
+ * The reference forward pass, written like the formula and in float64: (N, C_out, …) row-major.
  *
- * It is for judging, not for speed: everything that shows numbers is compared with it, and it is compared with PyTorch.
+ * It is meant for verification, not for speed: everything that shows numbers is compared with it, and it is compared with PyTorch.
  * @param batch N; 1 for an unbatched input, whose output then has no batch axis either.
- * @throws RangeError when a tensor has not the length its layout asks for.
+ * @throws RangeError if the length of a tensor does not match its layout.
  */
 export function forward(geometry: ConvGeometry, tensors: ForwardTensors, batch = 1): Float64Array {
   expectTensors(geometry, tensors, batch);
@@ -48,7 +48,7 @@ function gatherForward(geometry: ConvGeometry, { input, weight, bias }: ForwardT
   }
   return output;
 
-  /** Pairs of weight index and input cell that meet at output position p; padding with zeros adds nothing. */
+  /** The pairs of weight index and input cell that contribute to output position p; zero padding adds nothing. */
   function readsAt(p: number): [number, number][] {
     const position = positionAt(outSizes, p);
     const reads: [number, number][] = [];
@@ -66,7 +66,7 @@ function gatherForward(geometry: ConvGeometry, { input, weight, bias }: ForwardT
   }
 }
 
-/** out[n, o, i·stride − padding + k·dilation] += w[c, o, k] · x[n, c, i], on top of b[o] */
+/** out[n, o, i·stride − padding + k·dilation] += w[c, o, k] · x[n, c, i], added to b[o] */
 function scatterForward(
   geometry: ConvGeometry,
   { input, weight, bias }: ForwardTensors,
@@ -117,7 +117,7 @@ function product(numbers: readonly number[]): number {
   return numbers.reduce((result, n) => result * n, 1);
 }
 
-/** Lengths are checked on entry, so a missing element is a fault of the index arithmetic here. */
+/** Lengths are checked on entry, so a missing element is an error in the index arithmetic here. */
 function at(tensor: ArrayLike<number>, index: number): number {
   const value = tensor[index];
   if (value === undefined) throw new RangeError(`no element ${index} in a tensor of ${tensor.length}`);
@@ -125,7 +125,7 @@ function at(tensor: ArrayLike<number>, index: number): number {
 }
 
 /**
- * Checks that tensors have the lengths their layouts ask for.
+ * Checks that tensors have the lengths that their layouts require.
  * @throws RangeError with both lengths
  */
 export function expectTensors(

@@ -1,10 +1,10 @@
 /**
- * A convolution with every size known: what the numbers and the picture need, and nothing else.
+ * A convolution whose sizes are all known, reduced to what the numbers and the picture need.
  *
- * Both directions are told in one coordinate system per axis, the *read line*: the positions a sliding window of stride
- * `step` reads. For a convolution that line is the input itself, with padding at negative positions and from `input` on.
- * For a transposed convolution it is the input with `stride − 1` zeros inserted between neighbours, and the window slides by
- * one over it with the kernel flipped (Dumoulin & Visin, "A guide to convolution arithmetic for deep learning", §4).
+ * Both directions use one coordinate system per axis, the *read line*: the positions that a sliding window of stride
+ * `step` reads. For a convolution, this line is the input itself, with padding at negative positions and from `input` on.
+ * For a transposed convolution, it is the input with `stride − 1` zeros inserted between neighbours, and the window slides
+ * over it by one with the kernel flipped (Dumoulin & Visin, "A guide to convolution arithmetic for deep learning", §4).
  */
 
 import { adaptiveReach, adaptiveWindow } from '../shape';
@@ -13,19 +13,19 @@ export type PaddingMode = 'zeros' | 'reflect' | 'replicate' | 'circular';
 
 /** One spatial axis. Sizes in cells. */
 export interface AxisGeometry {
-  /** Windows of one size, a fixed step apart; or those of adaptive pooling, which share the axis out among the outputs. */
+  /** Windows of one size at a fixed distance, or those of adaptive pooling, which divide the axis among the outputs. */
   readonly windows: 'sliding' | 'adaptive';
   readonly input: number;
   readonly output: number;
-  /** The places of a window; of adaptive ones, of the largest. */
+  /** The number of positions in a window; for adaptive windows, in the largest. */
   readonly kernel: number;
-  /** From one window to the next; of adaptive ones, at most. */
+  /** The distance between windows; for adaptive windows, the largest. */
   readonly stride: number;
   readonly dilation: number;
-  /** Cells added before and after, as configured. They differ only for `padding='same'` with an even total. */
+  /** Cells added before and after, as configured. They differ only for `padding='same'` with an odd total. */
   readonly padBefore: number;
   readonly padAfter: number;
-  /** Transposed only: cells added at the far end of the output. 0 otherwise. */
+  /** Transposed only: cells added at the end of the output. 0 otherwise. */
   readonly outputPadding: number;
 }
 
@@ -41,27 +41,31 @@ export interface ConvGeometry {
   readonly rule: Rule;
 }
 
-/** What is made of the cells of a window: with weights a sum of products over channels, without them one number of each channel by itself. */
+/** How the cells of a window are combined: with weights, a sum of products over channels; without them, one number per channel. */
 export type Rule = { readonly kind: 'sum' } | Pooling;
 
 export type Pooling =
   | { readonly kind: 'max' }
-  | { readonly kind: 'avg'; readonly countIncludePad: boolean; /** In place of the number of cells. */ readonly divisor: number | null };
+  | {
+      readonly kind: 'avg';
+      readonly countIncludePad: boolean;
+      /** The divisor, if it is not the number of cells. */ readonly divisor: number | null;
+    };
 
-/** What stands at one position of the read line. */
+/** The contents of one position of the read line. */
 export type ReadKind = 'input' | 'padding' | 'inserted';
 
-/** Cells from the first to the last one a kernel axis touches: d(k − 1) + 1. Of windows that differ, the largest. */
+/** Cells from the first to the last that a kernel axis reads: d(k − 1) + 1. For windows that differ, the largest. */
 export function extent({ kernel, dilation }: AxisGeometry): number {
   return dilation * (kernel - 1) + 1;
 }
 
-/** The same of the window for output `o`. */
+/** The same for the window of output `o`. */
 export function extentAt(axis: AxisGeometry, o: number): number {
   return axis.dilation * (placesAt(axis, o) - 1) + 1;
 }
 
-/** How many places the window for output `o` has. */
+/** How many positions the window of output `o` has. */
 export function placesAt(axis: AxisGeometry, o: number): number {
   switch (axis.windows) {
     case 'sliding':
@@ -73,7 +77,7 @@ export function placesAt(axis: AxisGeometry, o: number): number {
   }
 }
 
-/** Where on the read line the window for output `o` begins. */
+/** Where the window of output `o` begins on the read line. */
 export function windowStart(axis: AxisGeometry, transposed: boolean, o: number): number {
   switch (axis.windows) {
     case 'sliding':
@@ -83,7 +87,7 @@ export function windowStart(axis: AxisGeometry, transposed: boolean, o: number):
   }
 }
 
-/** How many cells of the read line the windows of so many neighbouring outputs reach over, at most. */
+/** The maximum number of cells of the read line that the windows of the given number of neighbouring outputs span. */
 export function reach(axis: AxisGeometry, transposed: boolean, outputs: number): number {
   switch (axis.windows) {
     case 'sliding':
@@ -93,12 +97,12 @@ export function reach(axis: AxisGeometry, transposed: boolean, outputs: number):
   }
 }
 
-/** The weight index at the `j`-th place of the window: the transposed story reads the kernel backwards. */
+/** The weight index at the `j`-th position of the window: transposed convolutions read the kernel backwards. */
 export function weightIndex(axis: AxisGeometry, transposed: boolean, j: number): number {
   return transposed ? axis.kernel - 1 - j : j;
 }
 
-/** The stretch [from, to) of the read line that belongs in the picture: all data, all padding, all that is ever read. */
+/** The range [from, to) of the read line that the picture shows: all data, all padding, and everything that is ever read. */
 export function readLine(axis: AxisGeometry, transposed: boolean): { readonly from: number; readonly to: number } {
   const lastRead = axis.output > 0 ? windowStart(axis, transposed, axis.output - 1) + extentAt(axis, axis.output - 1) : 0;
   if (!transposed) return { from: -axis.padBefore, to: Math.max(axis.input + axis.padAfter, lastRead) };
@@ -106,7 +110,7 @@ export function readLine(axis: AxisGeometry, transposed: boolean): { readonly fr
   return { from: Math.min(0, windowStart(axis, true, 0)), to: Math.max(data, lastRead) };
 }
 
-/** The input channels one output channel reads, as a half-open range. */
+/** The input channels that one output channel reads, as a half-open range. */
 export function inputChannels(
   geometry: ConvGeometry,
   outChannel: number,
@@ -116,12 +120,12 @@ export function inputChannels(
   return { from: group * count, count, group };
 }
 
-/** How many output positions there are in one channel. */
+/** The number of output positions in one channel. */
 export function outputPositions(geometry: ConvGeometry): number {
   return geometry.axes.reduce((product, axis) => product * axis.output, 1);
 }
 
-/** Row-major index to position, and back. */
+/** Converts a row-major index to a position, and back. */
 export function positionAt(sizes: readonly number[], index: number): number[] {
   const position: number[] = [];
   let rest = index;

@@ -1,4 +1,4 @@
-/** The numbers of a convolution: the forward pass as a formula and for speed, and the stepper that the animation plays. */
+/** The numbers of a convolution: the forward pass as a formula and in a fast version, and the stepper that the animation plays. */
 export { fastForward, planForward, runForward, type ForwardOutput, type ForwardPlan } from './fast';
 export { feedCounts, inputsOfWeight, meetingsOf, readCounts, unreadInputs, type Meeting } from './coverage';
 export { forward, type ForwardTensors } from './forward';

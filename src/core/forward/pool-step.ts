@@ -1,21 +1,21 @@
-/** What one window of a pooling comes to, cell by cell, as the stepper tells it. */
+/** The result of one pooling window, cell by cell, as the stepper explains it. */
 import type { AxisGeometry, Pooling } from './geometry';
 import { averageDivisor, largest, poolWindow } from './pool';
 
-/** A cell of the window: its value, and null where there is none: in the padding of a maximum, or beyond the padding. */
+/** A cell of the window with its value; null if it has none: in the padding of a maximum, or beyond the padding. */
 export interface PoolCell {
   readonly value: number | null;
 }
 
 export interface PoolStep {
-  /** What each cell is multiplied with: 1 for the largest, the first of equals, and 0 for all others; of averages one part in so many. */
+  /** The factor of each cell: 1 for the maximum (the first one of equals) and 0 for all others; for averages, 1 divided by the count. */
   readonly weights: readonly number[];
   readonly result: number;
-  /** Of averages: by how much the sum is divided. */
+  /** For averages: the divisor of the sum. */
   readonly divisor: number | null;
 }
 
-/** The cells in reading order. A window that meets no cell is −∞, or an average of 0, as in torch. */
+/** The cells in reading order. A window without cells gives −∞, or an average of 0, as in torch. */
 export function poolStep(
   pooling: Pooling,
   axes: readonly AxisGeometry[],

@@ -1,32 +1,35 @@
 import { extentAt, indexOf, positionAt, windowStart, type AxisGeometry, type Pooling } from './geometry';
 
-/** A pooling with every size known. Axes in torch's order. */
+/** A pooling whose sizes are all known. Axes are in torch's order. */
 export type PoolGeometry = (Pooling | PowerAverage) & { readonly axes: readonly AxisGeometry[] };
 
-/** The p-th root of the sum of p-th powers; torch's sign and all. */
+/** The p-th root of the sum of p-th powers, including torch's treatment of the sign. */
 interface PowerAverage {
   readonly kind: 'lp';
   readonly normType: number;
 }
 
-/** The cells one output reads along an axis. */
+/** The cells that one output reads along an axis. */
 export interface PoolWindow {
-  /** Within the input, in order. */
+  /** Cells within the input, in order. */
   readonly cells: readonly number[];
-  /** Where it begins behind the padding; for a window that meets no cell, beyond the end. */
+  /** Where it begins after the padding; for a window without cells, beyond the end. */
   readonly first: number;
-  /** How many count for an average that includes the padding. */
+  /** How many cells count for an average that includes the padding. */
   readonly padded: number;
 }
 
 /** The result of pooling. */
 export interface Pooled {
   readonly output: Float64Array;
-  /** Of maxima: the flat place of each among the input's spatial cells, the first of equals. A window that meets no cell has −∞, and torch names the place it begins at. */
+  /**
+   * For maxima: the flat index of each among the input's spatial cells, the first one of equals. A window without cells has −∞, and torch
+   * reports the position at which it begins.
+   */
   readonly indices: Int32Array | null;
 }
 
-/** What output `o` reads along an axis. The last window may reach beyond the padding, of which no average counts that part. */
+/** What output `o` reads along an axis. The last window can extend beyond the padding; no average counts that part. */
 export function poolWindow(axis: AxisGeometry, o: number): PoolWindow {
   const { input, dilation, padAfter } = axis;
   const start = windowStart(axis, false, o);
@@ -36,8 +39,8 @@ export function poolWindow(axis: AxisGeometry, o: number): PoolWindow {
 }
 
 /**
- * The reference of all poolings, as the formula reads: `planes` channels and samples, each of the axes' cells, row-major.
- * NaN wins over every number, as in torch.
+ * The reference for all poolings, written like the formula: `planes` channels and samples, each with the cells of the axes, row-major.
+ * NaN is larger than every number, as in torch.
  */
 export function pool(geometry: PoolGeometry, input: ArrayLike<number>, planes: number): Pooled {
   const [sizes, outputs] = [geometry.axes.map(axis => axis.input), geometry.axes.map(axis => axis.output)];
@@ -72,7 +75,7 @@ export function pool(geometry: PoolGeometry, input: ArrayLike<number>, planes: n
   return { output, indices };
 }
 
-/** The flat places of the cells that all axes' windows share. */
+/** The flat indices of the cells in the windows of all axes. */
 function placesOf(windows: readonly PoolWindow[], sizes: readonly number[]): readonly number[] {
   let found = [0];
   for (const [axis, { cells }] of windows.entries()) {
@@ -83,7 +86,7 @@ function placesOf(windows: readonly PoolWindow[], sizes: readonly number[]): rea
   return found;
 }
 
-/** The place of the largest value, the first of equals; NaN is larger than all. */
+/** The index of the largest value, the first one of equals; NaN is larger than all. */
 export function largest(places: readonly number[], value: (place: number) => number): number | undefined {
   let best = places[0];
   for (const place of places)
@@ -91,7 +94,7 @@ export function largest(places: readonly number[], value: (place: number) => num
   return best;
 }
 
-/** By how much an average is divided, when so many cells of its windows are within the input. */
+/** The divisor of an average whose window has this many cells within the input. */
 export function averageDivisor(
   { divisor, countIncludePad }: Extract<Pooling, { readonly kind: 'avg' }>,
   counted: number,
@@ -109,7 +112,7 @@ function reduced(
     case 'avg':
       return values.length === 0 ? 0 : sum(values) / averageDivisor(geometry, values.length, windows);
     case 'lp': {
-      // torch takes the average of the powers and multiplies it by the kernel's cells again.
+      // torch averages the powers and multiplies the result by the number of kernel cells.
       const { normType } = geometry;
       const padded = windows.reduce((count, window) => count * window.padded, 1);
       const average = sum(values.map(x => x ** normType)) / padded;

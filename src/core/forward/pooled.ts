@@ -4,7 +4,7 @@ import { joinReads } from './read';
 import type { Account, LayerValues } from './account';
 import { windowReads, type WindowRead } from './window-reads';
 
-/** One number made of the window's cells, each channel by itself. */
+/** One number for the cells of the window, separately for each channel. */
 export const pooled: Account<Pooling> = {
   taps: (geometry, rule, values, { channel, position }) => {
     const reads = windowReads(geometry, position);

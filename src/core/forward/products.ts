@@ -3,7 +3,7 @@ import { joinReads } from './read';
 import type { Account, LayerValues } from './account';
 import { windowReads } from './window-reads';
 
-/** Every number under the window times its weight, summed up for each channel. */
+/** Multiplies every number under the window by its weight and adds the products for each channel. */
 export const products: Account<{ readonly kind: 'sum' }> = {
   taps: (geometry, _rule, values, element, inChannel) => {
     const channel = inputChannels(geometry, element.channel).from + inChannel;
@@ -27,7 +27,7 @@ interface ReadableTap {
   readonly source: readonly number[];
 }
 
-/** The taps that meet a number; what stands on a zero adds nothing in any channel. */
+/** The taps that read a number; a zero contributes nothing in any channel. */
 function readableTaps(geometry: ConvGeometry, position: readonly number[]): ReadableTap[] {
   const readable: ReadableTap[] = [];
   for (const { kernel, reads } of windowReads(geometry, position)) {

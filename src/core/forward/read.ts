@@ -1,6 +1,6 @@
 import type { AxisGeometry, PaddingMode, ReadKind } from './geometry';
 
-/** What one position of the read line holds: its kind, and the input index whose value it has (null: it is zero). */
+/** The contents of one position of the read line: its kind, and the input index of its value (null for zero). */
 export interface Read {
   readonly kind: ReadKind;
   readonly source: number | null;
@@ -10,10 +10,10 @@ const INSERTED: Read = { kind: 'inserted', source: null };
 const ZERO_PADDING: Read = { kind: 'padding', source: null };
 
 /**
- * What stands at position `at` of one axis' read line.
+ * The contents of position `at` on the read line of one axis.
  *
- * Padding modes as torch.nn.functional.pad fills them: `reflect` mirrors without repeating the edge, `replicate` repeats the
- * edge, `circular` goes on at the other end. Transposed convolutions pad with zeros only.
+ * Padding modes fill like torch.nn.functional.pad: `reflect` mirrors without repeating the edge, `replicate` repeats the
+ * edge, `circular` continues from the other end. Transposed convolutions pad only with zeros.
  */
 export function readAt(axis: AxisGeometry, transposed: boolean, mode: PaddingMode, at: number): Read {
   if (transposed) {
@@ -37,7 +37,7 @@ function padSource(mode: PaddingMode, size: number, at: number): number | null {
   }
 }
 
-/** One kind for a cell of several axes: outside on any axis is padding, else between inputs on any axis is inserted. */
+/** The kind of a cell of several axes: if it is outside on any axis, padding; otherwise, if it is between inputs on any axis, inserted. */
 export function joinReads(reads: readonly Read[]): { readonly kind: ReadKind; readonly source: readonly number[] | null } {
   const kind = reads.some(read => read.kind === 'padding')
     ? 'padding'

@@ -4,8 +4,8 @@ import type { ConvGeometry } from './geometry';
 import { geometryOf, NotANumber } from './kinds';
 
 /**
- * The geometry of a layer on an input: every size in numbers, or what PyTorch would raise, or which size is symbolic, so that
- * there is nothing to count.
+ * The geometry of a layer on an input: every size as a number, or what PyTorch would raise, or which size is symbolic, so that
+ * nothing can be counted.
  *
  * @param input (C, …) or (N, C, …)
  */

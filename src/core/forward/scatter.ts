@@ -17,10 +17,10 @@ export interface Contribution {
 }
 
 /**
- * Where an input element goes: every output position of `outChannel` it feeds, through which weight.
+ * The targets of an input element: every output position of `outChannel` to which it contributes, and the weight.
  *
- * For a transposed convolution this is the scatter story (`x · w` stamped at `i·stride − padding`); for a convolution it
- * answers "which outputs read this cell", through padding that repeats the cell too. Empty when the channels are of different groups.
+ * For a transposed convolution, this is the scatter view (`x · w` added at `i·stride − padding`). For a convolution, it
+ * lists the outputs that read this cell, including through padding that repeats it. Empty if the channels are in different groups.
  */
 export function contributions(geometry: ConvGeometry, values: LayerValues, input: InputElement, outChannel: number): Contribution[] {
   const { from, count } = inputChannels(geometry, outChannel);
@@ -40,7 +40,7 @@ export function contributions(geometry: ConvGeometry, values: LayerValues, input
   });
 }
 
-/** The (output, weight) pairs of one axis that read input index `source`. */
+/** The (output, weight) pairs along one axis that read input index `source`. */
 function fedBy(
   axis: AxisGeometry,
   { transposed, paddingMode }: ConvGeometry,

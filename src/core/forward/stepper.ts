@@ -1,8 +1,8 @@
 /**
- * What happens at one output element: the window, each tap with its numbers, the sum per input channel, the bias, the result.
+ * The explanation of one output element: the window, each tap with its numbers, the sum per input channel, the bias, the result.
  *
- * Everything is worked out on demand for the element asked for, from functions that give the numbers, so a layer with 512
- * channels of 224×224 costs no more than the elements that are looked at.
+ * Everything is computed on demand for the requested element, from functions that return the numbers. A layer with 512
+ * channels of 224×224 therefore costs no more than the elements that are shown.
  */
 import type { Account, LayerValues, OutputElement, Tap } from './account';
 import { extentAt, inputChannels, windowStart, type ConvGeometry, type Rule } from './geometry';
@@ -10,7 +10,7 @@ import type { PoolStep } from './pool-step';
 import { pooled } from './pooled';
 import { products } from './products';
 
-/** The sum over input channels. All lists run over the channels this output reads. */
+/** The sum over input channels. All lists contain the channels that this output reads. */
 export interface Step {
   readonly element: OutputElement;
   /** The window on each axis of the read line: first position and extent. */
@@ -20,7 +20,7 @@ export interface Step {
   readonly channelSums: readonly number[];
   /** `running[i]` is the sum of `channelSums[0..i]`, without bias. */
   readonly running: readonly number[];
-  /** Null when the layer has none. */
+  /** Null if the layer has none. */
   readonly bias: number | null;
   readonly result: number;
 }
@@ -40,7 +40,7 @@ export function taps(geometry: ConvGeometry, values: LayerValues, element: Outpu
   return accountOf(geometry).taps(geometry, geometry.rule, values, element, inChannel);
 }
 
-/** The whole account of one output element. */
+/** The complete explanation of one output element. */
 export function stepAt(geometry: ConvGeometry, values: LayerValues, element: OutputElement): Step {
   const channelSums = accountOf(geometry).channelSums(geometry, geometry.rule, values, element);
   let sum = 0;
@@ -54,13 +54,13 @@ export function stepAt(geometry: ConvGeometry, values: LayerValues, element: Out
   return { element, window, firstChannel: from, channelSums, running, bias, result: sum + (bias ?? 0) };
 }
 
-/** Only the result: what an output cell shows. */
+/** Only the result: the value that an output cell shows. */
 export function outputValue(geometry: ConvGeometry, values: LayerValues, element: OutputElement): number {
   const sums = accountOf(geometry).channelSums(geometry, geometry.rule, values, element);
   return sums.reduce((total, sum) => total + sum, 0) + (geometry.bias ? values.bias(element.channel) : 0);
 }
 
-/** What a pooling makes of a window: null where products are added up. */
+/** The result of a pooling for a window; null if products are added. */
 export function pooledWindow(geometry: ConvGeometry, values: LayerValues, element: OutputElement): PoolStep | null {
   return accountOf(geometry).window(geometry, geometry.rule, values, element);
 }

@@ -1,7 +1,7 @@
 import { placesAt, weightIndex, windowStart, type ConvGeometry } from './geometry';
 import { readAt, type Read } from './read';
 
-/** One place of a window, and what each axis reads there. */
+/** One position of a window, and what each axis reads there. */
 export interface WindowRead {
   readonly kernel: readonly number[];
   readonly place: readonly number[];
@@ -9,7 +9,7 @@ export interface WindowRead {
   readonly reads: readonly Read[];
 }
 
-/** Every place of the window, in reading order: the product of what each axis reads on its own. */
+/** Every position of the window, in reading order: the product of what each axis reads. */
 export function windowReads({ axes, transposed, paddingMode }: ConvGeometry, position: readonly number[]): WindowRead[] {
   const lines = axes.map((axis, i) => {
     const start = windowStart(axis, transposed, position[i] ?? 0);

@@ -7,7 +7,7 @@ import type { Feature } from '../feature';
 import { sizeLabel, viewOf } from '../layer-view';
 import { exampleSize, type Settings } from '../settings';
 
-/** Inputs with more sizes than this are no tensor anybody convolves. */
+/** Inputs with more sizes are not used with convolutions. */
 const MAX_RANK = 8;
 
 /** The calculator. */
@@ -21,7 +21,7 @@ export const calculate: Feature = {
   },
 };
 
-/** One layer from what somebody typed. */
+/** One layer from the text that a user typed. */
 function calculated({ text, input }: CalculateParams, analyzer: AnalyzerFacade, settings: Settings): CalculateResult {
   const shape = parseInput(input);
   if (shape === undefined) return { kind: 'unreadable', message: l10n.t('Enter the input as a list of sizes, such as 1, 3, 224, 224.') };
@@ -36,7 +36,7 @@ function calculated({ text, input }: CalculateParams, analyzer: AnalyzerFacade, 
   return { kind: 'ok', call, layer: { ...view, title: layer.config?.type ?? l10n.t('Convolution'), call, source: null } };
 }
 
-/** Null for no input, undefined for text that is none. */
+/** Null for no input, undefined for text that is not an input. */
 function parseInput(text: string): Shape | null | undefined {
   const inner = text
     .trim()

@@ -13,7 +13,7 @@ const HOVER: RequestType<HoverParams, Hover | null> = {
     isRecord(params) && hasTexts(params.textDocument, ['uri']) && hasNumbers(params.position, ['line', 'character']),
 };
 
-/** What stands under the mouse. */
+/** The hover under the mouse. */
 export const hover: Feature = {
   capabilities: { hoverProvider: true },
   register: (connection, context) => {
@@ -26,7 +26,7 @@ export const hover: Feature = {
   },
 };
 
-/** The layer under the mouse; over an argument that is itself a call, that call is somebody else's. */
+/** The layer under the mouse; if an argument is itself a call, that call belongs to something else. */
 export function hoverAt(position: Position, { document, analyzer, settings, isCancelled }: DocumentWork): Hover | null {
   if (!settings.flag('hover.enabled', true)) return null;
   const found = analyzer.layerAt(document.uri, document.getText(), document.offsetAt(position), isCancelled);

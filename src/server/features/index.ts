@@ -4,5 +4,5 @@ import { hover } from './hover';
 import { layerAt } from './layer-at';
 import { rewriteCall } from './rewrite-call';
 
-/** Everything the server does for the editor. */
+/** All features of the server. */
 export const features: readonly Feature[] = [hover, layerAt, rewriteCall, calculate];

@@ -18,7 +18,7 @@ export const layerAt: Feature = {
   },
 };
 
-/** The layer whose call is around a position. */
+/** The layer whose call contains a position. */
 function layerViewAt(position: Position, { document, analyzer, settings, isCancelled }: DocumentWork): LayerAtResult {
   const found = analyzer.layerAt(document.uri, document.getText(), document.offsetAt(position), isCancelled);
   return found ? toLayerView(documentLayer(found.call, exampleSize(settings)), document) : null;

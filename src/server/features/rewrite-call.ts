@@ -5,7 +5,7 @@ import { fromWireConfig } from '../../protocol/wire-config';
 import { fromDocument, type DocumentWork } from '../document-request';
 import type { Feature } from '../feature';
 
-/** Writes what is tried in the visualizer into the call it came from. */
+/** Writes the draft of the visualizer into the call it came from. */
 export const rewriteCall: Feature = {
   capabilities: {},
   register: (connection, context) => {
@@ -18,7 +18,7 @@ export const rewriteCall: Feature = {
   },
 };
 
-/** What makes the call around a position say another configuration; null where there is no call. */
+/** The edits that give the call at a position another configuration; null if there is no call. */
 function rewriteAt({ position, config }: RewriteCallParams, { document, analyzer, isCancelled }: DocumentWork): RewriteCallResult | null {
   const found = analyzer.layerAt(document.uri, document.getText(), document.offsetAt(position), isCancelled);
   if (!found) return null;

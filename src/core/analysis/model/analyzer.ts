@@ -4,15 +4,15 @@ import { moduleNameOf, SourceCache, type SourceFiles } from './files';
 import { Program } from './run';
 import type { ModelRequest, ModelRun } from './types';
 
-/** Where a model is and how it is found. */
+/** A model's location and how it is found. */
 export interface ModelSource {
-  /** A file, or null where `module` names a module on the search path. */
+  /** A file, or null if `module` names a module on the search path. */
   readonly file: string | null;
   readonly module: string | null;
   readonly pythonPath: readonly string[];
 }
 
-/** Answers questions about models in files. Files are read once; what was imported along one search path stays imported. */
+/** Answers questions about models in files. Files are read once, and what was imported along a search path stays imported. */
 export class ModelAnalyzer {
   private readonly cache: SourceCache;
   private readonly programs = new Map<string, Program>();
@@ -33,14 +33,16 @@ export class ModelAnalyzer {
   run({ file, module, pythonPath }: ModelSource, request: Omit<ModelRequest, 'file' | 'module'>, isCancelled?: () => boolean): ModelRun {
     const own = file === null ? null : moduleNameOf(file, path => this.files.exists(path));
     const roots = [...(own ? [own.root] : []), ...pythonPath];
-    // Registries and other globals belong to a program: one for each search path.
+    // Registries and other globals belong to a program, so there is one for each search path.
     const key = roots.join('\0');
     let program = this.programs.get(key);
     if (!program) this.programs.set(key, (program = new Program(this.cache, roots, this.bounds)));
     return program.run({ ...request, file, module: own?.name ?? module ?? '' }, isCancelled);
   }
 
-  /** Of the modules that a run in eval mode did not call, those that training calls, such as auxiliary heads. Runs the model again only if there are any. */
+  /**
+   * The modules that only training calls, such as auxiliary heads. Runs the model again only if the run in eval mode left modules uncalled.
+   */
   trainingOnly(source: ModelSource, request: Omit<ModelRequest, 'file' | 'module'>, { idle, ok }: ModelRun): readonly string[] {
     if (request.training || !ok || idle.length === 0) return [];
     const still = new Set(this.run(source, { ...request, training: true }).idle);

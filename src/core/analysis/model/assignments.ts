@@ -4,10 +4,10 @@ import type { Place } from '../../python/machine';
 import { Tensor } from '../../torch';
 import type { Assignment } from './types';
 
-/** Shapes one name is seen with: a loop of more turns than this shows its first. */
+/** The maximum number of shapes recorded for one name; a loop with more iterations shows its first ones. */
 const MAX_SHAPES = 16;
 
-/** Keeps the shapes of the tensors that names of functions hold, by the place of the assignment. */
+/** Records the shapes of the tensors assigned to names in functions, by the place of the assignment. */
 export class AssignmentLog {
   private readonly byPlace = new Map<string, { readonly name: string; readonly place: Place; readonly shapes: (Shape | null)[] }>();
 
@@ -20,7 +20,7 @@ export class AssignmentLog {
     if (entry.shapes.length < MAX_SHAPES && !entry.shapes.some(known => same(known, shape))) entry.shapes.push(shape);
   };
 
-  /** In order of place. */
+  /** In order of their places. */
   list(): readonly Assignment[] {
     const sorted = [...this.byPlace.values()].sort((a, b) =>
       a.place.file === b.place.file ? a.place.offset - b.place.offset : a.place.file < b.place.file ? -1 : 1,

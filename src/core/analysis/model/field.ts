@@ -1,20 +1,17 @@
 import { equals, type Shape } from '../../dim';
 import { joinedField, OWN_CELL, type AxisField } from '../../shape';
 
-/**
- * What the cells of a tensor depend on along one of its axes: a stretch of the input's same axis, all that there is, or, null, nobody
- * knows.
- */
+/** What the cells of a tensor depend on along one of its axes: a range of the same axis of the input, everything, or null if unknown. */
 export type AxisReach = AxisField | 'all' | null;
 
-/** What the cells of a tensor depend on, axis by axis; null where not even the input is known. */
+/** What the cells of a tensor depend on, axis by axis; null if not even the input is known. */
 export interface Reach {
-  /** Which of the model's inputs: those of different inputs are not compared. */
+  /** The model input it refers to; reaches of different inputs are not compared. */
   readonly source: number;
   readonly axes: readonly AxisReach[];
 }
 
-/** An input of a model: each cell is its own. */
+/** The reach of a model input: each cell depends on itself. */
 export function ownReach(source: number, rank: number): Reach {
   return { source, axes: Array.from({ length: rank }, () => OWN_CELL) };
 }
@@ -25,13 +22,15 @@ export function joinReach(a: AxisReach, b: AxisReach): AxisReach {
   return a && b && joinedField(a, b);
 }
 
-/** An operand of an operation that works element by element. */
+/** An operand of an element-wise operation. */
 export interface Operand {
   readonly reach: Reach | null;
   readonly shape: Shape | null;
 }
 
-/** The reach of a result of shape `shape` whose elements come from the elements of operands in the same place; axes are broadcast. */
+/**
+ * The reach of a result of shape `shape` whose elements are computed from the operands' elements at the same position; axes are broadcast.
+ */
 export function broadcastReach(operands: readonly Operand[], shape: Shape | null): Reach | null {
   const [first] = operands;
   if (!shape || !first?.reach) return null;
@@ -45,7 +44,7 @@ export function broadcastReach(operands: readonly Operand[], shape: Shape | null
 function along({ reach, shape }: Operand, fromEnd: number, size: Shape[number]): AxisReach {
   if (!reach || shape?.length !== reach.axes.length) return null;
   const own = reach.axes.at(-fromEnd);
-  // An axis that is not there, or only once, stands for all cells of the result's.
+  // An axis that is missing or has size 1 stands for all cells of the result's axis.
   if (fromEnd > reach.axes.length || own === undefined) return reach.axes.every(axis => axis === 'all') ? 'all' : null;
   return own === 'all' || equals(shape.at(-fromEnd) ?? 0, size) === true ? own : null;
 }

@@ -2,17 +2,17 @@ import type { PythonParser, PythonSource } from '../../python/syntax';
 import { SourceTooLarge } from '../../python/syntax';
 import type { Finder, FoundModule } from '../../python/machine';
 
-/** Files as a host reads them. Paths have forward or backward slashes, as the host gives them. */
+/** Files as the host reads them. Paths have forward slashes or backslashes, as the host returns them. */
 export interface SourceFiles {
-  /** The text of a UTF-8 file; null where there is none. */
+  /** The text of a UTF-8 file, or null if there is none. */
   read(path: string): string | null;
   exists(path: string): boolean;
 }
 
-/** Parsed files, kept as long as their text is the same. */
+/** Parsed files, cached as long as their text is unchanged. */
 export class SourceCache {
   private readonly sources = new Map<string, PythonSource | null>();
-  /** Texts that were looked at and not parsed. */
+  /** Texts that were read but not parsed. */
   private readonly texts = new Map<string, string | null>();
 
   constructor(
@@ -45,7 +45,7 @@ export class SourceCache {
   private read(path: string): PythonSource | null {
     const text = this.text(path);
     if (text === null) return null;
-    // The source has it from here on.
+    // From here on, the source owns the text.
     this.texts.delete(path);
     try {
       return this.parser.parse(text);
@@ -56,7 +56,7 @@ export class SourceCache {
   }
 }
 
-/** Finds modules below folders, the first folder first. */
+/** Finds modules in folders, first folder first. */
 export class PathFinder implements Finder {
   private readonly found = new Map<string, FoundModule | null>();
 
@@ -73,14 +73,14 @@ export class PathFinder implements Finder {
     return found;
   }
 
-  /** This file is this module, wherever else one of its name may be. */
+  /** Uses this file for this module, wherever else a file of its name may be. */
   pin(name: string, file: string): void {
     this.found.set(name, this.moduleAt(file, /(?:^|[\\/])__init__\.py$/.test(file)));
   }
 
   private search(name: string): FoundModule | null {
     const parts = name.split('.');
-    // What is in a package is looked for where the package is.
+    // The contents of a package are searched in the package.
     const parent = parts.length > 1 ? this.find(parts.slice(0, -1).join('.')) : null;
     if (parts.length > 1 && !parent?.isPackage) return null;
     const folders = parent ? [parent.file.replace(/[\\/]__init__\.py$/, '')] : this.roots;
@@ -93,7 +93,7 @@ export class PathFinder implements Finder {
     return this.namespacePackage(folders, last);
   }
 
-  /** A folder without `__init__.py` is a package too, if nothing else has the name. */
+  /** A folder without `__init__.py` is also a package, if nothing else has its name. */
   private namespacePackage(folders: readonly string[], last: string): FoundModule | null {
     for (const folder of folders) {
       const path = join(folder, last);
@@ -112,7 +112,7 @@ function join(folder: string, name: string): string {
   return folder === '' || folder === '.' ? name : /[\\/]$/.test(folder) ? folder + name : `${folder}/${name}`;
 }
 
-/** A file's module name and the folder above its outermost package. */
+/** The module name of a file, and the folder that contains its outermost package. */
 export function moduleNameOf(file: string, exists: (path: string) => boolean): { readonly name: string; readonly root: string } {
   const parts = file.split(/[\\/]/);
   const last = (parts.pop() ?? file).replace(/\.py$/, '');

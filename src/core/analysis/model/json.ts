@@ -7,7 +7,7 @@ import type { ModelRun } from './types';
 type Plain = null | boolean | number | bigint | string;
 export type Json = Plain | readonly Json[] | { readonly [key: string]: Json };
 
-/** A run in the form that `convlens summary --json` prints. */
+/** A run in the format that `convlens summary --json` prints. */
 export function summaryJson(run: ModelRun): Readonly<Record<string, unknown>> {
   const convMacs = run.layers.reduce<Dim | null>((total, { macs }) => (total === null || macs === null ? null : add(total, macs)), 0);
   const [problem] = run.problems;
@@ -33,7 +33,7 @@ export function summaryJson(run: ModelRun): Readonly<Record<string, unknown>> {
   };
 }
 
-/** A number, symbolic text, or null for what is not known. */
+/** A number, symbolic text, or null if unknown. */
 export function dimJson(dim: Dim): Plain {
   if (isInt(dim)) return dim;
   return isFresh(dim) || symbols(dim).length === 0 ? null : formatDim(dim, 'ascii');
@@ -49,7 +49,7 @@ export function shapeJson(shape: Shape | null): Json {
 
 const MAX_DEPTH = 20;
 
-/** What a forward returns: shapes for tensors, structure for containers. */
+/** The result of a forward: shapes for tensors, structure for containers. */
 export function outputJson(given: Value, depth = 0): Json {
   if (given instanceof Tensor) return shapeJson(given.shape);
   if (given instanceof Unknown || depth > MAX_DEPTH) return null;

@@ -14,17 +14,17 @@ interface LogState {
 
 const CONVOLUTION = /^Conv(?:Transpose)?[123]d$/;
 
-/** Keeps what a run of a model does: the calls of its convolutions, and the cost of everything. */
+/** Records what a run of a model does: the calls of its convolutions, and the total cost. */
 export class LayerLog implements Mutable<LogState> {
   layers: readonly LayerCall[] = [];
   modules: readonly ModuleCall[] = [];
-  /** Of the whole forward; null once an operation's cost is not known. */
+  /** For the whole forward; null once the cost of an operation is unknown. */
   total: Dim | null = 0;
   private readonly names = new Map<Instance, string>();
 
   constructor(private readonly reaches: ReachLog) {}
 
-  /** Notes the names of a model's modules, as `named_modules` gives them before the forward. */
+  /** Records the names of a model's modules, as `named_modules` returns them before the forward. */
   watch(m: Machine, model: Instance): void {
     const found = toArray(m, invoke(m, model, 'named_modules', []));
     if (found instanceof Unknown) return;
@@ -34,7 +34,7 @@ export class LayerLog implements Mutable<LogState> {
     }
   }
 
-  /** The outermost modules of which nothing was called. */
+  /** The outermost modules in which nothing was called. */
   idle(): readonly string[] {
     const busy = new Set<string>(['']);
     for (const { name } of this.modules)
@@ -42,7 +42,7 @@ export class LayerLog implements Mutable<LogState> {
     return [...this.names.values()].filter(name => !busy.has(name) && busy.has(name.slice(0, Math.max(0, name.lastIndexOf('.')))));
   }
 
-  /** Adds multiply-accumulates of an operation; null where their number is not known. */
+  /** Adds the multiply-accumulates of an operation; null if their number is unknown. */
   count(m: Machine, macs: Dim | null): void {
     m.journal.touch(this);
     this.total = this.total === null || macs === null ? null : add(this.total, macs);
@@ -70,7 +70,7 @@ export class LayerLog implements Mutable<LogState> {
     this.modules = modules.slice();
     this.total = total;
   }
-  /** What ran on either path; the cost is known only where both cost the same. */
+  /** What ran on either path; the cost is known only if both paths cost the same. */
   join(_m: Machine, x: LogState, y: LogState): LogState {
     const common = x.layers.findIndex((layer, i) => layer !== y.layers[i]);
     const others = common === -1 ? y.layers.slice(x.layers.length) : y.layers.slice(common);
@@ -79,12 +79,12 @@ export class LayerLog implements Mutable<LogState> {
     return { layers: [...x.layers, ...others], modules, total: isSame ? x.total : null };
   }
 
-  /** A module has given its result. */
+  /** A module has returned its result. */
   moduleCalled(m: Machine, module: Instance, input: Value, output: Value): void {
     const base = convolutionOf(module.type);
     const name = this.names.get(module);
     if (name !== undefined) this.noteModule(m, name, module, input, output);
-    // A layer that is no part of the model has no hook that would fire.
+    // A layer that is not part of the model has no hook that would run.
     if (base === null || name === undefined) return;
     const first = input instanceof PyTuple ? (input.items[0] ?? null) : input;
     const [from, to] = [shapeOf(first), shapeOf(output)];
@@ -120,7 +120,7 @@ export class LayerLog implements Mutable<LogState> {
   }
 }
 
-/** torch's own class of a convolution, whatever derives from it. */
+/** torch's own convolution class from which the class derives. */
 export function convolutionOf(type: PyClass): string | null {
   return type.mro.find(({ name, module }) => CONVOLUTION.test(name) && module.startsWith('torch.nn'))?.name ?? null;
 }

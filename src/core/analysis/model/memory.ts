@@ -3,13 +3,13 @@ import { Unknown, type Value } from '../../python/data';
 import { numel, Tensor, tensorsMade, type Operation, type Storage } from '../../torch';
 import { tensorsIn } from './tensors-in';
 
-/** Memory of a forward's tensors, in bytes; parameters and buffers are not among them. */
+/** The memory of a forward's tensors in bytes, without parameters and buffers. */
 export interface Activations {
-  /** Of everything the forward makes, however long it is needed: about what training keeps for the backward pass. */
+  /** All memory that the forward allocates, however long it is used: roughly what training keeps for the backward pass. */
   readonly total: Dim | null;
   /**
-   * The most that is needed at one time when each tensor goes with its last use, while the caller keeps the input: what inference needs.
-   * Kernels' own workspace is not in it. Null where sizes are not numbers.
+   * The maximum needed at one time if each tensor is freed after its last use while the caller keeps the input: what inference needs.
+   * It does not include the workspace of kernels. Null if sizes are not numbers.
    */
   readonly peak: Dim | null;
 }
@@ -20,14 +20,14 @@ interface Life {
   to: number;
 }
 
-/** Follows which memory the operations of a forward take, and how long it is used. Tensors that share memory count once. */
+/** Tracks which memory the operations of a forward use, and for how long. Tensors that share memory count once. */
 export class MemoryLog {
   private readonly lives = new Map<Storage, Life>();
   private time = 0;
   private begun: number | null = null;
   private isComplete = true;
 
-  /** The forward begins with these arguments. */
+  /** The forward starts with these arguments. */
   begin(args: readonly Value[]): void {
     for (const tensor of tensorsIn(args)) this.lives.set(tensor.storage, { bytes: bytesOf(tensor), from: 0, to: Infinity });
     this.begun = tensorsMade();
@@ -45,7 +45,9 @@ export class MemoryLog {
     }
   }
 
-  /** What is computed only to be written into another tensor needs no memory of its own: up to two notices ago it was made. */
+  /**
+   * A tensor that is computed only to be written into another one needs no memory of its own; it was created at most two notifications ago.
+   */
   private forgetTemporary(inputs: readonly Value[], target: Value): void {
     for (const { storage } of tensorsIn(inputs)) {
       const isOwn = target instanceof Tensor && target.storage === storage;
@@ -53,7 +55,7 @@ export class MemoryLog {
     }
   }
 
-  /** @param output what the forward returned: it is kept to the end */
+  /** @param output the result of the forward, which is kept until the end */
   result(output: Value): Activations {
     for (const { storage } of tensorsIn([output])) {
       const life = this.lives.get(storage);

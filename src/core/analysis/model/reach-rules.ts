@@ -20,14 +20,17 @@ export interface ReachedOperation {
   readonly call: NonNullable<Operation['call']>;
   readonly input: Tensor;
   readonly reach: Reach;
-  /** Of the result, or of the first result. */
+  /** The shape of the result, or of the first result. */
   readonly shape: Shape;
 }
 
-/** The axes' reaches; null where they are not known, undefined where the elements alone decide, of which is known already. */
+/** The reaches of the axes; null if unknown, undefined if the operation is element-wise and its reach is already known. */
 type Rule = (operation: ReachedOperation) => readonly AxisReach[] | null | undefined;
 
-/** By operation, what the result's cells depend on. What is not here keeps what is computed element by element, and else nothing. */
+/**
+ * What the cells of an operation's result depend on, by operation. An operation that is not listed keeps the reach if it is element-wise;
+ * otherwise the reach is unknown.
+ */
 export const REACH_RULES: ReadonlyMap<string, Rule> = new Map([
   ...[1, 2, 3].flatMap((rank): [string, Rule][] => [
     [`conv${String(rank)}d`, convolution(`conv${String(rank)}d` as ConvFunctionType, rank)],
@@ -40,7 +43,7 @@ export const REACH_RULES: ReadonlyMap<string, Rule> = new Map([
     [`adaptive_max_pool${String(rank)}d`, adaptivePooling(rank)],
     [`adaptive_max_pool${String(rank)}d_with_indices`, adaptivePooling(rank)],
   ]),
-  // Normalisations scale; the statistics they take over space are left out, as is usual.
+  // Normalizations scale; the statistics they compute over space are ignored, as is usual.
   ...named(['batch_norm', 'instance_norm', 'group_norm', 'layer_norm', 'rms_norm', 'local_response_norm', 'normalize'], same),
   ...named(
     [
@@ -93,7 +96,7 @@ function named(names: readonly string[], rule: Rule): [string, Rule][] {
   return names.map(name => [name, rule]);
 }
 
-/** `torch.cat`: along its axis, cells come from different places of different tensors. */
+/** `torch.cat`: along its axis, cells come from different positions of different tensors. */
 export function joinedAxes(reaches: readonly Reach[], dim: number): readonly AxisReach[] | null {
   const [first] = reaches;
   if (!first || reaches.some(({ axes }) => axes.length !== first.axes.length)) return null;
@@ -154,7 +157,7 @@ function pooling(rank: number): Rule {
   };
 }
 
-/** One output sees everything; where outputs divide the input, each sees its share. */
+/** A single output sees everything; if the number of outputs divides the input size, each sees its share. */
 function adaptivePooling(rank: number): Rule {
   return ({ input, reach, shape }) => {
     const given = input.shape;
@@ -169,7 +172,7 @@ function adaptivePooling(rank: number): Rule {
   };
 }
 
-/** The last `rank` axes by a rule; the channels before them become `channels`, if that is not null. */
+/** Applies a rule to the last `rank` axes; the channels before them become `channels`, unless that is null. */
 function overSpace(
   reach: Reach,
   rank: number,
@@ -184,25 +187,25 @@ function overSpace(
   });
 }
 
-/** Along its axis, every cell depends on all. */
+/** Along its axis, every cell depends on all cells. */
 function mixed({ call, reach }: ReachedOperation): readonly AxisReach[] | null {
   const at = axisOf(call, 'dim', reach.axes.length);
   return at === null ? null : withAxis(reach, at, () => 'all');
 }
 
 function reduction({ call, reach, shape }: ReachedOperation): readonly AxisReach[] | null | undefined {
-  // The larger of two tensors, element by element.
+  // The element-wise maximum of two tensors.
   if (call.signature.positions.has('dim') && call.value('dim') instanceof Tensor) return undefined;
   const rank = reach.axes.length;
   const reduced = (call.signature.positions.has('dim') ? axesOf(call, 'dim', rank) : null) ?? reach.axes.map((_, i) => i);
   if (shape.length === rank) return reach.axes.map((axis, i) => (reduced.includes(i) ? 'all' : axis));
-  // Without the axis nothing tells any longer that it was there: so everything depends on everything, unless it did along that axis anyway.
+  // Once the axis is removed, its position is lost, so everything depends on everything, unless it already did along that axis.
   const seen = reduced.every(i => reach.axes[i] === 'all');
   const left = reach.axes.filter((_, i) => !reduced.includes(i));
   return left.length === shape.length ? left.map(axis => (seen ? axis : 'all')) : null;
 }
 
-/** New axes over the same cells in the same order: those at either end that stay the same size are the same axes. */
+/** New axes over the same cells in the same order: axes at either end that keep their size are the same axes. */
 function refolded({ input, reach, shape }: ReachedOperation): readonly AxisReach[] | null {
   const from = input.shape;
   if (from?.length !== reach.axes.length) return null;
@@ -231,7 +234,7 @@ function transposition({ call, reach }: ReachedOperation): readonly AxisReach[] 
   return reach.axes.map((axis, i) => (i === a ? (reach.axes[b] ?? null) : i === b ? (reach.axes[a] ?? null) : axis));
 }
 
-/** F.pad's list begins with the last axis. */
+/** The list of F.pad begins with the last axis. */
 function padding({ call, reach }: ReachedOperation): readonly AxisReach[] | null {
   const pads = call.ints('pad').map(whole);
   return reach.axes.map((axis, i) => {
@@ -268,7 +271,7 @@ function pixelUnshuffle({ call, reach }: ReachedOperation): readonly AxisReach[]
     : overSpace(reach, 2, 'all', field => windowField(field, { kernel: factor, stride: factor, before: 0, dilation: 1 }));
 }
 
-/** `x[…]`: whole numbers take an axis away, slices move and thin it. */
+/** `x[…]`: integers remove an axis, slices move it and reduce its density. */
 export function indexedAxes(input: Tensor, index: Value, reach: Reach, shape: Shape): readonly AxisReach[] | null {
   const parts = index instanceof PyTuple ? index.items : [index];
   const rest = parts.filter(part => part !== ELLIPSIS && part !== null).length;
@@ -300,7 +303,7 @@ function axisOf(call: AnyCall, name: string, rank: number): number | null {
   return axesOf(call, name, rank)?.[0] ?? null;
 }
 
-/** Axes as counted from the front; null where none are given or they are not known. */
+/** Axes counted from the front; null if none are given or they are unknown. */
 function axesOf(call: AnyCall, name: string, rank: number): readonly number[] | null {
   const value = call.value(name);
   if (value === null || typeof value === 'boolean') return null;

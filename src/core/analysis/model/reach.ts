@@ -5,21 +5,21 @@ import { broadcastReach, ownReach, type AxisReach, type Reach } from './field';
 import { indexedAxes, joinedAxes, REACH_RULES } from './reach-rules';
 import { tensorsIn } from './tensors-in';
 
-/** What is known of a tensor: its reach, that it depends on no input, or null, nothing. */
+/** What is known about a tensor: its reach, that it depends on no input, or null if nothing is known. */
 type Known = Reach | 'constant' | null;
 
 /**
- * Follows which cells of a model's inputs the tensors of its forward depend on. Nothing is said of what an operation without a rule
- * makes.
+ * Tracks which cells of a model's inputs the tensors of its forward depend on. The reach of the result of an operation without a rule
+ * is unknown.
  */
 export class ReachLog {
   private readonly known = new WeakMap<Tensor, Known>();
-  /** Tensors made before the forward began depend on no input. */
+  /** Tensors created before the forward started depend on no input. */
   private begun: number | null = null;
-  /** The last result that was computed element by element: the operation that asked for it is told of next. */
+  /** The last result of an element-wise operation; the operation that contains it is reported next. */
   private told: Tensor | null = null;
 
-  /** The forward begins with these arguments. */
+  /** The forward starts with these arguments. */
   begin(args: readonly Value[]): void {
     tensorsIn(args).forEach((tensor, source) => {
       if (tensor.shape) this.known.set(tensor, ownReach(source, tensor.shape.length));
@@ -27,7 +27,7 @@ export class ReachLog {
     this.begun = tensorsMade();
   }
 
-  /** The axes' reaches of a tensor; null where they are not known, or where it depends on no input. */
+  /** The reaches of a tensor's axes; null if they are unknown, or if it depends on no input. */
   of(tensor: Tensor): readonly AxisReach[] | null {
     const known = this.knownOf(tensor);
     return known === 'constant' ? null : (known?.axes ?? null);
@@ -41,7 +41,7 @@ export class ReachLog {
     if (!first) return;
     const known = this.compute(operation, inputs, first);
     if (known === undefined) return;
-    // On a path that may not be taken, what was there before may as well stay as it was.
+    // On a path that may not be taken, the previous reach may remain valid.
     const isDoubted = m.journal.isWatching && inputs.includes(first);
     for (const each of results) {
       const fits = known === null || known === 'constant' || known.axes.length === each.shape?.length;
@@ -55,7 +55,7 @@ export class ReachLog {
     return tensor.serial <= (this.begun ?? Infinity) ? 'constant' : null;
   }
 
-  /** Undefined: what is known already stays. */
+  /** Undefined if the known reach stays. */
   private compute({ name, inputs, call }: Operation, tensors: readonly Tensor[], result: Tensor): Known | undefined {
     const moving = tensors.filter(tensor => this.knownOf(tensor) !== 'constant');
     const [input] = moving;
@@ -79,7 +79,7 @@ export class ReachLog {
     if (name === 'cat' || name === 'concat' || name === 'concatenate')
       return made(joinedAxes(reaches as readonly Reach[], axisOfCat(call.value('dim'), input)));
     const rule = REACH_RULES.get(name);
-    // What an operation gives back as it came, or changed in place element by element, sees what it saw.
+    // What an operation returns unchanged, or changes in place element by element, keeps its reach.
     if (!rule) return result === this.told || (moving.length === 1 && result === input) ? undefined : null;
     if (moving.length > 1) return null;
     const axes = rule({ call, input, reach, shape: result.shape });

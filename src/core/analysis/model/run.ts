@@ -34,10 +34,10 @@ import { MemoryLog } from './memory';
 import { ReachLog } from './reach';
 import type { ModelRequest, ModelRun, Problem, UnknownPlace } from './types';
 
-/** The names that a model expression may use although its file does not import them. */
+/** The names that a model expression can use even if its file does not import them. */
 const PRELUDE: Readonly<Record<string, string>> = { torch: 'torch', nn: 'torch.nn', F: 'torch.nn.functional' };
 
-/** One search path with everything imported along it: a Python process that answers any number of requests. */
+/** One search path with everything imported along it, like a Python process that answers any number of requests. */
 export class Program {
   private readonly machine: Machine;
   private readonly finder: PathFinder;
@@ -148,7 +148,7 @@ export class Program {
     }
   }
 
-  /** @param begins called with forward's arguments, just before it begins */
+  /** @param begins called with forward's arguments just before it starts */
   private forward(module: PyModule, model: Value, { call: source, inputs }: ModelRequest, begins: (args: readonly Value[]) => void): Value {
     const m = this.machine;
     const forward = (args: readonly Value[], keywords: Keywords): Value => {
@@ -164,7 +164,7 @@ export class Program {
     return this.evaluate(module, `__forward__(${source}\n)`, [['__forward__', run]]);
   }
 
-  /** A Python expression with the names of a module. */
+  /** Evaluates a Python expression with the names of a module. */
   private evaluate(module: PyModule, text: string, names: readonly (readonly [string, Value])[]): Value {
     const m = this.machine;
     const scope = new Scope(new Set(), null, module);
@@ -184,7 +184,7 @@ export class Program {
   }
 }
 
-/** Who takes notes while a model runs. */
+/** The logs that record a run. */
 interface Logs {
   readonly log: LayerLog;
   readonly reaches: ReachLog;
@@ -199,7 +199,7 @@ function invokeIfThere(m: Machine, object: Value, name: string): void {
   if (!(method instanceof Unknown)) call(m, method, []);
 }
 
-/** Every parameter once; null where one of them has no known size. */
+/** Counts every parameter once; null if one of them has an unknown size. */
 function countParameters(m: Machine, model: Value): Dim | null {
   const found = toArray(m, invoke(m, model, 'parameters', []));
   if (found instanceof Unknown) return null;
@@ -234,7 +234,7 @@ function positionOf({ place, name }: StackEntry): Problem['stack'][number] {
   return { file: place.file, line, column, name };
 }
 
-/** A value as Python prints it; its class where what it prints is not known. */
+/** A value as Python prints it, or its class if the printed text is unknown. */
 function textOf(m: Machine, value: Value): string {
   const text = str(m, value);
   return typeof text === 'string' ? text : `a ${classOf(value).name}`;

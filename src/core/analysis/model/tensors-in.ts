@@ -2,7 +2,7 @@ import type { Value } from '../../python/data';
 import { PyDict, PyList, PyTuple } from '../../python/machine';
 import { Tensor } from '../../torch';
 
-/** How deeply arguments are looked into. */
+/** How deeply arguments are searched. */
 const MAX_DEPTH = 4;
 
 /** The tensors among values and in their lists, tuples and dicts. */

@@ -2,15 +2,15 @@ import type { Dim, Shape } from '../../dim';
 import type { Value } from '../../python/data';
 import type { Activations } from './memory';
 
-/** A model and what it is called with. */
+/** A model and the arguments it is called with. */
 export interface ModelRequest {
   /** The file whose names the expressions use; null for a module on the search path. */
   readonly file: string | null;
-  /** Its module's dotted name. */
+  /** The dotted name of its module. */
   readonly module: string;
   /** Python: `resnet50(weights=None)`. */
   readonly model: string;
-  /** Python, as the arguments of a call: `torch.rand(1, 3, 224, 224), scale=2`. Null: tensors of the shapes in `inputs`. */
+  /** Python arguments of a call: `torch.rand(1, 3, 224, 224), scale=2`. Null for tensors with the shapes in `inputs`. */
   readonly call: string | null;
   readonly inputs: readonly Shape[];
   readonly training: boolean;
@@ -18,15 +18,15 @@ export interface ModelRequest {
 
 /** One call of a convolution layer. */
 export interface LayerCall {
-  /** The first name `named_modules` gives the layer. */
+  /** The first name that `named_modules` gives the layer. */
   readonly name: string;
   /** The class's own name. */
   readonly type: string;
   /** torch's class: Conv2d. */
   readonly base: string;
-  /** The call that made the layer. */
+  /** The call that created the layer. */
   readonly site: { readonly file: string; readonly line: number; readonly column: number } | null;
-  /** Null where not even the number of axes is known. */
+  /** Null if even the number of axes is unknown. */
   readonly input: Shape | null;
   readonly output: Shape | null;
   readonly params: Dim | null;
@@ -36,30 +36,30 @@ export interface LayerCall {
   readonly padding: readonly Dim[] | string | null;
   readonly dilation: readonly Dim[] | null;
   readonly groups: Dim | null;
-  /** How much of the model's input its output sees, per axis of space; null where that is not followed. */
+  /** How much of the model's input affects its output, per spatial axis; null if unknown. */
   readonly receptive: readonly (CallField | 'all' | null)[] | null;
 }
 
-/** The receptive field of a layer's output in the model's input, along one axis. Statistics that normalisations take are left out. */
+/** The receptive field of a layer's output in the model's input, along one axis. Statistics of normalizations are ignored. */
 export interface CallField {
-  /** Cells from the first to the last that one output can depend on, padding counted. */
+  /** The number of cells from the first to the last that one output can depend on, including padding. */
   readonly size: number;
-  /** Input cells from one output to the next: `jump` of them in `outputsPerJump` outputs. */
+  /** The distance between outputs in input cells: `jump` cells for `outputsPerJump` outputs. */
   readonly jump: number;
   readonly outputsPerJump: number;
 }
 
-/** One call of any module of the model, in order of completion. */
+/** One call of a module of the model, in order of completion. */
 export interface ModuleCall {
   readonly name: string;
   readonly type: string;
   readonly input: Shape | null;
   readonly output: Shape | null;
-  /** Of the module and everything in it; null where one of them has no known size. */
+  /** Of the module and everything in it; null if one of them has an unknown size. */
   readonly params: Dim | null;
 }
 
-/** What a name of a function holds after an assignment: the shapes of the tensors it held, different ones once each. */
+/** The value of a function's name after an assignment: the shapes of the tensors assigned to it, each distinct shape once. */
 export interface Assignment {
   readonly file: string;
   readonly line: number;
@@ -75,7 +75,7 @@ export interface Problem {
   readonly file: string;
   readonly line: number | null;
   readonly column: number | null;
-  /** The calls that led there, outermost first. */
+  /** The calls that led to it, outermost first. */
   readonly stack: readonly { readonly file: string; readonly line: number; readonly column: number; readonly name: string }[];
 }
 
@@ -85,21 +85,21 @@ export interface UnknownPlace {
   readonly reason: string;
 }
 
-/** What became of a request. */
+/** The result of a request. */
 export interface ModelRun {
   readonly ok: boolean;
   readonly model: Value;
   readonly output: Value;
   readonly params: Dim | null;
-  /** Of the whole forward; null where an operation is undecided. */
+  /** For the whole forward; null if an operation is undecided. */
   readonly macs: Dim | null;
   /** In order of completion. */
   readonly layers: readonly LayerCall[];
-  /** All modules, convolutions among them. */
+  /** All modules, including convolutions. */
   readonly modules: readonly ModuleCall[];
   readonly assignments: readonly Assignment[];
   readonly activations: Activations;
-  /** The outermost modules that were not called, nor anything in them, in the model's order. */
+  /** The outermost modules in which nothing was called, in the model's order. */
   readonly idle: readonly string[];
   readonly problems: readonly Problem[];
   readonly unknown: readonly UnknownPlace[];

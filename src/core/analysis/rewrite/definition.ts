@@ -11,25 +11,25 @@ import {
 import type { Range } from '../written-calls';
 import { isLiteral } from './literal';
 
-/** Where a name gets the value that a call uses. */
+/** The place where a name gets the value that a call uses. */
 export interface Definition {
-  /** Of the value as written. */
+  /** The range of the value as written. */
   readonly range: Range;
   readonly expression: Expr;
-  /** The default of a parameter: it holds only where a caller leaves the parameter out. */
+  /** The default of a parameter: it applies only if a caller omits the parameter. */
   readonly isDefault: boolean;
 }
 
 /**
- * The one place that gives a name its value as the code at an offset sees it, where that value is written out: an assignment of a
- * literal, or the default of a parameter. Null where there are several, or none in this file.
+ * The single place that gives a name its value as seen by the code at an offset, if the value is written out there: an assignment of a
+ * literal, or the default of a parameter. Null if there are several such places, or none in this file.
  */
 export function definitionOf(source: PythonSource, name: string, offset: number): Definition | null {
   const around = statementsAround(source, source.module(), 0, offset);
-  // A name of a comprehension or of a lambda is neither the function's nor the module's.
+  // A name of a comprehension or lambda belongs to neither the function nor the module.
   if (around.slice(-1).some(({ statement }) => expressionsOf(statement).some(expression => bindsInside(expression, name)))) return null;
   for (const [depth, { statement, base }] of around.reverse().entries()) {
-    // What a class binds is seen by its own statements, not by its methods.
+    // Names bound in a class are visible to its own statements, but not to its methods.
     const isOwnClass = statement.kind === 'class' && !around.slice(0, depth).some(inner => inner.statement.kind === 'function');
     if (statement.kind !== 'function' && !isOwnClass) continue;
     const bindings = bindingsIn(statement.kind === 'function' ? source.body(statement.body, base) : statement.body, base, name);
@@ -46,7 +46,7 @@ interface Placed {
   readonly base: number;
 }
 
-/** The statements around an offset, outermost first. */
+/** The statements that contain an offset, outermost first. */
 function statementsAround(source: PythonSource, block: Block, owner: number, offset: number): Placed[] {
   for (const { at: start, statement } of block.items) {
     const base = owner + start;
@@ -57,7 +57,7 @@ function statementsAround(source: PythonSource, block: Block, owner: number, off
   return [];
 }
 
-/** An expression that binds the name for parts of itself, or by `:=`. */
+/** Whether the expression binds the name for parts of itself, or by `:=`. */
 function bindsInside(expression: Expr, name: string): boolean {
   switch (expression.kind) {
     case 'walrus':
@@ -77,7 +77,7 @@ function bindsInside(expression: Expr, name: string): boolean {
 /** A binding whose value is not written out where it is bound. */
 type Binding = Definition | 'elsewhere';
 
-/** Everything that binds a name in a block, functions and classes inside left out. */
+/** Everything that binds a name in a block, except in nested functions and classes. */
 function bindingsIn(block: Block, owner: number, name: string): Binding[] {
   return block.items.flatMap(({ at: start, statement }) => {
     const base = owner + start;

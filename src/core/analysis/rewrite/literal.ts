@@ -1,6 +1,6 @@
 import { partsOf, type Expr } from '../../python/syntax';
 
-/** Written out in numbers, words and tuples of them: replacing it takes nothing away from anybody else. */
+/** A literal of numbers, strings and tuples of them: replacing it affects no other code. */
 export function isLiteral(expression: Expr): boolean {
   switch (expression.kind) {
     case 'int':
@@ -19,7 +19,7 @@ export function isLiteral(expression: Expr): boolean {
   }
 }
 
-/** Several sizes in brackets: what takes its place is written so too. */
+/** Several sizes in brackets; their replacement is written in the same way. */
 export function isTuple(expression: Expr): boolean {
   return expression.kind === 'tuple' || expression.kind === 'list';
 }

@@ -1,19 +1,17 @@
 import { formatDim, type Dim } from '../../dim';
 import { kindOf, settingOf, type LayerConfig } from '../../shape';
 
-/** What a configuration has that a call can write. */
+/** The fields of a configuration that a call can contain. */
 export function writtenParameters(config: LayerConfig): readonly string[] {
   return kindOf(config).written;
 }
 
-/** Two configurations say the same of a parameter. One size may stand for all axes. */
+/** Whether two configurations agree on a parameter. One size can apply to all axes. */
 export function sameSetting(a: LayerConfig, b: LayerConfig, parameter: string): boolean {
   return valueText(a, parameter, false) === valueText(b, parameter, false);
 }
 
-/**
- * A setting as Python. One number where all axes agree, unless a tuple is asked for, as the code has it already.
- */
+/** A setting as Python: one number if all axes agree, unless the code already has a tuple. */
 export function valueText(config: LayerConfig, parameter: string, asTuple: boolean): string {
   const value = settingOf(config, parameter);
   if (value === null) return 'None';

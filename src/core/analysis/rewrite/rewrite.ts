@@ -7,29 +7,32 @@ import { definitionOf } from './definition';
 import { isLiteral, isTuple } from './literal';
 import { sameSetting, valueText, writtenParameters } from './python-value';
 
-/** `text` in place of what stands at `range`. */
+/** Replaces the text at `range` by `text`. */
 export interface TextEdit {
   readonly range: Range;
   readonly text: string;
 }
 
-/** A changed argument that is written as a variable or an expression of some: it may be replaced in the call, or changed where it is defined. */
+/**
+ * A changed argument that is written as a variable or an expression of variables: it can be replaced in the call, or changed where it is
+ * defined.
+ */
 export interface VariableArgument {
   readonly parameter: string;
   /** As written in the call. */
   readonly written: string;
   /** Writes the value into the call instead. */
   readonly here: TextEdit;
-  /** Changes the one place that defines it; null where that is not one literal of this file. */
+  /** Changes the single place that defines it; null if that is not one literal in this file. */
   readonly definition: { readonly edit: TextEdit; readonly isDefault: boolean } | null;
 }
 
-/** What to change in a file so that a call says what is wanted. */
+/** The edits that give a call the requested configuration. */
 export type Rewrite =
   | { readonly kind: 'edits'; readonly edits: readonly TextEdit[]; readonly variables: readonly VariableArgument[] }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** The least that makes a call say another configuration: changed arguments in their place, new ones by name after the last. */
+/** The smallest edits that give a call another configuration: changed arguments in place, new ones by name after the last. */
 export function rewriteCall(call: WrittenCall, wanted: LayerConfig, source: PythonSource): Rewrite {
   const { config } = layerOf(call);
   if (!config) return { kind: 'refused', reason: 'The current arguments of the call are unknown.' };
@@ -72,9 +75,9 @@ function definitionFor(
   );
 }
 
-/** After the last argument: on a line of its own where that stands on one. */
+/** Adds after the last argument, on a separate line if the last argument is on one. */
 function addition({ lastArgument, range }: WrittenCall, added: readonly string[], text: string): TextEdit {
-  // Without arguments there is only the parenthesis to write before.
+  // Without arguments, new ones can only go before the closing parenthesis.
   if (!lastArgument) return { range: { start: range.end - 1, end: range.end - 1 }, text: added.join(', ') };
   const lineStart = text.lastIndexOf('\n', lastArgument.start - 1) + 1;
   const before = text.slice(lineStart, lastArgument.start);

@@ -3,30 +3,30 @@ import { readAt } from '../read';
 
 /**
  * One axis of a dense convolution: outputs `first`, `first + step`, … read the same weights, each at a fixed distance from its own
- * place in the input. A convolution has one phase an axis, a transposed one with stride s has s.
+ * position in the input. A convolution has one phase per axis, a transposed one with stride s has s phases.
  */
 export interface Phase {
   /** Output positions of this phase. */
   readonly outputs: readonly number[];
-  /** Where each output's window begins on the input axis; before 0 and from `input` on is padding. */
+  /** Where each output's window begins on the input axis; positions before 0 and from `input` on are padding. */
   readonly starts: readonly number[];
-  /** The weights that are read, and how far from the start. */
+  /** The weights that are read, and their distance from the start. */
   readonly taps: readonly { readonly kernel: number; readonly offset: number }[];
 }
 
-/** The stretch of an input axis that is read, and what stands there. */
+/** The range of an input axis that is read, and its contents. */
 export interface Line {
   /** The position of the first cell. */
   readonly from: number;
-  /** For each cell the input index whose value it has, or −1 for zero. */
+  /** For each cell, the input index of its value, or −1 for zero. */
   readonly sources: Int32Array;
 }
 
 /**
  * The phases of an axis.
  *
- * Transposed: output o takes input i through weight k where i·stride = o + padding − k·dilation. For the outputs that leave one
- * remainder by the stride these are always the same weights, and i moves on by one from each such output to the next.
+ * Transposed: output o reads input i through weight k if i·stride = o + padding − k·dilation. For the outputs with the same
+ * remainder modulo the stride, these are always the same weights, and i advances by one from each such output to the next.
  */
 export function phasesOf(axis: AxisGeometry, transposed: boolean): Phase[] {
   if (!transposed) {
@@ -47,7 +47,7 @@ export function phasesOf(axis: AxisGeometry, transposed: boolean): Phase[] {
   return phases;
 }
 
-/** How many cells of an axis the phases reach over: what `lineOf` will hold. */
+/** How many cells of an axis the phases span: the length of `lineOf`. */
 export function spanOf(phases: readonly Phase[]): { readonly from: number; readonly to: number } {
   let from = Infinity;
   let to = -Infinity;
@@ -62,7 +62,7 @@ export function spanOf(phases: readonly Phase[]): { readonly from: number; reado
   return from < to ? { from, to } : { from: 0, to: 0 };
 }
 
-/** What stands on the stretch of an axis that its phases read. */
+/** The contents of the range of an axis that its phases read. */
 export function lineOf(axis: AxisGeometry, { transposed, paddingMode }: ConvGeometry, phases: readonly Phase[]): Line {
   const { from, to } = spanOf(phases);
   const sources = Int32Array.from({ length: to - from }, (_, i) => {

@@ -2,8 +2,8 @@ import { asVolume } from '../volume';
 import type { ForwardPlan } from './plan';
 
 /**
- * Copies `count` channels of the input, from flat index `first` on, into the padded volume of the plan: (count, depth, row, column).
- * Every cell is written, so the volume can be used again.
+ * Copies `count` channels of the input, starting at flat index `first`, into the padded volume of the plan: (count, depth, row, column).
+ * Every cell is written, so the volume can be reused.
  */
 export function fillPadded(plan: ForwardPlan, input: ArrayLike<number>, first: number, count: number, padded: Float64Array): void {
   const { depth, row, col } = asVolume(plan.geometry);
@@ -39,7 +39,7 @@ export function fillPadded(plan: ForwardPlan, input: ArrayLike<number>, first: n
   }
 }
 
-/** Where a row holds neighbours in their order, with nothing but zeros before and behind; null where it holds something else. */
+/** The range in which a row contains neighbours in order, with only zeros before and after; null if it contains anything else. */
 function stretchOf(columns: Int32Array): { readonly first: number; readonly source: number; readonly length: number } | null {
   const first = columns.findIndex(source => source >= 0);
   if (first < 0) return null;

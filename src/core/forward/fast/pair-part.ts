@@ -1,19 +1,19 @@
 import type { DensePart } from './part';
 
-/** The index tables of a part, by pairs. */
+/** The index tables of a part, in pairs. */
 export interface PairPart {
-  /** Flat output position of each pair's first output, and of its second; −1 where the row has none left. */
+  /** The flat output positions of each pair's first and second output; −1 if the row has no second one. */
   readonly first: Int32Array;
   readonly second: Int32Array;
   /** Where the window of each pair begins. */
   readonly bases: Int32Array;
-  /** From a column that is read to the next. */
+  /** The distance between one column that is read and the next. */
   readonly step: number;
-  /** For each kernel row of one channel, how far from the base its first column is read, and the weights of both columns. */
+  /** For each kernel row of one channel, the distance of its first column from the base, and the weights of both columns. */
   readonly rows: readonly { readonly offset: number; readonly kernels: readonly [number, number] }[];
 }
 
-/** A part by pairs; null where its kernel is not two columns wide or its windows do not overlap by one. */
+/** A part in pairs; null if its kernel is not two columns wide or its windows do not overlap by one. */
 export function pairPart({ targets, bases, row, offsets, kernels, columns }: DensePart): PairPart | null {
   const step = Math.abs((offsets[1] ?? 0) - (offsets[0] ?? 0));
   if (columns !== 2 || row.length < 2 || row.baseStep !== step) return null;

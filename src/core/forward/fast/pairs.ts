@@ -1,10 +1,10 @@
 /**
- * Kernels two columns wide, two outputs at a time: three products where four stand in the formula (Winograd's F(2, 2)).
+ * Kernels two columns wide, two outputs at a time: three products instead of four in the formula (Winograd's F(2, 2)).
  *
- * Neighbours y0 = d0·g0 + d1·g1 and y1 = d1·g0 + d2·g1 are m0 + m1 and m1 − m2 of
- * m0 = (d0 − d1)·g0, m1 = d1·(g0 + g1), m2 = (d1 − d2)·g1. The differences are made once for a whole volume and each m is a
- * sum over channels and kernel rows as ever, so the panels do the work. Every phase of a transposed layer with kernel 4 and stride 2
- * is such a kernel.
+ * Neighbours y0 = d0·g0 + d1·g1 and y1 = d1·g0 + d2·g1 are m0 + m1 and m1 − m2, where
+ * m0 = (d0 − d1)·g0, m1 = d1·(g0 + g1), m2 = (d1 − d2)·g1. The differences are computed once for a whole volume, and each m is a
+ * sum over channels and kernel rows as usual, so the panels do the work. Every phase of a transposed layer with kernel 4 and stride 2
+ * has such a kernel.
  *
  * Source: S. Winograd, Arithmetic Complexity of Computations, 1980; for layers: Lavin and Gray, arXiv:1509.09308.
  */
@@ -12,10 +12,10 @@ import { convolvePanels } from './panels';
 import type { PairPart } from './pair-part';
 import type { TileTask } from './task';
 
-/** Values up to here leave room for their products and sums; an infinite one would become NaN in a difference. */
+/** Values up to this bound leave room for their products and sums; an infinite value would become NaN in a difference. */
 const SAFE = 2 ** 500;
 
-/** What stands `step` further on, taken from each cell; null where a value is too large for it. */
+/** Subtracts from each cell the one `step` further on; null if a value is too large. */
 export function differences(padded: Float64Array, step: number): Float64Array | null {
   const all = new Float64Array(padded.length);
   const end = padded.length - step;
@@ -27,7 +27,7 @@ export function differences(padded: Float64Array, step: number): Float64Array | 
   return all;
 }
 
-/** Packed weights of both columns of a part, and their sum; null where one is too large. */
+/** The packed weights of both columns of a part, and their sum; null if one is too large. */
 export function pairWeights(first: Float64Array, second: Float64Array): PairWeights | null {
   const sum = first.map((g, i) => g + (second[i] as number));
   return [first, second, sum].every(list => list.every(g => Math.abs(g) < SAFE)) ? { first, sum, second } : null;
@@ -39,12 +39,12 @@ export interface PairWeights {
   readonly second: Float64Array;
 }
 
-/** A group of channels: what the windows read, and where its outputs go. */
+/** A group of channels: what the windows read, and where its outputs are written. */
 export interface PairWork {
   readonly part: PairPart;
   readonly padded: Float64Array;
   readonly differing: Float64Array;
-  /** Of all kernel rows of all channels. */
+  /** For all kernel rows of all channels. */
   readonly offsets: Int32Array;
   readonly weights: PairWeights;
   /** Where the group's weights begin. */

@@ -1,9 +1,9 @@
 /**
- * Dense convolutions as products of panels: what the windows of some positions read, times the weights of three channels.
+ * Dense convolutions as products of panels: what the windows of some positions read, multiplied by the weights of three channels.
  *
- * The inner loops hold what they read in local names and keep their indices to 32 bits: where a bundle makes variables of the
- * module's constants, the engine would otherwise look them up at every turn, which takes as long as the multiplications. Indices
- * that come from the plan are inside their arrays by construction: that is what `as number` relies on here.
+ * The inner loops copy what they read into local variables and keep their indices to 32 bits: if a bundler turns the module's
+ * constants into variables, the engine would otherwise look them up in every iteration, which takes as long as the multiplications. Indices
+ * from the plan are inside their arrays by construction; the casts `as number` rely on this.
  */
 import type { TileTask } from './task';
 
@@ -11,7 +11,10 @@ import type { TileTask } from './task';
 const DEPTH = 256;
 const TILES = 21;
 
-/** Output channels, and positions, of a tile: nine sums, what they are made of, and nothing more fit into the registers. Measured beside other sizes. */
+/**
+ * Output channels, and positions, of a tile: nine sums and their operands just fit into the registers. Other sizes were measured and are
+ * slower.
+ */
 export const SIDE = 3;
 
 const POSITIONS = TILES * SIDE;
@@ -20,8 +23,8 @@ const POSITIONS = TILES * SIDE;
 const inputs = new Float64Array(TILES * DEPTH * SIDE);
 
 /**
- * All outputs of a group of channels.
- * @param packed (channels / SIDE, taps, SIDE) from `from` on; where the channels are no multiple of it, zeros stand for the rest
+ * Computes all outputs of a group of channels.
+ * @param packed (channels / SIDE, taps, SIDE) from `from` on; if the number of channels is not a multiple of SIDE, the rest is zeros
  * @param bias of channel i of the group
  * @param first the flat index of the group's first output
  * @param plane elements of one output channel
@@ -57,7 +60,7 @@ export function convolvePanels(
   }
 }
 
-/** Where there are no positions left to fill a tile, the last one stands again; its sums are not read. */
+/** If there are not enough positions to fill a tile, the last one is repeated; its sums are not read. */
 function packInputs({ padded, bases, offsets }: TileTask, begin: number, tiles: number, tap: number, depth: number): void {
   const x = inputs;
   const last = bases.length - 1;

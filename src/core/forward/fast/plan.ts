@@ -4,7 +4,7 @@ import { pairPart, type PairPart } from './pair-part';
 import type { DensePart } from './part';
 import { lineOf, phasesOf, spanOf, type Line, type Phase } from './line';
 
-/** What can be worked out before the numbers are there. Good for any number of forward passes. */
+/** What can be computed before the numbers are known. It can be used for any number of forward passes. */
 export interface ForwardPlan {
   readonly geometry: ConvGeometry;
   /** Depth, row, column. */
@@ -14,20 +14,20 @@ export interface ForwardPlan {
   readonly parts: readonly PlannedPart[];
 }
 
-/** A part, and its pairs of outputs where it has them. */
+/** A part, with its pairs of outputs if it has them. */
 export interface PlannedPart extends DensePart {
   readonly pairs: PairPart | null;
 }
 
-/** A padded volume this many times what comes in and goes out is not worth filling: its windows read little of it. */
+/** A padded volume that is this many times larger than the input and output is not worth filling: its windows read little of it. */
 const SPARSE = 16;
 
 /** Indices are 32 bits wide. */
 const MAX_CELLS = 2 ** 31 - 1;
 
 /**
- * The tables of a geometry; null where a padded copy of the input would be far larger than what is read of it
- * (padding and stride both large), so that the reference is the better way.
+ * The tables of a geometry; null if a padded copy of the input would be far larger than what is read from it
+ * (padding and stride both large), so that the reference is faster.
  */
 export function planForward(geometry: ConvGeometry): ForwardPlan | null {
   const { depth, row, col, transposed } = asVolume(geometry);

@@ -8,16 +8,16 @@ import { planForward, type ForwardPlan, type PlannedPart } from './plan';
 import { convolveChannel } from './single';
 import type { TileTask } from './task';
 
-/** Where the output goes; its kind says how it is rounded. Sums are always kept in float64. */
+/** The output array; its type determines the rounding. Sums are always kept in float64. */
 export type ForwardOutput = Float32Array | Float64Array;
 
-/** Output channels of a group from which on panels are worth their packing. */
+/** The number of output channels in a group from which panels are worth packing. */
 const FEW = 3;
 
 /**
- * The forward pass, fast: (N, C_out, …) row-major, the same numbers as `forward` but for rounding.
- * @param output as long as the result; what it held is overwritten
- * @throws RangeError when a tensor has not the length its layout asks for.
+ * The fast forward pass: (N, C_out, …) row-major, the same numbers as `forward` except for rounding.
+ * @param output as long as the result; its contents are overwritten
+ * @throws RangeError if the length of a tensor does not match its layout.
  */
 export function fastForward<T extends ForwardOutput>(geometry: ConvGeometry, tensors: ForwardTensors, batch: number, output: T): T {
   const plan = planForward(geometry);
@@ -26,7 +26,7 @@ export function fastForward<T extends ForwardOutput>(geometry: ConvGeometry, ten
   return output;
 }
 
-/** The forward pass along a plan. See `fastForward`. */
+/** The forward pass with a plan. See `fastForward`. */
 export function runForward<T extends ForwardOutput>(plan: ForwardPlan, tensors: ForwardTensors, batch: number, output: T): T {
   const { geometry, paddedCells, parts } = plan;
   const { inChannels, outChannels, groups, axes } = geometry;
@@ -62,7 +62,7 @@ interface GroupWork {
   readonly output: ForwardOutput;
 }
 
-/** Packs the weights of a part, and chooses how it is computed: by pairs of outputs, by panels, or channel for channel where a group has few. */
+/** Packs the weights of a part and chooses how it is computed: by pairs of outputs, by panels, or channel by channel if a group has few. */
 function prepare({ geometry, paddedCells }: ForwardPlan, part: PlannedPart, weight: ArrayLike<number>): (work: GroupWork) => void {
   const inPerGroup = geometry.inChannels / geometry.groups;
   const channels = geometry.outChannels / geometry.groups;
@@ -107,7 +107,7 @@ function prepare({ geometry, paddedCells }: ForwardPlan, part: PlannedPart, weig
   };
 }
 
-/** Worked out when first asked for; for the same question the same answer. */
+/** Computed on first use; the same question returns the same answer. */
 function lazily<Q, A>(make: (question: Q) => A): (question: Q) => A {
   const known = new Map<Q, A>();
   return question => {
@@ -125,7 +125,10 @@ function offsetsOf(offsets: Int32Array, channels: number, paddedCells: number): 
   return all;
 }
 
-/** The weights in the order they are read: (groups, channels / side, taps, side), with zeros where a group's channels are no multiple of `side`. */
+/**
+ * The weights in the order in which they are read: (groups, channels / side, taps, side), with zeros if a group's channels are not a
+ * multiple of `side`.
+ */
 function packWeights(
   { inChannels, outChannels, groups, transposed, axes }: ConvGeometry,
   kernels: Int32Array,

@@ -1,11 +1,11 @@
 /**
- * One output channel at a time: depthwise layers, and groups of so few channels that a panel would be mostly empty. Indices come
- * from the plan, so they are inside their arrays: that is what `as number` relies on here.
+ * One output channel at a time: depthwise layers, and groups with so few channels that a panel would be mostly empty. Indices come
+ * from the plan, so they are inside their arrays; the casts `as number` rely on this.
  */
 import type { TileTask } from './task';
 
 /**
- * All outputs of one channel.
+ * Computes all outputs of one channel.
  * @param weights (taps) from `from` on
  * @param plane the flat index of the channel's first output
  */
@@ -17,7 +17,7 @@ export function convolveChannel(task: TileTask, weights: Float64Array, from: num
 /** A 3×3 kernel on one channel is by far the most common. */
 const NINE = 9;
 
-/** With nine taps the weights stay in registers; where windows move by one, so do two thirds of what they read. */
+/** With nine taps, the weights stay in registers; if windows move by one, so do two thirds of what they read. */
 function convolveNine(task: TileTask, weights: Float64Array, from: number, bias: number, plane: number): void {
   const { offsets, row } = task;
   const [o0, o1, o2, o3, o4, o5, o6, o7, o8] = offsets as unknown as Nine;
@@ -54,7 +54,7 @@ function slideNine(
       const a2 = padded[top + i] as number;
       const b2 = padded[middle + i] as number;
       const c2 = padded[bottom + i] as number;
-      // Three sums, so that no addition waits for the one before.
+      // Three sums, so that no addition waits for the previous one.
       const a = w0 * a0 + w1 * a1 + w2 * a2;
       const b = w3 * b0 + w4 * b1 + w5 * b2;
       const c = w6 * c0 + w7 * c1 + w8 * c2;
@@ -90,7 +90,7 @@ function jumpNine(
 
 type Nine = readonly [number, number, number, number, number, number, number, number, number];
 
-/** Four positions at a time; each weight that is read serves all of them. */
+/** Four positions at a time; each weight that is read is used for all of them. */
 function convolveAny(
   { padded, bases, targets, offsets, output }: TileTask,
   weights: Float64Array,
@@ -101,7 +101,7 @@ function convolveAny(
   const taps = offsets.length;
   const last = targets.length - 1;
   for (let p = 0; p <= last; p += 4) {
-    // At the end the last position is worked out again.
+    // At the end, the last position is computed again.
     const q = Math.min(p + 1, last);
     const r = Math.min(p + 2, last);
     const s = Math.min(p + 3, last);

@@ -4,7 +4,7 @@ import type { ConvGeometry } from '../geometry';
 import { pooledGeometry } from './pooled-geometry';
 import { integer, integerAt } from './sizes';
 
-/** The geometry of a pooling whose windows slide. */
+/** The geometry of a pooling with sliding windows. */
 export function poolGeometry(layer: PoolLayer, input: Shape, output: Shape): ConvGeometry {
   const { rank, kernel_size, padding, dilation, count_include_pad, divisor_override } = layer;
   return pooledGeometry(

@@ -1,15 +1,15 @@
 import { formatDim, type Dim } from '../../dim';
 
-/** A size that is no number, so that there is nothing to count. */
+/** A size is not a number, so nothing can be counted. */
 export class NotANumber extends Error {}
 
-/** @throws NotANumber for a symbol, and for what is larger than any tensor. */
+/** @throws NotANumber for a symbol, and for a value larger than any tensor. */
 export function integer(dim: Dim): number {
   if (typeof dim === 'number') return dim;
   throw new NotANumber(typeof dim === 'bigint' ? `${dim} is larger than any tensor` : `${formatDim(dim, 'pretty')} is unknown`);
 }
 
-/** The number of an axis; one entry may stand for all. */
+/** The number for an axis; one entry can apply to all. */
 export function integerAt(sizes: readonly Dim[], axis: number): number {
   return integer(perAxis(sizes, axis) ?? 0);
 }
