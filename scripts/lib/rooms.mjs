@@ -17,7 +17,7 @@ export const rooms = {
   run: { path: 'src/core/python/machine/run', imports: ['syntax', 'data', 'dim', 'array', 'objects', 'protocol'] },
   builtins: { path: 'src/core/python/machine/builtins', imports: ['syntax', 'data', 'dim', 'array', 'objects', 'protocol', 'run'] },
   machine: { path: 'src/core/python/machine', imports: ['syntax', 'data', 'objects', 'protocol', 'run', 'builtins'] },
-  survey: { path: 'src/core/python/survey', imports: ['syntax', 'data', 'dim', 'array'] },
+  survey: { path: 'src/core/python/survey', imports: ['syntax', 'data', 'machine', 'dim'] },
   stdlib: { path: 'src/core/python/stdlib', imports: ['data', 'dim', 'array', 'machine'] },
   torch: { path: 'src/core/torch', imports: ['shape', 'dim', 'array', 'data', 'machine', 'survey'] },
   analysis: {

@@ -1,3 +1,4 @@
+import { isNothingButUnknown } from '../python/survey';
 import { formatDim, isInt, mul, type Dim, type Shape } from '../dim';
 import type { PythonParser } from '../python/syntax';
 import type { ConvConfig } from '../shape';
@@ -24,9 +25,6 @@ const PRELUDE = 'import torch\nfrom torch import nn\nimport torch.nn.functional 
 /** The limit for the length of a call; nobody writes a longer one. */
 const MAX_CALL_LENGTH = 10_000;
 
-/** Floats for which Python has no literal, and expressions of literals that evaluate to them. */
-const UNWRITABLE_FLOATS: Readonly<Record<string, string>> = { 'nan': '(1e999 - 1e999)', 'inf': '1e999', '-inf': '(-1e999)' };
-
 /** One layer from a call as people write it, `nn.Conv2d(3, 64, 7, 2, 3)`, or from its short form, `3 64 k7 s2 p3`. */
 export function calculate(parser: PythonParser, text: string, input: Shape | null): CalcAnswer {
   const call = expandShorthand(text) ?? text.trim();
@@ -37,7 +35,7 @@ export function calculate(parser: PythonParser, text: string, input: Shape | nul
   const repeated = parsed.keywords.find((keyword, i) => parsed.keywords.findIndex(other => other.name === keyword.name) < i);
   if (repeated) return { ok: false, error: { type: 'SyntaxError', message: `keyword argument repeated: ${repeated.name}` } };
   for (const { value, source } of [...parsed.positional, ...parsed.keywords]) {
-    if (value.kind !== 'unknown') continue;
+    if (!isNothingButUnknown(value)) continue;
     if (/^[^\W\d]\w*$/u.test(source)) return { ok: false, error: { type: 'NameError', message: `name '${source}' is not defined` } };
     return usage(`\`${source}\` cannot be evaluated here. Write its value instead.`);
   }
@@ -51,8 +49,7 @@ export function calculate(parser: PythonParser, text: string, input: Shape | nul
 function parseCall(parser: PythonParser, call: string): ConvCall | string {
   const expected = 'Enter a convolution layer, such as nn.Conv2d(3, 64, 7, stride=2, padding=3).';
   if (call === '' || call.length > MAX_CALL_LENGTH) return expected;
-  const literal = call.replace(/\bfloat\((['"])(nan|inf|-inf)\1\)/g, (written, _quote, name: string) => UNWRITABLE_FLOATS[name] ?? written);
-  const source = parser.parse(PRELUDE + literal);
+  const source = parser.parse(PRELUDE + call);
   try {
     if (source.hasErrors) return `This is not complete Python. ${expected}`;
     const items = source.module().items.filter(({ at }) => at >= PRELUDE.length);

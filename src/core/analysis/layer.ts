@@ -1,5 +1,5 @@
 import { isInt, substitute, symbols, type Dim, type Int, type Shape } from '../dim';
-import { bindArguments, unknown, type PythonError, type Value } from '../python/survey';
+import { bindArguments, Raised, Unknown, type Parameters, type Value } from '../python/data';
 import {
   kindNamed,
   kindOf,
@@ -15,6 +15,12 @@ import { toArg } from '../torch';
 import type { ConvCall, WrittenCall } from './written-calls';
 import { parametersOf } from './parameters';
 
+/** What Python or torch would raise. */
+export interface LayerError {
+  readonly type: string;
+  readonly message: string;
+}
+
 /** What is known about a layer: everything that the hover, the panel and the command line show for one call. */
 export interface Layer<Config extends LayerConfig = LayerConfig> {
   /** Null if the call has no configuration; `error` or `notes` then give the reason. */
@@ -26,7 +32,7 @@ export interface Layer<Config extends LayerConfig = LayerConfig> {
   /** For the whole input, including the batch. */
   readonly macs: Dim | null;
   /** What Python or torch would raise. */
-  readonly error: PythonError | null;
+  readonly error: LayerError | null;
   /** What is unknown and why, one sentence each. */
   readonly notes: readonly string[];
 }
@@ -37,7 +43,7 @@ export interface Example {
   readonly output: Shape | null;
   readonly macs: Dim | null;
   /** What torch would raise at this size; the layer itself is valid. */
-  readonly error: PythonError | null;
+  readonly error: LayerError | null;
 }
 
 const EMPTY: Layer<never> = { config: null, input: null, output: null, params: null, macs: null, error: null, notes: [] };
@@ -92,28 +98,39 @@ export function exampleOf({ config, input }: Layer, size: readonly number[]): Ex
 }
 
 type BoundCall =
-  { readonly kind: 'ok'; readonly args: Readonly<Record<string, Arg>> } | { readonly kind: 'error'; readonly error: PythonError };
+  { readonly kind: 'ok'; readonly args: Readonly<Record<string, Arg>> } | { readonly kind: 'error'; readonly error: LayerError };
 
 /** The arguments under torch's names. If the call contains stars, they can supply arguments that are not written. */
 function bindCall(call: WrittenCall): BoundCall {
   const { callee } = call;
   const parameters = parametersOf(callee);
-  const qualified = callee.kind === 'module' ? `${callee.type}.__init__` : callee.type;
-  const keywords = call.keywords.map(({ name, value }) => [name, value] as const);
-  const optional = call.unresolved ? parameters.map(({ name }) => ({ name, required: false })) : parameters;
-  const bound = bindArguments<Value>(
-    qualified,
-    optional,
-    call.positional.map(({ value }) => value),
-    keywords,
+  const qualname = callee.kind === 'module' ? `${callee.type}.__init__` : callee.type;
+  const values = new Map<string, Value | typeof NOT_GIVEN>();
+  const isRequired = new Set(['self', ...(call.unresolved ? [] : parameters.filter(({ required }) => required).map(({ name }) => name))]);
+  const bound = bindArguments<Value | typeof NOT_GIVEN>(
+    qualname,
+    signature(['self', ...parameters.map(({ name }) => name)]),
+    [NOT_GIVEN, ...call.positional.map(({ value }) => value)],
+    call.keywords.map(({ name, value }) => [name, value] as const),
+    values,
+    name => (isRequired.has(name) ? undefined : NOT_GIVEN),
   );
-  if (bound.kind === 'error') return bound;
+  if (bound instanceof Raised) return { kind: 'error', error: bound };
   const args: Record<string, Arg> = {};
   for (const { name } of parameters) {
-    const value = bound.values.get(name) ?? (call.unresolved ? unknown('it may be passed by `*args` or `**kwargs`') : undefined);
-    if (value) args[name] = toArg(value);
+    const value = values.get(name);
+    if (value !== undefined && value !== NOT_GIVEN) args[name] = toArg(value);
+    else if (call.unresolved) args[name] = toArg(new Unknown('it may be passed by `*args` or `**kwargs`'));
   }
   return { kind: 'ok', args };
+}
+
+/** Stands for `self`, and for what torch has a default for. */
+const NOT_GIVEN = Symbol('not given');
+
+function signature(names: readonly string[]): Parameters {
+  const parameters = names.map(name => ({ name, kind: 'normal' as const }));
+  return { parameters, positional: parameters, star: null, doubleStar: null };
 }
 
 function sentence(text: string): string {

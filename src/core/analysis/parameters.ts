@@ -1,8 +1,7 @@
-import type { NativeParameter } from '../python/survey';
-import { kindNamed } from '../shape';
+import { kindNamed, type LayerParameter } from '../shape';
 import type { LayerCallee } from '../torch';
 
 /** The parameters of a layer's class or function in torch's positional order, without `self`. */
-export function parametersOf({ layer, type }: LayerCallee): readonly NativeParameter[] {
+export function parametersOf({ layer, type }: LayerCallee): readonly LayerParameter[] {
   return kindNamed(layer).parameters(type);
 }

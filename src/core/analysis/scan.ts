@@ -1,4 +1,5 @@
-import type { Value } from '../python/survey';
+import { Obj, PyFloat, type Value } from '../python/data';
+import { PyList, PyTuple } from '../python/machine';
 import type { PythonSource } from '../python/syntax';
 import { findConvCalls, type CallArgument, type ConvCall } from './written-calls';
 import { parametersOf } from './parameters';
@@ -53,23 +54,10 @@ function describe(argument: CallArgument): { source: string; value?: JsonValue }
 
 /** Undefined if the value is unknown, or if JSON cannot represent it. */
 function toJson(value: Value): JsonValue | undefined {
-  switch (value.kind) {
-    case 'int':
-      return typeof value.value === 'object' ? undefined : value.value;
-    case 'bool':
-    case 'str':
-      return value.value;
-    case 'float':
-      return Number.isFinite(value.value) ? value.value : undefined;
-    case 'none':
-      return null;
-    case 'tuple':
-    case 'list': {
-      if (value.kind === 'list' && value.touched) return undefined;
-      const items = value.items.map(toJson);
-      return items.every(item => item !== undefined) ? items : undefined;
-    }
-    default:
-      return undefined;
+  if (value instanceof PyFloat) return Number.isFinite(value.value) ? value.value : undefined;
+  if (value instanceof PyTuple || (value instanceof PyList && !value.open)) {
+    const items = value.items.map(toJson);
+    return items.every(item => item !== undefined) ? items : undefined;
   }
+  return value instanceof Obj ? undefined : value;
 }

@@ -1,4 +1,7 @@
-import { alternatives, stdlib, surveyFile, type CallEvent, type Library, type Scope, type Value } from '../python/survey';
+import type { Value } from '../python/data';
+import { createMachine, DEFAULT_BOUNDS, RunEnded, type Bounds, type Machine, type NativeModule } from '../python/machine';
+import { pythonModules } from '../python/stdlib';
+import { alternatives, LibraryName, surveyFile, type CallEvent, type NameScope } from '../python/survey';
 import type { Expr, PythonSource } from '../python/syntax';
 import { allCalleeNames, calleeNames, calleeOfKind, layerCallee, torchLibrary, type LayerCallee } from '../torch';
 
@@ -46,11 +49,25 @@ export interface WrittenCall<Callee extends LayerCallee = LayerCallee> {
 
 export type ConvCall = WrittenCall<LayerCallee<'convolution'>>;
 
-const library: Library = {
-  module: path => torchLibrary.module(path) ?? stdlib.module(path),
-  attribute: (path, name) => torchLibrary.attribute(path, name) ?? stdlib.attribute(path, name),
-  exports: path => [...torchLibrary.exports(path), ...stdlib.exports(path)],
-};
+/** Computing with what is known must not keep the reader waiting: a file's constants need a few thousand steps. */
+const BOUNDS: Bounds = { ...DEFAULT_BOUNDS, steps: 1_000_000, items: 100_000, milliseconds: 1000 };
+
+let modules: readonly NativeModule[] | null = null;
+
+/** A machine that computes with what is known, and has no files to read. */
+function computer(isCancelled: () => boolean): Machine {
+  const machine = createMachine({
+    finder: { find: () => null },
+    natives: (modules ??= pythonModules()),
+    parse: () => {
+      throw new RunEnded('text is not evaluated here');
+    },
+    bounds: BOUNDS,
+    isCancelled,
+  });
+  machine.start();
+  return machine;
+}
 
 /** The callees to search for: how a path is recognized, and the names under which a callee appears if it is not renamed. */
 interface Family<Callee> {
@@ -108,7 +125,8 @@ function findCalls<Callee extends LayerCallee>(
   let mentions: RegExp | null = null;
   const incomplete = surveyFile({
     source,
-    library,
+    library: torchLibrary,
+    machine: computer(isCancelled),
     isCancelled,
     onCall: event => {
       const call = toCall(event, source, wanted);
@@ -125,7 +143,7 @@ function findCalls<Callee extends LayerCallee>(
 }
 
 /** Names of the module that refer to one of them under another name. */
-function aliases(module: Scope, wanted: Family<unknown>): string[] {
+function aliases(module: NameScope, wanted: Family<unknown>): string[] {
   return [...module.entries()]
     .filter(([, { value }]) => calleesIn(value, wanted).length > 0)
     .map(([name]) => name)
@@ -133,7 +151,7 @@ function aliases(module: Scope, wanted: Family<unknown>): string[] {
 }
 
 function calleesIn<Callee>(value: Value, { of }: Family<Callee>): Callee[] {
-  return alternatives(value).flatMap(option => (option.kind === 'native' ? (of(option.path) ?? []) : []));
+  return alternatives(value).flatMap(option => (option instanceof LibraryName ? (of(option.path) ?? []) : []));
 }
 
 function toCall<Callee extends LayerCallee>(event: CallEvent, source: PythonSource, wanted: Family<Callee>): WrittenCall<Callee> | null {

@@ -6,6 +6,5 @@ export { isFresh } from './fresh';
 export { modelModules } from './model-modules';
 export { creationPlace } from './nn';
 export { setObserver, type Operation, type TorchObserver } from './observer';
-export { toArg as toShapeArg } from './ops/convolution';
 export { setGradEnabled } from './state';
 export { numel, Tensor, tensorsMade, type Storage } from './tensor';

@@ -1,4 +1,5 @@
-import type { Library, Value } from '../python/survey';
+import type { Value } from '../python/data';
+import { LibraryModule, LibraryName, type Library } from '../python/survey';
 import { kindNamed } from '../shape';
 import { allCalleeNames, layerCallee, type LayerCallee } from './layers';
 
@@ -25,14 +26,14 @@ const SUBMODULES = new Set([
 
 /** What `import torch` gives: the layers, and names for everything else. */
 export const torchLibrary: Library = {
-  module: path => (path === 'torch' || path.startsWith('torch.') ? { kind: 'module', path } : undefined),
+  module: path => (path === 'torch' || path.startsWith('torch.') ? new LibraryModule(path) : undefined),
   attribute(path, name): Value | undefined {
     if (path !== 'torch' && !path.startsWith('torch.')) return undefined;
     const submodule = `${path}.${name}`;
-    if (SUBMODULES.has(submodule)) return { kind: 'module', path: submodule };
+    if (SUBMODULES.has(submodule)) return new LibraryModule(submodule);
     const found = named(path, name);
-    if (found) return { kind: 'native', path: found.path, type: found.kind === 'module' ? 'class' : 'function' };
-    return { kind: 'native', path: submodule, type: 'object' };
+    if (found) return new LibraryName(found.path, found.kind === 'module' ? 'class' : 'function');
+    return new LibraryName(submodule, 'object');
   },
   exports(path) {
     return allCalleeNames.filter(name => named(path, name));

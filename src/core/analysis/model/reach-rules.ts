@@ -12,7 +12,7 @@ import {
 } from '../../shape';
 import { ELLIPSIS, PySlice, toDim, type Value } from '../../python/data';
 import { PyTuple } from '../../python/machine';
-import { Tensor, toShapeArg, type Operation } from '../../torch';
+import { Tensor, toArg, type Operation } from '../../torch';
 import { joinReach, type AxisReach, type Reach } from './field';
 
 /** An operation on a tensor whose reach is known. */
@@ -123,7 +123,7 @@ function convolution(type: ConvFunctionType, rank: number): Rule {
     const weight = call.value('weight');
     if (!(weight instanceof Tensor) || !weight.shape) return null;
     const args: Record<string, Arg> = { bias: { kind: 'none' } };
-    for (const name of names) args[name] = toShapeArg(call.value(name));
+    for (const name of names) args[name] = toArg(call.value(name));
     const config = convFunctional(type, args, weight.shape);
     if (config.kind !== 'ok') return null;
     const { kernel_size, stride, dilation, transposed } = config.value;

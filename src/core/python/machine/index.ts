@@ -39,6 +39,7 @@ export { makeException, PyRaise, RunEnded } from './objects/errors';
 export { evaluate } from './run/evaluate';
 export { evaluateIn, evaluateText } from './run/eval-text';
 export { executeBlock } from './run/execute';
+export { formatPart } from './run/fstring';
 export { attempt, either } from './protocol/fork';
 export { Signal } from './run/steps';
 export { Frame, Scope } from './objects/frame';

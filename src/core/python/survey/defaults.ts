@@ -1,5 +1,5 @@
 import type { Parameter } from '../syntax';
-import type { Survey } from './frame';
+import type { Survey } from './survey-frame';
 import type { FunctionValue } from './values';
 
 /**

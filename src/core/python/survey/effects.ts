@@ -10,8 +10,8 @@ export interface Effects {
   readonly outer: ReadonlySet<string>;
 }
 
-/** The effects of the blocks together; the bodies of functions inside are not part of it. */
-export function effectsOf(...blocks: readonly (Block | null)[]): Effects {
+/** The effects of blocks and expressions together; the bodies of functions inside are not part of it. */
+export function effectsOf(...parts: readonly (Block | Expr)[]): Effects {
   const bound = new Map<string, number>();
   const touched = new Set<string>();
   const outer = new Set<string>();
@@ -101,9 +101,9 @@ export function effectsOf(...blocks: readonly (Block | null)[]): Effects {
           statement(item.statement);
         });
   };
-  for (const block of blocks)
-    block?.items.forEach(item => {
-      statement(item.statement);
-    });
+  for (const part of parts) {
+    if ('kind' in part) expression(part);
+    else for (const item of part.items) statement(item.statement);
+  }
   return { bound, touched, outer };
 }

@@ -1,8 +1,7 @@
-/** Python semantics over the syntax tree: values, scopes, and the survey that visits every call of a file. */
-export { bindArguments, type Bound, type NativeParameter, type PythonError } from './bind';
-export type { CallEvent } from './frame';
+/** Every call of a file with what is known of its arguments, without running the file. */
+export type { Library } from './library';
 export { alternatives } from './join';
-export { stdlib, type Library } from './natives';
-export type { Scope } from './scope';
+export type { NameScope } from './name-scope';
 export { surveyFile, type SurveyOptions } from './survey';
-export { typeName, unknown, type CallArguments, type EvaluatedArgument, type NativeValue, type UnknownValue, type Value } from './values';
+export type { CallEvent } from './survey-frame';
+export { Either, LibraryModule, isNothingButUnknown, LibraryName, Named, type EvaluatedArgument } from './values';

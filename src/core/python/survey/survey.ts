@@ -1,24 +1,28 @@
 import { sym } from '../../dim';
+import { Unknown, type Value } from '../data';
+import type { Machine } from '../machine';
 import type { Parameter, PythonSource } from '../syntax';
-import { effectsOf } from './effects';
-import { evaluate } from './evaluate';
-import { executeBlock } from './execute';
-import { hasDecorator, OutOfBounds, type CallEvent, type Frame, type PendingFunction, type Survey } from './frame';
-import type { Library } from './natives';
 import { defaultApplies } from './defaults';
-import { Scope, type Binding } from './scope';
-import { unknown, type FunctionValue, type Value } from './values';
+import { effectsOf } from './effects';
+import type { Library } from './library';
+import { NameScope, type Binding } from './name-scope';
+import { hasDecorator, OutOfBounds, type CallEvent, type PendingFunction, type Survey, type SurveyFrame } from './survey-frame';
+import { isContainer, isNothingButUnknown, Named, SelfValue, type FunctionValue } from './values';
+import { visitBlock } from './visit-block';
+import { visitExpression } from './visit-expression';
 
 export interface SurveyOptions {
   readonly source: PythonSource;
   readonly library: Library;
+  /** Computes with what is known; made for this one survey. */
+  readonly machine: Machine;
   /** Called for each call expression that is evaluated, in no particular order of place. */
   readonly onCall: (event: CallEvent) => void;
   /**
    * Which functions to look into, by the stretch of the file they take. Asked once the module itself has run, with what its
    * names then stand for, so that it can look for more names than it began with.
    */
-  readonly wants: (start: number, end: number, module: Scope) => boolean;
+  readonly wants: (start: number, end: number, module: NameScope) => boolean;
   /** Asked every few thousand steps whether the survey is no longer wanted: it then ends early. */
   readonly isCancelled?: () => boolean;
 }
@@ -27,12 +31,23 @@ export interface SurveyOptions {
  * Goes through a file once, without running it: the module, then every wanted function with parameters that stand for themselves.
  * Returns a reason where a bound ended it early, else null; calls seen until then were reported.
  */
-export function surveyFile({ source, library, onCall, wants, isCancelled = () => false }: SurveyOptions): string | null {
+export function surveyFile({ source, library, machine, onCall, wants, isCancelled = () => false }: SurveyOptions): string | null {
   const rebound = reboundNames(source.text);
-  const survey: Survey = { source, library, onCall, isCancelled, pending: [], rebound, assumptions: new Set(), steps: 0 };
-  const module = new Scope('module', null);
+  const survey: Survey = {
+    source,
+    library,
+    machine,
+    onCall,
+    isCancelled,
+    pending: [],
+    rebound,
+    assumptions: new Set(),
+    hasCalledOut: false,
+    steps: 0,
+  };
+  const module = new NameScope('module', null);
   try {
-    executeBlock(source.module(), 0, { survey, scope: module, base: 0, self: null, owner: null, path: [], statement: null });
+    visitBlock(source.module(), 0, { survey, scope: module, base: 0, self: null, owner: null, path: [], statement: null });
     // Functions inside functions are added while we go, so this is a queue.
     for (let next = survey.pending.shift(); next; next = survey.pending.shift()) {
       const { base, definition } = next.value;
@@ -58,12 +73,12 @@ function reboundNames(text: string): Set<string> {
 
 function surveyFunction({ value, path }: PendingFunction, survey: Survey): void {
   const { definition, base, owner } = value;
-  const inner = [...path, definition.name];
+  const inner = [...path, value.name];
   if (definition.kind === 'lambda') {
-    const scope = new Scope('function', value.scope, new Set(definition.parameters.map(parameter => parameter.name)));
-    const frame: Frame = { survey, scope, base, self: null, owner: null, path: inner, statement: null };
+    const scope = new NameScope('function', value.scope, new Set(definition.parameters.map(parameter => parameter.name)));
+    const frame: SurveyFrame = { survey, scope, base, self: null, owner: null, path: inner, statement: null };
     bindParameters(value, null, frame);
-    evaluate(definition.body, frame);
+    visitExpression(definition.body, frame);
     return;
   }
   const body = survey.source.body(definition.body, base);
@@ -75,28 +90,38 @@ function surveyFunction({ value, path }: PendingFunction, survey: Survey): void 
     owner && !hasDecorator(definition, 'staticmethod') && !hasDecorator(definition, 'classmethod')
       ? (definition.parameters[0]?.name ?? null)
       : null;
-  const scope = new Scope('function', value.scope, locals);
-  const frame: Frame = { survey, scope, base, self, owner, path: inner, statement: null };
+  const scope = new NameScope('function', value.scope, locals);
+  const frame: SurveyFrame = { survey, scope, base, self, owner, path: inner, statement: null };
   bindParameters(value, self, frame);
-  executeBlock(body, base, frame);
+  visitBlock(body, base, frame);
 }
 
-function bindParameters(value: FunctionValue, self: string | null, frame: Frame): void {
+function bindParameters(value: FunctionValue, self: string | null, frame: SurveyFrame): void {
   value.definition.parameters.forEach((parameter, i) => {
-    frame.scope.bind(parameter.name, parameterBinding(value, parameter, value.defaults[i] ?? null, self, frame));
+    frame.scope.bind(parameter.name, parameterBinding(value, parameter, value.defaults[i], self, frame));
   });
 }
 
-function parameterBinding(value: FunctionValue, parameter: Parameter, byDefault: Value | null, self: string | null, frame: Frame): Binding {
+function parameterBinding(
+  value: FunctionValue,
+  parameter: Parameter,
+  byDefault: Value | undefined,
+  self: string | null,
+  frame: SurveyFrame,
+): Binding {
   const plain = (bound: Value): Binding => ({ value: bound, imported: false, assumptions: [] });
-  if (parameter.name === self && value.owner) return plain({ kind: 'self', of: value.owner });
+  if (parameter.name === self && value.owner) return plain(new SelfValue(value.owner));
   if (parameter.kind === 'star' || parameter.kind === 'doubleStar')
-    return plain(unknown(`\`${parameter.name}\` contains arguments from callers`));
-  const name = value.definition.name;
-  const isMutable = byDefault !== null && 'touched' in byDefault;
-  if (byDefault && byDefault.kind !== 'unknown' && !isMutable && defaultApplies(value, parameter, frame.survey)) {
+    return plain(new Unknown(`\`${parameter.name}\` contains arguments from callers`));
+  const { name } = value;
+  if (
+    byDefault !== undefined &&
+    !isNothingButUnknown(byDefault) &&
+    !isContainer(byDefault) &&
+    defaultApplies(value, parameter, frame.survey)
+  ) {
     const shown = frame.survey.source.text.slice(value.base + (parameter.default?.start ?? 0), value.base + (parameter.default?.end ?? 0));
     return { value: byDefault, imported: false, assumptions: [`\`${parameter.name}\` is \`${shown}\`, its default in \`${name}\``] };
   }
-  return plain(unknown(`\`${parameter.name}\` is a parameter of \`${name}\``, sym(frame.scope.nextSymbol(parameter.name))));
+  return plain(new Named(`\`${parameter.name}\` is a parameter of \`${name}\``, sym(frame.scope.nextSymbol(parameter.name))));
 }

@@ -1,158 +1,145 @@
 import type { Dim } from '../../dim';
-import type { Argument, ClassStatement, Expr, FunctionStatement, Parameter } from '../syntax';
-import type { Scope } from './scope';
+import { Unknown, type Value } from '../data';
+import { PyDict, PyList, PySet, truth, type Machine } from '../machine';
+import type { Argument, ClassStatement, Expr, ExprOf, FunctionStatement } from '../syntax';
+import type { NameScope } from './name-scope';
 
-/** What a Python expression is known to be. Values are immutable, but for the `touched` mark of containers. */
-export type Value =
-  | { readonly kind: 'int'; readonly value: Dim }
-  | { readonly kind: 'bool'; readonly value: boolean }
-  | { readonly kind: 'float'; readonly value: number }
-  | { readonly kind: 'str'; readonly value: string }
-  | { readonly kind: 'bytes'; readonly value: string }
-  | { readonly kind: 'none' | 'ellipsis' }
-  | { readonly kind: 'tuple'; readonly items: readonly Value[] }
-  | Container
-  | { readonly kind: 'module'; readonly path: string }
-  | NativeValue
-  | FunctionValue
-  | ClassValue
-  /** The object a method works on. Its attributes live in the method's scope (see scope.ts). */
-  | { readonly kind: 'self'; readonly of: ClassValue }
-  /** One of several, depending on a condition; only where calling it means something. */
-  | { readonly kind: 'either'; readonly options: readonly Value[] }
-  | UnknownValue;
+// The survey's values are the machine's, and the few kinds below. To the machine these are unknown: it computes with none of them.
 
-export type ValueOf<K extends Value['kind']> = Extract<Value, { kind: K }>;
-
-/**
- * A list, dict or set as it was written. Once anything could have changed it, `touched` is set and what it holds counts as
- * unknown from then on.
- */
-export interface Container {
-  readonly kind: 'list' | 'set' | 'dict';
-  readonly items: readonly Value[];
-  /** Of a dict, parallel to `items`; otherwise empty. */
-  readonly keys: readonly Value[];
-  touched: boolean;
+/** Not known, but where it is taken for one integer, `name` stands for it. */
+export class Named extends Unknown {
+  constructor(
+    reason: string,
+    readonly name: Dim,
+  ) {
+    super(reason);
+  }
 }
 
-/** Something of a library that is modelled natively, named by where the library defines it (`torch.nn.Conv2d`). */
-export interface NativeValue {
-  readonly kind: 'native';
-  readonly path: string;
-  readonly type: 'class' | 'function' | 'object';
-  /** Computes a call on known values; absent where a call's result is not modelled. */
-  readonly call?: (args: CallArguments) => Value;
+/** A module of a library that is modelled by its names alone. */
+export class LibraryModule extends Unknown {
+  constructor(readonly path: string) {
+    super(`\`${path}\` is not evaluated`);
+  }
+  override get typeName(): string {
+    return 'module';
+  }
 }
 
-export interface FunctionValue {
-  readonly kind: 'function';
-  readonly definition: FunctionDefinition;
-  readonly scope: Scope;
-  /** Where the statement that holds the definition starts in the file. */
-  readonly base: number;
-  /** The class in whose body it stands. */
-  readonly owner: ClassValue | null;
-  /** Defaults as they were when `def` ran; parallel to the parameters, null where there is none. */
-  readonly defaults: readonly (Value | null)[];
+/** Something of a library, named by where the library defines it: `torch.nn.Conv2d`. */
+export class LibraryName extends Unknown {
+  constructor(
+    readonly path: string,
+    readonly type: 'class' | 'function' | 'object',
+  ) {
+    super(`\`${path}\` is not evaluated`);
+  }
+  override get typeName(): string {
+    if (this.type === 'object') return this.path.split('.').at(-1) ?? 'object';
+    return this.type === 'class' ? 'type' : 'builtin_function_or_method';
+  }
 }
 
-export type FunctionDefinition =
-  | FunctionStatement
-  | { readonly kind: 'lambda'; readonly name: '<lambda>'; readonly parameters: readonly Parameter[]; readonly body: Expr };
+export type SurveyedDefinition = FunctionStatement | ExprOf<'lambda'>;
 
-export interface ClassValue {
-  readonly kind: 'class';
-  readonly name: string;
-  readonly definition: ClassStatement;
-  /** The names its body bound. */
-  readonly scope: Scope;
+/** A function of the file. */
+export class FunctionValue extends Unknown {
+  constructor(
+    readonly definition: SurveyedDefinition,
+    readonly scope: NameScope,
+    /** Where the statement that contains the definition starts in the file. */
+    readonly base: number,
+    /** The class in whose body it stands. */
+    readonly owner: ClassValue | null,
+    /** Defaults as they were when `def` ran; parallel to the parameters. */
+    readonly defaults: readonly (Value | undefined)[],
+  ) {
+    super('functions in this file are not called here');
+  }
+  get name(): string {
+    return this.definition.kind === 'lambda' ? '<lambda>' : this.definition.name;
+  }
+  override get typeName(): string {
+    return 'function';
+  }
 }
 
-/** Not known, with the reason; `name` stands for it where it is taken for one integer. */
-export interface UnknownValue {
-  readonly kind: 'unknown';
-  readonly reason: string;
-  readonly name?: Dim;
+/** A class of the file. */
+export class ClassValue extends Unknown {
+  constructor(
+    readonly definition: ClassStatement,
+    readonly bases: readonly Value[],
+    /** The names its body bound. */
+    readonly scope: NameScope,
+  ) {
+    super('classes in this file are not evaluated here');
+  }
+  get name(): string {
+    return this.definition.name;
+  }
+  /** Its attributes are what its body assigned: no metaclass, decorator or base that nobody knows has changed them. */
+  get isPlain(): boolean {
+    const isKnown = (base: Value): boolean =>
+      base instanceof ClassValue ? base.isPlain : base instanceof LibraryName && /^torch\.|^builtins\.object$/.test(base.path);
+    const { decorators, bases } = this.definition;
+    return decorators.length === 0 && bases.every(({ kind }) => kind === 'positional') && this.bases.every(isKnown);
+  }
+  override get typeName(): string {
+    return 'type';
+  }
 }
 
-/** Evaluated arguments of a call, as written. */
-export interface CallArguments {
-  readonly positional: readonly Value[];
-  readonly keywords: ReadonlyMap<string, Value>;
-  /** `*args` or `**kwargs` were passed: what arrives is not known in full. */
-  readonly hasStar: boolean;
+/** The object a method works on. Its attributes live in the method's scope (see name-scope.ts). */
+export class SelfValue extends Unknown {
+  constructor(readonly of: ClassValue) {
+    super(`an object of \`${of.name}\` is not evaluated`);
+  }
+  override get typeName(): string {
+    return this.of.name;
+  }
 }
 
-/** A call's argument with its value, for those who report calls. */
+/** One of several, depending on a condition; only where calling it means something. */
+export class Either extends Unknown {
+  constructor(readonly options: readonly Value[]) {
+    super('it has different values in different branches');
+  }
+}
+
+/** Evaluated arguments of a call, for those who report calls. */
 export interface EvaluatedArgument {
   readonly argument: Argument;
   readonly value: Value;
 }
 
-export const NONE: Value = { kind: 'none' };
+export type CallExpr = Extract<Expr, { kind: 'call' }>;
 
-export function int(value: Dim): Value {
-  return { kind: 'int', value };
+export type MutableContainer = PyList | PyDict | PySet;
+
+export function isContainer(value: Value | undefined): value is MutableContainer {
+  return value instanceof PyList || value instanceof PyDict || value instanceof PySet;
 }
 
-export function unknown(reason: string, name?: Dim): UnknownValue {
-  return name === undefined ? { kind: 'unknown', reason } : { kind: 'unknown', reason, name };
+/** Something could have changed the container: what is in it counts as unknown from here on. */
+export function forgetContents(container: MutableContainer): void {
+  container.open ??= new Unknown(`the ${container.type.name} may have been changed`);
+  if (container instanceof PyDict) container.entries.clear();
 }
 
-/** The name Python gives the value's type, as its error messages print it. */
-export function typeName(value: Value): string {
-  switch (value.kind) {
-    case 'none':
-      return 'NoneType';
-    case 'class':
-      return 'type';
-    case 'self':
-      return value.of.name;
-    case 'native':
-      return value.type === 'class'
-        ? 'type'
-        : value.type === 'function'
-          ? 'builtin_function_or_method'
-          : (value.path.split('.').at(-1) ?? 'object');
-    case 'either':
-    case 'unknown':
-      return 'object';
-    default:
-      return value.kind;
-  }
+/** The same reason without a name: for whatever is computed from it. */
+export function nameless(why: Unknown): Unknown {
+  return new Unknown(why.reason);
+}
+
+/** Nothing is known of the value but, perhaps, a name; not one of the kinds above, which are known by what they are. */
+export function isNothingButUnknown(value: Value): value is Unknown {
+  return value instanceof Named || (value instanceof Unknown && value.constructor === Unknown);
 }
 
 /** What `if value:` decides; undefined where it cannot be told. */
-export function truth(value: Value): boolean | undefined {
-  switch (value.kind) {
-    case 'int':
-      return typeof value.value === 'object' ? undefined : Number(value.value) !== 0;
-    case 'bool':
-      return value.value;
-    case 'float':
-      return value.value !== 0;
-    case 'str':
-    case 'bytes':
-      return value.value.length > 0;
-    case 'none':
-      return false;
-    case 'tuple':
-      return value.items.length > 0;
-    case 'list':
-    case 'set':
-    case 'dict':
-      return value.touched ? undefined : value.items.length > 0;
-    case 'ellipsis':
-    case 'module':
-    case 'function':
-    case 'class':
-      return true;
-    case 'native':
-      return value.type === 'object' ? undefined : true;
-    case 'self':
-    case 'either':
-    case 'unknown':
-      return undefined;
-  }
+export function surveyTruth(m: Machine, value: Value): boolean | undefined {
+  if (value instanceof LibraryModule || value instanceof FunctionValue || value instanceof ClassValue) return true;
+  if (value instanceof LibraryName) return value.type === 'object' ? undefined : true;
+  const decided = truth(m, value);
+  return decided instanceof Unknown ? undefined : decided;
 }

@@ -1,3 +1,4 @@
+import { toArg } from '../argument';
 import { add, equals, floorDiv, isInt, lessThan, mod, mul, sub, type Dim, type Shape } from '../../dim';
 import {
   adaptivePoolOutput,
@@ -18,27 +19,7 @@ import { int64 } from '../dtype';
 import { freshDim } from '../fresh';
 import { op } from '../registry';
 import { Tensor } from '../tensor';
-import { classOf, PyFloat, PyList, PyTuple, toDim, unbox, Unknown, type Machine, type Value } from '../vm';
-
-/** A Python value as the shape rules take it. */
-export function toArg(given: Value): Arg {
-  const value = unbox(given);
-  if (value === null) return { kind: 'none' };
-  if (typeof value === 'boolean') return { kind: 'bool', value };
-  if (typeof value === 'string') return { kind: 'str', value };
-  if (value instanceof PyFloat) return { kind: 'float', value: value.value };
-  if (value instanceof Unknown) return { kind: 'unknown', reason: value.reason };
-  const dim = toDim(value);
-  if (dim !== null) return { kind: 'int', value: dim };
-  if (value instanceof PyTuple) return { kind: 'tuple', items: value.items.map(toArg) };
-  if (value instanceof PyList)
-    return value.open ? { kind: 'unknown', reason: value.open.reason } : { kind: 'list', items: value.items.map(toArg) };
-  if (value instanceof Tensor)
-    return value.data?.length === 1 && value.dtype.isIntegral
-      ? { kind: 'int', value: value.data[0] ?? 0 }
-      : { kind: 'unknown', reason: 'a tensor is used as a number' };
-  return { kind: 'other', type: classOf(value).name };
-}
+import { PyFloat, PyTuple, toDim, Unknown, type Machine, type Value } from '../vm';
 
 /** The value of a rule of core/shape, or torch's exception. */
 function unwrap<T>(c: Call, result: Result<T>): T {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { LibraryModule, LibraryName } from '../../../../src/core/python/survey';
 import { calleeNames, calleeOfKind, torchLibrary, type LayerCallee } from '../../../../src/core/torch';
 
 const convolutionNames = calleeNames('convolution');
@@ -11,8 +12,8 @@ function convolution(path: string): LayerCallee<'convolution'> | undefined {
 /** What an attribute is, and the path it is documented under. */
 function attribute(path: string, name: string): string {
   const value = torchLibrary.attribute(path, name);
-  if (!value) return 'nothing';
-  return value.kind === 'native' ? `${value.type} ${value.path}` : value.kind === 'module' ? `module ${value.path}` : value.kind;
+  if (value instanceof LibraryModule) return `module ${value.path}`;
+  return value instanceof LibraryName ? `${value.type} ${value.path}` : 'nothing';
 }
 
 describe('names of torch', () => {
@@ -44,7 +45,9 @@ describe('names of torch', () => {
 
   it("modules are torch's own only", () => {
     assert.deepEqual(
-      ['torch', 'torch.nn', 'torch.anything', 'torchvision', 'torc'].map(path => torchLibrary.module(path)?.kind),
+      ['torch', 'torch.nn', 'torch.anything', 'torchvision', 'torc'].map(path =>
+        torchLibrary.module(path) instanceof LibraryModule ? 'module' : undefined,
+      ),
       ['module', 'module', 'module', undefined, undefined],
     );
   });

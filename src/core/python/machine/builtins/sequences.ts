@@ -127,6 +127,7 @@ function shared(name: 'list' | 'tuple'): void {
   const items = (value: Value): readonly Value[] => (value as PyList | PyTuple).items;
   methods(name, {
     'index(self, value, start=0, stop=None, /)': (m, [self, value, start, stop]) => {
+      if (self instanceof PyList && self.open) return self.open;
       const from = toIndex(start) ?? 0;
       const to = stop === null ? items(self).length : (toIndex(stop) ?? items(self).length);
       const at = indexIn(m, items(self), value, from < 0 ? Math.max(0, from + items(self).length) : from);
@@ -136,6 +137,7 @@ function shared(name: 'list' | 'tuple'): void {
         : at;
     },
     'count(self, value, /)': (m, [self, value]) => {
+      if (self instanceof PyList && self.open) return self.open;
       let count = 0;
       for (const item of items(self)) {
         const same = equal(m, item, value);

@@ -500,7 +500,9 @@ export function registerBuiltinClass(cls: PyClass): PyClass {
 
 /** The class of any value. */
 export function classOf(value: Value): PyClass {
-  return value instanceof PyObject ? value.cls : builtinClass(typeNameOf(value));
+  if (value instanceof PyObject) return value.cls;
+  // Whoever hands the machine unknowns of their own knows better what they are.
+  return builtinClass(value instanceof Unknown ? 'object' : typeNameOf(value));
 }
 
 /** A value that may be either of two, from different paths of a program. */

@@ -1,5 +1,5 @@
 import { join } from './join';
-import type { Value } from './values';
+import type { Value } from '../data';
 
 /** What a name stands for. */
 export interface Binding {
@@ -20,7 +20,7 @@ export type Names = ReadonlyMap<string, Binding>;
  * afterwards. Attributes of a method's `self` are kept among the names of the method, under `self.attribute`.
  * Functions inside run at times nobody knows, so they see `ever`: everything a name was bound to, joined.
  */
-export class Scope {
+export class NameScope {
   private names = new Map<string, Binding>();
   /** Somebody holds `names` as a snapshot: it is copied before it changes. */
   private shared = false;
@@ -29,7 +29,7 @@ export class Scope {
 
   constructor(
     readonly kind: 'module' | 'class' | 'function',
-    readonly parent: Scope | null,
+    readonly parent: NameScope | null,
     /** Names that are local to a function because it binds them somewhere. */
     readonly locals: ReadonlySet<string> = new Set(),
     /** It runs right where it is written, once: class bodies and comprehensions, unlike functions. */
@@ -69,7 +69,7 @@ export class Scope {
    * Finds a name as Python does: here, then outwards past class bodies. Undefined where nothing known binds it; `null` where it
    * is local but not assigned yet.
    */
-  lookup(name: string): { readonly binding: Binding; readonly from: Scope } | null | undefined {
+  lookup(name: string): { readonly binding: Binding; readonly from: NameScope } | null | undefined {
     const here = this.names.get(name);
     if (here) return { binding: here, from: this };
     if (this.locals.has(name)) return null;
@@ -77,9 +77,15 @@ export class Scope {
   }
 
   /** As a function inside this scope sees the name: the function runs some time later, and never sees the names of a class body. */
-  private lookupFromInside(name: string): { readonly binding: Binding; readonly from: Scope } | undefined {
+  private lookupFromInside(name: string): { readonly binding: Binding; readonly from: NameScope } | undefined {
     const binding = this.kind === 'class' ? undefined : this.ever.get(name);
     return binding ? { binding, from: this } : this.parent?.lookupFromInside(name);
+  }
+
+  /** The scope that `:=` binds names of, outside of comprehensions, and whether there is one in between. */
+  forWalrus(): { readonly scope: NameScope; readonly isTurn: boolean } {
+    const isTurn = this.inline && this.kind === 'function' && this.parent !== null;
+    return isTurn && this.parent ? { ...this.parent.forWalrus(), isTurn } : { scope: this, isTurn: false };
   }
 
   /** Names with their bindings at this point. */
@@ -132,7 +138,7 @@ export class Scope {
   }
 }
 
-function joinBindings(a: Binding, b: Binding, name?: string, scope?: Scope): Binding {
+function joinBindings(a: Binding, b: Binding, name?: string, scope?: NameScope): Binding {
   return {
     value: join(a.value, b.value, name, scope),
     imported: a.imported || b.imported,

@@ -1,7 +1,9 @@
+import type { Value } from '../data';
+import type { Machine } from '../machine';
+import type { Library } from './library';
+import type { NameScope } from './name-scope';
+import type { ClassValue, EvaluatedArgument, FunctionValue } from './values';
 import type { Expr, FunctionStatement, PythonSource, Statement } from '../syntax';
-import type { Library } from './natives';
-import type { Scope } from './scope';
-import type { ClassValue, EvaluatedArgument, FunctionValue, Value } from './values';
 
 /** A call that the survey came by. */
 export interface CallEvent {
@@ -24,6 +26,8 @@ export interface CallEvent {
 export interface Survey {
   readonly source: PythonSource;
   readonly library: Library;
+  /** What computes with known values. */
+  readonly machine: Machine;
   readonly onCall: (event: CallEvent) => void;
   readonly isCancelled: () => boolean;
   /** Functions and lambdas to look into once the code around them has run. */
@@ -32,6 +36,8 @@ export interface Survey {
   readonly rebound: ReadonlySet<string>;
   /** What is assumed at the moment: filled while an expression is evaluated. */
   assumptions: Set<string>;
+  /** Functions of the file, or some that are not known, may have run. */
+  hasCalledOut: boolean;
   /** Statements and expressions evaluated so far, against the limit. */
   steps: number;
 }
@@ -42,9 +48,9 @@ export interface PendingFunction {
 }
 
 /** Where evaluation stands. */
-export interface Frame {
+export interface SurveyFrame {
   readonly survey: Survey;
-  readonly scope: Scope;
+  readonly scope: NameScope;
   /** The start of the statement being run, to which its offsets are relative. */
   base: number;
   /** In a method, the name of its first parameter. */
@@ -63,8 +69,7 @@ export class OutOfBounds extends Error {}
  */
 export const MAX_STEPS = 20_000_000;
 
-export function step(frame: Frame): void {
-  const { survey } = frame;
+export function step({ survey }: SurveyFrame): void {
   if (++survey.steps > MAX_STEPS) throw new OutOfBounds('the file is too large to analyze');
   if ((survey.steps & 0xfff) === 0 && survey.isCancelled()) throw new OutOfBounds('it was cancelled');
 }

@@ -1,0 +1,132 @@
+import { Unknown, type Value } from '../data';
+import {
+  attempt,
+  BoundMethod,
+  call,
+  evaluate,
+  Frame,
+  Native,
+  PyClass,
+  PyDict,
+  PyFunction,
+  PyList,
+  PyModule,
+  PySet,
+  PyTuple,
+  RunEnded,
+  Scope,
+  toArray,
+  type Keywords,
+  type Machine,
+} from '../machine';
+import type { Expr, ProgramText } from '../syntax';
+import { forgetContents, isContainer, Named, nameless, type MutableContainer } from './values';
+
+/** How far a value is looked into; with more in it, nothing is computed from it. */
+const MAX_DEPTH = 8;
+const MAX_SEEN = 100_000;
+
+/** Functions that give their arguments or the arguments' items as they are, and compute nothing with them. */
+const HANDS_ON = new Set(['tuple', 'list', 'int']);
+
+/**
+ * Lets the machine work something out; what Python would raise, and what takes too long, is unknown with that reason.
+ * @param inputs lists, dicts and sets in these count as unknown from then on, should they have been changed on the way: the survey goes
+ * through both branches of a condition, and what one of them changes must not be seen in the other
+ */
+export function compute(m: Machine, inputs: readonly Value[], run: () => Value): Value {
+  try {
+    const { value, raised, changes } = attempt(m, run);
+    m.journal.redo(changes);
+    const given = changes.size === 0 ? null : containersIn(inputs);
+    for (const object of given ?? []) if (changes.has(object)) forgetContents(object);
+    return raised ? new Unknown(`Python raises ${raised.type} here: ${raised.message}`) : value;
+  } catch (error) {
+    if (error instanceof RunEnded) return new Unknown(error.message);
+    // The engine's stack is the last bound of what nests.
+    if (error instanceof RangeError) return new Unknown('it is nested too deeply to evaluate');
+    throw error;
+  }
+}
+
+/** Whether the machine computes a call of this. Whatever of the machine's gets into the survey gives what follows from its arguments. */
+export function isComputed(callee: Value): boolean {
+  return callee instanceof Native || callee instanceof BoundMethod || callee instanceof PyFunction || callee instanceof PyClass;
+}
+
+/** The result of a call by known arguments. */
+export function computeCall(m: Machine, callee: Value, args: readonly Value[], keywords: Keywords): Value {
+  const inputs = [...args, ...(keywords?.values() ?? []), ...(callee instanceof BoundMethod ? [callee.self] : [])];
+  const name = callee instanceof PyClass ? callee.name : '';
+  if (!HANDS_ON.has(name)) {
+    // What is computed from a value that only has a name has no name.
+    const only = inputs.find(hasName);
+    if (only !== undefined) return only instanceof Unknown ? nameless(only) : new Unknown('its items are not all known');
+  }
+  return compute(m, inputs, () => call(m, callee, args, keywords));
+}
+
+/**
+ * The value of a whole expression.
+ * @param base where the expression's statement starts in the file
+ * @param names what the expression's free names stand for
+ */
+export function computeExpression(m: Machine, expr: Expr, source: ProgramText, base: number, names: ReadonlyMap<string, Value>): Value {
+  const module = new PyModule('<survey>', '', false, true, null, null);
+  module.state = 'done';
+  module.source = source;
+  const scope = new Scope(new Set(names.keys()), null, module);
+  for (const [name, value] of names) scope.vars.set(name, hasName(value) ? new Unknown(`\`${name}\` is not known`) : value);
+  const frame = new Frame(m, scope, module, null, '<survey>');
+  frame.base = base;
+  frame.isHidden = true;
+  return compute(m, [...scope.vars.values()], () => evaluate(expr, frame));
+}
+
+/** All that iterating over a value gives; null where it is not known. */
+export function itemsOf(m: Machine, value: Value): readonly Value[] | null {
+  // Python keeps a set's items in an order of its own.
+  if (value instanceof Unknown || value instanceof PySet) return null;
+  const items = compute(m, [value], () => {
+    const found = toArray(m, value);
+    return found instanceof Unknown ? found : new PyTuple(found);
+  });
+  return items instanceof PyTuple ? items.items : null;
+}
+
+/** Whether something in the value is known by a name alone. */
+function hasName(value: Value): boolean {
+  let found = false;
+  const isWhole = visitContents(value, part => {
+    found ||= part instanceof Named;
+  });
+  return found || !isWhole;
+}
+
+function containersIn(values: readonly Value[]): ReadonlySet<MutableContainer> {
+  const found = new Set<MutableContainer>();
+  for (const value of values)
+    visitContents(value, part => {
+      if (isContainer(part)) found.add(part);
+    });
+  return found;
+}
+
+/** Visits a value and what is in it; false where that is too much to look through. */
+function visitContents(value: Value, visit: (value: Value) => void): boolean {
+  let seen = 0;
+  const go = (one: Value, depth: number): boolean => {
+    visit(one);
+    const items = itemsIn(one);
+    if (!items) return true;
+    for (const item of items) if (++seen > MAX_SEEN || depth >= MAX_DEPTH || !go(item, depth + 1)) return false;
+    return true;
+  };
+  return go(value, 0);
+}
+
+function itemsIn(value: Value): Iterable<Value> | null {
+  if (value instanceof PyDict) return [...value.entries.values()].flatMap(({ key, value: item }) => [key, item]);
+  if (value instanceof PySet) return value.items.values();
+  return value instanceof PyTuple || value instanceof PyList ? value.items : null;
+}

@@ -1,0 +1,56 @@
+import { fromDim, toDim, Unknown, type Value } from '../data';
+import { binary, compare, getItem, unary, type Machine } from '../machine';
+import type { BinaryOperator, CompareOperator, UnaryOperator } from '../syntax';
+import { compute } from './compute';
+import { same } from './join';
+import { ClassValue, FunctionValue, LibraryModule, LibraryName, Named, nameless, surveyTruth } from './values';
+
+/** `left operator right`; of integers known by a name, the result is known by one too. */
+export function surveyBinary(m: Machine, operator: BinaryOperator, left: Value, right: Value): Value {
+  const why = left instanceof Unknown ? left : right instanceof Unknown ? right : null;
+  if (!why) return compute(m, [left, right], () => binary(m, operator, left, right));
+  return named(m, why, [left, right], ([a, b]) => binary(m, operator, a, b));
+}
+
+/** `operator operand`; `not` on what cannot be told is unknown. */
+export function surveyUnary(m: Machine, operator: UnaryOperator, operand: Value): Value {
+  if (operator === 'not') {
+    const decided = surveyTruth(m, operand);
+    return decided === undefined ? new Unknown('its operand is unknown') : !decided;
+  }
+  if (!(operand instanceof Unknown)) return compute(m, [operand], () => unary(m, operator, operand));
+  return named(m, operand, [operand, 0], ([a]) => unary(m, operator, a));
+}
+
+/** An operation on integers, of which one at least is known by its name alone. */
+function named(m: Machine, why: Unknown, operands: readonly [Value, Value], run: (operands: readonly [Value, Value]) => Value): Value {
+  const [a, b] = operands.map(operand => (operand instanceof Named ? operand.name : toDim(operand)));
+  if (a === undefined || a === null || b === undefined || b === null) return nameless(why);
+  const result = compute(m, [], () => run([fromDim(a), fromDim(b)]));
+  const dim = typeof result === 'boolean' ? null : toDim(result);
+  return dim === null ? nameless(why) : new Named(why.reason, dim);
+}
+
+/** A comparison; undefined where it cannot be decided. */
+export function surveyCompare(m: Machine, operator: CompareOperator, left: Value, right: Value): boolean | undefined {
+  // Names of a library and of the file stand for one thing each.
+  if (standsForOneThing(left) && same(left, right)) {
+    if (operator === 'is' || operator === '==') return true;
+    if (operator === 'is not' || operator === '!=') return false;
+  }
+  return surveyTruth(
+    m,
+    compute(m, [left, right], () => compare(m, operator, left, right)),
+  );
+}
+
+function standsForOneThing(value: Value): boolean {
+  return value instanceof LibraryModule || value instanceof LibraryName || value instanceof ClassValue || value instanceof FunctionValue;
+}
+
+/** `object[index]`; items are given as they are, names and all. */
+export function surveyItem(m: Machine, object: Value, index: Value): Value {
+  if (object instanceof Unknown) return nameless(object);
+  if (index instanceof Unknown) return nameless(index);
+  return compute(m, [object, index], () => getItem(m, object, index));
+}
