@@ -63,9 +63,8 @@ function computer(isCancelled: () => boolean): Machine {
       throw new RunEnded('text is not evaluated here');
     },
     bounds: BOUNDS,
-    isCancelled,
   });
-  machine.start();
+  machine.start(isCancelled);
   return machine;
 }
 
