@@ -49,7 +49,8 @@ export type Pooling =
   | {
       readonly kind: 'avg';
       readonly countIncludePad: boolean;
-      /** The divisor, if it is not the number of cells. */ readonly divisor: number | null;
+      /** The divisor, if it is not the number of cells. */
+      readonly divisor: number | null;
     };
 
 /** The contents of one position of the read line. */

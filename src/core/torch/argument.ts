@@ -4,7 +4,7 @@ import { LibraryName, Named } from '../python/survey';
 import type { Arg } from '../shape';
 import { Tensor } from './tensor';
 
-/** A Python value as the shape rules take it. */
+/** A Python value in the form that the shape rules use. */
 export function toArg(given: Value): Arg {
   const value = unbox(given);
   if (value === null) return { kind: 'none' };

@@ -5,13 +5,13 @@ import { Tensor } from './tensor';
 import { PyClass, PyComplex, PyFloat, PyTuple, Unknown, unbox, type Keywords, type Machine, type Value } from './vm';
 
 export interface BindOptions {
-  /** Called on a tensor: messages count arguments behind it. */
+  /** Whether it is called on a tensor: messages then do not count the tensor as an argument. */
   readonly isMethod: boolean;
-  /** torch has several signatures, and then names none of the arguments. */
+  /** Whether torch has several signatures, in which case its messages name no argument. */
   readonly overloaded: boolean;
 }
 
-/** Arguments in the order of the signature, checked as torch's parser checks them. Raises TypeError. */
+/** The arguments in the order of the signature, checked as torch's parser checks them. Raises TypeError. */
 export function bindArguments(
   m: Machine,
   signature: Signature,
@@ -66,7 +66,7 @@ export function bindArguments(
   return bound;
 }
 
-/** numpy's names, which torch takes too. */
+/** numpy's names, which torch accepts too. */
 const ALIASES: Readonly<Record<string, string>> = { axis: 'dim', keepdims: 'keepdim', x: 'input', a: 'input', x1: 'input', x2: 'other' };
 const REVERSED: ReadonlyMap<string, readonly string[]> = new Map([
   ['dim', ['axis']],
@@ -165,7 +165,7 @@ function wrongType(
         'TypeError',
         `expected Tensor as element ${String(at)} in argument ${String(index)}, but got ${typeNameOf(items[at] ?? null)}`,
       );
-    // The parser looks at the first element only; the others are unpacked later.
+    // The parser checks only the first element; the others are unpacked later.
     if (at > 0)
       m.raise(
         'TypeError',

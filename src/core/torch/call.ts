@@ -7,13 +7,16 @@ import type { Signature } from './signature';
 import { Tensor } from './tensor';
 import { truth, Unknown, type Machine, type Value } from './vm';
 
-/** A call of an operation: the machine, and its arguments by name, read as what the rule needs. What a rule cannot do without is {@link Undecided}. */
+/**
+ * A call of an operation: the machine and the arguments by name, converted to what the rule needs. A missing requirement of a rule throws
+ * {@link Undecided}.
+ */
 export class Call {
   constructor(
     readonly m: Machine,
     readonly signature: Signature,
     readonly args: readonly Value[],
-    /** The name it was called by: `add_` for the in-place variant of `add`. */
+    /** The name under which it was called: `add_` for the in-place variant of `add`. */
     readonly name: string,
   ) {}
 
@@ -62,7 +65,7 @@ export class Call {
     return items ?? [value];
   }
 
-  /** An integer; a fresh size where it is not known. */
+  /** An integer; a fresh size if it is unknown. */
   int(name: string): Dim {
     return this.toInt(this.value(name), name);
   }
@@ -78,7 +81,7 @@ export class Call {
     return dim ?? freshDim(this.m, value instanceof Unknown ? value.reason : `\`${name}\` of ${this.name} depends on data`);
   }
 
-  /** Integers, of a sequence or of one value. */
+  /** Integers, from a sequence or a single value. */
   ints(name: string): readonly Dim[] {
     return this.items(name).map(item => this.toInt(item, name));
   }
@@ -100,7 +103,7 @@ export class Call {
     return decided;
   }
 
-  /** A Python number as a float; null where not known. */
+  /** A Python number as a float; null if unknown. */
   float(name: string): number | null {
     return floatOf(this.value(name)) ?? null;
   }
@@ -122,7 +125,7 @@ export class Call {
     return this.m.raise(type, message);
   }
 
-  /** Tells the observer of a matrix product or convolution. */
+  /** Notifies the observer of a matrix product or convolution. */
   macs(kind: string, macs: Dim): void {
     countMacs(this.m, kind, macs);
   }

@@ -18,11 +18,11 @@ import {
   type Value,
 } from './vm';
 
-/** Ends an operation whose result cannot be told: the wrapper makes it an unknown with this reason. */
+/** Ends an operation whose result cannot be determined: the wrapper returns an unknown with this reason. */
 export class Undecided extends Error {
   constructor(
     readonly reason: string,
-    /** The reason was noted where it arose. */
+    /** Whether the reason was recorded where it arose. */
     readonly noted = false,
   ) {
     super(reason);
@@ -38,33 +38,36 @@ export function printDim(dim: Dim): string {
   return formatDim(dim, 'ascii');
 }
 
-/** The text of a value where only a `str` makes sense, such as an attribute's name or a reason; an object that is none is named by its class. */
+/**
+ * The text of a value if only a `str` makes sense, such as an attribute's name or a reason; any other object is represented by the name of
+ * its class.
+ */
 export function stringOf(value: Value | undefined): string {
   const plain = value === undefined ? undefined : unbox(value);
   return plain instanceof Obj ? `<${classOf(plain).name}>` : String(plain);
 }
 
-/** The sequence's items; null for what is none. Unknown where it may have others. */
+/** The items of the sequence; null if it is not one. Unknown if it may contain others. */
 export function sequenceItems(value: Value): readonly Value[] | Unknown | null {
   if (value instanceof PyTuple) return value.items;
   if (value instanceof PyList) return value.open ?? value.items;
   return null;
 }
 
-/** The one number of a tensor of one element; undefined for other values. Null where it is not known. */
+/** The number in a tensor with one element; undefined for other values. Null if unknown. */
 export function tensorNumber(value: Value): number | null | undefined {
   if (!(value instanceof Tensor)) return undefined;
   return value.data?.length === 1 ? (value.data[0] ?? null) : null;
 }
 
-/** The integer a value is where torch wants one; undefined for others, null where not known. */
+/** The integer value where torch requires an integer; undefined for others, null if unknown. */
 export function intOf(value: Value): Dim | null | undefined {
   if (value instanceof Unknown) return null;
   if (value instanceof Tensor) return value.dtype.isIntegral ? (tensorNumber(value) ?? null) : undefined;
   return toDim(value) ?? undefined;
 }
 
-/** The float a Python number is; null where not known, undefined for what is no number. */
+/** The float value of a Python number; null if unknown, undefined if it is not a number. */
 export function floatOf(value: Value): number | null | undefined {
   if (value instanceof Unknown || value instanceof SymInt || value instanceof PyComplex) return null;
   if (value instanceof Tensor) return tensorNumber(value);
@@ -83,7 +86,7 @@ export function typeNameOf(value: Value): string {
   return classOf(value).name;
 }
 
-/** What torch raises where a dimension is out of range, for a tensor of `rank` axes; else the axis, from 0 up. */
+/** The axis, counted from 0, for a tensor with `rank` axes; raises torch's error if the dimension is out of range. */
 export function wrapDim(m: Machine, dim: Dim, rank: number, minimum = 1): number {
   if (typeof dim === 'object') throw new Undecided('the dimension argument is unknown');
   const size = Math.max(rank, minimum);
@@ -97,7 +100,7 @@ export function wrapDim(m: Machine, dim: Dim, rank: number, minimum = 1): number
   return n < 0 ? n + size : n;
 }
 
-/** Several dimensions, each once. */
+/** Several dimensions, each of which can occur once. */
 export function wrapDims(m: Machine, dims: readonly Dim[], rank: number): number[] {
   const axes: number[] = [];
   for (const dim of dims) {

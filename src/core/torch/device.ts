@@ -1,10 +1,10 @@
 import { builtinClass, Instance, native, PyClass, staticNative, toIndex, Unknown, type Machine, type Value } from './vm';
 
 export const DEVICE_CLASS = new PyClass('device', [builtinClass('object')], new Map(), { module: 'torch' });
-// As in torch, a program sets no attributes of them; they are the same objects for all machines.
+// As in torch, programs set no attributes on them; they are the same objects for all machines.
 DEVICE_CLASS.slots = new Set();
 
-/** `torch.device('cuda:0')`: one object per name, so that equal devices are the same. */
+/** `torch.device('cuda:0')`: one object per name, so that equal devices are identical. */
 export class Device extends Instance {
   constructor(
     readonly kind: string,
@@ -55,7 +55,7 @@ const KINDS = new Set([
   'privateuseone',
 ]);
 
-/** The device an argument names; null for `None` and for what is not known. */
+/** The device that an argument names; null for `None` and if it is unknown. */
 export function toDevice(m: Machine, value: Value): Device | null {
   if (value instanceof Device) return value;
   if (typeof value === 'number') return deviceOf(`cuda:${String(value)}`);

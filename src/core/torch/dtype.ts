@@ -1,7 +1,7 @@
 import type { ElementType } from '../array';
 import { builtinClass, NativeProperty, native, PyObject, PyClass, type Value } from './vm';
 
-/** Kinds of element types, weakest first: what a result is made of when kinds meet. */
+/** Categories of element types, weakest first: they determine the type of a result with mixed operands. */
 export enum Category {
   Bool,
   Int,
@@ -11,15 +11,15 @@ export enum Category {
 
 export const DTYPE_CLASS = new PyClass('dtype', [builtinClass('object')], new Map(), { module: 'torch' });
 
-/** `torch.float32` and its like: one object per type. */
+/** `torch.float32` and similar: one object per type. */
 export class DType extends PyObject {
   constructor(
-    /** As torch names it: `float32`. */
+    /** The name in torch: `float32`. */
     readonly name: string,
     readonly category: Category,
     /** Bytes of one element. */
     readonly size: number,
-    /** As messages name it: `Float`. */
+    /** The name in messages: `Float`. */
     readonly scalarName: string,
     readonly signed = true,
   ) {
@@ -37,7 +37,7 @@ export class DType extends PyObject {
   get isComplex(): boolean {
     return this.category === Category.Complex;
   }
-  /** How contents are rounded; null where contents are not followed. */
+  /** How contents are rounded; null if contents are not tracked. */
   get element(): ElementType | null {
     return ELEMENTS.has(this.name) ? (this.name as ElementType) : null;
   }
@@ -97,7 +97,7 @@ export const DTYPES: ReadonlyMap<string, DType> = new Map<string, DType>([
   ['float8_e5m2', new DType('float8_e5m2', Category.Float, 1, 'Float8_e5m2')],
 ]);
 
-/** The type of elements where both meet (torch.promote_types). */
+/** The element type of a result of both (torch.promote_types). */
 export function promoteTypes(a: DType, b: DType): DType {
   if (a === b) return a;
   if (a.category !== b.category) {
@@ -111,13 +111,13 @@ export function promoteTypes(a: DType, b: DType): DType {
   return signed.size > unsigned.size ? signed : signed.size === 1 ? int16 : signed.size === 2 ? int32 : int64;
 }
 
-/** Whether a result of one type may be written into a tensor of the other (torch.can_cast). */
+/** Whether a result of one type can be written into a tensor of the other (torch.can_cast). */
 export function canCast(from: DType, to: DType): boolean {
   if (from.category > to.category) return false;
   return !(to === bool && from !== bool);
 }
 
-/** The complex type that goes with a floating one, and back. */
+/** The complex type that corresponds to a floating type, and the inverse. */
 export function toComplexType(type: DType): DType {
   return type.isComplex ? type : type === float64 ? complex128 : complex64;
 }

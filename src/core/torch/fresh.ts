@@ -3,27 +3,27 @@ import type { Machine } from './vm';
 
 const KEY = 'torch.fresh';
 
-/** A prime sets the names apart from whatever a program calls its sizes. */
+/** A prime distinguishes the names from the sizes of programs. */
 const PREFIX = "n'";
 
-/** Why the sizes of a machine that nothing is known of are not known, in the order they were made. */
+/** The reasons why the unknown sizes of a machine are unknown, in the order of their creation. */
 function reasonsOf(m: Machine): string[] {
   let reasons = m.rooms.get(KEY) as string[] | undefined;
   if (!reasons) m.rooms.set(KEY, (reasons = []));
   return reasons;
 }
 
-/** A size that nothing is known of but its reason: how many boxes are kept, say. Another one each time. */
+/** A size about which only the reason is known, such as the number of boxes kept. Each call returns a new one. */
 export function freshDim(m: Machine, reason: string): Dim {
   return sym(`${PREFIX}${String(reasonsOf(m).push(reason))}`);
 }
 
-/** Whether a size contains one that nothing is known of. */
+/** Whether a size contains one about which nothing is known. */
 export function isFresh(dim: Dim): boolean {
   return !isInt(dim) && symbols(dim).some(name => name.startsWith(PREFIX));
 }
 
-/** Why a size is not known, where it contains a fresh one; null for all others. */
+/** Why a size is unknown if it contains a fresh one; null for all others. */
 export function freshReason(m: Machine, dim: Dim): string | null {
   const fresh = isInt(dim) ? undefined : symbols(dim).find(name => name.startsWith(PREFIX));
   return fresh === undefined ? null : (reasonsOf(m)[Number(fresh.slice(PREFIX.length)) - 1] ?? null);

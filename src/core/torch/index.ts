@@ -1,4 +1,4 @@
-/** torch, modelled natively: which names it has, and how Python values become arguments of shape rules. */
+/** torch, modelled natively: its names, and how Python values become arguments of shape rules. */
 export { toArg } from './argument';
 export { allCalleeNames, calleeNames, calleeOfKind, layerCallee, type LayerCallee } from './layers';
 export { torchLibrary } from './library';

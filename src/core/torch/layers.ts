@@ -1,12 +1,12 @@
 import { kindNamed, kindNames, type KindName, type LayerType } from '../shape';
 
-/** What a callee that resolves to one of torch's layers is: which kind it makes, and by what name it goes. */
+/** A callee that resolves to one of torch's layers: the kind it creates, and its name. */
 export type LayerCallee<Name extends KindName = KindName> = {
   [K in Name]: {
     /** A class of torch.nn, or a function. */
     readonly kind: 'module' | 'function';
     readonly layer: K;
-    /** The name torch documents it under: `torch.nn.Conv2d`, `torch.nn.functional.conv2d`, `torch.conv2d`. */
+    /** The documented name: `torch.nn.Conv2d`, `torch.nn.functional.conv2d`, `torch.conv2d`. */
     readonly path: string;
     readonly type: LayerType<K>;
   };
@@ -29,13 +29,13 @@ export function layerCallee(path: string): LayerCallee | undefined {
   return BY_PATH.get(path);
 }
 
-/** The same, if it is of this kind. */
+/** The layer of this documented path if it is of this kind. */
 export function calleeOfKind<Name extends KindName>(name: Name, path: string): LayerCallee<Name> | undefined {
   const found = BY_PATH.get(path);
   return found?.layer === name ? (found as LayerCallee<Name>) : undefined;
 }
 
-/** The names that layers of a kind go by. */
+/** The names of layers of a kind. */
 export function calleeNames(name: KindName): readonly string[] {
   const { classes, functions } = kindNamed(name);
   return [...classes, ...functions];

@@ -3,14 +3,14 @@ import { LibraryModule, LibraryName, type Library } from '../python/survey';
 import { kindNamed } from '../shape';
 import { allCalleeNames, layerCallee, type LayerCallee } from './layers';
 
-/** Modules of torch whose names also stand in another one, under which they are documented: `torch.nn.modules.conv.Conv2d`. */
+/** Modules of torch whose names are also exported by another one, under which they are documented: `torch.nn.modules.conv.Conv2d`. */
 const REEXPORTS: Readonly<Record<string, string>> = {
   'torch.nn.modules': 'torch.nn',
   'torch.nn.modules.conv': 'torch.nn',
   'torch.nn.modules.pooling': 'torch.nn',
 };
 
-/** Modules that are asked for by attribute: `torch.nn`, `nn.functional`. */
+/** Modules that are accessed as attributes: `torch.nn`, `nn.functional`. */
 const SUBMODULES = new Set([
   'torch.nn',
   'torch.nn.functional',
@@ -24,7 +24,7 @@ const SUBMODULES = new Set([
   'torch.fx',
 ]);
 
-/** What `import torch` gives: the layers, and names for everything else. */
+/** The result of `import torch`: the layers, and names for everything else. */
 export const torchLibrary: Library = {
   module: path => (path === 'torch' || path.startsWith('torch.') ? new LibraryModule(path) : undefined),
   attribute(path, name): Value | undefined {
@@ -42,7 +42,7 @@ export const torchLibrary: Library = {
 
 function named(path: string, name: string): LayerCallee | undefined {
   const found = layerCallee(`${REEXPORTS[path] ?? path}.${name}`);
-  // Each kind of layer is defined in a module of its own, in which the others are not.
+  // Each kind of layer is defined in a separate module, which does not contain the others.
   const [defining] = /(?<=^torch\.nn\.modules\.)\w+$/.exec(path) ?? [];
   return found && defining !== undefined && kindNamed(found.layer).definedIn !== defining ? undefined : found;
 }

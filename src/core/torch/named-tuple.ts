@@ -1,6 +1,6 @@
 import { builtinClass, NativeProperty, PyClass, PyTuple } from './vm';
 
-/** A class of tuples with names for their items: `torch.return_types.max`. */
+/** A tuple class with named items: `torch.return_types.max`. */
 export function namedTuple(qualified: string, fields: readonly string[]): PyClass {
   const dot = qualified.lastIndexOf('.');
   const attrs = new Map(

@@ -1,4 +1,4 @@
-/** Python's `%` on floats: the sign of the divisor. */
+/** Python's `%` for floats, which has the sign of the divisor. */
 export function floatMod(a: number, b: number): number {
   const rest = a % b;
   return rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest;
@@ -9,7 +9,7 @@ export function trueFloorDivide(a: number, b: number): number {
   return b === 0 ? a / b : Math.floor(a / b);
 }
 
-/** The error function, by the series of Abramowitz and Stegun 7.1.6 and, far out, its continued fraction. */
+/** The error function, by the series of Abramowitz and Stegun 7.1.6 and, for large arguments, its continued fraction. */
 export function erf(x: number): number {
   const z = Math.abs(x);
   if (z > 6) return Math.sign(x);

@@ -10,21 +10,21 @@ export interface CallArguments {
   ints(name: string): readonly Dim[];
 }
 
-/** What an operation did: its name and its arguments as given; by parameter names where it has a signature. */
+/** What an operation did: its name and its arguments as given, by parameter names if it has a signature. */
 export interface Operation {
-  /** As registered; `elementwise` for every computation element by element, whatever asked for it, `index` for `x[…]`. */
+  /** The registered name; `elementwise` for every element-wise computation, whatever requested it, `index` for `x[…]`. */
   readonly name: string;
   readonly inputs: readonly Value[];
   readonly call: CallArguments | null;
 }
 
-/** Who wants to know what a run of torch code does. */
+/** A listener that is notified of what a run of torch code does. */
 export interface TorchObserver {
-  /** A module's `forward` has given its result, as a forward hook would see it. */
+  /** A module's `forward` has returned its result, as a forward hook would see it. */
   moduleCalled?(m: Machine, module: Instance, input: Value, output: Value): void;
-  /** An operation that torch.utils.flop_counter counts; null where the number is not known. Multiply-accumulates: half of its FLOPs. */
+  /** An operation that torch.utils.flop_counter counts, in multiply-accumulates: half of its FLOPs. Null if the number is unknown. */
   macs?(m: Machine, kind: string, macs: Dim | null): void;
-  /** An operation has given its result. One that computes element by element is told twice: by its own name too, afterwards. */
+  /** An operation has returned its result. An element-wise operation is reported twice: the second time under its own name. */
   operated?(operation: Operation, result: Value): void;
 }
 
@@ -38,12 +38,12 @@ export function observerOf(m: Machine): TorchObserver | null {
   return (m.rooms.get(KEY) as TorchObserver | undefined) ?? null;
 }
 
-/** Tells the observer about multiply-accumulates. */
+/** Notifies the observer of multiply-accumulates. */
 export function countMacs(m: Machine, kind: string, macs: Dim | null): void {
   observerOf(m)?.macs?.(m, kind, macs);
 }
 
-/** Tells the observer about an operation that is no registered one. */
+/** Notifies the observer of an operation that is not registered. */
 export function tellOperation(m: Machine, name: string, inputs: readonly Value[], result: Value): void {
   observerOf(m)?.operated?.({ name, inputs, call: null }, result);
 }

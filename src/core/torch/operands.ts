@@ -7,7 +7,7 @@ import { defaultDType } from './state';
 import { plainShape, Tensor } from './tensor';
 import { isInteger, PyComplex, SymInt, toFloat, unbox, Unknown, type Machine, type Value } from './vm';
 
-/** The size of an axis of which both sizes must be equal or one of them 1; null where they cannot be. */
+/** The size of an axis whose two sizes must be equal, or one of them 1; null if they do not match. */
 function broadcastSize(a: Dim, b: Dim): Dim | null {
   if (a === b) return a;
   if (a === 1) return b;
@@ -19,13 +19,13 @@ function broadcastSize(a: Dim, b: Dim): Dim | null {
     if (oneA === false && oneB === false) return null;
     return oneA === false ? a : b;
   }
-  // Not decided: where one is an integer other than 1, that is the size of the result whichever of the two legal cases it is.
+  // Undecided: if one is an integer other than 1, it is the size of the result in both valid cases.
   if (isInt(a)) return a;
   if (isInt(b)) return b;
   return isFresh(a) ? b : a;
 }
 
-/** The shape that both broadcast to. Raises torch's error, which counts axes as the larger tensor does. */
+/** The shape to which both broadcast. Raises torch's error, which counts axes of the larger tensor. */
 export function broadcastShapes(m: Machine, a: Shape, b: Shape): Shape {
   const rank = Math.max(a.length, b.length);
   const result: Dim[] = [];
@@ -42,7 +42,7 @@ export function broadcastShapes(m: Machine, a: Shape, b: Shape): Shape {
   return result;
 }
 
-/** The same without raising: null where they do not go together. */
+/** The same without raising: null if the shapes do not match. */
 export function tryBroadcast(shapes: readonly Shape[]): Shape | null {
   let result: Shape = [];
   for (const shape of shapes) {
@@ -58,17 +58,17 @@ export function tryBroadcast(shapes: readonly Shape[]): Shape | null {
   return result;
 }
 
-/** A tensor or a Python number that takes part in elementwise arithmetic. */
+/** A tensor or Python number in element-wise arithmetic. */
 export interface Operand {
   readonly shape: Shape | null;
   readonly dtype: DType;
   readonly data: readonly number[] | null;
-  /** How much its element type counts: a tensor with axes most, a Python number least. */
+  /** The priority of its element type: a tensor with axes has the highest, a Python number the lowest. */
   readonly weight: 0 | 1 | 2;
   readonly tensor: Tensor | null;
 }
 
-/** Reads an operand; undefined for what is neither tensor nor number. */
+/** Reads an operand; undefined if it is neither a tensor nor a number. */
 export function operandOf(m: Machine, given: Value): Operand | undefined {
   if (given instanceof Tensor)
     return { shape: given.shape, dtype: given.dtype, data: given.data, weight: given.shape?.length === 0 ? 1 : 2, tensor: given };
@@ -88,7 +88,7 @@ export function requireOperand(m: Machine, value: Value): Operand {
   return operand;
 }
 
-/** torch.result_type: tensors with axes decide, unless a tensor without or a number is of a higher category. */
+/** torch.result_type: tensors with axes decide, unless a tensor without axes or a number has a higher category. */
 export function resultType(m: Machine, operands: readonly Operand[]): DType {
   const byWeight = ([2, 1, 0] as const).map(weight => operands.filter(operand => operand.weight === weight).map(({ dtype }) => dtype));
   let result: DType | null = null;
@@ -107,7 +107,7 @@ export function resultType(m: Machine, operands: readonly Operand[]): DType {
   return result ?? float32;
 }
 
-/** Both operands' elements side by side; null where contents are not known. */
+/** Pairs the elements of both operands; null if contents are unknown. */
 export function pairs(shape: Shape, operands: readonly Operand[]): readonly (readonly number[])[] | null {
   const target = plainShape(shape);
   if (!target || operands.some(({ data }) => !data)) return null;

@@ -19,7 +19,7 @@ import {
   type Value,
 } from './vm';
 
-/** One element as Python has it. */
+/** One element as a Python value. */
 export function toPython(dtype: DType, x: number): Value {
   if (dtype === bool) return x !== 0;
   return dtype.category === Category.Int ? x : new PyFloat(x);
@@ -44,7 +44,7 @@ export interface Nested {
   readonly data: readonly number[] | null;
 }
 
-/** What nested lists, numbers and tensors are as a tensor (`torch.tensor`). Raises where they are ragged. */
+/** The tensor for nested lists, numbers and tensors (`torch.tensor`). Raises if they are ragged. */
 export function fromPython(m: Machine, value: Value): Nested {
   const data: (number | null)[] = [];
   const common: { dtype: DType | null } = { dtype: null };
@@ -99,5 +99,5 @@ export function fromPython(m: Machine, value: Value): Nested {
   return { shape, dtype: common.dtype ?? (shape.length > 0 ? defaultDType(m) : float32), data: known };
 }
 
-/** A size as Python's integer. */
+/** A size as a Python integer. */
 export const size = fromDim;

@@ -9,15 +9,15 @@ import { gradEnabled } from './state';
 import { Tensor, TENSOR_CLASS } from './tensor';
 import { Native, PyList, PyTuple, Unknown, type Keywords, type Machine, type PyClass, type Value } from './vm';
 
-/** Where an operation is found. `inplace` is the method with `_` behind its name, which changes the tensor itself. */
+/** Where an operation is found. `inplace` is the method with a trailing `_`, which changes the tensor itself. */
 export type Space = 'torch' | 'method' | 'inplace' | 'F' | 'linalg' | 'fft' | 'special' | 'nested' | 'C' | 'vision';
 
 export interface OpOptions {
-  /** Further names in the same places. */
+  /** Additional names in the same places. */
   readonly aliases?: readonly string[];
-  /** The in-place variant takes on the result's shape: `unsqueeze_`. */
+  /** Whether the in-place variant takes on the result's shape: `unsqueeze_`. */
   readonly reshapes?: boolean;
-  /** torch has more signatures than one: its argument errors then name none of them. */
+  /** Whether torch has more than one signature: its argument errors then name none of them. */
   readonly overloaded?: boolean;
 }
 
@@ -33,13 +33,14 @@ export function operations(space: Space): Map<string, Native> {
 }
 
 /**
- * Makes an operation known. `places` are separated by spaces, `signature` is as {@link readSignature} says; the rule computes the result or
- * raises torch's error. `out=` and in-place variants follow from the rule.
+ * Registers an operation. `places` are separated by spaces, `signature` is described at {@link readSignature}; the rule computes the result
+ * or
+ * raises torch's error. `out=` and in-place variants are derived from the rule.
  */
 export function op(places: string, signature: string, rule: Rule, options: OpOptions = {}): void {
   const open = signature.indexOf('(');
   for (const name of [signature.slice(0, open), ...(options.aliases ?? [])]) {
-    // Read when first called: most operations never are.
+    // Parsed on the first call: most operations are never called.
     let parsed: Signature | null = null;
     const read = (): Signature => (parsed ??= readSignature(signature));
     for (const place of places.split(' ') as Space[]) {
@@ -105,7 +106,7 @@ function compute(call: Call, rule: Rule): Value {
   return result;
 }
 
-/** Gradients, device and a user's subclass pass from arguments to results. */
+/** Passes gradients, device and a user's subclass from arguments to results. */
 function adopt({ m, args }: Call, result: Value): void {
   if (result instanceof PyTuple || result instanceof PyList) {
     for (const item of result.items) if (item instanceof Tensor) inherit(m, args, item);
@@ -152,7 +153,7 @@ function runInPlace(
   return self;
 }
 
-/** Writes a result into a tensor, as in-place operations and `out=` do. Raises where it does not fit. */
+/** Writes a result into a tensor, as in-place operations and `out=` do. Raises if it does not fit. */
 export function assign(m: Machine, self: Tensor, result: Tensor, reshapes = false): void {
   if (result === self) return;
   tellOperation(m, 'assign', [result], self);

@@ -1,17 +1,20 @@
 import { DTYPES } from './dtype';
 import { PyFloat, PyTuple, type Value } from './vm';
 
-/** What an argument may be. `ints` is a sequence or, where starred, also the arguments themselves; `number` is a Python number; `Scalar` one or a tensor. */
+/**
+ * The kind of an argument. `ints` is a sequence or, with a star, also the arguments themselves; `number` is a Python number; `Scalar` is a
+ * number or a tensor.
+ */
 export type Kind = 'Tensor' | 'Tensors' | 'int' | 'ints' | 'number' | 'Scalar' | 'bool' | 'str' | 'dtype' | 'any';
 
 export interface Parameter {
   readonly name: string;
   readonly kind: Kind;
-  /** Takes `None` too. */
+  /** Whether `None` is accepted too. */
   readonly optional: boolean;
-  /** Undefined where it must be given. */
+  /** Undefined if it must be given. */
   readonly default: Value | undefined;
-  /** Takes the positional arguments that are left. */
+  /** Whether it takes the remaining positional arguments. */
   readonly star: boolean;
   readonly keywordOnly: boolean;
 }
@@ -23,8 +26,9 @@ export interface Signature {
 }
 
 /**
- * Reads `flatten(input: Tensor, start_dim: int = 0, end_dim: int = -1)`; a kind with `?` takes `None`, a parameter with a default of `None`
- * always does, one without a kind takes anything.
+ * Parses `flatten(input: Tensor, start_dim: int = 0, end_dim: int = -1)`. A kind with `?` accepts `None`, a parameter with a default of
+ * `None`
+ * always does, and one without a kind accepts anything.
  */
 export function readSignature(text: string): Signature {
   const open = text.indexOf('(');
@@ -39,7 +43,7 @@ export function readSignature(text: string): Signature {
     }
     const [, star = '', name = '', kind = 'any', question = '', value] =
       /^(\*?)(\w+)\s*(?::\s*(\w+)(\??))?\s*(?:=\s*(.*))?$/.exec(trimmed) ?? [];
-    // What is left over may be nothing at all.
+    // The rest can be empty.
     const fallback = value === undefined ? (star !== '' && kind === 'any' ? new PyTuple([]) : undefined) : literal(value);
     parameters.push({
       name,

@@ -43,7 +43,7 @@ for (const [name, method] of [
       return texts.find(text => text instanceof Unknown) ?? `torch.Size([${known.join(', ')}])`;
     }),
   ],
-  // A slice of a size, and the sum of two, are sizes again.
+  // A slice of a size and the sum of two sizes are sizes again.
   [
     '__getitem__',
     native('__getitem__(self, index)', (m, [self, index]) => {

@@ -3,7 +3,10 @@ import { builtinClass, Instance, type Machine, type Value } from './vm';
 
 const KEY = 'torch.state';
 
-/** What torch keeps for a thread: whether gradients are recorded, the default element type. Undone with the branch that set it. */
+/**
+ * The state that torch keeps for a thread: whether gradients are recorded, and the default element type. It is undone with the branch that
+ * set it.
+ */
 function stateOf(m: Machine): Instance {
   let state = m.rooms.get(KEY) as Instance | undefined;
   if (!state) {
@@ -22,7 +25,7 @@ export function setGradEnabled(m: Machine, on: boolean): void {
   stateOf(m).set(m, 'grad', on);
 }
 
-/** The type of floats where none is said. */
+/** The default type of floats. */
 export function defaultDType(m: Machine): DType {
   const found: Value | undefined = stateOf(m).attrs.get('dtype');
   return found instanceof DType ? found : float32;

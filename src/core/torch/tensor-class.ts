@@ -68,7 +68,7 @@ function elements(t: Tensor): readonly number[] {
   return t.data;
 }
 
-/** The one element of a tensor. Raises where there are more. */
+/** The element of a tensor with one element. Raises if there are more. */
 function single(m: Machine, t: Tensor, what: string): number {
   const shape = t.shape;
   const count = shape && numel(shape);
@@ -306,7 +306,7 @@ function toAxis(m: Machine, dim: Value, rank: number): number {
   return wrapDim(m, dim, rank);
 }
 
-/** The class of numpy's arrays, once there is one. */
+/** The class of numpy's arrays, once it exists. */
 export const numpyArrayClass: { type: PyClass | null } = { type: null };
 
 function isClass(value: Value): value is PyClass {
@@ -325,7 +325,7 @@ function copyOf(t: Tensor): Tensor {
   return copy;
 }
 
-/** The tensor as another type, the same object where it has it already. */
+/** The tensor in another type; the same object if it already has that type. */
 export function cast(t: Tensor, dtype: DType): Tensor {
   if (dtype === t.dtype) return t;
   const data = dtype.isIntegral && dtype !== bool ? t.data?.map(Math.trunc) : t.data;
@@ -341,7 +341,7 @@ function moved(t: Tensor, device: Device | null): Tensor {
   return new Tensor(t.shape, t.dtype, { data: t.data, strides: t.strides, device });
 }
 
-/** `x.to(…)`: a type, a device, both, or another tensor's. */
+/** `x.to(…)`: a type, a device, both, or those of another tensor. */
 op(
   'method',
   'to(input: Tensor, *args, dtype: dtype = None, device = None, non_blocking = False, copy = False, memory_format = None)',
@@ -411,7 +411,7 @@ op('method', 'new(input: Tensor, *args, device = None)', c => {
   return new Tensor(sizes.length === 0 ? [0] : sizes.map(size => c.toInt(size, 'size')), input.dtype, { device: input.device });
 });
 
-/** `torch.Tensor(2, 3)`, `torch.Tensor([1.0])`; subclasses are given what `cls` says. */
+/** `torch.Tensor(2, 3)`, `torch.Tensor([1.0])`; subclasses receive what `cls` determines. */
 const construct = staticNative('__new__(cls, *args, **kwargs)', (m, [cls, args]) =>
   guard(m, () => {
     const given = args instanceof PyTuple ? args.items : [];
@@ -437,7 +437,7 @@ const construct = staticNative('__new__(cls, *args, **kwargs)', (m, [cls, args])
   }),
 );
 
-/** Gives the class its methods, once all operations are known. The class is the same for all machines. */
+/** Adds the methods to the class once all operations are registered. The class is the same for all machines. */
 export function completeTensorClass(): void {
   const { attrs } = TENSOR_CLASS;
   if (attrs.has('__new__')) return;

@@ -8,17 +8,17 @@ import { builtinClass, Instance, joinMaps, PyClass, type InstanceState, type Mac
 export const TENSOR_BASE = new PyClass('TensorBase', [builtinClass('object')], new Map(), { module: 'torch._C' });
 export const TENSOR_CLASS = new PyClass('Tensor', [TENSOR_BASE], new Map(), { module: 'torch' });
 
-/** Tensors with more elements than this have no known contents. The largest relative position table of a usual model has fewer. */
+/** Tensors with more elements have no known contents. The largest relative position table of a typical model has fewer. */
 export const MAX_KNOWN = 4096;
 
-/** How elements lie in memory: strides in elements, null where row-major without gaps, or not known. */
+/** The memory layout: strides in elements, null if row-major without gaps, or unknown. */
 export type Strides = readonly Dim[] | 'unknown' | null;
 
 const NO_ATTRIBUTES: Instance['attrs'] = new Map();
 
 /**
  * What tensors that may share memory have in common. Writing through one of them makes the contents of all others unknown: each
- * remembers the version of the memory that it was read from.
+ * stores the version of the memory that it was read from.
  */
 export class Storage extends Instance {
   version = 0;
@@ -36,7 +36,7 @@ export class Storage extends Instance {
     this.version = version;
   }
   override join(_m: Machine, a: StorageState, b: StorageState): StorageState {
-    // Different histories: newer than either, so that nobody's contents count.
+    // Different histories: newer than either, so that all known contents become invalid.
     return a.version === b.version ? a : { ...a, version: Math.max(a.version, b.version) + 1 };
   }
 }
@@ -65,19 +65,19 @@ export interface TensorOptions {
   readonly type?: PyClass | undefined;
 }
 
-/** Orders all tensors by age. It is only ever compared, never shown, so that machines side by side may share it. */
+/** Orders all tensors by age. It is only compared, never shown, so machines in the same process can share it. */
 let made = 0;
 
-/** How many tensors have been made so far: those of a lower {@link Tensor.serial} are older. */
+/** How many tensors have been created so far: those with a lower {@link Tensor.serial} are older. */
 export function tensorsMade(): number {
   return made;
 }
 
-/** A tensor: its shape and, where small and known, its numbers. */
+/** A tensor: its shape and, if small and known, its numbers. */
 export class Tensor extends Instance {
-  /** Tensors are counted, so that what was there before a forward can be told from what it makes. */
+  /** Tensors are counted, so that those from before a forward can be distinguished from those it creates. */
   readonly serial = ++made;
-  /** Null where not even the number of axes is known. */
+  /** Null if even the number of axes is unknown. */
   shape: Shape | null;
   dtype: DType;
   device: Device;
@@ -99,12 +99,12 @@ export class Tensor extends Instance {
     this.contents = options.data ? accept(shape, dtype, options.data) : null;
   }
 
-  /** The elements in row-major order; null where not known. */
+  /** The elements in row-major order; null if unknown. */
   get data(): readonly number[] | null {
     return this.version === this.storage.version ? this.contents : null;
   }
 
-  /** Writes the contents in place: whatever shares the memory has other contents now. */
+  /** Writes the contents in place: everything that shares the memory now has other contents. */
   write(m: Machine, data: readonly number[] | null): void {
     m.journal.touch(this);
     this.version = this.storage.bump(m);
@@ -149,7 +149,7 @@ export class Tensor extends Instance {
       requiresGrad: a.requiresGrad || b.requiresGrad,
     };
   }
-  /** Tensors of one class and type join: what differs in their shapes is a size that is not known. */
+  /** Joins tensors of one class and type: sizes that differ become unknown. */
   override joinedWith(m: Machine, other: Value): Tensor | null {
     if (!(other instanceof Tensor) || this.type !== other.type || this.dtype !== other.dtype) return null;
     const [x, y] = [this.data, other.data];
@@ -173,7 +173,7 @@ function accept(shape: Shape | null, dtype: DType, data: readonly number[]): rea
   return rounded.every(x => isExact(element, x)) ? rounded : null;
 }
 
-/** The shape either of two tensors has: sizes that differ are fresh. */
+/** The shape that either of two tensors has: sizes that differ are fresh. */
 export function joinShapes(m: Machine, a: Shape | null, b: Shape | null): Shape | null {
   if (!a || a.length !== b?.length) return null;
   return a.map((size, axis) => (equals(size, b[axis] ?? 0) === true ? size : freshDim(m, 'it has different sizes on different paths')));
@@ -190,7 +190,7 @@ export function numel(shape: Shape): Dim {
   return product;
 }
 
-/** Row-major strides of a shape, which torch counts with empty axes as 1. */
+/** Row-major strides of a shape, in which torch counts empty axes as 1. */
 export function contiguousStrides(shape: Shape): Dim[] {
   const strides: Dim[] = [];
   let step: Dim = 1;
@@ -202,13 +202,13 @@ export function contiguousStrides(shape: Shape): Dim[] {
   return strides;
 }
 
-/** The strides; null where they are not known. */
+/** The strides; null if unknown. */
 export function stridesOfTensor(t: Tensor): readonly Dim[] | null {
   if (t.strides === 'unknown' || !t.shape) return null;
   return t.strides ?? contiguousStrides(t.shape);
 }
 
-/** Sizes as numbers, where all of them are. */
+/** Sizes as numbers, if all of them are. */
 export function plainShape(shape: Shape | null): readonly number[] | null {
   return shape?.every(size => typeof size === 'number') ? shape : null;
 }

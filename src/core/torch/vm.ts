@@ -1,4 +1,4 @@
-/** What the torch room uses of the interpreter: its values and its interface for native functions. */
+/** The part of the interpreter that the torch room uses: its values and its interface for native functions. */
 export {
   ELLIPSIS,
   fromDim,

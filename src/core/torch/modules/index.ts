@@ -39,19 +39,19 @@ import utils from './utils.py';
 
 type Names = () => Iterable<readonly [string, Value]>;
 
-/** What a module does not have: a module below it, or an unknown. Builtins are not asked for here: code in the module must find them. */
+/** A name that a module does not define: a submodule or an unknown. Builtins are excluded, because code in the module must find them. */
 function elsewhere(name: string) {
   return (m: Machine, attribute: string): Value | undefined =>
     submodule(m, name, attribute) ??
     (attribute.startsWith('__') || m.loader.builtins.has(attribute) ? undefined : new Unknown(`\`${name}.${attribute}\` is not modelled`));
 }
 
-/** A module of Python text; names that are not in it are unknown. */
+/** A module of Python text; names that it does not define are unknown. */
 function text(name: string, source: PythonText, options: { readonly isPackage?: boolean; readonly attrs?: Names } = {}): NativeModule {
   return { name, source, ...options, lookup: elsewhere(name) };
 }
 
-/** A module that is there to be imported: every public name in it is unknown. */
+/** A module that can be imported: every public name in it is unknown. */
 function opaque(name: string, isPackage = false): NativeModule {
   return { name, isPackage, lookup: elsewhere(name) };
 }
@@ -60,7 +60,7 @@ function submodule(m: Machine, name: string, attribute: string): Value | undefin
   return m.loader.get(`${name}.${attribute}`) ?? undefined;
 }
 
-/** A name that torch has and these modules do not. */
+/** A name that torch has and these modules do not model. */
 function missing(module: string, names: ReadonlySet<string>) {
   return (m: Machine, name: string): Value | undefined =>
     submodule(m, module, name) ?? (names.has(name) ? unmodelled(`${module}.${name}`) : undefined);
@@ -241,7 +241,7 @@ export function torchModules(): readonly NativeModule[] {
   ];
 }
 
-/** What torch.nn.functional takes from torch. */
+/** The names that torch.nn.functional takes from torch. */
 function shared(): (readonly [string, Value])[] {
   const names = ['tanh', 'sigmoid', 'adaptive_avg_pool1d', 'avg_pool1d', 'conv_tbc', 'celu_', 'selu_', 'rrelu_', 'relu_', 'logsigmoid'];
   return names.flatMap(name => {

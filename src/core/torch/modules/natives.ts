@@ -20,7 +20,7 @@ import {
   type Value,
 } from '../vm';
 
-/** What the Python texts of these modules need of the machine. */
+/** The native functions that the Python texts of these modules need. */
 export const NATIVES: readonly (readonly [string, Value])[] = [
   ['_set_grad', native('_set_grad(on)', (m, [on]) => (setGradEnabled(m, on === true), null))],
   ['_grad_enabled', native('_grad_enabled()', m => gradEnabled(m))],
@@ -99,7 +99,7 @@ function limits(name: 'finfo' | 'iinfo'): PyClass {
   return made;
 }
 
-/** A constant of torch's that only its name matters of. */
+/** A constant of torch of which only the name matters. */
 function constant(name: string): Instance {
   const made = new Instance(CONSTANT);
   made.attrs.set('name', name);
@@ -149,7 +149,7 @@ export function unmodelled(name: string): Native {
   return lenient(`${name.slice(name.lastIndexOf('.') + 1)}(*args, **kwargs)`, m => m.unknown(`\`${name}\` is not modelled`));
 }
 
-/** The class of `torch.FloatTensor`: its instances are all tensors of one type. */
+/** The class of `torch.FloatTensor`: its instances are all tensors of one element type. */
 const TENSOR_TYPE = new PyClass('tensortype', [builtinClass('type')], new Map(), { module: 'torch' });
 const typed = new WeakMap<PyClass, DType>();
 TENSOR_TYPE.attrs.set(
@@ -160,7 +160,7 @@ TENSOR_TYPE.attrs.set(
   ),
 );
 
-/** `torch.FloatTensor(2, 3)` and its like. */
+/** `torch.FloatTensor(2, 3)` and similar. */
 function typedTensor(dtype: DType): PyClass {
   const made = new PyClass(`${dtype.scalarName}Tensor`, [builtinClass('object')], new Map(), { module: 'torch', metaclass: TENSOR_TYPE });
   typed.set(made, dtype);
@@ -181,7 +181,7 @@ function typedTensor(dtype: DType): PyClass {
   return made;
 }
 
-/** Names of `torch` that are no operations. */
+/** Names of `torch` that are not operations. */
 export function torchNames(): (readonly [string, Value])[] {
   const names: (readonly [string, Value])[] = [...DTYPES];
   for (const dtype of new Set(DTYPES.values()))

@@ -2,12 +2,12 @@ import { reprFloat } from '../vm';
 import type { DType } from '../dtype';
 import { plainShape, type Tensor } from '../tensor';
 
-/** numpy shortens arrays of more elements than this. */
+/** numpy abbreviates arrays with more elements. */
 const MAX_PRINTED = 1000;
-/** …breaks rows longer than this many characters. */
+/** numpy breaks rows that are longer than this many characters. */
 const MAX_LINE = 75;
 
-/** `array([1, 2])`, with the type where it is not the usual one; null where that is not followed. */
+/** `array([1, 2])`, with the type if it is not the default; null if the text is not modelled. */
 export function arrayRepr(array: Tensor): string | null {
   const text = arrayText(array, ', ', 'array('.length);
   const usual = ['int64', 'float64', 'bool'].includes(array.dtype.name) && array.data?.length !== 0;
@@ -15,8 +15,8 @@ export function arrayRepr(array: Tensor): string | null {
 }
 
 /**
- * An array as numpy prints it, `[[1 2]\n [3 4]]`; null where that is not followed: contents that are not known, long arrays and lines,
- * and numbers that take exponents.
+ * An array as numpy prints it, `[[1 2]\n [3 4]]`; null if the text is not modelled: unknown contents, long arrays and lines,
+ * and numbers with exponents.
  */
 export function arrayText({ shape, dtype, data }: Tensor, separator = ' ', indent = 0): string | null {
   const sizes = plainShape(shape);
@@ -46,7 +46,7 @@ function aligned(texts: readonly string[]): readonly string[] {
   return texts.map(text => text.padStart(width));
 }
 
-/** As many decimals for all as the one that needs most, and no more than eight. */
+/** All numbers have as many decimals as the one that needs the most, but no more than eight. */
 function floatTexts(dtype: DType, data: readonly number[]): readonly string[] | null {
   const finite = data.filter(Number.isFinite).map(Math.abs);
   const used = finite.filter(x => x !== 0);
@@ -66,7 +66,7 @@ function floatTexts(dtype: DType, data: readonly number[]): readonly string[] | 
   );
 }
 
-/** The shortest text that is this number in its type. */
+/** The shortest text that reads back as this number in its type. */
 export function floatText(dtype: DType, x: number): string {
   if (dtype.name !== 'float32' || !Number.isFinite(x)) return reprFloat(x);
   for (let digits = 1; digits < 10; digits++) {

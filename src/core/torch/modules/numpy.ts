@@ -37,14 +37,14 @@ import {
   type Value,
 } from '../vm';
 
-/** `numpy.ndarray`: a tensor of another class, whose methods are torch's of the same names. */
+/** `numpy.ndarray`: a tensor with another class, whose methods are torch's methods of the same names. */
 const ARRAY_CLASS = new PyClass('ndarray', [builtinClass('object')], new Map(), { module: 'numpy' });
 
 const NUMBER = new PyClass('number', [builtinClass('object')], new Map(), { module: 'numpy' });
 const INTEGER = new PyClass('integer', [NUMBER], new Map(), { module: 'numpy' });
 const FLOATING = new PyClass('floating', [NUMBER], new Map(), { module: 'numpy' });
 
-/** A number as numpy gives it: it computes as Python's, and has attributes of its own. */
+/** A numpy number: it computes like Python's, and has additional attributes. */
 function scalar(dtype: DType, x: number): Value {
   const type = [...types].find(([, each]) => each === dtype)?.[0];
   const value = toPython(dtype, x);
@@ -56,7 +56,7 @@ function scalarText(m: Machine, dtype: DType, self: Value): string | Unknown {
   return dtype.isFloat && number !== null ? floatText(dtype, number) : str(m, unbox(self));
 }
 
-/** Element types by numpy's names; calling one converts a number. */
+/** Element types under numpy's names; calling one converts a number. */
 function typeClass(name: string, dtype: DType, base: string): PyClass {
   const family = base === 'int' ? INTEGER : FLOATING;
   const made = new PyClass(name, name === 'float64' ? [family, builtinClass('float')] : [family], new Map(), { module: 'numpy' });
@@ -107,13 +107,13 @@ function typeClass(name: string, dtype: DType, base: string): PyClass {
 }
 const types = new Map<Value, DType>();
 
-/** `numpy.dtype`: what an array's elements are; equal to the class and to the name. */
+/** `numpy.dtype`: the element type of an array; equal to its class and its name. */
 const DTYPE_CLASS = new PyClass('dtype', [builtinClass('object')], new Map(), { module: 'numpy' });
 DTYPE_CLASS.slots = new Set();
 const dtypes = new Map<DType, Instance>();
 const KINDS: Readonly<Record<string, string>> = { bool: 'b', int64: 'i', uint8: 'u', float32: 'f', float64: 'f' };
 
-/** The one object that stands for an element type. */
+/** The single object for an element type. */
 function dtypeObject(dtype: DType): Instance {
   let made = dtypes.get(dtype);
   if (!made) {
@@ -184,12 +184,12 @@ function dtypeOf(value: Value | undefined): DType | null {
     : null;
 }
 
-/** torch's sort, max and median give places beside values; numpy's give values. */
+/** torch's sort, max and median return positions in addition to values; numpy's return values. */
 function valuesOf(value: Value): Value {
   return value instanceof PyTuple && value.type.module === 'torch.return_types' ? (value.items[0] ?? null) : value;
 }
 
-/** What is computed with as an array: numbers in double precision. */
+/** The operand as an array; numbers are in double precision. */
 function toArray(m: Machine, value: Value): Tensor {
   if (value instanceof Tensor) return value;
   const { shape, dtype, data } = fromPython(m, value);
@@ -201,14 +201,14 @@ function makeArray(shape: Tensor['shape'], dtype: DType, data: readonly number[]
   return new Tensor(shape, dtype, { data, type: ARRAY_CLASS });
 }
 
-/** numpy gives a number where torch gives a tensor without axes. */
+/** numpy returns a number where torch returns a tensor without axes. */
 function settle(value: Value): Value {
   if (!(value instanceof Tensor)) return value;
   if (value.shape?.length === 0) return value.data ? scalar(value.dtype, value.data[0] ?? 0) : new Unknown('the number is unknown');
   return makeArray(value.shape, value.dtype, value.data);
 }
 
-/** numpy's own words for operands that do not go together. */
+/** numpy's message for operands whose shapes do not match. */
 function refuseShapes(m: Machine, operands: readonly Value[]): void {
   const shapes = operands.flatMap(each => (each instanceof Tensor && each.shape ? [each.shape] : []));
   if (shapes.length < 2 || tryBroadcast(shapes)) return;
@@ -218,7 +218,7 @@ function refuseShapes(m: Machine, operands: readonly Value[]): void {
   );
 }
 
-/** numpy's own words for a shape that does not hold the elements. */
+/** numpy's message for a shape that does not fit the elements. */
 function refuseReshape(m: Machine, self: Value, sizes: readonly Value[]): void {
   const flat = sizes.flatMap(size => (size instanceof PyTuple || size instanceof PyList ? size.items : [size])).map(toDim);
   const have = self instanceof Tensor && self.shape ? numel(self.shape) : null;
@@ -245,7 +245,7 @@ function isBackwards(slice: PySlice): boolean {
   return typeof step === 'number' && step < 0;
 }
 
-/** Axes turned round, and what is left of the index: numpy counts backwards, torch does not. */
+/** Reverses axes and returns the rest of the index: numpy supports negative steps, torch does not. */
 function turned(m: Machine, self: Tensor, index: Value): readonly [Tensor, Value] {
   const parts = index instanceof PyTuple ? index.items : [index];
   if (!parts.some(part => part instanceof PySlice && isBackwards(part))) return [self, index];
@@ -276,7 +276,7 @@ function turned(m: Machine, self: Tensor, index: Value): readonly [Tensor, Value
   ];
 }
 
-/** What numpy does otherwise than torch must not raise torch's errors: such a result is not known. */
+/** Where numpy behaves differently from torch, torch's errors must not be raised: the result is then unknown. */
 function softly(m: Machine, name: string, compute: () => Value): Value {
   const { frame, depth } = m;
   try {
@@ -289,14 +289,14 @@ function softly(m: Machine, name: string, compute: () => Value): Value {
   }
 }
 
-/** Functions that numpy runs over all elements where torch wants an axis. */
+/** Functions that numpy applies to all elements where torch requires an axis. */
 const FLAT_BY_DEFAULT = new Set(['cumsum', 'cumprod', 'repeat']);
-/** Functions that numpy does in double precision for integers too. */
+/** Functions that numpy computes in double precision for integers too. */
 const IN_FLOATS = new Set(['mean', 'std', 'var', 'median']);
 /** `numpy.std` divides by n, torch by n − 1. */
 const POPULATION = new Set(['std', 'var']);
 
-/** The array and the keywords that make torch's function do as numpy's. */
+/** The array and the keywords with which torch's function behaves like numpy's. */
 function adapted(name: string, given: Tensor, args: readonly Value[], keywords: Keywords): readonly [Tensor, readonly Value[], Keywords] {
   let array = given;
   const options = new Map(keywords ?? []);
@@ -313,7 +313,7 @@ function adapted(name: string, given: Tensor, args: readonly Value[], keywords: 
   return [array, args, options.size === 0 ? null : options];
 }
 
-/** A function of torch's, on arrays. */
+/** A torch function applied to arrays. */
 function viaTorch(name: string, torchName = name): [string, Native] {
   return [
     name,
@@ -325,7 +325,7 @@ function viaTorch(name: string, torchName = name): [string, Native] {
         if (unknown) return unknown;
         const [first = null, ...rest] = args;
         const dims = axesKeyword(keywords);
-        // Sizes that are symbols stay symbols: a product of sizes is one.
+        // Symbolic sizes stay symbolic: a product of sizes is a size.
         if (name === 'prod' && !(first instanceof Tensor)) return product(m, first);
         const [array, more, options] = adapted(name, toArray(m, first), rest, dims);
         return settle(valuesOf(found.call(m, [array, ...more], options)));
@@ -351,7 +351,7 @@ function axesKeyword(keywords: Keywords): Keywords {
   return kept.length === 0 ? null : new Map(kept);
 }
 
-/** A function of single elements: a number gives a number. */
+/** An element-wise function: for a number, it returns a number. */
 function elementwise(name: string, compute: (x: number) => number): [string, Native] {
   return [
     name,
@@ -394,7 +394,7 @@ function binary(name: string, compute: (x: number, y: number) => number): [strin
   ];
 }
 
-/** Arrays made by torch's functions, in double precision where numpy has it so. */
+/** Arrays created by torch's functions, in double precision where numpy uses it. */
 function creation(name: string, arity: number): [string, Native] {
   return [
     name,
@@ -421,7 +421,7 @@ function creation(name: string, arity: number): [string, Native] {
   ];
 }
 
-/** numpy's own way to space numbers: multiples of a step added to the start, and the end itself. */
+/** numpy's method of spacing numbers: multiples of a step added to the start, and the exact end. */
 function linspace(given: readonly Value[], options: ReadonlyMap<string, Value>, endpoint: boolean): Value {
   const [start, stop, num] = [given[0] ?? options.get('start'), given[1] ?? options.get('end'), given[2] ?? options.get('steps')].map(
     value => (value === undefined ? null : toFloat(value)),
@@ -599,7 +599,7 @@ function join(m: Machine, name: string, arrays: Value, axis: Value): Value {
   return settle((operations('torch').get(name) ?? NEVER).call(m, [new PyTuple(items.map(item => toArray(m, item))), axis], null));
 }
 
-/** Arrays have tensors' methods, and numpy's own. */
+/** Arrays have the methods of tensors and numpy's own. */
 function completeArrayClass(): void {
   if (numpyArrayClass.type) return;
   numpyArrayClass.type = ARRAY_CLASS;
@@ -682,7 +682,7 @@ function completeArrayClass(): void {
   );
 }
 
-/** Axes in another order, by default the other way round. */
+/** Permutes the axes; by default, reverses them. */
 function transposed(m: Machine, given: Value, axes: readonly Value[]): Value {
   return softly(m, 'transpose', () => {
     const array = toArray(m, given);
@@ -692,7 +692,7 @@ function transposed(m: Machine, given: Value, axes: readonly Value[]): Value {
   });
 }
 
-/** A method of tensors on an array. */
+/** A tensor method applied to an array. */
 function runMethod(m: Machine, name: string, method: Native, args: readonly Value[], keywords: Keywords): Value {
   const [self, ...rest] = args;
   if (!(self instanceof Tensor)) return settleMethod(name, method.call(m, args, keywords));
@@ -700,7 +700,7 @@ function runMethod(m: Machine, name: string, method: Native, args: readonly Valu
   if (name === '__matmul__' && self.shape?.length === 1 && rest[0] instanceof Tensor && rest[0].shape?.length === 1)
     return settle((operations('torch').get('dot') ?? NEVER).call(m, [self, ...rest], null));
   if (name.startsWith('__')) {
-    // Integers that become floats are double precision here.
+    // Integers that become floats have double precision here.
     const [other] = rest;
     const floats =
       self.dtype.isIntegral &&
@@ -711,7 +711,7 @@ function runMethod(m: Machine, name: string, method: Native, args: readonly Valu
   return settleMethod(name, valuesOf(method.call(m, [array, ...more], options)));
 }
 
-/** `tolist()` and the like give what they give; tensors become arrays. */
+/** `tolist()` and similar methods return their result; tensors become arrays. */
 function settleMethod(name: string, value: Value): Value {
   return name.startsWith('__i') && value instanceof Tensor ? value : settle(value);
 }

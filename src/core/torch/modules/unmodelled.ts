@@ -1,12 +1,13 @@
 /**
- * Names that torch has and nothing here models: what they give is unknown, with their name. A name in neither place is missing, and asking
- * for it raises AttributeError as in torch 2.13.
+ * Names that torch has and that are not modelled here: their results are unknown, with the name as the reason. A name in neither place is
+ * missing, and accessing
+ * it raises AttributeError as in torch 2.13.
  */
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(' '));
 }
 
-/** Of `torch`. */
+/** Names of `torch`. */
 export const UNMODELLED_TORCH = words(
   'AVG AcceleratorError AggregationType AliasDb AnyType Argument ArgumentSpec AwaitType BFloat16Storage BenchmarkConfig BenchmarkExecutionStats' +
     ' ' +
@@ -105,7 +106,7 @@ export const UNMODELLED_TORCH = words(
     'view_as_real_copy view_copy wait warnings while_loop windows zero_',
 );
 
-/** Of `torch.nn.functional`. */
+/** Names of `torch.nn.functional`. */
 export const UNMODELLED_FUNCTIONAL = words(
   'BroadcastingList1 BroadcastingList2 BroadcastingList3 Callable DType GRID_SAMPLE_INTERPOLATION_MODES GRID_SAMPLE_PADDING_MODES Optional' +
     ' ' +
@@ -118,7 +119,7 @@ export const UNMODELLED_FUNCTIONAL = words(
     'tf32_notes torch triplet_margin_with_distance_loss warnings',
 );
 
-/** Of `torch.Tensor`. */
+/** Names of `torch.Tensor`. */
 export const UNMODELLED_METHODS = words(
   'addbmm_ addmv_ addr addr_ apply_ as_strided_ as_strided_scatter ccol_indices chalf cholesky_solve coalesce col_indices const_data_ptr' +
     ' ' +

@@ -1,5 +1,5 @@
 /**
- * Packages that model code leans on and that are seldom beside it: what they do to shapes is small and settled. Where the package itself is
+ * Packages that model code depends on and that are rarely next to it: their effect on shapes is small and stable. If the package itself is
  * on the search path, its own files are followed instead.
  */
 import { stringOf } from '../convert';

@@ -198,7 +198,7 @@ function exported(m: Machine): readonly (readonly [string, Value])[] {
   ];
 }
 
-/** Names that `home` has, under another path of torch's. */
+/** The names of `home`, under another path of torch's. */
 function within(home: string, name: string, only: readonly string[] | null = null): NativeModule {
   return {
     name,
@@ -238,7 +238,8 @@ export function nnModules(): readonly NativeModule[] {
         ['is_lazy', isLazy],
       ],
     },
-    // No packages for the importer, which would give `weight_norm` the file in the function's place before the file around has run.
+    // These are not packages to the importer, which would otherwise bind `weight_norm` to the file instead of the function before the
+    // enclosing file has run.
     { name: 'torch.nn.parallel', source: parallel, attrs: natives, lookup: submodule('torch.nn.parallel') },
     // One set of classes, whatever path they are imported by.
     ...['distributed', 'data_parallel', 'parallel_apply', 'replicate', 'scatter_gather'].map(name =>

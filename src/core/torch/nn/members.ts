@@ -2,7 +2,7 @@ import { stringOf } from '../convert';
 import { Instance, Native, PyDict, PyTuple, toArray, Unknown, type Value } from '../vm';
 import { isModule, table, type Table } from './tables';
 
-/** The entries of a table; unknown where there may be others. */
+/** The entries of a table; unknown if there may be more. */
 function entriesOf(self: Instance, name: Table): readonly (readonly [string, Value])[] | Unknown {
   const found = table(self, name);
   if (!found) return [];
@@ -11,11 +11,11 @@ function entriesOf(self: Instance, name: Table): readonly (readonly [string, Val
 
 interface Inside {
   readonly modules: readonly (readonly [string, Instance])[];
-  /** Why there may be more. */
+  /** Why there may be more entries. */
   readonly open: Unknown | null;
 }
 
-/** The modules inside with their names, in torch's order, each once unless duplicates are wanted. */
+/** The modules inside with their names, in torch's order, each once unless duplicates are requested. */
 export function modulesInside(self: Instance, prefix: string, unique: boolean): Inside {
   const modules: (readonly [string, Instance])[] = [];
   const seen = new Set<Instance>();
@@ -35,10 +35,10 @@ export function modulesInside(self: Instance, prefix: string, unique: boolean): 
   return { modules, open };
 }
 
-/** Pairs of a name and what has it. */
+/** Pairs of a name and its value. */
 export const namedPairs = (found: readonly (readonly [string, Value])[]): Value => new PyTuple(found.map(pair => new PyTuple(pair)));
 
-/** `members(module, table, prefix, recurse, remove_duplicate)`: parameters or buffers with their names. Unknown where some are not known. */
+/** `members(module, table, prefix, recurse, remove_duplicate)`: parameters or buffers with their names. Unknown if some are unknown. */
 export const members = new Native('members', (_m, [self, name, prefix, recurse, unique]) => {
   if (!(self instanceof Instance)) return self ?? null;
   const start = typeof prefix === 'string' ? prefix : '';
@@ -60,7 +60,7 @@ export const members = new Native('members', (_m, [self, name, prefix, recurse, 
   return namedPairs(found);
 });
 
-/** `children(module)`: the modules right inside that are known, each once. */
+/** `children(module)`: the known direct submodules, each once. */
 export const knownChildren = new Native(
   'children',
   (_m, [self]) =>
@@ -79,7 +79,7 @@ export const seconds = new Native('seconds', (m, [given = null]) => {
   return values.find(value => value instanceof Unknown) ?? new PyTuple(values);
 });
 
-/** `open_up(table, reason)`: from now on there may be more in it. */
+/** `open_up(table, reason)`: from now on, the table may contain more. */
 export const openTable = new Native('open_up', (m, [given, reason]) => {
   if (!(given instanceof PyDict)) return null;
   m.journal.touch(given);

@@ -26,7 +26,7 @@ import { modulesInside, namedPairs } from './members';
 import { isParameter } from './parameter';
 import { isModule, MODULE_BASE, table, TABLES, type Table } from './tables';
 
-/** Takes a name out of everywhere else: a module or parameter has it now. */
+/** Removes a name from all other tables: it now belongs to a module or parameter. */
 function forget(m: Machine, self: Instance, name: string, keep: Table): void {
   if (self.attrs.has(name)) self.delete(m, name);
   for (const one of TABLES) {
@@ -37,7 +37,7 @@ function forget(m: Machine, self: Instance, name: string, keep: Table): void {
   }
 }
 
-/** Words for types of elements where a tensor's type is named: `torch.FloatTensor`. */
+/** The words for element types in the name of a tensor type: `torch.FloatTensor`. */
 const TENSOR_NAMES: Readonly<Record<string, string>> = {
   float32: 'Float',
   float64: 'Double',
@@ -92,7 +92,7 @@ function setAttribute(m: Machine, self: Instance, name: string, value: Value): v
       m.raise('TypeError', `cannot assign '${typename(value)}' as buffer '${name}' (torch.nn.Buffer, torch.Tensor or None expected)`);
     setItemByName(m, buffers, name, value);
     if (value instanceof Tensor && value.type.name === 'Buffer') {
-      // A buffer knows itself whether it is part of the state.
+      // A buffer itself records whether it is part of the state.
       if (value.attrs.get('persistent') === false) markTransient(m, self, name);
       forgetPlain(m, self, name);
     }
@@ -112,14 +112,14 @@ function forgetPlain(m: Machine, self: Instance, name: string): void {
   if (self.attrs.has(name)) self.delete(m, name);
 }
 
-/** What `register_parameter` refuses. */
+/** What `register_parameter` rejects. */
 function refuseName(m: Machine, self: Instance, name: string): void {
   if (name.includes('.')) m.raise('KeyError', 'parameter name can\'t contain "."');
   if (name === '') m.raise('KeyError', 'parameter name can\'t be empty string ""');
   if (self.type.lookup(m, name) !== undefined) m.raise('KeyError', `attribute '${name}' already exists`);
 }
 
-/** Tables that hardly any module has anything in: made when somebody looks. */
+/** Tables that are almost always empty: they are created when they are accessed. */
 const HOOK_TABLES: ReadonlySet<string> = new Set([
   '_forward_hooks',
   '_forward_hooks_with_kwargs',
@@ -229,12 +229,12 @@ define('__delattr__', (m, self, [name]) => {
 for (const name of ['__call__', '_call_impl', '_wrapped_call_impl'])
   define(name, (m, self, args, keywords) => callModule(m, self, args, keywords));
 
-// Those that are known: names of layers and loops over them get on without the others. What is counted are parameters, in members.ts.
+// The known ones: names of layers and loops over them work without the others. Parameters are counted in members.ts.
 define('_named_modules', (_m, self, [prefix]) => namedPairs(modulesInside(self, typeof prefix === 'string' ? prefix : '', true).modules));
 
 const places = new WeakMap<Instance, ReturnType<Machine['place']>>();
 
-/** Where the user's code has made a layer. */
+/** Where user code created a layer. */
 export function creationPlace(module: Instance): ReturnType<Machine['place']> {
   return places.get(module) ?? null;
 }

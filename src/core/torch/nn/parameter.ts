@@ -9,7 +9,7 @@ import { freshDim } from '../fresh';
 export const PARAMETER_CLASS = new PyClass('Parameter', [TENSOR_CLASS], new Map(), { module: 'torch.nn.parameter' });
 export const BUFFER_CLASS = new PyClass('Buffer', [TENSOR_CLASS], new Map(), { module: 'torch.nn.parameter' });
 
-/** A tensor of the same contents and of another class. */
+/** A tensor with the same contents and another class. */
 function retyped(m: Machine, data: Value | undefined, type: PyClass, requiresGrad: boolean): Value {
   if (data instanceof Unknown) return data;
   if (!(data instanceof Tensor)) return new Tensor([0], float32, { type, requiresGrad });
@@ -57,7 +57,7 @@ function sizesOf(m: Machine, args: readonly Value[]): readonly Dim[] {
   return args.map(arg => toDim(arg) ?? freshDim(m, arg instanceof Unknown ? arg.reason : 'a size of a parameter is unknown'));
 }
 
-/** `param(*sizes, dtype=None)`: a parameter whose values do not matter. Sizes are checked by the layer. */
+/** `param(*sizes, dtype=None)`: a parameter whose values do not matter. The layer checks the sizes. */
 export const param = new Native('param', (m: Machine, args, keywords) => {
   const sizes = sizesOf(m, args);
   const negative = sizes.find(size => typeof size === 'number' && size < 0);

@@ -1,9 +1,11 @@
 import { builtinClass, Instance, PyClass, PyDict, type Value } from '../vm';
 
-/** The native half of torch.nn.Module: attributes and calls, which every model does by the thousand. The rest is python/module.py. */
+/**
+ * The native half of torch.nn.Module: attributes and calls, which every model performs by the thousand. The rest is in python/module.py.
+ */
 export const MODULE_BASE = new PyClass('_ModuleBase', [builtinClass('object')], new Map(), { module: 'torch.nn.modules.module' });
 
-/** Where a module keeps what it registers. */
+/** Where a module stores what it registers. */
 export const TABLES = ['_parameters', '_buffers', '_modules'] as const;
 
 export type Table = (typeof TABLES)[number];
@@ -14,7 +16,7 @@ export function table(self: Value, name: Table): PyDict | null {
   return found instanceof PyDict ? found : null;
 }
 
-/** An object of a class that derives from torch.nn.Module. */
+/** An object whose class derives from torch.nn.Module. */
 export function isModule(value: Value): value is Instance {
   return value instanceof Instance && !(value instanceof PyClass) && value.cls.isSubclass(MODULE_BASE);
 }

@@ -4,7 +4,7 @@ import { Tensor, TENSOR_CLASS } from '../tensor';
 import { builtinClass, Native, NativeProperty, PyClass, toArray, toDim, Unknown, type Machine, type Value } from '../vm';
 import { PARAMETER_CLASS } from './parameter';
 
-/** What lazy layers hold until their first input tells the sizes. */
+/** What lazy layers contain until their first input determines the sizes. */
 export const UNINITIALIZED_MIXIN = new PyClass('UninitializedTensorMixin', [builtinClass('object')], new Map(), {
   module: 'torch.nn.parameter',
 });
@@ -36,7 +36,7 @@ UNINITIALIZED_MIXIN.attrs.set(
   ),
 );
 
-/** `weight.materialize(shape)`: from now on a parameter or tensor like any other. */
+/** `weight.materialize(shape)`: from now on, a parameter or tensor like any other. */
 UNINITIALIZED_MIXIN.attrs.set(
   'materialize',
   new Native('materialize', (m: Machine, [self, shape = null]) => {
@@ -55,5 +55,5 @@ UNINITIALIZED_MIXIN.attrs.set(
   }),
 );
 
-/** `is_lazy(value)`: whether its sizes are still to come. */
+/** `is_lazy(value)`: whether its sizes are still undetermined. */
 export const isLazy = new Native('is_lazy', (_m, [value]) => value instanceof Tensor && value.type.isSubclass(UNINITIALIZED_MIXIN));

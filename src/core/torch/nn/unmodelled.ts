@@ -1,6 +1,9 @@
 import { Unknown, type NativeModule, type Value } from '../vm';
 
-/** Names that torch's files have and nothing here models: what they give is unknown, with their name, not missing. */
+/**
+ * Names that torch's files have and that are not modelled here: their results are unknown, with the name as the reason; they are not
+ * missing.
+ */
 const NAMES: Readonly<Record<string, string>> = {
   'torch.nn': 'LinearCrossEntropyOptions factory_kwargs',
   'torch.nn.modules': 'LinearCrossEntropyOptions',
@@ -17,7 +20,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'torch.nn.utils.spectral_norm': 'SpectralNormLoadStateDictPreHook SpectralNormStateDictHook',
 };
 
-/** Files of torch's of which nothing is modelled. */
+/** Files of torch that are not modelled at all. */
 const FILES = [
   'torch.nn._reduction',
   'torch.nn.backends',
@@ -39,12 +42,12 @@ const isHidden = (name: string): boolean => name.startsWith('__');
 
 const notModelled = (module: string, name: string): Unknown => new Unknown(`\`${module}.${name}\` is not modelled`);
 
-/** The name where torch's file has it and ours does not. */
+/** The name, if torch's file has it and ours does not. */
 export function unmodelledName(module: string, name: string): Value | undefined {
   return NAMES[module]?.split(' ').includes(name) === true ? notModelled(module, name) : undefined;
 }
 
-/** Files whose every name is unknown. */
+/** Files in which every name is unknown. */
 export function unmodelledFiles(): readonly NativeModule[] {
   return FILES.map(module => ({
     name: module,

@@ -55,7 +55,7 @@ const power: Compute = (m, a, b) => {
     m.raise('RuntimeError', 'Integers to negative integer powers are not allowed.');
   return elementwise(m, [a, b], type, (x, y) => x ** y);
 };
-/** `&`, `|` and `^`: integers and bools only. */
+/** `&`, `|` and `^`: only for integers and bools. */
 const bitwise =
   (name: string, compute: (x: bigint, y: bigint) => bigint): Compute =>
   (m, a, b) => {
@@ -67,7 +67,7 @@ const bitwise =
 const matmul = (m: Machine, a: Value, b: Value): Value => (operations('torch').get('matmul') ?? NEVER).call(m, [a, b], null);
 const NEVER = native('matmul()', m => m.raise('RuntimeError', 'matmul is missing'));
 
-/** Two-sided operators of Python, each with torch's function of the same meaning. */
+/** Python's binary operators, each with the corresponding torch function. */
 const OPERATORS: Readonly<Record<string, Compute>> = {
   add: plain((x, y) => x + y),
   sub: subtract,
@@ -92,7 +92,7 @@ const COMPARISONS: Readonly<Record<string, (a: number, b: number) => boolean>> =
   ge: (a, b) => a >= b,
 };
 
-/** A result of two values; NotImplemented where one is neither a tensor nor a number. */
+/** The result for two values; NotImplemented if one is neither a tensor nor a number. */
 function operator(m: Machine, compute: Compute, a: Value, b: Value): Value {
   if (a instanceof Unknown) return a;
   if (b instanceof Unknown) return b;
@@ -120,7 +120,7 @@ export function operatorMethods(): Map<string, Native> {
       `__i${name}__`,
       lenient(`__i${name}__(self, other, /)`, (m, [self, other]) => {
         if (self instanceof Tensor && other instanceof Unknown) {
-          // Whatever is added in place, the shape stays.
+          // An in-place operation keeps the shape.
           self.write(m, null);
           return self;
         }

@@ -5,7 +5,7 @@ import { op } from '../registry';
 import { numel, Tensor } from '../tensor';
 import { PyTuple, type Value } from '../vm';
 
-/** torch.nn.functional.multi_head_attention_forward: (L, N, E) or (L, E). Products are counted as its projections and batched scores. */
+/** torch.nn.functional.multi_head_attention_forward: (L, N, E) or (L, E). The counted products are its projections and batched scores. */
 op(
   'F',
   'multi_head_attention_forward(query: Tensor, key: Tensor, value: Tensor, embed_dim_to_check: int, num_heads: int, in_proj_weight: Tensor?, in_proj_bias: Tensor?, bias_k: Tensor?, bias_v: Tensor?, add_zero_attn: bool, dropout_p: number, out_proj_weight: Tensor, out_proj_bias: Tensor?, training: bool = True, key_padding_mask: Tensor = None, need_weights: bool = True, attn_mask: Tensor = None, use_separate_proj_weight: bool = False, q_proj_weight: Tensor = None, k_proj_weight: Tensor = None, v_proj_weight: Tensor = None, static_k: Tensor = None, static_v: Tensor = None, average_attn_weights: bool = True, is_causal: bool = False)',
@@ -60,7 +60,7 @@ function checkRanks(c: Call, q: Shape, k: Shape, v: Shape): boolean {
 
 const GATES: Readonly<Record<string, number>> = { lstm: 4, gru: 3, rnn_tanh: 1, rnn_relu: 1 };
 
-/** `torch.lstm(input, hx, weights, has_biases, num_layers, dropout, train, bidirectional, batch_first)` and its like. */
+/** `torch.lstm(input, hx, weights, has_biases, num_layers, dropout, train, bidirectional, batch_first)` and similar. */
 for (const name of Object.keys(GATES)) {
   op(
     'torch',

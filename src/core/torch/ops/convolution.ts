@@ -81,13 +81,13 @@ for (const rank of [1, 2, 3] as const) {
   );
 }
 
-/** Sizes for every axis: one for all, or one each. */
+/** Sizes for every axis: one for all, or one for each. */
 function perAxis(c: Call, name: string, rank: number): readonly Dim[] {
   const dims = c.ints(name);
   return dims.length === 1 ? Array.from({ length: rank }, () => dims[0] ?? 0) : dims;
 }
 
-/** Windows of torch's two kinds of pooling. */
+/** The windows of torch's two kinds of pooling. */
 function pool(c: Call, type: 'max' | 'avg', rank: PoolRank): Tensor {
   const input = c.tensor('input');
   const shape = c.shapeOf(input);
@@ -148,7 +148,7 @@ for (const rank of [1, 2, 3] as const) {
       const sizes = items.map(item => (item === null ? null : c.toInt(item, 'output_size')));
       const full = sizes.length === 1 ? Array.from({ length: rank }, () => sizes[0] ?? null) : sizes;
       const shape = c.shapeOf(input);
-      // torch takes the mean instead, of whatever has two axes.
+      // torch takes the mean instead, over whatever has two axes.
       if (type === 'avg' && rank === 2 && full.length === 2 && full.every(size => size === 1) && shape.length > 4)
         return new Tensor([...shape.slice(0, -2), 1, 1], input.dtype);
       const output = new Tensor(
@@ -226,7 +226,7 @@ function ratios(m: Machine, value: Value, sizes: Shape, rank: number): readonly 
   });
 }
 
-/** Windows whose sizes make no sense. */
+/** Rejects windows with invalid sizes. */
 function refuseWindow(c: Call, kernel: readonly Dim[], dilation: readonly Dim[], padding: readonly Dim[], stride: readonly Dim[]): void {
   for (const [name, dims] of [
     ['kernel_size', kernel],

@@ -15,7 +15,7 @@ import { isInteger, PyClass, unbox, Unknown, type Machine, type Value } from '..
 const FACTORY =
   'dtype: dtype = None, layout = None, device = None, requires_grad: bool = False, pin_memory: bool = False, names = None, generator = None, memory_format = None';
 
-/** The element type that was asked for: also Python's `float` and `int`. */
+/** The requested element type; Python's `float` and `int` are accepted too. */
 function dtypeOf(c: Call): DType | null {
   const value = c.value('dtype');
   if (value instanceof PyClass)
@@ -130,7 +130,7 @@ op('torch', `eye(n: int, m: int = None, *, ${FACTORY})`, c => {
   return made(c, [n, m], dtypeOf(c) ?? defaultDType(c.m), data);
 });
 
-/** The number of steps from one number to another, computed in double precision as torch does. */
+/** The number of steps between two numbers, computed in double precision as in torch. */
 function steps(start: number, end: number, step: number): number {
   return Math.ceil((end - start) / step);
 }
@@ -159,7 +159,7 @@ function isIntegral(value: Value): boolean {
   return value instanceof Tensor ? value.dtype.isIntegral : value instanceof Unknown || isInteger(value);
 }
 
-/** `arange` over sizes that are not known. */
+/** `arange` over unknown sizes. */
 function symbolicRange(m: Machine, from: Value, to: Value, step: Value): Dim {
   const [a, b, s] = [intOf(from), intOf(to), intOf(step)];
   if (s === 1 && a === 0 && b !== undefined && b !== null) return b;
@@ -281,14 +281,14 @@ op('torch method', 'multinomial(input: Tensor, num_samples: int, replacement: bo
 op('torch', 'complex(real: Tensor, imag: Tensor)', c => new Tensor(c.tensor('real').shape, toComplexType(c.tensor('real').dtype)));
 op('torch', 'polar(abs: Tensor, angle: Tensor)', c => new Tensor(c.tensor('abs').shape, toComplexType(c.tensor('abs').dtype)));
 
-/** Windows of signals. */
+/** Signal windows. */
 for (const name of ['hann_window', 'hamming_window', 'blackman_window', 'bartlett_window', 'kaiser_window']) {
   op('torch', `${name}(window_length: int, periodic: bool = True, alpha: number = None, beta: number = None, *, ${FACTORY})`, c =>
     made(c, [c.int('window_length')], dtypeOf(c) ?? defaultDType(c.m)),
   );
 }
 
-/** Triangles of matrices. */
+/** Triangular parts of matrices. */
 for (const name of ['tril', 'triu'] as const) {
   op('torch method inplace', `${name}(input: Tensor, diagonal: int = 0)`, c => {
     const input = c.tensor('input');
@@ -336,7 +336,7 @@ op('torch method', 'diag(input: Tensor, diagonal: int = 0)', c => {
   return new Tensor([diagonalSize(c.m, first, second, offset)], c.tensor('input').dtype);
 });
 
-/** How long a diagonal is. */
+/** The length of a diagonal. */
 export function diagonalSize(m: Machine, rows: Dim, columns: Dim, offset: Dim): Dim {
   if (typeof rows === 'number' && typeof columns === 'number' && typeof offset === 'number')
     return Math.max(0, offset >= 0 ? Math.min(rows, columns - offset) : Math.min(rows + offset, columns));
@@ -385,7 +385,7 @@ op('torch', 'cartesian_prod(*tensors: Tensors)', c => {
     : new Tensor([numel(sizes), sizes.length], c.tensors('tensors')[0]?.dtype);
 });
 
-/** In-place fills: the shape stays, contents are a constant or random. */
+/** In-place fills: the shape stays, the contents are a constant or random. */
 for (const [signature, value] of [
   ['zero_(input: Tensor)', 0],
   ['fill_(input: Tensor, value: Scalar)', 'value'],
@@ -404,7 +404,7 @@ for (const [signature, value] of [
     const fill = value === 'value' ? c.float('value') : value;
     refuseRandom(c, c.name, input.dtype);
     const made = input.shape && filled(input.shape, fill);
-    // A parameter is a leaf; of other tensors that want gradients it is not known.
+    // A parameter is a leaf; for other tensors that require gradients, it is unknown.
     if (input.requiresGrad && input.type.name === 'Parameter' && gradEnabled(c.m))
       c.raise('RuntimeError', 'a leaf Variable that requires grad is being used in an in-place operation.');
     input.write(c.m, made);

@@ -1,4 +1,4 @@
-/** All operations: importing this makes them known. */
+/** Importing this module registers all operations. */
 import './creation';
 import './arithmetic';
 import './unary';

@@ -9,7 +9,7 @@ import { MAX_KNOWN, numel, plainShape, stridesOfTensor, Tensor } from '../tensor
 import { ELLIPSIS, PySlice, PyTuple, toDim, unbox, Unknown, type Machine, type Value } from '../vm';
 import { insertAxis, normalize, selectAt, viewOf } from './view';
 
-/** What one part of an index does. */
+/** The effect of one part of an index. */
 type Part =
   | { readonly kind: 'none' }
   | { readonly kind: 'ellipsis' }
@@ -27,7 +27,7 @@ function partOf(m: Machine, given: Value): Part {
   if (dim !== null) return { kind: 'int', at: dim };
   if (value instanceof Unknown) return { kind: 'int', at: freshDim(m, value.reason) };
   if (value instanceof Tensor) {
-    // A single integer counts as one, not as an array of them.
+    // A single integer is treated as an integer, not as an array.
     if (value.shape?.length === 0 && value.dtype.isIntegral && value.dtype !== bool)
       return { kind: 'int', at: value.data?.[0] ?? freshDim(m, 'an index depends on data') };
     return { kind: 'tensor', tensor: value };
@@ -46,12 +46,12 @@ function typeName(value: Value): string {
   return typeof value === 'string' ? 'str' : 'float';
 }
 
-/** The parts of an index: a list of slices or tensors counts as a tuple. */
+/** The parts of an index: a list of slices or tensors is treated as a tuple. */
 function partsOf(m: Machine, index: Value): Part[] {
   return (index instanceof PyTuple ? index.items : [index]).map(item => partOf(m, item));
 }
 
-/** How many axes a part uses up. */
+/** How many axes a part consumes. */
 function consumed(part: Part): number {
   switch (part.kind) {
     case 'none':
@@ -127,7 +127,7 @@ function bound(m: Machine, value: Value, size: Dim, fallback: Dim): Dim {
     if (dim < 0) return lessOrEqual(0, from) === true ? from : max(from, 0);
     return lessOrEqual(dim, size) === true ? dim : min(dim, size);
   }
-  // A size counts from the start; of what may be negative nothing is known.
+  // A size counts from the start; for a value that may be negative, nothing is known.
   if (lessOrEqual(0, dim) !== true) return freshDim(m, 'a slice may count from the start or from the end');
   return lessOrEqual(dim, size) === true ? dim : min(dim, size);
 }
@@ -139,7 +139,7 @@ function slice(m: Machine, input: Tensor, axis: number, { start, stop, step }: P
   const size = shape[axis] ?? 0;
   const by = step === null ? 1 : step instanceof Unknown ? freshDim(m, step.reason) : (toDim(step) ?? 1);
   if (isInt(by) && by <= 0) {
-    // numpy goes backwards where torch refuses to.
+    // numpy supports negative steps, which torch rejects.
     if (input.type.module !== 'numpy' || start !== null || stop !== null || toDim(step) !== -1)
       m.raise('ValueError', 'step must be greater than zero');
     const plain = plainShape(shape);
@@ -164,7 +164,7 @@ function slice(m: Machine, input: Tensor, axis: number, { start, stop, step }: P
   );
 }
 
-/** Negative ends and missing ones stay behind the start for every size that a program can have run with. */
+/** Negative and missing ends stay after the start for every size with which the program can have run. */
 function isInside(stop: Value): boolean {
   return stop === null;
 }
@@ -183,7 +183,7 @@ function sliced(input: Tensor, axis: number, from: Dim, count: Dim, by: Dim): re
   return result;
 }
 
-/** Indexing by tensors: their shapes broadcast, and stand where the first index was, or in front if they are not side by side. */
+/** Indexing by tensors: their shapes broadcast and replace the first index, or go to the front if the indices are not adjacent. */
 function gather(m: Machine, input: Tensor, indices: ReadonlyMap<number, Tensor>): Value {
   const shape = input.shape ?? [];
   const list: { readonly axis: number; readonly shape: Shape; readonly data: readonly number[] | null }[] = [];
@@ -233,7 +233,7 @@ function gather(m: Machine, input: Tensor, indices: ReadonlyMap<number, Tensor>)
   });
 }
 
-/** The places where a mask holds, one index for each of its axes. */
+/** The positions at which a mask is true, with one index for each of its axes. */
 function maskIndices(m: Machine, mask: Tensor, axis: number): { axis: number; shape: Shape; data: readonly number[] | null }[] {
   const plain = plainShape(mask.shape);
   const { data } = mask;
@@ -290,7 +290,7 @@ function gathered(
   });
 }
 
-/** `x[index] = value`. Raises where the value does not fit. */
+/** `x[index] = value`. Raises if the value does not fit. */
 export function setIndex(m: Machine, input: Tensor, index: Value, value: Value): void {
   const known = input.data;
   let target: Value;
@@ -335,7 +335,7 @@ function mismatch(own: Shape, target: Shape): string {
   return 'shape mismatch';
 }
 
-/** The contents after an assignment: places are found by indexing the numbers 0, 1, 2 … in their stead. */
+/** The contents after an assignment: the positions are found by indexing the numbers 0, 1, 2 … instead. */
 function written(m: Machine, input: Tensor, data: readonly number[], index: Value, value: Value, target: Tensor): readonly number[] | null {
   const places = getIndex(m, new Tensor(input.shape, int64, { data: data.map((_, i) => i) }), index);
   const shape = plainShape(target.shape);

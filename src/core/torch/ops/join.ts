@@ -27,7 +27,7 @@ function joined(tensors: readonly Tensor[], shape: Shape, axis: number): readonl
   return result;
 }
 
-/** `torch.cat`. Tensors of shape (0,) are passed over. */
+/** `torch.cat`. Tensors of shape (0,) are ignored. */
 export function cat(c: Call, tensors: readonly Tensor[], dim: Dim): Tensor {
   const [head] = tensors;
   if (!head) c.raise('ValueError', 'torch.cat(): expected a non-empty list of Tensors');
@@ -76,7 +76,7 @@ op('torch', 'cat(tensors: Tensors, dim: int = 0)', c => cat(c, c.tensors('tensor
   overloaded: true,
 });
 
-/** `torch.stack`: all shapes must be the same. */
+/** `torch.stack`: all shapes must be equal. */
 export function stack(c: Call, tensors: readonly Tensor[], dim: Dim): Tensor {
   const [first] = tensors;
   if (!first) c.raise('RuntimeError', 'stack expects a non-empty TensorList');
@@ -99,7 +99,7 @@ export function stack(c: Call, tensors: readonly Tensor[], dim: Dim): Tensor {
 }
 op('torch', 'stack(tensors: Tensors, dim: int = 0)', c => stack(c, c.tensors('tensors'), c.int('dim')));
 
-/** The tensor with at least so many axes, as atleast_1d, _2d and _3d have it. */
+/** The tensor with at least this many axes, as in atleast_1d, _2d and _3d. */
 function atLeast(c: Call, t: Tensor, least: 1 | 2 | 3): Tensor {
   const shape = c.shapeOf(t);
   if (shape.length >= least) return t;
@@ -158,13 +158,13 @@ function pieces(input: Tensor, axis: number, sizes: readonly Dim[]): PyTuple {
   );
 }
 
-/** Sizes of pieces so large, the last one what is left. */
+/** Equal sizes; the last piece has the rest. */
 function equalPieces(whole: Dim, size: Dim): Dim[] {
   if (isInt(whole) && isInt(size)) {
     const count = Math.max(1, Math.ceil(Number(whole) / Number(size)));
     return Array.from({ length: count }, (_, i) => (i < count - 1 ? size : sub(whole, mul(size, count - 1))));
   }
-  // n·k cut into pieces of k is n pieces, for an n that is known.
+  // n·k split into pieces of k is n pieces, if n is known.
   const count = floorDiv(whole, size);
   if (isInt(count) && count > 0 && equals(mul(count, size), whole) === true) return Array.from({ length: Number(count) }, () => size);
   throw new Undecided('the number of pieces is unknown');
@@ -234,7 +234,7 @@ op('torch method', 'chunk(input: Tensor, chunks: int, dim: int = 0)', c => {
       Array.from({ length: count }, () => each),
     );
   const size = floorDiv(add(whole, count - 1), count);
-  // With fewer elements than pieces there are fewer pieces; models unpack as many as they ask for.
+  // If there are fewer elements than pieces, there are fewer pieces; models unpack as many as they request.
   return pieces(
     input,
     axis,
@@ -311,7 +311,7 @@ for (const [name, axis] of [
   });
 }
 
-/** All places of an axis, one by one. */
+/** All positions along an axis, one by one. */
 export function unbind(input: Tensor, axis: number): PyTuple {
   const shape = input.shape ?? [];
   const count = shape[axis] ?? 0;
@@ -388,7 +388,7 @@ function dimsOf(c: Call, value: Value): Shape {
   return items.map(item => c.toInt(item, 'shapes'));
 }
 
-/** `torch.broadcast_shapes` has words of its own. */
+/** `torch.broadcast_shapes` has its own messages. */
 function refuseShapes(c: Call, shapes: readonly Shape[]): void {
   let common: Shape = [];
   for (const [i, shape] of shapes.entries()) {
@@ -420,7 +420,7 @@ function broadcastAll(c: Call, shapes: readonly Shape[]): Shape {
   return shapes.reduce((a, b) => broadcastShapes(c.m, a, b), []);
 }
 
-/** `x.repeat(2, 3)`: axes may be added in front. */
+/** `x.repeat(2, 3)`: axes can be added in front. */
 function repeatRule(c: Call): Tensor {
   const input = c.tensor('input');
   const shape = c.shapeOf(input);

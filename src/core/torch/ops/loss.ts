@@ -17,7 +17,7 @@ function reducedLoss(c: Call, shape: Shape, dtype = c.tensor('input').dtype): Te
   return new Tensor([], dtype);
 }
 
-/** Losses of elements: both broadcast. */
+/** Element-wise losses: both operands broadcast. */
 for (const [name, more] of [
   ['mse_loss', 'weight: Tensor = None'],
   ['l1_loss', 'weight: Tensor = None'],
@@ -47,7 +47,7 @@ op('F', `binary_cross_entropy_with_logits(input: Tensor, target: Tensor, weight:
   return reducedLoss(c, p);
 });
 
-/** Losses of classes: the axis of classes is gone. Targets are classes, or for `cross_entropy` probabilities of the input's shape. */
+/** Losses over classes: the class axis is removed. Targets are classes or, for `cross_entropy`, probabilities with the input's shape. */
 function classLoss(c: Call): Tensor {
   const [shape, target] = [c.shape('input'), c.shape('target')];
   const same = shape.length === target.length && shape.every((size, axis) => equals(size, target[axis] ?? 0) !== false);
@@ -63,7 +63,7 @@ function classLoss(c: Call): Tensor {
   return reducedLoss(c, expected);
 }
 
-/** at::nll_loss_nd and what it calls. */
+/** at::nll_loss_nd and the functions it calls. */
 function refuseTargets(c: Call, shape: Shape, target: Shape, expected: Shape): void {
   const fits = expected.length === target.length && expected.every((size, axis) => equals(size, target[axis] ?? 0) !== false);
   if (shape.length <= 2) {

@@ -25,7 +25,7 @@ function cppName(type: DType): string {
 }
 const x = (shape: Shape): string => shape.map(String).join('x');
 
-/** Rows by columns, two matrices. Raises torch's words on sizes that do not meet. */
+/** The product of two matrices. Raises torch's error if the sizes do not match. */
 function mm(c: Call, a: Tensor, b: Tensor, name: string): Shape {
   const [p, q] = [c.shapeOf(a), c.shapeOf(b)];
   if (p.length !== 2) c.raise('RuntimeError', `${name === 'mm' ? 'self' : 'mat1'} must be a matrix`);
@@ -38,7 +38,7 @@ function mm(c: Call, a: Tensor, b: Tensor, name: string): Shape {
 
 function bmm(c: Call, a: Tensor, b: Tensor, name: string): Shape {
   const [p, q] = [c.shapeOf(a), c.shapeOf(b)];
-  // What is added is made as large as the product before that is checked.
+  // The added tensor is expanded to the size of the product before the product is checked.
   if (name === 'baddbmm')
     for (const [shape, axis] of [
       [p, 0],
@@ -59,7 +59,7 @@ function bmm(c: Call, a: Tensor, b: Tensor, name: string): Shape {
   return [p[0] ?? 0, p[1] ?? 0, q[2] ?? 0];
 }
 
-/** A result that is added to: the bias must broadcast to it. */
+/** A result with an added bias, which must broadcast to it. */
 function addable(c: Call, bias: Tensor, shape: Shape): void {
   const own = c.shapeOf(bias);
   const common = tryBroadcast([own, shape]);
@@ -164,7 +164,7 @@ op(
   { aliases: ['ger'] },
 );
 
-/** torch.matmul: by the numbers of axes. Only what becomes `mm` or `bmm` is counted, as torch counts. */
+/** torch.matmul, which depends on the numbers of axes. Only products that become `mm` or `bmm` are counted, as in torch. */
 export function matmul(c: Call, a: Tensor, b: Tensor): Tensor {
   const [p, q] = [c.shapeOf(a), c.shapeOf(b)];
   if (p.length === 0 || q.length === 0)
@@ -185,7 +185,7 @@ export function matmul(c: Call, a: Tensor, b: Tensor): Tensor {
     q.length === 1 ? (q[0] ?? 0) : (q.at(-2) ?? 0),
     q.length === 1 ? 1 : (q.at(-1) ?? 0),
   ];
-  // A large tensor by a matrix or a vector is folded into one matrix; torch's messages then show that one.
+  // The product of a large tensor and a matrix or vector is folded into one matrix product; torch's messages then show that one.
   const folds = p.length <= 2 || q.length <= 2;
   if (equals(inner, inner2) === false) {
     if (q.length === 1)
@@ -235,7 +235,7 @@ function broadcastBatch(c: Call, a: Shape, b: Shape): Shape {
   return broadcastShapes(c.m, a, b);
 }
 
-/** Small matrices' products. */
+/** Products of small matrices. */
 function product(a: Tensor, b: Tensor, shape: Shape): readonly number[] | null {
   const [p, q] = [plainShape(a.shape), plainShape(b.shape)];
   const [left, right] = [a.data, b.data];
@@ -292,7 +292,7 @@ export function linear(c: Call, input: Tensor, weight: Tensor, bias: Tensor | nu
         : `expected m1 and m2 to have the same dtype, but got: ${cppName(input.dtype)} != ${cppName(weight.dtype)}`,
     );
   const made = out === null ? shape.slice(0, -1) : [...shape.slice(0, -1), out];
-  // A single row is a matrix of one row while it is multiplied.
+  // A single row is multiplied as a matrix with one row.
   if (bias) addable(c, bias, out === null || shape.length > 3 ? made : [rows, out]);
   if (out !== null) c.macs(bias ? 'addmm' : 'mm', mul(rows, inFeatures, out));
   return new Tensor(made, input.dtype);
@@ -493,7 +493,7 @@ function labels(c: Call, text: string): string[] {
   return result;
 }
 
-/** torch.einsum with its equation; contractions are counted as the batched products torch makes of them, left to right. */
+/** torch.einsum with an equation; contractions are counted as the batched products that torch performs for them, left to right. */
 function einsum(c: Call, equation: string, operands: readonly Tensor[]): Tensor {
   const [inputText = '', outputText] = equation.split('->');
   const inputs = inputText.split(',').map(text => labels(c, text));
@@ -567,7 +567,10 @@ function meet(c: Call, sizes: Map<string, Dim>, label: string, size: Dim, operan
   else if (isInt(size) && size !== 1) sizes.set(label, size);
 }
 
-/** From left to right: each pair is one batched product over the labels of both, if a label is summed away; else it is a plain product. */
+/**
+ * From left to right: each pair is one batched product over the labels of both if a label is summed; otherwise it is an element-wise
+ * product.
+ */
 function countEinsum(c: Call, inputs: readonly (readonly string[])[], output: readonly string[], sizes: ReadonlyMap<string, Dim>): void {
   let left = new Set(inputs[0]);
   for (let i = 1; i < inputs.length; i++) {

@@ -7,7 +7,7 @@ import { numel, Tensor } from '../tensor';
 import { elementwise } from './pointwise';
 import { reducedShape } from './reduce';
 
-/** The same shape and type; how memory lies stays where it is row-major. */
+/** The same shape and type; the memory layout is kept if it is row-major. */
 function like(c: Call, name = 'input'): Tensor {
   const input = c.tensor(name);
   return new Tensor(input.shape, input.dtype, { strides: input.strides === null ? null : 'unknown' });
@@ -157,7 +157,7 @@ op('F', 'normalize(input: Tensor, p: number = 2.0, dim: int = 1, eps: number = 1
   return like(c);
 });
 
-/** Distances along one axis of what broadcasts. */
+/** Distances along one axis of the broadcast operands. */
 op('F torch', 'cosine_similarity(x1: Tensor, x2: Tensor, dim: int = 1, eps: number = 1e-08)', c => {
   const both = elementwise(c.m, [requireOperand(c.m, c.value('x1')), requireOperand(c.m, c.value('x2'))], c.tensor('x1').dtype, null);
   const shape = c.shapeOf(both);

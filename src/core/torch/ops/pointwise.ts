@@ -8,10 +8,10 @@ import { tellOperation } from '../observer';
 import { defaultDType } from '../state';
 import type { Machine } from '../vm';
 
-/** What a function of single elements does to numbers; null where only the shape is followed. */
+/** The effect of an element-wise function on numbers; null if only the shape is computed. */
 export type Elementwise = ((...x: number[]) => number) | null;
 
-/** The shape all operands broadcast to; null where one has an unknown number of axes. */
+/** The shape to which all operands broadcast; null if one has an unknown number of axes. */
 export function commonShape(m: Machine, operands: readonly Operand[]): Shape | null {
   let shape: Shape | null = [];
   for (const operand of operands) {
@@ -21,7 +21,7 @@ export function commonShape(m: Machine, operands: readonly Operand[]): Shape | n
   return shape;
 }
 
-/** The elementwise result of operands, of the type given. `inner` is the type the arithmetic is done in. */
+/** The element-wise result of operands in the given type. `inner` is the type of the arithmetic. */
 export function elementwise(m: Machine, operands: readonly Operand[], dtype: DType, compute: Elementwise, inner: DType = dtype): Tensor {
   const shape = commonShape(m, operands);
   const result = new Tensor(shape, dtype, {
@@ -50,7 +50,7 @@ function contents(shape: Shape, operands: readonly Operand[], compute: Elementwi
   return first.map((x, i) => compute(x, second[i] ?? 0, ...others.map(column => column[i] ?? 0)));
 }
 
-/** Results lie in memory as their operands do, where all of them lie alike. */
+/** Results have the memory layout of their operands if all operands have the same layout. */
 function preserved(operands: readonly Operand[], shape: Shape | null): Strides {
   const strided = operands.filter(({ tensor }) => tensor !== null && tensor.strides !== null);
   if (strided.length === 0) return null;
@@ -66,7 +66,7 @@ function preserved(operands: readonly Operand[], shape: Shape | null): Strides {
   return 'unknown';
 }
 
-/** Whether a tensor's elements fill its memory: a permutation of a row-major one. */
+/** Whether the elements of a tensor fill its memory: a permutation of a row-major one. */
 export function isDense({ shape, strides }: Tensor): boolean {
   if (strides === null) return true;
   if (strides === 'unknown' || !shape) return false;
@@ -80,7 +80,7 @@ export function isDense({ shape, strides }: Tensor): boolean {
   return true;
 }
 
-/** The type of functions that leave the integers: `sqrt`, `/`. */
+/** The result type of functions that turn integers into floats: `sqrt`, `/`. */
 export function floatType(m: Machine, type: DType): DType {
   return type.isIntegral ? defaultDType(m) : type;
 }

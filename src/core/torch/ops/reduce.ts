@@ -13,7 +13,7 @@ import { elementwise } from './pointwise';
 
 type Reduce = (run: readonly number[]) => number;
 
-/** The axes that are reduced away: all of them without any given, or with an empty list. */
+/** The axes that are reduced: all of them if none are given, or if the list is empty. */
 function axesOf(c: Call, rank: number): number[] {
   const value = c.value('dim');
   if (value === null) return Array.from({ length: rank }, (_, axis) => axis);
@@ -35,7 +35,7 @@ export function reduce(c: Call, input: Tensor, axes: readonly number[], keepdim:
   return new Tensor(reducedShape(shape, axes, keepdim), dtype, { data });
 }
 
-/** Sums in the order torch's small reductions have: one after the other. */
+/** Sums in the order of torch's small reductions: one element after another. */
 const sum: Reduce = run => run.reduce((total, x) => total + x, 0);
 const prod: Reduce = run => run.reduce((total, x) => total * x, 1);
 const mean: Reduce = run => sum(run) / run.length;
@@ -111,7 +111,7 @@ for (const name of ['var', 'std'] as const) {
       correction === null ? null : name === 'var' ? variance(correction) : (run: readonly number[]) => Math.sqrt(variance(correction)(run));
     return reduce(c, input, axes, c.bool('keepdim'), toRealType(input.dtype), compute);
   };
-  // `var(unbiased)` and `var(dim, unbiased)` share their first place.
+  // `var(unbiased)` and `var(dim, unbiased)` share their first position.
   op(
     'torch method',
     `${name}(input: Tensor, dim = None, unbiased: bool = True, keepdim: bool = False, *, correction: number = None)`,
@@ -130,7 +130,7 @@ for (const name of ['var', 'std'] as const) {
   );
 }
 
-/** The flag in the place of the axes. */
+/** The flag at the position of the axes. */
 function shifted(c: Call): Call {
   const args = [...c.args];
   args[2] = args[1] ?? null;
@@ -227,7 +227,7 @@ for (const [name, pick] of [
   });
 }
 
-/** Values and where they stand along one axis. */
+/** Values and their positions along one axis. */
 function pairOf(c: Call, type: PyClass, input: Tensor, axis: number, values: Reduce | null, indices: Reduce | null): PyTuple {
   const axes = c.shapeOf(input).length === 0 ? [] : [axis];
   const keepdim = c.bool('keepdim');
@@ -320,7 +320,7 @@ op(
   { overloaded: true },
 );
 
-/** Running totals along one axis. */
+/** Cumulative results along one axis. */
 function scan(next: (total: number, x: number) => number, start: number) {
   return (run: readonly number[]): readonly number[] => {
     let total = start;

@@ -22,7 +22,7 @@ function printList(list: Value, items: readonly Value[]): string {
   return list instanceof PyTuple ? `(${texts.join(', ')}${texts.length === 1 ? ',' : ''})` : `[${texts.join(', ')}]`;
 }
 
-/** ⌊size · factor⌋, in double precision as torch computes it; whole factors keep symbols. */
+/** ⌊size · factor⌋, in double precision as in torch; integer factors keep symbols. */
 function scaledSize(m: Machine, size: Dim, factor: Value): Dim {
   const scale = floatOf(factor);
   if (scale === null || scale === undefined) return freshDim(m, 'a scale factor is unknown');
@@ -174,7 +174,7 @@ op('F', 'affine_grid(theta: Tensor, size: ints, align_corners: bool = None)', c 
   return new Tensor([size[0] ?? 0, ...size.slice(2), rank], theta.dtype);
 });
 
-/** torch.nn.functional.pad: pads come from the last axis inwards. */
+/** torch.nn.functional.pad: pads are listed from the last axis inwards. */
 op('F C', "pad(input: Tensor, pad: ints, mode: str = 'constant', value: number = None)", c => {
   const input = c.tensor('input');
   const shape = c.shapeOf(input);
@@ -238,7 +238,7 @@ op(
   c => new Tensor(padded(c.shape('input'), c.ints('pad')), c.tensor('input').dtype),
 );
 
-/** Channels into pixels, and back. */
+/** Rearranges channels into pixels, and the inverse. */
 op('F torch', 'pixel_shuffle(input: Tensor, upscale_factor: int)', c => {
   const shape = c.shape('input');
   const r = c.int('upscale_factor');

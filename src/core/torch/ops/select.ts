@@ -15,7 +15,7 @@ function refuseIndexType(c: Call, index: Tensor, name: string): void {
   if (index.dtype !== int64 && index.dtype !== int32) c.raise('RuntimeError', `${name}(): Expected dtype int32/int64 for index`);
 }
 
-/** Sizes of an index that must stay within the input's, except along the axis. */
+/** The sizes of an index must not exceed the input's, except along the axis. */
 function refuseLarger(c: Call, index: Shape, input: Shape, axis: number, text: (dimension: number) => string): void {
   index.forEach((size, at) => {
     if (at !== axis && lessThan(input[at] ?? 1, size) === true) c.raise('RuntimeError', text(at));
@@ -213,7 +213,7 @@ op('torch method', 'topk(input: Tensor, k: int, dim: int = -1, largest: bool = T
   return new PyTuple([new Tensor(made, input.dtype, { data: values }), new Tensor(made, int64, { data: places })], TOPK);
 });
 
-/** Elements of each run in order, and where they stood. */
+/** The elements of each run in order, and their original positions. */
 function sorted(
   input: Tensor,
   axis: number,
@@ -423,7 +423,7 @@ op('torch', 'isin(elements: Scalar, test_elements: Scalar, *, assume_unique: boo
   return new Tensor(elements instanceof Tensor ? elements.shape : [], bool);
 });
 
-/** Axes in reverse, turned or shifted: sizes stay or change places. */
+/** Reversed, rotated or shifted axes: sizes stay or are permuted. */
 op('method', 'flip(input: Tensor, *dims: ints)', flip);
 op('torch', 'flip(input: Tensor, dims: ints)', flip);
 function flip(c: Call): Tensor {

@@ -14,7 +14,7 @@ import { arithmetic, elementwise, floatType, type Elementwise } from './pointwis
 
 const EVERYWHERE = 'torch method inplace';
 
-/** Leaves the integers: the result is a float. */
+/** The result is a float, also for integers. */
 const FLOAT_FUNCTIONS: Readonly<Record<string, Elementwise>> = {
   sqrt: Math.sqrt,
   rsqrt: x => 1 / Math.sqrt(x),
@@ -72,7 +72,7 @@ for (const [name, compute] of Object.entries(FLOAT_FUNCTIONS)) {
   );
 }
 
-/** Kernels that torch has no version of for bools. */
+/** Kernels that torch does not implement for bools. */
 const BOOL_KERNELS: Readonly<Record<string, string>> = {
   floor: 'floor_vml_cpu',
   ceil: 'ceil_vml_cpu',
@@ -80,7 +80,7 @@ const BOOL_KERNELS: Readonly<Record<string, string>> = {
   frac: 'frac_cpu',
 };
 
-/** Keeps the type. */
+/** The result has the operand's type. */
 const SAME_FUNCTIONS: Readonly<Record<string, Elementwise>> = {
   neg: x => -x,
   positive: x => x,
@@ -141,7 +141,7 @@ op(EVERYWHERE, 'nan_to_num(input: Tensor, nan: number = None, posinf: number = N
 );
 op('torch method inplace', 'bitwise_not(input: Tensor)', invert);
 
-/** Tests of single elements. */
+/** Element-wise tests. */
 const TESTS: Readonly<Record<string, ((x: number) => boolean) | null>> = {
   isnan: x => Number.isNaN(x),
   isinf: x => Math.abs(x) === Infinity,
@@ -228,7 +228,7 @@ export function unaryMethods(): Map<string, Native> {
   ]);
 }
 
-/** Activations of torch.nn.functional that keep the shape, with their parameters. */
+/** Shape-preserving activations of torch.nn.functional, with their parameters. */
 const ACTIVATIONS: readonly (readonly [signature: string, compute: Elementwise])[] = [
   ['relu(input: Tensor, inplace: bool = False)', x => Math.max(x, 0)],
   ['relu6(input: Tensor, inplace: bool = False)', x => Math.min(Math.max(x, 0), 6)],
@@ -260,7 +260,7 @@ const ACTIVATIONS: readonly (readonly [signature: string, compute: Elementwise])
   ['dropout3d(input: Tensor, p: number = 0.5, training: bool = True, inplace: bool = False)', null],
 ];
 
-/** Names of torch's kernels in its messages, which have no versions for integers. */
+/** The names of torch's kernels in its messages, which have no implementation for integers. */
 const FLOAT_KERNELS: Readonly<Record<string, string>> = {
   gelu: 'GeluKernelImpl',
   mish: 'mish_cpu',
@@ -376,7 +376,7 @@ function glu(c: Call): Tensor {
   return new Tensor(withAxis(shape, axis, floorDiv(size, 2)), c.tensor('input').dtype);
 }
 
-/** Softmax and its like: the axis must be there, the type may be given. */
+/** Softmax and similar: the axis must exist, the type can be given. */
 for (const name of ['softmax', 'log_softmax']) op('torch method special', `${name}(input: Tensor, dim: int, dtype: dtype = None)`, softmax);
 for (const name of ['softmax', 'log_softmax', 'softmin']) {
   op('F', `${name}(input: Tensor, dim: int = None, _stacklevel: int = 3, dtype: dtype = None)`, softmax);
@@ -391,9 +391,9 @@ function softmax(c: Call): Tensor {
   const input = c.tensor('input');
   const dtype = c.dtype('dtype') ?? input.dtype;
   const shape = c.shapeOf(input);
-  // Without an axis torch takes 0 for 0, 1 and 3 axes, else 1.
+  // Without an axis, torch uses 0 for 0, 1 and 3 axes, otherwise 1.
   const dim = c.intOrNull('dim') ?? ([0, 1, 3].includes(shape.length) ? 0 : 1);
-  // The kernel for the last axis has a name of its own.
+  // The kernel for the last axis has its own name.
   const axis = wrapDim(c.m, dim, shape.length);
   const kernel = `${c.name.includes('log') ? 'log_' : ''}softmax_${shape.length === 0 || axis === shape.length - 1 ? 'lastdim_' : ''}kernel_impl`;
   if (dtype.isIntegral) c.raise('NotImplementedError', `"${kernel}" not implemented for '${dtype.scalarName}'`);

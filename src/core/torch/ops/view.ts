@@ -8,12 +8,12 @@ import { contiguousStrides, MAX_KNOWN, numel, plainShape, stridesOfTensor, Tenso
 import { DType, toComplexType, toRealType } from '../dtype';
 import { PyTuple, type Machine } from '../vm';
 
-/** Another tensor over the same memory. */
+/** Another tensor that shares the memory. */
 export function viewOf(t: Tensor, shape: Shape, strides: Strides, data: readonly number[] | null | undefined): Tensor {
   return new Tensor(shape, t.dtype, { data, strides, storage: t.storage, device: t.device });
 }
 
-/** Sizes with at most one −1, made whole. Raises where the elements do not come out even. */
+/** Sizes with at most one −1, completed. Raises if the number of elements does not match. */
 export function inferShape(c: Call, sizes: readonly Dim[], count: Dim): Shape {
   const open = sizes.findIndex(size => size === -1);
   if (open !== -1 && sizes.includes(-1, open + 1)) c.raise('RuntimeError', 'only one dimension can be inferred');
@@ -40,7 +40,7 @@ export function inferShape(c: Call, sizes: readonly Dim[], count: Dim): Shape {
   return sizes.map((size, axis) => (axis === open ? quotient(c.m, sizes, count, rest, open) : size));
 }
 
-/** count / rest where it is known to come out even: equal factors cancel. */
+/** count / rest if it is known to be an integer: equal factors cancel. */
 function quotient(m: Machine, sizes: readonly Dim[], count: Dim, rest: Dim, open: number): Dim {
   let left = count;
   const remaining: Dim[] = [];
@@ -58,7 +58,7 @@ function quotient(m: Machine, sizes: readonly Dim[], count: Dim, rest: Dim, open
   );
 }
 
-/** a / b where b divides every term of a; null where it is not known to. */
+/** a / b if b divides every term of a; null if that is unknown. */
 export function exactQuotient(a: Dim, b: Dim): Dim | null {
   if (b === 1) return a;
   if (isInt(b) && b === 0) return null;
@@ -66,7 +66,10 @@ export function exactQuotient(a: Dim, b: Dim): Dim | null {
   return equals(mul(whole, b), a) === true ? whole : null;
 }
 
-/** The strides a view of these sizes has; null where memory does not allow it, 'unknown' where that is not decided (at::detail::computeStride). */
+/**
+ * The strides of a view with these sizes; null if the memory layout does not allow it, 'unknown' if that is undecided
+ * (at::detail::computeStride).
+ */
 function viewStrides(t: Tensor, from: Shape, to: Shape): Strides | 'impossible' {
   if (t.strides === null) return null;
   const [sizes, strides, target] = [plainShape(from), plainShape(stridesOfTensor(t)), plainShape(to)];
@@ -96,16 +99,16 @@ function viewStrides(t: Tensor, from: Shape, to: Shape): Strides | 'impossible' 
   return view === -1 ? normalize(target, result) : 'impossible';
 }
 
-/** Null for row-major strides; strides of axes of size 1 do not count. */
+/** Null for row-major strides; the strides of axes of size 1 are ignored. */
 export function normalize(shape: Shape, strides: readonly Dim[]): Strides {
   const usual = contiguousStrides(shape);
   return strides.every((stride, axis) => shape[axis] === 1 || equals(stride, usual[axis] ?? 1) === true) ? null : strides;
 }
 
-/** `x.view(…)`; where `copies`, what memory does not allow is copied, as reshape does. */
+/** `x.view(…)`; with `copies`, the elements are copied if the memory layout does not allow a view, as in reshape. */
 export function reshape(c: Call, t: Tensor, sizes: readonly Dim[], copies: boolean): Tensor {
   if (!t.shape) {
-    // Only the axes given can be told.
+    // Only the given axes are known.
     return new Tensor(
       sizes.map(size => (size === -1 ? freshDim(c.m, 'the number of elements is unknown') : size)),
       t.dtype,
@@ -125,7 +128,7 @@ export function reshape(c: Call, t: Tensor, sizes: readonly Dim[], copies: boole
   return viewOf(t, shape, copies && strides === 'unknown' ? 'unknown' : strides, t.data);
 }
 
-/** Axes in another order. */
+/** Permutes the axes. */
 export function permute(t: Tensor, order: readonly number[]): Tensor {
   const shape = t.shape ?? [];
   const strides = stridesOfTensor(t);
@@ -158,13 +161,13 @@ op('method', 'view(input: Tensor, *size)', c => {
   );
 });
 
-/** One size of a `view`; floats are refused as torch does. */
+/** One size of a `view`; floats are rejected as in torch. */
 function size(c: Call, item: Parameters<Call['toInt']>[0], at: number): Dim {
   try {
     return c.toInt(item, 'size');
   } catch (error) {
     if (!(error instanceof Undecided)) throw error;
-    // The parser looks at the first element only; the others are unpacked later.
+    // The parser checks only the first element; the others are unpacked later.
     if (at > 0)
       c.raise(
         'TypeError',
@@ -174,7 +177,7 @@ function size(c: Call, item: Parameters<Call['toInt']>[0], at: number): Dim {
   }
 }
 
-/** The same memory read as another element type. */
+/** The same memory interpreted as another element type. */
 function viewAs(c: Call, t: Tensor, dtype: DType): Tensor {
   const shape = c.shapeOf(t);
   const last = shape.at(-1) ?? 1;
@@ -261,7 +264,7 @@ op(
   { reshapes: true },
 );
 
-/** The tensor with an axis of size 1 more. */
+/** The tensor with an additional axis of size 1. */
 export function insertAxis(input: Tensor, axis: number): Tensor {
   const shape = input.shape ?? [];
   const strides = stridesOfTensor(input);
@@ -360,7 +363,7 @@ export function expand(c: Call, input: Tensor, sizes: readonly Dim[]): Tensor {
   const own = stridesOfTensor(input);
   const strides: Dim[] = [];
   const made = new Array<Dim>(sizes.length);
-  // From the last axis, as torch looks at them.
+  // From the last axis, as in torch.
   for (let axis = sizes.length - 1; axis >= 0; axis--) {
     const wanted = sizes[axis] ?? 1;
     const current = axis < lead ? null : (shape[axis - lead] ?? 1);
@@ -471,7 +474,7 @@ op('torch method', 'narrow(input: Tensor, dim: int, start, length: int)', c => {
   return narrow(input, axis, from, length);
 });
 
-/** A stretch of one axis. */
+/** A range of one axis. */
 export function narrow(input: Tensor, axis: number, start: Dim, length: Dim): Tensor {
   const shape = input.shape ?? [];
   const made = withAxis(shape, axis, length);
@@ -494,7 +497,7 @@ op('torch method', 'select(input: Tensor, dim: int, index)', c => {
   return selectAt(c.m, input, axis, c.toInt(c.value('index'), 'index'));
 });
 
-/** One place of an axis. Raises IndexError. */
+/** One position of an axis. Raises IndexError. */
 export function selectAt(m: Call['m'], input: Tensor, axis: number, index: Dim): Tensor {
   const shape = input.shape ?? [];
   const whole = shape[axis] ?? 0;
