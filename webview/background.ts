@@ -1,20 +1,20 @@
-/** What is said to a worker, and what it says. */
+/** The messages to and from a worker. */
 export interface Conversation {
   readonly sent: unknown;
   readonly answered: unknown;
 }
 
-/** A worker of ours. Ending it gives up what it is doing. */
+/** One of our workers. Ending it abandons its work. */
 export interface Background<C extends Conversation> {
   readonly send: (message: C['sent'], transfer?: Transferable[]) => void;
   readonly end: () => void;
 }
 
 /**
- * Starts a worker from its text (see worker-text.d.ts). It lives until it is ended.
+ * Starts a worker from its text (see worker-text.d.ts). It runs until it is ended.
  *
- * @param receive is given every answer
- * @param fail is told when the worker throws or cannot be started; it is ended then
+ * @param receive receives every answer
+ * @param fail is called if the worker throws or cannot be started; the worker is then ended
  */
 export function startBackground<C extends Conversation>(
   source: string,

@@ -1,7 +1,7 @@
-/** What an element is made of: attributes (true: present, false or null: absent) and event listeners as `onclick`, `oninput` … */
+/** The parts of an element: attributes (true: present, false or null: absent) and event listeners such as `onclick`, `oninput` … */
 export type Attributes = Readonly<Record<string, string | number | boolean | null | ((event: Event) => void)>>;
 
-/** An HTML element with attributes, listeners and children. Inline styles are not for here: the page's policy forbids them. */
+/** An HTML element with attributes, listeners and children. Inline styles are not supported, because the page's policy forbids them. */
 export function h<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Attributes = {},

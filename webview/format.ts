@@ -1,4 +1,7 @@
-/** A number as the panel writes it, with a true minus sign: whole ones whole, others to two digits after the point or two that count. */
+/**
+ * A number as the panel writes it, with a true minus sign: integers in full, others with two digits after the point or two significant
+ * digits.
+ */
 export function formatValue(value: number): string {
   if (value === -Infinity) return '−∞';
   const shown = Number.isInteger(value) ? value : rounded(value);
@@ -11,12 +14,12 @@ function rounded(value: number): number {
   return Number(size < 0.1 ? value.toPrecision(2) : size < 1000 ? value.toFixed(2) : value.toFixed(0));
 }
 
-/** Whether a number is written as anything but what it is, beyond what floating point leaves over. */
+/** Whether a number is written with less than its exact value, beyond floating-point noise. */
 export function isRounded(value: number): boolean {
   return !Number.isInteger(value) && Math.abs(value - rounded(value)) > 1e-9;
 }
 
-/** A number as a factor or a summand after an operator: in parentheses when negative. */
+/** A number as a factor or summand after an operator: in parentheses if negative. */
 export function formatOperand(value: number): string {
   return value < 0 ? `(${formatValue(value)})` : formatValue(value);
 }

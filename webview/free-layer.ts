@@ -3,7 +3,7 @@ import { layerFromCall, layerMacs, layerOutput, layerParams, type Args, type Con
 import type { LayerView } from '../src/protocol/panel';
 import { toWireConfig, toWireShape } from '../src/protocol/wire-config';
 
-/** A layer that stands in no file: how it is called and written, and what it is. */
+/** A layer that is not in a file: its title, its call, and its configuration. */
 export interface FreeLayer {
   readonly title: string;
   readonly call: string;
@@ -13,7 +13,7 @@ export interface FreeLayer {
   readonly input: readonly number[];
 }
 
-/** The view of a layer the panel makes itself, worked out as the host works out those of files. */
+/** The view of a layer that the panel creates itself, calculated in the same way as the host calculates those of files. */
 export function freeLayer({ title, call, type, args, input }: FreeLayer): LayerView {
   const base = { title, call, source: null, input, example: null };
   const nothing = { config: null, output: null, params: null, macs: null, error: null, notes: [] };

@@ -1,6 +1,6 @@
 import { dispatch, type Handlers, type HostToPanel, type PanelMemory, type PanelToHost } from '../src/protocol/panel';
 
-/** What the editor gives a webview. It may be asked for once only. */
+/** The object that the editor provides to a webview. It can be acquired only once. */
 interface VsCodeApi {
   postMessage(message: PanelToHost): void;
   getState(): unknown;
@@ -9,10 +9,10 @@ interface VsCodeApi {
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
-/** The panel's side of the conversation with the extension. */
+/** The panel's side of the communication with the extension. */
 export interface Host {
   readonly send: (message: PanelToHost) => void;
-  /** What was kept before the panel was hidden or the window was reloaded. */
+  /** What was stored before the panel was hidden or the window was reloaded. */
   readonly remembered: () => unknown;
   readonly remember: (memory: PanelMemory) => void;
 }

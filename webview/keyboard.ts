@@ -11,7 +11,7 @@ const KEYS: Readonly<Record<string, PanelAction>> = {
   'End': { type: 'seek', index: Infinity },
 };
 
-/** Controls that need these keys themselves keep them: arrows belong to fields, sliders and lists, Space to all that can be pressed. */
+/** Controls that need these keys keep them: arrows belong to fields, sliders and lists, Space to everything that can be pressed. */
 const KEEP_ALL = 'input, select, textarea, vscode-dropdown, vscode-option';
 const KEEP_SPACE = 'button, vscode-button, vscode-checkbox, a, summary';
 

@@ -1,4 +1,4 @@
-/** Calls back now and whenever the user's wish for motion changes: the system's setting, or the editor's own. */
+/** Calls back now and whenever the user's motion preference changes: the system's setting, or the editor's own. */
 export function watchReducedMotion(onChange: (reduced: boolean) => void): void {
   const system = window.matchMedia('(prefers-reduced-motion: reduce)');
   const tell = (): void => {

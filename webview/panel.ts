@@ -13,15 +13,15 @@ import { createStore, memoryOf, reduce, restoreState, shownLayer, STEP_MILLISECO
 import { setTranslations, t } from './strings';
 import { Ticker } from './ticker';
 
-/** How long the panel waits before it keeps the step of a running animation, in milliseconds. */
+/** How long the panel waits before it stores the step of a running animation, in milliseconds. */
 const REMEMBER_AFTER = 500;
 
-/** Builds the panel into an element, says `ready`, and shows from then on what the host sends and the user does. */
+/** Builds the panel into an element, sends `ready`, and from then on shows what the host sends and the user does. */
 export function createPanel(root: HTMLElement): void {
   const host = connect({
     state: ({ layer, follow, strings, tour }) => {
       setTranslations(strings);
-      // The texts were built in before the table came.
+      // The texts were inserted before the table arrived.
       if (Object.keys(strings).length > 0) show = mount();
       store.dispatch({ type: 'hostState', layer, follow, tour });
       show(store.state(), store.state());
@@ -38,7 +38,7 @@ export function createPanel(root: HTMLElement): void {
     store.dispatch({ type: 'tick' });
   });
   let show = mount();
-  /** The picture the reader chose; it is not kept beyond the panel. */
+  /** The image that the reader chose; it is not stored. */
   let image: Pixels | null = null;
   let saving: ReturnType<typeof setTimeout> | null = null;
 
@@ -54,7 +54,7 @@ export function createPanel(root: HTMLElement): void {
   show(store.state(), store.state());
   host.send({ type: 'ready' });
 
-  /** While it plays the step is kept now and then, everything else at once. */
+  /** During playback, the step is stored from time to time; everything else is stored immediately. */
   function keep(state: PanelState): void {
     if (!state.playback.playing) {
       host.remember(memoryOf(state));
@@ -169,18 +169,18 @@ export function createPanel(root: HTMLElement): void {
     };
   }
 
-  /** A layer that stands in no file is not to be followed away by the cursor; the host must know. */
+  /** A layer that is not in a file must not be replaced when the cursor moves, so the host is told to stop following. */
   function fromPart(action: PanelAction): void {
     store.dispatch(action);
     if (action.type === 'free') host.send({ type: 'setFollow', follow: false });
   }
 
-  /** The mouse points only where cells have something to do with each other. */
+  /** The mouse points only in pictures whose cells are related to each other. */
   function over(at: Pointed | null): void {
     if (store.state().picture === 'grid') store.dispatch({ type: 'point', at });
   }
 
-  /** Enter points at the current output, then pins; arrows and pages move from there; Escape lets go. */
+  /** Enter points at the current output, then pins it; arrows and Page keys move from there; Escape ends pointing. */
   function key(name: string): boolean {
     const state = store.state();
     const shown = pictureOf(shownLayer(state), state.connected);
@@ -198,7 +198,7 @@ export function createPanel(root: HTMLElement): void {
     return true;
   }
 
-  /** A click pins what is pointed at, and goes to an output; one on the kernel matrix shows that kernel. */
+  /** A click pins the cell that is pointed at, and goes to an output; a click on the kernel matrix shows that kernel. */
   function pick({ plane, row, col }: Pointed): void {
     const state = store.state();
     const shown = pictureOf(shownLayer(state), state.connected);
@@ -209,7 +209,7 @@ export function createPanel(root: HTMLElement): void {
       return;
     }
     if (state.picture === 'grid') store.dispatch({ type: 'point', at: { plane, row, col }, pin: true });
-    // What is stepped through can be gone to.
+    // A position that is stepped through can be selected.
     const stepped = state.picture === 'scatter' ? 'input' : 'output';
     if (plane !== stepped) return;
     const [depth] = stepPosition(shown, state.playback.index, state.picture);

@@ -1,9 +1,9 @@
 import { brightness, type Pixels } from './model';
 
-/** No side of the picture that is kept is longer than this. */
+/** The maximum length of each side of a stored image. */
 const LONGEST = 2048;
 
-/** A picture of the reader's own. @throws whatever the browser says of a file it cannot show. */
+/** An image of the reader's. @throws whatever the browser reports for a file that it cannot show */
 export async function readPicture(file: Blob): Promise<Pixels> {
   const whole = await createImageBitmap(file);
   const part = Math.min(1, LONGEST / Math.max(whole.width, whole.height));
@@ -12,13 +12,16 @@ export async function readPicture(file: Blob): Promise<Pixels> {
   return pixelsOf(kept);
 }
 
-/** Brought to whatever size is asked for, with pixels of several cells where that is more than is kept; the last one is kept, since a layer asks for one only. */
+/**
+ * Scales the image to any requested size, with pixels that cover several cells if that exceeds the stored size. The last result is cached,
+ * because a layer requests only one size.
+ */
 function pixelsOf(picture: HTMLCanvasElement): Pixels {
   let [height, width] = [0, 0];
   let data: Uint8ClampedArray = new Uint8ClampedArray();
   return {
     at: (row, col, rows, cols, channel) => {
-      // No browser has canvases of any size: what is too long comes out empty, or not at all.
+      // Browsers limit the size of canvases: a canvas that is too long is empty, or fails.
       const [tall, wide] = [Math.min(rows, LONGEST), Math.min(cols, LONGEST)];
       if (tall !== height || wide !== width) {
         [height, width] = [tall, wide];
@@ -38,7 +41,7 @@ function drawn(image: CanvasImageSource, width: number, height: number): HTMLCan
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context) {
     context.imageSmoothingQuality = 'high';
-    // What is transparent stands on white.
+    // Transparent parts are shown on white.
     context.fillStyle = '#ffffff';
     context.fillRect(0, 0, width, height);
     context.drawImage(image, 0, 0, width, height);

@@ -17,12 +17,12 @@ import {
 } from './scene';
 import type { PanelState } from './state';
 
-/** What a step does, in numbers: the sum of an output, or what an input of a transposed layer adds. */
+/** The numbers of a step: the sum of an output, or what an input of a transposed layer adds. */
 export type Told = { readonly kind: 'sum'; readonly sum: SumView } | { readonly kind: 'stamp'; readonly stamp: StampView };
 
 /** One step of a layer as the panel shows it. */
 export interface ShownStep {
-  /** (d, h, w) of the output, or of the input in the scatter picture. */
+  /** (d, h, w) of the output, or of the input in the scatter view. */
   readonly position: Position;
   readonly told: Told;
   /** The step in a sentence. */
@@ -31,7 +31,7 @@ export interface ShownStep {
 
 type StepState = Pick<PanelState, 'picture' | 'view' | 'playback'>;
 
-/** The step that a state is at. */
+/** The step of a state. */
 export function shownStep({ picture, view, playback }: StepState, drawn: DrawnLayer): ShownStep {
   const { volume, values } = drawn;
   const position = stepPosition(drawn, playback.index, picture);
@@ -43,7 +43,7 @@ export function shownStep({ picture, view, playback }: StepState, drawn: DrawnLa
   return { position, told: { kind: 'sum', sum }, sentence: narrate(sum, volume.rank) };
 }
 
-/** What is drawn of a layer at a step: the picture that is chosen, for the panel and for whatever is taken away from it. */
+/** The scene of a layer at a step: the chosen view, for the panel and for exports. */
 export function shownScene(
   { picture, view, stage, pointed }: Pick<PanelState, 'picture' | 'view' | 'stage' | 'pointed'>,
   { volume, values }: DrawnLayer,
@@ -63,7 +63,7 @@ export function shownScene(
   }
 }
 
-/** The position (d, h, w) of a step: of the output, or of the input where the picture goes by inputs. */
+/** The position (d, h, w) of a step: of the output, or of the input if the view steps through inputs. */
 export function stepPosition({ volume }: DrawnLayer, index: number, picture: PanelState['picture']): Position {
   const [depth = 0, row = 0, col = 0] = positionAt(
     volume.axes.map(axis => (picture === 'scatter' ? axis.input : axis.output)),

@@ -1,6 +1,6 @@
 /**
- * Every text of the panel, in English. The English text is also the key of its translation: the host sends the table the editor
- * keeps for the extension (`vscode.l10n.bundle`), and what it lacks stays English. `{0}`, `{1}` … are places.
+ * Every text of the panel, in English. The English text is also the key of its translation: the host sends the editor's table
+ * for the extension (`vscode.l10n.bundle`), and missing texts stay English. `{0}`, `{1}` … are placeholders.
  */
 export const ENGLISH = {
   loading: 'Reading the layer…',
@@ -121,17 +121,17 @@ export type StringKey = keyof typeof ENGLISH;
 
 let translations: Readonly<Record<string, string>> = {};
 
-/** Takes the host's table; texts drawn before it came are drawn again by whoever calls this. */
+/** Stores the host's table; the caller redraws texts that were drawn earlier. */
 export function setTranslations(table: Readonly<Record<string, string>>): void {
   translations = table;
 }
 
-/** A text of the panel in the user's language, with its places filled. */
+/** A text of the panel in the user's language, with its placeholders filled. */
 export function t(key: StringKey, ...parts: readonly (string | number)[]): string {
   return translate(ENGLISH[key], ...parts);
 }
 
-/** The same for a text of another table: the parts of the panel that are loaded when they are needed bring their own. */
+/** The same for a text of another table: panes that are loaded later bring their own texts. */
 export function translate(english: string, ...parts: readonly (string | number)[]): string {
   return (translations[english] ?? english).replace(/\{(\d+)\}/g, (place, index: string) => {
     const part = parts[Number(index)];

@@ -1,18 +1,18 @@
 /**
- * The panel's controls, and the only file that knows which library they come from: @vscode/webview-ui-toolkit where it has the
- * control, native elements styled by style.css where it has none (range, number) or where it would be cut off (lists).
+ * The panel's controls, and the only file that depends on their library: @vscode/webview-ui-toolkit if it has the
+ * control, native elements styled by style.css if it does not (range, number) or if it would be cut off (lists).
  */
 import { provideVSCodeDesignSystem, vsCodeButton, vsCodeCheckbox, vsCodeDropdown, vsCodeOption } from '@vscode/webview-ui-toolkit';
 import { h, setAttribute } from './dom';
 
-/** Registers the elements used here. Once, before the first control is made. */
+/** Registers the elements used here. Call it once, before the first control is created. */
 export function registerControls(): void {
   provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeCheckbox(), vsCodeDropdown(), vsCodeOption());
 }
 
 export interface Control<T> {
   readonly element: HTMLElement;
-  /** Shows a value without telling anybody. */
+  /** Shows a value without an event. */
   readonly show: (value: T) => void;
 }
 
@@ -23,7 +23,7 @@ export function button(text: string, onClick: () => void, appearance: 'primary' 
   return element;
 }
 
-/** A button with a picture. Its label is what a screen reader says and what the tooltip shows. */
+/** A button with an icon. Its label is the tooltip and the screen-reader text. */
 export function iconButton(
   icon: SVGElement,
   label: string,
@@ -87,11 +87,11 @@ export interface Option<T> {
 }
 
 export interface Choice<T> extends Control<T> {
-  /** Gives other options; what is shown is told after them. */
+  /** Replaces the options; the value is shown afterwards. */
   readonly offer: (options: readonly Option<T>[]) => void;
 }
 
-/** A native list to choose from: it opens wherever there is room, also at the edge of a part that scrolls. */
+/** A native list: it opens wherever there is room, also at the edge of a scrolling pane. */
 export function choice<T extends string | number>(label: string, first: readonly Option<T>[], onChange: (value: T) => void): Choice<T> {
   const element = h('select', { 'class': 'choice', 'aria-label': label, 'title': label });
   let options: readonly Option<T>[] = [];
@@ -99,7 +99,7 @@ export function choice<T extends string | number>(label: string, first: readonly
     const chosen = options[element.selectedIndex];
     if (chosen) onChange(chosen.value);
   });
-  // An open list would close if its options were made anew.
+  // An open list would close if its options were rebuilt.
   const offer = (next: readonly Option<T>[]): void => {
     const same =
       next.length === options.length &&
@@ -113,7 +113,7 @@ export function choice<T extends string | number>(label: string, first: readonly
     offer,
     show: value => {
       const index = options.findIndex(option => option.value === value);
-      // Setting it while the list is open would move what is highlighted in it.
+      // Setting it while the list is open would move its highlight.
       if (element.selectedIndex !== index) element.selectedIndex = index;
     },
   };
@@ -139,7 +139,7 @@ export function slider(
   };
 }
 
-/** A native number field over whole numbers from 0; what is typed is brought into range when it is left. */
+/** A native number field for integers from 0; the typed value is clamped when the field loses focus. */
 export function numberField(id: string, onInput: (value: number) => void): Control<{ readonly value: number; readonly max: number }> {
   const element = h('input', { type: 'number', id, min: 0, max: 0, step: 1, value: 0, class: 'number' });
   let shown = 0;
@@ -155,7 +155,7 @@ export function numberField(id: string, onInput: (value: number) => void): Contr
     show: ({ value, max }) => {
       shown = value;
       setAttribute(element, 'max', max);
-      // What is being typed is left alone, even while the animation plays on.
+      // A field that is being edited is left alone, even while the animation plays.
       if (document.activeElement !== element && element.valueAsNumber !== value) element.value = String(value);
     },
   };
@@ -163,17 +163,17 @@ export function numberField(id: string, onInput: (value: number) => void): Contr
 
 type PlainField = Control<{ readonly value: number | null; readonly title: string }> & { readonly element: HTMLInputElement };
 
-/** A native field for any integer, also one that torch rejects. */
+/** A native field for any integer, including those that torch rejects. */
 export function integerField(label: string, onInput: (value: number) => void): PlainField {
   return plainField(label, 'number integer', 1, Number.isSafeInteger, onInput);
 }
 
-/** A native field for any number that a sum can still be followed with. */
+/** A native field for any number with which a sum can still be followed. */
 export function decimalField(label: string, onInput: (value: number) => void): PlainField {
   return plainField(label, 'number decimal', 'any', value => Number.isFinite(value) && Math.abs(value) <= 1e6, onInput);
 }
 
-/** Null shows that the number is not known. What cannot be read is put back when it is left. */
+/** Null shows that the number is unknown. Invalid text is reverted when the field loses focus. */
 function plainField(
   label: string,
   name: string,
@@ -198,7 +198,7 @@ function plainField(
     show: ({ value, title }) => {
       shown = value;
       setAttribute(element, 'title', title === '' ? null : title);
-      // What is being typed is left alone, unless another value has come from elsewhere.
+      // A field that is being edited is left alone, unless another value has come from elsewhere.
       if (document.activeElement !== element || (!Number.isNaN(element.valueAsNumber) && element.valueAsNumber !== value))
         element.value = text();
     },

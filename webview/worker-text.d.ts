@@ -1,4 +1,4 @@
-/** The text of a worker beside the importing file, bundled for itself: see scripts/lib/worker-text.mjs. */
+/** The text of a worker beside the importing file, bundled separately: see scripts/lib/worker-text.mjs. */
 declare module 'worker:*' {
   const source: string;
   export default source;

@@ -2,18 +2,21 @@ import { chartOf, type Chart, type LineOf } from './chart';
 import type { ChartLayer } from './costs';
 import { valueOf, withValue, type Variation } from './vary';
 
-/** The charts of the article (and of Axel Thévenot's set, from which dilation and groups are). */
+/** The charts of the article (and of Axel Thévenot's set, which contributes dilation and groups). */
 export const FAMILIES = ['image_size', 'in_channels', 'kernel_size', 'stride', 'padding', 'dilation', 'groups'] as const;
 export type Family = (typeof FAMILIES)[number];
 
-/** x of the article's charts. */
+/** The x values of the article's charts. */
 const OUT_CHANNELS = [1, 2, 4, 8, 16, 32, 64, 128, 256];
-/** Three divides no power of two; these are divisible by all of 1, 2, 3 and 4. */
+/** No power of two is divisible by three; these are divisible by 1, 2, 3 and 4. */
 const DIVISIBLE = [12, 24, 48, 96, 192];
-/** Inputs of the charts of groups. */
+/** The input channels of the charts of groups. */
 const GROUPED_CHANNELS = 24;
 
-/** What is the same on all lines, where it is not what tells them apart. The article does not say; these are its middle values. */
+/**
+ * The values that all lines share, except for the one that distinguishes them. The article does not specify them; these are its middle
+ * values.
+ */
 const IN_CHANNELS = 16;
 const IMAGE = 128;
 
@@ -81,7 +84,7 @@ const LINES: Readonly<Record<Family, readonly Line[]>> = {
 /**
  * One line per value of a setting over the number of output channels.
  *
- * @param own the reader's own layer, which then is the last line, marked where it stands
+ * @param own the reader's own layer, which becomes the last line, with its position marked
  */
 export function articleChart(family: Family, own: { readonly layer: ChartLayer; readonly name: string } | null = null): Chart {
   const lines = LINES[family].map(({ name, settings }): LineOf => ({ name, at: out_channels => layerWith(settings, out_channels) }));
@@ -98,7 +101,9 @@ function xOf(family: Family, more: readonly number[]): number[] {
   return [...new Set([...OUT_CHANNELS, ...(family === 'groups' ? DIVISIBLE : []), ...more])].sort((a, b) => a - b);
 }
 
-/** The call all lines of a family share, with `x` for the output channels and `…` for what differs: `nn.Conv2d(16, x, 3, stride=…)`. */
+/**
+ * The call that all lines of a family share, with `x` for the output channels and `…` for what differs: `nn.Conv2d(16, x, 3, stride=…)`.
+ */
 export function familyCall(family: Family): string {
   const channels = family === 'in_channels' ? '…' : String(family === 'groups' ? GROUPED_CHANNELS : IN_CHANNELS);
   const kernel = family === 'kernel_size' ? '…' : '3';
@@ -106,7 +111,7 @@ export function familyCall(family: Family): string {
   return `nn.Conv2d(${channels}, x, ${kernel}${keyword})`;
 }
 
-/** The input all lines of a family share. */
+/** The input that all lines of a family share. */
 export function familyInput(family: Family): string {
   const channels = family === 'in_channels' ? '…' : String(family === 'groups' ? GROUPED_CHANNELS : IN_CHANNELS);
   const side = family === 'image_size' ? '…' : String(IMAGE);

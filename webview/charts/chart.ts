@@ -2,20 +2,20 @@ import type { TorchError } from '../../src/core/shape';
 import { costsOf, quantitiesOf, QUANTITIES, type ChartLayer, type Costs, type Quantity } from './costs';
 import { candidates, valueOf, withValue, type Spacing, type Variation } from './vary';
 
-/** A layer that PyTorch takes, at one x. */
+/** A layer that PyTorch accepts, at one x. */
 export interface ChartPoint {
   readonly layer: ChartLayer;
   readonly costs: Costs;
 }
 
-/** One line: a point for each x, null where PyTorch refuses the layer. */
+/** One line: a point for each x, null if PyTorch rejects the layer. */
 export interface ChartLine {
-  /** What tells this line from the others; empty for a line alone. */
+  /** What distinguishes this line from the others; empty for a single line. */
   readonly name: string;
   readonly points: readonly (ChartPoint | null)[];
 }
 
-/** A layer that is left out. */
+/** An omitted layer. */
 export interface LeftOut {
   readonly x: number;
   /** The line's name. */
@@ -23,20 +23,20 @@ export interface LeftOut {
   readonly error: TorchError;
 }
 
-/** Numbers to draw: lines over shared x, the layer's own x marked. */
+/** The numbers to draw: lines over shared x values, with the layer's own x marked. */
 export interface Chart {
   /** Ascending. */
   readonly x: readonly number[];
   readonly spacing: Spacing;
   readonly lines: readonly ChartLine[];
-  /** What is drawn of them. */
+  /** The quantities that are drawn. */
   readonly quantities: readonly Quantity[];
-  /** Index into x of the layer itself; null where it has no place on the line. */
+  /** The index of the layer itself in x; null if it is not on the line. */
   readonly marked: number | null;
   readonly leftOut: readonly LeftOut[];
 }
 
-/** What the layer comes to when one of its settings is another. */
+/** The effect of varying one setting of the layer. */
 export function whatIf(layer: ChartLayer, variation: Variation): Chart {
   const { values, spacing } = candidates(layer, variation);
   const own = valueOf(layer, variation);
@@ -45,13 +45,13 @@ export function whatIf(layer: ChartLayer, variation: Variation): Chart {
   return { ...chart, quantities: quantitiesOf(layer), marked: chart.lines[0]?.points[marked] ? marked : null };
 }
 
-/** A line before it is worked out. */
+/** A line before it is computed. */
 export interface LineOf {
   readonly name: string;
   readonly at: (x: number) => ChartLayer;
 }
 
-/** Works out every line at every x. */
+/** Computes every line at every x. */
 export function chartOf(x: readonly number[], spacing: Spacing, lines: readonly LineOf[]): Chart {
   const leftOut: LeftOut[] = [];
   const worked = lines.map(({ name, at }): ChartLine => ({
@@ -67,14 +67,14 @@ export function chartOf(x: readonly number[], spacing: Spacing, lines: readonly 
   return { x, spacing, lines: worked, quantities: QUANTITIES, marked: null, leftOut };
 }
 
-/** Layers left out for the same reason, told once. */
+/** Layers omitted for the same reason, reported once. */
 export interface Omission {
   readonly error: TorchError;
   readonly line: string;
   readonly x: readonly number[];
 }
 
-/** What is left out, by line and reason; numbers in a message do not make another reason, the first message stands for all. */
+/** The omitted layers, by line and reason. Messages that differ only in numbers count as one reason; the first message represents all. */
 export function omissions({ leftOut }: Chart): Omission[] {
   const groups = new Map<string, { error: TorchError; line: string; x: number[] }>();
   for (const { x, line, error } of leftOut) {
@@ -86,7 +86,9 @@ export function omissions({ leftOut }: Chart): Omission[] {
   return [...groups.values()];
 }
 
-/** Lines that are the same everywhere, as lists of indices; every line is in one list, in the order of the first of each. */
+/**
+ * Lines that are equal everywhere, as lists of indices. Every line is in exactly one list; the lists are in the order of their first lines.
+ */
 export function coincident(lines: readonly (readonly (number | null)[])[]): number[][] {
   const groups: number[][] = [];
   for (const [index, line] of lines.entries()) {
@@ -97,7 +99,7 @@ export function coincident(lines: readonly (readonly (number | null)[])[]): numb
   return groups;
 }
 
-/** The x nearest to a place along the axis (in x's own unit) at which the first line has a point. */
+/** The x nearest to a position along the axis (in the unit of x) at which the first line has a point. */
 export function nearestPoint({ x, lines, spacing }: Chart, place: number): number | null {
   const along = (value: number): number => (spacing === 'log2' ? Math.log2(value) : value);
   let nearest: number | null = null;
@@ -111,7 +113,7 @@ export function nearestPoint({ x, lines, spacing }: Chart, place: number): numbe
   return nearest;
 }
 
-/** The next x in a direction at which the first line has a point; null where there is none. */
+/** The next x in a direction at which the first line has a point; null if there is none. */
 export function nextPoint({ x, lines }: Chart, from: number, by: 1 | -1): number | null {
   for (let index = from + by; index >= 0 && index < x.length; index += by) if (lines[0]?.points[index]) return index;
   return null;

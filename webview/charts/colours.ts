@@ -1,18 +1,18 @@
-/** The colours a chart is painted with: a canvas knows nothing of style sheets, so they are read from the page. */
+/** The colours with which a chart is painted: a canvas does not use style sheets, so they are read from the page. */
 export interface ChartColours {
   readonly ink: string;
   readonly quiet: string;
   readonly grid: string;
   readonly ground: string;
   readonly mark: string;
-  /** Of lines, in turn. */
+  /** The colours of lines, in turn. */
   readonly lines: readonly string[];
 }
 
-/** Class names of style/charts.css whose `color` is wanted. */
+/** The classes in style/charts.css whose `color` is read. */
 const CLASSES = ['ink', 'quiet', 'grid', 'ground', 'mark', 'line-0', 'line-1', 'line-2', 'line-3', 'line-4', 'line-5'] as const;
 
-/** The colours of the present theme. `probe` is an element in the page. */
+/** The colours of the current theme. `probe` is an element in the page. */
 export function readColours(probe: HTMLElement): ChartColours {
   const read = (name: (typeof CLASSES)[number]): string => {
     probe.className = `chart-probe ${name}`;
@@ -22,7 +22,9 @@ export function readColours(probe: HTMLElement): ChartColours {
   return { ink, quiet, grid, ground, mark, lines };
 }
 
-/** Calls back whenever the editor's theme has changed: it then changes the body's class and the root's style. Returns what stops it. */
+/**
+ * Calls back whenever the editor's theme changes, which changes the body's class and the root's style. Returns a function that stops it.
+ */
 export function watchTheme(changed: () => void): () => void {
   const observer = new MutationObserver(changed);
   observer.observe(document.body, { attributes: true, attributeFilter: ['class'] });

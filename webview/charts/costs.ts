@@ -11,13 +11,13 @@ import {
   type TorchError,
 } from '../../src/core/shape';
 
-/** A layer on an input (C, …) or (N, C, …), every size a number. */
+/** A layer on an input (C, …) or (N, C, …) in which every size is a number. */
 export interface ChartLayer {
   readonly config: LayerConfig;
   readonly input: readonly number[];
 }
 
-/** What a layer comes to. */
+/** The costs of a layer. */
 export interface Costs {
   /** Weights and biases. */
   readonly params: number;
@@ -34,18 +34,21 @@ export interface Costs {
 /** The costs, or what PyTorch raises. */
 export type Judged = { readonly kind: 'legal'; readonly costs: Costs } | { readonly kind: 'illegal'; readonly error: TorchError };
 
-/** What is drawn, one panel each; `time` is measured, the rest is calculated. */
+/** The quantities, one panel each; `time` is measured, the rest is calculated. */
 export const QUANTITIES = ['params', 'macs', 'output', 'memory', 'time'] as const;
 export type Quantity = (typeof QUANTITIES)[number];
 
-/** What there is to say of a layer: without weights torch counts no multiplications of it, and it is not timed. */
+/** The quantities that apply to a layer: for layers without weights, torch counts no multiplications, and they are not timed. */
 export function quantitiesOf({ config }: ChartLayer): readonly Quantity[] {
   return kindOf(config).weights ? QUANTITIES : ['output', 'memory'];
 }
 
 const FLOAT32_BYTES = 4;
 
-/** Builds the layer as PyTorch would, but for functions, which build nothing, and passes the input through: the costs, or the first thing that is refused. */
+/**
+ * Builds the layer as PyTorch would (except for functions, which build nothing) and passes the input through it: the costs, or the first
+ * error.
+ */
 export function costsOf({ config, input }: ChartLayer): Judged {
   const made = remadeLayer(config);
   if (made.kind === 'error') return { kind: 'illegal', error: made.error };

@@ -1,4 +1,4 @@
-/** What ran the measurement, from the browser's own description: `Chrome 138 in Code 1.103 on Linux`. */
+/** The engine that ran the measurement, from the browser's own description: `Chrome 138 in Code 1.103 on Linux`. */
 export function engineName(userAgent: string): string {
   const version = (name: string): string | null => new RegExp(`\\b${name}/(\\d+(?:\\.\\d+)?)`).exec(userAgent)?.[1] ?? null;
   const named = (name: string): string | null => {

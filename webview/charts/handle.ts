@@ -5,9 +5,9 @@ import { tc } from './say';
 
 export interface HandleShown {
   readonly chart: Chart;
-  /** What x is, as it is written in code. */
+  /** The name of x as in code. */
   readonly name: string;
-  /** Where values of x lie, in pixels from the left of the plots. */
+  /** The position of values of x, in pixels from the left of the plots. */
   readonly toLeft: (value: number) => number;
 }
 
@@ -17,10 +17,11 @@ export interface Handle {
 }
 
 /**
- * The mark of the layer on the axis of a chart: a slider over the values that PyTorch takes. Arrow keys go to the next of them, Home and End
+ * The marker of the layer on the axis of a chart: a slider over the values that PyTorch accepts. Arrow keys go to the next value, Home and
+ * End
  * to the first and the last.
  *
- * @param moveTo is given the index into x
+ * @param moveTo receives the index into x
  */
 export function handle(moveTo: (index: number) => void): Handle {
   const knob = h('div', { class: 'chart-knob', role: 'slider', tabindex: 0 });
@@ -57,7 +58,7 @@ export function handle(moveTo: (index: number) => void): Handle {
   };
 }
 
-/** Undefined for keys that mean nothing here, null where there is nowhere to go. */
+/** Undefined for keys without a meaning here, null if there is nowhere to go. */
 function targetOf(key: string, chart: Chart, from: number): number | null | undefined {
   switch (key) {
     case 'ArrowRight':
@@ -75,10 +76,10 @@ function targetOf(key: string, chart: Chart, from: number): number | null | unde
   }
 }
 
-/** In the order they are said. */
+/** In the order in which they are announced. */
 const SPOKEN = ['output', 'params', 'macs', 'memory'] as const;
 
-/** What the layer comes to there, for screen readers. */
+/** The values of the layer at this position, for screen readers. */
 function spoken({ x, lines, quantities }: Chart, name: string, index: number): string {
   const point = lines.at(-1)?.points[index];
   const parts = point

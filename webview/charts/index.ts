@@ -10,7 +10,7 @@ import { chartLayerOf } from './subject';
 import type { ChartParameter } from './vary';
 import { charts } from './view';
 
-/** The charts as a part of the panel. */
+/** The charts as a pane of the panel. */
 export function create({ dispatch }: AsideContext): View<AsideShown> {
   let shown: AsideShown | null = null;
   const view = charts((layer, parameter) => {
@@ -36,12 +36,12 @@ export function create({ dispatch }: AsideContext): View<AsideShown> {
   };
 }
 
-/** Whether the layer is then on another input than its own: it is no longer the one in the code. */
+/** Whether the layer then has another input than its own, so that it is no longer the one in the code. */
 function changesInput(parameter: ChartParameter): boolean {
   return parameter === 'input' || parameter === 'in_channels';
 }
 
-/** A layer of a chart as the panel shows layers that stand in no file. */
+/** The layer of a chart as the panel shows layers that are not in a file. */
 function viewOf({ config, input }: ChartLayer, { title }: LayerView): LayerView | null {
   const judged = costsOf({ config, input });
   if (judged.kind !== 'legal') return null;

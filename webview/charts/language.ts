@@ -1,6 +1,6 @@
 /**
- * uPlot asks Intl about the browser's language as it is loaded. A browser started without a locale (LANG=C) calls its language
- * `en-US@posix`, which Intl refuses: there, it speaks English. To be imported before uPlot.
+ * uPlot passes the browser's language to Intl when it is loaded. A browser started without a locale (LANG=C) reports the language
+ * `en-US@posix`, which Intl rejects; English is then used. Import this before uPlot.
  */
 try {
   Intl.getCanonicalLocales(navigator.language);

@@ -8,12 +8,12 @@ export interface MeasureJob {
   readonly batch: number;
 }
 
-/** What the panel says to the worker that times: everything at once. */
+/** The message to the worker that measures: all jobs at once. */
 export interface ToMeasureWorker {
   readonly jobs: readonly MeasureJob[];
 }
 
-/** What it answers, job by job. `failed`: there was no memory for the tensors, say. */
+/** Its answers, job by job. `failed`: for example, if there was not enough memory for the tensors. */
 export type FromMeasureWorker =
   | { readonly type: 'measured'; readonly key: string; readonly timing: Timing }
   | { readonly type: 'failed'; readonly key: string; readonly reason: string }

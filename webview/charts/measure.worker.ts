@@ -16,7 +16,7 @@ function measured({ key, geometry, batch }: MeasureJob): FromMeasureWorker {
   }
 }
 
-/** A forward pass in float32 with its tensors in place. */
+/** A forward pass in float32 with its tensors allocated. */
 function preparedForward(geometry: ConvGeometry, batch: number): () => void {
   const product = (of: 'input' | 'kernel'): number => geometry.axes.reduce((all, axis) => all * axis[of], 1);
   const { inChannels, outChannels, groups } = geometry;
@@ -31,7 +31,7 @@ function preparedForward(geometry: ConvGeometry, batch: number): () => void {
   return () => void runForward(plan, tensors, batch, output);
 }
 
-/** Numbers from -1 to 1 that are no special case for the processor, such as zeros. */
+/** Numbers from -1 to 1 that are not special cases for the processor, as zeros are. */
 function filled(length: number): Float32Array {
   return Float32Array.from({ length }, (_, index) => Math.sin(index + 1));
 }

@@ -10,17 +10,17 @@ interface MeasureConversation {
   readonly answered: FromMeasureWorker;
 }
 
-/** Passes with more multiplications than this take many seconds here, and would tell little. */
+/** Passes with more multiplications take many seconds and would show little. */
 export const MOST_MACS = 3e9;
-/** Tensors with more elements than this are not made. */
+/** Tensors with more elements are not created. */
 const MOST_ELEMENTS = 2 ** 26;
 
-/** The name of a point's time. */
+/** The key of a point's time. */
 export function timeKey(line: number, index: number): string {
   return `${String(line)}:${String(index)}`;
 }
 
-/** The forward passes of a chart that are worth timing, and how many are too large for it. */
+/** The forward passes of a chart that are worth timing, and how many are too large. */
 export function jobsOf({ lines }: Chart): { readonly jobs: readonly MeasureJob[]; readonly tooLarge: number } {
   const jobs: MeasureJob[] = [];
   let tooLarge = 0;
@@ -44,11 +44,11 @@ function jobOf(key: string, { layer: { config, input }, costs: { macs, shape } }
 
 export interface MeasureListener {
   readonly measured: (key: string, timing: Timing) => void;
-  /** All have been tried, or it was given up. */
+  /** All jobs were tried, or the measurement was cancelled. */
   readonly ended: () => void;
 }
 
-/** Times jobs one after the other in a worker. Returns what gives it up. */
+/** Times jobs one after another in a worker. Returns a function that cancels it. */
 export function measure(jobs: readonly MeasureJob[], { measured, ended }: MeasureListener): () => void {
   const worker: Background<MeasureConversation> = startBackground<MeasureConversation>(
     source,

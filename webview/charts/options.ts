@@ -6,15 +6,15 @@ import { formatTick } from './read-out';
 import type { ChartPanel } from './panels';
 import { splitsOf } from './splits';
 
-/** Width of the numbers left of a panel, and of the names right of it: the same in all panels, so that they share x. */
+/** Width of the numbers on the left of a panel and of the names on its right: the same in all panels, so that they share x. */
 const LEFT = 66;
 export const RIGHT = 118;
 const RIGHT_ALONE = 20;
 const TOP = 8;
-/** Height of the numbers under the last panel. */
+/** Height of the numbers below the last panel. */
 export const X_AXIS = 26;
 
-/** Dashes of lines, so that they differ without colour. */
+/** Dash patterns that distinguish lines without colour. */
 export const DASHES: readonly (readonly number[])[] = [[], [6, 3], [2, 2], [9, 3, 2, 3], [1, 3], [12, 4]];
 
 export interface PanelOptions {
@@ -22,9 +22,9 @@ export interface PanelOptions {
   readonly panel: ChartPanel;
   readonly width: number;
   readonly height: number;
-  /** The panel that has the numbers of x. */
+  /** Whether the panel shows the numbers of x. */
   readonly last: boolean;
-  /** Panels of one key move their cursors together. */
+  /** Panels with the same key move their cursors together. */
   readonly key: string;
   readonly colours: () => ChartColours;
   readonly hooks: uPlot.Hooks.Arrays;
@@ -33,7 +33,7 @@ export interface PanelOptions {
 // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- uPlot declares a const enum, which has no values at run time
 const LOGARITHMIC: uPlot.Scale.Distr.Logarithmic = 3;
 
-/** A panel as uPlot takes it. */
+/** The options of a panel for uPlot. */
 export function panelOptions({ chart, panel, width, height, last, key, colours, hooks }: PanelOptions): uPlot.Options {
   const doubling = chart.spacing === 'log2';
   return {
@@ -59,7 +59,7 @@ function isPositive({ values }: ChartPanel): boolean {
   return values.every(line => line.every(value => value === null || value > 0));
 }
 
-/** Room around the values on a logarithmic axis: at least a factor of four, so that what hardly changes does not look as if it did. */
+/** The range of a logarithmic axis: at least a factor of four, so that small changes do not look large. */
 function decades(from: number, to: number): [number, number] {
   const middle = Math.sqrt(from * to);
   const factor = Math.max(2, Math.sqrt(to / from) * 1.35);
@@ -75,7 +75,7 @@ function xAxis({ x, spacing }: Chart, last: boolean, colours: () => ChartColours
     size: last ? X_AXIS : 0,
     space: 26,
     splits: () => [...(ticks.length > 1 ? ticks : x)],
-    // Logarithmic axes leave numbers out by themselves unless they are told.
+    // Logarithmic axes omit numbers unless they are told not to.
     filter: (_, splits) => splits,
     values: (_, splits) => splits.map(value => (last ? String(value) : '')),
     ...strokes(colours),
@@ -99,7 +99,7 @@ function strokes(colours: () => ChartColours): Pick<uPlot.Axis, 'stroke' | 'grid
   return { stroke: () => colours().quiet, grid: { stroke: () => colours().grid, width: 1 }, font: '11px system-ui, sans-serif', gap: 6 };
 }
 
-/** The colour of a line: alone it is that of what it counts. */
+/** The colour of a line; a single line has the colour of its quantity. */
 export function lineColour(colours: ChartColours, line: number, quantity: Quantity, alone: boolean): string {
   return colours.lines[alone ? ALONE[quantity] : line % colours.lines.length] ?? colours.ink;
 }
@@ -113,7 +113,7 @@ function series(line: number, { lines }: Chart, quantity: Quantity, colours: () 
     stroke: colour,
     width: 1.75,
     dash: lines.length === 1 ? [] : [...(DASHES[line % DASHES.length] ?? [])],
-    // What is left out between two points is not a fall to nothing: the line goes on.
+    // An omitted value between two points is not a drop to zero: the line continues.
     spanGaps: true,
     points: { show: true, size: 5, fill: colour, stroke: colour, width: 0 },
   };

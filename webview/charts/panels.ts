@@ -9,13 +9,13 @@ export type Times = ReadonlyMap<string, Timing>;
 /** One panel of a chart: a quantity of every line over the shared x. */
 export interface ChartPanel {
   readonly quantity: Quantity;
-  /** Per line, per x; null where there is nothing to draw. */
+  /** Per line, per x; null if there is nothing to draw. */
   readonly values: readonly (readonly (number | null)[])[];
-  /** Lines that are the same everywhere, by index, the first standing for all. */
+  /** Lines that are equal everywhere, by index; the first represents all. */
   readonly groups: readonly (readonly number[])[];
 }
 
-/** The panels of a chart, one below the other; that of the time once something has been measured. */
+/** The panels of a chart, from top to bottom; the panel for the time is included once something has been measured. */
 export function panelsOf(chart: Chart, times: Times): ChartPanel[] {
   const shown = chart.quantities.filter(quantity => quantity !== 'time' || times.size > 0);
   return shown.map(quantity => {
@@ -24,7 +24,7 @@ export function panelsOf(chart: Chart, times: Times): ChartPanel[] {
         point ? (quantity === 'time' ? (times.get(timeKey(line, index))?.milliseconds ?? null) : point.costs[quantity]) : null,
       ),
     );
-    // Two measurements are never the same; that they lie close together says nothing.
+    // Two measurements are never equal, so their distance has no meaning.
     return { quantity, values, groups: quantity === 'time' ? values.map((_, line) => [line]) : coincident(values) };
   });
 }

@@ -12,17 +12,17 @@ import { tc } from './say';
 export interface PlotsShown {
   readonly chart: Chart;
   readonly times: Times;
-  /** What stands in the heading of each panel behind its name: the values at x, or nothing. */
+  /** The position whose values the heading of each panel shows, or null. */
   readonly place: number | null;
 }
 
-/** What the plots say to whoever holds them. */
+/** The events that the plots report. */
 export interface PlotsListener {
   /** The pointer is over this index of x, or has left. */
   readonly hover: (index: number | null) => void;
   /** The pointer was pressed, or moved while pressed, at this value of x. */
   readonly drag: (value: number) => void;
-  /** Where x lies has changed: in pixels from the left of the element. */
+  /** The position of x has changed: in pixels from the left of the element. */
   readonly laidOut: (toLeft: (value: number) => number) => void;
 }
 
@@ -118,7 +118,7 @@ export function plots(listener: PlotsListener): Plots {
     describe();
   }
 
-  /** All panels share x: the first says where it lies, once it knows. */
+  /** All panels share x: the first reports its position once it is known. */
   function laidOut(plot: uPlot): void {
     listener.laidOut(value => plot.valToPos(value, 'x') + plot.bbox.left / devicePixelRatio);
   }
@@ -150,7 +150,7 @@ export function plots(listener: PlotsListener): Plots {
     });
   }
 
-  /** The values at the place that is looked at, in the headings. */
+  /** Shows the values at the inspected position in the headings. */
   function describe(): void {
     if (!shown) return;
     const { chart, place } = shown;
@@ -169,7 +169,7 @@ export function plots(listener: PlotsListener): Plots {
     }
   }
 
-  /** The layer's mark and the names of the lines, over what uPlot has drawn. */
+  /** Paints the layer's marker and the names of the lines over what uPlot has drawn. */
   function paint(plot: uPlot, panel: ChartPanel): void {
     if (!shown) return;
     const { ctx, bbox } = plot;
@@ -179,7 +179,7 @@ export function plots(listener: PlotsListener): Plots {
     ctx.save();
     if (chart.marked !== null) {
       const marked = chart.x[chart.marked] ?? 0;
-      // The layer's own line is the last; alone it is the only one.
+      // The layer's own line is the last one, or the only one.
       const value = panel.values.at(-1)?.[chart.marked] ?? null;
       const x = plot.valToPos(marked, 'x', true);
       ctx.strokeStyle = ours.mark;
@@ -231,7 +231,7 @@ export function plots(listener: PlotsListener): Plots {
 
 interface Drawn {
   readonly plot: uPlot;
-  /** Where the values stand that are looked at. */
+  /** Where the inspected values are shown. */
   readonly heading: HTMLElement;
   panel: ChartPanel;
 }
@@ -240,7 +240,7 @@ function dataOf({ x }: Chart, { values }: ChartPanel): uPlot.AlignedData {
   return [[...x], ...values.map(line => [...line])];
 }
 
-/** What lines that are the same are called together. */
+/** The common name of lines that are equal. */
 function groupName({ lines }: Chart, group: readonly number[]): string {
   const names = group.map(line => lines[line]?.name ?? '');
   if (names.length === 1) return names[0] ?? '';

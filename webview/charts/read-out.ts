@@ -3,7 +3,7 @@ import { formatSizes } from '../format';
 import type { ChartPoint } from './chart';
 import type { Quantity } from './costs';
 
-/** Bytes in units of 1024, as memory is bought: `1.53 MiB`. */
+/** Bytes in multiples of 1024, the unit in which memory is sold: `1.53 MiB`. */
 export function formatBytes(bytes: number): string {
   let size = bytes;
   for (const unit of ['B', 'KiB', 'MiB', 'GiB']) {
@@ -25,7 +25,7 @@ function digits(value: number): string {
   return value.toFixed(places);
 }
 
-/** A value of a quantity for people. Of the output the sizes are told where they are known. */
+/** A readable value of a quantity. For the output, the sizes are shown if they are known. */
 export function formatQuantity(quantity: Quantity, value: number, point: ChartPoint | null = null): string {
   switch (quantity) {
     case 'params':
@@ -40,14 +40,14 @@ export function formatQuantity(quantity: Quantity, value: number, point: ChartPo
   }
 }
 
-/** The same to the last digit, for the table; times as measured. */
+/** The exact value, for the table; times as measured. */
 export function formatExactly(quantity: Quantity, value: number, point: ChartPoint | null = null): string {
   if (quantity === 'time' || quantity === 'output') return formatQuantity(quantity, value, point);
   if (!Number.isSafeInteger(value)) return formatQuantity(quantity, value);
   return quantity === 'memory' ? `${formatExact(value)} B` : formatExact(value);
 }
 
-/** The mark of an axis: as short as it can be told. */
+/** The label of a tick: as short as possible. */
 export function formatTick(quantity: Quantity, value: number): string {
   const text = quantity === 'memory' ? formatBytes(value) : quantity === 'time' ? formatTime(value) : formatCount(Math.round(value));
   return text.replace(/(\.\d*?)0+(?= )/, (_, kept: string) => (kept === '.' ? '' : kept));

@@ -1,16 +1,16 @@
 import type { Quantity } from './costs';
 import type { Spacing } from './vary';
 
-/** About so many marks on an axis; a few lines are read more easily than many. */
+/** The approximate number of ticks on an axis: a few lines are easier to read than many. */
 const MOST = 4;
 
-/** Where the marks of a quantity's axis stand: round numbers, of bytes round in units of 1024. */
+/** The ticks of a quantity's axis: round numbers; for bytes, round in multiples of 1024. */
 export function splitsOf(quantity: Quantity, spacing: Spacing, from: number, to: number): number[] {
   if (!(to > from)) return [];
   return spacing === 'log2' && from > 0 ? multiplied(from, to, quantity === 'memory') : added(from, to, quantity === 'memory');
 }
 
-/** 0, 20, 40, …; of bytes 0, 2 KiB, 4 KiB, … */
+/** 0, 20, 40, …; for bytes 0, 2 KiB, 4 KiB, … */
 function added(from: number, to: number, bytes: boolean): number[] {
   const step = roundUp((to - from) / MOST, bytes);
   const splits: number[] = [];
@@ -18,14 +18,14 @@ function added(from: number, to: number, bytes: boolean): number[] {
   return splits;
 }
 
-/** The next of 1, 2, 5, 10, … ; of bytes the next power of two. */
+/** The next of 1, 2, 5, 10, …; for bytes, the next power of two. */
 function roundUp(least: number, bytes: boolean): number {
   if (bytes) return 2 ** Math.ceil(Math.log2(least));
   const decade = 10 ** Math.floor(Math.log10(least));
   return decade * ([1, 2, 5].find(factor => factor * decade >= least * (1 - 1e-9)) ?? 10);
 }
 
-/** Powers of ten, or every second, third … of them; where there are too few, 1, 2, 5, 10, … Of bytes powers of two likewise. */
+/** Powers of ten, or every second, third … of them; if there are too few, 1, 2, 5, 10, … For bytes, powers of two. */
 function multiplied(from: number, to: number, bytes: boolean): number[] {
   const base = bytes ? 2 : 10;
   const first = Math.ceil(Math.log(from) / Math.log(base) - 1e-9);
@@ -40,7 +40,7 @@ function multiplied(from: number, to: number, bytes: boolean): number[] {
   return Array.from({ length: Math.max(0, Math.floor((last - first) / every) + 1) }, (_, count) => base ** (first + count * every));
 }
 
-/** Without the noise of the last digits: 0.3, not 0.30000000000000004. */
+/** Removes the noise of the last digits: 0.3, not 0.30000000000000004. */
 function round(value: number): number {
   return Number(value.toPrecision(12));
 }

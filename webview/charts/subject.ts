@@ -7,12 +7,12 @@ import type { ChartLayer } from './costs';
 import { tc } from './say';
 import { CHART_PARAMETERS, hasAxes, parametersOf, valueOf, type ChartAxis, type ChartParameter } from './vary';
 
-/** What the charts show, as the reader has chosen it. */
+/** What the charts show, as the reader has chosen. */
 export type Subject =
   | { readonly kind: 'whatIf'; readonly parameter: ChartParameter; readonly axis: ChartAxis }
   | { readonly kind: 'article'; readonly family: Family };
 
-/** The layer of a picture, null where there is none with all its sizes. */
+/** The layer of a picture; null if not all of its sizes are known. */
 export function chartLayerOf(picture: Picture): ChartLayer | null {
   if (picture.kind !== 'drawn') return null;
   const { config, input } = picture;
@@ -20,13 +20,13 @@ export function chartLayerOf(picture: Picture): ChartLayer | null {
   return sizes.length === input.length ? { config, input: sizes } : null;
 }
 
-/** The chart of a subject; null where it needs a layer and there is none. */
+/** The chart of a subject; null if it needs a layer and there is none. */
 export function chartOfSubject(subject: Subject, layer: ChartLayer | null): Chart | null {
   if (subject.kind === 'article') return articleChart(subject.family, layer && { layer, name: tc('own') });
   return layer && whatIf(layer, subject);
 }
 
-/** What x is, as it is written in code. */
+/** The name of x as in code. */
 export function xNameOf(subject: Subject, layer: ChartLayer | null): string {
   if (subject.kind === 'article') return 'out_channels';
   const { parameter, axis } = subject;
@@ -47,32 +47,35 @@ export function axisName({ config }: ChartLayer, axis: number): string {
   return formatDim(axisSymbol(config.rank, axis), 'pretty');
 }
 
-/** The parameters to choose from; all there are where there is no layer. */
+/** The parameters to choose from; without a layer, all of them. */
 export function choicesOf(layer: ChartLayer | null): readonly ChartParameter[] {
   return layer ? parametersOf(layer) : CHART_PARAMETERS;
 }
 
-/** A parameter varied on the axis where it says most; one that the layer does not have gives way to the kernel's size, or to the input's, which every layer has. */
+/**
+ * A parameter varied on the most informative axis. If the layer does not have it, the kernel size is used instead, or the input size, which
+ * every layer has.
+ */
 export function varied(parameter: ChartParameter, layer: ChartLayer | null): Subject & { readonly kind: 'whatIf' } {
   const choices = choicesOf(layer);
   const own = [parameter, 'kernel_size'].find(each => choices.includes(each)) ?? 'input';
   return { kind: 'whatIf', parameter: own, axis: naturalAxis(own, layer) };
 }
 
-/** The axes to choose from for a parameter: all together, and each. One for a parameter without. */
+/** The axes to choose from for a parameter: all together, and each one. Only one for a parameter without axes. */
 export function axesOf(parameter: ChartParameter, layer: ChartLayer | null): readonly ChartAxis[] {
   if (!layer || !hasAxes(layer, parameter) || layer.config.rank === 1) return ['all'];
   return ['all', ...Array.from({ length: layer.config.rank }, (_, axis) => axis)];
 }
 
-/** All axes together where the layer has one value for them, else the last: there the layer is on its line. */
+/** All axes together if the layer has the same value for them, otherwise the last one: there, the layer is on its line. */
 function naturalAxis(parameter: ChartParameter, layer: ChartLayer | null): ChartAxis {
   const axes = axesOf(parameter, layer);
   if (!layer || valueOf(layer, { parameter, axis: 'all' }) !== null) return 'all';
   return axes.at(-1) ?? 'all';
 }
 
-/** What is to be said under a chart: what its lines share, why the layer is not on it. */
+/** The notes under a chart: what its lines share, and why the layer is not on it. */
 export function notesOn(subject: Subject, chart: Chart): string[] {
   if (subject.kind === 'article') return [tc('sameOnAllLines', familyCall(subject.family), familyInput(subject.family))];
   return chart.marked === null ? [tc('axesDiffer')] : [];

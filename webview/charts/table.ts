@@ -4,7 +4,7 @@ import { panelsOf, type ChartPanel, type Times } from './panels';
 import { formatExactly } from './read-out';
 import { tc } from './say';
 
-/** The numbers of a chart to the last digit: one table for a line alone, else one for each quantity. */
+/** The exact numbers of a chart: one table for a single line, otherwise one for each quantity. */
 export function tables(chart: Chart, times: Times, name: string): HTMLElement[] {
   const panels = panelsOf(chart, times);
   if (chart.lines.length === 1) {

@@ -1,4 +1,4 @@
-/** The texts of the charts: loaded with them. `{0}`, `{1}` … are places. */
+/** The texts of the charts, loaded with them. `{0}`, `{1}` … are placeholders. */
 export const CHART_TEXTS = {
   heading: 'Charts',
   kind: 'Chart',

@@ -1,16 +1,16 @@
 /** How long a forward pass takes. */
 export interface Timing {
-  /** Of one pass, in milliseconds: the median of the samples. */
+  /** The time of one pass in milliseconds: the median of the samples. */
   readonly milliseconds: number;
   /** Passes that were timed. */
   readonly repetitions: number;
 }
 
-/** Passes for the engine to find out what is worth compiling. */
+/** Passes that let the engine decide what is worth compiling. */
 const WARM_UP = 2;
-/** The clock of a page is coarse: what is shorter than this is timed several passes at once. */
+/** The clock of a page is coarse: shorter work is timed for several passes at once. */
 const SHORTEST_SAMPLE = 4;
-/** Samples are taken until there are this many and this much time has gone, both in milliseconds and at most. */
+/** Samples are taken until there are this many and this much time has passed (in milliseconds), up to a maximum. */
 const LEAST_SAMPLES = 5;
 const MOST_SAMPLES = 25;
 const BUDGET = 200;
@@ -43,7 +43,7 @@ export function timeOf(work: () => void, now: () => number): Timing {
   return { milliseconds: median(samples), repetitions: samples.length * passes };
 }
 
-/** The middle one; of an even number the lower of the two. */
+/** The middle value; for an even number, the lower of the two. */
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[(sorted.length - 1) >> 1] ?? NaN;

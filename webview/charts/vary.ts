@@ -1,10 +1,10 @@
 import { kindOf, type LayerConfig, type VariedSetting } from '../../src/core/shape';
 import type { ChartLayer } from './costs';
 
-/** What a chart can vary: a setting by torch's name, or `input`, which is the input's spatial size. */
+/** What a chart can vary: a setting under torch's name, or `input`, the spatial size of the input. */
 export type ChartParameter = string;
 
-/** What there is to vary where no layer is shown, in the order of a convolution's constructor. */
+/** What can be varied if no layer is shown, in the order of a convolution's constructor. */
 export const CHART_PARAMETERS: readonly ChartParameter[] = [
   'in_channels',
   'out_channels',
@@ -16,10 +16,10 @@ export const CHART_PARAMETERS: readonly ChartParameter[] = [
   'input',
 ];
 
-/** Sizes per axis vary on all axes together or on one of them, 0 the outermost. */
+/** Sizes per axis vary on all axes together or on one of them; 0 is the outermost. */
 export type ChartAxis = 'all' | number;
 
-/** What there is to vary of a layer: what its constructor takes, and its input's size. */
+/** What can be varied for a layer: the parameters of its constructor, and the size of its input. */
 export function parametersOf({ config }: ChartLayer): readonly ChartParameter[] {
   return [...kindOf(config).varies(config), 'input'];
 }
@@ -34,7 +34,10 @@ export function hasAxes(layer: ChartLayer, parameter: ChartParameter): boolean {
   return settingOf(layer, parameter)?.perAxis ?? false;
 }
 
-/** The layer's value; null where it has none: a parameter that only others have, axes that differ varied together, a padding that differs at the two ends. */
+/**
+ * The layer's value; null if it has none: a parameter of other layers only, axes that differ but are varied together, a padding that
+ * differs at the two ends.
+ */
 export function valueOf(layer: ChartLayer, { parameter, axis }: Variation): number | null {
   const setting = settingOf(layer, parameter);
   if (!setting) return null;
@@ -45,7 +48,7 @@ export function valueOf(layer: ChartLayer, { parameter, axis }: Variation): numb
   return sizes.every(size => size === first) ? first : null;
 }
 
-/** The layer with another value. With another number of input channels it gets an input that has them. */
+/** The layer with another value. If the number of input channels changes, so does the input. */
 export function withValue(layer: ChartLayer, { parameter, axis }: Variation, value: number): ChartLayer {
   const { config, input } = layer;
   const setting = settingOf(layer, parameter);
@@ -71,7 +74,7 @@ function replaced(sizes: readonly number[], axis: ChartAxis, value: number): rea
   return sizes.map((size, index) => (axis === 'all' || axis === index ? value : size));
 }
 
-/** The numbers of every axis; one may stand for all. */
+/** The numbers for every axis; one can apply to all. */
 function perAxis({ rank }: LayerConfig, { values }: VariedSetting): readonly (number | null)[] {
   return Array.from({ length: rank }, (_, axis) => number(values[values.length === 1 ? 0 : axis]));
 }
@@ -88,20 +91,20 @@ export interface Candidates {
   readonly spacing: Spacing;
 }
 
-/** No more values than this: each is a layer to work out and a row of the table. */
+/** The maximum number of values: each is a layer to compute and a row of the table. */
 const MOST_VALUES = 48;
 const CHANNELS_TO = 1024;
-/** Inputs up to this size are tried one by one, larger ones by doubling with two steps between. */
+/** Input sizes up to this one are tried one by one; larger ones double, with two steps in between. */
 const SMALL_INPUT = 24;
 
-/** The values to try, ascending; the layer's own is always among them. */
+/** The values to try, ascending; the layer's own value is always among them. */
 export function candidates(layer: ChartLayer, variation: Variation): Candidates {
   const { parameter } = variation;
   const own = valueOf(layer, variation);
   switch (parameter) {
     case 'in_channels':
     case 'out_channels': {
-      // Of six groups no power of two is a multiple: where that is so, the multiples are tried beside them.
+      // No power of two is a multiple of six groups, so multiples are tried in addition.
       const groups = valueOf(layer, { parameter: 'groups', axis: 'all' }) ?? 1;
       const last = Math.max(CHANNELS_TO, 2 * (own ?? 1));
       return {

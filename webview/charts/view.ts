@@ -26,7 +26,7 @@ import { tc } from './say';
 import type { Timing } from './timing';
 import { withValue, type ChartAxis, type ChartParameter } from './vary';
 
-/** What the charts are about: null where the layer has sizes that are not known, or PyTorch refuses it. */
+/** The subject of the charts: null if the layer has unknown sizes, or PyTorch rejects it. */
 export interface ChartsShown {
   readonly layer: ChartLayer | null;
 }
@@ -35,9 +35,9 @@ const FIRST = varied('out_channels', null);
 const LARGEST_MACS = formatCount(MOST_MACS);
 
 /**
- * The charts: what is charted, the panels, the mark that moves the layer, and the numbers as a table.
+ * The charts: the selection, the panels, the marker that changes the layer, and the numbers as a table.
  *
- * @param tryLayer the reader wants to see this layer in place of the present one
+ * @param tryLayer called when the reader wants to see this layer instead of the present one
  */
 export function charts(tryLayer: (layer: ChartLayer, parameter: ChartParameter) => void): View<ChartsShown> & { readonly end: () => void } {
   let layer: ChartLayer | null = null;
@@ -140,7 +140,7 @@ export function charts(tryLayer: (layer: ChartLayer, parameter: ChartParameter) 
     show();
   }
 
-  /** Another subject or another layer: everything anew. What was measured was of other layers. */
+  /** Another subject or layer: everything is rebuilt, because the measurements belong to other layers. */
   function show(): void {
     stopMeasuring?.();
     chart = chartOfSubject(subject, layer);
@@ -175,7 +175,7 @@ export function charts(tryLayer: (layer: ChartLayer, parameter: ChartParameter) 
     cancel.hidden = stopMeasuring === null;
   }
 
-  /** What there is to choose from follows from the layer. */
+  /** The choices depend on the layer. */
   function showVaried({ parameter: shown, axis }: Subject & { readonly kind: 'whatIf' }): void {
     parameter.offer(choicesOf(layer).map(value => ({ value, text: parameterName(value) })));
     parameter.show(shown);
@@ -231,7 +231,7 @@ export function charts(tryLayer: (layer: ChartLayer, parameter: ChartParameter) 
     setText(progress, tc('measuring', 0, jobs.length));
   }
 
-  /** Nobody can read a time without knowing where it was taken. */
+  /** A time has no meaning without the engine that measured it. */
   function stampTimes(tooLarge: number): void {
     setText(progress, '');
     if (times.size === 0) return;
@@ -245,12 +245,12 @@ export function charts(tryLayer: (layer: ChartLayer, parameter: ChartParameter) 
   }
 }
 
-/** Whether a layer can be varied so. */
+/** Whether a layer can be varied in this way. */
 function isOf({ parameter, axis }: Subject & { readonly kind: 'whatIf' }, layer: ChartLayer | null): boolean {
   return choicesOf(layer).includes(parameter) && axesOf(parameter, layer).includes(axis);
 }
 
-/** Most updates of the panel are steps of the animation, which change no layer. */
+/** Most updates of the panel are steps of the animation, which do not change the layer. */
 function sameLayer(a: ChartLayer | null, b: ChartLayer | null): boolean {
   return a === b || (a !== null && b !== null && a.config === b.config && a.input.join() === b.input.join());
 }

@@ -6,7 +6,7 @@ import { iconButton } from '../ui';
 import { icon } from './icons';
 import type { View } from './view';
 
-/** The parts there are, in the order of their buttons. Each is loaded when it is first opened, and kept. */
+/** The panes, in the order of their buttons. Each is loaded when it is first opened, and kept. */
 export const ASIDES: Readonly<Partial<Record<AsideName, { readonly title: StringKey; readonly load: () => Promise<AsideModule> }>>> = {
   gallery: { title: 'gallery', load: () => import('../gallery') },
   tour: { title: 'tour', load: () => import('../tour') },
@@ -14,7 +14,7 @@ export const ASIDES: Readonly<Partial<Record<AsideName, { readonly title: String
   export: { title: 'export', load: () => import('../export') },
 };
 
-/** The part that stands beside the picture: its title, a way to close it, and what it shows. */
+/** The pane beside the picture: its title, a close button, and its contents. */
 export function beside(context: AsideContext): View<AsideShown> {
   const title = h('h2', { id: 'beside-title' });
   const close = iconButton(icon('close'), t('closeAside'), () => {
@@ -48,7 +48,7 @@ export function beside(context: AsideContext): View<AsideShown> {
       if (module && !made.has(name)) made.set(name, module.create(context));
       if (open === name) show(name);
     } catch (error) {
-      // A part that is not there, as after an update of the extension, must not take the picture with it.
+      // A pane that cannot be loaded, as after an update of the extension, must not affect the picture.
       console.error(error);
       if (open === name) body.replaceChildren(h('p', { role: 'alert' }, t('asideFailed')));
     }

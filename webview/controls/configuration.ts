@@ -16,23 +16,23 @@ import type { View } from './view';
 
 export interface ConfigurationShown {
   readonly layer: LayerView;
-  /** It is not the layer as it was sent, but what the user is trying in its place. */
+  /** Whether the layer is the user's draft instead of the layer as it was sent. */
   readonly draft: boolean;
   readonly picture: Picture;
   readonly view: ViewMemory;
   readonly numbers: NumbersMemory;
 }
 
-/** What can be done with the call. */
+/** The actions for the call. */
 export interface CallActions {
   readonly copy: (text: string) => void;
-  /** Writes the configuration into the file the layer stands in. */
+  /** Writes the configuration into the file that contains the layer. */
   readonly apply: (config: WireLayerConfig) => void;
   /** Writes a call into the editor beside the panel. */
   readonly insert: (text: string) => void;
 }
 
-/** The quiet column: what the layer is set to, and which part of it is in the picture. */
+/** The quiet column: the settings of the layer, and which part of it is shown. */
 export function configuration(
   dispatch: (action: PanelAction) => void,
   actions: CallActions,
@@ -116,7 +116,7 @@ export function configuration(
       editable.element.hidden = layer.config === null;
       if (layer.config) editable.update({ config: layer.config, fresh });
       notes.replaceChildren(...layer.notes.map(note => h('li', {}, ...withCode(note))));
-      // Where there is no picture, they stand in its place.
+      // If there is no picture, they are shown in its place.
       notesSection.hidden = layer.notes.length === 0 || picture.kind === 'unknown';
     },
   };
@@ -126,7 +126,7 @@ function sameCall(a: LayerView, b: LayerView): boolean {
   return a.call === b.call && a.title === b.title;
 }
 
-/** A call that may be broken after an opening parenthesis or a comma rather than within a name. */
+/** A call that can wrap after an opening parenthesis or a comma, but not within a name. */
 function breakable(call: string): (Node | string)[] {
   return call.split(/(?<=[(,])/).flatMap(part => [part, h('wbr')]);
 }
@@ -134,7 +134,7 @@ function breakable(call: string): (Node | string)[] {
 /** Below this width the column becomes a drawer; as in style.css. */
 const NARROW = '(width < 720px)';
 
-/** Always open beside the picture; closed at first under it. */
+/** Always open beside the picture; initially closed below it. */
 function drawer(title: string, ...children: readonly Node[]): HTMLElement {
   const element = h('details', { class: 'drawer' }, h('summary', {}, title), ...children);
   const narrow = window.matchMedia(NARROW);
@@ -151,7 +151,7 @@ interface FieldsShown {
   readonly view: ViewMemory;
 }
 
-/** Which channels and which depth are in the picture. */
+/** Which channels and which depth are shown. */
 function fields(dispatch: (action: PanelAction) => void): View<FieldsShown> {
   const make = (
     id: keyof ViewMemory,
@@ -188,7 +188,7 @@ function fields(dispatch: (action: PanelAction) => void): View<FieldsShown> {
       show(inChannel, view.inChannel, count);
       show(slice, view.slice, volume.depth.kernel);
       slice.row.hidden = volume.rank < 3;
-      // Without weights every channel is taken by itself.
+      // Without weights, every channel is processed separately.
       const { hasWeights } = lookOf(volume);
       inChannel.row.hidden = !hasWeights;
       group.hidden = volume.groups === 1 || !hasWeights;

@@ -3,7 +3,7 @@ import { svg } from '../dom';
 const CELL = 18;
 const STEP = 20;
 
-/** A quiet little convolution: four by four cells, a window on them, the cell they make. For the states without a picture. */
+/** A small, quiet convolution: four by four cells, a window on them, and the resulting cell. For the states without a picture. */
 export function emblem(): SVGElement {
   const cells = Array.from({ length: 16 }, (_, index) => {
     const col = index % 4;

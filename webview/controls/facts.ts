@@ -8,7 +8,7 @@ import { t } from '../strings';
 
 /**
  * The line under the layer's name: shapes, parameters, cost, receptive field.
- * @param before the layer whose place it would take: what it changes is told with what it was
+ * @param before the layer that this one would replace; changed values are shown with their previous values
  */
 export function formatFacts(layer: LayerView, before: LayerView | null): Node[] {
   const facts = factsOf(layer);
@@ -62,12 +62,12 @@ function factsOf(layer: LayerView): Fact[] {
   ];
 }
 
-/** A shape the way Python prints it, with symbolic sizes as people write them. */
+/** A shape as Python prints it, with symbolic sizes in readable form. */
 export function shapeText(shape: WireShape): string {
   return formatShape(shape.map(fromWire), 'pretty');
 }
 
-/** A size as people write it. */
+/** A size in readable form. */
 export function dimText(dim: WireDim): string {
   return formatDim(fromWire(dim), 'pretty');
 }

@@ -7,7 +7,7 @@ import { t } from '../strings';
 import type { NumberSettingsShown } from './number-settings-shown';
 import type { View } from './view';
 
-/** The whole picture before and after the layer, which the grid shows a part of. */
+/** The whole image before and after the layer; the grid shows a part of it. */
 export function filteredPictures(): View<NumberSettingsShown> {
   const make = (): { readonly canvas: HTMLCanvasElement; readonly caption: HTMLElement; readonly element: HTMLElement } => {
     const canvas = h('canvas', { role: 'img' });
@@ -30,7 +30,7 @@ export function filteredPictures(): View<NumberSettingsShown> {
     element,
     update: ({ drawn: { volume, values }, view }) => {
       const { outChannel, inChannel } = view;
-      // Going through the input channels one by one leaves the output as it is.
+      // Stepping through the input channels leaves the output unchanged.
       if (made?.values !== values || made.outChannel !== outChannel)
         made = { values, outChannel, pictures: values.isPicture ? filtered(volume, values, outChannel) : null };
       const { pictures } = made;

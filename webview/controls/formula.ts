@@ -15,22 +15,23 @@ import type { DrawnLayer } from '../model';
 import { t, type StringKey } from '../strings';
 import type { View } from './view';
 
-/** Something that is worked out: a line for every axis, where they differ, or one. */
+/** A calculation: one line for every axis if they differ, otherwise one line. */
 interface Worked {
   readonly title: StringKey;
   readonly lines: readonly Line[];
 }
 
 interface Line {
-  /** The axes it is for; none: it is of the whole layer. */
+  /** The axes to which it applies; empty for the whole layer. */
   readonly axes: readonly string[];
   readonly parts: readonly FormulaPart[];
   readonly value: Dim;
 }
 
 /**
- * How output size, parameters, MACs and receptive field come about, with this layer's numbers in the colours of the picture. What is pointed
- * at is told to `onPart`, so that the picture can show what it is there.
+ * How output size, parameters, MACs and receptive field are computed, with this layer's numbers in the colours of the picture. `onPart`
+ * receives the part
+ * that the user points at, so that the picture can show its meaning.
  */
 export function formula(onPart: (role: FormulaPart['role'] | null) => void): View<DrawnLayer> {
   const element = h('section', { 'class': 'formula', 'aria-label': t('formulas') });
@@ -71,7 +72,7 @@ function workedOut({ config, input, volume: { rank } }: DrawnLayer): Worked[] {
   ];
 }
 
-/** Axes whose formulas are the same share a line. */
+/** Axes with the same formula share a line. */
 function merged(lines: readonly Line[]): Line[] {
   const byText = new Map<string, Line>();
   for (const each of lines) {

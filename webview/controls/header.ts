@@ -9,13 +9,13 @@ import type { View } from './view';
 export interface HeaderActions {
   readonly reveal: () => void;
   readonly follow: (follow: boolean) => void;
-  /** Opens a part beside the picture, or closes it. */
+  /** Opens a pane beside the picture, or closes it. */
   readonly aside: (aside: AsideName | null) => void;
 }
 
 export interface HeaderShown {
   readonly layer: LayerView | null;
-  /** The layer as it was, where `layer` is what the user is trying in its place. */
+  /** The original layer if `layer` is the user's draft. */
   readonly before: LayerView | null;
   readonly follow: boolean;
   readonly aside: AsideName | null;
@@ -23,7 +23,7 @@ export interface HeaderShown {
 
 const ASIDE_NAMES = Object.keys(ASIDES) as AsideName[];
 
-/** Name, place, shapes, cost; and the parts that open beside the picture. */
+/** Name, location, shapes and cost, and the buttons of the panes beside the picture. */
 export function header({ reveal, follow, aside }: HeaderActions): View<HeaderShown> {
   const title = h('h1');
   const source = h('button', { class: 'link', onclick: reveal });

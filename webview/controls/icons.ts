@@ -1,6 +1,6 @@
 import { svg } from '../dom';
 
-/** Pictures of 16×16 in the current text colour. */
+/** Icons of 16×16 in the current text colour. */
 const PATHS = {
   first: 'M3 3h1.5v10H3zM13 3v10L5.5 8z',
   back: 'M11.5 3v10L4 8z',

@@ -3,7 +3,7 @@ import { tv } from '../scene';
 
 const KEYS = ['keyPlay', 'keyStep', 'keyRow', 'keyEnds', 'keyPoint', 'keyMove', 'keyPlane', 'keyLeave', 'keyTabs'] as const;
 
-/** Every key the panel listens to, folded away until it is wanted. */
+/** Every key that the panel handles, initially collapsed. */
 export function keyList(): HTMLElement {
   return h(
     'details',

@@ -4,7 +4,7 @@ import { lookOf, tv } from '../scene';
 import { t } from '../strings';
 import type { View } from './view';
 
-/** What the cells of this layer's picture mean: only the kinds it has. The swatches are drawn by the classes of the cells. */
+/** The meaning of the cells in this layer's picture, restricted to the kinds it has. The swatches use the classes of the cells. */
 export function legend(): View<DrawnLayer> {
   const element = h('ul', { class: 'legend' });
   let shown: DrawnLayer | null = null;

@@ -7,7 +7,7 @@ const LARGEST_SIDE = 200;
 const LARGEST_CELL = 26;
 const BORDER = 3;
 
-/** What does not fit, drawn: the padded input, and the kernel that reaches beyond it. */
+/** A drawing of what does not fit: the padded input, and the kernel that extends beyond it. */
 export function misfitPicture({ rows, cols }: Misfit): SVGElement {
   const whole = { rows: padded(rows), cols: padded(cols) };
   const across = Math.max(whole.cols, cols.kernel);
@@ -38,7 +38,7 @@ export function misfitText({ rows, cols }: Misfit): string {
   );
 }
 
-/** Lines between cells, as long as cells are large enough to be seen as such. */
+/** Lines between cells, if the cells are large enough to be distinguished. */
 function lines({ rows, cols }: { readonly rows: number; readonly cols: number }, cell: number): SVGElement[] {
   if (cell < 5) return [];
   const line = (x1: number, y1: number, x2: number, y2: number): SVGElement =>

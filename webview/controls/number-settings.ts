@@ -10,7 +10,7 @@ import type { NumberSettingsShown } from './number-settings-shown';
 import type { View } from './view';
 import { weightTable } from './weight-table';
 
-/** Which numbers are in the picture: the inputs, the weights, and what is typed over these. */
+/** The numbers that are shown: the inputs, the weights, and the user's edits. */
 export function numberSettings(
   dispatch: (action: PanelAction) => void,
   setImage: (image: Pixels | null) => void,
@@ -35,12 +35,12 @@ export function numberSettings(
   const said = h('p', { class: 'hint', role: 'status' });
   const file = h('input', { 'type': 'file', 'accept': 'image/*', 'aria-label': tv('chooseImage'), 'tabindex': -1, 'hidden': true });
   let turns = 0;
-  /** An image of the reader's stands in place of the built-in one. */
+  /** Whether an image of the reader's replaces the built-in one. */
   let hasOwn = false;
   file.addEventListener('change', () => {
     const [chosen] = file.files ?? [];
     if (!chosen) return;
-    // A large file may take longer than one that is chosen after it.
+    // A large file can take longer than one that was chosen after it.
     const turn = ++turns;
     readPicture(chosen).then(
       image => {
@@ -54,7 +54,7 @@ export function numberSettings(
         if (turn === turns) said.textContent = tv('noImage', chosen.name);
       },
     );
-    // The same file may be chosen again.
+    // The same file can be chosen again.
     file.value = '';
   });
   const choose = button(

@@ -7,17 +7,17 @@ import { t } from '../strings';
 import type { PanelAction } from '../state';
 import type { View } from './view';
 
-/** As many products as stand in one line of a wide panel, and the most lines that are kept free for them. */
+/** The number of products in one line of a wide panel, and the maximum number of lines reserved for them. */
 const PER_LINE = 9;
 const MOST_LINES = 3;
 
-/** What the numbers of one step are shown from. */
+/** What the numbers of one step are derived from. */
 export interface NumbersShown {
   readonly drawn: DrawnLayer;
   readonly told: Told;
 }
 
-/** The sum spelled out: the products of the channel in the picture, the sums over channels, the bias, the result. */
+/** The sum in full: the products of the channel that is shown, the sums over channels, the bias, the result. */
 export function numbers(dispatch: (action: PanelAction) => void): View<NumbersShown> {
   const result = h('p', { class: 'result' });
   const products = h('p', { class: 'products', tabindex: 0 });
@@ -59,7 +59,7 @@ export function numbers(dispatch: (action: PanelAction) => void): View<NumbersSh
       products.dataset.lines = String(Math.min(MOST_LINES, Math.ceil(sum.taps.length / PER_LINE)));
       channels.hidden = single;
       if (single) return;
-      // The chips are made anew, so the one that was chosen takes over the focus of the one that was pressed.
+      // The chips are rebuilt, so the chosen one takes over the focus of the one that was pressed.
       const focused = channels.contains(document.activeElement);
       channels.replaceChildren(...channelSums(sum, dispatch));
       if (focused) channels.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
@@ -67,7 +67,7 @@ export function numbers(dispatch: (action: PanelAction) => void): View<NumbersSh
   };
 }
 
-/** What is made of a window: `max(3, 3, 2) = 3`, `(3 + 3 + 2) / 3 ≈ 2.67`. */
+/** The result of a window: `max(3, 3, 2) = 3`, `(3 + 3 + 2) / 3 ≈ 2.67`. */
 function showWindow(
   sum: SumView,
   { open, between, close, term }: Spelling,
@@ -94,12 +94,12 @@ function showWindow(
   products.replaceChildren(open, ...cells, close, equals(values), h('b', {}, formatValue(sum.result)));
 }
 
-/** What is written is what it is, or near it. */
+/** `=` if the written numbers are exact, otherwise `≈`. */
 function equals(numbers: readonly number[]): string {
   return numbers.some(isRounded) ? ' ≈ ' : ' = ';
 }
 
-/** What one input adds: its products, and the outputs they go to. */
+/** What one input adds: its products, and the outputs to which they are added. */
 function showStamp(stamp: StampView, rank: number, result: HTMLElement, products: HTMLElement): void {
   result.replaceChildren(
     h('span', { class: 'step' }, tv('stampName', stamp.position.slice(-rank).join(', '), stamp.channel)),
@@ -167,7 +167,7 @@ function biasTerm({ bias }: SumView): (Node | string)[] {
       ];
 }
 
-/** One chip per channel with its sum and the running sum under it; the chosen one is the channel in the picture. */
+/** One chip per channel with its sum and the running sum below it; the chosen one is the channel that is shown. */
 function channelSums(sum: SumView, dispatch: (action: PanelAction) => void): (Node | string)[] {
   const chips = sum.channels.map((entry): Node =>
     'hidden' in entry ? h('span', { class: 'more' }, t('more', entry.hidden.length)) : chip(entry.item, dispatch),

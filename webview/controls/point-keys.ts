@@ -10,7 +10,7 @@ const MOVES: Readonly<Record<string, readonly [row: number, col: number]>> = {
   ArrowRight: [0, 1],
 };
 
-/** Where a key takes who points at a cell: to a neighbour, or into the next plane. Null: the key does nothing here. */
+/** Where a key moves the cell that is pointed at: to a neighbour, or to the next plane. Null if the key does nothing here. */
 export function movePointed(pointed: Pointed, key: string, volume: VolumeGeometry): Pointed | null {
   const plane = planeAfter(pointed.plane, key);
   const move = MOVES[key];

@@ -7,7 +7,7 @@ import { fromWireConfig, fromWireShape, toWireConfig } from '../../src/protocol/
 import type { PanelAction } from '../state';
 import { t } from '../strings';
 
-/** The smallest changes with which torch takes the layer, each to be tried by a click, with the output it gives. Null where there are none. */
+/** The smallest changes with which torch accepts the layer. A click tries one; each shows the resulting output. Null if there are none. */
 export function repairList({ config, input, example }: LayerView, dispatch: (action: PanelAction) => void): HTMLElement | null {
   const size = input ?? example?.input;
   if (!config || !size) return null;

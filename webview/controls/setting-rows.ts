@@ -5,20 +5,20 @@ import { t } from '../strings';
 import { checkbox, choice, integerField } from '../ui';
 import type { View } from './view';
 
-/** What every configuration has to be set by. */
+/** What every configuration needs for its settings to be shown. */
 export interface Settable {
   readonly rank: Rank;
   readonly assumed?: readonly Assumed[];
 }
 
-/** One setting: its name, what it is in a configuration, and what to do when it is changed. */
+/** One setting: its name, its value in a configuration, and the change it makes. */
 export interface Setting<Config, Value> {
   readonly name: string;
   readonly of: (config: Config) => Value;
   readonly set: (value: Value) => void;
 }
 
-/** Words that may stand in place of sizes. */
+/** Words that can replace sizes. */
 const WORDS = ['numbers', 'same', 'valid'] as const;
 
 function reasonFor({ assumed }: Settable, name: string): string {
@@ -34,7 +34,7 @@ function row(name: string, ...controls: readonly Node[]): HTMLElement {
   return h('div', { class: 'setting' }, h('span', { class: 'name' }, name), h('span', { class: 'values' }, ...controls));
 }
 
-/** One integer. Null where there is none, which is said by a word. */
+/** One integer. Null if there is none, in which case a word is shown. */
 export function plainRow<Config extends Settable>({ name, of, set }: Setting<Config, WireDim | null>, none: string): View<Config> {
   const field = integerField(name, set);
   const instead = h('span', { class: 'quiet' }, none);
@@ -51,7 +51,7 @@ export function plainRow<Config extends Settable>({ name, of, set }: Setting<Con
 
 type Sizes = readonly WireDim[] | 'same' | 'valid';
 
-/** One field while the axes are held together, else one for each. Where words are allowed, one may stand instead. */
+/** One field while the axes are linked, otherwise one for each axis. Where words are allowed, a word can replace them. */
 export function sizesRow<Config extends Settable>(
   { name, of, set }: Setting<Config, Sizes>,
   rank: number,
@@ -59,7 +59,7 @@ export function sizesRow<Config extends Settable>(
 ): View<Config> {
   let values: readonly WireDim[] = [];
   let together = true;
-  /** The user took the axes apart: equal values do not put them together again. */
+  /** The user unlinked the axes: equal values do not link them again. */
   let apart = false;
   const axes = Array.from({ length: rank }, (_, axis) => {
     const symbol = formatDim(axisSymbol(rank === 1 ? 1 : rank === 2 ? 2 : 3, axis), 'pretty');
@@ -108,7 +108,7 @@ export function sizesRow<Config extends Settable>(
       const value = of(config);
       words.element.hidden = !hasWords(config);
       words.show(typeof value === 'string' ? value : 'numbers');
-      // One entry may stand for all axes.
+      // One entry can apply to all axes.
       values = typeof value === 'string' ? [] : Array.from({ length: rank }, (_, axis) => value[value.length === 1 ? 0 : axis] ?? 0);
       show();
       for (const [axis, field] of axes.entries()) field.show({ value: numberOf(values[axis]), title: reasonFor(config, name) });
@@ -116,7 +116,7 @@ export function sizesRow<Config extends Settable>(
   };
 }
 
-/** Yes or no. */
+/** A checkbox. */
 export function checkRow<Config extends Settable>({ name, of, set }: Setting<Config, boolean>): View<Config> {
   const box = checkbox(name, name, set);
   return {
@@ -127,7 +127,7 @@ export function checkRow<Config extends Settable>({ name, of, set }: Setting<Con
   };
 }
 
-/** One of a few words. */
+/** A choice of a few words. */
 export function choiceRow<Config extends Settable, Value extends string>(
   { name, of, set }: Setting<Config, Value>,
   values: readonly Value[],

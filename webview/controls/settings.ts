@@ -6,11 +6,11 @@ import type { View } from './view';
 
 export interface SettingsShown {
   readonly config: WireLayerConfig;
-  /** Another layer than before: axes that were taken apart are together again. */
+  /** Whether the layer is a different one: axes that were unlinked are linked again. */
   readonly fresh: boolean;
 }
 
-/** The layer's settings by torch's names, all of them to be changed. What is changed is shown at once, and written nowhere. */
+/** The layer's settings under torch's names, all of which can be changed. Changes are shown immediately and written nowhere. */
 export function settings(change: (config: WireLayerConfig) => void): View<SettingsShown> {
   const element = h('div', { class: 'settings' });
   let rows: readonly View<WireLayerConfig>[] = [];
@@ -32,7 +32,7 @@ export function settings(change: (config: WireLayerConfig) => void): View<Settin
   };
 }
 
-/** What has been set is no longer one of the things that could not be resolved. */
+/** What has been set is no longer unknown. */
 function withKnown<Config extends Settable>(config: Config, names: readonly string[]): Config {
   if (!config.assumed) return config;
   const { assumed, ...known } = config;

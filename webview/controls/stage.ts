@@ -11,23 +11,23 @@ export interface StageShown {
   /** The step in a sentence: the picture's text alternative. */
   readonly narration: string;
   readonly slide: boolean;
-  /** What the picture takes for granted, in sentences. */
+  /** The assumptions of the picture, in sentences. */
   readonly assumptions: readonly string[];
-  /** What is pointed at, in a sentence; empty for nothing. */
+  /** What the user points at, in a sentence; empty for nothing. */
   readonly pointed: string;
 }
 
-/** What the picture tells of mouse and keyboard. */
+/** The mouse and keyboard events of the picture. */
 export interface StageEvents {
   /** A cell was clicked. */
   readonly pick: (at: Pointed) => void;
   /** The mouse is over a cell, or over none. */
   readonly over: (at: Pointed | null) => void;
-  /** A key was pressed on the picture; true when it did something. */
+  /** A key was pressed on the picture; returns true if it did something. */
   readonly key: (key: string) => boolean;
 }
 
-/** The picture. It fills its room, and says so when the room changes. */
+/** The picture. It fills the available space, and reports when that changes. */
 export function stage(dispatch: (action: PanelAction) => void, events: StageEvents): View<StageShown> {
   const drawing = new SvgScene();
   const remarks = h('p', { class: 'remarks' });
@@ -54,7 +54,7 @@ export function stage(dispatch: (action: PanelAction) => void, events: StageEven
   });
   new ResizeObserver(entries => {
     const box = entries.at(-1)?.contentRect;
-    // A picture that is not shown has no room; it keeps the layout of when it was.
+    // A hidden picture has no size; it keeps its previous layout.
     if (box && box.width > 0 && box.height > 0) dispatch({ type: 'stage', stage: roomFor(box) });
   }).observe(canvas);
   return {
@@ -70,7 +70,7 @@ export function stage(dispatch: (action: PanelAction) => void, events: StageEven
 function cellOf({ target }: Event): Pointed | null {
   const cell = target instanceof Element ? target.closest('[data-plane][data-row]') : null;
   const plane = cell?.getAttribute('data-plane');
-  // A gap of the kernel is no weight.
+  // A gap of the kernel is not a weight.
   return cell && isPlane(plane) && cell.getAttribute('data-role') !== 'gap'
     ? { plane, row: Number(cell.getAttribute('data-row')), col: Number(cell.getAttribute('data-col')) }
     : null;
@@ -80,7 +80,7 @@ function isPlane(name: string | null | undefined): name is PlaneName {
   return name === 'input' || name === 'kernel' || name === 'output';
 }
 
-/** Whole pixels, so that a fraction of one does not make a new layout. */
+/** Whole pixels, so that a fraction of a pixel does not cause a new layout. */
 function roomFor({ width, height }: { readonly width: number; readonly height: number }): StageSize {
   return { width: Math.floor(width), height: Math.floor(height) };
 }

@@ -10,7 +10,7 @@ import { repairList } from './repairs';
 import { withCode } from './with-code';
 import type { View } from './view';
 
-/** What stands in the picture's place when there is none: loading, nothing chosen, not enough known, or an illegal layer. */
+/** What replaces the picture if there is none: loading, nothing chosen, not enough information, or an invalid layer. */
 export type NoPicture = Exclude<Picture, { readonly kind: 'drawn' }>;
 
 export interface StatesActions {

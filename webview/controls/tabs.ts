@@ -5,19 +5,19 @@ import { lookOf, tv } from '../scene';
 import type { PanelAction } from '../state';
 import type { View } from './view';
 
-/** The pictures there are, in the order of their tabs. */
+/** The views, in the order of their tabs. */
 const PICTURES: readonly PictureName[] = ['grid', 'scatter', 'volumes', 'kernels', 'coverage'];
 
-/** The element that a tab is in charge of. */
+/** The element that the tabs control. */
 export const PICTURE_ID = 'picture';
 
-/** The picture that is shown, and the layer it is of. */
+/** The view that is shown, and its layer. */
 export interface TabsShown {
   readonly picture: PictureName;
   readonly drawn: DrawnLayer;
 }
 
-/** Which picture is shown. One tab is in the tab order; the arrow keys go from one to the next. */
+/** The tabs that select the view. One tab is in the tab order; the arrow keys move between tabs. */
 export function tabs(dispatch: (action: PanelAction) => void): View<TabsShown> {
   const made = PICTURES.map(picture => {
     const tab = h(

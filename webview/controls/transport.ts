@@ -12,7 +12,7 @@ import type { View } from './view';
 
 const GRAINS: readonly Grain[] = ['output', 'channel', 'product'];
 
-/** Play, step, scrub, what a step is, speed, loop. */
+/** Play, step, scrub, step size, speed, loop. */
 export function transport(dispatch: (action: PanelAction) => void, state: () => PanelState): View<DrawnLayer> {
   const step = (by: number) => (): void => {
     dispatch({ type: 'step', by });
@@ -79,7 +79,7 @@ export function transport(dispatch: (action: PanelAction) => void, state: () => 
   };
 }
 
-/** Which part of an output: its channel, or the product within it. Counted from 0, as everything is. */
+/** Which part of an output: its channel, or the product within it. Counted from 0, like everything else. */
 function partText({ grain, sub }: PlaybackMemory, { inChannels, taps }: Limits): string {
   if (grain === 'channel') return tv('partChannel', sub);
   const product = tv('partProduct', sub % taps, taps);

@@ -1,4 +1,4 @@
-/** A part of the panel: one element that is made once, and brought up to date with what it shows. */
+/** A part of the panel: one element that is created once and then updated. */
 export interface View<T> {
   readonly element: HTMLElement;
   readonly update: (shown: T) => void;

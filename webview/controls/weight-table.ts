@@ -7,12 +7,12 @@ import { button, decimalField } from '../ui';
 import type { NumberSettingsShown } from './number-settings-shown';
 import type { View } from './view';
 
-/** A larger kernel has no table: its fields would be too small to read. */
+/** A larger kernel has no table, because its fields would be too small to read. */
 const MOST_CELLS = 7;
 
 type Field = ReturnType<typeof decimalField>;
 
-/** The weights of the kernel in the picture, to be typed over. */
+/** The weights of the kernel that is shown, as editable fields. */
 export function weightTable(edit: (edited: Readonly<Record<string, number>>) => void): View<NumberSettingsShown> {
   const title = h('summary');
   const body = h('div', { class: 'weights' });
@@ -28,7 +28,7 @@ export function weightTable(edit: (edited: Readonly<Record<string, number>>) => 
   let fields: readonly { readonly field: Field; readonly key: () => string; readonly value: () => number }[] = [];
   let shown: NumberSettingsShown | null = null;
 
-  /** A field for what stands under a key, and for its value, as the layer is then. */
+  /** A field for the value under a key, as the layer is then. */
   const fieldFor = (label: string, key: (of: NumberSettingsShown) => string, value: (of: NumberSettingsShown) => number): Field => {
     const field = decimalField(label, typed => {
       if (shown) edit({ ...shown.numbers.edited, [key(shown)]: typed });

@@ -1,6 +1,6 @@
 import { svg } from '../dom';
 
-/** The patterns that say again, without colour, what a cell is. Their lines take the colour of the class in style.css. */
+/** The patterns that show what a cell is without relying on colour. Their lines have the colour of the class in style.css. */
 export function hatches(): SVGDefsElement {
   return svg(
     'defs',

@@ -1,4 +1,4 @@
-/** Keeps one element per keyed item: makes what is new, removes what is gone, redraws what is there. */
+/** Keeps one element per keyed item: creates new ones, removes old ones, and redraws the rest. */
 export class Keyed<T extends { readonly key: string }, E extends Element> {
   readonly #made = new Map<string, { readonly element: E; item: T | null }>();
 
@@ -7,7 +7,7 @@ export class Keyed<T extends { readonly key: string }, E extends Element> {
     private readonly parent: Element,
     private readonly make: (item: T) => E,
     private readonly draw: (element: E, item: T, before: T | null) => void,
-    /** Later items lie over earlier ones, so that the elements must stand in their order. */
+    /** Later items cover earlier ones, so the elements must be in their order. */
     private readonly ordered = false,
   ) {}
 

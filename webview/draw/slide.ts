@@ -11,14 +11,14 @@ interface Motion {
   readonly to: Geometry;
 }
 
-/** Lets the few things that move from step to step (the window, the current cell, the lines) glide there together. */
+/** Lets the few things that move from step to step (the window, the current cell, the lines) glide to their new positions together. */
 export class Slide {
   readonly #placed = new Map<string, Geometry>();
   #motions: Motion[] = [];
   #sliding = false;
   #frame = 0;
 
-  /** Ends a slide under way where it was going, and says whether the placements to come slide or jump. */
+  /** Completes a running slide, and determines whether the next placements slide or jump. */
   begin(slide: boolean): void {
     cancelAnimationFrame(this.#frame);
     for (const { element, to } of this.#motions) apply(element, to);

@@ -18,10 +18,10 @@ import { hatches } from './hatches';
 import { Slide } from './slide';
 
 /**
- * Draws scenes into one SVG element and changes only what differs from the last one.
+ * Draws scenes into one SVG element and changes only what differs from the previous one.
  *
- * Colours are CSS classes over theme variables, so a change of theme needs no drawing. Every cell carries what it stands
- * for as data attributes (plane, role, row, col, value, read), for tests and for pointing.
+ * Colours are CSS classes over theme variables, so a change of theme needs no drawing. Every cell carries its meaning
+ * as data attributes (plane, role, row, col, value, read), for tests and for pointing.
  */
 export class SvgScene {
   readonly element = svg('svg', { class: 'scene', role: 'img' });
@@ -65,7 +65,7 @@ export class SvgScene {
     this.element.prepend(hatches());
   }
 
-  /** @param slide let the window glide from where it was; it never does when the page has turned. */
+  /** @param slide whether the window glides from its previous position; it never does after the page changed */
   draw(scene: Scene, label: string, slide: boolean): void {
     setAttribute(this.element, 'viewBox', `0 0 ${scene.width} ${scene.height}`);
     setAttribute(this.element, 'width', scene.width);
@@ -122,7 +122,7 @@ function drawCell(group: SVGGElement, cell: Cell, before: Cell | null): void {
   setAttribute(group, 'data-value', cell.value);
   setText(value, cell.value === null || cell.font === 0 ? '' : formatValue(cell.value));
   setText(weight, cell.weight === null ? '' : `×${formatValue(cell.weight)}`);
-  // Most cells stay where they are from step to step, and asking the document about a thousand of them takes longer than knowing it.
+  // Most cells stay in place from step to step, and querying the document for a thousand of them takes longer than remembering them.
   if (before?.x !== cell.x || before.y !== cell.y || before.size !== cell.size) placeRects([fill, hatch], weight, cell);
   if (before?.x !== cell.x || before.y !== cell.y || before.font !== cell.font || (before.weight === null) !== (cell.weight === null))
     placeValue(value, cell);
@@ -146,7 +146,7 @@ function placeRects(rects: readonly Element[], weight: Element, { x, y, size }: 
   setAttribute(weight, 'font-size', Math.round(size * 0.26));
 }
 
-/** In the middle of the cell, a little higher where the weight stands under it. */
+/** In the middle of the cell, slightly higher if the weight is below it. */
 function placeValue(value: Element, { x, y, size, font, weight }: Cell): void {
   const lifted = weight === null ? 0 : size * 0.1;
   setAttribute(value, 'x', x + size / 2);
@@ -154,7 +154,7 @@ function placeValue(value: Element, { x, y, size, font, weight }: Cell): void {
   setAttribute(value, 'font-size', font || null);
 }
 
-/** A picture of its own, so that it can be moved by its x and y as everything else that glides. */
+/** A nested picture, so that it can be moved by its x and y like everything else that glides. */
 function solidElement({ plane }: Solid): SVGSVGElement {
   return svg(
     'svg',

@@ -12,7 +12,10 @@ export function fromHex(text: string): Colour {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
-/** `part` of one colour, from 0 to 1, and the rest of the other; what CSS's `color-mix(in srgb, …)` gives, also for a colour that is see-through by that much. */
+/**
+ * `part` of one colour, from 0 to 1, and the rest of the other: the result of CSS's `color-mix(in srgb, …)`, also for a colour with that
+ * opacity.
+ */
 export function mix(colour: Colour, other: Colour, part: number): Colour {
   const blend = (a: number, b: number): number => Math.round(a * part + b * (1 - part));
   return [blend(colour[0], other[0]), blend(colour[1], other[1]), blend(colour[2], other[2])];

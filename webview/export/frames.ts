@@ -1,19 +1,20 @@
-/** Which output positions an animation shows. */
+/** The output positions that an animation shows. */
 export type Reach = 'all' | 'row';
 
 export interface Frames {
-  /** Index of the first position, and how many follow each other. */
+  /** The index of the first position, and the number of consecutive ones. */
   readonly from: number;
   readonly count: number;
-  /** Positions there would be without the limit. */
+  /** The number of positions without the limit. */
   readonly wanted: number;
 }
 
-/** A GIF of more frames takes minutes to make and megabytes to hold. */
+/** A GIF with more frames takes minutes to create and megabytes to store. */
 export const MOST_FRAMES = 300;
 
 /**
- * The positions of an animation: all of them, or the row that is shown. Where those are too many, as many as may be from the start of the current
+ * The positions of an animation: all of them, or the row that is shown. If there are too many, as many as allowed from the start of the
+ * current
  * row on.
  *
  * @param columns positions in a row

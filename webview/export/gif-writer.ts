@@ -1,25 +1,26 @@
 import { applyPalette, GIFEncoder, quantize, type Palette } from 'gifenc';
 
-/** Colours of a GIF; the last of its 256 stands for "as in the frame before". */
+/** The number of colours of a GIF; the last of its 256 entries means "as in the previous frame". */
 const COLOURS = 255;
 
 export interface GifSettings {
   readonly width: number;
   readonly height: number;
-  /** How long a frame stands, in milliseconds. */
+  /** How long a frame is shown, in milliseconds. */
   readonly delay: number;
 }
 
 /**
- * Writes frames into one GIF that plays for ever. All frames share the colours of the sample, and of a frame only what has changed is written,
- * which makes pictures in which little moves many times smaller.
+ * Writes frames into one GIF that plays forever. All frames share the colours of the sample, and for each frame only the changed pixels are
+ * written,
+ * which makes pictures with little motion many times smaller.
  */
 export class GifWriter {
   readonly #gif = GIFEncoder();
   readonly #palette: Palette;
   #before: Uint8Array | null = null;
 
-  /** @param sample pixels (RGBA) with the colours of all frames: a few of them, one after the other */
+  /** @param sample pixels (RGBA) with the colours of all frames: a few frames, one after another */
   constructor(
     private readonly settings: GifSettings,
     sample: Uint8ClampedArray,

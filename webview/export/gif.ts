@@ -11,7 +11,7 @@ interface GifConversation {
 export interface GifJob {
   readonly width: number;
   readonly height: number;
-  /** How long a frame stands, in milliseconds. */
+  /** How long a frame is shown, in milliseconds. */
   readonly delay: number;
   readonly count: number;
   /** The picture of a frame as SVG. */
@@ -19,16 +19,19 @@ export interface GifJob {
 }
 
 export interface GifListener {
-  /** So many frames are written. */
+  /** This many frames have been written. */
   readonly progress: (written: number) => void;
   readonly done: (bytes: Uint8Array<ArrayBuffer>) => void;
   readonly failed: (reason: string) => void;
 }
 
-/** Frames whose colours are taken for all: few, but the first has no output yet and the last has it all. */
+/** The frames that determine the colours of all: few, but the first has no output yet and the last has the complete one. */
 const SAMPLED = 3;
 
-/** Makes a GIF: pictures are painted here one at a time, and written in a worker. Returns what gives it up; nothing is heard of it then. */
+/**
+ * Creates a GIF: pictures are painted here one at a time, and written in a worker. Returns a function that cancels it; the listener is then
+ * not called any more.
+ */
 export function makeGif(job: GifJob, listener: GifListener): () => void {
   let over = false;
   let written = 0;
@@ -63,7 +66,7 @@ export function makeGif(job: GifJob, listener: GifListener): () => void {
     await next();
   }
 
-  /** One frame at a time, so that no more than one lies in memory however slow the writing is. */
+  /** One frame at a time, so that only one is in memory, however slow the writing is. */
   async function next(): Promise<void> {
     const rgba = await paint(written);
     if (!over) worker.send({ type: 'frame', rgba }, [rgba.buffer]);

@@ -1,15 +1,15 @@
-/** What is used here of gifenc, which has no types of its own. */
+/** The part of gifenc that is used here; it has no types of its own. */
 declare module 'gifenc' {
   export type Palette = number[][];
 
   export interface FrameOptions {
-    /** Needed for the first frame, whose colours are those of all. */
+    /** Required for the first frame, whose colours all frames share. */
     readonly palette?: Palette;
     readonly transparent?: boolean;
     readonly transparentIndex?: number;
-    /** Milliseconds; kept in hundredths of a second. */
+    /** In milliseconds; stored in hundredths of a second. */
     readonly delay?: number;
-    /** 0: for ever. */
+    /** 0: forever. */
     readonly repeat?: number;
     /** 1: the next frame is painted over this one. */
     readonly dispose?: number;
@@ -22,7 +22,7 @@ declare module 'gifenc' {
   }
 
   export function GIFEncoder(): Encoder;
-  /** At most so many colours, for RGBA pixels. */
+  /** At most this many colours, for RGBA pixels. */
   export function quantize(rgba: Uint8ClampedArray, maxColors: number): Palette;
   /** For every pixel the index of the nearest colour. */
   export function applyPalette(rgba: Uint8ClampedArray, palette: Palette): Uint8Array;

@@ -1,9 +1,9 @@
-/** Pictures and texts of a layer to take away: loaded when they are first asked for. */
+/** Pictures and texts of a layer for use elsewhere, loaded when they are first requested. */
 import type { AsideContext, AsideShown } from '../aside';
 import type { View } from '../controls/view';
 import { exporter } from './view';
 
-/** The export as a part of the panel. */
+/** The export as a pane of the panel. */
 export function create({ host }: AsideContext): View<AsideShown> {
   const view = exporter(host);
   return {

@@ -13,7 +13,7 @@ import {
 import type { LayerView } from '../../src/protocol/panel';
 import { te } from './say';
 
-/** A layer as text for a README or an issue: call, shapes, formula, parameters, MACs, receptive field, as a table of Markdown. */
+/** A layer as text for a README or an issue: call, shapes, formula, parameters, MACs, receptive field, as a Markdown table. */
 export function markdownOf({ title, call, input, example }: LayerView, config: LayerConfig, drawnOn: Shape): string {
   const given = input?.map(fromWire) ?? drawnOn;
   const rows: readonly (readonly [string, string])[] = [
@@ -79,7 +79,7 @@ function cell(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\|*_<>[\]`]/g, '\\$&');
 }
 
-/** Code in more backticks than it has itself, in one line. */
+/** Code between more backticks than it contains, on one line. */
 function code(text: string): string {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(run => run.length));
   const fence = '`'.repeat(longest + 1);

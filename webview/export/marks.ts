@@ -1,11 +1,11 @@
 import type { Colour } from './colour';
 
-/** A picture as a list of plain shapes in the order they are painted, every colour told: what all picture formats are written from. */
+/** A picture as a list of plain shapes in painting order, with all colours resolved: the source of all picture formats. */
 export interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly ground: Colour;
-  /** Patterns that shapes are filled with, by name. */
+  /** Patterns that fill shapes, by name. */
   readonly hatches: readonly Hatch[];
   readonly marks: readonly Mark[];
 }
@@ -24,7 +24,7 @@ export interface Hatch {
 export interface Pen {
   readonly colour: Colour;
   readonly width: number;
-  /** Lengths of dashes and gaps; empty: drawn through. */
+  /** Lengths of dashes and gaps; empty for a solid line. */
   readonly dashes: readonly number[];
 }
 
@@ -64,7 +64,7 @@ export interface TextMark {
   readonly mono: boolean;
   readonly bold: boolean;
   readonly colour: Colour;
-  /** A rim in the ground's colour keeps the text readable over lines: its width, 0 for none. */
+  /** A rim in the background colour keeps the text readable over lines: its width, 0 for none. */
   readonly rim: number;
   readonly text: string;
 }

@@ -1,7 +1,7 @@
 import type { Colour } from './colour';
 import type { Palette } from './palette';
 
-/** The palette of the panel as it is shown: the theme's colours, whatever way they are written in. */
+/** The palette of the panel as shown: the theme's colours, in whatever notation. */
 export function pagePalette(): Palette {
   const context = onePixel();
   const probe = document.createElement('span');
@@ -38,7 +38,7 @@ function onePixel(): CanvasRenderingContext2D | null {
   return canvas.getContext('2d', { willReadFrequently: true });
 }
 
-/** Whatever form a computed colour has, painted it is red, green and blue. */
+/** Painting a computed colour turns any notation into red, green and blue. */
 function pixelOf(context: CanvasRenderingContext2D | null, computed: string): Colour {
   if (!context) return [0, 0, 0];
   context.fillStyle = computed;

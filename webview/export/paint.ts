@@ -17,7 +17,7 @@ import { mix, type Colour } from './colour';
 import { EMPTY, pen, solid, type Drawing, type Fill, type Mark, type Pen } from './marks';
 import type { Palette } from './palette';
 
-/** A scene as plain shapes: what style/scene.css says of the picture on the screen, with the colours of a palette. */
+/** A scene as plain shapes: what style/scene.css defines for the screen, with the colours of a palette. */
 export function paint(scene: Scene, palette: Palette): Drawing {
   const { ground, ink, hatch } = palette;
   const line = mix(ink, ground, hatch);
@@ -46,7 +46,7 @@ export function paint(scene: Scene, palette: Palette): Drawing {
   };
 }
 
-/** What style/volumes.css says of the cards. */
+/** What style/volumes.css defines for the cards. */
 function solidMarks({ x, y, plane, kind, faces, lines }: Solid, palette: Palette): Mark[] {
   const { ground, ink, k, out, tint } = palette;
   const own = colourOf(plane, palette);
@@ -123,7 +123,7 @@ function minimapMarks({ plane, whole, shown, window }: Minimap, palette: Palette
   ];
 }
 
-/** Where the numbers stand in a cell, as parts of its size. */
+/** The position of numbers in a cell, as fractions of its size. */
 const WEIGHT_SIZE = 0.26;
 const LIFTED = 0.1;
 
@@ -191,7 +191,7 @@ interface CellLook {
   readonly bold: boolean;
 }
 
-/** Groups of channels in turn: the first has none. */
+/** Hatches of channel groups, in turn: the first has none. */
 const GROUP_HATCHES: readonly string[] = ['group-1', 'group-2', 'group-3'];
 
 function lookOf({ plane, role, read, shade, look }: Cell, palette: Palette): CellLook {
@@ -201,7 +201,7 @@ function lookOf({ plane, role, read, shade, look }: Cell, palette: Palette): Cel
   const readHere = { fill: mix(k, ground, tintRead), outline: pen(k), colour: ink, rim: 0 };
   switch (role) {
     case 'data':
-      // Counts: the more, the stronger.
+      // Counts: higher counts have stronger colours.
       if (shade !== undefined)
         return {
           ...plain,

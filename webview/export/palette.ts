@@ -1,6 +1,6 @@
 import { fromHex, type Colour } from './colour';
 
-/** The colours of a picture, named as in style/theme.css, where they are told what for. */
+/** The colours of a picture, named as in style/theme.css, which describes their use. */
 export interface Palette {
   readonly ground: Colour;
   readonly ink: Colour;
@@ -12,10 +12,10 @@ export interface Palette {
   readonly onOut: Colour;
   /** Of negative numbers. */
   readonly minus: Colour;
-  /** How much of their colour cells have, and cells that are read; from 0 to 1. */
+  /** The opacity of cells, and of cells that are read, from 0 to 1. */
   readonly tint: number;
   readonly tintRead: number;
-  /** How much of the ink the lines of the grid and of the hatches have. */
+  /** The opacity of the grid's and the hatches' lines. */
   readonly grid: number;
   readonly hatch: number;
 }

@@ -1,11 +1,12 @@
-/** Browsers paint no canvas with more pixels than this on a side. */
+/** Browsers do not paint canvases with more pixels per side. */
 export const LONGEST_SIDE = 8192;
 
 /**
- * An SVG as pixels. The picture goes through a data address, which the page's policy allows, and as nothing in it comes from elsewhere its pixels
- * may be read again.
+ * An SVG as pixels. The picture is loaded from a data address, which the page's policy allows, and its pixels can be read back because it
+ * contains nothing from
+ * elsewhere.
  *
- * @throws Error when the browser cannot read the picture, or has no room for it
+ * @throws Error if the browser cannot read the picture, or has no memory for it
  */
 export async function rasterOf(svg: string, width: number, height: number): Promise<HTMLCanvasElement> {
   const canvas = document.createElement('canvas');

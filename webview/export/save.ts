@@ -1,13 +1,13 @@
 import type { AsideHost } from '../aside';
 
-/** A file made by the panel. */
+/** A file created by the panel. */
 export interface PanelFile {
   readonly fileName: string;
   readonly content: string;
   readonly encoding: 'utf8' | 'base64';
 }
 
-/** Gives a file to the user: through the editor, which asks where it shall go, or where there is none as the browser downloads things. */
+/** Gives a file to the user: through the editor, which asks where to save it, or without an editor as a browser download. */
 export function saveFile(host: Pick<AsideHost, 'save'> | null, file: PanelFile): void {
   if (host) host.save(file);
   else download(file);
@@ -27,7 +27,7 @@ function download({ fileName, content, encoding }: PanelFile): void {
 /** Bytes as text that survives a message. */
 export function base64Of(bytes: Uint8Array): string {
   let text = '';
-  // As arguments of one call more would overflow the stack.
+  // As arguments of one call, more would overflow the stack.
   for (let from = 0; from < bytes.length; from += 8192) text += String.fromCharCode(...bytes.subarray(from, from + 8192));
   return btoa(text);
 }

@@ -13,12 +13,12 @@ export interface ExportShown {
   readonly drawn: DrawnLayer;
 }
 
-/** The scene of a step as the panel shows it; of another than the panel is at, the whole of it. */
+/** The scene of a step as the panel shows it; for a step other than the panel's, the whole scene. */
 export function sceneAt({ state, drawn }: ExportShown, index: number): Scene {
   return shownScene({ ...state, pointed: null }, drawn, stepAt({ state, drawn }, index));
 }
 
-/** The step in words: what the picture is described by. */
+/** The step in words: the description of the picture. */
 export function describe({ state, layer, drawn }: ExportShown, index: number): string {
   const output = layer.example?.output ?? layer.output ?? [];
   return te(

@@ -3,16 +3,16 @@ import type { Drawing, Fill, Hatch, Mark, Pen } from './marks';
 
 export interface SvgOptions {
   readonly title: string;
-  /** What is to be seen, for those who do not see it. */
+  /** What the picture shows, for readers who cannot see it. */
   readonly description: string;
-  /** Leave the ground out, so that the page shows through. */
+  /** Omits the background, so that the page shows through. */
   readonly transparent: boolean;
 }
 
 const SANS = `'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', sans-serif`;
 const MONO = `Menlo, Consolas, 'DejaVu Sans Mono', monospace`;
 
-/** A drawing as an SVG file that needs nothing else: no style sheet, no script, no font. One shape a line. */
+/** A drawing as a self-contained SVG file: no style sheet, script or font. One shape per line. */
 export function svgOf(drawing: Drawing, { title, description, transparent }: SvgOptions): string {
   const { width, height, ground, hatches, marks } = drawing;
   const used = hatches.filter(({ name }) => marks.some(mark => 'fill' in mark && mark.fill.hatch === name));

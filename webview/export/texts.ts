@@ -1,4 +1,4 @@
-/** The texts of the export: loaded with it. `{0}`, `{1}` … are places. */
+/** The texts of the export, loaded with it. `{0}`, `{1}` … are placeholders. */
 export const EXPORT_TEXTS = {
   format: 'Format',
   svgHint: 'A vector drawing for documents and slides, sharp at any size.',

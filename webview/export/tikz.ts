@@ -2,14 +2,15 @@ import type { Colour } from './colour';
 import type { Drawing, Fill, Hatch, Mark, Pen } from './marks';
 
 export interface TikzOptions {
-  /** Lines above the picture: what it shows. Written as comments. */
+  /** Lines above the picture that describe it, written as comments. */
   readonly comment: readonly string[];
-  /** Leave the ground out. */
+  /** Omits the background. */
   readonly transparent: boolean;
 }
 
 /**
- * A drawing as a LaTeX file that compiles by itself: `pdflatex` makes a page of just the picture, and the tikzpicture can be pasted into a
+ * A drawing as a LaTeX file that compiles on its own: `pdflatex` makes a page with only the picture, and the tikzpicture can be pasted into
+ * a
  * document that has the lines before `\begin{document}`. One unit is one CSS pixel, 0.75 bp; y points down as on the screen.
  */
 export function tikzOf(drawing: Drawing, { comment, transparent }: TikzOptions): string {
@@ -21,7 +22,7 @@ export function tikzOf(drawing: Drawing, { comment, transparent }: TikzOptions):
     ...comment.map(line => `% ${line.replace(/\s+/g, ' ')}`),
     '\\documentclass[tikz]{standalone}',
     '\\usetikzlibrary{patterns.meta}',
-    // Fonts that come in every size.
+    // Fonts that are available in every size.
     '\\usepackage[T1]{fontenc}',
     '\\usepackage{lmodern}',
     ...(/[가-힣]/.test(body.join('')) ? ['\\usepackage{kotex}'] : []),
@@ -44,7 +45,7 @@ interface Context {
   readonly hatches: readonly Hatch[];
 }
 
-/** A name for every colour in use, in the order of first use. Keys are the colours as `r,g,b`. */
+/** A name for every colour, in the order of first use. Keys are the colours as `r,g,b`. */
 function colourNames({ ground, hatches, marks }: Drawing, transparent: boolean): ReadonlyMap<string, string> {
   const used: (Colour | null | undefined)[] = transparent ? [] : [ground];
   for (const mark of marks) {
@@ -57,7 +58,7 @@ function colourNames({ ground, hatches, marks }: Drawing, transparent: boolean):
   return names;
 }
 
-/** a … z, ba, bb …: names of colours are letters alone. */
+/** a … z, ba, bb …: names of colours consist only of letters. */
 function letters(index: number): string {
   const [first, ...rest] = [...index.toString(26)].map(digit => String.fromCharCode(97 + Number.parseInt(digit, 26)));
   return [first, ...rest].join('');
@@ -135,7 +136,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '”': "''",
 };
 
-/** Text as LaTeX writes it. */
+/** Text escaped for LaTeX. */
 export function latex(text: string): string {
   return [...text].map(character => SPECIAL[character] ?? character).join('');
 }

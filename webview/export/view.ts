@@ -42,13 +42,13 @@ const LOOKS: Readonly<
 
 const SCALES = [0.5, 1, 2, 3];
 
-/** What the export asks of whoever holds it. */
+/** What the export requests from the panel. */
 export interface ExportHost {
   readonly copy: (text: string) => void;
   readonly save: ((file: PanelFile) => void) | null;
 }
 
-/** The export: which format, in which colours and size, what it will look like, and the buttons that make it. */
+/** The export: format, colours and size, a preview, and the buttons that create it. */
 export function exporter(host: ExportHost): View<ExportShown | null> {
   let shown: ExportShown | null = null;
   let format: Format = 'svg';
@@ -151,7 +151,7 @@ export function exporter(host: ExportHost): View<ExportShown | null> {
     update: next => {
       const before = shown;
       shown = next;
-      // While it plays, the preview would be another with every step.
+      // While the animation plays, the preview would change with every step.
       const still = next !== null && before !== null && next.layer === before.layer && next.state.playback.playing;
       if (!still && !(before && next && samePicture(before, next))) refresh();
     },
@@ -256,7 +256,7 @@ export function exporter(host: ExportHost): View<ExportShown | null> {
     }
   }
 
-  /** The layer and the view as they are now: what is changed meanwhile is not in it. */
+  /** The layer and the view as they are now; later changes are not included. */
   function animate(of: ExportShown, width: number, height: number): void {
     const { from, count } = frames(of);
     const paints = palette();
@@ -316,7 +316,7 @@ export function exporter(host: ExportHost): View<ExportShown | null> {
   }
 }
 
-/** Whether nothing has changed that is exported. */
+/** Whether nothing that is exported has changed. */
 function samePicture(a: ExportShown, b: ExportShown): boolean {
   return (
     a.layer === b.layer &&

@@ -11,10 +11,10 @@ import { GALLERY_TEXTS, type GalleryText } from './texts';
 import { thumbnail, thumbnailHatch, type Thumbnail } from './thumbnail';
 import { thumbnailScene } from './thumbnail-scene';
 
-/** How far outside the visible part thumbnails are drawn ahead. */
+/** How far outside the visible part thumbnails are drawn in advance. */
 const AHEAD = '160px';
 
-/** All presets by name, in groups, to be searched and chosen. */
+/** All presets by name, in groups, with a search. */
 export function gallery({ dispatch }: AsideContext): View<AsideShown> {
   const cards = presets.map(preset =>
     card(preset, () => {
@@ -114,7 +114,7 @@ function card(preset: Preset, choose: () => void): Card {
     if (moves) drawn?.play();
   };
   const rest = (): void => {
-    // Playing goes on while one of the two holds.
+    // Playing continues while one of the two is true.
     if (!button.matches(':hover, :focus-visible')) drawn?.rest();
   };
   for (const [event, listener] of [
@@ -138,7 +138,7 @@ function card(preset: Preset, choose: () => void): Card {
   };
 }
 
-/** As it is called where it comes from: the article numbers its figures. */
+/** The name in the source: the article numbers its figures. */
 export function displayName({ name, origin }: Preset): string {
   const number = origin === 'article' ? /\d+$/.exec(name)?.[0] : undefined;
   if (number !== undefined) return text('figure', number);
@@ -146,7 +146,7 @@ export function displayName({ name, origin }: Preset): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Arrow keys go from card to card: left and right by one, up and down by what stands above or below. */
+/** Arrow keys move from card to card: left and right by one, up and down to the card above or below. */
 function moveByArrows(element: HTMLElement): void {
   element.addEventListener('keydown', event => {
     const from = event.target instanceof Element ? event.target.closest<HTMLElement>('.preset') : null;

@@ -3,7 +3,7 @@ import { FIRST_NUMBERS, type LayerView } from '../../src/protocol/panel';
 import { freeLayer } from '../free-layer';
 import type { PanelAction } from '../state';
 
-/** What choosing a preset does: its layer is shown, from its first step, with its own numbers where it has some. */
+/** Choosing a preset shows its layer from the first step, with its own numbers if it has some. */
 export function presetAction(preset: Preset, title: string): PanelAction {
   return {
     type: 'free',

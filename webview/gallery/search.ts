@@ -1,4 +1,4 @@
-/** Whether everything of a query is found in a preset's words, in any order and case; `_` counts as a space. */
+/** Whether all parts of a query occur in a preset's words, in any order and case; `_` counts as a space. */
 export function matches(words: readonly string[], query: string): boolean {
   const text = plain(words.join(' '));
   return plain(query)

@@ -1,4 +1,4 @@
-/** The texts of the gallery; those of the presets are in core/shape, and stand here again word by word to be translated. */
+/** The texts of the gallery. Those of the presets are in core/shape and are repeated here literally for translation. */
 export const GALLERY_TEXTS = {
   presets: 'Presets',
   search: 'Search presets',

@@ -1,6 +1,6 @@
 import { extent, positionAt, readAt, readLine, windowStart, type AxisGeometry, type ConvGeometry } from '../../src/core/forward';
 
-/** A layer's convolution in small: what stands still. Everything is an SVG path or a box, in CSS pixels. */
+/** The static part of a small picture of a layer. Everything is an SVG path or a box, in CSS pixels. */
 export interface ThumbnailScene {
   readonly width: number;
   readonly height: number;
@@ -19,7 +19,7 @@ export interface ThumbnailStep {
   /** Cells the window reads. */
   readonly read: string;
   readonly window: Box;
-  /** Outputs that are made already, and the one being made. */
+  /** Outputs that are finished, and the current one. */
   readonly done: string;
   readonly current: string;
 }
@@ -36,7 +36,7 @@ const HEIGHT = 112;
 /** Room between input and output. */
 const GAP = 22;
 const LARGEST_CELL = 13;
-/** By how much a sheet stands out behind the one before it, and how many are drawn at most. */
+/** The offset of each sheet from the one in front of it, and the maximum number drawn. */
 const SHEET = 3;
 const MOST_SHEETS = 3;
 
@@ -122,18 +122,18 @@ function block(rows: Stretch, cols: Stretch): Cell[] {
   return cells;
 }
 
-/** Where a window that starts there reads, gaps of dilation left out. */
+/** The positions that a window starting there reads, without the gaps of dilation. */
 function taps(axis: AxisGeometry, start: number): number[] {
   return Array.from({ length: axis.kernel }, (_, place) => start + place * axis.dilation);
 }
 
-/** How far the data reaches on the read line: stretched where the layer is transposed. */
+/** How far the data extends on the read line: stretched for transposed layers. */
 function dataSpan(row: AxisGeometry, col: AxisGeometry, transposed: boolean): { readonly rows: number; readonly cols: number } {
   const along = ({ input, stride }: AxisGeometry): number => (transposed ? (input - 1) * stride + 1 : input);
   return { rows: along(row), cols: along(col) };
 }
 
 function sheets(count: number, { x, y, width, height }: Box): Box[] {
-  // The farthest first, so that the nearer ones are drawn over it.
+  // The farthest first, so that nearer ones cover it.
   return Array.from({ length: count }, (_, index) => SHEET * (count - index)).map(by => ({ x: x + by, y: y - by, width, height }));
 }

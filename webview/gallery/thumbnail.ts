@@ -7,13 +7,13 @@ export const THUMBNAIL_STEP = 180;
 
 export interface Thumbnail {
   readonly element: SVGElement;
-  /** Plays from the first step, over and over. */
+  /** Plays from the first step, repeatedly. */
   readonly play: () => void;
-  /** Stands still again, in the middle of its steps. */
+  /** Stops in the middle of its steps. */
   readonly rest: () => void;
 }
 
-/** Draws a layer in small: ten elements, of which a step changes four. Colours come from the style sheet. */
+/** Draws a small layer: ten elements, of which a step changes four. Colours come from the style sheet. */
 export function thumbnail(scene: ThumbnailScene): Thumbnail {
   const path = (name: string, d = ''): SVGPathElement => svg('path', { class: name, d });
   const window = svg('rect', { class: 'thumb-window', rx: 1 });

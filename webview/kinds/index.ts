@@ -11,7 +11,7 @@ const panelKinds: { readonly [Name in KindName]: PanelKind<Name> } = {
   pooling: poolingPanel,
 };
 
-/** The panel's side of a configuration's kind: it takes this configuration. */
+/** The panel's side of a configuration's kind; it accepts this configuration. */
 export function panelKindOf({ kind }: { readonly kind: KindName }): PanelKind<KindName> {
   return panelKinds[kind];
 }

@@ -3,10 +3,10 @@ import type { WireConfig } from '../../src/protocol/panel';
 import type { View } from '../controls/view';
 import type { DrawnLayer } from '../model';
 
-/** What the panel asks of a kind of layer beside what `core/shape` says of it. */
+/** What the panel needs to know about a kind of layer in addition to `core/shape`. */
 export interface PanelKind<Name extends KindName> {
   /** A row for each setting, in the order of the constructor. */
   settingRows(config: WireConfig<Name>, set: (part: Partial<WireConfig<Name>>) => void): readonly View<WireConfig<Name>>[];
-  /** What is drawn all the same in place of something that is not known. */
+  /** What is drawn in place of something unknown. */
   assumptions(config: LayerConfig<Name>, drawn: Pick<DrawnLayer, 'input'>): readonly string[];
 }

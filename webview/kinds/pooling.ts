@@ -7,7 +7,7 @@ import { pooledAssumptions } from './pooled-assumptions';
 
 type WirePoolLayer = WireConfig<'pooling'>;
 
-/** Poolings with windows that slide, in the panel. */
+/** Poolings with sliding windows, in the panel. */
 export const poolingPanel: PanelKind<'pooling'> = { settingRows, assumptions: pooledAssumptions };
 
 function settingRows(layer: WirePoolLayer, set: (part: Partial<WirePoolLayer>) => void): readonly View<WirePoolLayer>[] {
@@ -35,7 +35,7 @@ function settingRows(layer: WirePoolLayer, set: (part: Partial<WirePoolLayer>) =
   const isMax = isMaxPool(layer);
   return [
     sizes('kernel_size'),
-    // Where no stride is given it is the kernel's size, and goes with it.
+    // If no stride is given, it is the kernel size and changes with it.
     sizesRow(
       {
         name: 'stride',

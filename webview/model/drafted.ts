@@ -4,8 +4,8 @@ import type { LayerError, LayerExample, LayerView, WireLayerConfig, WireShape } 
 import { fromWireConfig, fromWireShape } from '../../src/protocol/wire-config';
 
 /**
- * A layer as it would be with another configuration on the same input: everything worked out anew, as the host does it for what is
- * written. The same object for the same pair, so that what hangs on it is worked out once.
+ * A layer with another configuration on the same input: everything is computed again, as the host does for written
+ * code. The same pair returns the same object, so that derived results are computed once.
  */
 export function draftedLayer(layer: LayerView, config: WireLayerConfig): LayerView {
   const before = known.get(config);
@@ -48,7 +48,7 @@ function applied(
   return { output: output.value.map(toWire), macs: toWire(layerMacs(config, input, output.value)) };
 }
 
-/** What the layer comes to at the example size, if torch takes it there. */
+/** The layer at the example size, if torch accepts it there. */
 function exampleOf({ label, input, params }: LayerExample, config: LayerConfig): LayerExample | null {
   const at = applied(config, fromWireShape(input));
   if (!at || 'error' in at) return null;

@@ -3,18 +3,18 @@ import type { Grain, LayerView, PictureName } from '../../src/protocol/panel';
 import { lookOf } from '../scene/rules';
 import { pictureOf } from './picture';
 
-/** How far the indices of playback and view go. All are counts; 0 positions: there is nothing to play. */
+/** The limits of the indices of playback and view. All are counts; 0 positions means there is nothing to play. */
 export interface Limits {
-  /** What is stepped through: output positions, or where a transposed layer is told by its inputs, those. */
+  /** The positions that are stepped through: output positions or, in the scatter view of a transposed layer, input positions. */
   readonly positions: number;
-  /** Columns of these: how many steps make a row. */
+  /** The number of columns: how many steps form a row. */
   readonly columns: number;
   readonly outChannels: number;
   readonly inChannels: number;
   readonly slices: number;
   /** Products of one input channel in one output. */
   readonly taps: number;
-  /** Whether a position can be taken apart into channels and products. */
+  /** Whether a position can be divided into channels and products. */
   readonly divisible: boolean;
 }
 
@@ -37,7 +37,7 @@ export function limitsOf(layer: LayerView | null, picture: PictureName): Limits 
   };
 }
 
-/** Into how many steps a position is taken apart. */
+/** Into how many steps a position is divided. */
 export function subSteps({ inChannels, taps, divisible }: Limits, grain: Grain): number {
   if (!divisible || grain === 'output') return 1;
   return grain === 'channel' ? inChannels : inChannels * taps;

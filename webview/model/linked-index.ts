@@ -3,14 +3,14 @@ import type { LayerView, PictureName } from '../../src/protocol/panel';
 import { lookOf } from '../scene/rules';
 import { pictureOf } from './picture';
 
-/** Whether a layer can be shown in a picture. */
+/** Whether a view exists for a layer. */
 export function hasPicture(layer: LayerView | null, picture: PictureName): boolean {
   const shown = pictureOf(layer, true);
   if (shown.kind !== 'drawn') return true;
   return isOf(picture, shown.volume);
 }
 
-/** Only what a transposed layer adds is told by its inputs, and only weights make kernels. */
+/** Only transposed layers have a scatter view, and only weights form kernels. */
 function isOf(picture: PictureName, volume: VolumeGeometry): boolean {
   switch (picture) {
     case 'scatter':
@@ -25,8 +25,8 @@ function isOf(picture: PictureName, volume: VolumeGeometry): boolean {
 }
 
 /**
- * The step of one story of a transposed layer at which the other is, so that going from one to the other stays at the same place:
- * an input goes with the first output its stamp covers.
+ * The step of one view of a transposed layer that corresponds to the step of the other, so that switching keeps the position:
+ * an input corresponds to the first output to which it contributes.
  */
 export function linkedIndex(layer: LayerView | null, index: number, from: PictureName, to: PictureName): number {
   const shown = pictureOf(layer, true);

@@ -11,15 +11,15 @@ export interface MisfitAxis {
   readonly input: number;
   readonly padBefore: number;
   readonly padAfter: number;
-  /** From the first to the last cell it touches, dilation included. */
+  /** From the first to the last cell that it reads, including dilation. */
   readonly kernel: number;
 }
 
 const STRIP: MisfitAxis = { input: 1, padBefore: 0, padAfter: 0, kernel: 1 };
 
 /**
- * What explains "Kernel size can't be greater than actual input size". Null when that is not the matter, for symbolic sizes and where
- * no window slides over the input. Of a 3-D layer the last two axes are told.
+ * The explanation of "Kernel size can't be greater than actual input size". Null for other problems, for symbolic sizes, and if
+ * no window slides over the input. For a 3-D layer, the last two axes are described.
  */
 export function misfitOf(config: LayerConfig, input: Shape): Misfit | null {
   const sliding = kindOf(config).sliding(config);
@@ -41,12 +41,12 @@ export function padded({ input, padBefore, padAfter }: MisfitAxis): number {
   return input + padBefore + padAfter;
 }
 
-/** One entry may stand for all axes. */
+/** One entry can apply to all axes. */
 function perAxis<T>(entries: readonly T[], axis: number): T | undefined {
   return entries.length === 1 ? entries[0] : entries[axis];
 }
 
-/** What can be drawn: no symbols, and nothing that torch rejects for being negative. */
+/** Sizes that can be drawn: not symbolic, and not rejected by torch as negative. */
 function isSize(dim: Dim | undefined): dim is number {
   return typeof dim === 'number' && dim >= 0;
 }

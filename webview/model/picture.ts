@@ -15,37 +15,39 @@ export interface DrawnLayer {
   readonly config: LayerConfig;
   /** The input it is drawn on, (C, …) or (N, C, …), all integers. */
   readonly input: Shape;
-  /** Set when that is not the layer's own input but the example size: how the size is called. */
+  /** If it is not the layer's own input but the example size: the label of the size. */
   readonly example: string | null;
   readonly volume: VolumeGeometry;
   readonly values: PictureValues;
-  /** Output positions of one channel: the number of steps. */
+  /** The output positions of one channel: the number of steps. */
   readonly positions: number;
 }
 
-/** What the panel has to show: a layer that can be drawn, or the reason why there is none. */
+/** What the panel shows: a layer that can be drawn, or the reason why it cannot. */
 export type Picture =
   | DrawnLayer
   | { readonly kind: 'loading' }
   | { readonly kind: 'empty' }
-  /** Not all of it can be read from the source, or it is known but has nothing that could be drawn. */
+  /** The layer is not completely known from the source, or it is known but has nothing to draw. */
   | { readonly kind: 'unknown'; readonly because: 'source' | 'size'; readonly reasons: readonly string[] }
   | { readonly kind: 'illegal'; readonly error: LayerError; readonly misfit: Misfit | null };
 
-/** Longer axes are gone through for seconds where cells are counted along them: minutes of sound are still drawn. */
+/** Counting cells along a longer axis takes seconds; minutes of sound can still be drawn. */
 const LONGEST = 4e6;
 
-/** A window of more cells, each with its number and its place in the sum, takes seconds and then all memory: as large as a whole picture of 256×256. */
+/**
+ * A larger window, with a number and a summand for each cell, takes seconds and then all memory; this is the size of an image of 256×256.
+ */
 const MOST_CELLS = 65_536;
 
-/** As many products are added up for one output while the reader waits. */
+/** The maximum number of products for one output that is fast enough to compute interactively. */
 const MOST_PRODUCTS = 4e6;
 
 const LOADING: Picture = { kind: 'loading' };
 const EMPTY: Picture = { kind: 'empty' };
 const known = new WeakMap<LayerView, Picture>();
 
-/** What to show of a layer. The same object for the same layer, so that what hangs on it is worked out once. */
+/** The picture of a layer. The same layer returns the same object, so that derived results are computed once. */
 export function pictureOf(layer: LayerView | null, connected: boolean): Picture {
   if (!layer) return connected ? EMPTY : LOADING;
   let picture = known.get(layer);
@@ -96,7 +98,7 @@ function work(layer: LayerView): Picture {
   return unknown(layer, reasons);
 }
 
-/** The host's notes say most; else what stood in the way here. */
+/** The host's notes are the most informative; otherwise, the reasons found here. */
 function unknown({ notes }: LayerView, reasons: readonly string[]): Picture {
   const said = [notes, reasons].find(list => list.length > 0);
   return { kind: 'unknown', because: 'source', reasons: said ?? [t('unknownInput')] };

@@ -1,8 +1,8 @@
 import type { LayerValues } from '../../src/core/forward';
 
-/** Inputs are whole numbers from 0 to this. */
+/** Inputs are integers from 0 to this. */
 export const LARGEST_INPUT = 4;
-/** Weights are whole numbers from minus this to this; the bias too. */
+/** Weights and biases are integers from minus this to this. */
 export const LARGEST_WEIGHT = 2;
 
 const INPUT = 1;
@@ -10,8 +10,8 @@ const WEIGHT = 2;
 const BIAS = 3;
 
 /**
- * Small whole numbers that depend on nothing but the position, so that a sum can be followed in the head, and every picture of
- * a position shows the same numbers again. They are not the network's weights, and the panel says so.
+ * Small integers that depend only on the position, so that a sum can be followed mentally and every picture of
+ * a position shows the same numbers. They are not the network's weights, and the panel says so.
  */
 export const teachingValues: LayerValues = {
   input: (channel, position) => scattered(INPUT, channel, position) % (LARGEST_INPUT + 1),

@@ -6,13 +6,13 @@ import { isTaken, pooledWindow } from './pooled';
 import { lookOf } from './rules';
 import type { Cell } from './types';
 
-/** Cells smaller than this show no number. */
+/** Smaller cells show no number. */
 const SMALLEST_NUMBERED = 16;
 /** From this size on, a cell that is read also shows its weight. */
 export const SMALLEST_WITH_WEIGHT = 34;
 const LARGEST_FONT = 17;
 const SMALLEST_FONT = 7.5;
-/** Width of a digit of the editor's monospace font, as a part of its size. */
+/** Width of a digit of the editor's monospace font, as a fraction of its size. */
 const DIGIT_WIDTH = 0.61;
 
 /** The part of the input plane on the page: data, padding and inserted zeros, with what this step reads marked. */
@@ -67,14 +67,15 @@ export function inputCells(context: GridContext): Cell[] {
   return inOneFont(cells);
 }
 
-/** Which place of the window an offset from its start is; null outside of it and in the gaps of dilation. */
+/** The position in the window at an offset from its start; null outside the window and in the gaps of dilation. */
 function placeOf(axis: AxisGeometry, offset: number): number | null {
   return offset >= 0 && offset < extent(axis) && offset % axis.dilation === 0 ? offset / axis.dilation : null;
 }
 
 /**
- * The kernel as it lies on the input: turned round for a transposed convolution, with its gaps when there is room for them. Of a pooling, what
- * its window meets.
+ * The kernel as it lies on the input: flipped for a transposed convolution, with its gaps if there is room for them. For a pooling, the
+ * cells that
+ * its window reads.
  */
 export function kernelCells(context: GridContext): Cell[] {
   const { volume, values, view, kernelGaps, cell, corners } = context;
@@ -119,7 +120,7 @@ export function kernelCells(context: GridContext): Cell[] {
   return inOneFont(cells);
 }
 
-/** The part of the output plane on the page, filled as far as the steps have come. */
+/** The part of the output plane on the page, filled up to the current step. */
 export function outputCells({ volume, values, view, position, index, part, rows, cols, cell, corners }: GridContext): Cell[] {
   const [z] = position;
   const found: { readonly r: number; readonly c: number; readonly role: 'pending' | 'done' | 'current'; readonly value: number | null }[] =
@@ -154,23 +155,23 @@ export function outputCells({ volume, values, view, position, index, part, rows,
   return inOneFont(cells);
 }
 
-/** The brightness a number stands for in a picture: what is darker than black is black. */
+/** The brightness of a number in an image: values below black are black. */
 export function toneOf({ isPicture }: SceneValues, value: number | null): number | null {
   return isPicture && value !== null ? Math.max(0, Math.min(1, value / 255)) : null;
 }
 
-/** White is read better than black on a brightness like this: below it its contrast is the higher one. */
+/** White is easier to read than black on this brightness: below it, white has the higher contrast. */
 export function isDarkTone(tone: number): boolean {
   return tone < 0.46;
 }
 
-/** One size for all of a plane: numbers that differ in size look as if they differed in importance. */
+/** One font size for a whole plane: numbers of different sizes would seem to differ in importance. */
 export function inOneFont(cells: readonly Cell[]): Cell[] {
   const longest = Math.max(1, ...cells.map(({ value }) => (value === null ? 0 : formatValue(value).length)));
   return cells.map(cell => ({ ...cell, font: fontFor(cell.size, longest) }));
 }
 
-/** The largest font in which a number of so many characters fits a cell; 0 when it would be too small to read. */
+/** The largest font in which a number with this many characters fits a cell; 0 if it would be too small to read. */
 export function fontFor(cell: number, longest: number): number {
   if (cell < SMALLEST_NUMBERED) return 0;
   const font = Math.min(LARGEST_FONT, cell * 0.45, (cell - 6) / (longest * DIGIT_WIDTH));

@@ -5,7 +5,7 @@ import type { place } from './layout';
 import type { Pointed } from './pointing';
 import type { AxisViewport } from './viewport';
 
-/** What a picture of one step is made from. */
+/** The input of a picture of one step. */
 export interface GridInput {
   readonly volume: VolumeGeometry;
   readonly values: SceneValues;
@@ -13,15 +13,15 @@ export interface GridInput {
   readonly position: Position;
   readonly view: ViewMemory;
   readonly stage: StageSize;
-  /** Where the output is not summed up yet: how far it is, and the product being added. */
+  /** For an output that is not summed up yet: the sum so far, and the product that is being added. */
   readonly part?: { readonly soFar: number | null; readonly lit: Tap | null };
-  /** The cell that is pointed at; null: none. */
+  /** The cell that the user points at; null for none. */
   readonly pointed?: Pointed | null;
 }
 
 export type Position = readonly [depth: number, row: number, col: number];
 
-/** The numbers of the picture; `output` may be remembered by whoever gives it. */
+/** The numbers of the picture; the provider can cache `output`. */
 export interface SceneValues {
   input(channel: number, position: readonly number[]): number;
   weight(outChannel: number, inChannel: number, position: readonly number[]): number;

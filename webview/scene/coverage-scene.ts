@@ -9,14 +9,14 @@ import { planeEdges, planeLabels, planeMinimap } from './plane';
 import { tv } from './say';
 import type { Cell, Scene } from './types';
 
-/** What the coverage of a layer is made from. */
+/** The input of the coverage of a layer. */
 export interface CoverageInput {
   readonly volume: VolumeGeometry;
   readonly position: Position;
   readonly stage: StageSize;
 }
 
-/** Counts along each axis; of a cell they multiply. */
+/** Counts along each axis; for a cell, they are multiplied. */
 interface Counts {
   readonly depth: readonly number[];
   readonly row: readonly number[];
@@ -26,8 +26,8 @@ interface Counts {
 const counted = new WeakMap<VolumeGeometry, Counts>();
 
 /**
- * How often each input is read; of a transposed convolution, how many products each output is the sum of. Cells at which nothing ever
- * arrives are told apart, and named.
+ * How often each input is read; for a transposed convolution, how many products each output sums. Cells that are never
+ * reached are marked and named.
  */
 export function coverageScene({ volume, position, stage }: CoverageInput): Scene {
   const counts = countsOf(volume);
@@ -88,7 +88,7 @@ function countsOf(volume: VolumeGeometry): Counts {
   return counts;
 }
 
-/** The cell that the step of the animation is at: the page goes along with it. */
+/** The cell of the animation's current step, which determines the page. */
 function here(volume: VolumeGeometry, [z, y, x]: Position): { readonly depth: number; readonly row: number; readonly col: number } {
   const within = (axis: AxisGeometry, o: number): number =>
     volume.transposed ? o : Math.max(0, Math.min(axis.input - 1, windowStart(axis, false, o)));
@@ -113,7 +113,10 @@ function readRemarks(counts: Counts, depth: number, rank: number): string[] {
   ];
 }
 
-/** The ends are read less often than the middle. Not where padding repeats the ends, or where a stride jumps over cells everywhere. */
+/**
+ * Whether the ends are read less often than the middle. This is not the case if padding repeats the ends, or if a stride skips cells
+ * everywhere.
+ */
 function peaksInMiddle(list: readonly number[]): boolean {
   const most = mostOf(list);
   if (leastOf(list) === most) return true;
@@ -126,12 +129,12 @@ function feedRemarks({ row, col }: VolumeGeometry, counts: Counts, depth: number
   return [tv('feedUneven', least, most), ...(isUneven(row, counts.row) || isUneven(col, counts.col) ? [tv('checkerboard')] : [])];
 }
 
-/** Away from the ends counts still differ, and not because the output is so short that it is all ends. */
+/** Whether counts differ away from the ends, unless the output is so short that it consists only of ends. */
 function isUneven({ kernel, stride }: AxisGeometry, list: readonly number[]): boolean {
   return kernel % stride !== 0 && new Set(middle(list)).size > 1;
 }
 
-/** Without the third at either end, where padding or the edge takes some away. */
+/** Without the third at either end, where padding or the edge reduces the counts. */
 function middle(list: readonly number[]): readonly number[] {
   const third = Math.floor(list.length / 3);
   return list.slice(third, list.length - third);
@@ -141,7 +144,7 @@ function extremes({ row, col }: Counts, depth: number): readonly [least: number,
   return [leastOf(row) * leastOf(col) * depth, mostOf(row) * mostOf(col) * depth];
 }
 
-/** Counts are never negative. A list may be longer than a call can have arguments. */
+/** The maximum; counts are never negative. A list can be longer than the maximum number of arguments. */
 function mostOf(list: readonly number[]): number {
   return list.reduce((most, each) => Math.max(most, each), 0);
 }

@@ -4,7 +4,7 @@ import { isRow, type Arrangement } from './layout';
 import type { Box, Edge, Frame, Link } from './types';
 import { length, type Span } from './viewport';
 
-/** The borders of the data and of the output, which tell data from padding and the tensor's end from the page's. */
+/** The borders of the data and of the output, which separate data from padding and the tensor's end from the page's. */
 export function edges({ volume, rows, cols, cell, corners }: GridContext): Edge[] {
   const data = (axis: AxisGeometry): Span => ({ from: 0, to: volume.transposed ? (axis.input - 1) * axis.stride + 1 : axis.input });
   const output = (axis: AxisGeometry): Span => ({ from: 0, to: axis.output });
@@ -14,7 +14,7 @@ export function edges({ volume, rows, cols, cell, corners }: GridContext): Edge[
   ];
 }
 
-/** The sides of a stretch that lie on the page. */
+/** The ends of a range that lie on the page. */
 export function sides(plane: 'input' | 'output', row: Span, col: Span, rows: Span, cols: Span, corner: Corner, cell: number): Edge[] {
   const seen = { row: clip(row, rows), col: clip(col, cols) };
   if (length(seen.row) <= 0 || length(seen.col) <= 0) return [];

@@ -49,7 +49,7 @@ export function gridScene(input: GridInput): Scene {
   };
 }
 
-/** The input and the weight of the product being added. */
+/** Marks the input and the weight of the product that is being added. */
 function withLit(cells: readonly Cell[], lit: Tap | null): readonly Cell[] {
   if (!lit) return cells;
   const [, row, col] = lit.at;
@@ -61,7 +61,7 @@ function withLit(cells: readonly Cell[], lit: Tap | null): readonly Cell[] {
   return cells.map(cell => (isLit(cell) ? { ...cell, mark: 'lit' as const } : cell));
 }
 
-/** Moves a placement into the middle of the stage, on whole pixels so that lines stay crisp. */
+/** Centres a placement on the stage, on whole pixels so that lines stay crisp. */
 export function centred(corners: ReturnType<typeof place>, stage: StageSize): ReturnType<typeof place> {
   const dx = Math.max(0, Math.floor((stage.width - corners.width) / 2));
   const dy = Math.max(0, Math.floor((stage.height - corners.height) / 2));

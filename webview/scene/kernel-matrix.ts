@@ -8,14 +8,14 @@ import { tv } from './say';
 import type { Cell, Frame, Scene } from './types';
 import { length } from './viewport';
 
-/** Which kernels there are: output channels down, input channels across. Groups stand as blocks on the diagonal; what they leave out is a ghost. */
+/** The kernels of a layer: output channels down, input channels across. Groups are blocks on the diagonal; omitted kernels are outlined. */
 export interface MatrixInput {
   readonly volume: VolumeGeometry;
   readonly view: ViewMemory;
   readonly stage: StageSize;
 }
 
-/** Groups beside each other look different, each of so many ways again and again. */
+/** The number of different looks, which are repeated so that neighbouring groups differ. */
 const LOOKS = 4;
 
 /** The kernel matrix: one cell for each pair of channels. */
@@ -63,7 +63,7 @@ function cellAt(page: Page, row: number, col: number, look: number | null): Cell
   };
 }
 
-/** Around the kernels of the output channel in the picture, and around the one that is shown. */
+/** Frames around the kernels of the output channel that is shown, and around the current one. */
 function frames(page: Page, volume: VolumeGeometry, at: { readonly row: number; readonly col: number }): Frame[] {
   const { from, count } = inputChannels(volume, at.row);
   const first = Math.max(from, page.cols.from);

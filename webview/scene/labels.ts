@@ -8,12 +8,12 @@ import type { Label, PlaneName } from './types';
 import type { Span } from './viewport';
 
 export const TICK_ROOM = 6;
-/** Column numbers closer than this run into each other. */
+/** Column numbers closer than this overlap. */
 const TICK_SPACING = 22;
-/** Width of a letter in the line under a title, in the widest of the editors' fonts. */
+/** Width of a letter in the line under a title, in the widest editor font. */
 const SUBTITLE_LETTER = 5.8;
 
-/** Names, sizes and the row and column numbers of all three planes. */
+/** Names, sizes and row and column numbers of all three planes. */
 export function gridLabels(context: GridContext): Label[] {
   const { rows, cols, corners } = context;
   return [
@@ -53,7 +53,7 @@ function kernelSubtitle({ volume, view, channel, corners }: GridContext): string
   const joins = lookOf(volume).windowSubtitle(volume.rule, channel, view.outChannel);
   const more = volume.rank === 3 ? t('depthAt', view.slice) : volume.transposed ? t('flipped') : null;
   const said = more === null ? joins : `${joins} · ${more}`;
-  // Close to the output it must end where that begins; the numbers beside the kernel and the settings say the rest.
+  // Close to the output, it must end where that begins; the numbers beside the kernel and the settings show the rest.
   const room = corners.output.x - corners.kernel.x;
   const isBeside = room > 0 && Math.abs(corners.output.y - corners.kernel.y) < HEADER;
   return isBeside && said.length * SUBTITLE_LETTER > room ? joins : said;
@@ -88,7 +88,7 @@ function ticks({ cell, corners, volume }: GridContext, plane: 'input' | 'output'
   return labels;
 }
 
-/** What to call a position of the input's read line: its index; between stretched inputs and around them there is none. */
+/** The index of a position on the input's read line; positions between and around stretched inputs have none. */
 function indexAlong(axis: AxisGeometry, transposed: boolean): (at: number) => string | null {
   return at => {
     if (!transposed) return formatValue(at);
@@ -97,7 +97,7 @@ function indexAlong(axis: AxisGeometry, transposed: boolean): (at: number) => st
   };
 }
 
-/** As many of a span's numbers as have room, always the same ones wherever the page begins. */
+/** As many numbers of a range as there is room for, always the same ones wherever the page begins. */
 export function numbering(
   span: Span,
   cell: number,
@@ -112,7 +112,7 @@ export function numbering(
   return named;
 }
 
-/** The kernel is numbered by weight index, which runs backwards where it is flipped. */
+/** The kernel is numbered by weight index, in reverse order if it is flipped. */
 function kernelTicks({ cell, corners, volume, kernelGaps }: GridContext): Label[] {
   const { x, y } = corners.kernel;
   const { row, col, transposed, rank } = volume;

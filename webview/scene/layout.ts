@@ -2,17 +2,17 @@ import { extent, type AxisGeometry, type VolumeGeometry } from '../../src/core/f
 import type { StageSize } from './stage-size';
 import { length, MOST_CELLS, viewportAt } from './viewport';
 
-/** Where the planes stand: side by side, input above the other two, both also close together, or one below the other. */
+/** The arrangement of the planes: side by side, input above the other two (both also close together), or one below another. */
 export type Arrangement = 'row' | 'close-row' | 'two-rows' | 'close-rows' | 'column';
 
-/** How large a cell is and how many of them there are. The same for every step of a layer at one stage size. */
+/** The size of a cell and the number of cells. It is the same for every step of a layer at one stage size. */
 export interface GridLayout {
   readonly arrangement: Arrangement;
   /** Side of a cell. */
   readonly cell: number;
-  /** Most cells along an axis before it is shown in pages. */
+  /** The maximum number of cells along an axis before it is divided into pages. */
   readonly capacity: { readonly rows: number; readonly cols: number };
-  /** Dilation gaps of the kernel are drawn; otherwise its weights stand side by side. */
+  /** Whether the dilation gaps of the kernel are drawn; otherwise, its weights are adjacent. */
   readonly kernelGaps: boolean;
 }
 
@@ -22,27 +22,27 @@ export const HEADER = 54;
 export const GUTTER = 30;
 /** Room between two planes for the lines. */
 export const GAP = 44;
-/** The same where there is little of it. */
+/** The same if there is little room. */
 const CLOSE_GAP = 20;
 /** Room around everything. */
 export const MARGIN = 8;
 
 const CELL_SIZES = [56, 52, 48, 44, 40, 38, 36, 34, 32, 30, 28, 26, 24, 22, 20, 18, 16, 14, 12, 10, 8, 6, 4];
-/** A whole plane is worth cells as small as this, but not smaller: numbers must stay readable. */
+/** To show a whole plane, cells can be this small, but not smaller: numbers must stay readable. */
 const SMALLEST_WHOLE = 20;
-/** A page of a larger plane has cells of at least this size when it can. */
+/** On a page of a larger plane, cells have at least this size if possible. */
 const SMALLEST_READABLE = 24;
-/** A page shows at least this many cells along an axis when it can, and room for the window to make a few steps. */
+/** A page shows at least this many cells along an axis if possible, and room for the window to make a few steps. */
 const COMFORTABLE_CELLS = 9;
 const COMFORTABLE_STEPS = 3;
-/** A kernel wider than this with its gaps is drawn without them. */
+/** A kernel that is wider with its gaps is drawn without them. */
 const LARGEST_GAPPED_KERNEL = 9;
-/** A stage less wide than this is short of room. */
+/** A narrower stage has little room. */
 export const NARROW_STAGE = 640;
 
 /**
- * The best layout for a stage: the largest cells with which everything fits; else the largest that show a comfortable page; else
- * the largest page whose numbers can be read; else the largest that holds the window; else whatever fits.
+ * The best layout for a stage: the largest cells with which everything fits; otherwise the largest with a comfortable page; otherwise
+ * the largest page with readable numbers; otherwise the largest that contains the window; otherwise whatever fits.
  */
 export function layoutFor(volume: VolumeGeometry, stage: StageSize, planes: Planes = planeSizes): GridLayout {
   const last = laidOut.get(volume);
@@ -79,12 +79,12 @@ interface Candidate {
 
 function arrangementsFor({ rank, transposed }: VolumeGeometry, { width }: StageSize): readonly Arrangement[] {
   if (rank === 1) return ['column'];
-  // Close together only where room is short, and where what is said of the kernel ends before the output begins.
+  // Close together only if room is short, and if the labels of the kernel end before the output begins.
   const close: readonly Arrangement[] = width < NARROW_STAGE && rank === 2 && !transposed ? ['close-row'] : [];
   return ['row', ...close, 'two-rows', 'close-rows', 'column'];
 }
 
-/** The planes stand beside each other. */
+/** Whether the planes are side by side. */
 export function isRow(arrangement: Arrangement): boolean {
   return arrangement === 'row' || arrangement === 'close-row';
 }
@@ -123,7 +123,7 @@ function isComfortable(axis: AxisGeometry, transposed: boolean, capacity: number
   return isWhole(axis, transposed, capacity) || capacity >= wanted;
 }
 
-/** Says how many cells the planes of a layer take at a capacity. */
+/** Computes how many cells the planes of a layer take at a capacity. */
 export type Planes = (volume: VolumeGeometry, capacity: GridLayout['capacity'], kernelGaps: boolean) => PlaneSizes;
 
 /** How many cells the three planes take. */
@@ -152,12 +152,12 @@ function kernelCells(axis: AxisGeometry, gaps: boolean): number {
   return gaps ? extent(axis) : drawnKernel(axis.kernel);
 }
 
-/** The places of a kernel axis that are drawn: all, or the first ones of a kernel that no screen holds. */
+/** The number of kernel positions that are drawn: all, or the first ones of a kernel that no screen can show. */
 export function drawnKernel(kernel: number): number {
   return Math.min(kernel, MOST_CELLS);
 }
 
-/** The top left corner of each plane's cells, and the size of it all. */
+/** The top left corner of each plane's cells, and the total size. */
 export interface Placement {
   readonly input: Corner;
   readonly kernel: Corner;
@@ -171,11 +171,11 @@ interface Corner {
   readonly y: number;
 }
 
-/** Puts planes of these sizes where the arrangement has them, centred on each other, with the origin at the top left. */
+/** Places planes of these sizes in the arrangement, centred on each other, with the origin at the top left. */
 export function place({ input, kernel, output }: PlaneSizes, cell: number, arrangement: Arrangement): Placement {
   const wide = (plane: PlaneSize): number => GUTTER + Math.max(plane.cols * cell, NARROWEST_PLANE);
   const high = (plane: PlaneSize): number => HEADER + plane.rows * cell;
-  // The kernel's title may go on over the gap.
+  // The kernel's title can extend over the gap.
   const closeKernel = (narrowest: number): number => GUTTER + Math.max(kernel.cols * cell, narrowest);
   const at = (x: number, y: number): Corner => ({ x: MARGIN + x + GUTTER, y: MARGIN + y + HEADER });
   switch (arrangement) {
@@ -230,5 +230,5 @@ export function place({ input, kernel, output }: PlaneSizes, cell: number, arran
 
 /** A plane of one cell still needs room for its title. */
 const NARROWEST_PLANE = 104;
-/** The same for a kernel of which more is said: its flip, its depth. */
+/** The same for a kernel with more labels: its flip, its depth. */
 const NARROWEST_KERNEL = 82;

@@ -6,14 +6,14 @@ import { length, type AxisViewport, type Span } from './viewport';
 
 const LARGEST_SIDE = 34;
 const SMALLEST_MARK = 2;
-/** A map is never so close to the stage's edge that its border is cut. */
+/** The minimum distance of a map from the stage's edge, so that its border is not cut off. */
 const EDGE = 2;
 export const TEXT_GAP = 10;
-/** Widths of a letter in the title and in the line under it, generously. */
+/** Widths of a letter in the title and in the line under it, rounded up. */
 const TITLE_LETTER = 8.6;
 const SUBTITLE_LETTER = 6.4;
 
-/** A small map for each plane of which only a part is shown: the whole, the page, and the window or the current cell. */
+/** A small map for each plane that is only partly shown: the whole, the page, and the window or the current cell. */
 export function minimapsOf(context: GridContext, headings: readonly Label[]): Minimap[] {
   const { volume, position, rows, cols, corners, cell } = context;
   const [, y, x] = position;
@@ -21,7 +21,7 @@ export function minimapsOf(context: GridContext, headings: readonly Label[]): Mi
     const from = windowStart(axis, volume.transposed, o);
     return { from, to: from + extent(axis) };
   };
-  // A map stands at the plane's right edge, or beside the heading of a plane too narrow for both.
+  // The map is at the plane's right edge, or beside the heading if the plane is too narrow for both.
   const rightOf = (plane: 'input' | 'output', shown: Span): number =>
     Math.min(
       context.stage.width - EDGE,
@@ -59,11 +59,11 @@ export function minimapsOf(context: GridContext, headings: readonly Label[]): Mi
       ),
     );
   }
-  // In the narrowest layouts there is no room for a map; what is shown is said in words all the same.
+  // The narrowest layouts have no room for a map; the shown part is still described in words.
   return maps.filter(({ plane, whole }) => whole.x >= corners[plane].x + headingWidth(headings, plane));
 }
 
-/** How much room what is written above a plane takes. */
+/** The width of the labels above a plane. */
 export function headingWidth(labels: readonly Label[], plane: PlaneName): number {
   return Math.max(
     ...labels.map(({ key, kind, text }) =>

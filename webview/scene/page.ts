@@ -3,11 +3,11 @@ import { GUTTER, HEADER, MARGIN } from './layout';
 import { MOST_CELLS, type Span } from './viewport';
 
 const CELL_SIZES = [44, 40, 36, 32, 28, 26, 24, 22, 20, 18, 16, 14, 12, 10];
-/** The whole is worth cells as small as this; of what is larger a page is shown. */
+/** To show the whole plane, cells can be this small; larger planes are shown as pages. */
 const SMALLEST_WHOLE = 14;
 const SMALLEST_PAGED = 24;
 
-/** One plane alone on the stage: how large its cells are, which of them are on the page, and where they stand. */
+/** A single plane on the stage: the size of its cells, which of them are on the page, and where. */
 export interface Page {
   readonly cell: number;
   readonly rows: Span;
@@ -18,7 +18,7 @@ export interface Page {
   readonly isWhole: boolean;
 }
 
-/** The page of a plane of `rows` × `cols` cells that holds the cell at `at`. */
+/** The page of a plane of `rows` × `cols` cells that contains the cell at `at`. */
 export function pageFor(rows: number, cols: number, at: { readonly row: number; readonly col: number }, stage: StageSize): Page {
   const room = { width: stage.width - 2 * MARGIN - 2 * GUTTER, height: stage.height - 2 * MARGIN - HEADER };
   const fits = (cell: number): boolean => cols * cell <= room.width && rows * cell <= room.height && Math.max(rows, cols) <= MOST_CELLS;
@@ -37,7 +37,7 @@ export function pageFor(rows: number, cols: number, at: { readonly row: number; 
   };
 }
 
-/** The stretch of so many cells that holds one: stretches stand beside each other, the last is pulled back so that it is full. */
+/** The range of this many cells that contains a position: ranges are adjacent, and the last one is moved back so that it is full. */
 function pageOf(size: number, at: number, capacity: number): Span {
   if (size <= capacity) return { from: 0, to: size };
   const from = Math.min(Math.floor(at / capacity) * capacity, size - capacity);

@@ -9,7 +9,7 @@ const TICK_SPACING = 22;
 const LARGEST_SIDE = 34;
 const SMALLEST_MARK = 2;
 
-/** The heading of a plane that stands alone, and the numbers of its rows and columns. */
+/** The heading of a single plane, and its row and column numbers. */
 export function planeLabels(plane: PlaneName, page: Page, title: string, subtitle: string): Label[] {
   const { x, y, cell, rows, cols } = page;
   const every = Math.ceil(TICK_SPACING / cell);
@@ -60,7 +60,7 @@ export function planeEdges(plane: PlaneName, page: Page, rows: number, cols: num
   ];
 }
 
-/** The whole plane in small, where only a part is on the page; `at` is marked. It stands at the plane's right edge or beside a heading that is wider. */
+/** A map of the whole plane, if only a part is on the page; `at` is marked. It is at the plane's right edge, or beside a wider heading. */
 export function planeMinimap(
   plane: PlaneName,
   page: Page,

@@ -5,7 +5,7 @@ import { lookOf } from './rules';
 import { tv } from './say';
 import type { Cell } from './types';
 
-/** What is pointed at and what belongs to it, in a sentence. Counts are of the whole planes, also of what is not on the page. */
+/** The cell that is pointed at and the related cells, in a sentence. Counts are for whole planes, including what is not on the page. */
 export function sayPointed(volume: VolumeGeometry, { pointed, row, col }: Links, cell: Cell | undefined): string {
   const outputs = row.output.size * col.output.size;
   const value = cell?.value == null ? '' : ` = ${formatValue(cell.value)}`;
@@ -34,7 +34,7 @@ export function sayPointed(volume: VolumeGeometry, { pointed, row, col }: Links,
   }
 }
 
-/** How many different inputs stand at these positions of the line. */
+/** How many different inputs are at these positions of the line. */
 function data(volume: VolumeGeometry, axis: AxisGeometry, positions: ReadonlySet<number>): number {
   const sources = new Set<number>();
   for (const position of positions) {

@@ -1,21 +1,21 @@
 import { readAt, readLine, weightIndex, windowStart, type AxisGeometry, type VolumeGeometry } from '../../src/core/forward';
 import type { Cell, CellMark, PlaneName } from './types';
 
-/** A cell that is pointed at: its plane, and its true position there (of the input: on the read line). */
+/** A cell that is pointed at: its plane, and its true position there (for the input: on the read line). */
 export interface Pointed {
   readonly plane: PlaneName;
   readonly row: number;
   readonly col: number;
 }
 
-/** What belongs together along one axis: positions on the read line, weights, outputs. Over two axes the sets cross. */
+/** Related positions along one axis: on the read line, in the weights, and in the outputs. Over two axes, the sets are combined. */
 interface AxisLinks {
   readonly input: ReadonlySet<number>;
   readonly kernel: ReadonlySet<number>;
   readonly output: ReadonlySet<number>;
 }
 
-/** What a cell has to do with others: an output with what it reads, a weight with what it multiplies, an input with what it feeds. */
+/** The relations of a cell: an output with what it reads, a weight with what it multiplies, an input with the outputs it contributes to. */
 export interface Links {
   readonly pointed: Pointed;
   readonly row: AxisLinks;
@@ -23,8 +23,9 @@ export interface Links {
 }
 
 /**
- * All that takes part with a cell, on the planes in the picture. An output is linked to the whole of its window; a weight to every
- * input it meets and every output that comes of it; an input to all outputs it feeds, also through padding that repeats it.
+ * All cells related to a cell, on the planes that are shown. An output is linked to its whole window; a weight to every
+ * input it multiplies and every output it contributes to; an input to all outputs it contributes to, including through padding that repeats
+ * it.
  */
 export function linksOf(volume: VolumeGeometry, pointed: Pointed): Links {
   return {
@@ -55,19 +56,19 @@ function alongAxis({ transposed, paddingMode }: VolumeGeometry, axis: AxisGeomet
   return links;
 }
 
-/** The cells with their part in what is pointed at; without anything pointed at, as they were. */
+/** The cells with their relation to what is pointed at; unchanged if nothing is pointed at. */
 export function marked(cells: readonly Cell[], links: Links | null): readonly Cell[] {
   return links ? cells.map(cell => ({ ...cell, mark: markOf(cell, links) ?? cell.mark ?? null })) : cells;
 }
 
 function markOf({ plane, role, row, col }: Cell, { pointed, ...axes }: Links): CellMark | null {
-  // Gaps are counted by place, not by weight.
+  // Gaps are counted by position, not by weight.
   if (role === 'gap') return null;
   if (plane === pointed.plane && row === pointed.row && col === pointed.col) return 'pointed';
   return axes.row[plane].has(row) && axes.col[plane].has(col) ? 'linked' : null;
 }
 
-/** Where each plane's positions begin and end: as far as the keyboard goes. */
+/** The first and last positions of each plane, which limit the keyboard. */
 export function planeBounds(
   volume: VolumeGeometry,
   plane: PlaneName,

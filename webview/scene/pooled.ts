@@ -2,7 +2,7 @@ import { placesAt, taps, type Tap } from '../../src/core/forward';
 import type { GridContext } from './context';
 import { lookOf } from './rules';
 
-/** What the window of a layer without weights meets at its places (depth, row, column). */
+/** The cells that the window of a layer without weights reads at its positions (depth, row, column). */
 export type PooledWindow = (depth: number, row: number, col: number) => Tap | undefined;
 
 /** Null for a layer with weights. */
@@ -15,10 +15,10 @@ export function pooledWindow(context: GridContext): PooledWindow | null {
   return (d, r, c) => (r < rows && c < cols ? found[(d * rows + r) * cols + c] : undefined);
 }
 
-/** Both planes of a step ask for the same window. */
+/** Both planes of a step request the same window. */
 const known = new WeakMap<GridContext, readonly Tap[]>();
 
-/** The largest cell of a window, which is all that a maximum takes of it. */
+/** Whether it is the largest cell of a window, the only one that a maximum takes. */
 export function isTaken({ volume }: GridContext, tap: Tap | undefined): boolean {
   return lookOf(volume).takesOne && tap?.weight === 1;
 }

@@ -6,7 +6,7 @@ import { drawnKernel } from './layout';
 import { tv } from './say';
 import { length, MOST_CELLS, type Span } from './viewport';
 
-/** What the picture leaves out, in plain sentences. Nothing is ever shown as if it were smaller than it is. */
+/** What the picture omits, in sentences. Nothing is ever shown as if it were smaller than it is. */
 export function remarksOn({ volume, rows, cols, kernelGaps }: GridContext): string[] {
   const { row, col, rank } = volume;
   const size = (plane: 'input' | 'output'): string => formatSizes(volume.axes.slice(-rank).map(axis => axis[plane]));

@@ -22,7 +22,7 @@ import { fillingOf, mirrored } from './stamp-geometry';
 import type { Cell, Label, Scene } from './types';
 import { length, viewportAt, type Span } from './viewport';
 
-/** What one step of the scatter story is drawn from: the input that is being added. */
+/** The input of one step of the scatter view: the input that is being added. */
 export interface ScatterInput {
   readonly volume: VolumeGeometry;
   readonly values: LayerValues & SceneValues;
@@ -32,13 +32,13 @@ export interface ScatterInput {
   readonly stage: StageSize;
 }
 
-/** The input stays on the left: of the exchanged geometry that is its output. */
+/** The input stays on the left; in the exchanged geometry, it is the output. */
 const exchanged: Planes = (mirror, capacity, gaps) => {
   const { input, kernel, output } = planeSizes(mirror, capacity, gaps);
   return { input: output, kernel, output: input };
 };
 
-/** A transposed convolution told by its inputs: each one times the kernel is stamped on the output, and what overlaps is added. */
+/** A transposed convolution by its inputs: each one is multiplied by the kernel and added to the output, and overlaps add up. */
 export function scatterScene({ volume, values, position, view, stage }: ScatterInput): Scene {
   const mirror = mirrored(volume);
   const layout = layoutFor(mirror, stage, exchanged);

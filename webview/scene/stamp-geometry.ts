@@ -3,8 +3,8 @@ import type { Position } from './context';
 
 /**
  * A transposed convolution seen from its inputs: each is multiplied by the whole kernel, and the products are added to the outputs
- * from `stride · i − padding` on. That is where the window of an ordinary convolution over the *output* would be, so all that is
- * known about windows holds with input and output exchanged. What `output_padding` adds at the end no stamp need reach.
+ * from `stride · i − padding` on. This is where the window of an ordinary convolution over the *output* would be, so everything that is
+ * known about windows applies with input and output exchanged. No stamp has to reach the cells that `output_padding` adds at the end.
  */
 export function mirrored(volume: VolumeGeometry): VolumeGeometry {
   let mirror = mirrors.get(volume);
@@ -25,13 +25,13 @@ export function mirrored(volume: VolumeGeometry): VolumeGeometry {
 
 const mirrors = new WeakMap<VolumeGeometry, VolumeGeometry>();
 
-/** An input position and the weight that brings it to an output, along one axis. */
+/** An input position and the weight that connects it to an output, along one axis. */
 interface Feed {
   readonly source: number;
   readonly kernel: number;
 }
 
-/** What an output is the sum of, along one axis, in order of the inputs. */
+/** The terms of an output along one axis, in order of the inputs. */
 function feeds({ input, kernel, stride, padBefore, dilation }: AxisGeometry, output: number): Feed[] {
   const found: Feed[] = [];
   for (let k = kernel - 1; k >= 0; k--) {
@@ -41,14 +41,14 @@ function feeds({ input, kernel, stride, padBefore, dilation }: AxisGeometry, out
   return found;
 }
 
-/** How far an output is summed up once the inputs up to `index` have been added. What no input feeds is whole when all of them have been. */
+/** The state of an output after the inputs up to `index` have been added. An output without inputs is complete once all have been added. */
 export interface Filling {
   readonly state: 'untouched' | 'part' | 'whole';
-  /** Bias included; null while nothing has been added. Of a whole one: ask for the output itself. */
+  /** Including the bias; null while nothing has been added. For a complete one, ask for the output itself. */
   readonly sum: number | null;
 }
 
-/** The sum of an output so far, over all input channels it reads. */
+/** The sum of an output so far, over all input channels that it reads. */
 export function fillingOf(volume: VolumeGeometry, values: LayerValues, outChannel: number, [z, y, x]: Position, index: number): Filling {
   const added: { readonly source: Position; readonly kernel: readonly number[] }[] = [];
   let missing = false;

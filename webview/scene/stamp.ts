@@ -6,7 +6,7 @@ import { tv } from './say';
 import { elide } from './sum';
 import type { Elided } from './sum-view';
 
-/** One product of a stamp, and the output it is added to. */
+/** One product of a stamp, and the output to which it is added. */
 export interface StampProduct {
   readonly weight: number;
   readonly product: number;
@@ -14,7 +14,7 @@ export interface StampProduct {
   readonly output: readonly number[];
 }
 
-/** What one input of a transposed layer adds, spelled out. */
+/** What one input of a transposed layer adds, in full. */
 export interface StampView {
   /** Of the input (d, h, w). */
   readonly position: Position;
@@ -24,13 +24,16 @@ export interface StampView {
   readonly value: number;
   readonly products: Elided<StampProduct>;
   readonly count: number;
-  /** Products that fall into the padding and are cut off. */
+  /** Products that fall into the padding and are cropped. */
   readonly cropped: number;
 }
 
 const MOST_PRODUCTS = 16;
 
-/** The products of the input in the picture with the kernel, and where they go. In 3-D of the chosen kernel depth only. */
+/**
+ * The products of the input that is shown with the kernel, and the outputs to which they are added. In 3-D, only for the chosen kernel
+ * depth.
+ */
 export function stampOf(volume: VolumeGeometry, values: LayerValues, position: Position, view: ViewMemory): StampView {
   const channel = inputChannels(volume, view.outChannel).from + view.inChannel;
   const all = contributions(volume, values, { channel, position }, view.outChannel).filter(({ kernel }) => kernel[0] === view.slice);
@@ -45,7 +48,7 @@ export function stampOf(volume: VolumeGeometry, values: LayerValues, position: P
   };
 }
 
-/** The stamp as a sentence, for who listens instead of looking. */
+/** The stamp as a sentence, for screen readers. */
 export function narrateStamp({ position, channel, value, count, cropped, products }: StampView, rank: number): string {
   const said = tv('narrateStamp', position.slice(-rank).join(', '), channel, formatValue(value), count);
   const spelled = products.flatMap(entry =>

@@ -1,46 +1,46 @@
 import type { Rule, Tap } from '../../src/core/forward';
 import type { Position } from './context';
 
-/** A list with parts left out: items, and the runs of items that are not shown. */
+/** A list with omitted parts: items, and the ranges of items that are not shown. */
 export type Elided<T> = readonly ({ readonly item: T } | { readonly hidden: readonly T[] })[];
 
 export interface ChannelSum {
   /** Among all input channels. */
   readonly channel: number;
-  /** Among the ones this output reads. */
+  /** Among those that this output reads. */
   readonly inChannel: number;
   readonly sum: number;
   readonly running: number;
   readonly chosen: boolean;
-  /** Its turn has not come yet. */
+  /** Whether it has not been added yet. */
   readonly later: boolean;
 }
 
-/** One product, and whether it has been added: all have, unless the step is a single one. */
+/** One product, and whether it has been added: all have, unless steps are single products. */
 export interface Term extends Tap {
   readonly turn: 'added' | 'lit' | 'later';
 }
 
-/** The numbers of one step as the panel spells them out. */
+/** The numbers of one step as the panel writes them out. */
 export interface SumView {
   readonly position: Position;
   readonly channel: number;
-  /** Which depth of the kernel the taps belong to; 0 unless the layer is 3-D. */
+  /** The kernel depth of the taps; 0 unless the layer is 3-D. */
   readonly slice: number;
   readonly taps: Elided<Term>;
-  /** What the taps shown and hidden come to as far as they have been added: the sum of the chosen channel, in 3-D of the chosen kernel depth only. */
+  /** The sum of the shown and hidden taps that have been added so far: the chosen channel, in 3-D only the chosen kernel depth. */
   readonly tapSum: number;
   /** The chosen channel over all kernel depths. */
   readonly chosen: ChannelSum;
   readonly channels: Elided<ChannelSum>;
   readonly bias: number | null;
   readonly result: number;
-  /** What has been added so far; null once that is the result. */
+  /** What has been added so far; null if that is the result. */
   readonly soFar: number | null;
-  /** What is made of the cells. */
+  /** How the cells are combined. */
   readonly rule: Rule;
-  /** By how much an average divides; null where nothing is divided. */
+  /** The divisor of an average; null if nothing is divided. */
   readonly divisor: number | null;
-  /** The product being added; null where whole channels or outputs are. */
+  /** The product that is being added; null if steps are whole channels or outputs. */
   readonly lit: Tap | null;
 }

@@ -4,7 +4,7 @@ import type { Position } from './context';
 import { lookOf } from './rules';
 import type { ChannelSum, Elided, SumView, Term } from './sum-view';
 
-/** How far a sum has come: its steps, and which of them is shown. */
+/** The progress of a sum: its steps, and which of them is shown. */
 export interface Progress {
   readonly grain: Grain;
   readonly sub: number;
@@ -12,13 +12,13 @@ export interface Progress {
 
 const WHOLE: Progress = { grain: 'output', sub: 0 };
 
-/** More terms than this are shortened in the middle. */
+/** Longer sums are shortened in the middle. */
 const MOST_TAPS = 25;
-/** Fewer zeros than this are not worth saying how many there are. */
+/** The minimum number of zeros whose count is worth showing. */
 const LEAST_RUN = 3;
 const MOST_CHANNELS = 7;
 
-/** Spells out one output element: the products of the channel in the picture, then the sum over channels, then the bias. */
+/** Writes out one output element: the products of the channel that is shown, then the sum over channels, then the bias. */
 export function sumOf(
   volume: VolumeGeometry,
   values: LayerValues,
@@ -70,14 +70,17 @@ export function sumOf(
   };
 }
 
-/** @param part the sum of the channel as far as it has come; null when all of it is there */
+/** @param part the sum of the channel so far; null if it is complete */
 function soFar(grain: Grain, isLastChannel: boolean, running: readonly number[], inChannel: number, part: number | null): number | null {
   if (grain === 'output') return null;
   if (grain === 'product' && part !== null) return (running[inChannel - 1] ?? 0) + part;
   return isLastChannel ? null : (running[inChannel] ?? 0);
 }
 
-/** Which products of a long sum are spelled out: the zeros of the padding go first, then what is before the last; what is added now and its neighbours stay. */
+/**
+ * Which products of a long sum are written out: zeros of the padding are omitted first, then what precedes the last ones; the current
+ * product and its neighbours stay.
+ */
 function spelledOut(terms: readonly Term[], lit: number): (index: number) => boolean {
   const isNothing = (index: number): boolean => terms[index] !== undefined && isZero(terms[index]);
   const left = new Set<number>();
@@ -97,7 +100,7 @@ export function isZero({ kind, value }: Term): boolean {
   return kind !== 'input' && value === 0;
 }
 
-/** Stretches of neighbours for which something holds. */
+/** Ranges of neighbours for which a condition is true. */
 function runsWhere(count: number, holds: (index: number) => boolean): number[][] {
   const runs: number[][] = [];
   for (let index = 0; index < count; index++) {
@@ -109,7 +112,7 @@ function runsWhere(count: number, holds: (index: number) => boolean): number[][]
   return runs;
 }
 
-/** Keeps the items that matter where there are too many. */
+/** Keeps the important items if there are too many. */
 export function elide<T>(items: readonly T[], most: number, keep: (index: number) => boolean): Elided<T> {
   if (items.length <= most) return items.map(item => ({ item }));
   const elided: ({ item: T } | { hidden: T[] })[] = [];

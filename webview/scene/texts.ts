@@ -1,4 +1,4 @@
-/** The texts of the views beside the grid. `{0}`, `{1}` … are places. */
+/** The texts of the views beside the grid. `{0}`, `{1}` … are placeholders. */
 export const VIEW_TEXTS = {
   pictures: 'View',
   gridTab: 'Grid',

@@ -1,22 +1,22 @@
 /**
- * A picture as data: what is where and what it stands for, in CSS pixels of the stage. Nothing here knows how it is drawn, so
- * what a picture claims can be compared with the arithmetic without a browser.
+ * A picture as data: positions and meanings, in CSS pixels of the stage. Nothing here depends on how it is drawn, so
+ * the content of a picture can be compared with the arithmetic without a browser.
  */
 export type PlaneName = 'input' | 'kernel' | 'output';
 
 /**
- * What a cell is.
- * input: `data`, `padding`, `inserted` (a zero a transposed convolution puts between inputs), or `unread` (no window ever reaches it);
- * kernel: `weight`, `gap` (a position that dilation jumps over), or `ghost` (a kernel that grouping leaves out);
+ * The role of a cell.
+ * input: `data`, `padding`, `inserted` (a zero that a transposed convolution inserts between inputs), or `unread` (no window reaches it);
+ * kernel: `weight`, `gap` (a position that dilation skips), or `ghost` (a kernel that grouping omits);
  * output: `pending`, `done` or `current`.
  */
 export type CellRole = 'data' | 'padding' | 'inserted' | 'unread' | 'weight' | 'gap' | 'ghost' | 'pending' | 'done' | 'current';
 
-/** A cell's part in what is pointed at: the cell itself, or one that it meets; or in the product being added. */
+/** The relation of a cell to what is pointed at: the cell itself, or a linked one; or it is part of the product being added. */
 export type CellMark = 'pointed' | 'linked' | 'lit';
 
 export interface Cell {
-  /** Names the place on the plane's page, so that a cell is drawn again when the page turns instead of being made anew. */
+  /** The position on the plane's page, so that a cell is redrawn when the page changes instead of being created again. */
   readonly key: string;
   readonly plane: PlaneName;
   readonly role: CellRole;
@@ -26,24 +26,24 @@ export interface Cell {
   readonly x: number;
   readonly y: number;
   readonly size: number;
-  /** The number that stands there; null where none is shown. */
+  /** The number in the cell; null if none is shown. */
   readonly value: number | null;
-  /** Font size of the number, 0 when the cell is too small for it. */
+  /** Font size of the number; 0 if the cell is too small for it. */
   readonly font: number;
-  /** Read at this step. */
+  /** Whether it is read at this step. */
   readonly read: boolean;
-  /** The weight this cell is multiplied with at this step; null when not read or no room to write it. */
+  /** The weight by which this cell is multiplied at this step; null if it is not read or there is no room for it. */
   readonly weight: number | null;
-  /** How bright the pixel is that stands there, 0 to 1, where it is one. */
+  /** The brightness of the pixel, 0 to 1, if the cell is one. */
   readonly tone?: number | null;
-  /** How strong its colour is, 0 to 1, where that says something. */
+  /** The strength of its colour, 0 to 1, if that has a meaning. */
   readonly shade?: number;
   readonly mark?: CellMark | null;
-  /** Which of the looks that tell neighbouring groups apart it has. */
+  /** Which of the looks that distinguish neighbouring groups it has. */
   readonly look?: number | null;
 }
 
-/** An outline around a stretch of cells; both kinds move from step to step. */
+/** An outline around a range of cells; both kinds move from step to step. */
 export interface Frame {
   readonly key: string;
   readonly kind: 'window' | 'current';
@@ -53,7 +53,7 @@ export interface Frame {
   readonly height: number;
 }
 
-/** A thin line that ties the window to the kernel, and the kernel to the output cell. */
+/** A thin line that connects the window to the kernel, and the kernel to the output cell. */
 export type Link = Line;
 
 interface Line {
@@ -64,7 +64,7 @@ interface Line {
   readonly y2: number;
 }
 
-/** Where a plane's numbers truly end. A side at which only the page ends has none. */
+/** The true end of a plane's numbers. A side at which only the page ends has none. */
 export interface Edge extends Line {
   readonly plane: PlaneName;
 }
@@ -83,8 +83,8 @@ export type Point = readonly [x: number, y: number];
 export type Segment = readonly [from: Point, to: Point];
 
 /**
- * A part of a card that stands in the room, as flat faces; later ones are in front. `slab` is a tensor's numbers, `inserted` the zeros
- * between them, `padding` what lies around; `gap` the kernel's card, `weight` and `chosen` its weights; the rest is what the step does.
+ * A part of a card in perspective, as flat faces; later ones are in front. `slab` is a tensor's numbers, `inserted` the zeros
+ * between them, `padding` what surrounds them; `gap` the kernel's card, `weight` and `chosen` its weights; the others show the step.
  */
 export interface Solid {
   readonly key: string;
@@ -92,7 +92,7 @@ export interface Solid {
   readonly kind: 'slab' | 'padding' | 'inserted' | 'gap' | 'weight' | 'chosen' | 'pending' | 'done' | 'current' | 'read' | 'window';
   /** True index of the channel or depth. */
   readonly card: number;
-  /** Where the faces and lines are counted from. */
+  /** The origin of the faces and lines. */
   readonly x: number;
   readonly y: number;
   readonly faces: readonly (readonly Point[])[];
@@ -100,7 +100,7 @@ export interface Solid {
   readonly lines: readonly Segment[];
 }
 
-/** The whole plane in small, with the part in the picture and the window on it. All in stage pixels. */
+/** A map of the whole plane, with the part that is shown and the window on it. All in stage pixels. */
 export interface Minimap {
   readonly key: string;
   readonly plane: PlaneName;
@@ -119,7 +119,7 @@ export interface Box {
 export interface Scene {
   readonly width: number;
   readonly height: number;
-  /** Behind everything else, in this order; left out where a picture is flat. */
+  /** Behind everything else, in this order; absent if a picture is flat. */
   readonly solids?: readonly Solid[];
   readonly links: readonly Link[];
   readonly edges: readonly Edge[];
@@ -127,8 +127,8 @@ export interface Scene {
   readonly frames: readonly Frame[];
   readonly labels: readonly Label[];
   readonly minimaps: readonly Minimap[];
-  /** Which part of each plane is shown, in words; empty when all of it is. */
+  /** Which part of each plane is shown, in words; empty if everything is shown. */
   readonly remarks: readonly string[];
-  /** Identifies the page of the tensor in the picture: between frames of one page things slide, else they jump. */
+  /** Identifies the page of the tensor that is shown: between frames of one page things slide, otherwise they jump. */
   readonly page: string;
 }

@@ -1,12 +1,12 @@
 import { extent, readLine, windowStart, type AxisGeometry } from '../../src/core/forward';
 
-/** A half-open stretch of positions. */
+/** A half-open range of positions. */
 export interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-/** What one axis of the picture shows: a stretch of the read line, and a stretch of the output. */
+/** What one axis of the picture shows: a range of the read line, and a range of the output. */
 export interface AxisViewport {
   readonly input: Span;
   readonly output: Span;
@@ -14,14 +14,14 @@ export interface AxisViewport {
   readonly line: Span;
 }
 
-/** More cells than this are never drawn along one axis: of a larger window only the middle is shown. */
+/** The maximum number of cells drawn along one axis: of a larger window, only the middle is shown. */
 export const MOST_CELLS = 48;
 
 /**
- * Turns one axis into pages of at most `capacity` cells and gives the page that holds output `o`.
+ * Divides one axis into pages of at most `capacity` cells and returns the page that contains output `o`.
  *
- * On a page stand as many whole windows as fit, and the outputs they make; the last page is pulled back so that it is full. The
- * window thus walks over a picture that stands still, and the picture turns over only at the end of a page. A window larger
+ * A page contains as many whole windows as fit, and their outputs; the last page is moved back so that it is full. The
+ * window thus moves over a static picture, and the page changes only at its end. A window larger
  * than the capacity makes the page as large as the window.
  */
 export function viewportAt(axis: AxisGeometry, transposed: boolean, o: number, capacity: number): AxisViewport {

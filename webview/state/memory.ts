@@ -2,7 +2,7 @@ import { FIRST_NUMBERS, isPanelMemory, MEMORY_VERSION, type PanelMemory } from '
 import { FIRST_TOUR, FIRST_VIEW, SPEEDS, type PanelState } from './panel-state';
 import { reduce } from './reduce';
 
-/** A panel that nobody has touched: it plays, unless motion is unwanted. */
+/** A new panel: it plays, unless motion is unwanted. */
 export function freshState(reducedMotion: boolean): PanelState {
   return {
     connected: false,
@@ -22,7 +22,7 @@ export function freshState(reducedMotion: boolean): PanelState {
   };
 }
 
-/** The panel as it was left, from what `getState` gives; a fresh one when there is nothing readable. */
+/** The panel as it was left, from the result of `getState`; a new one if that is not readable. */
 export function restoreState(stored: unknown, reducedMotion: boolean): PanelState {
   const fresh = freshState(reducedMotion);
   if (!isPanelMemory(stored)) return fresh;
@@ -30,23 +30,23 @@ export function restoreState(stored: unknown, reducedMotion: boolean): PanelStat
   const playback = { index, sub, grain, playing: playing && !reducedMotion, speed: SPEEDS.includes(speed) ? speed : 1, loop };
   const { layer, follow, free, draft, view, picture, numbers, aside, tour } = stored;
   try {
-    // Whatever was stored, the indices must exist in the layer; trying the draft again clamps them.
+    // Whatever was stored, the indices must exist in the layer; applying the draft again clamps them.
     return reduce(
       { ...fresh, layer, follow, free, playback, view, picture, numbers: isFirst(numbers) ? FIRST_NUMBERS : numbers, aside, tour },
       { type: 'try', config: draft },
     );
   } catch {
-    // No layer or draft of ours. A panel that fell over it would do so whenever it is opened.
+    // Not a layer or draft of ours. A panel that failed on it would fail whenever it is opened.
     return fresh;
   }
 }
 
-/** What to keep of a state. */
+/** What to store of a state. */
 export function memoryOf({ layer, follow, free, draft, playback, view, picture, numbers, aside, tour }: PanelState): PanelMemory {
   return { version: MEMORY_VERSION, layer, follow, free, draft, playback, view, picture, numbers, aside, tour };
 }
 
-/** The first numbers are known by being these very ones. */
+/** The initial numbers are recognized by their values. */
 function isFirst({ input, kernel, edited }: PanelState['numbers']): boolean {
   return input === FIRST_NUMBERS.input && kernel === FIRST_NUMBERS.kernel && Object.keys(edited).length === 0;
 }

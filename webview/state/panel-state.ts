@@ -11,24 +11,24 @@ import type {
 } from '../../src/protocol/panel';
 import type { Pointed, StageSize } from '../scene';
 
-/** Everything the panel's picture depends on. Plain data. */
+/** Everything that the panel's picture depends on. Plain data. */
 export interface PanelState {
   /** False until the host has answered `ready`. */
   readonly connected: boolean;
   readonly layer: LayerView | null;
   readonly follow: boolean;
-  /** The layer was made in the panel; the host's answer to a reload does not replace it. */
+  /** The layer was created in the panel; the host's answer to a reload does not replace it. */
   readonly free: boolean;
-  /** The configuration the user is trying; null: the layer as it was sent. */
+  /** The configuration that the user is trying; null for the layer as it was sent. */
   readonly draft: WireLayerConfig | null;
   readonly playback: PlaybackMemory;
   readonly view: ViewMemory;
   readonly picture: PictureName;
   readonly numbers: NumbersMemory;
-  /** Which part is open beside the picture. */
+  /** The pane that is open beside the picture. */
   readonly aside: AsideName | null;
   readonly tour: TourMemory;
-  /** The user wants no motion: nothing plays by itself, and nothing slides. */
+  /** The user wants no motion: nothing plays automatically, and nothing slides. */
   readonly reducedMotion: boolean;
   /** The room for the picture, in CSS pixels. */
   readonly stage: StageSize;
@@ -36,7 +36,7 @@ export interface PanelState {
   readonly pointed: PointedCell | null;
 }
 
-/** A cell that is pointed at; pinned: until it is let go, whatever the mouse is over. */
+/** A cell that is pointed at; a pinned one stays until it is released, whatever the mouse is over. */
 export interface PointedCell extends Pointed {
   readonly pinned: boolean;
 }
@@ -45,26 +45,26 @@ export type PanelAction =
   | { readonly type: 'hostState'; readonly layer: LayerView | null; readonly follow: boolean; readonly tour: TourMemory | null }
   | { readonly type: 'layer'; readonly layer: LayerView | null }
   | { readonly type: 'follow'; readonly follow: boolean }
-  /** A layer that stands in no file, in place of the one the host sent. */
+  /** A layer that is not in a file, instead of the one that the host sent. */
   | { readonly type: 'free'; readonly layer: LayerView; readonly arrangement?: Arrangement }
-  /** Shows the layer with another configuration; null: as it was. */
+  /** Shows the layer with another configuration; null: the original one. */
   | { readonly type: 'try'; readonly config: WireLayerConfig | null }
   | { readonly type: 'aside'; readonly aside: AsideName | null }
   | { readonly type: 'tour'; readonly tour: Partial<TourMemory> }
   | { readonly type: 'togglePlay' }
-  /** The clock says it is time for the next position. */
+  /** It is time for the next position. */
   | { readonly type: 'tick' }
   /** The user moves by this many positions, or by this many rows. */
   | { readonly type: 'step'; readonly by: number }
   | { readonly type: 'stepRow'; readonly by: number }
   | { readonly type: 'seek'; readonly index: number }
-  /** To a step counted in the grain that is set. */
+  /** To a step counted in the current grain. */
   | { readonly type: 'seekStep'; readonly at: number }
   | { readonly type: 'grain'; readonly grain: Grain }
   | { readonly type: 'speed'; readonly speed: number }
   | { readonly type: 'loop'; readonly loop: boolean }
   | { readonly type: 'view'; readonly view: Partial<ViewMemory> }
-  /** Other numbers in the picture. What has been typed over weights goes when these are chosen anew. */
+  /** Other numbers in the picture. Choosing new weights discards the edited ones. */
   | { readonly type: 'numbers'; readonly numbers: Partial<NumbersMemory> }
   | { readonly type: 'picture'; readonly picture: PictureName }
   /** The mouse or the keyboard points at a cell, or at none. */
@@ -72,7 +72,7 @@ export type PanelAction =
   | { readonly type: 'reducedMotion'; readonly reducedMotion: boolean }
   | { readonly type: 'stage'; readonly stage: StageSize };
 
-/** How a layer is to be shown; what is left out is as for any layer seen for the first time. */
+/** How a layer is shown; omitted parts have the values of a layer seen for the first time. */
 export interface Arrangement {
   readonly view?: Partial<ViewMemory>;
   readonly picture?: PictureName;
@@ -80,7 +80,7 @@ export interface Arrangement {
   readonly numbers?: NumbersMemory;
 }
 
-/** The speeds on offer, as factors. */
+/** The available speeds, as factors. */
 export const SPEEDS: readonly number[] = [0.25, 0.5, 1, 2, 4, 8];
 
 /** How long one output position is shown at speed 1, in milliseconds. */

@@ -4,7 +4,7 @@ import { hasPicture, limitsOf, linkedIndex, sameSums, subSteps, type Limits } fr
 import { FIRST_VIEW, SPEEDS, type Arrangement, type PanelAction, type PanelState } from './panel-state';
 import { shownLayer } from './shown';
 
-/** What an action does to the state. Pure; indices always end up within the layer. */
+/** The effect of an action on the state. Pure; indices are always within the layer. */
 export function reduce(state: PanelState, action: PanelAction): PanelState {
   switch (action.type) {
     case 'hostState':
@@ -60,23 +60,23 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
   }
 }
 
-/** The host's answer to a panel that has loaded: a layer the panel made itself stays. */
+/** The host's answer to a panel that has loaded: a layer that the panel created itself stays. */
 function connected(state: PanelState, { layer, follow, tour }: Extract<PanelAction, { readonly type: 'hostState' }>): PanelState {
   const next = { ...state, connected: true, follow, tour: tour ?? state.tour };
   return state.free ? next : withLayer(next, layer);
 }
 
 /**
- * The same sums keep their step; an edit of the same call keeps it as far as it still exists; another layer begins at its first
- * position. Playing goes on in every case.
+ * The same sums keep their step; an edit of the same call keeps it if it still exists; another layer begins at its first
+ * position. Playback continues in every case.
  */
 function withLayer(state: PanelState, layer: LayerView | null): PanelState {
   const isUnchanged = layer !== null && state.layer !== null && sameSums(layer, state.layer) && isSameLayer(layer, state.layer);
-  // What is being tried goes on while the call says the same; an edit of it says what it is to be.
+  // The draft stays while the call is unchanged; an edit of the call replaces it.
   const draft = isUnchanged ? state.draft : null;
   const same = layer !== null && state.layer !== null && sameSums(layer, state.layer);
   const isEdit = layer !== null && state.layer !== null && isEditOf(layer, state.layer);
-  // Weights are typed for one layer, and go with it; not to another that is set to the same.
+  // Weights are edited for one layer, and stay with it; they do not apply to another one with the same settings.
   const numbers =
     !isEdit && !isUnchanged && Object.keys(state.numbers.edited).length > 0 ? { ...state.numbers, edited: {} } : state.numbers;
   const next = { ...state, layer, draft, free: false, numbers, pointed: same ? state.pointed : null };
@@ -84,13 +84,13 @@ function withLayer(state: PanelState, layer: LayerView | null): PanelState {
   return withinLimits({ ...next, playback: { ...state.playback, index: 0, sub: 0 }, view: FIRST_VIEW });
 }
 
-/** The step and the channels stay as far as they still exist. */
+/** The step and the channels stay if they still exist. */
 function withDraft(state: PanelState, config: WireLayerConfig | null): PanelState {
   const isOther = config !== null && JSON.stringify(config) !== JSON.stringify(state.layer?.config);
   return withinLimits({ ...state, draft: isOther ? config : null, pointed: null });
 }
 
-/** Whatever the layer has become, the step and the channels in the picture exist in it. */
+/** Ensures that the step and the channels that are shown exist in the layer. */
 function withinLimits(state: PanelState): PanelState {
   const picture = hasPicture(shownLayer(state), state.picture) ? state.picture : 'grid';
   if (picture !== state.picture) return withPicture(state, picture);
@@ -104,7 +104,7 @@ function withinLimits(state: PanelState): PanelState {
   });
 }
 
-/** Shows it from the beginning and as arranged. The cursor is no longer followed: the layer would be gone with its next move. */
+/** Shows it from the beginning, as arranged. The cursor is no longer followed, because its next move would replace the layer. */
 function withFree(state: PanelState, layer: LayerView, { view, picture, playback, numbers }: Arrangement): PanelState {
   const shown = withLayer({ ...state, layer: null, follow: false }, layer);
   const next = { ...shown.playback, ...playback };
@@ -118,7 +118,7 @@ function withFree(state: PanelState, layer: LayerView, { view, picture, playback
   });
 }
 
-/** What is pinned stays until another cell is pinned, or it is pinned again or let go. */
+/** A pinned cell stays until another one is pinned, or it is pinned again or released. */
 function point(state: PanelState, at: Pointed | null, pin: boolean): PanelState {
   const { pointed } = state;
   if (pin) {
@@ -133,7 +133,7 @@ function samePlace(a: Pointed, b: Pointed): boolean {
   return a.plane === b.plane && a.row === b.row && a.col === b.col;
 }
 
-/** Known by its place, or where lines have come in above it, by its name. Layers without names may be twins. */
+/** Identified by its place or, if lines were inserted above it, by its name. Layers without names can be identical. */
 function isSameLayer(layer: LayerView, before: LayerView): boolean {
   if (placeOf(layer) === placeOf(before)) return true;
   return layer.source !== null && layer.source.uri === before.source?.uri && layer.title === before.title && layer.title.includes(' · ');
@@ -152,7 +152,7 @@ function isEditOf(layer: LayerView, before: LayerView): boolean {
   );
 }
 
-/** Play from the end begins anew. */
+/** Playing from the end starts again. */
 function togglePlay(state: PanelState): PanelState {
   const steps = stepsIn(state);
   if (steps === 0) return state;
@@ -166,13 +166,13 @@ function tick(state: PanelState): PanelState {
   if (steps === 0) return state;
   if (next < steps) return atStep(state, next);
   const further = state.picture === 'volumes' ? state.view.outChannel + 1 : Infinity;
-  // The volumes show all output channels, so one is made after the other.
+  // The volumes view shows all output channels, so they are filled one after another.
   if (further < limits(state).outChannels) return { ...atStep(state, 0), view: { ...state.view, outChannel: further } };
   if (!state.playback.loop) return withPlayback(state, { playing: false });
   return state.picture === 'volumes' ? { ...atStep(state, 0), view: { ...state.view, outChannel: 0 } } : atStep(state, 0);
 }
 
-/** Moving by hand pauses. Beyond either end it stops at the end, or does not move at all. */
+/** Manual moves pause playback. Beyond either end, it stops at the end, or does not move. */
 function seek(state: PanelState, index: number, beyond: 'clamp' | 'stay' = 'clamp'): PanelState {
   const { positions } = limits(state);
   if (beyond === 'stay' && (index < 0 || index >= positions)) return withPlayback(state, { playing: false });
@@ -183,7 +183,7 @@ function seekStep(state: PanelState, at: number): PanelState {
   return withPlayback(atStep(state, clamp(at, stepsIn(state))), { playing: false });
 }
 
-/** All steps are counted through: positions, and the parts each is taken apart into. */
+/** Counts all steps: positions, and the parts into which each is divided. */
 function stepsIn(state: PanelState): number {
   const all = limits(state);
   return all.positions * subSteps(all, state.playback.grain);
@@ -194,7 +194,7 @@ function stepOf(state: PanelState): number {
   return index * subSteps(limits(state), grain) + sub;
 }
 
-/** The channel and the kernel depth in the picture go along with the step. */
+/** The channel and the kernel depth that are shown follow the step. */
 function atStep(state: PanelState, at: number): PanelState {
   const all = limits(state);
   const { grain } = state.playback;
@@ -207,7 +207,7 @@ function atStep(state: PanelState, at: number): PanelState {
   return { ...next, view: { ...next.view, inChannel, slice } };
 }
 
-/** The step goes along with the channel and the kernel depth in the picture. */
+/** The step follows the channel and the kernel depth that are shown. */
 function atView(state: PanelState): PanelState {
   const all = limits(state);
   const { grain, sub } = state.playback;
@@ -219,12 +219,12 @@ function atView(state: PanelState): PanelState {
   return isThere ? state : withPlayback(state, { sub: inChannel * all.taps + slice * perSlice });
 }
 
-/** The output in the picture stays, and so does its channel. */
+/** Keeps the output that is shown, and its channel. */
 function withGrain(state: PanelState, grain: Grain): PanelState {
   return grain === state.playback.grain ? state : atView(withPlayback(state, { grain, sub: 0 }));
 }
 
-/** Both stories of a transposed layer stay together: an input and the first output its stamp begins at. */
+/** Both views of a transposed layer stay together: an input and the first output to which it contributes. */
 function withPicture(state: PanelState, picture: PictureName): PanelState {
   const index = linkedIndex(shownLayer(state), state.playback.index, state.picture, picture);
   return withinLimits({ ...state, picture, pointed: null, playback: { ...state.playback, index, sub: 0 } });

@@ -1,4 +1,4 @@
-/** Holds one state, changes it by a pure reducer, and tells whoever listens. */
+/** Holds one state, changes it by a pure reducer, and notifies listeners. */
 export interface Store<S, A> {
   readonly state: () => S;
   readonly dispatch: (action: A) => void;

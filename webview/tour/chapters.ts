@@ -6,8 +6,8 @@ import { example, type Settings } from './example';
 import type { TourText } from './texts';
 
 /**
- * The ten chapters, in the order of the article the tour follows ("Convolution 연산 정리 (w/ Pytorch)"), which left the last three
- * unwritten. Every figure in a text is worked out here from layers, so that none can be wrong.
+ * The ten chapters, in the order of the article that the tour follows ("Convolution 연산 정리 (w/ Pytorch)"), which left the last three
+ * unwritten. Every number in a text is calculated here from layers, so that none can be wrong.
  */
 export const CHAPTERS: readonly Chapter[] = [
   introduction(),
@@ -285,7 +285,7 @@ function slices(config: ConvConfig): number {
   return outputs * inputs;
 }
 
-/** The receptive field of 3×3 layers with these dilations, one after the other. */
+/** The receptive field of consecutive 3×3 layers with these dilations. */
 function fieldOf(...dilations: readonly number[]): string {
   const layers = dilations.map(d => ({ kind: 'conv', config: plane({ kernel_size: 3, dilation: d }, 64, 64).config }) as const);
   const field = stackReceptiveField(layers, 2);
@@ -293,7 +293,7 @@ function fieldOf(...dilations: readonly number[]): string {
   return formatSizes(field.value.size.map(Number));
 }
 
-/** The formula of the rows with a layer's numbers: `⌊(7 + …) / 1⌋ + 1 = 7`. */
+/** The formula for the rows with a layer's numbers: `⌊(7 + …) / 1⌋ + 1 = 7`. */
 function formulaOf({ config, input }: { readonly config: ConvConfig; readonly input: readonly number[] }): string {
   const filled = outputFormula(config, 0, input.at(-2));
   return `${formatFormula(filled)} = ${formatDim(filled.value, 'pretty')}`;

@@ -1,9 +1,9 @@
 import { convMacs, convModule, convOutput, convParams, type Arg, type Args, type ConvConfig } from '../../src/core/shape';
 
-/** Arguments of `nn.Conv2d` by torch's names. */
+/** Arguments of `nn.Conv2d` under torch's names. */
 export type Settings = Readonly<Record<string, number | boolean | readonly number[]>>;
 
-/** A layer of the tour on an input, with everything the texts tell of it. All numbers are worked out, none is written down. */
+/** A layer of the tour on an input, with everything that the texts mention. All numbers are calculated, none is written down. */
 export interface Example {
   readonly config: ConvConfig;
   readonly args: Args;
@@ -18,7 +18,7 @@ export interface Example {
 
 const POSITIONAL: readonly string[] = ['in_channels', 'out_channels', 'kernel_size'];
 
-/** Works a layer out. Throws where torch would, for the tour shows legal layers. */
+/** Calculates a layer. Throws where torch would raise, because the tour shows valid layers. */
 export function example(settings: Settings, input: readonly number[]): Example {
   const args = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, argument(value)]));
   const config = legal(convModule('Conv2d', args));

@@ -5,7 +5,7 @@ import { text, withCode, type AxisOrder } from './prose';
 const CHANNELS = ['R', 'G', 'B'] as const;
 const PIXELS = 4;
 
-/** Where each number of a small picture lies in memory: its channel's letter and its pixel, in either order. */
+/** The position of each number of a small image in memory: its channel's letter and its pixel, in either order. */
 export function memoryOrder(order: AxisOrder): readonly { readonly channel: (typeof CHANNELS)[number]; readonly pixel: number }[] {
   const pixels = Array.from({ length: PIXELS }, (_, pixel) => pixel);
   return order === 'chw'
@@ -13,7 +13,7 @@ export function memoryOrder(order: AxisOrder): readonly { readonly channel: (typ
     : pixels.flatMap(pixel => CHANNELS.map(channel => ({ channel, pixel })));
 }
 
-/** The switch between (C, H, W) and (H, W, C), with the numbers of a small picture as they lie in memory. */
+/** The switch between (C, H, W) and (H, W, C), with the numbers of a small image as they are stored in memory. */
 export function orderSwitch(choose: (order: AxisOrder) => void): View<AxisOrder> {
   const buttons = (['chw', 'hwc'] as const).map(order => ({
     order,

@@ -3,7 +3,7 @@ import { translate } from '../strings';
 import type { Figure, TextPiece } from './chapter';
 import { TOUR_TEXTS, type TourText } from './texts';
 
-/** In which order the reader wants the axes of a shape written. */
+/** The axis order in which the reader wants shapes to be written. */
 export type AxisOrder = 'chw' | 'hwc';
 
 /** A text of the tour in the reader's language. */
@@ -11,12 +11,12 @@ export function text(key: TourText, ...parts: readonly (string | number)[]): str
   return translate(TOUR_TEXTS[key], ...parts);
 }
 
-/** A text with its figures; what stands between backticks is code. */
+/** A text with its numbers; backticks mark code. */
 export function prose({ text: key, figures }: TextPiece, order: AxisOrder): Node[] {
   return withCode(text(key, ...figures.map(figure => written(figure, order))));
 }
 
-/** A sentence as nodes: what stands between backticks is code. */
+/** A sentence as nodes; backticks mark code. */
 export function withCode(sentence: string): Node[] {
   return sentence.split('`').map((part, index) => (index % 2 === 1 ? h('code', {}, part) : document.createTextNode(part)));
 }

@@ -14,7 +14,7 @@ export function sceneAction({ example: { call, args, input }, picture, grain }: 
   };
 }
 
-/** How a chapter's layer stands in the panel; null while another layer is shown, or one that cannot be drawn. */
+/** The state of a chapter's layer in the panel; null while another layer is shown, or one that cannot be drawn. */
 export function standingIn(chapter: Chapter, state: PanelState, picture: Picture): Standing | null {
   if (!isSceneOf(chapter, state) || picture.kind !== 'drawn') return null;
   return standingOf(picture, state);

@@ -1,6 +1,6 @@
 /**
- * The texts of the tour: loaded with it, and like all texts in English here, which is also the key of the translation. `{0}`, `{1}` …
- * are figures, worked out from the layer shown (see chapters.ts); words between backticks are code.
+ * The texts of the tour, loaded with it. The English text is also the key of the translation. `{0}`, `{1}` …
+ * are numbers calculated from the layer that is shown (see chapters.ts); backticks mark code.
  */
 export const TOUR_TEXTS = {
   tour: 'Tour',

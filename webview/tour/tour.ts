@@ -8,7 +8,7 @@ import { orderSwitch } from './order';
 import { notation, prose, text, type AxisOrder } from './prose';
 import { isSceneOf, sceneAction, standingIn } from './scene';
 
-/** The tour: ten chapters beside the picture, each with a question that is answered by changing the layer. */
+/** The tour: ten chapters beside the picture, each with a task that is solved by changing the layer. */
 export function tour({ dispatch }: AsideContext): View<AsideShown> {
   const go = (chapter: number): void => {
     dispatch({ type: 'tour', tour: { chapter } });
@@ -83,7 +83,7 @@ export function tour({ dispatch }: AsideContext): View<AsideShown> {
         previous.hidden = index === 0;
         next.hidden = index === CHAPTERS.length - 1;
         gallery.hidden = !next.hidden;
-        // Opened again on a layer of its own, as after a reload, that layer stays as the reader left it.
+        // If the tour is opened on its own layer, as after a reload, that layer stays as the reader left it.
         if (opening && !isSceneOf(chapter, state))
           later(() => {
             showExample(index);
@@ -108,7 +108,7 @@ export function tour({ dispatch }: AsideContext): View<AsideShown> {
   };
 }
 
-/** The state is not changed while it is being shown. */
+/** The state must not change while it is being shown. */
 function later(action: () => void): void {
   queueMicrotask(action);
 }
@@ -117,9 +117,9 @@ const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
 
 interface PageShown {
   readonly order: AxisOrder;
-  /** What is to be said of the layer as it stands, when it answers the question. */
+  /** The answer, if the layer in its current state solves the task. */
   readonly answer: readonly Node[] | null;
-  /** It has been answered, now or before. */
+  /** Whether it has been solved, now or before. */
   readonly done: boolean;
 }
 
@@ -154,7 +154,7 @@ function chapterPage(
             piece.kind === 'text' ? h('p', {}, ...prose(piece, order)) : piece.kind === 'formula' ? notation(piece.formula) : axes.element,
           ),
         );
-        // Moving the switch in the page takes the focus from it.
+        // Moving the switch in the page removes the focus from it.
         if (focused instanceof HTMLElement && axes.element.contains(focused)) focused.focus();
       }
       setText(heading, done ? `✓ ${text('done')}` : text('tryIt'));

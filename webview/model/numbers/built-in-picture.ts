@@ -1,6 +1,6 @@
 import { brightness, type Pixels } from './pixels';
 
-/** A landscape with what kernels are made to find: soft slopes of light, edges at every angle, a fine pattern and a round sun. */
+/** A landscape with features that kernels detect: soft gradients, edges at every angle, a fine pattern and a round sun. */
 export const builtInPicture: Pixels = {
   at: (row, col, rows, cols, channel) => brightness(colourAt((col + 0.5) / cols, (row + 0.5) / rows), channel),
 };

@@ -2,35 +2,35 @@ import { fastForward, inputChannels, pool, type ConvGeometry, type Rule, type Vo
 import { COLOURS } from './pixels';
 import type { PictureValues } from './remembering';
 
-/** A whole channel as a picture: brightness for brightness. */
+/** A whole channel as a brightness image. */
 export interface GreyPicture {
   readonly rows: number;
   readonly cols: number;
   readonly values: Float32Array;
-  /** What black and white stand for. Where there are negative values, zero is the grey in the middle. */
+  /** The values of black and white. If there are negative values, zero is the grey in the middle. */
   readonly black: number;
   readonly white: number;
 }
 
-/** What the layer makes of a whole picture: the input channels that differ, and the output channel made of all it reads. */
+/** The layer applied to a whole image: the distinct input channels, and the output channel computed from all it reads. */
 export interface Filtered {
-  /** Channels repeat: of those an output reads, the one of number `i` is `inputs[i % inputs.length]`. */
+  /** Channels repeat: among those that an output reads, number `i` is `inputs[i % inputs.length]`. */
   readonly inputs: readonly GreyPicture[];
   readonly output: GreyPicture;
 }
 
-/** Products, or cells that windows meet, beyond which it would be felt while stepping. */
+/** The limit for products, or for cells in windows, above which stepping would be noticeably slow. */
 const MOST: Readonly<Record<Rule['kind'], number>> = { sum: 5e7, max: 4e6, avg: 4e6 };
 
-/** The same for the brightnesses that are read first, each of which takes much longer than a product. */
+/** The limit for brightness values, which are read first and take much longer than a product. */
 const MOST_PIXELS = 1.2e6;
 
-/** The same for weights. */
+/** The limit for weights. */
 const MOST_WEIGHTS = 1e6;
 
 /**
- * Null where the input is no plane, or the layer too large to be worked out while the reader waits. A picture has as many channels as
- * it has colours, over and over: weights on the same colour are added up first, so that it takes no longer for more channels.
+ * Null if the input is not a plane, or if the layer is too large to compute interactively. An image has as many channels as
+ * colours, repeated: weights for the same colour are added first, so that more channels take no longer.
  */
 export function filtered(volume: VolumeGeometry, values: PictureValues, outChannel: number): Filtered | null {
   if (volume.rank !== 2) return null;
@@ -91,14 +91,14 @@ function convolved(volume: VolumeGeometry, values: PictureValues, outChannel: nu
   return fastForward(geometry, { input, weight: Float32Array.from(weight), bias }, 1, new Float32Array(row.output * col.output));
 }
 
-/** Black and white as in the input where that is enough. */
+/** Black and white as in the input, if that range is sufficient. */
 function rangeOf(values: Float32Array): { readonly black: number; readonly white: number } {
   let [low, high] = [0, 255];
   for (const value of values) {
     low = Math.min(low, value);
     high = Math.max(high, value);
   }
-  // Rounding may leave a little less than nothing.
+  // Rounding can leave slightly less than zero.
   if (low > -0.5) return { black: 0, white: high };
   const reach = Math.max(-low, high === 255 ? values.reduce((most, value) => Math.max(most, value), 0) : high);
   return { black: -reach, white: reach };

@@ -2,7 +2,7 @@ import { indexOf, type LayerValues, type VolumeGeometry } from '../../../src/cor
 import type { LayerNumbers } from '../../../src/protocol/panel';
 import { teachingValues } from '../teaching-values';
 
-/** The numbers a layer came with. What has no such numbers, or other sizes by now, has those for teaching. */
+/** The numbers that came with a layer. Where they are missing or the sizes have changed, teaching numbers are used. */
 export function givenValues({ axes, inChannels, outChannels, groups }: VolumeGeometry, numbers: LayerNumbers | undefined): LayerValues {
   if (!numbers) return teachingValues;
   const inputs = [inChannels, ...axes.map(axis => axis.input)];

@@ -1,15 +1,15 @@
 import type { VolumeGeometry } from '../../../src/core/forward';
 import type { KernelName } from '../../../src/protocol/panel';
 
-/** The kernels of image processing, for any size of kernel. */
+/** The image-processing kernels, for any kernel size. */
 export type ClassicKernel = Exclude<KernelName, 'integers' | 'random'>;
 
 /** One weight: at (depth, row, column) of a kernel of these sizes. */
 type Rule = (place: readonly [number, number, number], sizes: readonly [number, number, number]) => number;
 
 /**
- * The weight of a classic kernel. Each output channel filters one input channel: the one of its own number within the group, counted
- * around; all others have zeros. A kernel with depth works in its middle slice, but for the blur, which takes the mean of all.
+ * The weight of a classic kernel. Each output channel filters one input channel: the one with the same number within the group, modulo the
+ * group's size; all others have zeros. A kernel with depth operates in its middle slice, except for the blur, which averages all slices.
  * Source: R. C. Gonzalez, R. E. Woods, Digital Image Processing, chapter 3.
  */
 export function classicWeight(
@@ -34,7 +34,7 @@ const RULES: Readonly<Record<ClassicKernel, Rule>> = {
   sharpen: (place, sizes) => RULES.identity(place, sizes) - laplacian(place, sizes),
 };
 
-/** The neighbours of the middle, less as many times the middle itself; without what a small kernel has no room for. */
+/** The neighbours of the middle, minus the middle as many times; without neighbours that a small kernel does not have. */
 function laplacian([d, r, c]: readonly [number, number, number], [depth, rows, cols]: readonly [number, number, number]): number {
   if (d !== middle(depth)) return 0;
   const [y, x] = [r - middle(rows), c - middle(cols)];
@@ -54,7 +54,7 @@ function middle(size: number): number {
   return Math.floor((size - 1) / 2);
 }
 
-/** The weights of a mean that favours the middle, 1 2 1; a larger kernel has zeros around. */
+/** The weights of a mean that favours the middle, 1 2 1; a larger kernel has zeros around them. */
 function smoothing(at: number, size: number): number {
   return SMOOTHING[Math.min(size, 3)]?.[at - first(size)] ?? 0;
 }
@@ -67,7 +67,7 @@ function slope(at: number, size: number): number {
 const SMOOTHING: Readonly<Record<number, readonly number[]>> = { 1: [1], 2: [1, 1], 3: [1, 2, 1] };
 const SLOPE: Readonly<Record<number, readonly number[]>> = { 1: [0], 2: [-1, 1], 3: [-1, 0, 1] };
 
-/** Where the three weights in the middle begin. */
+/** Where the three middle weights begin. */
 function first(size: number): number {
   return size < 3 ? 0 : middle(size) - 1;
 }

@@ -9,7 +9,7 @@ import { remembering } from './remembering';
 
 const known = new WeakMap<DrawnLayer, { readonly numbers: NumbersMemory; readonly image: Pixels | null; readonly shown: DrawnLayer }>();
 
-/** A layer with the numbers that are chosen: the same object while nothing changes. */
+/** A layer with the chosen numbers: the same object while nothing changes. */
 export function numbered(drawn: DrawnLayer, numbers: NumbersMemory, image: Pixels | null): DrawnLayer {
   if (numbers === FIRST_NUMBERS) return drawn;
   const last = known.get(drawn);
@@ -22,7 +22,7 @@ export function numbered(drawn: DrawnLayer, numbers: NumbersMemory, image: Pixel
   return shown;
 }
 
-/** How an edited weight is named in the memory: torch's own indices, less the channel's group. */
+/** The key of an edited weight in the stored state: torch's own indices, without the channel's group. */
 export function weightKey(outChannel: number, inChannel: number, [d = 0, r = 0, c = 0]: readonly number[]): string {
   return [outChannel, inChannel, d, r, c].join(',');
 }
@@ -45,12 +45,12 @@ function valuesOf({ volume, values }: DrawnLayer, { input, kernel, seed, edited 
         ? classicWeight(isClassic, volume, outChannel, inChannel, position)
         : (plain?.weight(outChannel, inChannel, position) ?? 0);
     },
-    // A classic kernel is a filter: nothing is added to it.
+    // A classic kernel is a filter: it has no bias.
     bias: outChannel => edited[biasKey(outChannel)] ?? plain?.bias(outChannel) ?? 0,
   };
 }
 
-/** Red, green and blue in turn; a layer of one channel gets the grey picture. A strip is the picture's middle row. */
+/** Red, green and blue in turn; a layer with one channel gets the grey image. A strip is the image's middle row. */
 function pictureInput({ inChannels, row, col, rank }: VolumeGeometry, image: Pixels): LayerValues['input'] {
   const rows = rank === 1 ? 3 : row.input;
   return (channel, [, r = 0, c = 0]) => image.at(rank === 1 ? 1 : r, c, rows, col.input, inChannels === 1 ? null : channel % COLOURS);

@@ -1,13 +1,13 @@
 import { outputValue, type LayerValues, type VolumeGeometry } from '../../../src/core/forward';
 
-/** The numbers shown; results are remembered, since a filled output is asked for again at every step. */
+/** The numbers that are shown. Results are cached, because a filled output is requested again at every step. */
 export interface PictureValues extends LayerValues {
   output(outChannel: number, position: readonly number[]): number;
-  /** The inputs are brightnesses, 0 to 255: cells are as bright as they say. */
+  /** Whether the inputs are brightness values, 0 to 255, which determine the colours of cells. */
   readonly isPicture: boolean;
 }
 
-/** More results than this are not kept: a long play through a large layer must not fill the memory. */
+/** The maximum number of cached results: playing a large layer for a long time must not fill the memory. */
 const MOST_REMEMBERED = 20_000;
 
 export function remembering(volume: VolumeGeometry, values: LayerValues, isPicture: boolean): PictureValues {

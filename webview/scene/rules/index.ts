@@ -11,7 +11,7 @@ const LOOKS: { readonly [Kind in Rule['kind']]: RuleLook<Extract<Rule, { readonl
   avg: averageLook,
 };
 
-/** How a layer looks that makes its outputs by this rule: the look takes that rule. */
+/** The look of a layer whose outputs follow this rule; the look accepts that rule. */
 export function lookOf({ rule }: { readonly rule: Rule }): RuleLook<Rule> {
   return LOOKS[rule.kind];
 }

@@ -13,7 +13,7 @@ const shared = {
   pointed: 'pointPlace',
   tooMany: (count: string) => t('tooManyCells', count),
   windowTitle: (sizes: string) => tv('windowTitle', sizes),
-  // There is one window, over all depths, of which some cells may not count.
+  // There is one window over all depths, of which some cells may not count.
   spelledOut: terms => terms.filter(({ counts }) => counts),
 } as const satisfies Partial<RuleLook<Pooling>>;
 

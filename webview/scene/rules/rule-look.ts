@@ -11,28 +11,28 @@ export interface Spelling {
   readonly term: (value: number) => string;
 }
 
-/** How a layer looks that makes its outputs by a rule. */
+/** The look of a layer whose outputs follow a rule. */
 export interface RuleLook<Followed extends Rule> {
-  /** There are kernels to be chosen, taken apart and typed over. */
+  /** Whether there are kernels to choose, divide and edit. */
   readonly hasWeights: boolean;
-  /** Of the cells of a window the result is one, which is marked. */
+  /** Whether the result is one of the window's cells, which is marked. */
   readonly takesOne: boolean;
-  /** What is said of a place of the window that is pointed at. */
+  /** The description of a window position that is pointed at. */
   readonly pointed: ViewText;
-  /** Why a layer with so many of them in one output is not drawn. */
+  /** Why a layer with this many of them in one output is not drawn. */
   tooMany(count: string): string;
   windowTitle(sizes: string): string;
-  /** @param channel the input channel in the picture, of all there are */
+  /** @param channel the input channel that is shown, among all */
   windowSubtitle(rule: Followed, channel: number, outChannel: number): string;
-  /** The same where all channels stand in the picture. */
+  /** The same if all channels are shown. */
   volumeSubtitle(rule: Followed, volume: VolumeGeometry, view: ViewMemory): string;
   countsPadding(rule: Followed): boolean;
-  /** What stands in the padding at a place (row, column): a zero, or nothing that counts. */
+  /** The value of the padding at a position (row, column): a zero, or nothing that counts. */
   paddingValue(rule: Followed, volume: VolumeGeometry, row: number, col: number): number | null;
-  /** Of all terms of a channel those that are spelled out with this slice of the kernel. */
+  /** The terms of a channel that are written out for this slice of the kernel. */
   spelledOut(terms: readonly Term[], slice: number): readonly Term[];
   isLit(term: Term): boolean;
-  /** How what is made of a window is written; null where products are added up. */
+  /** How the result of a window is written; null if products are added. */
   spelling(sum: SumView): Spelling | null;
   /** One step as a sentence. @param at the output's position */
   narrate(sum: SumView, at: string): string;

@@ -2,17 +2,17 @@ import { inputChannels, readAt, readLine, weightIndex, windowStart, type VolumeG
 import type { ViewMemory } from '../../../src/protocol/panel';
 import type { Position } from '../context';
 
-/** One upright slice of a stack: a channel, or of a 3-D layer a depth of the channel in the picture. */
+/** One upright slice of a stack: a channel or, for a 3-D layer, a depth of the channel that is shown. */
 export interface Card {
   /** True index: of the channel, or along the depth; on the input's read line a depth in the padding is negative or beyond the size. */
   readonly index: number;
-  /** What all of it is: numbers of the tensor, padding, or zeros put in between. */
+  /** Its contents: numbers of the tensor, padding, or inserted zeros. */
   readonly kind: 'data' | 'padding' | 'inserted';
-  /** The window, or the step, is on it. */
+  /** Whether the window, or the step, is on it. */
   readonly active: boolean;
-  /** The one that the rest of the panel speaks of. */
+  /** Whether it is the one that the rest of the panel describes. */
   readonly chosen: boolean;
-  /** How many are left out before it. */
+  /** How many are omitted before it. */
   readonly skipped: number;
 }
 
@@ -22,7 +22,7 @@ export interface Stacks {
   readonly output: readonly Card[];
 }
 
-/** More cards than this do not stand beside each other: of a longer stack the ends and what matters at this step. */
+/** The maximum number of cards side by side: of a longer stack, the ends and the cards of the current step are shown. */
 const MOST_CARDS = 6;
 
 /** The cards of all three stacks at a step. */
@@ -56,7 +56,7 @@ function channelStacks(volume: VolumeGeometry, { outChannel, inChannel }: ViewMe
 function depthStacks(volume: VolumeGeometry, { slice }: ViewMemory, [z]: Position): Stacks {
   const { depth, transposed, paddingMode } = volume;
   const start = windowStart(depth, transposed, z);
-  // The window's slices, by the place on the read line; a transposed layer reads its kernel backwards.
+  // The window's slices, by their position on the read line; a transposed layer reads its kernel backwards.
   const read = Array.from({ length: depth.kernel }, (_, place) => start + place * depth.dilation);
   const chosen = start + weightIndex(depth, transposed, slice) * depth.dilation;
   const line = readLine(depth, transposed);
@@ -71,7 +71,7 @@ function depthStacks(volume: VolumeGeometry, { slice }: ViewMemory, [z]: Positio
   };
 }
 
-/** All from `from` to `to` where there is room; else those of `wanted`, the first ones first; the ends are among these. */
+/** All from `from` to `to` if there is room; otherwise those of `wanted`, in order of priority, which include the ends. */
 function cards(from: number, to: number, wanted: readonly number[], chosen: number, isActive: (index: number) => boolean): Card[] {
   const there = wanted.filter(index => index >= from && index < to);
   const kept =

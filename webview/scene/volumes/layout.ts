@@ -11,7 +11,7 @@ export interface VolumesLayout {
   readonly input: Placed;
   readonly kernel: Placed;
   readonly output: Placed;
-  /** Input above kernel and output, instead of all beside each other. */
+  /** Whether the input is above kernel and output, instead of beside them. */
   readonly stacked: boolean;
   /** The kernel is drawn larger than the input. */
   readonly kernelEnlarged: boolean;
@@ -28,19 +28,19 @@ const LARGEST = 34;
 const SHRINK = 0.9;
 /** 0.9 to this is a hundred-thousandth: an axis of a million cells still fits. */
 const TRIES = 120;
-/** A kernel takes this part of the stage's shorter side, unless the input is drawn larger. */
+/** A kernel takes this fraction of the stage's shorter side, unless the input is drawn larger. */
 const KERNEL_PART = 0.2;
 const LARGEST_KERNEL = 22;
-/** However large it is drawn, it looks smaller than the input it slides over. */
+/** Even enlarged, the kernel looks smaller than the input it slides over. */
 const KERNEL_OF_INPUT = 0.5;
-/** A strip of one row is drawn this high. */
+/** The height of a strip with one row. */
 const STRIP = 26;
-/** A stack of one card still needs room for its title. */
+/** A stack with one card still needs room for its title. */
 const NARROWEST = 128;
-/** Under a stack stand its cards' numbers. */
+/** The cards' numbers are below a stack. */
 export const FOOT = 20;
 
-/** The largest scale at which the stacks fit into the stage. Input and output have the same: their sizes can be compared. */
+/** The largest scale at which the stacks fit into the stage. Input and output have the same scale, so that their sizes can be compared. */
 export function volumesLayout(volume: VolumeGeometry, stacks: Stacks, stage: StageSize): VolumesLayout {
   let last: VolumesLayout | null = null;
   for (let i = 0, scale = LARGEST; i < TRIES; i++, scale *= SHRINK) {
@@ -49,7 +49,7 @@ export function volumesLayout(volume: VolumeGeometry, stacks: Stacks, stage: Sta
       if (last.width <= stage.width && last.height <= stage.height) return centred(last, stage);
     }
   }
-  // Not even the titles fit: the picture is cut off where the stage ends.
+  // Not even the titles fit: the picture is cropped at the edge of the stage.
   return last as VolumesLayout;
 }
 
@@ -118,7 +118,7 @@ function centred(layout: VolumesLayout, stage: StageSize): VolumesLayout {
   };
 }
 
-/** Whether single cells of a stack are large enough to be drawn apart. */
+/** Whether single cells of a stack are large enough to be drawn separately. */
 export function showsCells({ col, row, rows, cols }: Stack): boolean {
   return col >= 7 && row >= 5 && length(rows) * length(cols) <= 2500;
 }

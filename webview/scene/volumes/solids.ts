@@ -5,10 +5,10 @@ import { length, type Span } from '../viewport';
 import { showsCells, type Placed } from './layout';
 import { at, face, type Stack } from './stack';
 
-/** A mark smaller than this is not seen; it is drawn as large as this. */
+/** A smaller mark would not be visible; it is drawn in this size. */
 export const LEAST_MARK = 4;
 
-/** The input: padding around what is there, and the window through all slices it reads. */
+/** The input: padding around the data, and the window through all slices that it reads. */
 export function inputSolids(placed: Placed, volume: VolumeGeometry, position: Position): Solid[] {
   const { row, col, transposed } = volume;
   const [, y, x] = position;
@@ -54,7 +54,10 @@ export function kernelSolids(placed: Placed, { row, col }: VolumeGeometry): Soli
   });
 }
 
-/** The output: channels before the one in the picture are made, those after are not; of that one all up to the current cell. */
+/**
+ * The output: channels before the one that is shown are complete, those after it are empty; the shown channel is filled up to the current
+ * cell.
+ */
 export function outputSolids(placed: Placed, { row, col }: VolumeGeometry, [, y, x]: Position): Solid[] {
   const { stack } = placed;
   const all = { rows: { from: 0, to: row.output }, cols: { from: 0, to: col.output } };
@@ -85,7 +88,7 @@ const GLIDES: ReadonlySet<Solid['kind']> = new Set(['window', 'read', 'current']
 
 type Make = (kind: Solid['kind'], faces: readonly (readonly Point[])[], lines?: readonly Segment[]) => Solid;
 
-/** A window or a current cell is told by where it begins, so that it can glide; all else stands still. */
+/** A window or a current cell is identified by its start, so that it can glide; everything else is static. */
 function maker({ stack, origin: [x, y] }: Placed, plane: PlaneName, slot: number): Make {
   return (kind, faces, lines = []) => {
     const [dx, dy] = (GLIDES.has(kind) ? faces[0]?.[0] : null) ?? [0, 0];
@@ -103,7 +106,7 @@ function maker({ stack, origin: [x, y] }: Placed, plane: PlaneName, slot: number
   };
 }
 
-/** What the window reads: cell by cell where they are large enough to tell them apart. */
+/** What the window reads: cell by cell if they are large enough to be distinguished. */
 function taps(
   stack: Stack,
   slot: number,
@@ -124,13 +127,13 @@ export function windowSpan(axis: AxisGeometry, transposed: boolean, o: number): 
   return { from, to: from + extent(axis) };
 }
 
-/** The same middle, but large enough to be seen. */
+/** The same middle, but large enough to be visible. */
 export function enlarged({ from, to }: Span, scale: number): Span {
   const missing = Math.max(0, LEAST_MARK / scale - (to - from)) / 2;
   return { from: from - missing, to: to + missing };
 }
 
-/** What of the read line is the tensor's; with the zeros between, where they are put in. */
+/** The part of the read line that is the tensor's, including inserted zeros. */
 export function dataSpan({ input, stride }: AxisGeometry, transposed: boolean): Span {
   return { from: 0, to: transposed ? (input - 1) * stride + 1 : input };
 }

@@ -13,7 +13,7 @@ import { showsCells, volumesLayout, type Placed, type VolumesLayout } from './la
 import { inputSolids, kernelSolids, LEAST_MARK, outputSolids } from './solids';
 import { at, offsetOf } from './stack';
 
-/** What one step of the volumes is drawn from. */
+/** The input of one step of the volumes view. */
 export interface VolumesInput {
   readonly volume: VolumeGeometry;
   /** Output position (d, h, w). */
@@ -22,7 +22,10 @@ export interface VolumesInput {
   readonly stage: StageSize;
 }
 
-/** Whole tensors in true proportions: channels, or depths, as upright cards; the window through all it reads, the kernel, and the output as far as it is made. */
+/**
+ * Whole tensors to scale: channels, or depths, as upright cards; the window through all it reads, the kernel, and the output up to the
+ * current step.
+ */
 export function volumesScene({ volume, position, view, stage }: VolumesInput): Scene {
   const stacks = stacksAt(volume, view, position);
   const layout = volumesLayout(volume, stacks, stage);
@@ -87,7 +90,7 @@ function inputSubtitle(volume: VolumeGeometry, view: ViewMemory): string {
     : tv('groupReads', group, count === 1 ? String(from) : `${from} … ${from + count - 1}`, volume.inChannels);
 }
 
-/** The index of each card under its near edge, and before it how many are left out. */
+/** The index of each card below its near edge, preceded by the number of omitted cards. */
 function numbers(plane: PlaneName, { stack, origin: [x, y] }: Placed): Label[] {
   return stack.cards.flatMap(({ index, skipped }, slot): Label[] => {
     const [dx, dy] = at(stack, slot, stack.rows.to, stack.cols.from);
@@ -114,7 +117,7 @@ function prism(solids: readonly Solid[]): Link[] {
   return corners(first).map((from, i) => line(`prism:${i}`, from, corners(last)[i] ?? from));
 }
 
-/** From the last slice of the window to the kernel, and from the kernel to the cell it makes. */
+/** From the last slice of the window to the kernel, and from the kernel to the resulting cell. */
 function links({ kernel, stacked }: VolumesLayout, inputs: readonly Solid[], outputs: readonly Solid[]): Link[] {
   const window = inputs.findLast(({ kind }) => kind === 'window');
   const current = outputs.find(({ kind }) => kind === 'current');
