@@ -1,10 +1,11 @@
 import type { Block, StatementOf } from '../../syntax';
 import { UndecidedFlow } from '../objects/errors';
 import type { Frame } from '../objects/frame';
-import { Unknown, type Value } from '../../data';
+import type { Unknown } from '../../data';
+import { type Value } from '../../data';
 import { joinValues } from '../objects/values';
 import { attempt, tooManyForks } from '../protocol/fork';
-import { settled, Signal, type Runner, type Steps } from './steps';
+import { settled, Signal, type Runner } from './steps';
 
 /** Where a statement stands: at `index` of a block whose owner starts at `ownerBase`. Null where it stands alone. */
 export interface Standing {
@@ -13,23 +14,11 @@ export interface Standing {
   readonly ownerBase: number;
 }
 
-/** The branch of an `if` whose condition has been evaluated. */
-export function runIf(
-  s: StatementOf<'if'>,
-  test: boolean | Unknown,
-  f: Frame,
-  run: Runner,
-  block: Block | null,
-  index: number,
-  ownerBase: number,
-): Signal | Steps<Signal> {
+/** An `if` whose condition is not known. */
+export function undecidedIf(s: StatementOf<'if'>, why: Unknown, f: Frame, run: Runner, standing: Standing | null): Signal {
   const { base } = f;
-  if (test instanceof Unknown) {
-    const branch = (taken: Block | null) => (): Signal => (taken ? settled(run.block(taken, base, f), test, f, base) : Signal.Normal);
-    return runEither(test, branch(s.then), branch(s.otherwise), f, run, block && { block, index, ownerBase });
-  }
-  const taken = test ? s.then : s.otherwise;
-  return taken ? run.block(taken, base, f) : Signal.Normal;
+  const branch = (taken: Block | null) => (): Signal => (taken ? settled(run.block(taken, base, f), why, f, base) : Signal.Normal);
+  return runEither(why, branch(s.then), branch(s.otherwise), f, run, standing);
 }
 
 /**

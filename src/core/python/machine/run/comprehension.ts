@@ -123,7 +123,7 @@ function* walk(w: Walk, index: number, source: Source): Steps<void> {
   if (clause?.kind !== 'for') return;
   if (source instanceof Unknown) throw new UndecidedFlow(source);
   for (;;) {
-    const item = 'next' in source ? source.next(inner.m) : yield* nextOf(source, inner);
+    const item = source instanceof PyIterator ? source.next(inner.m) : yield* nextOf(source, inner);
     if (item === undefined) return;
     if (source.unknown) throw new UndecidedFlow(source.unknown);
     inner.m.step();

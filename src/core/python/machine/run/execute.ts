@@ -2,7 +2,7 @@ import { UndecidedFlow } from '../objects/errors';
 import type { Block, Statement, StatementOf } from '../../syntax';
 import { deleteAttr, getAttr, setAttr } from '../protocol/attributes';
 import { bindTarget } from './bind-target';
-import { runIf } from './branch';
+import { undecidedIf } from './branch';
 import { buildClass } from './build-class';
 import { call } from '../protocol/call';
 import { evaluate } from './evaluate';
@@ -99,8 +99,13 @@ export function execute(s: Statement, f: Frame, block: Block | null, index: numb
       if (f.m.onAssign !== null) tellAssigned(s.targets, value, f, f.base);
       return Signal.Normal;
     }
-    case 'if':
-      return runIf(s, truth(f.m, evaluate(s.test, f)), f, plainly, block, index, ownerBase) as Signal;
+    case 'if': {
+      const { base } = f;
+      const test = truth(f.m, evaluate(s.test, f));
+      if (test instanceof Unknown) return undecidedIf(s, test, f, plainly, block && { block, index, ownerBase });
+      const taken = test ? s.then : s.otherwise;
+      return taken ? executeBlock(taken, base, f) : Signal.Normal;
+    }
     case 'return':
       f.result = s.value ? evaluate(s.value, f) : null;
       return Signal.Return;

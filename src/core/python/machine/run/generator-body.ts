@@ -70,9 +70,15 @@ export class GeneratorBody implements GeneratorControl {
 
   perhaps(): void {
     if (this.state === 'running' || this.state === 'done') return;
-    this.within(() => {
+    const { m } = this.parts.frame;
+    const { frame: outer, depth } = m;
+    this.enter(outer, depth);
+    try {
       this.parts.perhaps();
-    });
+    } finally {
+      m.frame = outer;
+      m.depth = depth;
+    }
   }
 
   /** Generators have no more items once they have ended; a coroutine may be awaited once. */
@@ -85,21 +91,31 @@ export class GeneratorBody implements GeneratorControl {
   private resume(sent: Value, raised: PyRaise | null): Value | undefined {
     const { frame, kind } = this.parts;
     const { m } = frame;
+    const { frame: outer, depth } = m;
     if (this.state === 'running') m.raise('ValueError', `${kind} already executing`);
-    if (m.depth >= RECURSION_LIMIT) m.raise('RecursionError', 'maximum recursion depth exceeded');
+    if (depth >= RECURSION_LIMIT) m.raise('RecursionError', 'maximum recursion depth exceeded');
     this.state = 'running';
-    return this.within(() => {
-      try {
-        this.steps ??= this.parts.begin();
-        const step = raised ? this.steps.throw(raised) : this.steps.next(sent);
-        if (step.done) this.returned = step.value;
-        this.state = step.done ? 'done' : 'suspended';
-        return step.done ? undefined : step.value;
-      } catch (error) {
-        this.state = 'done';
-        return this.failed(error);
-      }
-    });
+    this.enter(outer, depth);
+    try {
+      this.steps ??= this.parts.begin();
+      const step = raised ? this.steps.throw(raised) : this.steps.next(sent);
+      if (step.done) this.returned = step.value;
+      this.state = step.done ? 'done' : 'suspended';
+      return step.done ? undefined : step.value;
+    } catch (error) {
+      this.state = 'done';
+      return this.failed(error);
+    } finally {
+      m.frame = outer;
+      m.depth = depth;
+    }
+  }
+
+  private enter(outer: Frame | null, depth: number): void {
+    const { frame } = this.parts;
+    frame.caller = outer;
+    frame.depth = depth + 1;
+    frame.reenter();
   }
 
   private failed(error: unknown): Value | undefined {
@@ -126,20 +142,5 @@ export class GeneratorBody implements GeneratorControl {
       throw leaked;
     }
     throw error;
-  }
-
-  private within<T>(run: () => T): T {
-    const { frame } = this.parts;
-    const { m } = frame;
-    const { frame: outer, depth } = m;
-    frame.caller = outer;
-    frame.depth = depth + 1;
-    frame.reenter();
-    try {
-      return run();
-    } finally {
-      m.frame = outer;
-      m.depth = depth;
-    }
   }
 }

@@ -1,6 +1,7 @@
 import type { Block, StatementOf } from '../../syntax';
 import { UndecidedFlow } from '../objects/errors';
 import type { Frame } from '../objects/frame';
+import { PyIterator } from '../objects/values';
 import { Unknown } from '../../data';
 import { attempt } from '../protocol/fork';
 import { iterate } from '../protocol/iterate';
@@ -26,13 +27,13 @@ export function* forStatement(s: StatementOf<'for'>, f: Frame, run: Runner): Ste
   for (;;) {
     f.base = base;
     f.at = base;
-    const item = 'next' in source ? source.next(m) : yield* nextOf(source, f);
+    const item = source instanceof PyIterator ? source.next(m) : yield* nextOf(source, f);
     if (item === undefined) break;
     const { unknown } = source;
     if (unknown) {
       return undecidedLoop(unknown, s, base, f, run, round => {
         // What gives the items may change things as well.
-        if (round > 0 && 'next' in source) source.next(m);
+        if (round > 0 && source instanceof PyIterator) source.next(m);
         bindTarget(target, unknown, f);
       });
     }

@@ -5,7 +5,7 @@ import { Unknown, type Value } from '../../data';
 import { inPlace } from '../protocol/operators';
 import { truth } from '../protocol/truth';
 import { bindTarget } from './bind-target';
-import { runIf } from './branch';
+import { undecidedIf } from './branch';
 import { evaluate } from './evaluate';
 import { execute, executeBlock, tellAssigned } from './execute';
 import { forStatement, whileStatement } from './loops';
@@ -47,7 +47,11 @@ function* stepped(s: Statement, f: Frame, block: Block, index: number, ownerBase
   m.step();
   switch (s.kind) {
     case 'if': {
-      const branch = runIf(s, truth(m, yield* valueOf(s.test, f)), f, stepwise, block, index, ownerBase);
+      const { base } = f;
+      const test = truth(m, yield* valueOf(s.test, f));
+      if (test instanceof Unknown) return undecidedIf(s, test, f, stepwise, { block, index, ownerBase });
+      const taken = test ? s.then : s.otherwise;
+      const branch = taken ? stepwise.block(taken, base, f) : Signal.Normal;
       return typeof branch === 'object' ? yield* branch : branch;
     }
     case 'for':
