@@ -1,11 +1,13 @@
 // @ts-check
 // Builds everything that ships into dist/; with --tests also the test bundles into out/test/.
-// --production minifies and leaves out source maps.
+// --production minifies and leaves out source maps; --watch stays, and builds again what a change concerns (a new test file needs a new start).
 import { build } from 'esbuild';
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { instances } from './scripts/lib/instances.mjs';
 import { pythonTexts } from './scripts/lib/python-texts.mjs';
+import { bundlesMark, fingerprint, mark } from './scripts/lib/sources.mjs';
+import { watch } from './scripts/lib/watch.mjs';
 import { workerTexts } from './scripts/lib/worker-text.mjs';
 
 const production = process.argv.includes('--production');
@@ -44,26 +46,42 @@ const bundles = [
   { ...shipped, minifyWhitespace: true, entryPoints: { cli: 'src/cli/main.ts' }, banner: { js: '#!/usr/bin/env node' } },
 ];
 
+const tests = () =>
+  readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .map(file => join('test', file))
+    .filter(file => /\.(test|suite|bench)\.ts$/.test(file));
+
+/**
+ * Packages stay outside the bundles, so that tests and what they test share one copy of each.
+ * @returns {import('esbuild').BuildOptions}
+ */
+const testBundles = () => ({
+  ...node,
+  plugins: [pythonTexts(), workerTexts(), instances()],
+  entryPoints: tests(),
+  outdir: 'out/test',
+  outbase: 'test',
+  packages: 'external',
+  external: ['vscode'],
+});
+
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
-await Promise.all(bundles.map(bundle => build({ ...bundle, outdir: 'dist' })));
+if (withTests) rmSync('out/test', { recursive: true, force: true });
 for (const wasm of ['web-tree-sitter/web-tree-sitter.wasm', 'tree-sitter-python/tree-sitter-python.wasm']) {
   copyFileSync(join('node_modules', wasm), join('dist', basename(wasm)));
 }
 
-if (withTests) {
-  const tests = readdirSync('test', { recursive: true, encoding: 'utf8' })
-    .map(file => join('test', file))
-    .filter(file => /\.(test|suite|bench)\.ts$/.test(file));
-  rmSync('out/test', { recursive: true, force: true });
-  // Packages stay outside the bundles, so that tests and what they test share one copy of each.
-  await build({
-    ...node,
-    plugins: [pythonTexts(), workerTexts(), instances()],
-    entryPoints: tests,
-    outdir: 'out/test',
-    outbase: 'test',
-    packages: 'external',
-    external: ['vscode'],
-  });
+/** @type {import('esbuild').BuildOptions[]} */
+const all = [...bundles.map(bundle => ({ ...bundle, outdir: 'dist' })), ...(withTests ? [testBundles()] : [])];
+/** @type {string | null} */
+let print = null;
+/** @param {boolean} ok */
+const finish = ok => withTests && mark(bundlesMark, ok ? print : null);
+if (process.argv.includes('--watch')) {
+  await watch(all, { begin: () => (print = fingerprint()), end: finish });
+} else {
+  print = fingerprint();
+  await Promise.all(all.map(options => build(options)));
+  finish(true);
 }

@@ -2,21 +2,26 @@
 // An esbuild plugin: Python files that are part of ConvLens are parsed here, once, instead of at each start. An import of one gives
 // what src/core/python/syntax stores of it, with that room's own parser.
 import { build } from 'esbuild';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { instances } from './instances.mjs';
 import { root } from './paths.mjs';
+
+const require = createRequire(import.meta.url);
+
+/** The room that parses. */
+const room = 'src/core/python/syntax';
 
 /** @param {string} name */
 const bytes = name => readFileSync(join(root, 'node_modules', name));
 
-/** The room that parses, built for this process. */
+/** That room, built for this process. */
 const loadSyntax = async () => {
   const outfile = join(root, 'out', 'build', 'syntax.cjs');
   await build({
-    entryPoints: [join(root, 'src/core/python/syntax/index.ts')],
+    entryPoints: [join(root, room, 'index.ts')],
     bundle: true,
     outfile,
     platform: 'node',
@@ -25,7 +30,8 @@ const loadSyntax = async () => {
     packages: 'external',
     logLevel: 'warning',
   });
-  const syntax = await import(`${pathToFileURL(outfile).href}?${Date.now()}`);
+  delete require.cache[outfile];
+  const syntax = require(outfile);
   const parser = await syntax.PythonParser.create({
     runtime: bytes('web-tree-sitter/web-tree-sitter.wasm'),
     python: bytes('tree-sitter-python/tree-sitter-python.wasm'),
@@ -38,19 +44,32 @@ const loadSyntax = async () => {
   };
 };
 
-/** @type {ReturnType<typeof loadSyntax> | null} */
+/** The files of that room. */
+const syntaxFiles = () => readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map(file => join(root, room, file));
+
+/** @param {readonly string[]} files */
+const newest = files => Math.max(...files.map(file => statSync(file).mtimeMs));
+
+/** @type {{ readonly at: number, readonly store: ReturnType<typeof loadSyntax> } | null} */
 let syntax = null;
-/** @type {Map<string, Promise<{ readonly text: string }>>} */
+/** @type {Map<string, { readonly at: number, readonly stored: Promise<{ readonly text: string }> }>} */
 const read = new Map();
 
 /**
- * What is stored of a file, as JSON; each file is read once.
+ * What is stored of a file, as JSON; read once as long as neither it nor the room that parses it changes.
  * @param {string} path
+ * @param {readonly string[]} parsers
  */
-const stored = path => {
-  const store = async () => ((syntax ??= loadSyntax()), (await syntax)(await readFile(path, 'utf8')));
-  const stored = read.get(path) ?? store();
-  read.set(path, stored);
+const stored = (path, parsers) => {
+  const changed = newest(parsers);
+  if (syntax?.at !== changed) syntax = { at: changed, store: loadSyntax() };
+  const { store } = syntax;
+  const at = Math.max(changed, newest([path]));
+  const known = read.get(path);
+  if (known?.at === at) return known.stored;
+  const parse = async () => (await store)(await readFile(path, 'utf8'));
+  const stored = parse();
+  read.set(path, { at, stored });
   return stored;
 };
 
@@ -64,15 +83,17 @@ export const pythonTexts = (beside = null) => ({
   name: 'python-texts',
   setup(bundler) {
     bundler.onLoad({ filter: /\.py$/ }, async ({ path }) => {
-      const { text, ...blocks } = await stored(path);
-      if (!beside) return { contents: `export default ${JSON.stringify({ text, ...blocks })}`, loader: 'js' };
+      const parsers = syntaxFiles();
+      const watchFiles = [path, ...parsers];
+      const { text, ...blocks } = await stored(path, parsers);
+      if (!beside) return { contents: `export default ${JSON.stringify({ text, ...blocks })}`, loader: 'js', watchFiles };
       const name = `${relative(join(root, 'src/core'), path).replaceAll(/[\\/]/g, '-').replace(/\.py$/, '')}.json`;
       await mkdir(join(beside.outdir, beside.folder), { recursive: true });
       await writeFile(join(beside.outdir, beside.folder, name), JSON.stringify(blocks));
       const file = `require('node:path').join(__dirname, ${JSON.stringify(beside.folder)}, ${JSON.stringify(name)})`;
       const contents = `let blocks; const read = () => (blocks ??= JSON.parse(require('node:fs').readFileSync(${file}, 'utf8')));
 export default { text: ${JSON.stringify(text)}, get module() { return read().module }, get bodies() { return read().bodies } };`;
-      return { contents, loader: 'js' };
+      return { contents, loader: 'js', watchFiles };
     });
   },
 });

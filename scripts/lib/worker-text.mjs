@@ -2,7 +2,7 @@
 // An esbuild plugin: `import source from 'worker:./gif.worker'` gives the text of a worker, bundled for itself. A webview may start a
 // worker from a blob only, and this way nothing has to be fetched for it.
 import { build } from 'esbuild';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** @returns {import('esbuild').Plugin} */
 export const workerTexts = () => ({
@@ -13,7 +13,7 @@ export const workerTexts = () => ({
       namespace: 'worker-text',
     }));
     bundler.onLoad({ filter: /./, namespace: 'worker-text' }, async ({ path }) => {
-      const { outputFiles } = await build({
+      const { outputFiles, metafile } = await build({
         entryPoints: [path],
         bundle: true,
         write: false,
@@ -23,8 +23,10 @@ export const workerTexts = () => ({
         mainFields: ['browser', 'module', 'main'],
         target: 'es2023',
         logLevel: 'warning',
+        metafile: true,
       });
-      return { contents: outputFiles.map(({ text }) => text).join(''), loader: 'text' };
+      const watchFiles = Object.keys(metafile.inputs).map(file => resolve(file));
+      return { contents: outputFiles.map(({ text }) => text).join(''), loader: 'text', watchFiles };
     });
   },
 });
