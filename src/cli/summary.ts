@@ -1,6 +1,6 @@
 import { ModelAnalyzer, summaryJson } from '../core/analysis';
 import { formatShape } from '../core/dim';
-import { nodeFiles, nodeHost } from '../host';
+import { cpuMilliseconds, nodeFiles, nodeHost } from '../host';
 import { runBatch, type Request } from './batch';
 import type { Command } from './command';
 import { parseInput } from './input';
@@ -51,7 +51,7 @@ Exit code: 0 success, 1 PyTorch or Python would raise an error, 2 incorrect usag
       'csv': { type: 'boolean' },
       'batch': { type: 'boolean' },
     });
-    const analyzer = await ModelAnalyzer.create(await nodeHost.parserBytes(), nodeFiles());
+    const analyzer = await ModelAnalyzer.create(await nodeHost.parserBytes(), nodeFiles(), { now: cpuMilliseconds });
     if (values.batch) {
       await runBatch(request => summaryJson(analyzer.run(...requested(request))));
       return 0;

@@ -1,4 +1,5 @@
 /** What the environment provides: the parser's bytes, files and folders. */
+export { cpuMilliseconds } from './clock';
 export { FileError, type Host, type PythonFiles } from './host';
 export { nodeFiles, type SyncFiles } from './files';
 export { nodeHost } from './node';

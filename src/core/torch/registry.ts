@@ -114,6 +114,7 @@ function adopt({ m, args }: Call, result: Value): void {
 }
 
 function inherit(m: Machine, args: readonly Value[], result: Tensor): void {
+  if (result.data) m.allocate(result.data.length);
   let subclass: PyClass | null = null;
   for (const arg of args) {
     const each = arg instanceof PyList || arg instanceof PyTuple ? arg.items : [arg];

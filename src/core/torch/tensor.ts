@@ -3,7 +3,7 @@ import { equals, isInt, mul, type Dim, type Shape } from '../dim';
 import { CPU, type Device } from './device';
 import { float32, type DType } from './dtype';
 import { freshDim } from './fresh';
-import { builtinClass, Instance, joinMaps, PyClass, type InstanceState, type Machine, type Value } from './vm';
+import { builtinClass, Instance, joinMaps, PyClass, type Census, type InstanceState, type Machine, type Value } from './vm';
 
 export const TENSOR_BASE = new PyClass('TensorBase', [builtinClass('object')], new Map(), { module: 'torch._C' });
 export const TENSOR_CLASS = new PyClass('Tensor', [TENSOR_BASE], new Map(), { module: 'torch' });
@@ -121,6 +121,12 @@ export class Tensor extends Instance {
     this.storage = other.storage;
     this.version = other.version;
     this.contents = other.contents;
+  }
+
+  override trace(census: Census): void {
+    super.trace(census);
+    census.add(40 + (this.shape?.length ?? 0) + (this.contents?.length ?? 0));
+    census.visit(this.storage);
   }
 
   override save(): TensorState {

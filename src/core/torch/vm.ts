@@ -64,4 +64,4 @@ export {
   truth,
 } from '../python/machine';
 export type { Value } from '../python/data';
-export type { Bound, InstanceState, Keywords, Machine, NativeModule, PythonText } from '../python/machine';
+export type { Bound, Census, InstanceState, Keywords, Machine, NativeModule, PythonText } from '../python/machine';

@@ -1,7 +1,6 @@
 import { PythonParser, type ParserBytes } from '../../python/syntax';
-import type { Bounds } from '../../python/machine';
 import { moduleNameOf, SourceCache, type SourceFiles } from './files';
-import { Program } from './run';
+import { Program, type ProgramOptions } from './run';
 import type { ModelRequest, ModelRun } from './types';
 
 /** A model's location and how it is found. */
@@ -20,13 +19,13 @@ export class ModelAnalyzer {
   private constructor(
     parser: PythonParser,
     private readonly files: SourceFiles,
-    private readonly bounds: Bounds | undefined,
+    private readonly options: ProgramOptions,
   ) {
     this.cache = new SourceCache(parser, files);
   }
 
-  static async create(bytes: ParserBytes, files: SourceFiles, bounds?: Bounds): Promise<ModelAnalyzer> {
-    return new ModelAnalyzer(await PythonParser.create(bytes), files, bounds);
+  static async create(bytes: ParserBytes, files: SourceFiles, options: ProgramOptions = {}): Promise<ModelAnalyzer> {
+    return new ModelAnalyzer(await PythonParser.create(bytes), files, options);
   }
 
   /** @param isCancelled asked now and then; once it says yes, the run ends and its answer no longer matters */
@@ -36,7 +35,7 @@ export class ModelAnalyzer {
     // Registries and other globals belong to a program, so there is one for each search path.
     const key = roots.join('\0');
     let program = this.programs.get(key);
-    if (!program) this.programs.set(key, (program = new Program(this.cache, roots, this.bounds)));
+    if (!program) this.programs.set(key, (program = new Program(this.cache, roots, this.options)));
     return program.run({ ...request, file, module: own?.name ?? module ?? '' }, isCancelled);
   }
 

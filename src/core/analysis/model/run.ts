@@ -37,18 +37,26 @@ import type { ModelRequest, ModelRun, Problem, UnknownPlace } from './types';
 /** The names that a model expression can use even if its file does not import them. */
 const PRELUDE: Readonly<Record<string, string>> = { torch: 'torch', nn: 'torch.nn', F: 'torch.nn.functional' };
 
+/** What a program is run with; all of it has defaults. */
+export interface ProgramOptions {
+  readonly bounds?: Bounds | undefined;
+  /** Milliseconds since some moment, of computing where the host can tell; of the clock on the wall unless given. */
+  readonly now?: (() => number) | undefined;
+}
+
 /** One search path with everything imported along it, like a Python process that answers any number of requests. */
 export class Program {
   private readonly machine: Machine;
   private readonly finder: PathFinder;
 
-  constructor(cache: SourceCache, roots: readonly string[], bounds: Bounds = DEFAULT_BOUNDS) {
+  constructor(cache: SourceCache, roots: readonly string[], { bounds = DEFAULT_BOUNDS, now }: ProgramOptions = {}) {
     this.finder = new PathFinder(cache, roots);
     this.machine = createMachine({
       finder: this.finder,
       natives: [...pythonModules(), ...modelModules()],
       parse: text => cache.parse(text),
       bounds,
+      now,
     });
   }
 
@@ -66,7 +74,7 @@ export class Program {
     const answer: Mutable<ModelRun> = {
       ok: true,
       model: null,
-      output: null,
+      output: new Unknown('the forward has given nothing'),
       params: null,
       macs: null,
       layers: [],

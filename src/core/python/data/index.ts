@@ -1,7 +1,7 @@
 /** Python's data, and what operators, comparisons, conversions and text mean for it: pure, an exception being a value like any other. */
 export { binaryNumbers, floatMod, invert, negate, positive } from './arithmetic';
 export { bindArguments, type Parameters, type PlainParameter, type Rest } from './bind-arguments';
-export { MAX_INTEGER_BITS } from './bounds';
+export { MAX_INTEGER_BITS, MAX_ITEMS } from './bounds';
 export { formatFloat, formatNumber, reprFloat } from './format-number';
 export { fromHex, hexFloat } from './hex-float';
 export { firstUnknown, fromDim, isInteger, toDim, toFloat, toIndex } from './numbers';

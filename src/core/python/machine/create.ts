@@ -1,6 +1,7 @@
 import type { ProgramText } from '../syntax';
 import { builtins } from './builtins';
-import { DEFAULT_BOUNDS, Machine, type Bounds } from './objects/machine';
+import { DEFAULT_BOUNDS, type Bounds } from './objects/bounds';
+import { Machine } from './objects/machine';
 import type { Finder, NativeModule } from './objects/module';
 import { executeBody } from './run/execute';
 import { suspended } from './run/generator';
@@ -14,7 +15,7 @@ export interface MachineParts {
   readonly natives: readonly NativeModule[];
   readonly parse: (text: string) => ProgramText;
   readonly bounds?: Bounds | undefined;
-  /** Milliseconds since some moment. */
+  /** Milliseconds since some moment, of computing where the host can tell: then a busy machine cuts nothing short. */
   readonly now?: (() => number) | undefined;
 }
 

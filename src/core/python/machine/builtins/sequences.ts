@@ -21,7 +21,9 @@ function asList(value: Value): PyList {
 export function sorted(m: Machine, items: readonly Value[], key: Value, reverse: Value): readonly Value[] | Unknown {
   const keyed = items.map(item => ({ item, key: key === null ? item : call(m, key, [item]) }));
   let undecided: Unknown | null = null;
+  m.allocate(8 * items.length);
   const less = (a: Value, b: Value): boolean => {
+    m.step();
     const result = truth(m, compare(m, '<', a, b));
     if (result instanceof Unknown) {
       undecided ??= result;
@@ -65,6 +67,7 @@ lenientMethods('list', {
     const list = asList(self);
     m.journal.touch(list);
     const at = toIndex(index);
+    m.work(list.items.length);
     if (at === null) list.open ??= new Unknown('an item was inserted at an unknown position');
     else list.items.splice(at < 0 ? Math.max(0, at + list.items.length) : at, 0, object);
     return null;
@@ -108,7 +111,8 @@ methods('list', {
     return null;
   },
   'copy(self, /)': (m, [self]) => {
-    const copy = m.made(new PyList([...asList(self).items]));
+    m.allocate(asList(self).items.length);
+    const copy = m.made(new PyList(asList(self).items.slice()));
     copy.open = asList(self).open;
     return copy;
   },
@@ -139,6 +143,7 @@ function shared(name: 'list' | 'tuple'): void {
     'count(self, value, /)': (m, [self, value]) => {
       if (self instanceof PyList && self.open) return self.open;
       let count = 0;
+      m.work(items(self).length);
       for (const item of items(self)) {
         const same = equal(m, item, value);
         if (same === undefined) return new Unknown('the number of its occurrences is unknown');

@@ -3,6 +3,7 @@ import { dictEntries, dictGet, dictSet } from '../protocol/containers';
 import { formatTemplate } from '../protocol/format-template';
 import { getItem } from '../protocol/items';
 import { toArray } from '../protocol/iterate';
+import { unitsOfText } from '../objects/census';
 import type { Machine } from '../objects/machine';
 import { str } from '../protocol/text';
 import { Native, PyDict, PyList, PyTuple, classOf } from '../objects/values';
@@ -114,7 +115,7 @@ function pad(m: Machine, value: string, width: Value, fill: Value, align: 'left'
   const char = text(m, fill);
   const missing = Number(toDim(width) ?? 0) - [...value].length;
   if (missing <= 0) return value;
-  const refused = m.checkItems(missing);
+  const refused = m.checkText(missing);
   if (refused) return refused;
   if (align === 'left') return value + char.repeat(missing);
   if (align === 'right') return char.repeat(missing) + value;
@@ -132,10 +133,18 @@ function stringMethods(table: Readonly<Record<string, Compute>>): void {
     Object.fromEntries(
       Object.entries(table).map(([signature, compute]) => [
         signature,
-        (m: Machine, [self, ...args]: readonly [Value, ...Value[]]) => compute(m, text(m, self), args),
+        (m: Machine, [self, ...args]: readonly [Value, ...Value[]]) => counted(m, self, compute(m, text(m, self), args)),
       ]),
     ),
   );
+}
+
+/** Counts what a method has made of a string. */
+function counted(m: Machine, self: Value, result: Value): Value {
+  if (typeof result === 'string' && result !== self) m.allocate(unitsOfText(result));
+  else if (result instanceof PyList) m.allocate(4 * result.items.length);
+  else if (typeof self === 'string') m.work(unitsOfText(self));
+  return result;
 }
 
 constructor('str', (m, type, [value, encoding], keywords) => {
@@ -228,6 +237,7 @@ stringMethods({
     const parts = toArray(m, iterable);
     if (parts instanceof Unknown) return parts;
     const texts: string[] = [];
+    let length = self.length * Math.max(0, parts.length - 1);
     for (const [i, part] of parts.entries()) {
       const plain = unbox(part);
       if (plain instanceof Unknown) return plain;
@@ -236,12 +246,17 @@ stringMethods({
           ? plain
           : m.raise('TypeError', `sequence item ${String(i)}: expected str instance, ${classOf(part).name} found`),
       );
+      length += typeof plain === 'string' ? plain.length : 0;
     }
-    return texts.join(self);
+    return m.checkText(length) ?? texts.join(self);
   },
   'replace(self, old, new, count=-1, /)': (m, self, [old = null, by = null, count = null]) => {
     const most = Number(toDim(count) ?? -1);
     const [from, to] = [text(m, old), text(m, by)];
+    const found = from === '' ? self.length + 1 : self.split(from).length - 1;
+    const length = self.length + (most < 0 ? found : Math.min(found, most)) * (to.length - from.length);
+    const refused = length > m.bounds.items ? m.checkText(length) : null;
+    if (refused) return refused;
     if (most < 0) return from === '' ? to + [...self].map(char => char + to).join('') : self.split(from).join(to);
     let result = '';
     let at = 0;
@@ -294,7 +309,8 @@ stringMethods({
     const body = pad(m, signed ? self.slice(1) : self, Number(toDim(width) ?? 0) - (signed ? 1 : 0), '0', 'right');
     return body instanceof Unknown ? body : (signed ? (self[0] ?? '') : '') + body;
   },
-  'expandtabs(self, tabsize=8)': (_m, self, [size = null]) =>
+  'expandtabs(self, tabsize=8)': (m, self, [size = null]) =>
+    m.checkText((self.split('\t').length - 1) * Math.max(0, Number(toDim(size))) + self.length) ??
     self
       .split('\n')
       .map(line =>
@@ -309,6 +325,7 @@ stringMethods({
   'translate(self, table, /)': (m, self, [table = null]) =>
     [...self]
       .map(char => {
+        m.step();
         const found = table instanceof PyDict ? dictGet(m, table, char.codePointAt(0) ?? 0) : getItem(m, table, char.codePointAt(0) ?? 0);
         if (found === undefined) return char;
         const code = found === null ? null : toDim(found);
@@ -362,9 +379,11 @@ constructor('bytes', (m, _type, [value]) => {
   if (value instanceof PyBytes) return value;
   if (typeof value === 'string') return encode(value);
   const size = toIndex(value);
-  if (size !== null) return m.checkItems(size) ?? new PyBytes('\0'.repeat(size));
+  if (size !== null) return m.checkText(size) ?? new PyBytes('\0'.repeat(size));
   const items = toArray(m, value);
-  return items instanceof Unknown ? items : new PyBytes(String.fromCharCode(...items.map(item => toIndex(item) ?? 0)));
+  return items instanceof Unknown
+    ? items
+    : (m.checkText(items.length) ?? new PyBytes(items.map(item => String.fromCharCode(toIndex(item) ?? 0)).join('')));
 });
 define('bytes', {
   fromhex: new Native(
@@ -393,8 +412,16 @@ methods('bytes', {
   'lower(self, /)': (_m, [self]) => new PyBytes((self as PyBytes).value.toLowerCase()),
   'join(self, iterable, /)': (m, [self, iterable]) => {
     const items = toArray(m, iterable);
-    return items instanceof Unknown ? items : new PyBytes(items.map(item => text(m, item)).join((self as PyBytes).value));
+    if (items instanceof Unknown) return items;
+    const texts = items.map(item => text(m, item));
+    const by = (self as PyBytes).value;
+    const length = texts.reduce((sum, part) => sum + part.length, by.length * Math.max(0, texts.length - 1));
+    return m.checkText(length) ?? new PyBytes(texts.join(by));
   },
-  'replace(self, old, new, /)': (m, [self, old, by]) => new PyBytes((self as PyBytes).value.split(text(m, old)).join(text(m, by))),
+  'replace(self, old, new, /)': (m, [self, old, by]) => {
+    const parts = (self as PyBytes).value.split(text(m, old));
+    const length = (self as PyBytes).value.length + (parts.length - 1) * (text(m, by).length - text(m, old).length);
+    return m.checkText(length) ?? new PyBytes(parts.join(text(m, by)));
+  },
   'find(self, sub, /)': (m, [self, sub]) => (self as PyBytes).value.indexOf(text(m, sub)),
 });

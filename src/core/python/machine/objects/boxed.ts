@@ -1,4 +1,5 @@
 import type { Value } from '../../data';
+import type { Census } from './census';
 import { Instance, type PyClass } from './values';
 
 /** An instance of a class that derives from int, float, str or bytes: the plain value and the class. */
@@ -8,6 +9,10 @@ export class Boxed extends Instance {
     type: PyClass,
   ) {
     super(type);
+  }
+  override trace(census: Census): void {
+    super.trace(census);
+    census.visit(this.value);
   }
   override get plain(): Value {
     return this.value;

@@ -1,3 +1,4 @@
+import type { Census } from './census';
 import type { Value } from '../../data';
 import { builtinClass, PyObject, type PyClass, type PyIterator } from './values';
 
@@ -5,6 +6,9 @@ import { builtinClass, PyObject, type PyClass, type PyIterator } from './values'
 export class Coroutine extends PyObject {
   constructor(readonly steps: PyIterator) {
     super();
+  }
+  override trace(census: Census): void {
+    census.visit(this.steps);
   }
   get cls(): PyClass {
     return builtinClass('coroutine');
@@ -16,6 +20,9 @@ export class AsyncGenerator extends PyObject {
   constructor(readonly steps: PyIterator) {
     super();
   }
+  override trace(census: Census): void {
+    census.visit(this.steps);
+  }
   get cls(): PyClass {
     return builtinClass('async_generator');
   }
@@ -25,6 +32,9 @@ export class AsyncGenerator extends PyObject {
 export class Yielded extends PyObject {
   constructor(readonly value: Value) {
     super();
+  }
+  override trace(census: Census): void {
+    census.visit(this.value);
   }
   get cls(): PyClass {
     return builtinClass('object');

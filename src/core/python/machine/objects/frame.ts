@@ -3,6 +3,7 @@ import type { Block, Expr } from '../../syntax';
 import type { Machine } from './machine';
 import type { PyModule } from './module';
 import { type PyClass, joinMaps } from './values';
+import type { Census, Traced } from './census';
 import type { Changes, Mutable } from './journal';
 
 /** The class that a `class` statement makes: its methods exist before it does. */
@@ -12,7 +13,7 @@ export interface OwnerCell {
 }
 
 /** The names of one function call, class body or module. */
-export class Scope implements Mutable<ReadonlyMap<string, Value>> {
+export class Scope implements Mutable<ReadonlyMap<string, Value>>, Traced {
   vars = new Map<string, Value>();
   constructor(
     /** Names that belong here although they may not be bound yet; null for modules and class bodies. */
@@ -33,6 +34,11 @@ export class Scope implements Mutable<ReadonlyMap<string, Value>> {
   /** What the qualified names of functions and classes made here begin with. */
   qualname = '';
 
+  trace(census: Census): void {
+    census.add(24 + 8 * this.vars.size);
+    census.all(this.vars.values());
+    census.all([this.parent ?? undefined, this.walrusTo ?? undefined, this.firstArgument]);
+  }
   set(m: Machine, name: string, value: Value): void {
     m.journal.touch(this);
     this.vars.set(name, value);
@@ -59,7 +65,7 @@ export interface PendingReturn {
 }
 
 /** One call in progress. */
-export class Frame {
+export class Frame implements Traced {
   /** The start of the statement being run, to which its offsets are relative. */
   base = 0;
   /** The offset of the call, operator or statement being evaluated. */
@@ -95,6 +101,15 @@ export class Frame {
   maybeLeft: Unknown | null = null;
   /** Inside `try` an import must fail where it stands. */
   tries = 0;
+
+  trace(census: Census): void {
+    census.add(24);
+    census.all([this.scope, this.caller ?? undefined, this.result, this.handling]);
+    for (const { value, changes } of this.pending ?? []) {
+      census.visit(value);
+      for (const { after } of changes.values()) census.state(after);
+    }
+  }
 
   /** Makes it the frame that runs, where an exception or a stop has left others in its place. */
   reenter(): void {

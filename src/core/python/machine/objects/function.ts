@@ -1,6 +1,7 @@
 import type { Value } from '../../data';
 import type { Block, Expr, FunctionStatement, Parameter, ProgramText } from '../../syntax';
 import { bindingsOf } from './bindings';
+import type { Census } from './census';
 import type { OwnerCell, Scope } from './frame';
 import type { PyModule } from './module';
 import { Instance, builtinClass } from './values';
@@ -75,6 +76,12 @@ export class PyFunction extends Instance {
   ) {
     super(builtinClass('function'));
     this.innerPrefix = `${qualname}.<locals>.`;
+  }
+  override trace(census: Census): void {
+    super.trace(census);
+    census.visit(this.closure ?? undefined);
+    census.all(this.defaults.values());
+    census.visit(this.owner?.cls ?? undefined);
   }
   /** What the qualified names of what it defines begin with. */
   readonly innerPrefix: string;

@@ -1,3 +1,4 @@
+import type { Census, Traced } from './census';
 import type { Machine } from './machine';
 
 /** An object that can be put back into an earlier state. States are never changed in place. */
@@ -20,10 +21,15 @@ interface Log {
  * Undoing and comparing what a stretch of a program changed: an `if` whose condition is not decided runs both branches over the same
  * objects. Each machine keeps its own.
  */
-export class Journal {
+export class Journal implements Traced {
   private log: Log | null = null;
 
   constructor(private readonly m: Machine) {}
+
+  /** What it keeps to put back is alive too. */
+  trace(census: Census): void {
+    for (let log = this.log; log; log = log.outer) for (const before of log.saved.values()) census.state(before);
+  }
 
   /** To be called before an object changes. */
   touch(object: Mutable): void {

@@ -3,24 +3,12 @@ import type { ProgramText } from '../../syntax';
 import type { Frame } from './frame';
 import { makeException, PyRaise, RunEnded } from './errors';
 import type { Interpreter } from './interpreter';
+import { type Bounds, DEFAULT_BOUNDS, STEPS_PER_LOOK, UNITS_MADE_PER_STEP, UNITS_PER_CENSUS, UNITS_PER_STEP } from './bounds';
+import { Census, type Traced } from './census';
 import { Journal } from './journal';
 import type { Modules } from './module';
 import { Overlays } from './overlays';
 import type { Container } from './values';
-
-/** What cuts off a run. Every one of them ends in an unknown with a reason, never in a wrong value. */
-export interface Bounds {
-  /** Expressions and statements evaluated: about ten seconds' worth. The largest model of torchvision takes two million. */
-  readonly steps: number;
-  /** Python frames on top of one another; CPython allows 1000, and each of ours takes several of the engine's. */
-  readonly depth: number;
-  /** Items a container or a string made at once may have; longer ones are unknown. */
-  readonly items: number;
-  /** Milliseconds of wall time, looked at every few thousand steps. */
-  readonly milliseconds: number;
-}
-
-export const DEFAULT_BOUNDS: Bounds = { steps: 60_000_000, depth: 400, items: 2_000_000, milliseconds: 60_000 };
 
 /** A place in a file, in UTF-16 units from its start. */
 export interface Place {
@@ -45,7 +33,12 @@ export interface UnknownEvent {
 export class Machine {
   frame: Frame | null = null;
   depth = 0;
+  /** Work done: expressions and statements evaluated, and as many as what was copied meanwhile stands for. */
   steps = 0;
+  private nextLook = STEPS_PER_LOOK;
+  /** Units made since the last census. */
+  private allocated = 0;
+  private untilCensus = UNITS_PER_CENSUS;
   private deadline = Infinity;
   readonly unknowns: UnknownEvent[] = [];
   private readonly seen = new Set<string>();
@@ -91,6 +84,9 @@ export class Machine {
   start(isCancelled: () => boolean = () => false): void {
     this.isCancelled = isCancelled;
     this.steps = 0;
+    this.nextLook = STEPS_PER_LOOK;
+    this.allocated = 0;
+    this.untilCensus = UNITS_PER_CENSUS;
     this.end();
     this.deadline = this.now() + this.bounds.milliseconds;
     this.unknowns.length = 0;
@@ -108,6 +104,7 @@ export class Machine {
     this.importing.modules = 0;
     this.searching.clear();
     this.missing = null;
+    this.held.clear();
   }
 
   /** Where changes of objects that all machines share are kept. */
@@ -130,14 +127,47 @@ export class Machine {
   }
 
   step(): void {
-    if ((++this.steps & 0xfff) === 0) this.checkBounds();
+    if (++this.steps >= this.nextLook) this.checkBounds();
+  }
+
+  /** Counts what is copied or gone through at once: a step may do the work of thousands. */
+  work(units: number): void {
+    this.steps += Math.floor(units / UNITS_PER_STEP);
+    if (this.steps >= this.nextLook) this.checkBounds();
+  }
+
+  /** Counts what is made, or what something grows by, in units of about eight bytes. To be called before it is made. */
+  allocate(units: number): void {
+    this.allocated += units;
+    this.work(units);
+    if (this.allocated > this.untilCensus) this.takeCensus();
   }
 
   private checkBounds(): void {
+    this.allocated += (this.steps - this.nextLook + STEPS_PER_LOOK) * UNITS_MADE_PER_STEP;
+    this.nextLook = this.steps + STEPS_PER_LOOK;
     if (this.steps > this.bounds.steps) throw new RunEnded(`the program takes more than ${String(this.bounds.steps)} steps`);
     if (this.now() > this.deadline) throw new RunEnded(`the program takes longer than ${String(this.bounds.milliseconds / 1000)} seconds`);
     if (this.isCancelled()) throw new RunEnded('the run was cancelled');
+    if (this.allocated > this.untilCensus) this.takeCensus();
   }
+
+  /** Looks at what is still alive of all that was made: garbage counts for nothing. */
+  private takeCensus(): void {
+    const census = new Census(this.bounds.live);
+    for (let frame = this.frame; frame; frame = frame.caller) census.visit(frame);
+    census.all(this.loader.modules.values());
+    census.all(this.held);
+    census.visit(this.journal);
+    if (this.overlays) census.visit(this.overlays);
+    const units = census.finish();
+    this.allocated = 0;
+    this.untilCensus = Math.max(UNITS_PER_CENSUS, units);
+    if (units > this.bounds.live) throw new RunEnded('the program keeps more in memory than can be analyzed');
+  }
+
+  /** What is being made and no name or frame holds yet: whoever makes something large bit by bit puts it here meanwhile. */
+  readonly held = new Set<Traced>();
 
   /** Raises a Python exception of a builtin class. */
   raise(type: string, message: string): never {
@@ -190,8 +220,17 @@ export class Machine {
     return entries.reverse();
   }
 
-  /** Refuses to make something of so many items. */
+  /** Refuses to make something of too many items; counts those it allows. */
   checkItems(count: number): Unknown | null {
-    return count > this.bounds.items ? this.unknown(`it has ${String(count)} items, which is too many to analyze`) : null;
+    if (count > this.bounds.items) return this.unknown(`it has ${String(count)} items, which is too many to analyze`);
+    this.allocate(count);
+    return null;
+  }
+
+  /** Refuses to make a text of too many characters; counts those it allows. */
+  checkText(length: number): Unknown | null {
+    if (length > this.bounds.items) return this.unknown(`it has ${String(length)} characters, which is too many to analyze`);
+    this.allocate(length / 8);
+    return null;
   }
 }

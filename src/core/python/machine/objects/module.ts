@@ -1,5 +1,6 @@
 import type { Unknown, Value } from '../../data';
 import type { ProgramText, StoredPython } from '../../syntax';
+import type { Census } from './census';
 import { Scope } from './frame';
 import type { Machine } from './machine';
 import { Instance, PyList, builtinClass, type Container, type PyClass, PyObject } from './values';
@@ -71,6 +72,10 @@ export class PyModule extends Instance {
     vars.set('__doc__', null);
     vars.set('__spec__', null);
     if (isPackage) vars.set('__path__', new PyList([file.replace(/[\\/][^\\/]*$/, '')]));
+  }
+  override trace(census: Census): void {
+    super.trace(census);
+    census.visit(this.scope);
   }
   override get cls(): PyClass {
     return builtinClass('module');

@@ -1,4 +1,5 @@
 import type { Value } from '../../data';
+import type { Census, Traced } from './census';
 import type { Mutable } from './journal';
 import type { Machine } from './machine';
 import { joinMaps, type Instance, type InstanceState, type PyClass } from './values';
@@ -39,12 +40,16 @@ class Overlay implements Mutable<InstanceState> {
  * are; a machine has one of these once its program changes the first of them, which hardly any does, so that lookups of all others pay
  * nothing for it.
  */
-export class Overlays {
+export class Overlays implements Traced {
   private readonly changed = new Map<Instance, Overlay>();
   private readonly cache = new Map<PyClass, Map<string, Value | undefined>>();
   private cacheStamp = -1;
 
   constructor(private readonly m: Machine) {}
+
+  trace(census: Census): void {
+    for (const { attrs } of this.changed.values()) census.all(attrs.values());
+  }
 
   attrsOf(shared: Instance): Map<string, Value> {
     return this.changed.get(shared)?.attrs ?? shared.attrs;

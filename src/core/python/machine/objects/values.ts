@@ -1,4 +1,5 @@
 import { Obj, PyFloat, SymInt, typeNameOf, Unknown, type Value } from '../../data';
+import type { Census, Traced } from './census';
 import type { Mutable } from './journal';
 import type { Machine } from './machine';
 
@@ -9,8 +10,12 @@ export type Keywords = ReadonlyMap<string, Value> | null;
 export type NativeCall = (m: Machine, args: readonly Value[], keywords: Keywords) => Value;
 
 /** A Python object with a class that a program may look into. */
-export abstract class PyObject extends Obj {
+export abstract class PyObject extends Obj implements Traced {
   abstract get cls(): PyClass;
+  /** Tells a census its size and what it keeps alive. */
+  trace(census: Census): void {
+    census.add(4);
+  }
   get typeName(): string {
     return this.cls.name;
   }
@@ -39,6 +44,11 @@ export class Instance extends PyObject implements Mutable<InstanceState> {
   delete(m: Machine, name: string): boolean {
     m.journal.touch(this);
     return this.attrs.delete(name);
+  }
+  override trace(census: Census): void {
+    census.add(32 + 8 * this.attrs.size);
+    census.visit(this.type);
+    census.all(this.attrs.values());
   }
   /** Whether all machines use this one object: what a program changes of it is kept by its own machine. */
   get isShared(): boolean {
@@ -71,6 +81,11 @@ export class PyTuple extends Instance {
   ) {
     super(type ?? builtinClass('tuple'));
   }
+  override trace(census: Census): void {
+    super.trace(census);
+    census.add(this.items.length);
+    census.all(this.items);
+  }
 }
 
 /** A container whose contents may not be known as a whole: what is looked up in it and not found is then unknown too. */
@@ -94,6 +109,11 @@ export class PyList extends Instance implements Container {
     type?: PyClass,
   ) {
     super(type ?? builtinClass('list'));
+  }
+  override trace(census: Census): void {
+    super.trace(census);
+    census.add(20 + 1.5 * this.items.length);
+    census.all(this.items);
   }
   override save(): ListState {
     return { ...super.save(), items: this.items.slice(), open: this.open };
@@ -125,6 +145,14 @@ export class PyDict extends Instance implements Container {
   entries = new Map<HashKey, DictEntry>();
   constructor(type?: PyClass) {
     super(type ?? builtinClass('dict'));
+  }
+  override trace(census: Census): void {
+    super.trace(census);
+    census.add(32 + 14 * this.entries.size);
+    for (const { key, value } of this.entries.values()) {
+      census.visit(key);
+      census.visit(value);
+    }
   }
   override save(): DictState {
     return { ...super.save(), entries: copyEntries(this.entries), open: this.open };
@@ -171,6 +199,11 @@ export class PySet extends Instance implements Container {
   items = new Map<HashKey, Value>();
   constructor(type?: PyClass) {
     super(type ?? builtinClass('set'));
+  }
+  override trace(census: Census): void {
+    super.trace(census);
+    census.add(32 + 8 * this.items.size);
+    census.all(this.items.values());
   }
   override save(): SetState {
     return { ...super.save(), items: new Map(this.items), open: this.open };
@@ -228,6 +261,12 @@ export class PyClass extends Instance {
 
   override get cls(): PyClass {
     return (this.type as PyClass | undefined) ?? builtinClass('type');
+  }
+  override trace(census: Census): void {
+    // Classes of ours are nobody's memory.
+    if (this.isShared) return;
+    super.trace(census);
+    census.all(this.bases);
   }
   override get isShared(): boolean {
     return this.owner === null;
@@ -317,6 +356,9 @@ export class Native extends Instance {
   override delete(m: Machine, name: string): boolean {
     return m.changes.delete(this, name);
   }
+  override trace(): void {
+    // Natives are ours.
+  }
   override get isShared(): boolean {
     return true;
   }
@@ -329,6 +371,11 @@ export class BoundMethod extends PyObject {
     readonly fn: Value,
   ) {
     super();
+  }
+  override trace(census: Census): void {
+    super.trace(census);
+    census.visit(this.self);
+    census.visit(this.fn);
   }
   get cls(): PyClass {
     const isPlain = this.fn instanceof Native && builtinClass('object').attrs.get(this.fn.name) === this.fn;
@@ -359,6 +406,10 @@ export class PyProperty extends Instance {
   ) {
     super(type ?? builtinClass('property'));
   }
+  override trace(census: Census): void {
+    super.trace(census);
+    census.all([this.fget, this.fset, this.fdel]);
+  }
 }
 
 export class PyWrapper extends Instance {
@@ -367,6 +418,10 @@ export class PyWrapper extends Instance {
     readonly fn: Value,
   ) {
     super(builtinClass(kind));
+  }
+  override trace(census: Census): void {
+    super.trace(census);
+    census.visit(this.fn);
   }
 }
 
@@ -384,6 +439,8 @@ interface IteratorState {
  */
 export class PyIterator extends PyObject implements Mutable<IteratorState> {
   unknown: UnknownRest | null = null;
+  /** What it keeps alive, where a closure hides it. */
+  held: Traced | readonly Value[] | null = null;
   constructor(
     private readonly advance: (self: PyIterator) => Value | undefined,
     readonly className = 'iterator',
@@ -394,6 +451,11 @@ export class PyIterator extends PyObject implements Mutable<IteratorState> {
   }
   get cls(): PyClass {
     return builtinClass(this.className);
+  }
+  override trace(census: Census): void {
+    census.add(40);
+    if (this.held instanceof Array) census.all(this.held);
+    else census.visit(this.held ?? undefined);
   }
   next(m: Machine): Value | undefined {
     if (this.unknown) return this.lost(this.unknown);
@@ -465,6 +527,10 @@ export class PySuper extends PyObject {
   ) {
     super();
   }
+  override trace(census: Census): void {
+    super.trace(census);
+    census.visit(this.self);
+  }
   get cls(): PyClass {
     return builtinClass('super');
   }
@@ -477,6 +543,11 @@ export class PyGenericAlias extends PyObject {
     readonly args: readonly Value[],
   ) {
     super();
+  }
+  override trace(census: Census): void {
+    super.trace(census);
+    census.visit(this.origin);
+    census.all(this.args);
   }
   get cls(): PyClass {
     return builtinClass('GenericAlias');

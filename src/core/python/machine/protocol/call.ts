@@ -2,6 +2,7 @@ import { Unknown, type Value } from '../../data';
 import { callMethod, lookupMethod } from './attributes';
 import { bindParameters } from './bind-parameters';
 import { openUp } from './containers';
+import { RECURSION_LIMIT } from '../objects/bounds';
 import { Frame, Scope } from '../objects/frame';
 import { PyFunction } from '../objects/function';
 import { RunEnded } from '../objects/errors';
@@ -20,9 +21,6 @@ import {
   classOf,
   type Keywords,
 } from '../objects/values';
-
-/** Python frames on top of one another, as CPython allows them. */
-export const RECURSION_LIMIT = 1000;
 
 /** Python's `callee(*args, **keywords)`. */
 export function call(m: Machine, callee: Value, args: readonly Value[], keywords: Keywords = null): Value {

@@ -44,6 +44,8 @@ export function hashKey(m: Machine, given: Value): HashKey | Unknown {
 }
 
 function sequenceKey(m: Machine, items: readonly Value[]): HashKey | Unknown {
+  m.step();
+  m.work(items.length);
   const parts: string[] = [];
   for (const item of items) {
     const key = hashKey(m, item);
@@ -155,6 +157,7 @@ export function openUp(m: Machine, container: Container & (PyList | PyDict | PyS
 
 /** Position of the first equal item from `start` on; undefined where not decided, -1 where there is none. */
 export function indexIn(m: Machine, items: readonly Value[], value: Value, start = 0): number | undefined {
+  m.work(items.length - start);
   for (let i = start; i < items.length; i++) {
     const same = equal(m, items[i] ?? null, value);
     if (same === undefined) return undefined;

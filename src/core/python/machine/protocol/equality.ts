@@ -56,6 +56,8 @@ function equalObjects(m: Machine, a: Obj, b: Obj): Value {
 function equalItems(m: Machine, a: readonly Value[], b: readonly Value[]): Value {
   if (a.length !== b.length) return false;
   let undecided: Unknown | null = null;
+  m.step();
+  m.work(a.length);
   for (let i = 0; i < a.length; i++) {
     const [x, y] = [a[i] ?? null, b[i] ?? null];
     if (x === y && !(x instanceof Unknown)) continue;
@@ -69,6 +71,7 @@ function equalItems(m: Machine, a: readonly Value[], b: readonly Value[]): Value
 function equalDicts(m: Machine, a: PyDict, b: PyDict): Value {
   if (a.open ?? b.open) return a.open ?? b.open;
   if (a.entries.size !== b.entries.size) return false;
+  m.step();
   for (const { key, value } of a.entries.values()) {
     const other = dictGet(m, b, key);
     if (other === undefined) return false;

@@ -1,5 +1,6 @@
 import type { Value } from '../../data';
 import { PyRaise } from '../objects/errors';
+import { MAX_FORKS } from '../objects/bounds';
 import type { Changes } from '../objects/journal';
 import type { Machine } from '../objects/machine';
 import { joinValues } from '../objects/values';
@@ -10,9 +11,6 @@ export interface Attempt<T> {
   readonly raised: PyRaise | null;
   readonly changes: Changes;
 }
-
-/** How many undecided conditions may stand inside one another: each doubles the work. */
-const MAX_FORKS = 12;
 
 /** Runs one way and undoes it. */
 export function attempt<T>(m: Machine, run: () => T): Attempt<T> {

@@ -33,6 +33,7 @@ export function plainItem(m: Machine, object: Value, index: Value): Value {
   if (object instanceof PyTuple) return sequenceItem(m, object.items, index, 'tuple', items => new PyTuple(items));
   const value = unbox(object);
   if (typeof value === 'string') {
+    m.work(value.length);
     const isPlain = !/[\ud800-\udfff]/.test(value);
     const at = isPlain && typeof index === 'number' ? value[index < 0 ? index + value.length : index] : undefined;
     return at ?? sequenceItem(m, [...value], index, 'string', items => items.join(''));
@@ -44,7 +45,7 @@ export function plainItem(m: Machine, object: Value, index: Value): Value {
       [...value.value].map(char => char.charCodeAt(0)),
       index,
       'index',
-      items => new PyBytes(String.fromCharCode(...items.map(Number))),
+      items => new PyBytes(items.map(item => String.fromCharCode(Number(item))).join('')),
     );
   if (object instanceof PyGenericAlias) return new PyGenericAlias(object.origin, index instanceof PyTuple ? index.items : [index]);
   const method = lookupMethod(m, object, '__getitem__');
@@ -57,7 +58,9 @@ export function plainItem(m: Machine, object: Value, index: Value): Value {
 function sequenceItem(m: Machine, items: readonly Value[], index: Value, kind: string, make: (items: Value[]) => Value): Value {
   if (index instanceof PySlice) {
     const range = sliceRange(m, index, items.length);
-    return range instanceof Unknown ? range : make(range.map(i => items[i] ?? null));
+    if (range instanceof Unknown) return range;
+    m.allocate(range.length * 2);
+    return make(range.map(i => items[i] ?? null));
   }
   const dim = indexOf(m, index, kind);
   if (dim instanceof Unknown) return dim;

@@ -1,18 +1,33 @@
 import { callMethod, lookupMethod } from './attributes';
 import { PyRaise } from '../objects/errors';
 import { getItem } from './items';
+import { UNITS_PER_OBJECT } from '../objects/bounds';
+import type { Traced } from '../objects/census';
 import type { Machine } from '../objects/machine';
 import { unbox, PyBytes, PyRange, Unknown, type Value } from '../../data';
 import { toRaise } from './raise';
-import { PyClass, PyDict, PyIterator, PyList, PySet, PyTuple, UnknownRest, classOf, type GeneratorControl } from '../objects/values';
+import {
+  PyClass,
+  PyDict,
+  PyIterator,
+  PyList,
+  PyObject,
+  PySet,
+  PyTuple,
+  UnknownRest,
+  classOf,
+  type GeneratorControl,
+} from '../objects/values';
 
 /** An iterator over a JavaScript iterable. */
 export function iteratorOf(values: Iterable<Value>, className = 'iterator'): PyIterator {
   const inner = values[Symbol.iterator]();
-  return new PyIterator(() => {
+  const iterator = new PyIterator(() => {
     const step = inner.next();
     return step.done ? undefined : step.value;
   }, className);
+  if (values instanceof Array) iterator.held = values;
+  return iterator;
 }
 
 /** Python's `iter(value)`; unknown where what is iterated over is not known as a whole. */
@@ -60,14 +75,17 @@ export const notIterable = (type: string): string => `'${type}' object is not it
 function overList(m: Machine, list: PyList): PyIterator | Unknown {
   if (list.open) return list.open;
   let next = 0;
-  return new PyIterator(self => {
+  const iterator = new PyIterator(self => {
     if (list.open) return self.lose(m, list.open);
     return next < list.items.length ? (list.items[next++] ?? null) : undefined;
   }, 'list_iterator');
+  iterator.held = list;
+  return iterator;
 }
 
 /** A dict must keep its size while it is gone through. */
 function overDict(m: Machine, dict: PyDict): PyIterator {
+  m.allocate(dict.entries.size);
   const keys = [...dict.entries.values()].map(entry => entry.key);
   const { size } = dict.entries;
   let next = 0;
@@ -139,14 +157,33 @@ function untilStop(m: Machine, type: string, get: () => Value, stopped?: (raised
 /** All that iterating gives; unknown where it is not known as a whole. */
 export function toArray(m: Machine, value: Value, refusal?: (type: string) => string): readonly Value[] | Unknown {
   if (value instanceof PyTuple && value.type.module === 'builtins') return value.items;
-  if (value instanceof PyList && value.type.module === 'builtins') return value.open ?? value.items.slice();
+  if (value instanceof PyList && value.type.module === 'builtins') {
+    m.allocate(value.items.length);
+    return value.open ?? value.items.slice();
+  }
   const iterator = iterate(m, value, refusal);
   if (iterator instanceof Unknown) return iterator;
   const result: Value[] = [];
+  const held: Traced = {
+    trace: census => {
+      census.add(result.length);
+      census.all(result);
+    },
+  };
+  m.held.add(held);
+  try {
+    return collect(m, iterator, result);
+  } finally {
+    m.held.delete(held);
+  }
+}
+
+function collect(m: Machine, iterator: PyIterator, result: Value[]): readonly Value[] | Unknown {
   for (let item = iterator.next(m); item !== undefined; item = iterator.next(m)) {
     if (iterator.unknown) return iterator.unknown;
     result.push(item);
     m.step();
+    if (item instanceof PyObject) m.allocate(UNITS_PER_OBJECT);
     if (result.length > m.bounds.items) return m.checkItems(result.length) ?? [];
   }
   return result;

@@ -16,6 +16,7 @@ import type { BinaryOperator, CompareOperator, UnaryOperator } from '../../synta
 import { callMethod, lookupMethod } from './attributes';
 import { equalValue, isSame } from './equality';
 import { contains } from './items';
+import { unitsOfInteger } from '../objects/census';
 import type { Machine } from '../objects/machine';
 import { sequenceBinary, sequenceInPlace } from './sequence-operators';
 import { truth } from './truth';
@@ -41,7 +42,7 @@ const DUNDERS: Readonly<Record<BinaryOperator, string>> = {
 export function binary(m: Machine, operator: BinaryOperator, a: Value, b: Value): Value {
   if (typeof a === 'number' && typeof b === 'number') {
     const result = m.settle(binaryNumbers(operator, a, b));
-    if (result !== undefined) return result;
+    if (result !== undefined) return typeof result === 'bigint' ? counted(m, result) : result;
   }
   if (a instanceof Unknown) return a;
   if (b instanceof Unknown) return b;
@@ -51,9 +52,17 @@ export function binary(m: Machine, operator: BinaryOperator, a: Value, b: Value)
   }
   const [x, y] = [unbox(a), unbox(b)];
   const result = m.settle(binaryNumbers(operator, x, y)) ?? sequenceBinary(m, operator, x, y) ?? unionType(operator, x, y);
-  if (result !== undefined) return result;
+  if (result !== undefined) return typeof result === 'bigint' ? counted(m, result) : result;
   if (classOf(a).openBase ?? classOf(b).openBase) return classOf(a).openBase ?? classOf(b).openBase;
   unsupported(m, operator === '**' ? '** or pow()' : operator, a, b);
+}
+
+/** A large integer takes memory, and the time to work it out. */
+function counted(m: Machine, value: bigint): bigint {
+  const units = unitsOfInteger(value);
+  m.allocate(units);
+  m.work(8 * units);
+  return value;
 }
 
 function unsupported(m: Machine, operator: string, a: Value, b: Value): never {

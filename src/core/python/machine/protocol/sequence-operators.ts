@@ -4,6 +4,7 @@ import { callMethod, lookupMethod } from './attributes';
 import { dictEntries, dictSet, setAdd } from './containers';
 import { formatPercent } from './text';
 import { toArray } from './iterate';
+import { unitsOfText } from '../objects/census';
 import type { Machine } from '../objects/machine';
 import { type Instance, PyDict, PyList, PySet, PyTuple, classOf, type HashKey } from '../objects/values';
 
@@ -38,20 +39,29 @@ export function sequenceBinary(m: Machine, operator: BinaryOperator, a: Value, b
 function concatenate(m: Machine, a: Value, b: Value): Value | undefined {
   if (typeof a === 'string')
     return typeof b === 'string'
-      ? (m.checkItems(a.length + b.length) ?? a + b)
+      ? concatenateText(m, a, b)
       : m.raise('TypeError', `can only concatenate str (not "${classOf(b).name}") to str`);
   if (a instanceof PyList) {
     if (!(b instanceof PyList)) m.raise('TypeError', `can only concatenate list (not "${classOf(b).name}") to list`);
-    const sum = m.made(new PyList([...a.items, ...b.items]));
+    const refused = m.checkItems(a.items.length + b.items.length);
+    if (refused) return refused;
+    const sum = m.made(new PyList(a.items.concat(b.items)));
     sum.open = a.open ?? b.open;
     return sum;
   }
-  if (a instanceof PyTuple)
-    return b instanceof PyTuple
-      ? new PyTuple([...a.items, ...b.items])
-      : m.raise('TypeError', `can only concatenate tuple (not "${classOf(b).name}") to tuple`);
-  if (a instanceof PyBytes && b instanceof PyBytes) return new PyBytes(a.value + b.value);
+  if (a instanceof PyTuple) {
+    if (!(b instanceof PyTuple)) m.raise('TypeError', `can only concatenate tuple (not "${classOf(b).name}") to tuple`);
+    return m.checkItems(a.items.length + b.items.length) ?? new PyTuple(a.items.concat(b.items));
+  }
+  if (a instanceof PyBytes && b instanceof PyBytes) return m.checkText(a.value.length + b.value.length) ?? new PyBytes(a.value + b.value);
   return undefined;
+}
+
+/** JavaScript joins the two without copying the longer one: what is counted is what it grows by. */
+function concatenateText(m: Machine, a: string, b: string): Value {
+  if (a.length + b.length > m.bounds.items) return m.checkText(a.length + b.length) ?? '';
+  m.allocate(4 + unitsOfText(a.length < b.length ? a : b));
+  return a + b;
 }
 
 function notRepeatable(m: Machine, a: Value, b: Value): undefined {
@@ -72,11 +82,12 @@ function repeat(m: Machine, a: Value, b: Value): Value | undefined {
   if (typeof dim === 'object') return new Unknown('the number of repetitions is unknown');
   const count = Math.max(0, Number(dim));
   const length = typeof a === 'string' ? a.length : a instanceof PyBytes ? a.value.length : a.items.length;
-  const refused = m.checkItems(count * length);
+  const refused = typeof a === 'string' || a instanceof PyBytes ? m.checkText(count * length) : m.checkItems(count * length);
   if (refused) return refused;
   if (typeof a === 'string') return a.repeat(count);
   if (a instanceof PyBytes) return new PyBytes(a.value.repeat(count));
-  const items = Array.from({ length: count }, () => a.items).flat();
+  const items = new Array<Value>(count * length);
+  for (let i = 0; i < items.length; i++) items[i] = a.items[i % length] ?? null;
   if (a instanceof PyTuple) return new PyTuple(items);
   const list = m.made(new PyList(items));
   list.open = a.open;
@@ -86,6 +97,7 @@ function repeat(m: Machine, a: Value, b: Value): Value | undefined {
 function combine(m: Machine, operator: '|' | '&' | '-' | '^', a: PySet, b: PySet): PySet {
   const result = m.made(new PySet(a.type));
   result.open = a.open ?? b.open;
+  m.allocate(8 * (a.items.size + b.items.size));
   const add = (items: ReadonlyMap<HashKey, Value>, wanted: (key: HashKey) => boolean): void => {
     for (const [key, value] of items) if (wanted(key) && !result.items.has(key)) result.items.set(key, value);
   };
@@ -100,7 +112,7 @@ export function sequenceInPlace(m: Machine, operator: BinaryOperator, a: Instanc
     const items = toArray(m, b);
     m.journal.touch(a);
     if (items instanceof Unknown) a.open ??= items;
-    else a.items.push(...items);
+    else for (const item of items) a.items.push(item);
     return a;
   }
   if (a instanceof PyList && operator === '*') {

@@ -14,6 +14,8 @@ import {
 } from '../../data';
 import { callMethod, lookupMethod } from './attributes';
 import { dictEntries } from './containers';
+import { MAX_TEXT_DEPTH } from '../objects/bounds';
+import { unitsOfText } from '../objects/census';
 import type { Machine } from '../objects/machine';
 import { Boxed } from '../objects/boxed';
 import { percentFormat } from './percent';
@@ -58,13 +60,10 @@ function text(m: Machine, value: Value, method: string): string | Unknown {
   return m.raise('TypeError', `${method} returned non-string (type ${classOf(value).name})`);
 }
 
-/** How deep nested containers are written out. */
-const MAX_DEPTH = 50;
-
 /** Python's `repr(value)`. */
 export function repr(m: Machine, value: Value): string | Unknown {
   if (!(value instanceof PyObject)) return reprData(value) ?? reprPlainly(m, value);
-  if (m.textDepth >= MAX_DEPTH) return new Unknown('it is nested too deeply to convert to text');
+  if (m.textDepth >= MAX_TEXT_DEPTH) return new Unknown('it is nested too deeply to convert to text');
   m.textDepth++;
   try {
     return reprObject(m, value);
@@ -144,8 +143,12 @@ export function exceptionText(m: Machine, exception: Instance): string | Unknown
 function joined(m: Machine, items: readonly Value[], open: string, close: string): string | Unknown {
   let result = open;
   for (let i = 0; i < items.length; i++) {
+    m.step();
     const item = repr(m, items[i] ?? null);
     if (item instanceof Unknown) return item;
+    const refused = result.length + item.length > m.bounds.items ? m.checkText(result.length + item.length) : null;
+    if (refused) return refused;
+    m.allocate(unitsOfText(item));
     result += i === 0 ? item : `, ${item}`;
   }
   return result + close;
@@ -154,10 +157,15 @@ function joined(m: Machine, items: readonly Value[], open: string, close: string
 function reprDict(m: Machine, dict: PyDict): string | Unknown {
   if (dict.open) return dict.open;
   const parts: string[] = [];
+  let length = 0;
   for (const { key, value } of dictEntries(m, dict)) {
     const [k, v] = [repr(m, key), repr(m, value)];
     if (k instanceof Unknown) return k;
     if (v instanceof Unknown) return v;
+    length += k.length + v.length;
+    m.step();
+    const refused = m.checkText(length);
+    if (refused) return refused;
     parts.push(`${k}: ${v}`);
   }
   return `{${parts.join(', ')}}`;

@@ -75,6 +75,7 @@ function* eagerly(e: Comprehension, f: Frame, source: Source): Steps<Value> {
     if (size > m.bounds.items) throw new UndecidedFlow(m.unknown(`it has more than ${String(m.bounds.items)} items`));
   };
   m.frame = inner;
+  m.held.add(container);
   try {
     yield* walk({ e, inner, waits: isAsync(e), add }, 0, source);
   } catch (error) {
@@ -83,6 +84,7 @@ function* eagerly(e: Comprehension, f: Frame, source: Source): Steps<Value> {
     openUp(m, container, error.why);
   } finally {
     m.frame = f;
+    m.held.delete(container);
   }
   return container;
 }
@@ -113,6 +115,7 @@ function lazily(e: Comprehension, f: Frame, source: Source): Value {
     },
   });
   const iterator: PyIterator = new PyIterator(() => body.next(), 'generator', body);
+  iterator.held = inner;
   return waits ? new AsyncGenerator(iterator) : iterator;
 }
 

@@ -2,7 +2,7 @@ import { makeException, PyRaise, RunEnded, UndecidedFlow } from '../objects/erro
 import type { Frame } from '../objects/frame';
 import { type Unknown, type Value } from '../../data';
 import { UnknownRest, type GeneratorControl } from '../objects/values';
-import { RECURSION_LIMIT } from '../protocol/call';
+import { RECURSION_LIMIT } from '../objects/bounds';
 import { toRaise } from '../protocol/raise';
 import type { Steps } from './steps';
 

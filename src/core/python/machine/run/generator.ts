@@ -33,6 +33,7 @@ export function suspended(f: Frame, fn: PyFunction): Value {
     },
   });
   const iterator: PyIterator = new PyIterator(() => body.next(), isCoroutine ? 'coroutine_wrapper' : 'generator', body);
+  iterator.held = f;
   return isCoroutine ? new Coroutine(iterator) : code.isAsync ? new AsyncGenerator(iterator) : iterator;
 }
 

@@ -41,9 +41,9 @@ export class NnRunner {
   ) {
     this.m = machineFor(parser, {}, [...pythonModules(), ...modelModules()], {
       steps: Infinity,
-      depth: 400,
       items: 2_000_000,
       milliseconds: Infinity,
+      live: Infinity,
     });
     this.home.state = 'done';
     this.run(prelude);

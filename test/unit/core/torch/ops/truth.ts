@@ -57,9 +57,9 @@ export class OpRunner {
   constructor(private readonly parser: PythonParser) {
     this.m = machineFor(parser, {}, [...pythonModules(), ...modelModules()], {
       steps: Infinity,
-      depth: 400,
       items: 2_000_000,
       milliseconds: Infinity,
+      live: Infinity,
     });
     this.home = new PyModule('cases', 'cases.py', false, false, null, null);
     this.home.state = 'done';
