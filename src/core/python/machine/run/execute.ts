@@ -87,7 +87,7 @@ export function tellAssigned(targets: StatementOf<'assign'>['targets'], value: V
 }
 
 /** Runs one statement; of a block, it is the one at `index`, and those behind it may have to run along with one way of an undecided `if`. */
-export function execute(s: Statement, f: Frame, block: Block | null, index: number, ownerBase: number): Signal {
+export function execute(s: Statement, f: Frame, block: Block | null, index: number, ownerBase: number, run = plainly): Signal {
   f.m.step();
   switch (s.kind) {
     case 'expression':
@@ -102,7 +102,7 @@ export function execute(s: Statement, f: Frame, block: Block | null, index: numb
     case 'if': {
       const { base } = f;
       const test = truth(f.m, evaluate(s.test, f));
-      if (test instanceof Unknown) return undecidedIf(s, test, f, plainly, block && { block, index, ownerBase });
+      if (test instanceof Unknown) return undecidedIf(s, test, f, run, block && { block, index, ownerBase });
       const taken = test ? s.then : s.otherwise;
       return taken ? executeBlock(taken, base, f) : Signal.Normal;
     }
@@ -146,7 +146,7 @@ export function execute(s: Statement, f: Frame, block: Block | null, index: numb
       for (const target of s.targets) deleteTarget(target, f);
       return Signal.Normal;
     case 'match':
-      return finish(matchStatement(s, f, plainly, block && { block, index, ownerBase }), OUTSIDE);
+      return finish(matchStatement(s, f, run, block && { block, index, ownerBase }), OUTSIDE);
     case 'break':
       return Signal.Break;
     case 'continue':

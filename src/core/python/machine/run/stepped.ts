@@ -26,19 +26,15 @@ const stepwise: Runner = {
 /** Runs the statements of a body that may stop in the middle. */
 export function* steppedBlock(block: Block, ownerBase: number, f: Frame): Steps<Signal> {
   for (const [index, { at, statement }] of block.items.entries()) {
+    // After an undecided `if` the rest of the block may run as one with it, and that may stop.
     f.base = ownerBase + at;
     f.at = f.base;
-    const signal = isStepped(statement)
+    const signal = statementSuspends(statement)
       ? yield* stepped(statement, f, block, index, ownerBase)
-      : execute(statement, f, block, index, ownerBase);
+      : execute(statement, f, block, index, ownerBase, stepwise);
     if (signal !== Signal.Normal) return signal;
   }
   return Signal.Normal;
-}
-
-/** After an undecided `if` the rest of the block may run as one with it, and that may stop. */
-function isStepped(s: Statement): boolean {
-  return s.kind === 'if' || s.kind === 'match' || statementSuspends(s);
 }
 
 /** Compound statements are those of any function; of the others the parts are evaluated first, one after the other. */
