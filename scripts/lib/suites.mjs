@@ -183,6 +183,7 @@ export const suites = [
   check('typecheck', [node, join('scripts', 'typecheck.mjs')]),
   check('format', [node, join('node_modules', 'prettier', 'bin', 'prettier.cjs'), '--check', '.']),
   check('lint', [node, join('node_modules', 'eslint', 'bin', 'eslint.js'), '.']),
+  check('circles', [node, join('scripts', 'circles.mjs')]),
   build,
   ...plain,
   ...special,

@@ -8,7 +8,7 @@ import { call } from '../protocol/call';
 import { evaluate } from './evaluate';
 import { annotationValue } from './annotations';
 import type { Frame } from '../objects/frame';
-import type { PyFunction } from '../objects/function';
+import type { PlacedCode } from '../objects/code';
 import { executeImport, executeImportFrom } from './imports';
 import { deleteItem, getItem, setItem } from '../protocol/items';
 import { forStatement, whileStatement } from './loops';
@@ -31,7 +31,7 @@ const plainly: Runner = { block: executeBlock, steps: () => null };
 const OUTSIDE = new Unknown('`yield` outside of a function is not supported');
 
 /** Runs a function's body and gives what it returns. */
-export function executeBody(f: Frame, { code, base }: PyFunction): Value {
+export function executeBody(f: Frame, { code, base }: PlacedCode): Value {
   try {
     if ('kind' in code.body) return evaluate(code.body, f);
     const signal = executeBlock(code.body, base, f);

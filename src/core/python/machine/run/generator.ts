@@ -1,6 +1,6 @@
 import { AsyncGenerator, Coroutine } from '../objects/coroutine';
 import type { Frame } from '../objects/frame';
-import type { PyFunction } from '../objects/function';
+import type { PlacedCode } from '../objects/code';
 import { type Value } from '../../data';
 import { PyIterator } from '../objects/values';
 import { executeBody } from './execute';
@@ -12,7 +12,7 @@ import { Signal, type Steps } from './steps';
 import { blockSuspends, suspends } from './suspends';
 
 /** What a call gives of a function with `yield`s or of an `async def`: an object that runs its body piece by piece. */
-export function suspended(f: Frame, fn: PyFunction): Value {
+export function suspended(f: Frame, fn: PlacedCode): Value {
   const { m } = f;
   const { code } = fn;
   const isCoroutine = code.isAsync && !code.isGenerator;
@@ -37,12 +37,12 @@ export function suspended(f: Frame, fn: PyFunction): Value {
   return isCoroutine ? new Coroutine(iterator) : code.isAsync ? new AsyncGenerator(iterator) : iterator;
 }
 
-function* bodyOf(f: Frame, { code, base }: PyFunction): Steps<Value> {
+function* bodyOf(f: Frame, { code, base }: PlacedCode): Steps<Value> {
   if ('kind' in code.body) return yield* valueOf(code.body, f);
   const signal = yield* steppedBlock(code.body, base, f);
   return signal === Signal.Return ? f.result : null;
 }
 
-function* inOneGo(f: Frame, fn: PyFunction): Steps<Value> {
+function* inOneGo(f: Frame, fn: PlacedCode): Steps<Value> {
   return executeBody(f, fn);
 }

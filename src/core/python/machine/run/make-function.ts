@@ -2,7 +2,8 @@ import type { Value } from '../../data';
 import type { Expr, FunctionStatement } from '../../syntax';
 import { evaluate } from './evaluate';
 import type { Frame } from '../objects/frame';
-import { codeOf, PyFunction } from '../objects/function';
+import { codeOf } from '../objects/code';
+import { PyFunction } from '../objects/function';
 import { moduleSource } from '../objects/module';
 
 /** The function a `def` or `lambda` makes here; decorators are the caller's. */

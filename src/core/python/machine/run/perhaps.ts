@@ -1,7 +1,7 @@
 import { blocksOf, patternNames, type Block, type Expr, type Statement } from '../../syntax';
 import { AsyncGenerator, Coroutine } from '../objects/coroutine';
 import type { Frame } from '../objects/frame';
-import type { PyFunction } from '../objects/function';
+import type { PlacedCode } from '../objects/code';
 import { Unknown, type Value } from '../../data';
 import { PyIterator } from '../objects/values';
 import { callMethod, lookupMethod } from '../protocol/attributes';
@@ -19,7 +19,7 @@ const WHY = new Unknown('it is unknown whether the code that sets it runs');
  * It is not known which statements of a body run, nor how often: what they may change is unknown afterwards. Every statement is run as
  * one that may run or not, twice over, so that changes of changes show.
  */
-export function mayRun(f: Frame, { code, base }: PyFunction): void {
+export function mayRun(f: Frame, { code, base }: PlacedCode): void {
   const { m } = f;
   // A body that comes upon itself adds nothing.
   if (m.perhaps.has(code)) return;
