@@ -55,7 +55,9 @@ table.set('Pattern', PATTERN);
 table.set('Match', MATCH);
 table.set('error', ERROR);
 
+/** Patterns that were compiled, as Python's own cache holds so many; past that it starts anew. They depend on nothing but their text. */
 const cache = new Map<string, RegExp | null>();
+const MAX_CACHED = 512;
 
 function toPattern(m: Machine, given: Value, flags: Value): Pattern | Unknown {
   const value = unbox(given);
@@ -71,6 +73,7 @@ function toPattern(m: Machine, given: Value, flags: Value): Pattern | Unknown {
     } catch {
       regex = null;
     }
+    if (cache.size >= MAX_CACHED) cache.clear();
     cache.set(key, regex);
   }
   return regex ? new Pattern(value, bits, regex) : m.unknown(`the regular expression ${JSON.stringify(value)} is not supported`);
