@@ -5,13 +5,13 @@ import { fromDim, toDim, toFloat } from './numbers';
 import { Raised } from './raised';
 import { PyComplex, PyFloat, SymInt, Unknown, type Value } from './values';
 
-/** What an operation of numbers gives: undefined where Python has none for these types. */
+/** The result of a numeric operation: undefined if Python has none for these types. */
 type Outcome = Value | Raised | undefined;
 
 const byZero = (message: string): Raised => new Raised('ZeroDivisionError', message);
 const tooLarge = (): Unknown => new Unknown('the number is too large to compute');
 
-/** `a op b` of two numbers; undefined where one of them is none. */
+/** `a op b` for two numbers; undefined if one of them is not a number. */
 export function binaryNumbers(operator: BinaryOperator, a: Value, b: Value): Outcome {
   if (typeof a === 'number' && typeof b === 'number') {
     if (operator === '+' || operator === '-' || operator === '*') {
@@ -74,7 +74,7 @@ function bits(x: bigint): number {
   return typeof x === 'bigint' && x >= -(2n ** 53n) && x <= 2n ** 53n ? 53 : x.toString(16).length * 4;
 }
 
-/** Correctly rounded also where the integers themselves are not exact as floats. */
+/** Correctly rounded even if the integers themselves are not exact as floats. */
 function divide(a: Int, b: Int): number {
   if (typeof a === 'number' && typeof b === 'number') return a / b;
   const [x, y] = [BigInt(a), BigInt(b)];
@@ -160,7 +160,7 @@ export function floatMod(a: number, b: number): number {
   return b < 0 ? -0 : 0;
 }
 
-/** CPython's float_floor_div: through the remainder, so that it is exact. */
+/** CPython's float_floor_div: computed from the remainder, so that it is exact. */
 function floorDivide(a: number, b: number): number {
   const rest = floatMod(a, b);
   const quotient = (a - rest) / b;
@@ -190,7 +190,7 @@ function complex(operator: BinaryOperator, a: Value, b: Value): Outcome {
   }
 }
 
-/** As CPython: by repeated squaring for small whole exponents, else by the polar form. */
+/** As CPython: by repeated squaring for small integer exponents, otherwise by the polar form. */
 function complexPower(x: PyComplex, y: PyComplex): PyComplex | Raised {
   if (y.im === 0 && Number.isInteger(y.re) && y.re > 0 && y.re <= 100) {
     const times = (p: PyComplex, q: PyComplex): PyComplex => new PyComplex(p.re * q.re - p.im * q.im, p.re * q.im + p.im * q.re);

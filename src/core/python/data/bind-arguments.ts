@@ -9,13 +9,13 @@ export interface PlainParameter {
 /** The parameters of a Python function. */
 export interface Parameters {
   readonly parameters: readonly PlainParameter[];
-  /** Those that take positional arguments, in order. */
+  /** Those that accept positional arguments, in order. */
   readonly positional: readonly PlainParameter[];
   readonly star: PlainParameter | null;
   readonly doubleStar: PlainParameter | null;
 }
 
-/** What `*args` and `**kwargs` take, where there are such parameters. */
+/** What `*args` and `**kwargs` receive, if there are such parameters. */
 export interface Rest<T> {
   readonly star: readonly T[];
   readonly doubleStar: readonly (readonly [string, T])[];
@@ -25,8 +25,8 @@ export interface Rest<T> {
  * Binds arguments to parameters as CPython does, with its TypeErrors in its order (ceval.c, initialize_locals): keywords first, then too
  * many, then missing ones.
  * @param qualname the function's name as the messages print it
- * @param values gets the arguments by the names of their parameters
- * @param byDefault what stands for an argument that is not given; undefined where the parameter needs one
+ * @param values receives the arguments by the names of their parameters
+ * @param byDefault the value of an omitted argument; undefined if the parameter requires one
  */
 export function bindArguments<T>(
   qualname: string,
@@ -60,7 +60,7 @@ export function bindArguments<T>(
   return { star: star ? args.slice(positional.length) : [], doubleStar: rest };
 }
 
-/** Gives parameters without an argument their defaults; the names of those that have none. */
+/** Gives parameters without an argument their defaults; returns the names of those without a default. */
 function fillDefaults<T>(
   parameters: readonly PlainParameter[],
   values: Map<string, T>,

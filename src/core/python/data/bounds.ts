@@ -1,4 +1,7 @@
-/** Bits an integer may have; Python has no limit, but a number of sixty thousand digits is no layer's. Larger ones are unknown. */
+/**
+ * The maximum number of bits of an integer. Python has no limit, but no layer needs a number with sixty thousand digits. Larger ones are
+ * unknown.
+ */
 export const MAX_INTEGER_BITS = 200_000;
 
 /** Items a container may have, or characters a string: no shape depends on longer ones. They are unknown. */

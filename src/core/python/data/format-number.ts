@@ -50,7 +50,7 @@ function parse(text: string, value: Value): Spec | Raised {
   };
 }
 
-/** `format(value, spec)` of a string, integer, bool or float. */
+/** `format(value, spec)` for a string, integer, bool or float. */
 export function formatNumber(value: string | number | bigint | boolean | PyFloat, text: string): string | Raised {
   const spec = parse(text, value);
   if (spec instanceof Raised) return spec;
@@ -151,7 +151,7 @@ function withPoint(text: string): string {
   return /[.e]/.test(text) ? text : `${text}.0`;
 }
 
-/** `early`: without a type, the exponent is used one digit sooner. */
+/** `early`: without a type, the exponent is used one digit earlier. */
 function general(value: number, precision: number, alternate: boolean, early = 0): string {
   const digits = precision === 0 ? 1 : precision;
   const exponent = value === 0 ? 0 : Number(value.toExponential(Math.min(digits - 1, 100)).split('e')[1]);

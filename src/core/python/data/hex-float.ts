@@ -2,7 +2,7 @@ import { reprFloat } from './format-number';
 import { Raised } from './raised';
 import { PyFloat, Unknown } from './values';
 
-/** `0x1.8000000000000p+0`: the bits as they are. */
+/** `0x1.8000000000000p+0`: the exact bits. */
 export function hexFloat(value: number): string {
   if (!Number.isFinite(value)) return reprFloat(value);
   const bits = new DataView(new ArrayBuffer(8));
@@ -19,7 +19,7 @@ export function fromHex(text: string): PyFloat | Raised | Unknown {
   const match = /^\s*([+-]?)(?:0x)?([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([+-]?\d+))?\s*$/i.exec(text);
   const [, sign = '', whole = '', part = '', power = '0'] = match ?? [];
   if (whole + part === '') return new Raised('ValueError', 'invalid hexadecimal floating-point string');
-  // Thirteen digits and a few are all that a double can tell apart.
+  // A double can distinguish about thirteen hexadecimal digits.
   if (whole.length + part.length > 13) return new Unknown('the number has too many hexadecimal digits');
   const value = parseInt(whole + part, 16) * 2 ** (Number(power) - 4 * part.length);
   return new PyFloat(sign === '-' ? -value : value);

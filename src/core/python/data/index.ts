@@ -1,4 +1,7 @@
-/** Python's data, and what operators, comparisons, conversions and text mean for it: pure, an exception being a value like any other. */
+/**
+ * Python's data, and what operators, comparisons, conversions and text mean for it. All functions are pure; an exception is returned as a
+ * value.
+ */
 export { binaryNumbers, floatMod, invert, negate, positive } from './arithmetic';
 export { bindArguments, type Parameters, type PlainParameter, type Rest } from './bind-arguments';
 export { MAX_INTEGER_BITS, MAX_ITEMS } from './bounds';

@@ -1,12 +1,12 @@
 import { isInt, type Dim } from '../../dim';
 import { PyFloat, SymInt, unbox, Unknown, type Value } from './values';
 
-/** The value of a size. */
+/** The value that represents a size. */
 export function fromDim(dim: Dim): Value {
   return isInt(dim) ? dim : new SymInt(dim);
 }
 
-/** The integer a value is, bools included; null for everything else. */
+/** The integer value, including bools; null for everything else. */
 export function toDim(given: Value): Dim | null {
   const value = unbox(given);
   if (typeof value === 'number' || typeof value === 'bigint') return value;
@@ -14,13 +14,13 @@ export function toDim(given: Value): Dim | null {
   return value instanceof SymInt ? value.dim : null;
 }
 
-/** The integer where it is one that a JavaScript number holds; null for everything else. */
+/** The integer value if a JavaScript number can represent it; null for everything else. */
 export function toIndex(value: Value): number | null {
   const dim = toDim(value);
   return typeof dim === 'number' ? dim : null;
 }
 
-/** The number a value is, rounded as `float()` rounds; null where it is none or not known. */
+/** The numeric value, rounded as `float()` rounds; null if it is not a number or unknown. */
 export function toFloat(given: Value): number | null {
   const value = unbox(given);
   if (value instanceof PyFloat) return value.value;

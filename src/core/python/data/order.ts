@@ -5,7 +5,7 @@ import { PyBytes, PyComplex, PyFloat, PyRange, SymInt, Unknown, type Value } fro
 
 export type OrderOperator = Extract<CompareOperator, '<' | '>' | '<=' | '>='>;
 
-/** What `a op b` is for two things of which it is known how they compare: negative, 0 or positive. */
+/** The result of `a op b` for a known comparison result: negative, 0 or positive. */
 export function decides(operator: OrderOperator, comparison: number): boolean {
   switch (operator) {
     case '<':
@@ -19,7 +19,7 @@ export function decides(operator: OrderOperator, comparison: number): boolean {
   }
 }
 
-/** By code points, as Python orders text; JavaScript orders by code units. Negative, 0 or positive. */
+/** Compares by code points, as Python orders text; JavaScript orders by code units. Returns a negative number, 0 or a positive number. */
 export function compareText(a: string, b: string): number {
   if (a === b) return 0;
   let i = 0;
@@ -27,7 +27,7 @@ export function compareText(a: string, b: string): number {
   return (a.codePointAt(i) ?? -1) - (b.codePointAt(i) ?? -1);
 }
 
-/** Python's `a < b` and the like for numbers, text and bytes; undefined where Python has no order for them. */
+/** Python's `a < b` and similar for numbers, text and bytes; undefined if Python has no order for them. */
 export function orderData(operator: OrderOperator, a: Value, b: Value): boolean | Unknown | undefined {
   if (typeof a === 'string' && typeof b === 'string') return decides(operator, compareText(a, b));
   const [x, y] = [toDim(a), toDim(b)];
@@ -46,7 +46,7 @@ export function orderData(operator: OrderOperator, a: Value, b: Value): boolean 
   return undefined;
 }
 
-/** Python's `a == b` for data; undefined where one of them is an object that has a say of its own. */
+/** Python's `a == b` for data; undefined if one of them is an object with its own equality. */
 export function equalData(a: Value, b: Value): boolean | Unknown | undefined {
   if (a === b) return true;
   if (typeof a === 'string' || typeof b === 'string' || a === null || b === null) return false;
@@ -72,7 +72,10 @@ function equalNumbers(a: Value, b: Value): boolean | Unknown {
   return compareReals(a, b) === 0;
 }
 
-/** Compares two numbers exactly, whatever they are as floats: negative, 0, positive or NaN; undefined where one of them is none. */
+/**
+ * Compares two numbers exactly, even if they are not exact as floats: negative, 0, positive or NaN; undefined if one of them is not a
+ * number.
+ */
 function compareReals(a: Value, b: Value): number | undefined {
   const [x, y] = [exact(a), exact(b)];
   if (x === undefined || y === undefined) return undefined;

@@ -3,7 +3,7 @@ import { Raised } from './raised';
 import { reprString } from './repr';
 import { PyFloat } from './values';
 
-/** Python's `int(text, base)`; base 0 goes by the text's own prefix. */
+/** Python's `int(text, base)`; base 0 uses the prefix of the text. */
 export function parseInteger(text: string, base: number): Int | Raised {
   const fail = (): Raised => new Raised('ValueError', `invalid literal for int() with base ${String(base)}: ${reprString(text)}`);
   const match = /^\s*([+-]?)(0[xX]|0[oO]|0[bB])?([0-9a-zA-Z]+(?:_[0-9a-zA-Z]+)*)\s*$/.exec(asciiDigits(text));
@@ -21,7 +21,7 @@ export function parseInteger(text: string, base: number): Int | Raised {
   return toInt(sign === '-' ? -result : result);
 }
 
-/** Digits of other scripts as 0 to 9; each script's ten stand in a row, some scripts' right behind each other's. */
+/** Digits of other scripts as 0 to 9. The ten digits of each script are consecutive, and some scripts follow each other directly. */
 function asciiDigits(text: string): string {
   return text.replace(/(?![0-9])\p{Nd}/gu, digit => {
     const code = digit.codePointAt(0) ?? 0;

@@ -1,4 +1,4 @@
-/** A Python exception as data: what an operation gives that Python would refuse. The machine throws it, the survey says it is unknown. */
+/** A Python exception as data: the result of an operation that Python would reject. The machine throws it, the survey makes it unknown. */
 export class Raised {
   constructor(
     /** The builtin class: `ZeroDivisionError`. */

@@ -34,7 +34,7 @@ function trimmed(value: number): string {
   return reprFloat(value).replace(/\.0$/, '');
 }
 
-/** A string as Python writes it: single quotes unless only those are inside. */
+/** A string as Python writes it: in single quotes, unless only those occur inside. */
 export function reprString(value: string): string {
   const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
   const escaped = value.replace(/[\\'"\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad]/gu, char => {
@@ -46,7 +46,7 @@ export function reprString(value: string): string {
   return quote + escaped + quote;
 }
 
-/** Text with everything beyond ASCII written as an escape, as `ascii()` has it. */
+/** Text in which everything beyond ASCII is escaped, as in `ascii()`. */
 export function asciiText(text: string): string {
   return [...text]
     .map(char => {

@@ -3,14 +3,17 @@ import { fromDim, toDim } from './numbers';
 import { Raised } from './raised';
 import { PyFloat, type Value } from './values';
 
-/** Python's `int(value)` of a float. */
+/** Python's `int(value)` for a float. */
 export function truncate(value: number): Int | Raised {
   if (Number.isNaN(value)) return new Raised('ValueError', 'cannot convert float NaN to integer');
   if (!Number.isFinite(value)) return new Raised('OverflowError', 'cannot convert float infinity to integer');
   return toInt(BigInt(Math.trunc(value)));
 }
 
-/** Python's `round(value, places)`: half to even; places may be negative, and null where none are given. Undefined for what is no number. */
+/**
+ * Python's `round(value, places)`: half to even. Places can be negative, and null if none are given. Undefined if the value is not a
+ * number.
+ */
 export function roundData(value: Value, places: Dim | null): Value | Raised | undefined {
   if (value instanceof PyFloat) {
     if (places === null) return truncate(halfEven(value.value));
@@ -30,7 +33,7 @@ export function roundData(value: Value, places: Dim | null): Value | Raised | un
   return toInt(rest + (up ? unit : 0n));
 }
 
-/** Rounds the exact binary value: toFixed does, but for exact ties. */
+/** Rounds the exact binary value: toFixed does so except for exact ties. */
 function roundDecimal(value: number, places: number): string {
   const scaled = value * 2 ** (places + 1);
   if (Number.isInteger(scaled) && places > 0) {
@@ -40,7 +43,7 @@ function roundDecimal(value: number, places: number): string {
   return value.toFixed(places);
 }
 
-/** The nearest whole number, of two equally near the even one. */
+/** The nearest integer; ties go to the even one. */
 export function halfEven(value: number): number {
   const floor = Math.floor(value);
   const rest = value - floor;

@@ -1,7 +1,7 @@
 import { equals } from '../../dim';
 import { PyBytes, PyComplex, PyFloat, PyRange, SymInt, Unknown, type Value } from './values';
 
-/** Python's `bool(value)` for data; undefined for objects that have a say of their own. */
+/** Python's `bool(value)` for data; undefined for objects with their own truth value. */
 export function truthOfData(value: Value): boolean | Unknown | undefined {
   switch (typeof value) {
     case 'boolean':

@@ -1,22 +1,25 @@
 import type { SymExpr } from '../../dim';
 
 /**
- * A Python object. What JavaScript has itself is itself: `None` is null, `True` is true, integers are `number` while exact and
+ * A Python object. Values that JavaScript has are represented by themselves: `None` is null, `True` is true, integers are `number` while
+ * exact and
  * `bigint` beyond, strings are strings. Everything else is an {@link Obj}.
  */
 export type Value = null | boolean | number | bigint | string | Obj;
 
-/** A Python object that JavaScript has no value for. The ones here are plain data; objects with a class of their own are the machine's. */
+/** A Python object without a JavaScript equivalent. The ones here are plain data; objects with their own class belong to the machine. */
 export abstract class Obj {
   /** The name Python gives its type, as its error messages print it. */
   abstract get typeName(): string;
-  /** The plain value inside, for an object of a class that derives from a builtin one; else the object itself. */
+  /** The plain value inside an object whose class derives from a builtin one; otherwise the object itself. */
   get plain(): Value {
     return this;
   }
 }
 
-/** A value that cannot be decided, with the reason, as a clause: "`x` is read from a file". Spreads through whatever uses it. */
+/**
+ * A value that cannot be decided, with the reason as a clause: "`x` is read from a file". It propagates through everything that uses it.
+ */
 export class Unknown extends Obj {
   constructor(readonly reason: string) {
     super();
@@ -30,7 +33,7 @@ export function isUnknown(value: Value | undefined): value is Unknown {
   return value instanceof Unknown;
 }
 
-/** An integer that is an expression over sizes: `H // 2 + 1`. Never a plain integer; make it with `fromDim`. */
+/** An integer that is an expression over sizes: `H // 2 + 1`. Never a plain integer; create it with `fromDim`. */
 export class SymInt extends Obj {
   constructor(readonly dim: SymExpr) {
     super();
@@ -113,7 +116,7 @@ export class PyRange extends Obj {
   }
 }
 
-/** The plain value where the class derives from a builtin one. */
+/** The plain value if the class derives from a builtin one. */
 export function unbox(value: Value): Value {
   return value instanceof Obj ? value.plain : value;
 }

@@ -7,9 +7,9 @@ import { executeBody } from './run/execute';
 import { suspended } from './run/generator';
 import { Loader } from './run/loader';
 
-/** What a machine is made of. */
+/** The parts of a machine. */
 export interface MachineParts {
-  /** Where the program's modules are looked for. */
+  /** Where the program's modules are searched. */
   readonly finder: Finder;
   /** Modules that are part of ConvLens. */
   readonly natives: readonly NativeModule[];
@@ -19,7 +19,7 @@ export interface MachineParts {
   readonly now?: (() => number) | undefined;
 }
 
-/** A machine with all its layers: nothing of any program has run on it. */
+/** A machine with all its layers on which no program has run yet. */
 export function createMachine({ finder, natives, parse, bounds = DEFAULT_BOUNDS, now }: MachineParts): Machine {
   return new Machine(new Loader(builtins, finder, natives, parse), { body: executeBody, suspended }, bounds, now);
 }

@@ -1,4 +1,4 @@
-/** The machine: Python run over the syntax tree with values that may be unknown, and nothing executed. */
+/** The machine: it interprets the syntax tree of Python with values that may be unknown, without executing anything. */
 export {
   attributesDict,
   callMethod,

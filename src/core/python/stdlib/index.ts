@@ -1,4 +1,4 @@
-/** The standard library as far as models use it: natives in TypeScript, behaviour in Python. */
+/** The part of the standard library that models use: natives in TypeScript, behaviour in Python. */
 import { ELLIPSIS, unbox, Unknown, type Value } from '../data';
 import { builtinClass, makeDict, Native, native, PyClass, PyGenericAlias, type NativeModule, type PythonText } from '../machine';
 import { math } from './math';
@@ -57,7 +57,7 @@ const PYTHON: Readonly<Record<string, PythonText>> = {
   'warnings': warningsText,
 };
 
-/** Modules of which models use names without following what they do: everything in them is unknown. */
+/** Modules whose names models use without depending on what they do: everything in them is unknown. */
 const OPAQUE = [
   'pathlib',
   'time',
@@ -141,7 +141,7 @@ const OPAQUE = [
   'contextvars',
 ];
 
-/** JSON's words in Python's, outside of strings. */
+/** Converts JSON's keywords to Python's, except in strings. */
 function toPython(text: string): string {
   const words: Readonly<Record<string, string>> = { true: 'True', false: 'False', null: 'None' };
   return text.replace(/"(?:\\.|[^"\\])*"|\b(?:true|false|null)\b/g, part => words[part] ?? part);
@@ -152,7 +152,7 @@ const UNKNOWNS: readonly (readonly [string, Value])[] = [
   ['_is_unknown', new Native('is_unknown', (_m, [value]) => value instanceof Unknown)],
 ];
 
-/** The modules, to be given to the loader. One set serves any number of machines. */
+/** The modules for the loader. One set serves any number of machines. */
 export function pythonModules(): readonly NativeModule[] {
   const text = Object.entries(PYTHON).map(([name, source]): NativeModule => ({
     name,
@@ -195,7 +195,7 @@ export function pythonModules(): readonly NativeModule[] {
       _to_python: native('_to_python(s)', (_m, [text]) => toPython(String(unbox(text)))),
     }),
     {
-      // Environment variables are taken as not set: that is how a program behaves when nobody has chosen otherwise.
+      // Environment variables are assumed to be unset: this is how a program behaves by default.
       name: 'os',
       isPackage: true,
       source: 'from . import path\n',

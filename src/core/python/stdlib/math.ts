@@ -24,7 +24,7 @@ function fn(signature: string, compute: Parameters<typeof native>[1]): void {
   table.set(made.name, made);
 }
 
-/** A float argument, with Python's words for what is none. */
+/** A float argument, with Python's message if it is not a number. */
 function number(m: Machine, value: Value): number | Unknown {
   const plain = toFloat(value);
   if (plain !== null) return plain;
@@ -78,7 +78,7 @@ for (const [name, compute] of Object.entries(REALS)) {
   });
 }
 
-/** Abramowitz and Stegun 7.1.26 is not enough for floats: a series near 0 and a continued fraction beyond. */
+/** Abramowitz and Stegun 7.1.26 is not accurate enough for floats: a series near 0 and a continued fraction beyond are used. */
 function erf(x: number): number {
   const size = Math.abs(x);
   if (size > 6) return Math.sign(x);
@@ -216,7 +216,7 @@ fn('isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)', (m, [a, b, relative, absolute
   return x === y || Math.abs(x - y) <= Math.max(Number(r) * Math.max(Math.abs(x), Math.abs(y)), Number(t));
 });
 
-/** Integers only: the exact ones. */
+/** Only integers: the exact ones. */
 function whole(m: Machine, value: Value): Int | Unknown {
   const dim = toDim(value);
   if (dim === null) m.raise('TypeError', `'${classOf(value).name}' object cannot be interpreted as an integer`);

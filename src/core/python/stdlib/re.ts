@@ -30,7 +30,7 @@ class Pattern extends Instance {
   ) {
     super(PATTERN);
   }
-  /** A copy that begins at a place. */
+  /** A copy that starts at a position. */
   at(index: number, sticky = false): RegExp {
     const copy = new RegExp(this.regex.source, `${this.regex.flags}g${sticky ? 'y' : ''}d`);
     copy.lastIndex = index;
@@ -101,7 +101,7 @@ function all(pattern: Pattern, text: string): RegExpExecArray[] {
   return [...text.matchAll(pattern.at(0))] as RegExpExecArray[];
 }
 
-/** Every function of the module is a method of a pattern too. */
+/** Every function of the module is also a method of a pattern. */
 function both(name: string, parameters: string, compute: (m: Machine, pattern: Pattern, args: readonly Value[]) => Value): void {
   table.set(
     name,

@@ -23,7 +23,7 @@ export const FLAGS: Readonly<Record<string, number>> = {
   DEBUG: 128,
 };
 
-/** What the two notations have in common stays; the rest is rewritten. */
+/** Common notation stays unchanged; the rest is rewritten. */
 export function translate(pattern: string, given: number): Translated {
   let flags = given;
   const inline = /^\(\?([aiLmsux]+)\)/.exec(pattern);

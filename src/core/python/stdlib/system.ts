@@ -1,7 +1,7 @@
 import { type DictEntry, type HashKey, type Machine, type NativeModule, evaluateText, lenient, Native, PyDict } from '../machine';
 import { unbox, Unknown } from '../data';
 
-/** `sys.modules`: whatever has been imported or can be. */
+/** `sys.modules`: everything that has been imported or can be. */
 class ModuleEntries extends Map<HashKey, DictEntry> {
   constructor(private readonly m: Machine) {
     super();
@@ -46,7 +46,7 @@ function relative(name: string, around: string): string {
   return [...base, name.slice(dots)].filter(part => part !== '').join('.');
 }
 
-/** `ast.literal_eval`: what is no literal raises. */
+/** `ast.literal_eval`: raises if the text is not a literal. */
 export const ast: NativeModule = {
   name: 'ast',
   attrs: () => [

@@ -8,7 +8,7 @@ import type { SurveyFrame } from './survey-frame';
 import { forgetContents, isContainer, isNothingButUnknown, Named, nameless } from './values';
 import { kept, visitExpression } from './visit-expression';
 
-/** Assigns to whatever stands left of `=`, or after `for`, `as` or `:=`. */
+/** Assigns to a target on the left of `=`, or after `for`, `as` or `:=`. */
 export function assignTo(target: Expr, value: Value, frame: SurveyFrame, origin?: Partial<Binding>): void {
   switch (target.kind) {
     case 'name':
@@ -43,7 +43,7 @@ export function assignTo(target: Expr, value: Value, frame: SurveyFrame, origin?
   }
 }
 
-/** Binds a name; a value that is not known is from here on called by that name. */
+/** Binds a name; an unknown value is called by that name from here on. */
 export function bindName(name: string, value: Value, frame: SurveyFrame, origin?: Partial<Binding>): void {
   frame.scope.bind(name, { imported: false, assumptions: [], ...origin, value: named(name, value, frame) });
 }

@@ -22,17 +22,17 @@ import {
 import type { Expr, ProgramText } from '../syntax';
 import { forgetContents, isContainer, Named, nameless, type MutableContainer } from './values';
 
-/** How far a value is looked into; with more in it, nothing is computed from it. */
+/** How deeply a value is inspected; nothing is computed from deeper values. */
 const MAX_DEPTH = 8;
 const MAX_SEEN = 100_000;
 
-/** Functions that give their arguments or the arguments' items as they are, and compute nothing with them. */
+/** Functions that return their arguments or the arguments' items unchanged, without computing with them. */
 const HANDS_ON = new Set(['tuple', 'list', 'int']);
 
 /**
- * Lets the machine work something out; what Python would raise, and what takes too long, is unknown with that reason.
- * @param inputs lists, dicts and sets in these count as unknown from then on, should they have been changed on the way: the survey goes
- * through both branches of a condition, and what one of them changes must not be seen in the other
+ * Lets the machine compute something. What Python would raise, and what takes too long, is unknown with that reason.
+ * @param inputs lists, dicts and sets in these count as unknown from then on if they were changed: the survey runs
+ * both branches of a condition, and changes by one of them must not be visible in the other
  */
 export function compute(m: Machine, inputs: readonly Value[], run: () => Value): Value {
   try {
@@ -43,18 +43,18 @@ export function compute(m: Machine, inputs: readonly Value[], run: () => Value):
     return raised ? new Unknown(`Python raises ${raised.type} here: ${raised.message}`) : value;
   } catch (error) {
     if (error instanceof RunEnded) return new Unknown(error.message);
-    // The engine's stack is the last bound of what nests.
+    // The engine's stack is the last bound for nesting.
     if (error instanceof RangeError) return new Unknown('it is nested too deeply to evaluate');
     throw error;
   }
 }
 
-/** Whether the machine computes a call of this. Whatever of the machine's gets into the survey gives what follows from its arguments. */
+/** Whether the machine computes a call of this. The machine's functions that reach the survey depend only on their arguments. */
 export function isComputed(callee: Value): boolean {
   return callee instanceof Native || callee instanceof BoundMethod || callee instanceof PyFunction || callee instanceof PyClass;
 }
 
-/** The result of a call by known arguments. */
+/** The result of a call with known arguments. */
 export function computeCall(m: Machine, callee: Value, args: readonly Value[], keywords: Keywords): Value {
   const inputs = [...args, ...(keywords?.values() ?? []), ...(callee instanceof BoundMethod ? [callee.self] : [])];
   const name = callee instanceof PyClass ? callee.name : '';
@@ -83,9 +83,9 @@ export function computeExpression(m: Machine, expr: Expr, source: ProgramText, b
   return compute(m, [...scope.vars.values()], () => evaluate(expr, frame));
 }
 
-/** All that iterating over a value gives; null where it is not known. */
+/** All items of an iterable; null if unknown. */
 export function itemsOf(m: Machine, value: Value): readonly Value[] | null {
-  // Python keeps a set's items in an order of its own.
+  // Python orders the items of a set in its own way.
   if (value instanceof Unknown || value instanceof PySet) return null;
   const items = compute(m, [value], () => {
     const found = toArray(m, value);
@@ -94,7 +94,7 @@ export function itemsOf(m: Machine, value: Value): readonly Value[] | null {
   return items instanceof PyTuple ? items.items : null;
 }
 
-/** Whether something in the value is known by a name alone. */
+/** Whether something in the value is known only by a name. */
 function hasName(value: Value): boolean {
   let found = false;
   const isWhole = visitContents(value, part => {
@@ -112,7 +112,7 @@ function containersIn(values: readonly Value[]): ReadonlySet<MutableContainer> {
   return found;
 }
 
-/** Visits a value and what is in it; false where that is too much to look through. */
+/** Visits a value and its contents; false if there is too much to visit. */
 function visitContents(value: Value, visit: (value: Value) => void): boolean {
   let seen = 0;
   const go = (one: Value, depth: number): boolean => {

@@ -3,8 +3,8 @@ import type { Survey } from './survey-frame';
 import type { FunctionValue } from './values';
 
 /**
- * Whether a parameter may be taken to have its default: the file refers to the function by direct calls only, and none of them
- * passes the parameter. A function that is handed around, subclassed or called with stars may get anything.
+ * Whether a parameter can be assumed to have its default: the file refers to the function only by direct calls, and none of them
+ * passes the parameter. A function that is passed around, subclassed or called with stars may receive anything.
  */
 export function defaultApplies(value: FunctionValue, parameter: Parameter, survey: Survey): boolean {
   const { definition, owner } = value;

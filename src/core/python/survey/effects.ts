@@ -1,8 +1,8 @@
 import { blocksOf, expressionsOf, partsOf, patternNames, type Block, type Expr, type Statement } from '../syntax';
 
-/** What running a block may do to the names around it, read off its text: more than it will do, never less. */
+/** What running a block may do to the surrounding names, derived from its text: possibly more than it will do, never less. */
 export interface Effects {
-  /** Names it binds, with how often they are written; attributes of names as `self.width`. */
+  /** Names that it binds, with how often they are assigned; attributes of names as `self.width`. */
   readonly bound: ReadonlyMap<string, number>;
   /** Names whose object it may change: by a method call, an item assignment, or by passing it on. */
   readonly touched: ReadonlySet<string>;
@@ -10,7 +10,7 @@ export interface Effects {
   readonly outer: ReadonlySet<string>;
 }
 
-/** The effects of blocks and expressions together; the bodies of functions inside are not part of it. */
+/** The effects of blocks and expressions together, without the bodies of nested functions. */
 export function effectsOf(...parts: readonly (Block | Expr)[]): Effects {
   const bound = new Map<string, number>();
   const touched = new Set<string>();
@@ -94,7 +94,7 @@ export function effectsOf(...parts: readonly (Block | Expr)[]): Effects {
       default:
         break;
     }
-    // The names of a class body are its own, those of a function's too.
+    // The names of a class body are its own, and so are those of a function.
     if (node.kind !== 'function' && node.kind !== 'class')
       for (const inner of blocksOf(node))
         inner.items.forEach(item => {

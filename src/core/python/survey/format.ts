@@ -3,7 +3,7 @@ import { formatPart, type Machine } from '../machine';
 import type { Expr, ExprOf } from '../syntax';
 import { compute } from './compute';
 
-/** An f-string's text, every part of it visited; unknown where one of them is. */
+/** An f-string's text, after visiting every part; unknown if one of them is. */
 export function surveyFormat({ parts }: Pick<ExprOf<'fstring'>, 'parts'>, visit: (expr: Expr) => Value, m: Machine): Value {
   let text = '';
   let known = true;

@@ -1,6 +1,6 @@
 import { partsOf, type Expr, type Parameter } from '../syntax';
 
-/** The names an expression takes from around it. */
+/** The names that an expression takes from its surroundings. */
 export function freeNames(expr: Expr): ReadonlySet<string> {
   const found = new Set<string>();
   collect(expr, new Set(), found);
@@ -23,7 +23,7 @@ function collect(expr: Expr, bound: ReadonlySet<string>, found: Set<string>): vo
           collect(clause.test, inner, found);
           continue;
         }
-        // The first iterable is evaluated outside; that later ones see the targets before them makes no difference here.
+        // The first iterable is evaluated outside; whether later ones see the preceding targets makes no difference here.
         collect(clause.iterable, inner, found);
         targetNames(clause.target, inner);
       }

@@ -1,4 +1,4 @@
-/** Every call of a file with what is known of its arguments, without running the file. */
+/** Every call of a file with what is known about its arguments, without running the file. */
 export type { Library } from './library';
 export { alternatives } from './join';
 export type { NameScope } from './name-scope';

@@ -4,7 +4,7 @@ import { PyTuple } from '../machine';
 import type { NameScope } from './name-scope';
 import { ClassValue, Either, FunctionValue, LibraryModule, LibraryName, Named } from './values';
 
-/** More alternatives than this are no longer told apart. */
+/** More alternatives than this are not distinguished. */
 const MAX_ALTERNATIVES = 8;
 
 /** Whether two values are certainly the same. */
@@ -22,8 +22,8 @@ export function same(a: Value, b: Value): boolean {
 }
 
 /**
- * What is known where either value may have arrived: the value if both agree, the alternatives if one of them can be called
- * (`Conv = nn.Conv2d if flat else nn.Conv3d`), else unknown.
+ * What is known if either value may apply: the value if both agree, the alternatives if one of them can be called
+ * (`Conv = nn.Conv2d if flat else nn.Conv3d`), otherwise unknown.
  */
 export function join(a: Value, b: Value, name?: string, scope?: NameScope): Value {
   if (same(a, b)) return a;
@@ -36,7 +36,7 @@ export function join(a: Value, b: Value, name?: string, scope?: NameScope): Valu
   return name && scope && couldBeInteger(a) && couldBeInteger(b) ? new Named(reason, sym(scope.nextSymbol(name))) : new Unknown(reason);
 }
 
-/** The value itself, or what it may be. */
+/** The value itself, or its alternatives. */
 export function alternatives(value: Value): readonly Value[] {
   return value instanceof Either ? value.options : [value];
 }

@@ -1,28 +1,28 @@
 import { join } from './join';
 import type { Value } from '../data';
 
-/** What a name stands for. */
+/** The meaning of a name. */
 export interface Binding {
   readonly value: Value;
-  /** It got there by an `import`, not by an assignment. */
+  /** Whether it was bound by an `import`, not by an assignment. */
   readonly imported: boolean;
-  /** What had to be taken for granted for the value to be known, e.g. that a default applies. */
+  /** The assumptions under which the value is known, for example that a default applies. */
   readonly assumptions: readonly string[];
 }
 
-/** The names of a scope at one point, not to be changed. */
+/** The names of a scope at one point, read-only. */
 export type Names = ReadonlyMap<string, Binding>;
 
 /**
  * The names of a module, class or function.
  *
- * `names` is what holds at the point that execution has reached; it is copied for the branches of a condition and joined
- * afterwards. Attributes of a method's `self` are kept among the names of the method, under `self.attribute`.
- * Functions inside run at times nobody knows, so they see `ever`: everything a name was bound to, joined.
+ * `names` is the state at the point that execution has reached; it is copied for the branches of a condition and joined
+ * afterwards. Attributes of a method's `self` are stored among the names of the method, as `self.attribute`.
+ * Nested functions run at unknown times, so they see `ever`: everything to which a name was bound, joined.
  */
 export class NameScope {
   private names = new Map<string, Binding>();
-  /** Somebody holds `names` as a snapshot: it is copied before it changes. */
+  /** Whether `names` is used as a snapshot: it is then copied before it changes. */
   private shared = false;
   private readonly ever = new Map<string, Binding>();
   private readonly symbolCounts = new Map<string, number>();
@@ -32,7 +32,7 @@ export class NameScope {
     readonly parent: NameScope | null,
     /** Names that are local to a function because it binds them somewhere. */
     readonly locals: ReadonlySet<string> = new Set(),
-    /** It runs right where it is written, once: class bodies and comprehensions, unlike functions. */
+    /** Whether it runs where it is written, once: class bodies and comprehensions, unlike functions. */
     readonly inline = kind === 'class',
   ) {}
 
@@ -55,18 +55,18 @@ export class NameScope {
     this.shared = false;
   }
 
-  /** What the name stands for here and now. */
+  /** The current meaning of the name. */
   get(name: string): Binding | undefined {
     return this.names.get(name);
   }
 
-  /** What the name stands for seen from a function inside. */
+  /** The meaning of the name as seen from a nested function. */
   getEver(name: string): Binding | undefined {
     return this.ever.get(name);
   }
 
   /**
-   * Finds a name as Python does: here, then outwards past class bodies. Undefined where nothing known binds it; `null` where it
+   * Finds a name as Python does: here, then outwards, skipping class bodies. Undefined if no known scope binds it; `null` if it
    * is local but not assigned yet.
    */
   lookup(name: string): { readonly binding: Binding; readonly from: NameScope } | null | undefined {
@@ -76,13 +76,13 @@ export class NameScope {
     return this.inline ? this.parent?.lookup(name) : this.parent?.lookupFromInside(name);
   }
 
-  /** As a function inside this scope sees the name: the function runs some time later, and never sees the names of a class body. */
+  /** The name as seen from a function inside this scope: the function runs later, and never sees the names of a class body. */
   private lookupFromInside(name: string): { readonly binding: Binding; readonly from: NameScope } | undefined {
     const binding = this.kind === 'class' ? undefined : this.ever.get(name);
     return binding ? { binding, from: this } : this.parent?.lookupFromInside(name);
   }
 
-  /** The scope that `:=` binds names of, outside of comprehensions, and whether there is one in between. */
+  /** The scope in which `:=` binds names, outside comprehensions, and whether there is one in between. */
   forWalrus(): { readonly scope: NameScope; readonly isTurn: boolean } {
     const isTurn = this.inline && this.kind === 'function' && this.parent !== null;
     return isTurn && this.parent ? { ...this.parent.forWalrus(), isTurn } : { scope: this, isTurn: false };
@@ -98,7 +98,7 @@ export class NameScope {
     for (const name of [...this.names.keys()]) if (name.startsWith(`${self}.`)) this.unbind(name);
   }
 
-  /** The state to come back to for another branch. */
+  /** The state to return to for another branch. */
   snapshot(): Names {
     this.shared = true;
     return this.names;
@@ -109,7 +109,7 @@ export class NameScope {
     this.shared = true;
   }
 
-  /** Where several branches meet: what they agree on stays, the rest is one of several or unknown. */
+  /** Joins several branches: what they agree on stays, the rest is one of several alternatives or unknown. */
   meet(states: readonly Names[]): void {
     const [first, ...others] = states;
     if (first && others.every(state => state === first)) {
@@ -130,7 +130,7 @@ export class NameScope {
     this.shared = false;
   }
 
-  /** How often a symbol of this name was made here; the second `c` is written `c'`. */
+  /** How often a symbol with this name was created here; the second `c` is written `c'`. */
   nextSymbol(name: string): string {
     const count = this.symbolCounts.get(name) ?? 0;
     this.symbolCounts.set(name, count + 1);

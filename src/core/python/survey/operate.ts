@@ -5,14 +5,14 @@ import { compute } from './compute';
 import { same } from './join';
 import { ClassValue, FunctionValue, LibraryModule, LibraryName, Named, nameless, surveyTruth } from './values';
 
-/** `left operator right`; of integers known by a name, the result is known by one too. */
+/** `left operator right`; if integers are known by a name, so is the result. */
 export function surveyBinary(m: Machine, operator: BinaryOperator, left: Value, right: Value): Value {
   const why = left instanceof Unknown ? left : right instanceof Unknown ? right : null;
   if (!why) return compute(m, [left, right], () => binary(m, operator, left, right));
   return named(m, why, [left, right], ([a, b]) => binary(m, operator, a, b));
 }
 
-/** `operator operand`; `not` on what cannot be told is unknown. */
+/** `operator operand`; `not` of an undecided value is unknown. */
 export function surveyUnary(m: Machine, operator: UnaryOperator, operand: Value): Value {
   if (operator === 'not') {
     const decided = surveyTruth(m, operand);
@@ -22,7 +22,7 @@ export function surveyUnary(m: Machine, operator: UnaryOperator, operand: Value)
   return named(m, operand, [operand, 0], ([a]) => unary(m, operator, a));
 }
 
-/** An operation on integers, of which one at least is known by its name alone. */
+/** An operation on integers, of which at least one is known only by its name. */
 function named(m: Machine, why: Unknown, operands: readonly [Value, Value], run: (operands: readonly [Value, Value]) => Value): Value {
   const [a, b] = operands.map(operand => (operand instanceof Named ? operand.name : toDim(operand)));
   if (a === undefined || a === null || b === undefined || b === null) return nameless(why);
@@ -31,9 +31,9 @@ function named(m: Machine, why: Unknown, operands: readonly [Value, Value], run:
   return dim === null ? nameless(why) : new Named(why.reason, dim);
 }
 
-/** A comparison; undefined where it cannot be decided. */
+/** A comparison; undefined if it cannot be decided. */
 export function surveyCompare(m: Machine, operator: CompareOperator, left: Value, right: Value): boolean | undefined {
-  // Names of a library and of the file stand for one thing each.
+  // Names of a library and of the file each represent one thing.
   if (standsForOneThing(left) && same(left, right)) {
     if (operator === 'is' || operator === '==') return true;
     if (operator === 'is not' || operator === '!=') return false;
@@ -48,7 +48,7 @@ function standsForOneThing(value: Value): boolean {
   return value instanceof LibraryModule || value instanceof LibraryName || value instanceof ClassValue || value instanceof FunctionValue;
 }
 
-/** `object[index]`; items are given as they are, names and all. */
+/** `object[index]`; items are returned as they are, including names. */
 export function surveyItem(m: Machine, object: Value, index: Value): Value {
   if (object instanceof Unknown) return nameless(object);
   if (index instanceof Unknown) return nameless(index);

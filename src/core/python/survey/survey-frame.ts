@@ -5,20 +5,20 @@ import type { NameScope } from './name-scope';
 import type { ClassValue, EvaluatedArgument, FunctionValue } from './values';
 import type { Expr, FunctionStatement, PythonSource, Statement } from '../syntax';
 
-/** A call that the survey came by. */
+/** A call that the survey found. */
 export interface CallEvent {
   readonly callee: Value;
-  /** The callee is named by imports alone, with no variable in between. */
+  /** Whether the callee is named only by imports, without a variable in between. */
   readonly imported: boolean;
   readonly expression: Extract<Expr, { kind: 'call' }>;
   /** Where the expression's statement starts in the file. */
   readonly base: number;
   readonly args: readonly EvaluatedArgument[];
-  /** What was taken for granted to know the arguments, one sentence each. */
+  /** The assumptions under which the arguments are known, one sentence each. */
   readonly assumptions: readonly string[];
   /** The names of the classes and functions around the call, outermost first. */
   readonly path: readonly string[];
-  /** What the call's result is assigned to, as written, where that is the whole right side: `self.conv1`. */
+  /** The target to which the call's result is assigned, as written, if it is the whole right side: `self.conv1`. */
   readonly target: string | null;
 }
 
@@ -26,19 +26,19 @@ export interface CallEvent {
 export interface Survey {
   readonly source: PythonSource;
   readonly library: Library;
-  /** What computes with known values. */
+  /** Computes with known values. */
   readonly machine: Machine;
   readonly onCall: (event: CallEvent) => void;
   readonly isCancelled: () => boolean;
-  /** Functions and lambdas to look into once the code around them has run. */
+  /** Functions and lambdas to visit after the surrounding code has run. */
   readonly pending: PendingFunction[];
-  /** Names that some `global` or `nonlocal` statement of the file may rebind. */
+  /** Names that a `global` or `nonlocal` statement in the file may rebind. */
   readonly rebound: ReadonlySet<string>;
-  /** What is assumed at the moment: filled while an expression is evaluated. */
+  /** The current assumptions, collected while an expression is evaluated. */
   assumptions: Set<string>;
-  /** Functions of the file, or some that are not known, may have run. */
+  /** Whether functions of the file, or unknown ones, may have run. */
   hasCalledOut: boolean;
-  /** Statements and expressions evaluated so far, against the limit. */
+  /** Statements and expressions evaluated so far, for the limit. */
   steps: number;
 }
 
@@ -47,11 +47,11 @@ export interface PendingFunction {
   readonly path: readonly string[];
 }
 
-/** Where evaluation stands. */
+/** The position of the evaluation. */
 export interface SurveyFrame {
   readonly survey: Survey;
   readonly scope: NameScope;
-  /** The start of the statement being run, to which its offsets are relative. */
+  /** The start of the current statement, to which offsets are relative. */
   base: number;
   /** In a method, the name of its first parameter. */
   readonly self: string | null;
@@ -60,11 +60,11 @@ export interface SurveyFrame {
   statement: Statement | null;
 }
 
-/** Thrown when a bound is reached; the survey keeps what it has found and says so. */
+/** Thrown when a bound is reached; the survey keeps what it has found and reports the bound. */
 export class OutOfBounds extends Error {}
 
 /**
- * Steps a survey may take. Each node of the tree is visited about once, so this only stops sources made to be endless; the
+ * The maximum number of steps of a survey. Each node of the tree is visited about once, so this only stops maliciously endless sources; the
  * largest file of torch takes about two million.
  */
 export const MAX_STEPS = 20_000_000;

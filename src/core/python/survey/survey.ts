@@ -14,22 +14,22 @@ import { visitExpression } from './visit-expression';
 export interface SurveyOptions {
   readonly source: PythonSource;
   readonly library: Library;
-  /** Computes with what is known; made for this one survey. */
+  /** Computes with known values; created for this survey only. */
   readonly machine: Machine;
   /** Called for each call expression that is evaluated, in no particular order of place. */
   readonly onCall: (event: CallEvent) => void;
   /**
-   * Which functions to look into, by the stretch of the file they take. Asked once the module itself has run, with what its
-   * names then stand for, so that it can look for more names than it began with.
+   * Which functions to visit, by their range in the file. Called after the module itself has run, with the current meaning of its
+   * names, so that it can search for more names than at the start.
    */
   readonly wants: (start: number, end: number, module: NameScope) => boolean;
-  /** Asked every few thousand steps whether the survey is no longer wanted: it then ends early. */
+  /** Called every few thousand steps; if the survey is no longer needed, it ends early. */
   readonly isCancelled?: () => boolean;
 }
 
 /**
- * Goes through a file once, without running it: the module, then every wanted function with parameters that stand for themselves.
- * Returns a reason where a bound ended it early, else null; calls seen until then were reported.
+ * Visits a file once, without running it: the module, then every wanted function with parameters that represent themselves.
+ * Returns a reason if a bound ended it early, otherwise null; calls found until then were reported.
  */
 export function surveyFile({ source, library, machine, onCall, wants, isCancelled = () => false }: SurveyOptions): string | null {
   const rebound = reboundNames(source.text);
@@ -48,7 +48,7 @@ export function surveyFile({ source, library, machine, onCall, wants, isCancelle
   const module = new NameScope('module', null);
   try {
     visitBlock(source.module(), 0, { survey, scope: module, base: 0, self: null, owner: null, path: [], statement: null });
-    // Functions inside functions are added while we go, so this is a queue.
+    // Nested functions are added during the loop, so this is a queue.
     for (let next = survey.pending.shift(); next; next = survey.pending.shift()) {
       const { base, definition } = next.value;
       const [start, end] = definition.kind === 'lambda' ? [definition.body.start, definition.body.end] : [definition.start, definition.end];
@@ -57,13 +57,16 @@ export function surveyFile({ source, library, machine, onCall, wants, isCancelle
     return null;
   } catch (error) {
     if (error instanceof OutOfBounds) return error.message;
-    // The parser bounds how deep expressions nest, but not blocks in blocks; the engine's stack is the last bound.
+    // The parser bounds the nesting of expressions, but not of blocks; the engine's stack is the last bound.
     if (error instanceof RangeError) return 'the file is nested too deeply to analyze';
     throw error;
   }
 }
 
-/** Names in `global` and `nonlocal` statements: functions may rebind them at any time. Read from the text, comments and all: rather too many. */
+/**
+ * Names in `global` and `nonlocal` statements: functions may rebind them at any time. They are read from the text, including comments, so
+ * there may be too many.
+ */
 function reboundNames(text: string): Set<string> {
   const names = new Set<string>();
   for (const match of text.matchAll(/\b(?:global|nonlocal)\s+([\w, \t\\]+)/g))

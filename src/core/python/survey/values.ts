@@ -4,9 +4,9 @@ import { PyDict, PyList, PySet, truth, type Machine } from '../machine';
 import type { Argument, ClassStatement, Expr, ExprOf, FunctionStatement } from '../syntax';
 import type { NameScope } from './name-scope';
 
-// The survey's values are the machine's, and the few kinds below. To the machine these are unknown: it computes with none of them.
+// The survey's values are the machine's, plus the few kinds below. To the machine these are unknown: it does not compute with them.
 
-/** Not known, but where it is taken for one integer, `name` stands for it. */
+/** Unknown, but if it is assumed to be one integer, `name` represents it. */
 export class Named extends Unknown {
   constructor(
     reason: string,
@@ -16,7 +16,7 @@ export class Named extends Unknown {
   }
 }
 
-/** A module of a library that is modelled by its names alone. */
+/** A library module that is modelled only by its names. */
 export class LibraryModule extends Unknown {
   constructor(readonly path: string) {
     super(`\`${path}\` is not evaluated`);
@@ -26,7 +26,7 @@ export class LibraryModule extends Unknown {
   }
 }
 
-/** Something of a library, named by where the library defines it: `torch.nn.Conv2d`. */
+/** A name of a library, by its definition: `torch.nn.Conv2d`. */
 export class LibraryName extends Unknown {
   constructor(
     readonly path: string,
@@ -49,7 +49,7 @@ export class FunctionValue extends Unknown {
     readonly scope: NameScope,
     /** Where the statement that contains the definition starts in the file. */
     readonly base: number,
-    /** The class in whose body it stands. */
+    /** The class whose body contains it. */
     readonly owner: ClassValue | null,
     /** Defaults as they were when `def` ran; parallel to the parameters. */
     readonly defaults: readonly (Value | undefined)[],
@@ -69,7 +69,7 @@ export class ClassValue extends Unknown {
   constructor(
     readonly definition: ClassStatement,
     readonly bases: readonly Value[],
-    /** The names its body bound. */
+    /** The names that its body bound. */
     readonly scope: NameScope,
   ) {
     super('classes in this file are not evaluated here');
@@ -77,7 +77,7 @@ export class ClassValue extends Unknown {
   get name(): string {
     return this.definition.name;
   }
-  /** Its attributes are what its body assigned: no metaclass, decorator or base that nobody knows has changed them. */
+  /** Whether its attributes are what its body assigned: no metaclass, decorator or unknown base has changed them. */
   get isPlain(): boolean {
     const isKnown = (base: Value): boolean =>
       base instanceof ClassValue ? base.isPlain : base instanceof LibraryName && /^torch\.|^builtins\.object$/.test(base.path);
@@ -89,7 +89,7 @@ export class ClassValue extends Unknown {
   }
 }
 
-/** The object a method works on. Its attributes live in the method's scope (see name-scope.ts). */
+/** The object on which a method operates. Its attributes are in the method's scope (see name-scope.ts). */
 export class SelfValue extends Unknown {
   constructor(readonly of: ClassValue) {
     super(`an object of \`${of.name}\` is not evaluated`);
@@ -99,14 +99,14 @@ export class SelfValue extends Unknown {
   }
 }
 
-/** One of several, depending on a condition; only where calling it means something. */
+/** One of several, depending on a condition; used only for callable values. */
 export class Either extends Unknown {
   constructor(readonly options: readonly Value[]) {
     super('it has different values in different branches');
   }
 }
 
-/** Evaluated arguments of a call, for those who report calls. */
+/** Evaluated arguments of a call, for reporting. */
 export interface EvaluatedArgument {
   readonly argument: Argument;
   readonly value: Value;
@@ -120,7 +120,7 @@ export function isContainer(value: Value | undefined): value is MutableContainer
   return value instanceof PyList || value instanceof PyDict || value instanceof PySet;
 }
 
-/** Something could have changed the container: what is in it counts as unknown from here on. */
+/** Something may have changed the container: its contents count as unknown from here on. */
 export function forgetContents(container: MutableContainer): void {
   container.open ??= new Unknown(`the ${container.type.name} may have been changed`);
   if (container instanceof PyDict) container.entries.clear();
@@ -131,12 +131,12 @@ export function nameless(why: Unknown): Unknown {
   return new Unknown(why.reason);
 }
 
-/** Nothing is known of the value but, perhaps, a name; not one of the kinds above, which are known by what they are. */
+/** Whether nothing is known about the value except possibly a name; the kinds above are known by what they are. */
 export function isNothingButUnknown(value: Value): value is Unknown {
   return value instanceof Named || (value instanceof Unknown && value.constructor === Unknown);
 }
 
-/** What `if value:` decides; undefined where it cannot be told. */
+/** The decision of `if value:`; undefined if undecided. */
 export function surveyTruth(m: Machine, value: Value): boolean | undefined {
   if (value instanceof LibraryModule || value instanceof FunctionValue || value instanceof ClassValue) return true;
   if (value instanceof LibraryName) return value.type === 'object' ? undefined : true;

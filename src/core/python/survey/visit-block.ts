@@ -18,12 +18,12 @@ import { step, type SurveyFrame } from './survey-frame';
 import { ClassValue, forgetContents, FunctionValue, isContainer, Named, surveyTruth } from './values';
 import { readAttribute, readName, visitExpression } from './visit-expression';
 
-/** Whether what follows the statement can still be reached. */
+/** Whether the code after the statement can be reached. */
 type Flow = 'next' | 'stop';
 
 /**
- * Runs a block so that every statement in it is seen once: both branches of every condition, loops for one turn that stands for
- * all, code that Python would never come to. What holds afterwards is what holds on every path that leads there.
+ * Runs a block so that every statement in it is visited once: both branches of every condition, one iteration of a loop that represents
+ * all, and unreachable code. The state afterwards is what is true on every path that leads there.
  */
 export function visitBlock(block: Block, ownerBase: number, frame: SurveyFrame): Flow {
   let flow: Flow = 'next';
@@ -60,7 +60,7 @@ function visit(statement: Statement, frame: SurveyFrame): Flow {
       const before = visitExpression(statement.target, frame);
       const value = visitExpression(statement.value, frame);
       if (isContainer(before)) forgetContents(before);
-      // A list, dict or set changes itself.
+      // A list, dict or set is changed in place.
       const after = isContainer(before) ? before : surveyBinary(frame.survey.machine, statement.operator, before, value);
       assignTo(statement.target, after, frame);
       return 'next';
@@ -137,7 +137,7 @@ function visit(statement: Statement, frame: SurveyFrame): Flow {
   }
 }
 
-/** The value assigned, and what it takes for granted. An import given another name by assignment is no import any more. */
+/** The assigned value and its assumptions. An import that is renamed by assignment no longer counts as an import. */
 function visitSource(expr: Parameters<typeof visitExpression>[0], frame: SurveyFrame): { value: Value; origin: Partial<Binding> } {
   const outside = frame.survey.assumptions;
   frame.survey.assumptions = new Set();
@@ -152,7 +152,7 @@ function visitSource(expr: Parameters<typeof visitExpression>[0], frame: SurveyF
   return { value, origin: { assumptions } };
 }
 
-/** Runs both sides; what holds afterwards comes from the sides that are taken and go on. */
+/** Runs both branches; the state afterwards comes from the branches that are taken and continue. */
 function branch(decided: boolean | undefined, then: Block, otherwise: Block | null, frame: SurveyFrame, base: number): Flow {
   const before = frame.scope.snapshot();
   const ends: { state: Names; flow: Flow; taken: boolean }[] = [];
@@ -170,12 +170,12 @@ function branch(decided: boolean | undefined, then: Block, otherwise: Block | nu
 function meet(ends: readonly { state: Names; flow: Flow; taken: boolean }[], frame: SurveyFrame): Flow {
   const taken = ends.filter(end => end.taken);
   const open = taken.filter(end => end.flow === 'next');
-  // What follows is visited even where nothing leads there.
+  // The code after it is visited even if no path leads there.
   frame.scope.meet((open.length > 0 ? open : taken).map(end => end.state));
   return open.length > 0 ? 'next' : 'stop';
 }
 
-/** Before the turn that stands for all turns: whatever a turn changes is not known. */
+/** Before the iteration that represents all: whatever an iteration changes is unknown. */
 function prepareLoop(effects: Effects, frame: SurveyFrame, loopStatement: Statement): void {
   const line = frame.survey.source.positionAt(frame.base + loopStatement.start).line;
   for (const name of effects.bound.keys()) {
@@ -203,7 +203,7 @@ function loop(statement: StatementOf<'for' | 'while'>, frame: SurveyFrame, base:
     visitBlock(statement.otherwise, base, frame);
     frame.scope.meet([whole, frame.scope.snapshot()]);
   }
-  // A loop may end by `break`, after which the code goes on; only a `while True` without one never does, and then nothing is lost.
+  // A loop may end by `break`, after which the code continues; only a `while True` without one never does, and then nothing is lost.
   return 'next';
 }
 
@@ -215,7 +215,7 @@ function visitTry(statement: StatementOf<'try'>, frame: SurveyFrame, base: numbe
   if (statement.otherwise) flow = visitBlock(statement.otherwise, base, frame) === 'stop' ? 'stop' : flow;
   const ends = [{ state: frame.scope.snapshot(), flow, taken: true }];
   for (const handler of statement.handlers) {
-    // The exception may have come before, between or after the assignments of the body.
+    // The exception may have occurred before, between or after the assignments of the body.
     frame.scope.meet([before, afterBody]);
     for (const [name, times] of effects.bound)
       if (times > 1 && frame.scope.get(name)) bindName(name, new Unknown(`\`${name}\` depends on where the exception was raised`), frame);
@@ -243,7 +243,7 @@ function visitMatch(statement: StatementOf<'match'>, frame: SurveyFrame, base: n
   return meet(ends, frame);
 }
 
-/** A decorator runs whatever it is. */
+/** A decorator may run arbitrary code. */
 function visitDecorators(decorators: FunctionStatement['decorators'], frame: SurveyFrame): void {
   for (const decorator of decorators) visitExpression(decorator, frame);
   if (decorators.length > 0) frame.survey.hasCalledOut = true;
@@ -256,7 +256,7 @@ function defineFunction(statement: FunctionStatement, frame: SurveyFrame): void 
   if (statement.returns) visitExpression(statement.returns, frame);
   const owner = frame.scope.kind === 'class' ? frame.owner : null;
   const value = new FunctionValue(statement, frame.scope, frame.base, owner, defaults);
-  // A decorator may put anything in the function's place.
+  // A decorator may replace the function by anything.
   const bound: Value = statement.decorators.length > 0 ? new Unknown(`\`${statement.name}\` is decorated`) : value;
   bindName(statement.name, bound, frame);
   frame.survey.pending.push({ value, path: frame.path });

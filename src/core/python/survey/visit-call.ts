@@ -15,7 +15,7 @@ import {
 } from './values';
 import { asComputed, isReadingMethod, readAttribute, readName, visitExpression } from './visit-expression';
 
-/** Visits a call: reports it, notes what it may change, and gives its result where that can be computed. */
+/** Visits a call: reports it, records what it may change, and returns its result if that can be computed. */
 export function visitCall(expr: ExprOf<'call'>, frame: SurveyFrame): Value {
   const { value: callee, imported, object } = visitCallee(expr.callee, frame);
   const outside = frame.survey.assumptions;
@@ -46,7 +46,7 @@ function visitCallee(callee: Expr, frame: SurveyFrame): { value: Value; imported
   return { value: visitExpression(callee, frame), imported: false, object: null };
 }
 
-/** A call of something unknown may change every list it gets, and every attribute of the object it is called on. */
+/** A call of something unknown may change every list it receives, and every attribute of the object it is called on. */
 function noteChanges(
   expr: ExprOf<'call'>,
   callee: Value,

@@ -35,7 +35,7 @@ export function isReadingMethod(name: string): boolean {
   return READING_METHODS.has(name);
 }
 
-/** The value of an expression at this point. Every part is visited, whether Python would come to it or not. */
+/** The value of an expression at this point. Every part is visited, even if Python would not evaluate it. */
 export function visitExpression(expr: Expr, frame: SurveyFrame): Value {
   step(frame);
   const { machine } = frame.survey;
@@ -99,7 +99,7 @@ export function visitExpression(expr: Expr, frame: SurveyFrame): Value {
     case 'walrus': {
       const value = visitExpression(expr.value, frame);
       const { scope, isTurn } = frame.scope.forWalrus();
-      // In a comprehension it is assigned with every turn.
+      // In a comprehension, it is assigned in every iteration.
       assignTo(expr.target, isTurn ? new Unknown('it changes in each iteration') : value, { ...frame, scope });
       return value;
     }
@@ -120,7 +120,7 @@ export function visitExpression(expr: Expr, frame: SurveyFrame): Value {
   }
 }
 
-/** A name, with how it came to its value. Reading it takes over what its value assumes. */
+/** A name and how it got its value. Reading it takes over the assumptions of its value. */
 export function readName(name: string, frame: SurveyFrame): Binding {
   const found = frame.scope.lookup(name);
   if (found === null) return plain(new Unknown(`\`${name}\` is not assigned before this line`));
@@ -129,7 +129,7 @@ export function readName(name: string, frame: SurveyFrame): Binding {
   if (from !== frame.scope && frame.survey.rebound.has(name))
     return plain(new Unknown(`\`${name}\` is assigned by a \`global\` or \`nonlocal\` statement`));
   for (const assumption of binding.assumptions) frame.survey.assumptions.add(assumption);
-  // Functions run at times nobody knows, and may change what they see.
+  // Functions run at unknown times, and may change what they can access.
   const isShared = from.kind === 'module' && (frame.scope.kind === 'function' || frame.survey.hasCalledOut) && isContainer(binding.value);
   if (isShared && mayChange(name, frame)) return plain(new Unknown(`\`${name}\` may be changed elsewhere in this file`));
   return binding;
@@ -144,7 +144,7 @@ function mayChange(name: string, frame: SurveyFrame): boolean {
   return new RegExp(`${change}|${passedOn}`).test(frame.survey.source.text);
 }
 
-/** An attribute, with how it came to its value. */
+/** An attribute and how it got its value. */
 export function readAttribute(expr: ExprOf<'attribute'>, frame: SurveyFrame): Binding {
   const object =
     expr.object.kind === 'name'
@@ -169,7 +169,7 @@ function attributeOf(object: Value, expr: ExprOf<'attribute'>, frame: SurveyFram
   if (object instanceof Either) return object.options.map(option => attributeOf(option, expr, frame)).reduce((a, b) => join(a, b));
   if (object instanceof Unknown) return nameless(object);
   if (isContainer(object) && object.open) return nameless(object.open);
-  // What a method would change, the survey does not follow: see visitCall.
+  // The survey does not follow changes by a method: see visitCall.
   const mayChangeItself = isContainer(object) || (object instanceof PyClass && ['list', 'dict', 'set'].includes(object.name));
   if (mayChangeItself && !isReadingMethod(expr.name)) return new Unknown(`\`.${expr.name}\` is not evaluated`);
   if (object instanceof PyModule && expr.name.startsWith('_')) return new Unknown(`\`.${expr.name}\` is not evaluated`);
@@ -188,7 +188,7 @@ function selfAttribute(expr: ExprOf<'attribute'>, frame: SurveyFrame): Value {
   if (inClass instanceof FunctionValue) return inClass;
   const reason = inClass !== undefined ? `\`${key}\` may be set by a subclass or an instance` : `\`${key}\` is set outside this method`;
   const value = new Named(reason, sym(frame.scope.nextSymbol(expr.name)));
-  // Read twice with nothing in between, it is the same number.
+  // Two reads with nothing in between return the same number.
   frame.scope.bind(key, plain(value));
   return value;
 }
@@ -217,7 +217,10 @@ function lambda(expr: ExprOf<'lambda'>, frame: SurveyFrame): Value {
   return value;
 }
 
-/** What changes without being named: an iterator as it is read, a view with its dict. In a list or under a name, nobody knows how it stands. */
+/**
+ * Values that change without being named: an iterator when it is read, a view with its dict. In a list or under a name, their state is
+ * unknown.
+ */
 export function kept(value: Value): Value {
   return value instanceof PyIterator || value instanceof DictView ? new Unknown('it may have changed since it was made') : value;
 }
@@ -273,7 +276,7 @@ function dict(expr: ExprOf<'dict'>, frame: SurveyFrame): Value {
   });
 }
 
-/** Visits a comprehension as one turn that stands for all; its value is the machine's to compute. */
+/** Visits a comprehension as one iteration that represents all; the machine computes its value. */
 function comprehension(expr: ExprOf<'comprehension'>, frame: SurveyFrame): Value {
   const scope = new NameScope('function', frame.scope, new Set(), true);
   const inner: SurveyFrame = { ...frame, scope };
@@ -290,7 +293,7 @@ function comprehension(expr: ExprOf<'comprehension'>, frame: SurveyFrame): Value
   return result instanceof Unknown ? new Unknown('the result of a comprehension is not evaluated') : result;
 }
 
-/** The value of an expression that the machine evaluates as a whole, names being what they are here. */
+/** The value of an expression that the machine evaluates as a whole, with the current meaning of names. */
 export function computeHere(expr: Expr, frame: SurveyFrame): Value {
   const names = new Map<string, Value>();
   for (const name of freeNames(expr)) names.set(name, asComputed(readName(name, frame).value, frame));
@@ -300,7 +303,7 @@ export function computeHere(expr: Expr, frame: SurveyFrame): Value {
 /** A lambda as a function that the machine can call; everything else as it is. */
 export function asComputed(value: Value, frame: SurveyFrame): Value {
   if (!(value instanceof FunctionValue) || value.definition.kind !== 'lambda') return value;
-  // It sees the names around it as they are whenever it is called.
+  // It sees the current values of the surrounding names whenever it is called.
   const names = new Set(value.definition.parameters.map(({ name }) => name));
   const inside: SurveyFrame = { ...frame, scope: new NameScope('function', value.scope, names), base: value.base };
   const around = new Map<string, Value>();

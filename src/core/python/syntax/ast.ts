@@ -1,9 +1,9 @@
 /**
- * The Python syntax tree the interpreter reads: small, typed, immutable.
+ * The Python syntax tree that the interpreter reads: small, typed, immutable.
  *
- * Offsets are UTF-16 units **relative to the start of the innermost statement**, and a block says where each of its statements
- * begins relative to the statement (or module) that owns the block. A statement therefore means the same wherever it stands,
- * and an edit elsewhere in the file leaves its tree as it is (see source.ts).
+ * Offsets are UTF-16 units **relative to the start of the innermost statement**, and a block stores where each of its statements
+ * begins relative to the statement (or module) that owns the block. A statement therefore has the same meaning wherever it is,
+ * and an edit elsewhere in the file leaves its tree unchanged (see source.ts).
  */
 
 /** Where a node is, relative to the start of its innermost statement. */
@@ -12,7 +12,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** Integers beyond 2^53 are kept exactly. */
+/** Integers beyond 2^53 are exact. */
 export type IntLiteral = number | bigint;
 
 export type BinaryOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**' | '@' | '<<' | '>>' | '&' | '|' | '^';
@@ -25,7 +25,7 @@ export type Expr = Span &
     | { readonly kind: 'int'; readonly value: IntLiteral }
     | { readonly kind: 'float'; readonly value: number }
     | { readonly kind: 'imaginary'; readonly value: number }
-    /** `isUnread`: characters stand in it by their names, and which those are is in no table. */
+    /** `isUnread`: it contains named characters, for which there is no table. */
     | { readonly kind: 'str'; readonly value: string; readonly isUnread?: true }
     | { readonly kind: 'bytes'; readonly value: string }
     | { readonly kind: 'bool'; readonly value: boolean }
@@ -60,7 +60,7 @@ export type Expr = Span &
     | { readonly kind: 'walrus'; readonly target: Expr; readonly value: Expr }
     | { readonly kind: 'await'; readonly value: Expr }
     | { readonly kind: 'yield'; readonly value: Expr | null; readonly from: boolean }
-    /** Text the parser could not make sense of; whatever expressions it did recognise inside. */
+    /** Text that the parser could not interpret, with the expressions recognized inside. */
     | { readonly kind: 'error'; readonly parts: readonly Expr[] }
   );
 
@@ -105,14 +105,14 @@ export interface TypeParameter extends Span {
   readonly bound: Expr | null;
 }
 
-/** A run of statements; `at` is relative to the start of the statement (or module) that owns the block. */
+/** A sequence of statements; `at` is relative to the start of the statement (or module) that owns the block. */
 export interface Block {
   readonly items: readonly { readonly at: number; readonly statement: Statement }[];
 }
 
 /**
- * The body of a function: read from the parse tree when somebody first asks for it (`PythonSource.body`), because most
- * functions of a file are never looked into.
+ * The body of a function: read from the parse tree on first use (`PythonSource.body`), because most
+ * functions of a file are never visited.
  */
 export interface LazyBlock extends Span {
   block: Block | null;
@@ -192,7 +192,7 @@ export type Statement = Span &
         readonly body: Block;
       }
     | { readonly kind: 'typeAlias'; readonly name: Expr; readonly typeParameters: readonly TypeParameter[]; readonly value: Expr }
-    /** Text the parser could not make sense of; whatever it did recognise inside. */
+    /** Text that the parser could not interpret, with what was recognized inside. */
     | { readonly kind: 'error'; readonly body: Block }
   );
 

@@ -1,6 +1,6 @@
 import type { Block, Expr, Pattern, Statement } from './ast';
 
-/** The blocks directly inside a statement, in the order of the text; of a function, its body where it has been read. */
+/** The blocks directly inside a statement, in text order; for a function, its body if it has been read. */
 export function blocksOf(statement: Statement): Block[] {
   switch (statement.kind) {
     case 'if':
@@ -23,7 +23,7 @@ export function blocksOf(statement: Statement): Block[] {
   }
 }
 
-/** The expressions a statement evaluates itself, those of its blocks and function bodies left out; assignment targets included. */
+/** The expressions that a statement itself evaluates, without those of its blocks and function bodies, but with assignment targets. */
 export function expressionsOf(statement: Statement): Expr[] {
   switch (statement.kind) {
     case 'expression':
@@ -68,7 +68,7 @@ export function expressionsOf(statement: Statement): Expr[] {
   }
 }
 
-/** The expressions directly inside an expression, in the order Python evaluates them; of a lambda, its defaults only. */
+/** The expressions directly inside an expression, in Python's order of evaluation; for a lambda, only its defaults. */
 export function partsOf(expr: Expr): readonly Expr[] {
   switch (expr.kind) {
     case 'fstring':

@@ -1,4 +1,4 @@
-/** Python source to a small typed tree: parsing never fails, and an edit costs what it changes. */
+/** From Python source to a small typed tree: parsing never fails, and the cost of an edit is proportional to the change. */
 export * from './ast';
 export { blocksOf, expressionsOf, partsOf, patternNames } from './children';
 export { MAX_SOURCE_LENGTH, PythonParser, SourceTooLarge, type ParserBytes } from './parser';

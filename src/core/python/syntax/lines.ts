@@ -1,10 +1,10 @@
-/** A place in a file as people count it: lines from 1, columns from 0 in UTF-16 units. */
+/** A place in a file as people count: lines from 1, columns from 0 in UTF-16 units. */
 export interface Position {
   readonly line: number;
   readonly column: number;
 }
 
-/** Where the lines of a text start; found when first asked for. */
+/** The start offsets of the lines of a text, computed on first use. */
 export class LineIndex {
   private starts: readonly number[] | null = null;
 
@@ -23,7 +23,7 @@ export class LineIndex {
     return { line: low + 1, column: offset - (lines[low] ?? 0) };
   }
 
-  /** The offset of a line and column, kept within the text. */
+  /** The offset of a line and column, clamped to the text. */
   offsetAt({ line, column }: Position): number {
     const lines = this.lineStarts();
     const start = lines[Math.min(Math.max(line - 1, 0), lines.length - 1)] ?? 0;

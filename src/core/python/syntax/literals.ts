@@ -3,7 +3,7 @@ import type { IntLiteral } from './ast';
 /** The value of an integer literal as Python reads it: `1_000`, `0xff`, `0o17`, `0b1`; exact at any size. */
 export function parseIntLiteral(text: string): IntLiteral {
   const digits = text.replaceAll('_', '').replace(/[lL]$/, '');
-  // Python 2's `017` is a syntax error in Python 3 and would mean something else to BigInt; plain zeros are fine.
+  // Python 2's `017` is a syntax error in Python 3 and would mean something else to BigInt; plain zeros are valid.
   const value = BigInt(/^0[0-9]+$/.test(digits) ? digits.replace(/^0+(?=.)/, '') : digits);
   const asNumber = Number(value);
   return Number.isSafeInteger(asNumber) ? asNumber : value;
@@ -29,8 +29,8 @@ const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Replaces Python's escape sequences. `\N{…}` stays as written (no name table is carried along), as does any escape that
- * Python leaves alone.
+ * Replaces Python's escape sequences. `\N{…}` stays as written (there is no name table), and so does any escape that
+ * Python leaves unchanged.
  */
 export function unescapeString(text: string, isBytes: boolean): string {
   if (!text.includes('\\')) return text;
@@ -63,7 +63,7 @@ export interface StringPrefix {
   readonly formatted: boolean;
 }
 
-/** What the letters before the quote say. */
+/** The meaning of the letters before the quote. */
 export function stringPrefix(opening: string): StringPrefix {
   const letters = opening.replace(/["'].*$/s, '').toLowerCase();
   return { raw: letters.includes('r'), bytes: letters.includes('b'), formatted: letters.includes('f') || letters.includes('t') };

@@ -7,7 +7,7 @@ import { child, hasToken, type Raw } from './raw';
 export interface Lowering {
   slice(start: number, end: number): string;
   text(raw: Raw): string;
-  /** The text of an identifier as Python compares it: compatible characters are one. */
+  /** The text of an identifier as Python compares it: compatible characters are equal. */
   name(raw: Raw): string;
 }
 
@@ -17,13 +17,13 @@ export function loweringOf(slice: Lowering['slice']): Lowering {
   return { slice, text, name: raw => text(raw).normalize('NFKC') };
 }
 
-/** Lowers any expression node; what is not an expression, or not understood, becomes an `error` with the parts that were. */
+/** Lowers any expression node; a node that is not an understood expression becomes an `error` with the parts that are. */
 export function lowerExpression(raw: Raw, lowering: Lowering): Expr {
   const expr = lowerNode(raw, lowering);
   return CONTINUING.has(raw.type) ? hoistStar(expr) : expr;
 }
 
-/** Nodes that may begin with an operand. */
+/** Nodes that can begin with an operand. */
 const CONTINUING = new Set([
   'attribute',
   'subscript',
@@ -86,7 +86,7 @@ function lowerNode(raw: Raw, lowering: Lowering): Expr {
   const all = (): Expr[] => raw.children.map(node => lowerExpression(node, lowering));
   switch (raw.type) {
     case 'identifier':
-      // Put in where an operand lacks.
+      // Inserted where an operand is missing.
       if (start === end) break;
       return { kind: 'name', start, end, id: lowering.name(raw) };
     case 'integer':
@@ -141,7 +141,7 @@ function lowerNode(raw: Raw, lowering: Lowering): Expr {
       const operator = child(raw, 'operator');
       if (!operator) break;
       const operand = lower(child(raw, 'argument'));
-      // Outside brackets the parser sees a star before a name only; before others it was read as another prefix.
+      // Outside brackets, the parser recognizes a star only before a name; before other operands, it was read as another prefix.
       if (lowering.text(operator) === '*') return { kind: 'starred', start, end, value: operand };
       return { kind: 'unary', start, end, operator: operator.type as UnaryOperator, operand };
     }
@@ -169,7 +169,7 @@ function lowerNode(raw: Raw, lowering: Lowering): Expr {
     }
     case 'tuple_pattern': {
       const [opening, inner, ...rest] = raw.children;
-      // `(x): int` and `for (x) in y`: parentheses around one target only group.
+      // `(x): int` and `for (x) in y`: parentheses around a single target only group.
       if (opening?.type === '(' && inner && rest.length === 1 && inner.type !== ')') return lower(inner);
       return { kind: 'tuple', start, end, items: items(raw, lowering) };
     }
@@ -245,7 +245,7 @@ function lowerBinary(raw: Raw, lowering: Lowering): Expr {
   };
 }
 
-/** `await x ** 2` squares what was awaited: the parser has the power inside the `await`. */
+/** `await x ** 2` squares the awaited value: the parser puts the power inside the `await`. */
 function awaited(start: number, value: Expr, written: Raw | undefined): Expr {
   if (written?.type === 'binary_operator' && value.kind === 'binary' && value.operator === '**') {
     return { ...value, start, left: awaited(start, value.left, child(written, 'left')) };
@@ -257,7 +257,7 @@ function binaryParts(raw: Raw): { readonly left?: Raw | undefined; readonly oper
   return raw.type === 'binary_operator' ? { left: child(raw, 'left'), operator: child(raw, 'operator'), right: child(raw, 'right') } : {};
 }
 
-/** The parser binds `^` tighter than `&`, Python the other way round: a chain of both is put together anew, runs of `&` first. */
+/** The parser binds `^` tighter than `&`, Python does the opposite: a chain of both is regrouped, sequences of `&` first. */
 function regroup(raw: Raw): Raw {
   const operands: Raw[] = [];
   const operators: Raw[] = [];
@@ -308,7 +308,7 @@ export function lowerArguments(raw: Raw, lowering: Lowering): Argument[] {
   });
 }
 
-/** What the parser tells apart in annotations is an expression to Python. */
+/** What the parser distinguishes in annotations is an expression in Python. */
 function lowerTypeExpression(raw: Raw, lowering: Lowering): Expr {
   const { start, end } = raw;
   const [left, right] = raw.children.filter(node => !/^[|.*]+$/.test(node.type));
@@ -334,7 +334,7 @@ function lowerTypeExpression(raw: Raw, lowering: Lowering): Expr {
   }
 }
 
-/** Parameters of a function or lambda, with what `/` and `*` say of them. */
+/** Parameters of a function or lambda, with the meaning of `/` and `*`. */
 export function lowerParameters(raw: Raw, lowering: Lowering): Parameter[] {
   const parameters: Parameter[] = [];
   let kind: 'normal' | 'keywordOnly' = 'normal';
@@ -373,7 +373,7 @@ function lowerParameter(node: Raw, kind: Parameter['kind'], lowering: Lowering):
   };
 }
 
-/** What `*` or `**` is applied to. */
+/** The operand of `*` or `**`. */
 function lowerOperand(raw: Raw, lowering: Lowering): Expr {
   const operand = raw.children.find(node => node.type !== '*' && node.type !== '**');
   return operand ? lowerExpression(operand, lowering) : { kind: 'error', start: raw.start, end: raw.end, parts: [] };
@@ -393,7 +393,7 @@ function lowerFloat(raw: Raw, lowering: Lowering): Expr {
   return { kind: 'float', start, end, value: parseFloatLiteral(text) };
 }
 
-/** What stands between the brackets of a subscript: `a[i]`, and `a[i, j]` whose index is a tuple. */
+/** The contents of the brackets of a subscript: `a[i]`, and `a[i, j]` whose index is a tuple. */
 function indexOf(nodes: readonly Raw[], lowering: Lowering): Expr {
   const parts = nodes.filter(node => node.type !== ',').map(node => lowerExpression(node, lowering));
   const [first] = parts;
@@ -485,7 +485,7 @@ function isNotBrace(raw: Raw): boolean {
   return raw.type !== '{' && raw.type !== '}';
 }
 
-/** Named nodes only: tokens and keywords inside an error say nothing as expressions. */
+/** Only named nodes: tokens and keywords inside an error have no meaning as expressions. */
 function isExpressionLike(raw: Raw): boolean {
   return (
     /^[a-z_]{2,}$/.test(raw.type) &&

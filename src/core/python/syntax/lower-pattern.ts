@@ -23,7 +23,7 @@ function lowerCase(raw: Raw, lowering: Lowering): MatchCase {
   };
 }
 
-/** One pattern, whichever wrapper the grammar puts around it. */
+/** One pattern, regardless of the grammar's wrapper. */
 export function lowerPattern(raw: Raw, lowering: Lowering): Pattern {
   const span = { start: raw.start, end: raw.end };
   const value = (node: Raw): Pattern => ({ ...span, kind: 'value', value: lowerExpression(node, lowering) });
@@ -49,7 +49,7 @@ export function lowerPattern(raw: Raw, lowering: Lowering): Pattern {
         .filter(node => node.type === 'case_pattern' || node.type === 'splat_pattern')
         .map(node => lowerPattern(node, lowering));
       const [first] = items;
-      // Parentheses around one pattern without a comma only group.
+      // Parentheses around a single pattern without a comma only group.
       if (
         raw.type === 'tuple_pattern' &&
         first &&
@@ -100,7 +100,7 @@ function complexNumber(raw: Raw, parts: readonly Raw[]): Raw {
   };
 }
 
-/** A negative number, whose sign is a token of its own. */
+/** A negative number, whose sign is a separate token. */
 function signed(raw: Raw, parts: readonly Raw[]): Raw {
   const [sign, ...rest] = parts;
   const [operand] = rest;
@@ -141,7 +141,7 @@ function mappingParts(raw: Raw, lowering: Lowering): { entries: { key: Expr; val
     const [first] = key;
     if (node.field === 'key') key.push(node);
     else if (node.field === 'value' && first) {
-      // The sign of a number is a token of its own.
+      // The sign of a number is a separate token.
       const whole = key.length === 1 ? first : signed({ ...first, end: key.at(-1)?.end ?? first.end }, key);
       const pattern = lowerPattern(whole, lowering);
       entries.push({

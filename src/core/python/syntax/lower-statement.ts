@@ -7,8 +7,8 @@ import { child, hasToken, type Raw } from './raw';
 const EMPTY: Block = { items: [] };
 
 /**
- * Lowers one statement node. A node that is no statement (the parser's ERROR, a stray expression) becomes an `error`
- * statement holding whatever can still be read in it, so that broken code keeps its meaning where it has one.
+ * Lowers one statement node. A node that is not a statement (the parser's ERROR, a stray expression) becomes an `error`
+ * statement that contains whatever can still be read in it, so that the valid parts of broken code keep their meaning.
  */
 export function lowerStatement(raw: Raw, lowering: Lowering, decorators: readonly Expr[] = []): Statement {
   const start = raw.start;
@@ -130,7 +130,7 @@ export function lowerStatement(raw: Raw, lowering: Lowering, decorators: readonl
   return salvage(raw, lowering);
 }
 
-/** `print >>file, x` is a tuple that begins with a shift; other print statements are none of Python 3. */
+/** `print >>file, x` is a tuple that begins with a shift; other print statements are not valid Python 3. */
 function lowerPrint(raw: Raw, lowering: Lowering): Statement | null {
   const { start, end } = raw;
   const [print, chevron, ...rest] = raw.children;
@@ -138,7 +138,7 @@ function lowerPrint(raw: Raw, lowering: Lowering): Statement | null {
   if (!print || !operand) return null;
   const name: Expr = { kind: 'name', start: print.start, end: print.end, id: lowering.name(print) };
   const shift: Expr = { kind: 'binary', start, end: operand.end, operator: '>>', left: name, right: lowerExpression(operand, lowering) };
-  // The parser keeps no trailing comma apart from the statement's end.
+  // The parser does not separate a trailing comma from the statement's end.
   const isTuple = rest.length > 0 || end > operand.end;
   const value: Expr = isTuple ? { kind: 'tuple', start, end, items: [shift, ...rest.map(node => lowerExpression(node, lowering))] } : shift;
   return { kind: 'expression', start, end, value };

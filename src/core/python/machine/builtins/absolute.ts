@@ -2,7 +2,7 @@ import { fromDim, PyComplex, PyFloat, toDim, unbox, Unknown, type Value } from '
 import { lessThan, neg } from '../../../dim';
 import type { Machine } from '../objects/machine';
 
-/** `abs()` of a number; undefined of anything else. */
+/** `abs()` of a number; undefined for anything else. */
 export function absolute(_m: Machine, given: Value): Value | undefined {
   const value = unbox(given);
   if (value instanceof PyFloat) return new PyFloat(Math.abs(value.value));

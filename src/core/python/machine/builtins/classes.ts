@@ -1,7 +1,7 @@
 import type { Value } from '../../data';
 import { PyClass, registerBuiltinClass } from '../objects/values';
 
-/** Builtin classes by name, with the class each derives from. Methods are added by the files beside this one. */
+/** Builtin classes by name, with their base class. Methods are added by the other files in this folder. */
 const TREE: Readonly<Record<string, string>> = {
   type: 'object',
   int: 'object',
@@ -134,14 +134,14 @@ made.set('ExceptionGroup', registerBuiltinClass(new PyClass('ExceptionGroup', [g
 
 export const exceptionNames: readonly string[] = [...Object.keys(EXCEPTIONS), 'BaseExceptionGroup', 'ExceptionGroup'];
 
-/** A builtin class, to be given its methods. */
+/** A builtin class, to which methods will be added. */
 export function cls(name: string): PyClass {
   const found = made.get(name);
   if (!found) throw new Error(`No builtin class ${name}.`);
   return found;
 }
 
-/** Gives a builtin class its methods. */
+/** Adds methods to a builtin class. */
 export function define(name: string, attrs: Readonly<Record<string, Value>>): void {
   const target = cls(name);
   for (const [key, value] of Object.entries(attrs)) target.attrs.set(key, value);

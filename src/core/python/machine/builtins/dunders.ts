@@ -24,7 +24,7 @@ import type { Machine } from '../objects/machine';
 import { classOf, Native, PyTuple } from '../objects/values';
 import { define } from './classes';
 
-/** The operators' methods of numbers and text, as code calls them by name: `super().__add__(other)`, `map(int.__mul__, …)`. */
+/** The operator methods of numbers and text, which code can call by name: `super().__add__(other)`, `map(int.__mul__, …)`. */
 const OPERATORS: Readonly<Record<string, BinaryOperator>> = {
   add: '+',
   sub: '-',
@@ -43,7 +43,7 @@ const ORDERS = { lt: '<', le: '<=', gt: '>', ge: '>=' } as const;
 const REAL = ['add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow'];
 const BITS = ['lshift', 'rshift', 'and', 'or', 'xor'];
 
-/** `self op other` of builtin values; NotImplemented where one of them is something else. */
+/** `self op other` for builtin values; NotImplemented if one of them is something else. */
 function operate(m: Machine, operator: BinaryOperator, a: Value, b: Value): Value {
   const [x, y] = [unbox(a), unbox(b)];
   if (x instanceof Unknown || y instanceof Unknown) return x instanceof Unknown ? x : y;
@@ -142,7 +142,7 @@ for (const name of ['str', 'bytes']) {
 }
 define('str', { __mod__: new Native('__mod__', (m, [self = null, other = null]) => operate(m, '%', self, other)) });
 
-/** An integer from anything that `__index__` makes one; null where nothing does. */
+/** An integer from any object with `__index__`; null if it has none. */
 export function integerOf(m: Machine, value: Value): Value {
   if (toDim(value) !== null || value instanceof Unknown) return value;
   const method = lookupMethod(m, value, '__index__');

@@ -54,7 +54,7 @@ function loose(signature: string, compute: Parameters<typeof native>[1]): void {
   table.set(made.name, made);
 }
 
-/** Python's `isinstance(value, of)`; unknown where a base is not known. */
+/** Python's `isinstance(value, of)`; unknown if a base is unknown. */
 export function isInstance(m: Machine, value: Value, of: Value): boolean | Unknown {
   if (value instanceof Unknown) return value;
   return isSubclassOf(m, classOf(value), of, value);
@@ -156,7 +156,7 @@ table.set(
   }),
 );
 
-/** A lazy iterator class: `map(f, xs)` and the like. */
+/** A lazy iterator class: `map(f, xs)` and similar. */
 function lazy(name: string, make: (m: Machine, args: readonly Value[], keywords: Keywords) => Value): void {
   cls(name).attrs.set('__new__', new Native('__new__', (m, [, ...args], keywords) => make(m, args, keywords), true));
   cls(name).attrs.set('__init__', new Native('__init__', () => null));
@@ -172,7 +172,7 @@ function iterators(m: Machine, values: readonly Value[]): readonly PyIterator[] 
   return result;
 }
 
-/** One item of each; undefined as soon as one has ended. Whatever goes on after an unknown rest is unknown itself. */
+/** One item of each; undefined as soon as one has ended. If one has an unknown rest, the result is unknown. */
 function together(m: Machine, all: readonly PyIterator[], self: PyIterator): readonly Value[] | UnknownRest | undefined {
   const items: Value[] = [];
   for (const iterator of all) {
@@ -431,7 +431,7 @@ table.set(
   }),
 );
 
-/** The attribute; undefined where looking it up raises AttributeError. */
+/** The attribute; undefined if looking it up raises AttributeError. */
 function attributeOr(m: Machine, object: Value, name: string): Value | undefined {
   const { frame, depth } = m;
   try {

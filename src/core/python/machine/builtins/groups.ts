@@ -6,7 +6,7 @@ import { Instance, Native, NativeProperty, PyClass, PyTuple, builtinClass } from
 import { derive, exceptionsOf, splitGroup } from '../protocol/exception-groups';
 import { define } from './classes';
 
-/** What `split` and `subgroup` go by: a class, several, or a function. */
+/** The condition of `split` and `subgroup`: a class, several classes, or a function. */
 function condition(m: Machine, by: Value): (exception: Instance) => boolean {
   const classes = by instanceof PyTuple ? by.items : [by];
   if (classes.every(each => each instanceof PyClass))

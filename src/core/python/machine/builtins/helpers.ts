@@ -24,7 +24,7 @@ export function lenientMethods(className: string, table: Readonly<Record<string,
   methods(className, table, lenient);
 }
 
-/** `__new__` of a builtin class: static, gets the class first. */
+/** `__new__` of a builtin class: it is static and receives the class first. */
 export function constructor(
   className: string,
   compute: (m: Machine, type: PyClass, args: readonly Value[], keywords: Parameters<Native['call']>[2]) => Value,

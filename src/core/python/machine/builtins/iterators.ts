@@ -9,14 +9,14 @@ import { define } from './classes';
 
 const itself = new Native('__iter__', (_m, [self = null]) => self);
 
-/** What an iterator has given, as Python's methods give it. */
+/** The item of an iterator as Python's methods return it. */
 function given(m: Machine, iterator: PyIterator, item: Value | undefined): Value {
   if (item !== undefined) return item;
   const result = iterator.generator?.result() ?? null;
   throw new PyRaise(makeException('StopIteration', ...(result === null ? [] : [result])), m.stack());
 }
 
-/** The methods of what runs piece by piece. */
+/** The methods of objects that run step by step. */
 function resumable(of: (self: Value | undefined) => PyIterator): Readonly<Record<string, Value>> {
   return {
     send: new Native('send', (m, [self, value = null]) => given(m, of(self), of(self).send(m, value))),
@@ -45,8 +45,9 @@ for (const name of ['async_generator_asend', 'async_generator_athrow', 'anext_aw
 const stopAsync = (m: Machine): PyRaise => new PyRaise(makeException('StopAsyncIteration'), m.stack());
 
 /**
- * What an asynchronous generator's method gives: awaited, it runs the body up to its next item, and passes on what the body waits for
- * meanwhile.
+ * The result of a method of an asynchronous generator: when awaited, it runs the body up to its next item, and passes on what the body
+ * awaits
+ * in the meantime.
  */
 function step(
   m: Machine,
@@ -81,7 +82,7 @@ function step(
   return new PyIterator(() => pass(() => steps.next(m)), className, control);
 }
 
-/** `anext(iterator, default)`: where the iterator has ended, the default is the result. */
+/** `anext(iterator, default)`: if the iterator has ended, the default is the result. */
 function withDefault(m: Machine, inner: PyIterator, fallback: Value): PyIterator {
   let result: Value = null;
   const pass = (resume: () => Value | undefined): Value | undefined => {

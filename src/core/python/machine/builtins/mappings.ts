@@ -12,7 +12,7 @@ import { repr } from '../protocol/text';
 import { define } from './classes';
 import { constructor, lenientMethods, methods } from './helpers';
 
-/** Adds to a dict what `dict(…)` and `update` take: a mapping, pairs, keywords. */
+/** Adds what `dict(…)` and `update` accept to a dict: a mapping, pairs, keywords. */
 export function update(m: Machine, dict: PyDict, args: readonly Value[], keywords: Keywords): void {
   for (const source of args) {
     if (source instanceof Unknown) openUp(m, dict, source);
@@ -81,7 +81,7 @@ define('dict', {
   ),
 });
 
-/** `d.keys()`, `d.values()`, `d.items()`: they show the dict as it is when looked at. */
+/** `d.keys()`, `d.values()`, `d.items()`: they show the current state of the dict. */
 export class DictView extends PyObject {
   constructor(
     readonly dict: PyDict,

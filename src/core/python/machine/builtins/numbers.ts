@@ -25,7 +25,7 @@ import { type PyClass, Native, NativeProperty, PyTuple, builtinClass, classOf } 
 import { define } from './classes';
 import { constructor, methods } from './helpers';
 
-/** A value of the class, or of one that derives from it. */
+/** A value of the class, or of a derived one. */
 export function boxed(value: Value, type: PyClass, builtin: string): Value {
   return type === builtinClass(builtin) || value instanceof Unknown ? value : new Boxed(value, type);
 }
@@ -68,7 +68,7 @@ export function toPythonFloat(m: Machine, given: Value): Value {
   m.raise('TypeError', `float() argument must be a string or a real number, not '${classOf(given).name}'`);
 }
 
-/** Half to even, as Python rounds; digits may be negative. */
+/** Half to even, as Python rounds; the number of digits can be negative. */
 export function roundNumber(m: Machine, value: Value, digits: Value): Value {
   const places = digits === null ? null : toDim(digits);
   const result = roundData(unbox(value), places);

@@ -128,7 +128,7 @@ define('object', {
   ),
 });
 
-/** Python's `hash(value)`: equal for equal values within a run, which is all that Python promises. */
+/** Python's `hash(value)`: equal for equal values within a run, which is all that Python guarantees. */
 export function hashNumber(m: Machine, value: Value): Value {
   const key = hashKey(m, value);
   if (key instanceof Unknown) return key;
@@ -238,7 +238,7 @@ function docOf(fn: PyFunction): Value {
   return first?.kind === 'expression' && first.value.kind === 'str' ? first.value.value : null;
 }
 
-/** Annotations are evaluated when somebody asks for them. */
+/** Annotations are evaluated when they are requested. */
 function annotationsOf(m: Machine, fn: PyFunction): PyDict {
   const entries: [string, Value][] = [];
   for (const { name, expression } of fn.annotations) {
@@ -352,7 +352,7 @@ define('super', {
 });
 define('super', { __init__: new Native('__init__', () => null) });
 
-/** The names of the method around: comprehensions have names of their own. */
+/** The names of the enclosing method: comprehensions have their own names. */
 function functionScope(m: Machine): Scope | null {
   let scope = m.frame?.scope ?? null;
   while (scope?.walrusTo) scope = scope.walrusTo;

@@ -17,7 +17,7 @@ function asList(value: Value): PyList {
   return value as PyList;
 }
 
-/** A stable sort by Python's `<`; unknown where an order is not decided. */
+/** A stable sort by Python's `<`; unknown if an order is undecided. */
 export function sorted(m: Machine, items: readonly Value[], key: Value, reverse: Value): readonly Value[] | Unknown {
   const keyed = items.map(item => ({ item, key: key === null ? item : call(m, key, [item]) }));
   let undecided: Unknown | null = null;
@@ -32,7 +32,7 @@ export function sorted(m: Machine, items: readonly Value[], key: Value, reverse:
     return result;
   };
   const backwards = truth(m, reverse) === true;
-  // Reversed, equal items keep their order: so the comparison is turned, not the result.
+  // When reversed, equal items keep their order, so the comparison is inverted, not the result.
   keyed.sort((a, b) =>
     backwards ? (less(b.key, a.key) ? -1 : less(a.key, b.key) ? 1 : 0) : less(a.key, b.key) ? -1 : less(b.key, a.key) ? 1 : 0,
   );

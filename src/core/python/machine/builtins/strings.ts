@@ -20,7 +20,7 @@ function text(m: Machine, value: Value, what = 'must be str'): string {
       : m.raise('TypeError', `${what}, not ${classOf(value).name}`);
 }
 
-/** The stretch of a string that `start` and `end` name. */
+/** The range of a string that `start` and `end` select. */
 function window(value: string, start: Value, end: Value): { readonly text: string; readonly from: number; readonly empty: boolean } {
   const clamp = (given: Value, fallback: number): number => {
     const index = given === null ? fallback : (toIndex(given) ?? fallback);
@@ -30,7 +30,7 @@ function window(value: string, start: Value, end: Value): { readonly text: strin
   return { text: value.slice(from, Math.max(from, to)), from, empty: from > to };
 }
 
-/** The characters Python strips and splits at when told nothing. */
+/** The characters that Python strips and splits at by default. */
 const SPACE = '\\s\\x1c-\\x1f\\x85';
 const SPLIT = new RegExp(`[${SPACE}]+`, 'u');
 
@@ -126,7 +126,7 @@ function pad(m: Machine, value: string, width: Value, fill: Value, align: 'left'
 
 type Compute = (m: Machine, self: string, args: readonly Value[]) => Value;
 
-/** Methods of a string; what they are given is already known. */
+/** Methods of a string; their arguments are already known. */
 function stringMethods(table: Readonly<Record<string, Compute>>): void {
   methods(
     'str',
@@ -180,7 +180,7 @@ const CHECKS: Readonly<Record<string, RegExp>> = {
   isascii: /^[\0-\x7f]*$/,
   isprintable: /^[^\p{C}\p{Zl}\p{Zp}]*$/u,
 };
-/** The text as bytes of the encoding: UTF-8, Latin-1 and ASCII are followed. */
+/** The text as bytes in the encoding: UTF-8, Latin-1 and ASCII are supported. */
 function encodeAs(m: Machine, value: string, encoding: Value): Value {
   const name = String(unbox(encoding)).toLowerCase().replaceAll('_', '-');
   if (UTF_8.has(name)) return encode(value);

@@ -1,14 +1,14 @@
 import { blocksOf, expressionsOf, partsOf, patternNames, type Block, type Expr, type Statement } from '../../syntax';
 
-/** What a function's body does to its names, read off its text. */
+/** What a function's body does to its names, derived from its text. */
 export interface Bindings {
   readonly names: ReadonlySet<string>;
   readonly outer: ReadonlyMap<string, 'global' | 'nonlocal'>;
-  /** Makes a function a generator. */
+  /** Whether it makes a function a generator. */
   readonly yields: boolean;
 }
 
-/** The names a body binds; those bound in functions, classes and comprehensions inside are theirs. */
+/** The names that a body binds; those bound in nested functions, classes and comprehensions belong to these. */
 export function bindingsOf(body: Block | Expr): Bindings {
   const reader = new Reader();
   if ('items' in body && !('kind' in body)) reader.block(body);
@@ -44,7 +44,7 @@ class Reader implements Bindings {
     for (const part of partsOf(expr)) this.expression(part);
   }
 
-  /** Its targets are its own, but what `:=` binds inside is the function's. */
+  /** Its targets are its own, but names that `:=` binds inside belong to the function. */
   private comprehension({ clauses, element, value }: Extract<Expr, { kind: 'comprehension' }>): void {
     for (const clause of clauses) this.expression(clause.kind === 'for' ? clause.iterable : clause.test);
     this.expression(element);

@@ -2,7 +2,7 @@ import type { Census } from './census';
 import type { Value } from '../../data';
 import { builtinClass, PyObject, type PyClass, type PyIterator } from './values';
 
-/** What calling an `async def` gives: nothing of it has run. Driven by `await` or by hand, it gives what it waits for. */
+/** The result of calling an `async def`: nothing of it has run. It is driven by `await` or by hand, and yields what it waits for. */
 export class Coroutine extends PyObject {
   constructor(readonly steps: PyIterator) {
     super();
@@ -15,7 +15,7 @@ export class Coroutine extends PyObject {
   }
 }
 
-/** What calling an `async def` with `yield`s gives. Its steps are what it waits for, and a {@link Yielded} for each item. */
+/** The result of calling an `async def` with `yield`s. Its steps are what it waits for, and a {@link Yielded} for each item. */
 export class AsyncGenerator extends PyObject {
   constructor(readonly steps: PyIterator) {
     super();
@@ -28,7 +28,7 @@ export class AsyncGenerator extends PyObject {
   }
 }
 
-/** An item of an asynchronous generator, among the steps it waits for. No program sees it. */
+/** An item of an asynchronous generator among the steps that it waits for. Programs never see it. */
 export class Yielded extends PyObject {
   constructor(readonly value: Value) {
     super();

@@ -2,26 +2,26 @@ import type { Unknown, Value } from '../../data';
 import type { StackEntry } from './machine';
 import { builtinClass, Instance, PyTuple } from './values';
 
-/** Ends a whole run: a bound was reached or someone cancelled. Python code cannot catch it. */
+/** Ends a whole run: a bound was reached or it was cancelled. Python code cannot catch it. */
 export class RunEnded extends Error {}
 
-/** Thrown where control flow itself is not decided: the function's result is unknown. */
+/** Thrown if control flow itself is undecided: the function's result is unknown. */
 export class UndecidedFlow {
   constructor(readonly why: Unknown) {}
 }
 
-/** A Python exception on its way up. Not a JavaScript error: Python code raises and catches many. */
+/** A Python exception that propagates. It is not a JavaScript error, because Python code raises and catches many. */
 export class PyRaise {
   constructor(
     readonly value: Instance,
-    /** The calls that led to the `raise`, outermost first, modelled libraries left out. */
+    /** The calls that led to the `raise`, outermost first, without modelled libraries. */
     readonly stack: readonly StackEntry[],
   ) {}
 
   get type(): string {
     return this.value.type.name;
   }
-  /** What `str()` gives for the usual exceptions of one text. */
+  /** The result of `str()` for ordinary exceptions with one text. */
   get message(): string {
     const args = this.value.attrs.get('args');
     const items = args instanceof PyTuple ? args.items : [];

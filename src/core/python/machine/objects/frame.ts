@@ -6,7 +6,7 @@ import { type PyClass, joinMaps } from './values';
 import type { Census, Traced } from './census';
 import type { Changes, Mutable } from './journal';
 
-/** The class that a `class` statement makes: its methods exist before it does. */
+/** The class that a `class` statement creates: its methods exist before it does. */
 export interface OwnerCell {
   readonly name: string;
   cls: PyClass | null;
@@ -16,22 +16,22 @@ export interface OwnerCell {
 export class Scope implements Mutable<ReadonlyMap<string, Value>>, Traced {
   vars = new Map<string, Value>();
   constructor(
-    /** Names that belong here although they may not be bound yet; null for modules and class bodies. */
+    /** Names that belong here even if they are not bound yet; null for modules and class bodies. */
     readonly locals: ReadonlySet<string> | null,
-    /** The function around this one in the text. */
+    /** The enclosing function in the text. */
     readonly parent: Scope | null,
     readonly module: PyModule,
     readonly isClass = false,
   ) {}
-  /** Names that a `global` or `nonlocal` statement takes from elsewhere. */
+  /** Names that a `global` or `nonlocal` statement takes from an outer scope. */
   outer: ReadonlyMap<string, 'global' | 'nonlocal'> | null = null;
-  /** In methods and what is inside them, the class around: what `super()` and `__class__` mean. */
+  /** In methods and nested code, the enclosing class, to which `super()` and `__class__` refer. */
   owner: OwnerCell | null = null;
-  /** Of a comprehension, the scope around it, where `:=` binds. */
+  /** For a comprehension, the enclosing scope, in which `:=` binds. */
   walrusTo: Scope | null = null;
-  /** What `super()` without arguments is about: the call's first argument. */
+  /** The object of `super()` without arguments: the call's first argument. */
   firstArgument: Value | undefined = undefined;
-  /** What the qualified names of functions and classes made here begin with. */
+  /** The prefix of the qualified names of functions and classes created here. */
   qualname = '';
 
   trace(census: Census): void {
@@ -58,7 +58,7 @@ export class Scope implements Mutable<ReadonlyMap<string, Value>>, Traced {
   }
 }
 
-/** A path on which a function has returned while it is not decided whether that path is taken. */
+/** A path on which a function has returned while it is undecided whether that path is taken. */
 export interface PendingReturn {
   readonly value: Value;
   readonly changes: Changes;
@@ -66,15 +66,15 @@ export interface PendingReturn {
 
 /** One call in progress. */
 export class Frame implements Traced {
-  /** The start of the statement being run, to which its offsets are relative. */
+  /** The start of the current statement, to which offsets are relative. */
   base = 0;
   /** The offset of the call, operator or statement being evaluated. */
   at = 0;
-  /** What the last `return` gave. */
+  /** The result of the last `return`. */
   result: Value = null;
   /** The exception being handled, for a bare `raise`. */
   handling: Value = null;
-  /** Undecided paths that have returned already; each has its journal open. */
+  /** Undecided paths that have already returned; each has an open journal. */
   pending: PendingReturn[] | null = null;
   constructor(
     readonly m: Machine,
@@ -85,21 +85,21 @@ export class Frame implements Traced {
   ) {
     this.depth = m.depth;
   }
-  /** How many calls deep it runs. */
+  /** The call depth. */
   depth: number;
-  /** The parts of an expression with a `yield` in it that have been evaluated already, by the nodes that stand for them. */
+  /** The parts of an expression with a `yield` that have already been evaluated, by the nodes that represent them. */
   given: Map<Expr, Value> | null = null;
-  /** A generator's: its body stops in the middle, and what other code does meanwhile cannot be undone with it. */
+  /** Whether it belongs to a generator: its body stops in the middle, and what other code does in the meantime cannot be undone with it. */
   isGenerator = false;
-  /** What an asynchronous generator yields is told apart from what it awaits. */
+  /** Whether yielded items must be distinguished from awaited values. */
   isAsyncGenerator = false;
-  /** An expression of ours, not of a file: no place to point at. */
+  /** Whether it evaluates an expression of ours, which is not in a file and has no place. */
   isHidden = false;
-  /** The body of the innermost loop being run. */
+  /** The body of the innermost loop that is running. */
   loopBody: Block | null = null;
-  /** Set where an undecided `break` may have left the innermost loop. */
+  /** Set if an undecided `break` may have left the innermost loop. */
   maybeLeft: Unknown | null = null;
-  /** Inside `try` an import must fail where it stands. */
+  /** Inside `try`, an import must fail at its own position. */
   tries = 0;
 
   trace(census: Census): void {
@@ -111,7 +111,7 @@ export class Frame implements Traced {
     }
   }
 
-  /** Makes it the frame that runs, where an exception or a stop has left others in its place. */
+  /** Makes it the current frame after an exception or a stop has left another one in its place. */
   reenter(): void {
     this.m.frame = this;
     this.m.depth = this.depth;

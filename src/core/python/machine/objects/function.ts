@@ -6,7 +6,7 @@ import type { OwnerCell, Scope } from './frame';
 import type { PyModule } from './module';
 import { Instance, builtinClass } from './values';
 
-/** A function of the program, with the names it sees. */
+/** A function of the program, with the names it can access. */
 export class PyFunction extends Instance {
   constructor(
     readonly code: Code,
@@ -14,7 +14,7 @@ export class PyFunction extends Instance {
     readonly base: number,
     readonly closure: Scope | null,
     readonly module: PyModule,
-    /** Of the parameters by name: what stands for an argument that is not given. */
+    /** The values of omitted arguments, by parameter name. */
     public defaults: ReadonlyMap<string, Value>,
     readonly qualname: string,
     readonly owner: OwnerCell | null,
@@ -30,6 +30,6 @@ export class PyFunction extends Instance {
     census.all(this.defaults.values());
     census.visit(this.owner?.cls ?? undefined);
   }
-  /** What the qualified names of what it defines begin with. */
+  /** The prefix of the qualified names of what it defines. */
   readonly innerPrefix: string;
 }

@@ -1,15 +1,15 @@
 import type { Census, Traced } from './census';
 import type { Machine } from './machine';
 
-/** An object that can be put back into an earlier state. States are never changed in place. */
+/** An object that can be restored to an earlier state. States are never changed in place. */
 export interface Mutable<State = unknown> {
   save(): State;
   restore(state: State): void;
-  /** The state that stands for either one; what differs in them becomes unknown. */
+  /** The state that represents either one; differences become unknown. */
   join(m: Machine, a: State, b: State): State;
 }
 
-/** What each changed object was before, and, once ended, after. */
+/** The state of each changed object before and, once ended, after. */
 export type Changes = ReadonlyMap<Mutable, { readonly before: unknown; readonly after: unknown }>;
 
 interface Log {
@@ -18,8 +18,8 @@ interface Log {
 }
 
 /**
- * Undoing and comparing what a stretch of a program changed: an `if` whose condition is not decided runs both branches over the same
- * objects. Each machine keeps its own.
+ * Undoes and compares the changes of a part of a program: if the condition of an `if` is undecided, both branches run on the same
+ * objects. Each machine has its own.
  */
 export class Journal implements Traced {
   private log: Log | null = null;
@@ -31,7 +31,7 @@ export class Journal implements Traced {
     for (let log = this.log; log; log = log.outer) for (const before of log.saved.values()) census.state(before);
   }
 
-  /** To be called before an object changes. */
+  /** Must be called before an object changes. */
   touch(object: Mutable): void {
     if (this.log !== null) this.keep(this.log, object);
   }
@@ -40,17 +40,17 @@ export class Journal implements Traced {
     if (!saved.has(object)) saved.set(object, object.save());
   }
 
-  /** Whether a stretch is being watched: its effects may yet be undone. */
+  /** Whether changes are being recorded, so that they may still be undone. */
   get isWatching(): boolean {
     return this.log !== null;
   }
 
-  /** Begins to watch. Every `begin` is matched by one `undo`. */
+  /** Starts recording. Every `begin` is matched by one `undo`. */
   begin(): void {
     this.log = { outer: this.log, saved: new Map() };
   }
 
-  /** Stops watching, puts everything back, and says what had changed. */
+  /** Stops recording, restores all objects, and returns what had changed. */
   undo(): Changes {
     if (!this.log) throw new Error('Nothing is being watched.');
     const { saved, outer } = this.log;
@@ -63,7 +63,7 @@ export class Journal implements Traced {
     return changes;
   }
 
-  /** Makes what `undo` has put back happen again. */
+  /** Applies the changes that `undo` reverted. */
   redo(changes: Changes): void {
     for (const [object, { after }] of changes) {
       this.touch(object);
@@ -71,7 +71,7 @@ export class Journal implements Traced {
     }
   }
 
-  /** Makes either of two stretches happen, both undone before: what they have in common stays known. */
+  /** Applies either of two sets of changes, both undone before: what they have in common stays known. */
   redoEither(a: Changes, b: Changes): void {
     for (const object of new Set([...a.keys(), ...b.keys()])) {
       const inA = a.get(object);
@@ -83,7 +83,7 @@ export class Journal implements Traced {
   }
 
   /**
-   * Runs something that is not undone with the path it happens to be first needed on: importing a module, which would have happened
+   * Runs something that is not undone with the path that first needs it: importing a module, which would have happened
    * before in any case.
    */
   unwatched<T>(run: () => T): T {
@@ -96,7 +96,7 @@ export class Journal implements Traced {
     }
   }
 
-  /** Puts back whatever is still being watched: a run has ended in the middle of it. */
+  /** Reverts everything that is still being recorded, after a run has ended in the middle. */
   abandon(): void {
     while (this.log) this.undo();
   }

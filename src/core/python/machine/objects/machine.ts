@@ -17,19 +17,19 @@ export interface Place {
   readonly offset: number;
 }
 
-/** One call of the chain that led somewhere. */
+/** One call of a call chain. */
 export interface StackEntry {
   readonly place: Place;
   readonly name: string;
 }
 
-/** Something that could not be decided, where it mattered. */
+/** Something that could not be decided and that mattered. */
 export interface UnknownEvent {
   readonly reason: string;
   readonly place: Place | null;
 }
 
-/** One Python process, so to speak: its modules, its stack, its bounds. */
+/** The equivalent of one Python process: its modules, its stack, its bounds. */
 export class Machine {
   frame: Frame | null = null;
   depth = 0;
@@ -42,29 +42,32 @@ export class Machine {
   private deadline = Infinity;
   readonly unknowns: UnknownEvent[] = [];
   private readonly seen = new Set<string>();
-  /** Told of every plain name a function of the user's code binds by `=` or `op=`. Null unless somebody wants to know. */
+  /** Called for every plain name that a function of user code binds by `=` or `op=`. Null if nobody listens. */
   onAssign: ((name: string, value: Value, place: Place) => void) | null = null;
-  /** The module whose own exceptions are the program's. */
+  /** The module whose own exceptions belong to the program. */
   main: string | null = null;
-  /** Code being run as what may run or not. */
+  /** Code that is being run although it may not run. */
   readonly perhaps = new Set<object>();
-  /** Objects other rooms keep for the run, by a key of their own. */
+  /** Objects that other rooms store for the run, by their own key. */
   readonly rooms = new Map<string, unknown>();
-  /** What undecided branches have changed. */
+  /** The changes of undecided branches. */
   readonly journal = new Journal(this);
-  /** How many undecided conditions stand inside one another just now. */
+  /** The current nesting depth of undecided conditions. */
   forks = 0;
-  /** The package a module of which is being imported: what its code makes meanwhile may be a registry. And how many imports are under way. */
+  /**
+   * The package of which a module is being imported (what its code creates meanwhile may be a registry), and the number of imports in
+   * progress.
+   */
   readonly importing: { package: string | null; modules: number } = { package: null, modules: 0 };
   /** Star imports that are being searched, by module and name: packages import from modules that import from them. */
   readonly searching = new Set<string>();
-  /** The AttributeError that a hook has raised: its words are better than ours. */
+  /** The AttributeError that a hook has raised: its message is better than ours. */
   missing: PyRaise | null = null;
-  /** Grows with every change of any class: what was looked up before may have changed. */
+  /** Incremented with every change of any class: earlier lookups may no longer be valid. */
   classStamp = 0;
-  /** What the program has changed of objects that all machines share; null while it has changed none. */
+  /** The program's changes to objects that all machines share; null if it has changed none. */
   overlays: Overlays | null = null;
-  /** How deeply the texts of objects that are being written stand in one another. */
+  /** The nesting depth of object texts that are being written. */
   textDepth = 0;
   private readonly ids = new WeakMap<object, number>();
   private nextId = 1;
@@ -79,7 +82,7 @@ export class Machine {
 
   /**
    * Gives the next piece of work its full bounds.
-   * @param isCancelled asked every few thousand steps whether nobody wants the answer any longer
+   * @param isCancelled called every few thousand steps; returns whether the result is no longer needed
    */
   start(isCancelled: () => boolean = () => false): void {
     this.isCancelled = isCancelled;
@@ -93,7 +96,7 @@ export class Machine {
     this.seen.clear();
   }
 
-  /** Leaves what was run, wherever it has ended, and puts back what was not decided yet: the next piece of work finds the machine as it should be. */
+  /** Leaves the code wherever it ended, and reverts what was undecided, so that the next piece of work finds a consistent machine. */
   end(): void {
     this.journal.abandon();
     this.frame = null;
@@ -107,19 +110,22 @@ export class Machine {
     this.held.clear();
   }
 
-  /** Where changes of objects that all machines share are kept. */
+  /** Where changes to objects that all machines share are stored. */
   get changes(): Overlays {
     return (this.overlays ??= new Overlays(this));
   }
 
-  /** A number for an object, the same each time: what `id()` gives. */
+  /** A number for an object, always the same: the result of `id()`. */
   identity(object: object): number {
     let id = this.ids.get(object);
     if (id === undefined) this.ids.set(object, (id = this.nextId++));
     return id;
   }
 
-  /** A container the program has just made. What the user's code makes while a module is imported may be a registry of the package. */
+  /**
+   * Registers a container that the program has just created. A container created by user code while a module is imported may be a registry
+   * of the package.
+   */
   made<T extends Container>(container: T): T {
     const { package: home } = this.importing;
     if (home !== null && !this.frame?.module.isModelled) container.home = home;
@@ -178,15 +184,15 @@ export class Machine {
     return new PyRaise(makeException(type, message), this.stack());
   }
 
-  /** What an operation on data gives; raises where that is an exception. */
+  /** Returns the result of an operation on data; raises if it is an exception. */
   settle<T>(outcome: T | Raised): T {
     if (outcome instanceof Raised) throw this.exception(outcome.type, outcome.message);
     return outcome;
   }
 
-  /** Notes what is not known where it matters, once per place and reason. */
+  /** Records an unknown where it matters, once per place and reason. */
   note(reason: string): void {
-    // What is gone through as something that may not run at all has been reported as that.
+    // Code that is run although it may not run at all has been reported as such.
     if (this.perhaps.size > 0) return;
     const place = this.place();
     const key = `${place?.file ?? ''}:${String(place?.offset ?? 0)}:${reason}`;
@@ -195,13 +201,13 @@ export class Machine {
     this.unknowns.push({ reason, place });
   }
 
-  /** An unknown that is noted at once. */
+  /** An unknown that is recorded immediately. */
   unknown(reason: string): Unknown {
     this.note(reason);
     return new Unknown(reason);
   }
 
-  /** Where the innermost code of the user's stands; frames of modelled libraries are not places. */
+  /** The place of the innermost user code; frames of modelled libraries have no place. */
   place(): Place | null {
     for (let frame = this.frame; frame; frame = frame.caller) {
       if (!frame.module.isModelled && !frame.isHidden && frame.module.source)

@@ -9,18 +9,18 @@ import { Instance, PyList, builtinClass, type Container, type PyClass, PyObject 
 export interface FoundModule {
   readonly file: string;
   readonly isPackage: boolean;
-  /** Its text alone, which is much cheaper; null where it cannot be read. */
+  /** Only the text, which is much cheaper; null if it cannot be read. */
   text(): string | null;
-  /** Reads and parses it; null where it cannot be read. */
+  /** Reads and parses it; null if it cannot be read. */
   load(): ProgramText | null;
 }
 
-/** Where modules are looked for, by their dotted names. */
+/** Where modules are searched, by their dotted names. */
 export interface Finder {
   find(name: string): FoundModule | null;
 }
 
-/** Python text, or what was read of it when the product was built. */
+/** Python text, or its tree as stored by the build. */
 export type PythonText = string | StoredPython;
 
 /** The text itself. */
@@ -28,15 +28,15 @@ export function plainText(python: PythonText): string {
   return typeof python === 'string' ? python : python.text;
 }
 
-/** A module that is part of ConvLens: native values, and Python text run on top of them. */
+/** A module that is part of ConvLens: native values, and Python text that runs on top of them. */
 export interface NativeModule {
   readonly name: string;
   readonly isPackage?: boolean;
-  /** Files of the program win over it. */
+  /** Whether files of the program take precedence. */
   readonly isFallback?: boolean;
-  /** What is there before the text runs. */
+  /** The values that exist before the text runs. */
   readonly attrs?: (m: Machine) => Iterable<readonly [string, Value]>;
-  /** Looked up when nothing else has the name: names that live in other modules. */
+  /** Called if nothing else defines the name: names that are in other modules. */
   readonly lookup?: (m: Machine, name: string) => Value | undefined;
   readonly source?: PythonText;
 }
@@ -51,14 +51,14 @@ export class PyModule extends Instance {
   state: 'waiting' | 'running' | 'done' = 'waiting';
   source: ProgramText | null = null;
   readonly stars: PendingStar[] = [];
-  /** Set where names may be missing because something could not be read: a missing name is then unknown. */
+  /** Set if names may be missing because something could not be read: a missing name is then unknown. */
   openStar: Unknown | null = null;
 
   constructor(
     readonly name: string,
     readonly file: string,
     readonly isPackage: boolean,
-    /** Part of ConvLens: no place of the user's. */
+    /** Whether it is part of ConvLens, and not a place in user code. */
     readonly isModelled: boolean,
     readonly found: FoundModule | null,
     readonly native: NativeModule | null,
@@ -80,13 +80,13 @@ export class PyModule extends Instance {
   override get cls(): PyClass {
     return builtinClass('module');
   }
-  /** The outermost package; modules of no package belong together. */
+  /** The outermost package; modules without a package belong together. */
   get package(): string {
     return this.isPackage || this.name.includes('.') ? (this.name.split('.')[0] ?? '') : '';
   }
 }
 
-/** The value of a name that an import has bound, before anybody asks for it. */
+/** The value of a name bound by an import, before it is used. */
 export class LazyImport extends PyObject {
   constructor(
     readonly from: PyModule,
@@ -100,21 +100,21 @@ export class LazyImport extends PyObject {
   }
 }
 
-/** What a machine asks of whoever finds and runs modules. */
+/** What a machine requires of the component that finds and runs modules. */
 export interface Modules {
-  /** Native names, for `print` and the like. */
+  /** Native names, for `print` and similar. */
   readonly builtins: ReadonlyMap<string, Value>;
-  /** The module of this name; null where there is none. Nothing of it has run yet. */
+  /** The module of this name; null if there is none. It has not been run. */
   get(name: string): PyModule | null;
-  /** A module that stands for one that is not there. */
+  /** A module that represents one that does not exist. */
   missing(name: string): PyModule;
-  /** Runs a module's body unless it has run. */
+  /** Runs a module's body unless it has been run. */
   run(m: Machine, module: PyModule): void;
-  /** Before a registry is searched in vain, listed or counted: runs what has been imported and may still add to it. */
+  /** Before a lookup in a registry fails, or the registry is listed or counted: runs what has been imported and may still add to it. */
   fill(m: Machine, container: Container): boolean;
-  /** A text of the program's own making, as `eval` takes it. */
+  /** A text created by the program, as passed to `eval`. */
   parseText(text: string): ProgramText;
-  /** Every module met so far. */
+  /** Every module encountered so far. */
   readonly modules: ReadonlyMap<string, PyModule>;
 }
 

@@ -4,7 +4,7 @@ import type { Mutable } from './journal';
 import type { Machine } from './machine';
 import { joinMaps, type Instance, type InstanceState, type PyClass } from './values';
 
-/** The attributes of one shared object as one machine has changed them. */
+/** The attributes of one shared object as changed by one machine. */
 class Overlay implements Mutable<InstanceState> {
   attrs: Map<string, Value>;
   constructor(
@@ -36,9 +36,9 @@ class Overlay implements Mutable<InstanceState> {
 }
 
 /**
- * What a program has changed of the objects that all machines share: `torch.Tensor.double_it = f`. The objects themselves stay as they
- * are; a machine has one of these once its program changes the first of them, which hardly any does, so that lookups of all others pay
- * nothing for it.
+ * The program's changes to objects that all machines share: `torch.Tensor.double_it = f`. The objects themselves stay as they
+ * are. A machine creates this only when its program changes the first of them, which is rare, so that other lookups cost
+ * nothing extra.
  */
 export class Overlays implements Traced {
   private readonly changed = new Map<Instance, Overlay>();
@@ -69,7 +69,7 @@ export class Overlays implements Traced {
     return overlay;
   }
 
-  /** The attribute of the first class in the order of a shared class that has it. */
+  /** The attribute of the first class in the MRO of a shared class that has it. */
   lookup(cls: PyClass, name: string): Value | undefined {
     if (this.cacheStamp !== this.m.classStamp) {
       this.cache.clear();

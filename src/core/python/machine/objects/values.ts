@@ -3,13 +3,13 @@ import type { Census, Traced } from './census';
 import type { Mutable } from './journal';
 import type { Machine } from './machine';
 
-/** Arguments by keyword, in the order given. Null where there are none: most calls. */
+/** Arguments by keyword, in order. Null if there are none, as in most calls. */
 export type Keywords = ReadonlyMap<string, Value> | null;
 
-/** What runs when a native function is called, its arguments not yet bound. */
+/** The implementation of a native function; its arguments are not yet bound. */
 export type NativeCall = (m: Machine, args: readonly Value[], keywords: Keywords) => Value;
 
-/** A Python object with a class that a program may look into. */
+/** A Python object with a class that a program can inspect. */
 export abstract class PyObject extends Obj implements Traced {
   abstract get cls(): PyClass;
   /** Tells a census its size and what it keeps alive. */
@@ -21,12 +21,12 @@ export abstract class PyObject extends Obj implements Traced {
   }
 }
 
-/** What an {@link Instance} was at some time. Classes that derive from it add what they hold besides. */
+/** The state of an {@link Instance}. Derived classes add their own contents. */
 export interface InstanceState {
   readonly attrs: ReadonlyMap<string, Value>;
 }
 
-/** An object with attributes of its own. */
+/** An object with its own attributes. */
 export class Instance extends PyObject implements Mutable<InstanceState> {
   constructor(
     public type: PyClass,
@@ -50,7 +50,7 @@ export class Instance extends PyObject implements Mutable<InstanceState> {
     census.visit(this.type);
     census.all(this.attrs.values());
   }
-  /** Whether all machines use this one object: what a program changes of it is kept by its own machine. */
+  /** Whether all machines use this object: a program's changes to it are stored by its own machine. */
   get isShared(): boolean {
     return false;
   }
@@ -67,13 +67,15 @@ export class Instance extends PyObject implements Mutable<InstanceState> {
   join(m: Machine, a: InstanceState, b: InstanceState): InstanceState {
     return { attrs: joinMaps(m, a.attrs, b.attrs) };
   }
-  /** What stands for either of two objects, this one and another, from different paths; null where nothing but an unknown does. */
+  /**
+   * The representation of either of two objects, this one and another, from different paths; null if only an unknown can represent both.
+   */
   joinedWith(_m: Machine, _other: Value): Instance | null {
     return null;
   }
 }
 
-/** Instances of a class that derives from tuple have its items and attributes of their own. */
+/** Instances of a class that derives from tuple have its items and their own attributes. */
 export class PyTuple extends Instance {
   constructor(
     readonly items: readonly Value[],
@@ -88,11 +90,11 @@ export class PyTuple extends Instance {
   }
 }
 
-/** A container whose contents may not be known as a whole: what is looked up in it and not found is then unknown too. */
+/** A container whose contents may not be completely known: a failed lookup is then unknown too. */
 export interface Container {
-  /** Why there may be more or other things in it; null for most. */
+  /** Why it may contain more or other items; usually null. */
   open: Unknown | null;
-  /** The package whose modules may still add to it when they are imported; null unless it was made while a module was imported. */
+  /** The package whose modules may still add to it when they are imported; null unless it was created while a module was imported. */
   home: string | null;
 }
 
@@ -131,7 +133,7 @@ export class PyList extends Instance implements Container {
   }
 }
 
-/** What stands for a key in a JavaScript map; equal for keys that Python takes for equal. */
+/** A key in a JavaScript map; equal for keys that Python considers equal. */
 export type HashKey = string | number | bigint | boolean | null | object;
 
 export interface DictEntry {
@@ -223,17 +225,17 @@ export class PySet extends Instance implements Container {
   }
 }
 
-/** A class: a builtin one, or one that a `class` statement or `type(…)` made. */
+/** A class: a builtin one, or one created by a `class` statement or `type(…)`. */
 export class PyClass extends Instance {
   readonly mro: readonly PyClass[];
-  /** A base that is not known: what is not found in the class may be in there. */
+  /** An unknown base: what is not found in the class may be defined there. */
   readonly openBase: Unknown | null;
-  /** The machine whose program made it; null for classes of ours, which all machines share. */
+  /** The machine whose program created it; null for our own classes, which all machines share. */
   readonly owner: Machine | null;
   private cache = new Map<string, Value | undefined>();
   private cacheStamp = -1;
 
-  /** @throws PyClassError where the bases have no consistent order */
+  /** @throws PyClassError if the bases have no consistent order */
   constructor(
     readonly name: string,
     readonly bases: readonly PyClass[],
@@ -256,7 +258,7 @@ export class PyClass extends Instance {
   }
   qualname: string;
   module: string;
-  /** The only attributes its objects may have; null without `__slots__`. */
+  /** The only attributes that its objects can have; null without `__slots__`. */
   slots: ReadonlySet<string> | null = null;
 
   override get cls(): PyClass {
@@ -284,10 +286,10 @@ export class PyClass extends Instance {
     if (this.owner) this.owner.classStamp++;
     super.restore(state);
   }
-  /** The attribute of the first class in the order that has it. */
+  /** The attribute of the first class in the MRO that has it. */
   lookup(m: Machine, name: string): Value | undefined {
     if (this.owner === null) {
-      // Nobody changes a shared class; a machine whose program wants to keeps the change for itself.
+      // A shared class is never changed; a machine whose program changes it stores the change itself.
       if (m.overlays !== null) return m.overlays.lookup(this, name);
     } else if (this.cacheStamp !== m.classStamp) {
       this.cache.clear();
@@ -299,7 +301,7 @@ export class PyClass extends Instance {
     this.cache.set(name, found);
     return found;
   }
-  /** The same without remembering it. */
+  /** The same without caching. */
   search(m: Machine, name: string): Value | undefined {
     for (const cls of this.mro) {
       const found = cls.attrsIn(m).get(name);
@@ -312,7 +314,7 @@ export class PyClass extends Instance {
   }
 }
 
-/** Classes whose bases contradict each other, in Python's words. */
+/** Classes with contradictory bases, with Python's message. */
 export class PyClassError extends Error {}
 
 /** The C3 order: each class before its bases, bases in the order written. */
@@ -334,7 +336,7 @@ function linearize(cls: PyClass, bases: readonly PyClass[]): readonly PyClass[] 
   }
 }
 
-/** Natives have no attributes of their own but what a machine keeps of them. */
+/** Natives have no attributes except those that a machine stores for them. */
 const NONE = new Map<string, Value>();
 
 /** A builtin function or method. */
@@ -342,7 +344,7 @@ export class Native extends Instance {
   constructor(
     readonly name: string,
     readonly call: NativeCall,
-    /** A function found on a class is bound to the object it is looked up on, unless it is static. */
+    /** Whether a function found on a class is not bound to the object it is looked up on. */
     readonly isStatic = false,
   ) {
     super(undefined as unknown as PyClass, NONE);
@@ -425,7 +427,7 @@ export class PyWrapper extends Instance {
   }
 }
 
-/** What an iterator gives from some point on where it is not known: items, an end, either. */
+/** The rest of an iterator if it is unknown: items, an end, or either. */
 export class UnknownRest extends Unknown {}
 
 interface IteratorState {
@@ -434,7 +436,7 @@ interface IteratorState {
 }
 
 /**
- * Anything `next()` works on: `next` gives undefined at the end. An iterator's position cannot be undone in general, so one that was
+ * Anything that `next()` accepts: `next` returns undefined at the end. In general, an iterator's position cannot be undone, so one that was
  * advanced on an undecided path is unknown afterwards.
  */
 export class PyIterator extends PyObject implements Mutable<IteratorState> {
@@ -444,7 +446,7 @@ export class PyIterator extends PyObject implements Mutable<IteratorState> {
   constructor(
     private readonly advance: (self: PyIterator) => Value | undefined,
     readonly className = 'iterator',
-    /** Generators take values and exceptions too. */
+    /** Generators accept values and exceptions too. */
     readonly generator: GeneratorControl | null = null,
   ) {
     super();
@@ -474,7 +476,7 @@ export class PyIterator extends PyObject implements Mutable<IteratorState> {
     this.moved(m);
     return this.generator?.throw(exception);
   }
-  /** Ends a generator where it stands. */
+  /** Ends a generator at its current position. */
   close(m: Machine): void {
     if (this.unknown) this.lost(this.unknown);
     else {
@@ -482,7 +484,7 @@ export class PyIterator extends PyObject implements Mutable<IteratorState> {
       this.generator?.close();
     }
   }
-  /** What it gives from here on is not known. */
+  /** Makes everything it yields from here on unknown. */
   lose(m: Machine, why: Unknown): UnknownRest {
     m.journal.touch(this);
     return (this.unknown ??= new UnknownRest(why.reason));
@@ -491,7 +493,7 @@ export class PyIterator extends PyObject implements Mutable<IteratorState> {
     m.journal.touch(this);
     this.moves++;
   }
-  /** Where it stands is not known: whatever it may do on the way to the next item may be done now. */
+  /** Its position is unknown: whatever it may do before the next item may happen now. */
   private lost(why: UnknownRest): UnknownRest {
     this.generator?.perhaps();
     return why;
@@ -513,13 +515,13 @@ export interface GeneratorControl {
   send(value: Value): Value | undefined;
   throw(exception: Value): Value | undefined;
   close(): void;
-  /** What the generator returned, once it has ended. */
+  /** The result of the generator, once it has ended. */
   result(): Value;
   /** Makes unknown what running any part of the body may change. */
   perhaps(): void;
 }
 
-/** `super()`: attributes are looked up behind `start` in the order of the object's class. */
+/** `super()`: attributes are looked up after `start` in the MRO of the object's class. */
 export class PySuper extends PyObject {
   constructor(
     readonly start: PyClass,
@@ -536,7 +538,7 @@ export class PySuper extends PyObject {
   }
 }
 
-/** `list[int]`, `Optional[int]`, `int | None`: types at run time, which nothing computes with. */
+/** `list[int]`, `Optional[int]`, `int | None`: types at run time, with which nothing is computed. */
 export class PyGenericAlias extends PyObject {
   constructor(
     readonly origin: Value,
@@ -554,7 +556,7 @@ export class PyGenericAlias extends PyObject {
   }
 }
 
-// The classes of builtin objects, filled by builtins/classes.ts; a registry breaks the circle between objects and their classes.
+// The classes of builtin objects, filled by builtins/classes.ts; a registry breaks the cycle between objects and their classes.
 const registry = new Map<string, PyClass>();
 
 /** The class of a builtin kind of object, by its name. */
@@ -572,11 +574,11 @@ export function registerBuiltinClass(cls: PyClass): PyClass {
 /** The class of any value. */
 export function classOf(value: Value): PyClass {
   if (value instanceof PyObject) return value.cls;
-  // Whoever hands the machine unknowns of their own knows better what they are.
+  // Other rooms can pass their own unknowns to the machine, and know better what these are.
   return builtinClass(value instanceof Unknown ? 'object' : typeNameOf(value));
 }
 
-/** A value that may be either of two, from different paths of a program. */
+/** A value that can be either of two, from different paths of a program. */
 export function joinValues(m: Machine, a: Value, b: Value): Value {
   if (a === b) return a;
   if (a instanceof Unknown) return a;

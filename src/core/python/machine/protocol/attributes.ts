@@ -38,7 +38,7 @@ export function noAttribute(m: Machine, object: Value, name: string): never {
   m.raise('AttributeError', `'${classOf(object).name}' object has no attribute '${name}'`);
 }
 
-/** The same, undefined where there is no such attribute. */
+/** The same, but undefined if there is no such attribute. */
 export function findAttr(m: Machine, object: Value, name: string): Value | undefined {
   if (object instanceof Unknown) return object;
   if (object instanceof PyModule) return moduleAttribute(m, object, name);
@@ -50,7 +50,7 @@ export function findAttr(m: Machine, object: Value, name: string): Value | undef
   return plainAttribute(m, object, cls, name);
 }
 
-/** What `object.__getattribute__` and then `__getattr__` do. */
+/** The behaviour of `object.__getattribute__` followed by `__getattr__`. */
 export function plainAttribute(m: Machine, object: Value, cls: PyClass, name: string): Value | undefined {
   const found = cls.lookup(m, name);
   const isData =
@@ -72,7 +72,7 @@ export function plainAttribute(m: Machine, object: Value, cls: PyClass, name: st
   return cls.openBase ?? undefined;
 }
 
-/** A property that raises AttributeError gives way to `__getattr__`. */
+/** If a property raises AttributeError, `__getattr__` is called. */
 function withFallback(m: Machine, object: Value, cls: PyClass, name: string, get: () => Value): Value | undefined {
   const hook = cls.lookup(m, '__getattr__');
   if (hook === undefined) return get();
@@ -143,7 +143,7 @@ function bindTo(m: Machine, fn: Value, cls: PyClass): Value {
   return fn instanceof PyProperty ? call(m, fn.fget, [cls]) : new BoundMethod(cls, fn);
 }
 
-/** What an attribute of a class becomes when looked up on an object of it. */
+/** The result of looking up a class attribute on an instance. */
 export function bindAttribute(m: Machine, found: Value, object: Value, cls: PyClass): Value {
   if (!(found instanceof Obj)) return found;
   if (found instanceof PyFunction) return new BoundMethod(object, found);
@@ -167,7 +167,7 @@ export function lookupMethod(m: Machine, object: Value, name: string): Value | u
   return classOf(object).lookup(m, name);
 }
 
-/** Calls what `lookupMethod` gave. */
+/** Calls the result of `lookupMethod`. */
 export function callMethod(m: Machine, method: Value, self: Value, args: readonly Value[], keywords: Keywords = null): Value {
   if (method instanceof PyFunction || (method instanceof Native && !method.isStatic)) return call(m, method, [self, ...args], keywords);
   return call(m, bindAttribute(m, method, self, classOf(self)), args, keywords);
@@ -193,7 +193,7 @@ export function setAttr(m: Machine, object: Value, name: string, value: Value): 
   setPlainAttr(m, object, name, value);
 }
 
-/** What `object.__setattr__` does. */
+/** The behaviour of `object.__setattr__`. */
 export function setPlainAttr(m: Machine, object: Value, name: string, value: Value): void {
   if (object instanceof PyModule) {
     object.scope.set(m, name, value);
@@ -249,7 +249,7 @@ export function deletePlainAttr(m: Machine, object: Value, name: string): void {
   if (!deleted) noAttribute(m, object, name);
 }
 
-/** `object.__dict__`: what is changed in it changes the object. */
+/** `object.__dict__`: changes to it change the object. */
 export function attributesDict(m: Machine, object: Instance): PyDict {
   const dict = new PyDict();
   dict.entries = new InstanceEntries(

@@ -45,7 +45,7 @@ export function call(m: Machine, callee: Value, args: readonly Value[], keywords
   m.raise('TypeError', `'${classOf(callee).name}' object is not callable`);
 }
 
-/** What an unknown function is given, it may change. */
+/** Arguments passed to an unknown function may be changed by it. */
 export function escape(m: Machine, args: Iterable<Value>, keywords: Keywords, why: Unknown): void {
   const reason = new Unknown('it was passed to code that could not be analyzed');
   const give = (m: Machine, value: Value): void => {
@@ -75,7 +75,7 @@ function callFunction(m: Machine, fn: PyFunction, args: readonly Value[], keywor
   try {
     return m.interpreter.body(frame, fn);
   } catch (error) {
-    // The engine's stack may end before Python's: that says nothing about the program.
+    // The engine's stack may overflow before Python's: this says nothing about the program.
     if (error instanceof RangeError) throw new RunEnded('calls are nested too deeply to analyze');
     throw error;
   } finally {
@@ -95,7 +95,7 @@ function construct(m: Machine, cls: PyClass, args: readonly Value[], keywords: K
   return constructPlainly(m, cls, args, keywords);
 }
 
-/** What `type.__call__` does. */
+/** The behaviour of `type.__call__`. */
 export function constructPlainly(m: Machine, cls: PyClass, args: readonly Value[], keywords: Keywords): Value {
   const object = builtinClass('object');
   if (cls === builtinClass('type') && args.length === 1 && !keywords) return classOf(args[0] ?? null);

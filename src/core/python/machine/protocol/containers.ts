@@ -15,7 +15,7 @@ import {
   type HashKey,
 } from '../objects/values';
 
-/** What stands for a key in a map, equal for keys Python takes for equal; unknown where that is not decided. Raises on what has no hash. */
+/** A key in a map, equal for keys that Python considers equal; unknown if undecided. Raises if the value is not hashable. */
 export function hashKey(m: Machine, given: Value): HashKey | Unknown {
   const value = unbox(given);
   switch (typeof value) {
@@ -85,7 +85,7 @@ export function dictSet(m: Machine, dict: PyDict, key: Value, value: Value): voi
   else dict.entries.set(hash, { key, value });
 }
 
-/** The value under a key; undefined where there is none, unknown where that is not decided. */
+/** The value of a key; undefined if there is none, unknown if undecided. */
 export function dictGet(m: Machine, dict: PyDict, key: Value): Value | undefined {
   const hash = hashKey(m, key);
   if (hash instanceof Unknown) return hash;
@@ -95,7 +95,7 @@ export function dictGet(m: Machine, dict: PyDict, key: Value): Value | undefined
   return dict.open ?? undefined;
 }
 
-/** Removes and gives the value under a key. */
+/** Removes a key and returns its value. */
 export function dictDelete(m: Machine, dict: PyDict, key: Value): Value | undefined {
   const hash = hashKey(m, key);
   if (hash instanceof Unknown) {
@@ -110,7 +110,7 @@ export function dictDelete(m: Machine, dict: PyDict, key: Value): Value | undefi
   return found.value;
 }
 
-/** All entries in order, once everything that may add to the dict has run. Look at `dict.open` too. */
+/** All entries in order, after everything that may add to the dict has run. Check `dict.open` too. */
 export function dictEntries(m: Machine, dict: PyDict): readonly DictEntry[] {
   m.loader.fill(m, dict);
   return [...dict.entries.values()];
@@ -123,7 +123,7 @@ export function setAdd(m: Machine, set: PySet, value: Value): void {
   else if (!set.items.has(hash)) set.items.set(hash, value);
 }
 
-/** Whether the set has the value; undefined where not decided. */
+/** Whether the set contains the value; undefined if undecided. */
 export function setHas(m: Machine, set: PySet, value: Value): boolean | undefined {
   const hash = hashKey(m, value);
   if (hash instanceof Unknown) return undefined;
@@ -144,18 +144,18 @@ export function makeDict(entries: Iterable<readonly [string, Value]>): PyDict {
   return dict;
 }
 
-/** The items of a list or tuple as they are now; unknown where the list may have others. */
+/** The current items of a list or tuple; unknown if the list may contain others. */
 export function listItems(list: PyList | PyTuple): readonly Value[] | Unknown {
   return list instanceof PyList && list.open ? list.open : list.items;
 }
 
-/** Where contents stop being known: an unknown function was given the object. */
+/** Marks contents as unknown: the object was passed to an unknown function. */
 export function openUp(m: Machine, container: Container & (PyList | PyDict | PySet), why: Unknown): void {
   m.journal.touch(container);
   container.open ??= why;
 }
 
-/** Position of the first equal item from `start` on; undefined where not decided, -1 where there is none. */
+/** Position of the first equal item from `start` on; undefined if undecided, -1 if there is none. */
 export function indexIn(m: Machine, items: readonly Value[], value: Value, start = 0): number | undefined {
   m.work(items.length - start);
   for (let i = start; i < items.length; i++) {

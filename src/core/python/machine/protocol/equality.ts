@@ -16,7 +16,7 @@ import {
   type HashKey,
 } from '../objects/values';
 
-/** Python's `a == b` as far as it is a truth value; undefined where not decided. */
+/** Python's `a == b` as a truth value; undefined if undecided. */
 export function equal(m: Machine, a: Value, b: Value): boolean | undefined {
   const result = equalValue(m, a, b);
   if (typeof result === 'boolean') return result;
@@ -81,7 +81,7 @@ function equalDicts(m: Machine, a: PyDict, b: PyDict): Value {
   return true;
 }
 
-/** What `__eq__` methods of Python classes give; undefined where there are none or they decline. */
+/** The result of `__eq__` methods of Python classes; undefined if there are none or they decline. */
 function customEqual(m: Machine, a: Value, b: Value): Value | undefined {
   const tries: [Value, Value][] =
     b instanceof Instance && a instanceof Instance && b.type !== a.type && b.type.isSubclass(a.type)
@@ -103,7 +103,7 @@ function customEqual(m: Machine, a: Value, b: Value): Value | undefined {
   return undefined;
 }
 
-/** The key of an object whose class says how it is hashed; undefined for identity. Raises where it is unhashable. */
+/** The key of an object whose class defines its hash; undefined for identity. Raises if it is unhashable. */
 export function hashOf(m: Machine, value: Instance): HashKey | Unknown | undefined {
   const method = value.type.lookup(m, '__hash__');
   if (
@@ -114,7 +114,7 @@ export function hashOf(m: Machine, value: Instance): HashKey | Unknown | undefin
     m.raise('TypeError', `unhashable type: '${value.type.name}'`);
   }
   if (method === undefined || method === builtinClass('object').attrs.get('__hash__')) {
-    // A class with `__eq__` and no `__hash__` has none: Python sets it to None when it makes the class.
+    // A class with `__eq__` and without `__hash__` is unhashable: Python sets it to None when it creates the class.
     return undefined;
   }
   const hash = callMethod(m, method, value, []);
@@ -122,7 +122,7 @@ export function hashOf(m: Machine, value: Instance): HashKey | Unknown | undefin
   return `\0h${String(toDim(hash) ?? m.identity(value))}`;
 }
 
-/** Whether it is the very same object. Equal small values are the same object as far as programs rely on it. */
+/** Whether it is the same object. Equal small values are the same object as far as programs rely on it. */
 export function isSame(a: Value, b: Value): boolean | undefined {
   if (a === b) return !(a instanceof Unknown) || undefined;
   if (a instanceof Unknown || b instanceof Unknown) return undefined;

@@ -1,7 +1,7 @@
 import type { Value } from '../../data';
 import { Instance, PyTuple, builtinClass } from '../objects/values';
 
-/** The exceptions of a group; null for an exception that is none. */
+/** The exceptions of a group; null if the exception is not a group. */
 export function exceptionsOf(group: Value): readonly Value[] | null {
   if (!(group instanceof Instance) || !group.type.isSubclass(builtinClass('BaseExceptionGroup'))) return null;
   const args = group.attrs.get('args');
@@ -9,7 +9,7 @@ export function exceptionsOf(group: Value): readonly Value[] | null {
   return inner instanceof Instance && 'items' in inner ? (inner.items as readonly Value[]) : [];
 }
 
-/** A group of the same message with other exceptions in it. */
+/** A group with the same message and other exceptions. */
 export function derive(group: Instance, exceptions: readonly Value[]): Instance {
   const made = new Instance(group.type);
   const args = group.attrs.get('args');
@@ -17,7 +17,7 @@ export function derive(group: Instance, exceptions: readonly Value[]): Instance 
   return made;
 }
 
-/** A group, or one made of a single exception. */
+/** The exception if it is a group, otherwise a group that contains it. */
 export function asGroup(exception: Instance): Instance {
   if (exceptionsOf(exception)) return exception;
   const isUsual = exception.type.isSubclass(builtinClass('Exception'));
@@ -26,7 +26,7 @@ export function asGroup(exception: Instance): Instance {
   return group;
 }
 
-/** The part of a group whose exceptions are wanted, and the rest; null where there are none. Groups within keep their shape. */
+/** The part of a group with the selected exceptions, and the rest; null if there are none. Nested groups keep their structure. */
 export function splitGroup(group: Instance, wanted: (exception: Instance) => boolean): readonly [Instance | null, Instance | null] {
   if (wanted(group)) return [group, null];
   const inner = exceptionsOf(group);

@@ -5,14 +5,14 @@ import type { Changes } from '../objects/journal';
 import type { Machine } from '../objects/machine';
 import { joinValues } from '../objects/values';
 
-/** What one way of an undecided condition led to, everything it changed being put back. */
+/** The result of one branch of an undecided condition, after all of its changes were reverted. */
 export interface Attempt<T> {
   readonly value: T | null;
   readonly raised: PyRaise | null;
   readonly changes: Changes;
 }
 
-/** Runs one way and undoes it. */
+/** Runs one branch and undoes it. */
 export function attempt<T>(m: Machine, run: () => T): Attempt<T> {
   const { frame, depth, journal } = m;
   journal.begin();
@@ -38,8 +38,8 @@ export function tooManyForks(m: Machine): boolean {
 }
 
 /**
- * Evaluates both ways of an undecided condition. A way that raises is taken for the one not meant: whoever checks an argument and
- * raises wants it to pass. Where both raise, the program does.
+ * Evaluates both branches of an undecided condition. A branch that raises is assumed not to be taken: code that checks an argument and
+ * raises expects the check to pass. If both raise, the program does.
  */
 export function either(m: Machine, a: () => Value, b: () => Value): Value {
   const [first, second] = [attempt(m, a), attempt(m, b)];

@@ -2,7 +2,7 @@ import type { Value } from '../../data';
 import type { Machine } from '../objects/machine';
 import type { DictEntry, HashKey, Instance, PyDict } from '../objects/values';
 
-/** The attributes of an object as the entries of a dict: one and the same store. */
+/** The attributes of an object as the entries of a dict: they share one store. */
 export class InstanceEntries extends Map<HashKey, DictEntry> {
   constructor(
     private readonly m: Machine,
@@ -23,7 +23,7 @@ export class InstanceEntries extends Map<HashKey, DictEntry> {
     };
   }
   override get size(): number {
-    // The constructor of Map asks before the owner is there.
+    // The constructor of Map calls this before the owner is set.
     return (this.owner as Pick<Instance, 'attrs'> | undefined)?.attrs.size ?? 0;
   }
   override get(key: HashKey): DictEntry | undefined {
@@ -61,7 +61,7 @@ export class InstanceEntries extends Map<HashKey, DictEntry> {
   }
 }
 
-/** The other way round: attributes that are the entries of a dict, as `self.__dict__ = self` makes them. */
+/** The inverse: attributes that are the entries of a dict, as created by `self.__dict__ = self`. */
 export class DictAttributes extends Map<string, Value> {
   constructor(
     private readonly m: Machine,

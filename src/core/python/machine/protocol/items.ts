@@ -19,7 +19,7 @@ export function getItem(m: Machine, object: Value, index: Value): Value {
   return plainItem(m, object, index);
 }
 
-/** What the builtin containers' own `__getitem__` does. */
+/** The behaviour of the builtin containers' own `__getitem__`. */
 export function plainItem(m: Machine, object: Value, index: Value): Value {
   if (object instanceof PyDict) {
     const found = dictGet(m, object, index);
@@ -68,7 +68,7 @@ function sequenceItem(m: Machine, items: readonly Value[], index: Value, kind: s
   return found === undefined ? m.raise('IndexError', `${kind} index out of range`) : found;
 }
 
-/** An integer from anything that `__index__` makes one. */
+/** An integer from any object with `__index__`. */
 function indexOf(m: Machine, index: Value, kind: string): number | Unknown {
   const direct = toIndex(index);
   if (direct !== null) return direct;
@@ -85,7 +85,7 @@ function indexOf(m: Machine, index: Value, kind: string): number | Unknown {
   return made instanceof Unknown ? made : (toIndex(made) ?? new Unknown('the index is unknown'));
 }
 
-/** The positions a slice takes of a sequence. */
+/** The positions that a slice selects from a sequence. */
 export function sliceRange(m: Machine, { start, stop, step }: PySlice, length: number): readonly number[] | Unknown {
   const bounds: (number | null)[] = [];
   for (const part of [start, stop, step]) {

@@ -30,7 +30,7 @@ export function iteratorOf(values: Iterable<Value>, className = 'iterator'): PyI
   return iterator;
 }
 
-/** Python's `iter(value)`; unknown where what is iterated over is not known as a whole. */
+/** Python's `iter(value)`; unknown if the iterable is not completely known. */
 export function iterate(m: Machine, given: Value, refusal = notIterable): PyIterator | Unknown {
   if (given instanceof PyIterator) return given;
   if (given instanceof Unknown) return given;
@@ -68,10 +68,10 @@ export function iterate(m: Machine, given: Value, refusal = notIterable): PyIter
   m.raise('TypeError', refusal(cls.name));
 }
 
-/** What `TypeError` says of what cannot be gone through. */
+/** The message of the TypeError for an object that is not iterable. */
 export const notIterable = (type: string): string => `'${type}' object is not iterable`;
 
-/** A list may grow while it is gone through. */
+/** A list can grow while it is iterated. */
 function overList(m: Machine, list: PyList): PyIterator | Unknown {
   if (list.open) return list.open;
   let next = 0;
@@ -83,7 +83,7 @@ function overList(m: Machine, list: PyList): PyIterator | Unknown {
   return iterator;
 }
 
-/** A dict must keep its size while it is gone through. */
+/** A dict must keep its size while it is iterated. */
 function overDict(m: Machine, dict: PyDict): PyIterator {
   m.allocate(dict.entries.size);
   const keys = [...dict.entries.values()].map(entry => entry.key);
@@ -99,7 +99,7 @@ function* rangeItems({ start, length, step }: PyRange): Generator<Value> {
   for (let i = 0; i < length; i++) yield start + i * step;
 }
 
-/** An object with `__next__`, and whatever else of a generator it has. */
+/** An object with `__next__`, and any other methods of a generator that it has. */
 function wrap(m: Machine, object: Value): PyIterator {
   const next = lookupMethod(m, object, '__next__');
   if (next === undefined) m.raise('TypeError', `iter() returned non-iterator of type '${classOf(object).name}'`);
@@ -154,7 +154,7 @@ function untilStop(m: Machine, type: string, get: () => Value, stopped?: (raised
   }
 }
 
-/** All that iterating gives; unknown where it is not known as a whole. */
+/** All items of an iterable; unknown if it is not completely known. */
 export function toArray(m: Machine, value: Value, refusal?: (type: string) => string): readonly Value[] | Unknown {
   if (value instanceof PyTuple && value.type.module === 'builtins') return value.items;
   if (value instanceof PyList && value.type.module === 'builtins') {

@@ -5,7 +5,7 @@ import { PyDict, PyList, PyTuple } from '../objects/values';
 import { call } from './call';
 import { InstanceEntries } from './instance-dict';
 
-/** What an import stands for. Raises ImportError. */
+/** The target of an import. Raises ImportError. */
 export function forceLazy(m: Machine, { from, attribute }: LazyImport): Value {
   if (attribute === null) return from;
   const found = moduleAttribute(m, from, attribute);
@@ -18,7 +18,7 @@ function raiseMissingName(m: Machine, from: PyModule, attribute: string): never 
   throw raised;
 }
 
-/** `module.name`; undefined where there is none. */
+/** `module.name`; undefined if there is none. */
 export function moduleAttribute(m: Machine, module: PyModule, name: string): Value | undefined {
   if (name === '__dict__') return globalsDict(m, module);
   const found = lookupGlobal(m, module, name);
@@ -53,7 +53,7 @@ function searchStar(m: Machine, from: PyModule, name: string): Value | undefined
   try {
     if (from.state === 'waiting') m.loader.run(m, from);
     const found = from.scope.vars.get(name);
-    // A name that the module itself takes from elsewhere may lead back here; then another star import has it.
+    // A name that the module itself imports may lead back here; another star import then provides it.
     if (found instanceof LazyImport && found.attribute !== null) return moduleAttribute(m, found.from, found.attribute);
     return lookupGlobal(m, from, name);
   } finally {
@@ -61,7 +61,7 @@ function searchStar(m: Machine, from: PyModule, name: string): Value | undefined
   }
 }
 
-/** The last star import that brings the name counts. */
+/** The last star import that provides the name counts. */
 function fromStars(m: Machine, module: PyModule, name: string): Value | undefined {
   for (let i = module.stars.length - 1; i >= 0; i--) {
     const from = module.stars[i]?.from;
@@ -75,14 +75,14 @@ function fromStars(m: Machine, module: PyModule, name: string): Value | undefine
   return undefined;
 }
 
-/** Looked at in the text first: a star import of twenty modules runs only those that may hold the name. */
+/** The text is checked first: a star import of twenty modules runs only those that may define the name. */
 function mayExport(from: PyModule, name: string): boolean {
   if (from.openStar) return true;
   if (from.state === 'done' || from.native) return true;
   if (from.stars.length > 0) return true;
   const text = from.source?.text ?? from.found?.text() ?? '';
   if (text.includes('import *')) return true;
-  // With `__all__` written out, only what it names is exported.
+  // With a literal `__all__`, only the names in it are exported.
   return /^__all__\s*=/m.test(text) && !/^__all__\s*(?:\+=|\.)/m.test(text)
     ? new RegExp(`['"]${name}['"]`).test(text)
     : text.includes(name);
@@ -106,7 +106,7 @@ export function moduleNames(m: Machine, module: PyModule): readonly string[] {
   return [...module.scope.vars.keys()];
 }
 
-/** `globals()`: what is set in it is set in the module. */
+/** `globals()`: changes to it change the module. */
 export function globalsDict(m: Machine, module: PyModule): PyDict {
   moduleNames(m, module);
   const { scope } = module;

@@ -3,7 +3,7 @@ import type { Machine } from '../objects/machine';
 import { Native, PyDict, PyTuple, type Keywords } from '../objects/values';
 import { setItemByName } from './containers';
 
-/** Arguments in the order of the signature: `*args` as a tuple, `**kwargs` as a dict. Always as many as the signature has. */
+/** Arguments in the order of the signature: `*args` as a tuple, `**kwargs` as a dict. There are always as many as in the signature. */
 export type Bound = readonly [Value, Value, Value, Value, Value, Value, Value, Value, Value, Value, Value, Value, ...Value[]];
 
 interface NativeParameter {
@@ -19,8 +19,8 @@ interface Signature {
 }
 
 /**
- * A builtin function from its signature, as Python writes it: `sorted(iterable, /, *, key=None, reverse=False)`. Defaults are
- * literals. An argument that is unknown makes the result unknown, for the same reason.
+ * A builtin function from its signature in Python syntax: `sorted(iterable, /, *, key=None, reverse=False)`. Defaults are
+ * literals. An unknown argument makes the result unknown, for the same reason.
  */
 export function native(signature: string, compute: (m: Machine, args: Bound) => Value): Native {
   return lenient(signature, (m, args) => {
@@ -29,10 +29,10 @@ export function native(signature: string, compute: (m: Machine, args: Bound) => 
   });
 }
 
-/** The same for functions that make do with unknown arguments. */
+/** The same for functions that accept unknown arguments. */
 export function lenient(signature: string, compute: (m: Machine, args: Bound) => Value): Native {
   const name = signature.slice(0, signature.indexOf('('));
-  // Signatures are read when first called: most natives never are.
+  // Signatures are parsed when first called: most natives never are.
   let parsed: Signature | null = null;
   return new Native(name, (m, args, keywords) => compute(m, bind(m, (parsed ??= parseSignature(signature)), args, keywords)));
 }
@@ -72,7 +72,7 @@ function bind(m: Machine, { name, parameters, positional }: Signature, args: rea
         if (byPosition !== undefined && byKeyword !== undefined)
           m.raise('TypeError', `${name}() got multiple values for argument '${parameter.name}'`);
         const value = byPosition ?? byKeyword ?? parameter.default;
-        // `None` is null, which `??` passes over: look again before calling it missing.
+        // `None` is null, which `??` skips: check again before treating it as missing.
         const given = byPosition !== undefined ? byPosition : byKeyword !== undefined ? byKeyword : parameter.default;
         if (given === undefined)
           m.raise(

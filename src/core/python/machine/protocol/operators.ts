@@ -69,10 +69,10 @@ function unsupported(m: Machine, operator: string, a: Value, b: Value): never {
   m.raise('TypeError', `unsupported operand type(s) for ${operator}: '${classOf(a).name}' and '${classOf(b).name}'`);
 }
 
-/** `__add__` and `__radd__`; the right one first where its class is a more special one. */
+/** `__add__` and `__radd__`; the right one first if its class is a subclass. */
 function dispatch(m: Machine, name: string, a: Value, b: Value): Value {
   const own = lookupMethod(m, a, `__${name}__`);
-  // What text adds comes last in Python too, behind the other side's method.
+  // As in Python, concatenation of text comes last, after the other operand's method.
   const left = own instanceof Native && (typeof unbox(a) === 'string' || unbox(a) instanceof PyBytes) ? undefined : own;
   const right = lookupMethod(m, b, `__r${name}__`);
   const [typeA, typeB] = [classOf(a), classOf(b)];
@@ -97,7 +97,7 @@ function unionType(operator: BinaryOperator, a: Value, b: Value): Value | undefi
     : undefined;
 }
 
-/** Python's `a op= b`: the object itself where it can change, else a new value. */
+/** Python's `a op= b`: the object itself if it is mutable, otherwise a new value. */
 export function inPlace(m: Machine, operator: BinaryOperator, a: Value, b: Value): Value {
   if (typeof a === 'number' && typeof b === 'number') return binary(m, operator, a, b);
   if (a instanceof Instance) {

@@ -8,7 +8,7 @@ import { unitsOfText } from '../objects/census';
 import type { Machine } from '../objects/machine';
 import { type Instance, PyDict, PyList, PySet, PyTuple, classOf, type HashKey } from '../objects/values';
 
-/** `a op b` of strings, lists, tuples, sets and dicts; undefined where there is no such operation. */
+/** `a op b` for strings, lists, tuples, sets and dicts; undefined if there is no such operation. */
 export function sequenceBinary(m: Machine, operator: BinaryOperator, a: Value, b: Value): Value | undefined {
   switch (operator) {
     case '+':
@@ -106,7 +106,7 @@ function combine(m: Machine, operator: '|' | '&' | '-' | '^', a: PySet, b: PySet
   return result;
 }
 
-/** `a op= b` of lists, sets and dicts, which change themselves. */
+/** `a op= b` for lists, sets and dicts, which are changed in place. */
 export function sequenceInPlace(m: Machine, operator: BinaryOperator, a: Instance, b: Value): Value | undefined {
   if (a instanceof PyList && operator === '+') {
     const items = toArray(m, b);

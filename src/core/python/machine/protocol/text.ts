@@ -81,7 +81,7 @@ function reprObject(m: Machine, value: Obj): string | Unknown {
   return reprPlainly(m, value);
 }
 
-/** What the builtin classes' own `__repr__` gives, whatever a subclass has. */
+/** The result of the builtin classes' own `__repr__`, whatever a subclass defines. */
 export function reprPlainly(m: Machine, value: Value): string | Unknown {
   const data = reprData(value);
   if (data !== undefined) return data;
@@ -130,7 +130,7 @@ function reprException(m: Machine, exception: Instance): string | Unknown {
   return joined(m, items, `${exception.type.name}(`, ')');
 }
 
-/** What `str()` gives for an exception: its one argument, or all of them. */
+/** The result of `str()` for an exception: its one argument, or all of them. */
 export function exceptionText(m: Machine, exception: Instance): string | Unknown {
   const args = exception.attrs.get('args');
   const items = args instanceof PyTuple ? args.items : [];

@@ -3,10 +3,10 @@ import { callMethod } from './attributes';
 import type { Machine } from '../objects/machine';
 import { PyDict, PyList, PySet, PyTuple, PyObject } from '../objects/values';
 
-/** Python's `bool(value)`; unknown where it is not decided. */
+/** Python's `bool(value)`; unknown if undecided. */
 export function truth(m: Machine, given: Value): boolean | Unknown {
   if (typeof given === 'boolean') return given;
-  // Data decides itself; its classes' methods come back here.
+  // Data decides itself; the methods of its classes call this function again.
   if (!(given instanceof PyObject)) return truthOfData(given) ?? true;
   const method = given.cls.lookup(m, '__bool__') ?? given.cls.lookup(m, '__len__');
   if (method !== undefined) {

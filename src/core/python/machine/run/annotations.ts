@@ -6,9 +6,9 @@ import type { Frame } from '../objects/frame';
 import { LazyImport } from '../objects/module';
 
 /**
- * What the annotation of a statement at `base` stands for: its value, or its text where the file asks for that by
- * `from __future__ import annotations`, where it cannot be evaluated, and where something of the program would have to be
- * imported for it, which nothing but the annotation may need.
+ * The meaning of an annotation of a statement at `base`: its value, or its text if the file requests that by
+ * `from __future__ import annotations`, if it cannot be evaluated, or if it would require importing a module of the program that
+ * only the annotation may need.
  */
 export function annotationValue(annotation: Expr, f: Frame, base: number): Value {
   const text = f.module.source?.text.slice(base + annotation.start, base + annotation.end) ?? '';

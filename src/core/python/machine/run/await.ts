@@ -8,7 +8,7 @@ import { callMethod, lookupMethod } from '../protocol/attributes';
 import { iterate } from '../protocol/iterate';
 import type { Steps } from './steps';
 
-/** Stops at a value, and gives what is sent there. */
+/** Stops at a value, and returns what is sent there. */
 export function* stopAt(value: Value, f: Frame): Steps<Value> {
   try {
     return yield value;
@@ -17,7 +17,7 @@ export function* stopAt(value: Value, f: Frame): Steps<Value> {
   }
 }
 
-/** `yield from` and what is under every `await`: passes everything on to an iterator until it ends, and gives what that returned. */
+/** `yield from` and the basis of every `await`: passes everything on to an iterator until it ends, and returns its result. */
 export function* delegate(iterator: PyIterator, f: Frame): Steps<Value> {
   let item = iterator.next(f.m);
   for (;;) {
@@ -39,7 +39,7 @@ export function* delegate(iterator: PyIterator, f: Frame): Steps<Value> {
   }
 }
 
-/** Python's `await value`. What is waited for that is not known gives a value that is not known. */
+/** Python's `await value`. Awaiting an unknown results in an unknown. */
 export function* awaitValue(value: Value, f: Frame): Steps<Value> {
   const { m } = f;
   const iterator = awaitable(m, value);
@@ -55,7 +55,7 @@ export function* awaitValue(value: Value, f: Frame): Steps<Value> {
   }
 }
 
-/** What an `await` drives. */
+/** The iterator that an `await` drives. */
 export function awaitable(m: Machine, value: Value): PyIterator | Unknown {
   if (value instanceof Unknown) return value;
   if (value instanceof Coroutine) return value.steps;
@@ -72,7 +72,7 @@ export function awaitable(m: Machine, value: Value): PyIterator | Unknown {
   return iterate(m, result);
 }
 
-/** What an `async for` goes through. */
+/** The source of an `async for`. */
 export interface AsyncSource {
   readonly object: Value;
   unknown: Unknown | null;

@@ -36,7 +36,7 @@ export function bindTarget(target: Expr, value: Value, f: Frame): void {
       bindTarget(target.value, value, f);
       return;
     case 'yield':
-      // It stands for a target that is bound afterwards: see stepped.ts.
+      // It represents a target that is bound afterwards: see stepped.ts.
       f.given?.set(target, value);
       return;
     default:
@@ -80,7 +80,7 @@ function unpack(targets: readonly Expr[], value: Value, f: Frame): void {
   });
 }
 
-/** No more than is needed to see that there are too many: what is unpacked may be endless. */
+/** No more than is needed to see that there are too many: the iterable may be endless. */
 function take(value: Value, targets: readonly Expr[], f: Frame): readonly Value[] | Unknown {
   const { m } = f;
   if (targets.some(({ kind }) => kind === 'starred')) return toArray(m, value);

@@ -7,7 +7,7 @@ import { joinValues } from '../objects/values';
 import { attempt, tooManyForks } from '../protocol/fork';
 import { settled, Signal, type Runner } from './steps';
 
-/** Where a statement stands: at `index` of a block whose owner starts at `ownerBase`. Null where it stands alone. */
+/** The position of a statement: at `index` of a block whose owner starts at `ownerBase`. Null for a single statement. */
 export interface Standing {
   readonly block: Block;
   readonly index: number;
@@ -22,8 +22,8 @@ export function undecidedIf(s: StatementOf<'if'>, why: Unknown, f: Frame, run: R
 }
 
 /**
- * Neither branch is ruled out: both run, each on its own, and what differs afterwards is unknown. A branch that raises is taken for the
- * one not meant. What follows in the block may have to run along with one of them.
+ * Neither branch is ruled out: both run, separately, and differences are unknown afterwards. A branch that raises is assumed
+ * not to be taken. The rest of the block may have to run together with one of them.
  */
 export function runEither(
   why: Unknown,
@@ -61,14 +61,14 @@ export function runEither(
   const left = other.value ?? NOTHING;
   if (x.signal !== Signal.Normal && y.signal !== Signal.Normal) throw new UndecidedFlow(why);
   if (left.signal === Signal.Return) {
-    // The other branch goes on alone; at the end of the function the two are joined. A generator stops before that, and others run.
+    // The other branch continues alone; at the end of the function, the two are joined. A generator stops before that, and other code runs.
     if (f.isGenerator) throw new UndecidedFlow(why);
     (f.pending ??= []).push({ value: left.result, changes: other.changes });
     m.journal.begin();
     m.journal.redo(normal.changes);
     return Signal.Normal;
   }
-  // What follows in the loop's body can only be gone through from here where the condition stands in the body itself.
+  // The rest of the loop's body can only be run from here if the condition is in the body itself.
   if (!standing || standing.block !== f.loopBody) throw new UndecidedFlow(why);
   if (left.signal === Signal.Continue || left.signal === Signal.Break) {
     const { block, index, ownerBase } = standing;

@@ -70,7 +70,7 @@ function outerNames({ body }: StatementOf<'class'>): Scope['outer'] {
   return names.size > 0 ? names : null;
 }
 
-/** A class body runs in the frame around it, with names of its own. */
+/** A class body runs in the enclosing frame, with its own names. */
 function runBody(s: StatementOf<'class'>, f: Frame, scope: Scope): void {
   const inner = f.inScope(scope, s.name);
   f.m.frame = inner;
@@ -81,7 +81,7 @@ function runBody(s: StatementOf<'class'>, f: Frame, scope: Scope): void {
   }
 }
 
-/** What `type(name, bases, namespace, **keywords)` gives, by way of the metaclass. */
+/** The result of `type(name, bases, namespace, **keywords)`, including the metaclass. */
 export function makeClass(
   m: Machine,
   name: string,
@@ -111,7 +111,7 @@ export function makeClass(
   return createClass(m, name, bases, namespace, meta, rest);
 }
 
-/** Bases that are no classes stand for some: `Generic[T]`, `typing.NamedTuple`. */
+/** Bases that are not classes can be resolved to classes: `Generic[T]`, `typing.NamedTuple`. */
 function resolveBases(m: Machine, given: readonly Value[]): readonly Value[] {
   return given.flatMap(base => {
     if (base instanceof PyClass || base instanceof Unknown) return [base];
@@ -137,7 +137,7 @@ function metaclassOf(m: Machine, bases: readonly Value[], given: Value | undefin
   return meta;
 }
 
-/** What `type.__new__` does. */
+/** The behaviour of `type.__new__`. */
 export function createClass(
   m: Machine,
   name: string,
@@ -182,7 +182,7 @@ export function createClass(
   return cls;
 }
 
-/** With `__slots__` in the class and all its bases, its objects have no other attributes. */
+/** If the class and all its bases have `__slots__`, its objects have no other attributes. */
 function slotsOf(cls: PyClass, given: Value | undefined): PyClass['slots'] {
   const names = given instanceof PyTuple || given instanceof PyList ? given.items : typeof given === 'string' ? [given] : null;
   if (!names || names.includes('__dict__')) return null;

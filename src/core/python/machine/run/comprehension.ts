@@ -18,13 +18,13 @@ import { isAsync, suspends } from './suspends';
 
 type Comprehension = ExprOf<'comprehension'>;
 
-/** What is gone through, clause by clause, in the frame that holds the targets. */
+/** An iteration over the clauses, in the frame that contains the targets. */
 interface Walk {
   readonly e: Comprehension;
   readonly inner: Frame;
   /** Whether something in it awaits. */
   readonly waits: boolean;
-  /** Takes the element, or the key and the value of a dict, into the container; null where each is given to whoever asks for the next. */
+  /** Adds the element, or the key and value of a dict, to the container; null if each is yielded on request. */
   readonly add: ((element: Value, value: Value) => void) | null;
 }
 
@@ -37,7 +37,7 @@ export function comprehension(e: Comprehension, f: Frame): Value {
   return e.of === 'generator' ? lazily(e, f, source) : finish(eagerly(e, f, source), WAITS);
 }
 
-/** A comprehension that awaits something on the way. */
+/** A comprehension that awaits something. */
 export function* steppedComprehension(e: Comprehension, f: Frame): Steps<Value> {
   const [first] = e.clauses;
   if (first?.kind !== 'for') return null;
@@ -79,7 +79,7 @@ function* eagerly(e: Comprehension, f: Frame, source: Source): Steps<Value> {
   try {
     yield* walk({ e, inner, waits: isAsync(e), add }, 0, source);
   } catch (error) {
-    // How many items there are is not known.
+    // The number of items is unknown.
     if (!(error instanceof UndecidedFlow)) throw error;
     openUp(m, container, error.why);
   } finally {
@@ -119,7 +119,7 @@ function lazily(e: Comprehension, f: Frame, source: Source): Value {
   return waits ? new AsyncGenerator(iterator) : iterator;
 }
 
-/** Goes through the `for` at `index` of the clauses, and for each item through what follows. */
+/** Iterates over the `for` at `index` of the clauses, and runs the following clauses for each item. */
 function* walk(w: Walk, index: number, source: Source): Steps<void> {
   const { e, inner, waits } = w;
   const clause = e.clauses[index];

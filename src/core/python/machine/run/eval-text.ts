@@ -6,17 +6,17 @@ import type { Machine } from '../objects/machine';
 import { PyModule } from '../objects/module';
 import { PyDict } from '../objects/values';
 
-/** The value of an expression given as text, with the names of a frame. Raises SyntaxError where it is none. */
+/** The value of an expression given as text, with the names of a frame. Raises SyntaxError if it is not an expression. */
 export function evaluateIn(frame: Frame, text: string): Value {
   const source = frame.m.loader.parseText(text.trim());
   const { items } = source.module();
   const statement = items[0]?.statement;
-  // A file that is being written is read as well as it can be; an expression is meant as it stands.
+  // A file that is being edited is parsed as well as possible; an expression must be valid.
   if (source.hasErrors || items.length !== 1 || statement?.kind !== 'expression') throw frame.m.exception('SyntaxError', 'invalid syntax');
   return evaluate(statement.value, frame);
 }
 
-/** Python's `eval(text, globals, locals)`: the text is read and evaluated like any other, with the names in sight or those given. */
+/** Python's `eval(text, globals, locals)`: the text is parsed and evaluated like any other, with the visible names or those given. */
 export function evaluateText(m: Machine, text: string, globals: Value = null, locals: Value = null): Value {
   const { frame } = m;
   if (!frame) throw m.exception('SyntaxError', 'invalid syntax');
@@ -26,7 +26,7 @@ export function evaluateText(m: Machine, text: string, globals: Value = null, lo
   return evaluateIn(inner, text);
 }
 
-/** A module of its own, which holds the names given. */
+/** A separate module that contains the given names. */
 function namesOf(m: Machine, globals: Value, locals: Value, around: Frame): { readonly scope: Scope; readonly module: PyModule } {
   const module = new PyModule('__main__', around.module.file, false, true, null, null);
   module.state = 'done';

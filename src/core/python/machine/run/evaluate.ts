@@ -101,7 +101,7 @@ export function evaluate(e: Expr, f: Frame): Value {
     case 'starred':
       return f.m.raise('SyntaxError', "can't use starred expression here");
     case 'yield': {
-      // In a generator it stands for something evaluated already: see prepared.ts.
+      // In a generator, it represents something that has already been evaluated: see prepared.ts.
       const given = f.given?.get(e);
       return given === undefined ? unsent(e.value, e.from, f) : given;
     }
@@ -114,7 +114,7 @@ export function evaluate(e: Expr, f: Frame): Value {
   }
 }
 
-/** Where it is not known whether the code runs, nothing is sent to it: what may run meanwhile may change things. */
+/** If it is unknown whether the code runs, nothing is sent to it; code that may run meanwhile may change things. */
 function unsent(e: Expr | null, isWaitedFor: boolean, f: Frame): Value {
   const value = e ? evaluate(e, f) : null;
   if (isWaitedFor) {
@@ -126,7 +126,7 @@ function unsent(e: Expr | null, isWaitedFor: boolean, f: Frame): Value {
 
 const notSpreadable = (type: string): string => `Value after * must be an iterable, not ${type}`;
 
-/** Items with stars spread; an unknown number of them makes the rest unknown. */
+/** Unpacks items with stars; an unknown number of them makes the rest unknown. */
 export function evaluateItems(items: readonly Expr[], f: Frame, refusal = notSpreadable): readonly Value[] | Value[] {
   const values: Value[] = [];
   for (const item of items) {
@@ -184,7 +184,7 @@ function evaluateBoolean(e: ExprOf<'boolean'>, f: Frame): Value {
   const left = evaluate(e.left, f);
   const decided = truth(f.m, left);
   if (decided instanceof Unknown) {
-    // The right side may run or not; the result is one of the two.
+    // The right side may or may not run; the result is one of the two.
     return joinValues(
       f.m,
       left instanceof Unknown ? left : decided,
@@ -210,7 +210,7 @@ function compareFrom(e: ExprOf<'compare'>, from: number, first: Value, f: Frame)
     if (i === e.rest.length - 1) return result;
     const decided = truth(f.m, result);
     if (decided instanceof Unknown) {
-      // The other operands may be evaluated or not.
+      // The other operands may or may not be evaluated.
       const [soFar, next] = [result, right];
       return either(
         f.m,

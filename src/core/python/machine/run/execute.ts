@@ -24,13 +24,13 @@ import { Unknown, type Value } from '../../data';
 import { PyDict, PyWrapper, joinValues } from '../objects/values';
 import { setItemByName } from '../protocol/containers';
 
-/** Statements of a body that never stops in the middle. */
+/** Runs the statements of a body that never stops in the middle. */
 const plainly: Runner = { block: executeBlock, steps: () => null };
 
-/** The reason where they do: only broken code has a `yield` outside of a function. */
+/** The reason if they do: only invalid code has a `yield` outside a function. */
 const OUTSIDE = new Unknown('`yield` outside of a function is not supported');
 
-/** Runs a function's body and gives what it returns. */
+/** Runs a function's body and returns its result. */
 export function executeBody(f: Frame, { code, base }: PlacedCode): Value {
   try {
     if ('kind' in code.body) return evaluate(code.body, f);
@@ -39,7 +39,7 @@ export function executeBody(f: Frame, { code, base }: PlacedCode): Value {
   } catch (error) {
     const raised = error;
     if (f.pending) {
-      // The paths that have returned already are the ones meant.
+      // The paths that have already returned are assumed to be taken.
       const last = f.pending.pop();
       f.m.journal.undo();
       while (f.pending.pop()) f.m.journal.undo();
@@ -54,7 +54,7 @@ function isRaise(error: unknown): boolean {
   return typeof error === 'object' && error !== null && !(error instanceof Error);
 }
 
-/** Joins what the undecided paths returned with the result of the path gone last. */
+/** Joins the results of the undecided paths with the result of the last path. */
 function settle(f: Frame, result: Value): Value {
   let value = result;
   for (let pending = f.pending?.pop(); pending; pending = f.pending?.pop()) {
@@ -79,14 +79,17 @@ export function executeBlock(block: Block, ownerBase: number, f: Frame): Signal 
   return Signal.Normal;
 }
 
-/** Reports what names of a function hold now. */
+/** Reports the current values of a function's names. */
 export function tellAssigned(targets: StatementOf<'assign'>['targets'], value: Value, f: Frame, base: number): void {
   const { source, file, isModelled } = f.module;
   if (f.scope.locals === null || isModelled || !source) return;
   for (const target of targets) if (target.kind === 'name') f.m.onAssign?.(target.id, value, { file, source, offset: base + target.start });
 }
 
-/** Runs one statement; of a block, it is the one at `index`, and those behind it may have to run along with one way of an undecided `if`. */
+/**
+ * Runs one statement; in a block, it is the one at `index`, and the following ones may have to run together with one branch of an undecided
+ * `if`.
+ */
 export function execute(s: Statement, f: Frame, block: Block | null, index: number, ownerBase: number, run = plainly): Signal {
   f.m.step();
   switch (s.kind) {

@@ -30,7 +30,7 @@ function evaluatePart(part: ValuePart, f: Frame): string | Unknown {
   return spec instanceof Unknown ? spec : formatPart(f.m, part, value, spec);
 }
 
-/** The text of one `{…}` of an f-string, by its value and its format. */
+/** The text of one `{…}` of an f-string, from its value and its format. */
 export function formatPart(m: Machine, { conversion, label }: ValuePart, value: Value, spec: string): string | Unknown {
   // `{x=}` shows the repr, unless a format is given.
   const by = conversion ?? (label !== null && spec === '' ? 'r' : null);

@@ -6,20 +6,20 @@ import { RECURSION_LIMIT } from '../objects/bounds';
 import { toRaise } from '../protocol/raise';
 import type { Steps } from './steps';
 
-/** What a body that may stop in the middle is made of. */
+/** The parts of a body that may stop in the middle. */
 export interface GeneratorParts {
   readonly frame: Frame;
-  /** What it calls itself in messages: `generator`, `coroutine`, `async generator`. */
+  /** Its name in messages: `generator`, `coroutine`, `async generator`. */
   readonly kind: string;
-  /** Begins the body. Nothing of it runs before it is asked to. */
+  /** Starts the body. Nothing of it runs before it is resumed. */
   begin(): Steps<Value>;
   /** Makes unknown what running any part of the body may change. */
   perhaps(): void;
-  /** Told where the body cannot be followed further; gives what a coroutine returns then, of a generator what it gives from there on. */
+  /** Called if the body cannot be followed further; returns the result of the coroutine, or the rest of the generator. */
   undecided(why: Unknown): Value | UnknownRest;
 }
 
-/** The body of a generator or coroutine, and where it stands. */
+/** The body of a generator or coroutine, and its position. */
 export class GeneratorBody implements GeneratorControl {
   private state: 'created' | 'suspended' | 'running' | 'done' = 'created';
   private steps: Steps<Value> | null = null;
@@ -81,13 +81,13 @@ export class GeneratorBody implements GeneratorControl {
     }
   }
 
-  /** Generators have no more items once they have ended; a coroutine may be awaited once. */
+  /** Generators have no more items once they have ended; a coroutine can be awaited once. */
   private ended(): undefined {
     if (this.parts.kind === 'coroutine') this.parts.frame.m.raise('RuntimeError', 'cannot reuse already awaited coroutine');
     this.returned = null;
   }
 
-  /** Runs the body from where it stands to where it stops next; undefined at its end. */
+  /** Runs the body to its next stop; returns undefined at its end. */
   private resume(sent: Value, raised: PyRaise | null): Value | undefined {
     const { frame, kind } = this.parts;
     const { m } = frame;
@@ -122,7 +122,7 @@ export class GeneratorBody implements GeneratorControl {
     const { frame, kind } = this.parts;
     if (error instanceof RangeError) throw new RunEnded('calls are nested too deeply to analyze');
     if (error instanceof UndecidedFlow) {
-      // It stops being followed here, not being there.
+      // It stops being followed here, although it has not ended.
       this.state = 'suspended';
       this.steps = null;
       frame.reenter();

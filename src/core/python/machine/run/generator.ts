@@ -11,7 +11,7 @@ import { valueOf } from './stepped-value';
 import { Signal, type Steps } from './steps';
 import { blockSuspends, suspends } from './suspends';
 
-/** What a call gives of a function with `yield`s or of an `async def`: an object that runs its body piece by piece. */
+/** The result of calling a function with `yield`s or an `async def`: an object that runs its body step by step. */
 export function suspended(f: Frame, fn: PlacedCode): Value {
   const { m } = f;
   const { code } = fn;

@@ -7,7 +7,7 @@ import { forceLazy, moduleAttribute, moduleNames } from '../protocol/modules';
 import { storeName } from './names';
 import { PyList, PyTuple } from '../objects/values';
 
-/** Python's `import a.b as c`: the module is found now and run when somebody asks it for something. */
+/** Python's `import a.b as c`: the module is found now and run when it is first used. */
 export function executeImport({ modules }: StatementOf<'import'>, f: Frame): void {
   for (const { name, alias } of modules) {
     const module = find(f, name);
@@ -33,7 +33,7 @@ function find(f: Frame, name: string): PyModule {
   const { loader } = f.m;
   const module = loader.get(name);
   if (module) {
-    // Within `try` the program asks whether the import works.
+    // Within `try`, the program tests whether the import works.
     if (f.tries > 0 && !module.isModelled) loader.run(f.m, module);
     return module;
   }
@@ -52,7 +52,7 @@ export function executeImportFrom({ module: path, level, names }: StatementOf<'i
   }
   const lazily = f.scope.locals === null && !f.scope.isClass && f.tries === 0;
   for (const { name: attribute, alias } of names) {
-    // `from . import x` in a package's own file names a module beside it.
+    // In a package's own file, `from . import x` names a module in the same folder.
     const beside = module === f.module ? m.loader.get(`${name}.${attribute}`) : null;
     storeName(f, alias ?? attribute, beside ?? (lazily ? new LazyImport(module, attribute) : importName(f, module, attribute)));
   }

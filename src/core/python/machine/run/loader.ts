@@ -7,7 +7,7 @@ import { PyModule, type Finder, type Modules, type NativeModule, type PythonText
 import type { Container } from '../objects/values';
 import { executeBlock } from './execute';
 
-/** Finds modules and remembers them, and which have been imported but not run. */
+/** Finds modules and caches them, and tracks which have been imported but not run. */
 export class Loader implements Modules {
   readonly modules = new Map<string, PyModule>();
   private readonly natives: ReadonlyMap<string, NativeModule>;
@@ -42,14 +42,14 @@ export class Loader implements Modules {
     return module;
   }
 
-  /** Below a modelled package there are only modelled modules: torch of the file system is never read. */
+  /** A modelled package contains only modelled modules: torch is never read from the file system. */
   private isModelled(name: string): boolean {
     const root = name.split('.')[0] ?? name;
     const outermost = this.natives.get(root);
     return outermost !== undefined && !outermost.isFallback && root !== name;
   }
 
-  /** Imported modules, parents first, may still have to add to a registry. */
+  /** Imported modules, parents first, that may still add to a registry. */
   private expect(module: PyModule): void {
     if (module.isModelled) return;
     const parent = module.name.includes('.') ? module.name.slice(0, module.name.lastIndexOf('.')) : null;
@@ -117,7 +117,7 @@ export class Loader implements Modules {
     } catch (error) {
       if (!(error instanceof PyRaise) || module.isModelled) throw error;
       if ((frame?.tries ?? 0) > 0 || module.name === m.main) throw error;
-      // Whoever imports it would not get further; here everything that did run stays usable.
+      // In Python, importing it would fail; here, everything that did run stays usable.
       m.frame = inside;
       module.openStar = m.unknown(`importing \`${module.name}\` raises ${error.type}: ${error.message}`);
     } finally {
@@ -136,7 +136,7 @@ export class Loader implements Modules {
     if (container.home === null || m.importing.modules > 0) return false;
     const group = this.waiting.get(container.home);
     if (!group || group.size === 0) return false;
-    // Running one may make others wait; those run too.
+    // Running one may add others; those run too.
     for (const module of group) this.run(m, module);
     return true;
   }

@@ -32,7 +32,7 @@ export function* forStatement(s: StatementOf<'for'>, f: Frame, run: Runner): Ste
     const { unknown } = source;
     if (unknown) {
       return undecidedLoop(unknown, s, base, f, run, round => {
-        // What gives the items may change things as well.
+        // The iterator may change things as well.
         if (round > 0 && source instanceof PyIterator) source.next(m);
         bindTarget(target, unknown, f);
       });
@@ -88,7 +88,7 @@ const NOTHING = (): void => undefined;
 
 type Loop = StatementOf<'for'> | StatementOf<'while'>;
 
-/** One turn that may be taken. A body that would stop in it cannot be joined with what happens without it. */
+/** One iteration that may or may not be executed. A body that stops in it cannot be joined with the alternative without it. */
 function inBody({ body }: Loop, base: number, f: Frame, run: Runner, why: Unknown): Signal {
   const around = f.loopBody;
   f.loopBody = body;
@@ -97,7 +97,7 @@ function inBody({ body }: Loop, base: number, f: Frame, run: Runner, why: Unknow
   return signal;
 }
 
-/** A `break` that may have been reached: how often the rest of the loop runs is not known. */
+/** A `break` that may have been reached: how often the rest of the loop runs is unknown. */
 function perhapsOn(s: Loop, base: number, f: Frame, run: Runner, bind: (why: Unknown) => void): Signal {
   const why = f.maybeLeft;
   f.maybeLeft = null;
@@ -111,8 +111,9 @@ function perhapsOn(s: Loop, base: number, f: Frame, run: Runner, bind: (why: Unk
 }
 
 /**
- * It is not known how often the body runs: what it changes is unknown afterwards. Gone through twice, so that changes of changes show.
- * `before` does what comes before each turn.
+ * The number of iterations is unknown, so whatever the body changes is unknown afterwards. The body runs twice, so that changes of changes
+ * are found.
+ * `before` runs before each iteration.
  */
 function undecidedLoop(why: Unknown, s: Loop, base: number, f: Frame, run: Runner, before: (round: number) => void): Signal {
   const { m } = f;

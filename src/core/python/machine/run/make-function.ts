@@ -6,7 +6,7 @@ import { codeOf } from '../objects/code';
 import { PyFunction } from '../objects/function';
 import { moduleSource } from '../objects/module';
 
-/** The function a `def` or `lambda` makes here; decorators are the caller's. */
+/** The function that a `def` or `lambda` creates here; the caller handles decorators. */
 export function makeFunction(
   definition: FunctionStatement | Extract<Expr, { kind: 'lambda' }>,
   f: Frame,

@@ -57,7 +57,7 @@ function* tryCases(
   return Signal.Normal;
 }
 
-/** Whether a pattern matches, its names bound; undefined where not decided. */
+/** Whether a pattern matches, after binding its names; undefined if undecided. */
 function matches(pattern: Pattern, value: Value, f: Frame): boolean | undefined {
   const { m } = f;
   switch (pattern.kind) {

@@ -2,7 +2,7 @@ import { UndecidedFlow } from '../objects/errors';
 import type { Frame } from '../objects/frame';
 import { attempt } from '../protocol/fork';
 
-/** Runs something that may happen or not: what it changes is unknown afterwards. Gives whether it could be followed. */
+/** Runs something that may or may not happen: whatever it changes is unknown afterwards. Returns whether it could be followed. */
 export function maybe(f: Frame, run: () => void): boolean {
   try {
     f.m.journal.redoEither(attempt(f.m, run).changes, new Map());

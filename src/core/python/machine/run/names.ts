@@ -3,7 +3,7 @@ import type { Frame, Scope } from '../objects/frame';
 import { LazyImport } from '../objects/module';
 import { builtinName, forceLazy, lookupGlobal } from '../protocol/modules';
 
-/** In a class, `__name` is a name of that class alone. */
+/** In a class, `__name` is private to that class. */
 export function mangled(name: string, { scope }: Frame): string {
   if (scope.owner === null || !name.startsWith('__') || name.endsWith('__') || name.includes('.')) return name;
   return `_${scope.owner.name.replace(/^_+/, '')}${name}`;
@@ -45,14 +45,14 @@ export function loadName(f: Frame, written: string, at: { readonly start: number
   throw f.m.exception('NameError', `name '${name}' is not defined`);
 }
 
-/** Looked up once, an imported name is what it stands for. */
+/** After the first lookup, an imported name is bound to its target. */
 function keep(f: Frame, scope: Scope, name: string, lazy: LazyImport): Value {
   const value = forceLazy(f.m, lazy);
   if (!(value instanceof Unknown) && scope.vars.get(name) === lazy) scope.vars.set(name, value);
   return value;
 }
 
-/** The scope an assignment to the name goes to. */
+/** The scope to which an assignment to the name applies. */
 function scopeFor(f: Frame, name: string, fromComprehension: boolean): Scope {
   let { scope } = f;
   if (fromComprehension) while (scope.walrusTo) scope = scope.walrusTo;
@@ -64,7 +64,7 @@ function scopeFor(f: Frame, name: string, fromComprehension: boolean): Scope {
   return scope;
 }
 
-/** Python's `name = value`. `:=` in a comprehension binds in the function around it. */
+/** Python's `name = value`. `:=` in a comprehension binds in the enclosing function. */
 export function storeName(f: Frame, written: string, value: Value, fromComprehension = false): void {
   const name = f.scope.owner === null ? written : mangled(written, f);
   if (f.scope.outer === null && !fromComprehension) f.scope.set(f.m, name, value);

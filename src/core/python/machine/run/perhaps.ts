@@ -16,12 +16,12 @@ import { statementSuspends } from './suspends';
 const WHY = new Unknown('it is unknown whether the code that sets it runs');
 
 /**
- * It is not known which statements of a body run, nor how often: what they may change is unknown afterwards. Every statement is run as
- * one that may run or not, twice over, so that changes of changes show.
+ * It is unknown which statements of a body run, and how often: whatever they may change is unknown afterwards. Every statement is run as
+ * one that may or may not run, twice, so that changes of changes are found.
  */
 export function mayRun(f: Frame, { code, base }: PlacedCode): void {
   const { m } = f;
-  // A body that comes upon itself adds nothing.
+  // A body that reaches itself adds nothing.
   if (m.perhaps.has(code)) return;
   m.perhaps.add(code);
   const { isGenerator } = f;
@@ -66,7 +66,7 @@ function statementMayRun(s: Statement, f: Frame): void {
   for (const block of blocks) blockMayRun(block, base, f);
 }
 
-/** What a compound statement evaluates and binds beside its blocks. */
+/** What a compound statement evaluates and binds in addition to its blocks. */
 function partsMayRun(s: Statement, f: Frame): void {
   const { m } = f;
   switch (s.kind) {
@@ -116,7 +116,7 @@ function partsMayRun(s: Statement, f: Frame): void {
   }
 }
 
-/** What is awaited or gone through may run code of its own. */
+/** Awaiting or iterating may run other code. */
 function disturb(value: Value, f: Frame): void {
   if (value instanceof Coroutine || value instanceof AsyncGenerator) value.steps.generator?.perhaps();
   else if (value instanceof PyIterator) value.generator?.perhaps();

@@ -3,7 +3,7 @@ import type { Frame } from '../objects/frame';
 import { type Value } from '../../data';
 import type { Steps } from './steps';
 
-/** Gives the value of an expression that may hold a `yield`. */
+/** Returns the value of an expression that may contain a `yield`. */
 export type Stepping = (e: Expr, f: Frame) => Steps<Value>;
 
 const holes = new WeakMap<Expr, ExprOf<'yield'>>();
@@ -14,7 +14,7 @@ function holeFor(e: Expr): ExprOf<'yield'> {
   return made;
 }
 
-/** An expression that stands for another one, which has been evaluated already: a `yield` that has received its value. */
+/** An expression that represents another one that has already been evaluated: a `yield` that has received its value. */
 export function hole(e: Expr, value: Value, f: Frame): Expr {
   const made = holeFor(e);
   (f.given ??= new Map()).set(made, value);
@@ -42,7 +42,7 @@ function planOf<T extends Expr | Statement>(node: T): Plan<T> {
   return plan as Plan<T>;
 }
 
-/** Evaluates the parts of an expression or statement in Python's order, and gives the same with the values in their places. */
+/** Evaluates the parts of an expression or statement in Python's order, and returns the same node with the values in their places. */
 export function* prepared<T extends Expr | Statement>(node: T, f: Frame, valueOf: Stepping): Steps<T> {
   const { parts, whole } = planOf(node);
   for (const part of parts) {
@@ -54,7 +54,7 @@ export function* prepared<T extends Expr | Statement>(node: T, f: Frame, valueOf
 
 type Put = (part: Expr) => Expr;
 
-/** The same node with every part that is evaluated in any case replaced, in the order of evaluation. */
+/** The same node in which every part that is always evaluated is replaced, in the order of evaluation. */
 function withParts(node: Expr | Statement, put: Put): Expr | Statement {
   switch (node.kind) {
     case 'attribute':
@@ -115,7 +115,7 @@ function withValue(argument: Argument, put: Put): Argument {
   return argument.kind === 'star' ? { ...argument, value: put(spread(argument.value)) } : { ...argument, value: put(argument.value) };
 }
 
-/** What is spread among other items is gone through where it stands. */
+/** An unpacked item among others is iterated at its position. */
 function withItem(item: Expr, hasOthers: boolean, put: Put): Expr {
   if (item.kind !== 'starred') return put(item);
   return { ...item, value: put(hasOthers ? spread(item.value) : item.value) };
@@ -126,7 +126,7 @@ function spread(value: Expr): Expr {
   return { kind: 'list', start, end, items: [{ kind: 'starred', start, end, value }] };
 }
 
-/** Each value of an f-string is turned into text before the next is evaluated. */
+/** Each value of an f-string is converted to text before the next is evaluated. */
 function withTexts({ start, end, parts }: ExprOf<'fstring'>, put: Put): readonly FStringPart[] {
   const asText = (of: readonly FStringPart[]): FStringPart => {
     const expression = put({ kind: 'fstring', start, end, parts: of });

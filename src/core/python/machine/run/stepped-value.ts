@@ -13,7 +13,7 @@ import { hole, prepared } from './prepared';
 import type { Steps } from './steps';
 import { isAsync, suspends } from './suspends';
 
-/** The value of an expression that may hold a `yield` or an `await`: its parts one after the other, as Python evaluates them. */
+/** The value of an expression that may contain a `yield` or an `await`: its parts are evaluated one after another, as in Python. */
 export function* valueOf(e: Expr, f: Frame): Steps<Value> {
   if (!suspends(e)) return evaluate(e, f);
   switch (e.kind) {

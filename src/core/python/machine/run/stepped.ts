@@ -17,7 +17,7 @@ import { blockSuspends, statementSuspends, suspends } from './suspends';
 import { tryStatement } from './try';
 import { withStatement } from './with';
 
-/** Statements of a body that may stop in the middle: only those that hold a `yield` or an `await` are gone through step by step. */
+/** Runs the statements of a body that may stop in the middle: only those that contain a `yield` or an `await` run step by step. */
 const stepwise: Runner = {
   block: (block, base, f) => (blockSuspends(block) ? steppedBlock(block, base, f) : executeBlock(block, base, f)),
   steps: (e, f) => (suspends(e) ? valueOf(e, f) : null),
@@ -37,7 +37,7 @@ export function* steppedBlock(block: Block, ownerBase: number, f: Frame): Steps<
   return Signal.Normal;
 }
 
-/** Compound statements are those of any function; of the others the parts are evaluated first, one after the other. */
+/** Compound statements run as in any function; for the others, the parts are evaluated first, one after another. */
 function* stepped(s: Statement, f: Frame, block: Block, index: number, ownerBase: number): Steps<Signal> {
   const { m } = f;
   m.step();
@@ -84,7 +84,7 @@ function* stepped(s: Statement, f: Frame, block: Block, index: number, ownerBase
   return execute(yield* prepared(s, f, valueOf), f, null, 0, 0);
 }
 
-/** The object and index of the target are evaluated and its value read before the other side. */
+/** The object and index of the target are evaluated and its value is read before the other side. */
 function* augment({ target, operator, value }: StatementOf<'augment'>, f: Frame): Steps<void> {
   const place = yield* prepared(target, f, valueOf);
   const before = evaluate(place, f);
@@ -95,7 +95,7 @@ function* augment({ target, operator, value }: StatementOf<'augment'>, f: Frame)
   tellAssigned([target], after, f, f.base);
 }
 
-/** The message is evaluated where the test fails. */
+/** The message is evaluated if the test fails. */
 function* asserted(s: StatementOf<'assert'>, f: Frame): Steps<StatementOf<'assert'>> {
   const test = yield* valueOf(s.test, f);
   const fails = s.message !== null && suspends(s.message) && truth(f.m, test) === false;
@@ -103,7 +103,7 @@ function* asserted(s: StatementOf<'assert'>, f: Frame): Steps<StatementOf<'asser
   return { ...s, test: hole(s.test, test, f), message };
 }
 
-/** Targets that hold a `yield` themselves are evaluated one by one, each before it is bound. */
+/** Targets that contain a `yield` are evaluated one by one, each before it is bound. */
 function* assign(s: StatementOf<'assign'>, f: Frame): Steps<void> {
   const value = yield* valueOf(s.value, f);
   for (const target of s.targets) yield* bind(target, value, f);
@@ -115,7 +115,7 @@ function* bind(target: Expr, value: Value, f: Frame): Steps<void> {
     bindTarget(yield* prepared(target, f, valueOf), value, f);
     return;
   }
-  // Its items are taken out first; then each is bound like a target of its own.
+  // Its items are unpacked first; then each is bound like a separate target.
   const places = target.items.map(item => hole(item, null, f));
   bindTarget(
     {

@@ -11,28 +11,29 @@ export const enum Signal {
   Return,
 }
 
-/** A piece of a program that may stop in the middle: it gives what a `yield` gives, and goes on with what is sent or raised there. */
+/** A piece of a program that may stop in the middle: it yields what a `yield` yields, and continues with what is sent or raised there. */
 export type Steps<T> = Generator<Value, T, Value>;
 
 /**
- * How a compound statement runs its parts. Statements are written once, as steps. In an ordinary function every part runs in one go, and the
- * steps end without ever having stopped; in the body of a generator a part that holds a `yield` gives steps of its own.
+ * How a compound statement runs its parts. Statements are written once, as steps. In an ordinary function, every part runs without
+ * stopping, and the
+ * steps end without a stop. In the body of a generator, a part that contains a `yield` returns its own steps.
  */
 export interface Runner {
   /** Runs a block whose owner starts at `base`. */
   block(block: Block, base: number, f: Frame): Signal | Steps<Signal>;
-  /** The steps that give an expression's value; null where it is evaluated in one go. */
+  /** The steps that compute an expression's value; null if it is evaluated without stopping. */
   steps(e: Expr, f: Frame): Steps<Value> | null;
 }
 
-/** Runs steps that are not meant to stop. Where they do, the reason given says why that is more than can be followed. */
+/** Runs steps that must not stop. If they do, the given reason says why that is not supported. */
 export function finish<T>(steps: Steps<T>, why: Unknown): T {
   const step = steps.next(null);
   if (!step.done) throw new UndecidedFlow(why);
   return step.value;
 }
 
-/** How a block ended that is not meant to stop, of a statement that starts at `base`: where it does stop, that is the place it is said at. */
+/** How a block ended that must not stop, in a statement that starts at `base`: if it does stop, this is the reported place. */
 export function settled(run: Signal | Steps<Signal>, why: Unknown, f: Frame, base: number): Signal {
   if (typeof run !== 'object') return run;
   const step = run.next(null);

@@ -8,7 +8,7 @@ function remembered<T extends Block | Expr | Statement>(node: T, read: (node: T)
   return answer;
 }
 
-/** Whether evaluating an expression may stop in the middle: it holds a `yield` or an `await` of the function's own. */
+/** Whether evaluating an expression may stop in the middle: it contains a `yield` or an `await` of the function itself. */
 export function suspends(e: Expr): boolean {
   switch (e.kind) {
     case 'yield':
@@ -39,7 +39,7 @@ export function blockSuspends(block: Block): boolean {
   return remembered(block, ({ items }) => items.some(({ statement }) => statementSuspends(statement)));
 }
 
-/** Whether a comprehension awaits something between its items. Its first iterable is evaluated before, in the function around. */
+/** Whether a comprehension awaits something between its items. Its first iterable is evaluated earlier, in the enclosing function. */
 export function isAsync({ clauses, element, value }: ExprOf<'comprehension'>): boolean {
   return (
     clauses.some((clause, i) => (clause.kind === 'for' ? clause.isAsync || (i > 0 && suspends(clause.iterable)) : suspends(clause.test))) ||

@@ -39,7 +39,7 @@ export function* tryStatement(s: StatementOf<'try'>, f: Frame, run: Runner): Ste
 
 function* handled(s: StatementOf<'try'>, f: Frame, base: number, run: Runner): Steps<Signal> {
   const { loopBody } = f;
-  // Without handlers nothing is tried: an import that fails may as well be unknown.
+  // Without handlers nothing is tested: an import that fails can be unknown.
   const tries = s.handlers.length > 0 ? 1 : 0;
   f.tries += tries;
   let signal: Signal;
@@ -63,7 +63,7 @@ function* handled(s: StatementOf<'try'>, f: Frame, base: number, run: Runner): S
   return typeof last === 'object' ? yield* last : last;
 }
 
-/** What a handler says it handles; undefined where it says nothing. */
+/** The exceptions that a handler names; undefined if it names none. */
 function* wantedBy({ type }: ExceptHandler, f: Frame, run: Runner): Steps<Value | undefined> {
   if (!type) return undefined;
   const steps = run.steps(type, f);
@@ -76,7 +76,7 @@ function isWanted(wanted: Value | undefined, raised: Instance): boolean {
   return wanted instanceof PyClass && raised.type.isSubclass(wanted);
 }
 
-/** `except*`: each handler gets its part of the group; what none gets, and what they raise, goes on. */
+/** `except*`: each handler receives its part of the group; what none receives, and what they raise, propagates. */
 function* handleGroup(s: StatementOf<'try'>, error: PyRaise, f: Frame, base: number, run: Runner): Steps<Signal> {
   let rest: Instance | null = asGroup(error.value);
   const raised: PyRaise[] = [];
@@ -89,7 +89,7 @@ function* handleGroup(s: StatementOf<'try'>, error: PyRaise, f: Frame, base: num
     if (!matching) continue;
     isHandled = true;
     try {
-      // A handler of groups neither returns nor leaves a loop: Python's grammar has it so.
+      // A handler of groups neither returns nor leaves a loop: Python's grammar forbids it.
       yield* handle(handler, new PyRaise(matching, error.stack), f, base, run);
     } catch (other) {
       if (!(other instanceof PyRaise)) throw other;
@@ -140,7 +140,7 @@ export function executeRaise(s: StatementOf<'raise'>, f: Frame): never {
 
 export function executeAssert({ test, message }: StatementOf<'assert'>, f: Frame): void {
   const holds = truth(f.m, evaluate(test, f));
-  // What is asserted and not decided is taken for true: that is what the author says.
+  // An undecided assertion is assumed to be true, because the author says so.
   if (holds instanceof Unknown || holds) return;
   const args = message ? [evaluate(message, f)] : [];
   f.at = f.base;
