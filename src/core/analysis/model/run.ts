@@ -74,7 +74,7 @@ export class Program {
     const answer: Mutable<ModelRun> = {
       ok: true,
       model: null,
-      output: new Unknown('the forward has given nothing'),
+      output: new Unknown('the forward has not returned'),
       params: null,
       macs: null,
       layers: [],

@@ -61,7 +61,7 @@ export function computeCall(m: Machine, callee: Value, args: readonly Value[], k
   if (!HANDS_ON.has(name)) {
     // What is computed from a value that only has a name has no name.
     const only = inputs.find(hasName);
-    if (only !== undefined) return only instanceof Unknown ? nameless(only) : new Unknown('its items are not all known');
+    if (only !== undefined) return only instanceof Unknown ? nameless(only) : new Unknown('some of its items are unknown');
   }
   return compute(m, inputs, () => call(m, callee, args, keywords));
 }
@@ -76,7 +76,7 @@ export function computeExpression(m: Machine, expr: Expr, source: ProgramText, b
   module.state = 'done';
   module.source = source;
   const scope = new Scope(new Set(names.keys()), null, module);
-  for (const [name, value] of names) scope.vars.set(name, hasName(value) ? new Unknown(`\`${name}\` is not known`) : value);
+  for (const [name, value] of names) scope.vars.set(name, hasName(value) ? new Unknown(`\`${name}\` is unknown`) : value);
   const frame = new Frame(m, scope, module, null, '<survey>');
   frame.base = base;
   frame.isHidden = true;

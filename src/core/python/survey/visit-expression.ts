@@ -222,7 +222,7 @@ function lambda(expr: ExprOf<'lambda'>, frame: SurveyFrame): Value {
  * unknown.
  */
 export function kept(value: Value): Value {
-  return value instanceof PyIterator || value instanceof DictView ? new Unknown('it may have changed since it was made') : value;
+  return value instanceof PyIterator || value instanceof DictView ? new Unknown('it may have changed since it was created') : value;
 }
 
 function slice({ lower, upper, step: by }: ExprOf<'slice'>, frame: SurveyFrame): Value {

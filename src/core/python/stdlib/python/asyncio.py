@@ -31,7 +31,7 @@ class Handle:
 class AbstractEventLoop:
     def __init__(self):
         self._ready, self._timers, self._now, self._stopping, self._closed, self._tasks = [], [], 0.0, False, False, []
-    def time(self): return _unknown('the time is not known')
+    def time(self): return _unknown('it depends on the current time')
     def call_soon(self, callback, *args, context=None):
         handle = Handle(callback, args)
         self._ready.append(handle)
@@ -81,7 +81,7 @@ class AbstractEventLoop:
         self.run_forever()
         future.remove_done_callback(self._stop_for)
         if not future.done():
-            return _unknown('it waits for something that is not followed')
+            return _unknown('it waits for something that is not analyzed')
         return future.result()
     def _stop_for(self, future): self.stop()
     def _cancel_all(self):
