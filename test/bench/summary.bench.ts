@@ -5,7 +5,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readTruth, type ModelTruth } from '../support/models';
+import type { ModelTruth } from '../support/models';
+import { readTruth } from '../support/truth';
 import { median } from './median';
 
 const ROUNDS = 5;
@@ -60,7 +61,7 @@ function main(): void {
     const torch = median(theirs.map(each => each.seconds));
     console.log(`the same by torch: ${torch.toFixed(2)} s, ${memory(theirs)}; ratio ${(torch / seconds).toFixed(1)}`);
   } else console.log('no python3 with torch and torchvision to compare with: set CONVLENS_BENCH_PYTHON');
-  const { models } = readTruth<{ readonly models: readonly ModelTruth[] }>('models.json.gz');
+  const models = readTruth<unknown, ModelTruth>('models').cases;
   const batch = models.map(({ file, model, call }) => JSON.stringify({ file, model, call, pythonPath: ['.'] })).join('\n');
   const all = run(process.execPath, [CLI, 'summary', '--batch'], folder, batch);
   console.log(`all ${String(models.length)} models of torchvision in one batch: ${all.seconds.toFixed(1)} s, ${memory([all])}`);

@@ -14,7 +14,7 @@ const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** One line of what test/truth/python_ast.py answers. */
-export type Answer =
+type Answer =
   { readonly version: readonly number[] } | { readonly file: string; readonly module?: readonly Description[]; readonly error?: string };
 
 /** Where the tree of a text differs from Python's first; null where it does not. */

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { ModelAnalyzer, summaryJson, type ModelRun } from '../../src/core/analysis';
 import { nodeFiles } from '../../src/host';
 import { parserBytes } from './parser';
@@ -50,10 +48,6 @@ export interface Summary {
   }[];
   readonly problems: readonly { readonly type: string; readonly message: string; readonly line: number | null }[];
   readonly unknown: readonly { readonly reason: string; readonly file: string; readonly line: number | null }[];
-}
-
-export function readTruth<T>(name: string): T {
-  return JSON.parse(gunzipSync(readFileSync(join('test/truth', name))).toString()) as T;
 }
 
 export const createModelAnalyzer = (): Promise<ModelAnalyzer> => ModelAnalyzer.create(parserBytes, nodeFiles());

@@ -1,4 +1,4 @@
-"""PyTorch's word on the shapes, costs and errors of convolutions: writes conv.jsonl.gz beside this file.
+"""PyTorch's word on the shapes, costs and errors of convolutions: writes conv.jsonl beside this file.
 
 The first line is a header; every further line is one case:
 
@@ -13,11 +13,9 @@ Functional calls have the weight's shape as `weight`. `rule` says where the answ
 Run: python test/truth/conv.py  (torch 2.13, PYTHONHASHSEED=0)
 """
 
-import gzip
 import inspect
 import json
 import math
-import pathlib
 import random
 import re
 import warnings
@@ -29,6 +27,7 @@ from torch.utils.flop_counter import FlopCounterMode, conv_flop_count
 
 from conv_cases import named_cases, random_cases
 from isolated import LEFT_OUT, TooLarge, ByChance, ask_all
+import truth_file
 
 SEED = 20260
 # Beyond this many elements a tensor is not made: such a layer is asked on the meta device, and only where it is legal.
@@ -241,10 +240,9 @@ def main():
     left_out = {reason: sum(1 for text in answers if text == reason) for reason in LEFT_OUT}
     lines = list(dict.fromkeys(text for text in answers if text not in left_out))
     version = torch.__version__.split("+")[0]
-    header = json.dumps({"torch": version, "seed": SEED, "cases": len(lines), "leftOut": left_out})
-    path = pathlib.Path(__file__).with_name("conv.jsonl.gz")
-    path.write_bytes(gzip.compress("\n".join([header, *lines, ""]).encode(), mtime=0))
-    print(f"{path.name}: {len(lines)} cases, left out {left_out}, {path.stat().st_size} bytes, torch {version}")
+    header = {"torch": version, "seed": SEED, "cases": len(lines), "leftOut": left_out}
+    size = truth_file.write("conv.jsonl", header, map(json.loads, lines))
+    print(f"conv.jsonl: {len(lines)} cases, left out {left_out}, {size}, torch {version}")
 
 
 if __name__ == "__main__":

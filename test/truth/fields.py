@@ -1,4 +1,4 @@
-"""PyTorch's word on receptive fields and on memory: writes fields.json.gz beside this file.
+"""PyTorch's word on receptive fields and on memory: writes fields.jsonl beside this file.
 
     {"torch": "2.13.0", "fields": [{"model": "Plain()", "call": "torch.rand(1, 3, 97, 101)", "layers": [{"name": "features.0", "size": [7, 5]}, …]}],
      "memory": [{"file": "plain.py", "model": …, "call": …, "total": 123456, "peak": 23456}]}
@@ -11,8 +11,6 @@ returned to the end; parameters and buffers do not count, nor do results that no
 Run: python test/truth/fields.py  (torch 2.13)
 """
 
-import gzip
-import json
 import pathlib
 import re
 import sys
@@ -22,6 +20,8 @@ import torch.nn.functional as F
 from torch import nn
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_flatten
+
+import truth_file
 
 FIXTURES = pathlib.Path(__file__).parent.parent / "fixtures"
 SEED = 20261
@@ -157,9 +157,7 @@ def main():
         setattr(F, f"max_pool{rank}d", averaging(rank))
     names = names_of(FIXTURES / "fields" / "nets.py")
     fields = [{"model": model, "call": f"torch.rand{shape}", "layers": measure(eval(model, names).double().eval(), shape)} for model, shape in FIELDS]
-    document = {"torch": torch.__version__.split("+")[0], "seed": SEED, "fields": fields, "memory": memories}
-    target = pathlib.Path(__file__).with_name("fields.json.gz")
-    target.write_bytes(gzip.compress(json.dumps(document, separators=(",", ":")).encode(), mtime=0))
+    truth_file.write("fields.jsonl", {"torch": torch.__version__.split("+")[0], "seed": SEED}, fields=fields, memory=memories)
     print(f"{len(fields)} models for fields, {len(memories)} for memory")
 
 

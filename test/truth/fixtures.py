@@ -1,4 +1,4 @@
-"""PyTorch's word on our own model files, test/fixtures/models: writes fixtures.json.gz beside this file.
+"""PyTorch's word on our own model files, test/fixtures/models: writes fixtures.jsonl beside this file.
 
     {"torch": "2.13.0", "cases": [{"file": "plain.py", "model": "PlainNet()", "call": "torch.rand(2, 3, 32, 32)", "params": 90000,
       "convMacs": …, "macs": …, "output": [2, 10], "layers": [{"name", "base", "type"?, "in", "out", "params", "macs", "site": ["plain.py", 12, 21]}, …],
@@ -14,8 +14,6 @@ Run: python test/truth/fixtures.py  (torch 2.13, PYTHONHASHSEED=0); with `--fill
 """
 
 import ast
-import gzip
-import json
 import pathlib
 import re
 import sys
@@ -29,6 +27,7 @@ from torch import nn
 from conv import message_of
 from models import layer_lines
 from tracing import remember_places, structure, trace
+import truth_file
 
 FOLDER = pathlib.Path(__file__).parent.parent / "fixtures" / "models"
 SEED = 20260
@@ -161,11 +160,9 @@ def main():
         found = [Case(path, model, call).run() for model, call in cases_of(path)]
         check_comments(path, found[0], "--fill" in sys.argv)
         answers += found
-    target = pathlib.Path(__file__).with_name("fixtures.json.gz")
-    document = {"torch": torch.__version__.split("+")[0], "cases": answers}
-    target.write_bytes(gzip.compress(json.dumps(document, separators=(",", ":")).encode(), mtime=0))
+    size = truth_file.write("fixtures.jsonl", {"torch": torch.__version__.split("+")[0]}, answers)
     problems = sum("problem" in answer for answer in answers)
-    print(f"{target.name}: {len(answers)} cases, {problems} with a problem, {target.stat().st_size} bytes")
+    print(f"fixtures.jsonl: {len(answers)} cases, {problems} with a problem, {size}")
 
 
 if __name__ == "__main__":

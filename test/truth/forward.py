@@ -1,4 +1,4 @@
-"""PyTorch's word on the numbers of a convolution: writes forward.json.gz beside this file.
+"""PyTorch's word on the numbers of a convolution: writes forward.jsonl beside this file.
 
 `cases` are layers by their arguments, with tensors flattened row-major and what torch computes in float64 on the CPU. Their numbers are
 quarters, whose sums are exact in any order, but for one case in eight. `float32` holds cases of the same form computed in float32 from
@@ -6,14 +6,13 @@ numbers that are not exact there; they are written as decimals, so that reading 
 Run: python test/truth/forward.py  (torch 2.13)
 """
 
-import gzip
-import json
 import math
-import pathlib
 import random
 
 import torch
 from torch import nn
+
+import truth_file
 
 SEED = 20
 CASES_PER_KIND = 192
@@ -109,10 +108,9 @@ def main():
     torch.manual_seed(SEED)
     cases = [case(random_, kind, rank, torch.float64, exact=number % 8 != 0) for kind, rank in KINDS for number in range(CASES_PER_KIND)]
     float32 = [case(random_, kind, rank, torch.float32, exact=False) for kind, rank in KINDS for _ in range(FLOAT32_CASES_PER_KIND)]
-    text = json.dumps({"torch": torch.__version__.split("+")[0], "seed": SEED, "cases": cases, "float32": float32}, separators=(",", ":"))
-    path = pathlib.Path(__file__).with_suffix(".json.gz")
-    path.write_bytes(gzip.compress(text.encode(), mtime=0))
-    print(f"{len(cases)} cases in float64, {len(float32)} in float32, {path.stat().st_size} bytes")
+    header = {"torch": torch.__version__.split("+")[0], "seed": SEED}
+    size = truth_file.write("forward.jsonl", header, float64=cases, float32=float32)
+    print(f"{len(cases)} cases in float64, {len(float32)} in float32, {size}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""CPython's word on the snippets in test/fixtures/language: writes language.json.gz beside this file.
+"""CPython's word on the snippets in test/fixtures/language: writes language.jsonl beside this file.
 
     {"python": "3.11.7", "numpy": "2.4.6", "files": {"classes.py": [
       {"name": "a C3 order that does not exist", "line": 19, "stdout": "", "error": {"type": "TypeError", "message": "…", "line": 21}}, …]}}
@@ -10,7 +10,6 @@ Run: python test/truth/language.py  (Python 3.11 with NumPy)
 """
 
 import contextlib
-import gzip
 import io
 import json
 import os
@@ -21,6 +20,8 @@ import types
 import warnings
 
 import numpy
+
+import truth_file
 
 HEADING = "# --- "
 FOLDER = pathlib.Path(__file__).parent.parent / "fixtures" / "language"
@@ -82,11 +83,10 @@ def main():
         files[path.name] = [
             {"name": name, "line": line, **in_child(path.name, line, source)} for name, line, source in snippets(path.read_text("utf-8"))
         ]
-    document = {"python": platform.python_version(), "numpy": numpy.__version__, "files": files}
-    path = pathlib.Path(__file__).with_name("language.json.gz")
-    path.write_bytes(gzip.compress(json.dumps(document, separators=(",", ":")).encode(), mtime=0))
+    header = {"python": platform.python_version(), "numpy": numpy.__version__}
+    size = truth_file.write("language.jsonl", header, [{"file": name, **snippet} for name, found in files.items() for snippet in found])
     raised = sum("error" in snippet for found in files.values() for snippet in found)
-    print(f"{path.name}: {sum(map(len, files.values()))} snippets of {len(files)} files, {raised} raise, {path.stat().st_size} bytes")
+    print(f"language.jsonl: {sum(map(len, files.values()))} snippets of {len(files)} files, {raised} raise, {size}")
 
 
 if __name__ == "__main__":

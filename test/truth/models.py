@@ -1,4 +1,4 @@
-"""PyTorch's word on whole models: writes models.json.gz beside this file.
+"""PyTorch's word on whole models: writes models.jsonl beside this file.
 
     {"torch": "2.13.0", "torchvision": "0.28.0", "calls": 8004, "models": [
       {"builder": "resnet50", "file": "torchvision/models/resnet.py", "model": "resnet50(weights=None)",
@@ -11,10 +11,9 @@ depend on how many boxes are kept are null, `macs` is null where it does; `roi_h
 
 Run: python test/truth/models.py  (torch 2.13, torchvision 0.28, Pillow, PYTHONHASHSEED=0).
 With `timm FILE` it appends a line per model of timm 1.0.29 to FILE (models that are there are passed over; ten minutes), with
-`timm-sample FILE` it writes timm.json.gz from that: two models of each of timm's files, in the same form with `family`.
+`timm-sample FILE` it writes timm.jsonl from that: two models of each of timm's files, in the same form with `family`.
 """
 
-import gzip
 import json
 import os
 import pathlib
@@ -29,6 +28,7 @@ import numpy
 import torch
 
 from tracing import EmptyOnMeta, remember_places, structure, trace
+import truth_file
 
 SEED = 20260
 # The boxes of detectors depend on numbers, so these models run on numbers; the heads behind the choice of boxes are left out.
@@ -170,15 +170,13 @@ def write_torchvision():
     for entry in torchvision_models():
         found.append(entry)
         print(f"{entry['builder']}: {len(entry['layers'])} calls, {entry['macs']} MACs", flush=True)
-    document = {
+    header = {
         "torch": torch.__version__.split("+")[0],
         "torchvision": torchvision.__version__.split("+")[0],
         "calls": sum(len(entry["layers"]) for entry in found),
-        "models": found,
     }
-    path = pathlib.Path(__file__).with_name("models.json.gz")
-    path.write_bytes(gzip.compress(json.dumps(document, separators=(",", ":")).encode(), mtime=0))
-    print(f"{path.name}: {len(found)} models, {document['calls']} calls, {path.stat().st_size} bytes")
+    size = truth_file.write("models.jsonl", header, found)
+    print(f"models.jsonl: {len(found)} models, {header['calls']} calls, {size}")
 
 
 # A model of timm that takes longer is left out (seconds).
@@ -257,10 +255,8 @@ def write_timm_sample(path):
         entries.sort(key=lambda entry: entry["builder"])
         chosen += entries[:1] if len(entries) == 1 else [entries[0], entries[-1]]
     calls = sum(len(entry["layers"]) for entry in chosen)
-    document = {"torch": torch.__version__.split("+")[0], "timm": timm.__version__, "calls": calls, "models": chosen}
-    target = pathlib.Path(__file__).with_name("timm.json.gz")
-    target.write_bytes(gzip.compress(json.dumps(document, separators=(",", ":")).encode(), mtime=0))
-    print(f"{target.name}: {len(chosen)} models of {len(families)} files, {calls} calls, {target.stat().st_size} bytes")
+    size = truth_file.write("timm.jsonl", {"torch": torch.__version__.split("+")[0], "timm": timm.__version__, "calls": calls}, chosen)
+    print(f"timm.jsonl: {len(chosen)} models of {len(families)} files, {calls} calls, {size}")
 
 
 def main():

@@ -1,4 +1,4 @@
-"""PyTorch's word on modules and layers: writes nn.json.gz beside this file.
+"""PyTorch's word on modules and layers: writes nn.jsonl beside this file.
 
     {"torch": "2.13.0", "prelude": "import torch…", "cases": [
       {"group": "modules", "source": "m = Net()\\nm.missing", "error": ["AttributeError", "'Net' object has no attribute 'missing'"]},
@@ -12,9 +12,6 @@ Run: python test/truth/nn.py  (torch 2.13, PYTHONHASHSEED=0)
 """
 
 import ast
-import gzip
-import json
-import pathlib
 import warnings
 
 import torch
@@ -22,6 +19,7 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from conv import is_onednn, message_of
 from nn_cases import PRELUDE, all_cases
+import truth_file
 
 
 def run(source):
@@ -66,10 +64,8 @@ def main():
     warnings.simplefilter("ignore")
     torch.set_num_threads(1)
     cases = [answer(group, source) for group, source in all_cases()]
-    truth = {"torch": torch.__version__.split("+")[0], "prelude": PRELUDE, "cases": cases}
-    path = pathlib.Path(__file__).with_name("nn.json.gz")
-    path.write_bytes(gzip.compress(json.dumps(truth).encode(), mtime=0))
-    print(f"{path.name}: {len(cases)} cases, {sum('error' in case for case in cases)} raise, {path.stat().st_size} bytes")
+    size = truth_file.write("nn.jsonl", {"torch": torch.__version__.split("+")[0], "prelude": PRELUDE}, cases)
+    print(f"nn.jsonl: {len(cases)} cases, {sum('error' in case for case in cases)} raise, {size}")
 
 
 if __name__ == "__main__":

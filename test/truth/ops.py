@@ -1,4 +1,4 @@
-"""PyTorch's word on operations that read or change shape: writes ops.jsonl.gz beside this file.
+"""PyTorch's word on operations that read or change shape: writes ops.jsonl beside this file.
 
 The first line is a header; every further line is one case:
 
@@ -15,10 +15,8 @@ Run: python test/truth/ops.py  (torch 2.13, PYTHONHASHSEED=0)
 """
 
 import contextlib
-import gzip
 import json
 import math
-import pathlib
 import random
 import warnings
 
@@ -30,6 +28,7 @@ from conv import is_onednn, message_of
 from isolated import LEFT_OUT, TooLarge, ask_all
 from ops_cases import CASES_PER_OP, KNOWN, UNDECIDED, all_cases
 from tracing import structure
+import truth_file
 
 SEED = 20261
 
@@ -136,11 +135,10 @@ def main():
     lines = [text for text in answers if text not in LEFT_OUT]
     left_out = {reason: answers.count(reason) for reason in LEFT_OUT}
     ops = len({op for op, _ in cases})
-    header = json.dumps({"torch": torch.__version__.split("+")[0], "seed": SEED, "ops": ops, "cases": len(lines), "leftOut": left_out})
-    path = pathlib.Path(__file__).with_name("ops.jsonl.gz")
-    path.write_bytes(gzip.compress("\n".join([header, *lines, ""]).encode(), mtime=0))
+    header = {"torch": torch.__version__.split("+")[0], "seed": SEED, "ops": ops, "cases": len(lines), "leftOut": left_out}
+    size = truth_file.write("ops.jsonl", header, map(json.loads, lines))
     refused = sum('"error":' in line for line in lines)
-    print(f"{path.name}: {ops} ops, {len(lines)} cases (at most {CASES_PER_OP} each), {refused} raise, left out {left_out}, {path.stat().st_size} bytes")
+    print(f"ops.jsonl: {ops} ops, {len(lines)} cases (at most {CASES_PER_OP} each), {refused} raise, left out {left_out}, {size}")
 
 
 if __name__ == "__main__":

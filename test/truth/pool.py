@@ -1,4 +1,4 @@
-"""PyTorch's word on the shapes and errors of pooling: writes pool.jsonl.gz beside this file.
+"""PyTorch's word on the shapes and errors of pooling: writes pool.jsonl beside this file.
 
 The first line is a header; every further line is one case:
 
@@ -12,9 +12,7 @@ Sizes are integers, lists of them (a tuple in the call), or null for None.
 Run: python test/truth/pool.py  (torch 2.13)
 """
 
-import gzip
 import json
-import pathlib
 import random
 import re
 import warnings
@@ -24,6 +22,7 @@ import torch.nn.functional as F
 from torch import nn
 
 from isolated import LEFT_OUT, ask_all
+import truth_file
 
 SEED = 22
 CASES = 9000
@@ -181,10 +180,9 @@ def main():
     left_out = {reason: sum(1 for text in answers if text == reason) for reason in LEFT_OUT}
     lines = list(dict.fromkeys(text for text in answers if text not in left_out))
     version = torch.__version__.split("+")[0]
-    header = json.dumps({"torch": version, "seed": SEED, "cases": len(lines), "leftOut": left_out})
-    path = pathlib.Path(__file__).with_name("pool.jsonl.gz")
-    path.write_bytes(gzip.compress("\n".join([header, *lines, ""]).encode(), mtime=0))
-    print(f"{path.name}: {len(lines)} cases, left out {left_out}, {path.stat().st_size} bytes, torch {version}")
+    header = {"torch": version, "seed": SEED, "cases": len(lines), "leftOut": left_out}
+    size = truth_file.write("pool.jsonl", header, map(json.loads, lines))
+    print(f"pool.jsonl: {len(lines)} cases, left out {left_out}, {size}, torch {version}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""PyTorch's word on the numbers of pooling: writes pool-forward.json.gz beside this file.
+"""PyTorch's word on the numbers of pooling: writes pool-forward.jsonl beside this file.
 
 Each case is a layer by its arguments (None: torch's default), its input flattened row-major, and what torch gives on the CPU: `output`, and
 for max pooling `indices`, each the place of the maximum among the input's spatial elements. `cases` are in float64, `float32` in float32 with
@@ -7,15 +7,14 @@ A window that meets nothing but padding gives "-Infinity", as text.
 Run: python test/truth/pool_forward.py  (torch 2.13)
 """
 
-import gzip
-import json
-import pathlib
 import random
 
 import torch
 from torch import nn
 
 from forward import LARGEST_SIZE, numbers, plain
+
+import truth_file
 
 SEED = 21
 CASES_PER_KIND = 40
@@ -73,10 +72,9 @@ def main():
     torch.manual_seed(SEED)
     cases = [case(random_, kind, rank, torch.float64) for kind, rank in KINDS for _ in range(CASES_PER_KIND)]
     float32 = [case(random_, kind, rank, torch.float32) for kind, rank in KINDS for _ in range(FLOAT32_CASES_PER_KIND)]
-    text = json.dumps({"torch": torch.__version__.split("+")[0], "seed": SEED, "cases": cases, "float32": float32}, separators=(",", ":"))
-    path = pathlib.Path(__file__).with_name("pool-forward.json.gz")
-    path.write_bytes(gzip.compress(text.encode(), mtime=0))
-    print(f"{len(cases)} cases in float64, {len(float32)} in float32, {path.stat().st_size} bytes")
+    header = {"torch": torch.__version__.split("+")[0], "seed": SEED}
+    size = truth_file.write("pool-forward.jsonl", header, float64=cases, float32=float32)
+    print(f"{len(cases)} cases in float64, {len(float32)} in float32, {size}")
 
 
 if __name__ == "__main__":

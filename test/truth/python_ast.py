@@ -9,6 +9,7 @@ units from the start of the file, without its byte order mark; inside an f-strin
 import ast
 import codecs
 import json
+import pathlib
 import re
 import sys
 import warnings
@@ -377,10 +378,20 @@ def describe(path):
         return {"file": path, "error": f"{type(error).__name__}: {error}"}
 
 
+def write_cases():
+    """Writes ast_cases.jsonl: Python's version, then a line for each statement of ast_cases.py, in its order."""
+    cases = pathlib.Path(__file__).with_name("ast_cases.py")
+    lines = [{"version": list(sys.version_info[:3])}, *describe(str(cases))["module"]]
+    cases.with_suffix(".jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8", newline="\n")
+
+
 def main():
     sys.setrecursionlimit(20_000)
     # Integers of any length are written out.
     getattr(sys, "set_int_max_str_digits", lambda digits: None)(0)
+    if sys.argv[1:] == ["cases"]:
+        write_cases()
+        return
     print(json.dumps({"version": list(sys.version_info[:3])}), flush=True)
     for line in sys.stdin:
         print(json.dumps(describe(line.rstrip("\n")), separators=(",", ":")), flush=True)

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import {
   indexOf,
   outputPositions,
@@ -15,6 +13,7 @@ import {
   type PoolGeometry,
 } from '../../../../src/core/forward';
 import { assertClose32 } from './truth';
+import { readTruth, readTruthList } from '../../../support/truth';
 
 interface PoolCase {
   readonly type: string;
@@ -32,10 +31,10 @@ interface PoolCase {
   readonly indices?: readonly number[];
 }
 
-const truth = JSON.parse(gunzipSync(readFileSync('test/truth/pool-forward.json.gz')).toString()) as {
-  readonly torch: string;
-  readonly cases: readonly PoolCase[];
-  readonly float32: readonly PoolCase[];
+const truth = {
+  torch: readTruth<{ readonly torch: string }, unknown>('pool-forward').header.torch,
+  cases: readTruthList<PoolCase>('pool-forward', 'float64'),
+  float32: readTruthList<PoolCase>('pool-forward', 'float32'),
 };
 
 const MEAN = { kind: 'avg', countIncludePad: true, divisor: null } as const;

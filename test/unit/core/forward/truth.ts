@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { resolveGeometry, type ConvGeometry } from '../../../../src/core/forward';
 import type { ConvConfig, ConvType } from '../../../../src/core/shape';
+import { readTruthList } from '../../../support/truth';
 
 interface Tensor {
   readonly shape: readonly number[];
@@ -30,25 +29,14 @@ export interface ForwardCase {
   readonly output: Tensor;
 }
 
-interface ForwardTruth {
-  readonly cases: readonly ForwardCase[];
-  readonly float32: readonly ForwardCase[];
-}
-
-let truth: ForwardTruth | null = null;
-
-function read(): ForwardTruth {
-  return (truth ??= JSON.parse(gunzipSync(readFileSync('test/truth/forward.json.gz')).toString()) as ForwardTruth);
-}
-
 /** PyTorch's word on the numbers of a convolution. */
 export function forwardCases(): readonly ForwardCase[] {
-  return read().cases;
+  return readTruthList('forward', 'float64');
 }
 
 /** The same in float32, with numbers that are not exact there. */
 export function float32Cases(): readonly ForwardCase[] {
-  return read().float32;
+  return readTruthList('forward', 'float32');
 }
 
 /** How many samples the case's input holds: 1 where it has no batch axis. */

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import {
   adaptivePoolOutput,
   convModule,
@@ -14,11 +12,12 @@ import {
   type Result,
   type Shape,
 } from '../../../../src/core/shape';
+import { readTruth, readTruthList } from '../../../support/truth';
 
 type Setting = number | boolean | string | null | readonly (number | null)[];
 type Settings = Readonly<Record<string, Setting>>;
 
-/** The shapes of a case of forward.json.gz or pool-forward.json.gz. */
+/** The shapes of a case of forward.jsonl or pool-forward.jsonl. */
 interface ForwardCase {
   readonly type: string;
   readonly arguments: Settings;
@@ -33,7 +32,8 @@ interface ForwardFile {
 }
 
 function read(name: string): ForwardFile {
-  return JSON.parse(gunzipSync(readFileSync(`test/truth/${name}`)).toString()) as ForwardFile;
+  const { torch } = readTruth<{ readonly torch: string }, unknown>(name).header;
+  return { torch, cases: readTruthList(name, 'float64'), float32: readTruthList(name, 'float32') };
 }
 
 function arg(value: Setting): Arg {
@@ -63,8 +63,8 @@ function pooled({ type, arguments: settings, input }: ForwardCase): Result<Shape
 }
 
 describe('shapes of the forward passes that PyTorch computed', () => {
-  check('forward.json.gz', convolved, 1000);
-  check('pool-forward.json.gz', pooled, 500);
+  check('forward', convolved, 1000);
+  check('pool-forward', pooled, 500);
 });
 
 /** @param least there must be this many in float64, or the file has lost its point */

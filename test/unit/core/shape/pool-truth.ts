@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import {
   adaptivePoolOutput,
   lpPoolOutput,
@@ -9,10 +7,11 @@ import {
   type Result,
   type Shape,
 } from '../../../../src/core/shape';
+import { readTruth } from '../../../support/truth';
 
 type Sizes = number | null | readonly (number | null)[];
 
-/** One line of test/truth/pool.jsonl.gz. */
+/** One line of test/truth/pool.jsonl. */
 export interface PoolCase {
   readonly call: string;
   readonly kind: PoolKind;
@@ -37,8 +36,7 @@ export type PoolKind = (typeof POOL_KINDS)[number];
 
 /** PyTorch's answers, and the line that says which PyTorch. */
 export function poolTruth(): { readonly header: { readonly torch: string; readonly cases: number }; readonly cases: readonly PoolCase[] } {
-  const [header = '', ...lines] = gunzipSync(readFileSync('test/truth/pool.jsonl.gz')).toString().trim().split('\n');
-  return { header: JSON.parse(header) as ReturnType<typeof poolTruth>['header'], cases: lines.map(line => JSON.parse(line) as PoolCase) };
+  return readTruth('pool');
 }
 
 /** What our arithmetic makes of a case, as plain text to compare with torch's. */

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { toInt, type Dim } from '../../../../src/core/dim';
 import {
   convFunctional,
@@ -16,6 +14,7 @@ import {
   type LazyConvType,
   type Result,
 } from '../../../../src/core/shape';
+import { readTruth } from '../../../support/truth';
 
 /** A value as test/truth/conv.py writes it. */
 type Encoded =
@@ -29,7 +28,7 @@ type Encoded =
   | { readonly tuple: readonly Encoded[] }
   | { readonly other: string };
 
-/** One line of test/truth/conv.jsonl.gz. */
+/** One line of test/truth/conv.jsonl. */
 export interface ConvCase {
   readonly call: string;
   readonly type: ConvType | LazyConvType | ConvFunctionType;
@@ -50,8 +49,7 @@ export function convTruth(): {
   readonly header: { readonly torch: string; readonly seed: number; readonly cases: number };
   readonly cases: readonly ConvCase[];
 } {
-  const [header = '', ...lines] = gunzipSync(readFileSync('test/truth/conv.jsonl.gz')).toString().trim().split('\n');
-  return { header: JSON.parse(header) as ReturnType<typeof convTruth>['header'], cases: lines.map(line => JSON.parse(line) as ConvCase) };
+  return readTruth('conv');
 }
 
 export function decode(value: Encoded): Arg {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { ModelAnalyzer } from '../../../../../src/core/analysis';
-import { createModelAnalyzer, differences, readTruth, summarize, type ModelTruth, type Summary } from '../../../../support/models';
+import { createModelAnalyzer, differences, summarize, type ModelTruth, type Summary } from '../../../../support/models';
 import { TIMM, wheelFor } from '../../../../support/wheels';
+import { readTruth } from '../../../../support/truth';
 
-const { models } = readTruth<{ readonly models: readonly ModelTruth[] }>('timm.json.gz');
+const models = readTruth<unknown, ModelTruth>('timm').cases;
 
 describe("the convolutions of a sample of timm's models, as torch runs them", () => {
   let analyzer: ModelAnalyzer;

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import type { ModelAnalyzer } from '../../../../../src/core/analysis';
-import { createModelAnalyzer, differences, readTruth, summarize, type ModelTruth } from '../../../../support/models';
+import { createModelAnalyzer, differences, summarize, type ModelTruth } from '../../../../support/models';
 import { TORCHVISION, wheelFor } from '../../../../support/wheels';
+import { readTruth } from '../../../../support/truth';
 
-const { models } = readTruth<{ readonly models: readonly ModelTruth[] }>('models.json.gz');
+const models = readTruth<unknown, ModelTruth>('models').cases;
 
 /** What stands behind the choice of boxes depends on numbers. */
 const afterChoice = (name: string): boolean => name.startsWith('roi_heads.');

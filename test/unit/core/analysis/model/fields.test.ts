@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ModelAnalyzer } from '../../../../../src/core/analysis';
-import { createModelAnalyzer, follow, readTruth } from '../../../../support/models';
+import { createModelAnalyzer, follow } from '../../../../support/models';
+import { readTruthList } from '../../../../support/truth';
 
 interface FieldTruth {
   readonly model: string;
@@ -17,7 +18,7 @@ interface MemoryTruth {
   readonly peak: number;
 }
 
-const truth = readTruth<{ readonly fields: readonly FieldTruth[]; readonly memory: readonly MemoryTruth[] }>('fields.json.gz');
+const truth = { fields: readTruthList<FieldTruth>('fields', 'fields'), memory: readTruthList<MemoryTruth>('fields', 'memory') };
 
 describe("what a call of a convolution sees of the model's input, as gradients tell", () => {
   let analyzer: ModelAnalyzer;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import type { ModelAnalyzer } from '../../../../../src/core/analysis';
-import { createModelAnalyzer, differences, follow, readTruth, summarize, type ModelTruth } from '../../../../support/models';
+import { createModelAnalyzer, differences, follow, summarize, type ModelTruth } from '../../../../support/models';
+import { readTruth } from '../../../../support/truth';
 
-const { cases } = readTruth<{ readonly cases: readonly ModelTruth[] }>('fixtures.json.gz');
+const { cases } = readTruth<unknown, ModelTruth>('fixtures');
 
 describe('models in many styles, as torch runs them', () => {
   let analyzer: ModelAnalyzer;

@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { pythonModules } from '../../../../../src/core/python/stdlib';
 import { RunEnded } from '../../../../../src/core/python/machine';
 import { modelModules } from '../../../../../src/core/torch';
 import type { PythonParser } from '../../../../../src/core/python/syntax';
 import { runText } from '../../../../support/machine';
 import { createParser } from '../../../../support/parser';
+import { readTruth } from '../../../../support/truth';
 
 interface Snippet {
+  readonly file: string;
   readonly name: string;
   readonly line: number;
   readonly stdout: string;
   readonly error?: { readonly type: string; readonly message: string; readonly line: number };
 }
 
-const truth = JSON.parse(gunzipSync(readFileSync('test/truth/language.json.gz')).toString()) as {
-  readonly files: Readonly<Record<string, readonly Snippet[]>>;
-};
+const { cases } = readTruth<unknown, Snippet>('language');
+const files = new Map(cases.map(({ file }) => [file, cases.filter(each => each.file === file)]));
 
 /** Snippets of which the machine says less than CPython, and why; never something else. */
 const UNKNOWN: Readonly<Record<string, string>> = {
@@ -43,7 +43,7 @@ describe('the language, as CPython runs it', () => {
   before(async () => {
     parser = await createParser();
   });
-  for (const [file, snippets] of Object.entries(truth.files)) {
+  for (const [file, snippets] of files) {
     describe(file, () => {
       const lines = readFileSync(join('test/fixtures/language', file), 'utf8').split('\n');
       for (const { name, line, stdout, error } of snippets) {

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { Unknown, type Value } from '../../../../../src/core/python/data';
 import { call, builtins, executeBlock, Frame, PyModule, PyRaise, str, type Machine } from '../../../../../src/core/python/machine';
 import { pythonModules } from '../../../../../src/core/python/stdlib';
@@ -8,6 +5,7 @@ import { add, type Dim } from '../../../../../src/core/dim';
 import type { PythonParser } from '../../../../../src/core/python/syntax';
 import { modelModules, setGradEnabled, setObserver } from '../../../../../src/core/torch';
 import { machineFor } from '../../../../support/machine';
+import { readTruth } from '../../../../support/truth';
 
 /** One case of test/truth/nn.py. */
 export interface NnCase {
@@ -23,7 +21,8 @@ interface Truth {
 }
 
 export function readNnTruth(): Truth {
-  return JSON.parse(gunzipSync(readFileSync(join('test', 'truth', 'nn.json.gz'))).toString()) as Truth;
+  const { header, cases } = readTruth<{ readonly prelude: string }, NnCase>('nn');
+  return { prelude: header.prelude, cases };
 }
 
 /** What the machine answers: text, an exception, or a reason why it is not known. */

@@ -1,5 +1,5 @@
 /**
- * Cases of test/truth/ops.jsonl.gz, by operation, that torch refuses in other words than ours, or that ours let through. A rule that gets better lowers its
+ * Cases of test/truth/ops.jsonl, by operation, that torch refuses in other words than ours, or that ours let through. A rule that gets better lowers its
  * number; none may grow.
  */
 export const REFUSALS_THAT_DIFFER: Readonly<Record<string, number>> = {

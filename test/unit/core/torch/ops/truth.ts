@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { pythonModules } from '../../../../../src/core/python/stdlib';
 import { DType } from '../../../../../src/core/torch/dtype';
 import { numel } from '../../../../../src/core/torch/tensor';
@@ -23,6 +20,7 @@ import {
 } from '../../../../../src/core/python/machine';
 import type { PythonParser } from '../../../../../src/core/python/syntax';
 import { machineFor } from '../../../../support/machine';
+import { readTruth } from '../../../../support/truth';
 
 /** One case of test/truth/ops.py. */
 export interface OpCase {
@@ -37,12 +35,7 @@ export interface OpCase {
 }
 
 export function opCases(): readonly OpCase[] {
-  const text = gunzipSync(readFileSync(join('test', 'truth', 'ops.jsonl.gz'))).toString();
-  return text
-    .split('\n')
-    .slice(1)
-    .filter(line => line !== '')
-    .map(line => JSON.parse(line) as OpCase);
+  return readTruth<unknown, OpCase>('ops').cases;
 }
 
 /** What the machine makes of a case: agreement, an open question, or a disagreement in words. */
