@@ -1,7 +1,8 @@
 """PyTorch's word on receptive fields and on memory: writes fields.jsonl beside this file.
 
-    {"torch": "2.13.0", "fields": [{"model": "Plain()", "call": "torch.rand(1, 3, 97, 101)", "layers": [{"name": "features.0", "size": [7, 5]}, …]}],
-     "memory": [{"file": "plain.py", "model": …, "call": …, "total": 123456, "peak": 23456}]}
+    {"torch": "2.13.0", "seed": 20261}
+    {"list": "fields", "model": "Plain()", "call": "torch.rand(1, 3, 97, 101)", "layers": [{"name": "features.0", "size": [7, 5]}, …]}
+    {"list": "memory", "file": "plain.py", "model": …, "call": …, "total": 123456, "peak": 23456}
 
 Fields are measured: all numbers in the model made positive, maxima made means, the input cells that have a gradient of eight neighbouring outputs in the middle are
 counted, one output at a time. `size` is the most of the eight, per axis; null where the cells reach the input's border.

@@ -1,9 +1,10 @@
 """PyTorch's word on our own model files, test/fixtures/models: writes fixtures.jsonl beside this file.
 
-    {"torch": "2.13.0", "cases": [{"file": "plain.py", "model": "PlainNet()", "call": "torch.rand(2, 3, 32, 32)", "params": 90000,
+    {"torch": "2.13.0"}
+    {"file": "plain.py", "model": "PlainNet()", "call": "torch.rand(2, 3, 32, 32)", "params": 90000,
       "convMacs": …, "macs": …, "output": [2, 10], "layers": [{"name", "base", "type"?, "in", "out", "params", "macs", "site": ["plain.py", 12, 21]}, …],
-      "assigned": [{"line": 19, "name": "x", "shapes": [[2, 16, 14, 14]]}, …]},
-     {"file": "bug_mismatch.py", …, "layers": […], "assigned": […], "problem": {"type", "message", "line", "stack": [[20, "forward"], …]}}]}
+      "assigned": [{"line": 19, "name": "x", "shapes": [[2, 16, 14, 14]]}, …]}
+    {"file": "bug_mismatch.py", …, "layers": […], "assigned": […], "problem": {"type", "message", "line", "stack": [[20, "forward"], …]}}
 
 A file names its cases in comments: `# case: MODEL | CALL`. `layers` are what was reached; `assigned` are the tensors bound to a plain
 name by an assignment in a function, the different shapes in order of appearance. `problem` is what PyTorch raises, with the innermost

@@ -1,7 +1,7 @@
 """PyTorch's word on the numbers of a convolution: writes forward.jsonl beside this file.
 
-`cases` are layers by their arguments, with tensors flattened row-major and what torch computes in float64 on the CPU. Their numbers are
-quarters, whose sums are exact in any order, but for one case in eight. `float32` holds cases of the same form computed in float32 from
+The list `float64` holds layers by their arguments, with tensors flattened row-major and what torch computes in float64 on the CPU. Their numbers are
+quarters, whose sums are exact in any order, but for one case in eight. The list `float32` holds cases of the same form computed in float32 from
 numbers that are not exact there; they are written as decimals, so that reading them as float32 gives torch's.
 Run: python test/truth/forward.py  (torch 2.13)
 """

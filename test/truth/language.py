@@ -1,7 +1,7 @@
 """CPython's word on the snippets in test/fixtures/language: writes language.jsonl beside this file.
 
-    {"python": "3.11.7", "numpy": "2.4.6", "files": {"classes.py": [
-      {"name": "a C3 order that does not exist", "line": 19, "stdout": "", "error": {"type": "TypeError", "message": "…", "line": 21}}, …]}}
+    {"python": "3.11.7", "numpy": "2.4.6"}
+    {"file": "classes.py", "name": "a C3 order that does not exist", "line": 19, "stdout": "", "error": {"type": "TypeError", "message": "…", "line": 21}}
 
 A snippet goes from its line `# --- name` to the next and is a module of its own (`__name__` is "__main__"), run with PYTHONHASHSEED=0.
 `line` is the first line after the heading, `error` the exception nothing caught, with the innermost line of the fixture that raised it.

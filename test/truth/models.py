@@ -1,10 +1,10 @@
 """PyTorch's word on whole models: writes models.jsonl beside this file.
 
-    {"torch": "2.13.0", "torchvision": "0.28.0", "calls": 8004, "models": [
-      {"builder": "resnet50", "file": "torchvision/models/resnet.py", "model": "resnet50(weights=None)",
-       "call": "torch.rand(1, 3, 224, 224)", "params": 25557032, "convMacs": 4087136256, "macs": 4089184256, "output": [1, 1000],
-       "layers": [{"name": "conv1", "base": "Conv2d", "in": [1, 3, 224, 224], "out": [1, 64, 112, 112], "params": 9408,
-                   "macs": 118013952, "site": ["torchvision/models/resnet.py", 197, 21]}, …]}, …]}
+    {"torch": "2.13.0", "torchvision": "0.28.0", "calls": 8004}
+    {"builder": "resnet50", "file": "torchvision/models/resnet.py", "model": "resnet50(weights=None)",
+     "call": "torch.rand(1, 3, 224, 224)", "params": 25557032, "convMacs": 4087136256, "macs": 4089184256, "output": [1, 1000],
+     "layers": [{"name": "conv1", "base": "Conv2d", "in": [1, 3, 224, 224], "out": [1, 64, 112, 112], "params": 9408,
+                 "macs": 118013952, "site": ["torchvision/models/resnet.py", 197, 21]}, …]}
 
 `type` is there where a layer's class is not torch's own. `site` is file, line and column of the call that makes the layer. Sizes that
 depend on how many boxes are kept are null, `macs` is null where it does; `roi_heads.*` are left out for the same reason.

@@ -1,8 +1,8 @@
 """PyTorch's word on modules and layers: writes nn.jsonl beside this file.
 
-    {"torch": "2.13.0", "prelude": "import torch…", "cases": [
-      {"group": "modules", "source": "m = Net()\\nm.missing", "error": ["AttributeError", "'Net' object has no attribute 'missing'"]},
-      {"group": "layers", "source": "layer(nn.Linear(3, 4), torch.randn(2, 3))", "out": "(2, 4) float32 | 16 | Linear(…) | weight bias"}]}
+    {"torch": "2.13.0", "prelude": "import torch…"}
+    {"group": "modules", "source": "m = Net()\\nm.missing", "error": ["AttributeError", "'Net' object has no attribute 'missing'"]}
+    {"group": "layers", "source": "layer(nn.Linear(3, 4), torch.randn(2, 3))", "out": "(2, 4) float32 | 16 | Linear(…) | weight bias"}
 
 In `costs`, `out` is the number of multiply-accumulates that torch.utils.flop_counter counts on the meta device, where nothing is fused.
 `prelude` is run first; `source` is statements with an expression last, `out` what `str` makes of it. In `layers` that is the shape and type of the

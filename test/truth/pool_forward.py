@@ -1,7 +1,7 @@
 """PyTorch's word on the numbers of pooling: writes pool-forward.jsonl beside this file.
 
 Each case is a layer by its arguments (None: torch's default), its input flattened row-major, and what torch gives on the CPU: `output`, and
-for max pooling `indices`, each the place of the maximum among the input's spatial elements. `cases` are in float64, `float32` in float32 with
+for max pooling `indices`, each the place of the maximum among the input's spatial elements. The list `float64` is in float64, `float32` in float32 with
 numbers that are not exact there. Maxima of equal numbers are frequent, since which of them counts shows in the indices.
 A window that meets nothing but padding gives "-Infinity", as text.
 Run: python test/truth/pool_forward.py  (torch 2.13)
