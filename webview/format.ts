@@ -28,8 +28,3 @@ export function formatOperand(value: number): string {
 export function formatSizes(sizes: readonly (number | string)[]): string {
   return sizes.join('×');
 }
-
-/** A whole number with the reader's thousands separators. */
-export function formatInteger(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }).format(value);
-}

@@ -30,7 +30,7 @@ const quietSettings = {
  * Where the server keeps its settings; a change of the file is seen at once by a running workbench.
  * @param {string} dataDir
  */
-export const settingsFile = dataDir => join(dataDir, 'data', 'Machine', 'settings.json');
+const settingsFile = dataDir => join(dataDir, 'data', 'Machine', 'settings.json');
 
 /**
  * Writes the settings of a server: quiet ones, overridden by `settings`.

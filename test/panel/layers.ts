@@ -99,7 +99,7 @@ function keywords(args: Arguments): string {
 }
 
 /** All numbers here are small, so every wire dim is a plain number. */
-export function wire(configured: ConvConfig): WireConvConfig {
+function wire(configured: ConvConfig): WireConvConfig {
   return JSON.parse(JSON.stringify(configured)) as WireConvConfig;
 }
 

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
 /** The command line as it ships; `npm test` builds it first. */
-export const CLI = resolve('dist/cli.js');
+const CLI = resolve('dist/cli.js');
 
 /** What a run of the command line left. */
 export interface Run {

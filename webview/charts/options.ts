@@ -12,10 +12,10 @@ export const RIGHT = 118;
 const RIGHT_ALONE = 20;
 const TOP = 8;
 /** Height of the numbers below the last panel. */
-export const X_AXIS = 26;
+const X_AXIS = 26;
 
 /** Dash patterns that distinguish lines without colour. */
-export const DASHES: readonly (readonly number[])[] = [[], [6, 3], [2, 2], [9, 3, 2, 3], [1, 3], [12, 4]];
+const DASHES: readonly (readonly number[])[] = [[], [6, 3], [2, 2], [9, 3, 2, 3], [1, 3], [12, 4]];
 
 export interface PanelOptions {
   readonly chart: Chart;

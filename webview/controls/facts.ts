@@ -63,13 +63,8 @@ function factsOf(layer: LayerView): Fact[] {
 }
 
 /** A shape as Python prints it, with symbolic sizes in readable form. */
-export function shapeText(shape: WireShape): string {
+function shapeText(shape: WireShape): string {
   return formatShape(shape.map(fromWire), 'pretty');
-}
-
-/** A size in readable form. */
-export function dimText(dim: WireDim): string {
-  return formatDim(fromWire(dim), 'pretty');
 }
 
 function count(value: WireDim | null, name: string, note: (exact: string) => string = exact => t('exactly', exact)): Fact[] {

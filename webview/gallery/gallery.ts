@@ -139,7 +139,7 @@ function card(preset: Preset, choose: () => void): Card {
 }
 
 /** The name in the source: the article numbers its figures. */
-export function displayName({ name, origin }: Preset): string {
+function displayName({ name, origin }: Preset): string {
   const number = origin === 'article' ? /\d+$/.exec(name)?.[0] : undefined;
   if (number !== undefined) return text('figure', number);
   const words = name.replace(/_/g, ' ');

@@ -6,7 +6,6 @@ export {
   biasKey,
   brightness,
   builtInPicture,
-  classicWeight,
   filtered,
   numbered,
   weightKey,

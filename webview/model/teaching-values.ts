@@ -1,9 +1,9 @@
 import type { LayerValues } from '../../src/core/forward';
 
 /** Inputs are integers from 0 to this. */
-export const LARGEST_INPUT = 4;
+const LARGEST_INPUT = 4;
 /** Weights and biases are integers from minus this to this. */
-export const LARGEST_WEIGHT = 2;
+const LARGEST_WEIGHT = 2;
 
 const INPUT = 1;
 const WEIGHT = 2;

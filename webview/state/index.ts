@@ -1,5 +1,5 @@
 export { freshState, memoryOf, restoreState } from './memory';
-export { FIRST_TOUR, FIRST_VIEW, SPEEDS, STEP_MILLISECONDS, type Arrangement, type PanelAction, type PanelState } from './panel-state';
+export { SPEEDS, STEP_MILLISECONDS, type Arrangement, type PanelAction, type PanelState } from './panel-state';
 export { reduce } from './reduce';
 export { shownLayer } from './shown';
 export { createStore, type Store } from './store';

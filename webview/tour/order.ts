@@ -6,7 +6,7 @@ const CHANNELS = ['R', 'G', 'B'] as const;
 const PIXELS = 4;
 
 /** The position of each number of a small image in memory: its channel's letter and its pixel, in either order. */
-export function memoryOrder(order: AxisOrder): readonly { readonly channel: (typeof CHANNELS)[number]; readonly pixel: number }[] {
+function memoryOrder(order: AxisOrder): readonly { readonly channel: (typeof CHANNELS)[number]; readonly pixel: number }[] {
   const pixels = Array.from({ length: PIXELS }, (_, pixel) => pixel);
   return order === 'chw'
     ? CHANNELS.flatMap(channel => pixels.map(pixel => ({ channel, pixel })))

@@ -26,7 +26,7 @@ function written(figure: Figure, order: AxisOrder): string | number {
 }
 
 /** `(3, 7, 7)`, or with the channels last `(7, 7, 3)`. */
-export function formatShape([channels = 0, ...spatial]: readonly number[], order: AxisOrder): string {
+function formatShape([channels = 0, ...spatial]: readonly number[], order: AxisOrder): string {
   return `(${(order === 'chw' ? [channels, ...spatial] : [...spatial, channels]).join(', ')})`;
 }
 

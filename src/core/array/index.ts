@@ -1,13 +1,3 @@
 /** Small arrays whose contents are known: rounding by element type, strided views, broadcasting, reductions. */
 export { halfToEven, isExact, roundTo, type ElementType } from './element';
-export {
-  broadcastElements,
-  countOf,
-  mapRuns,
-  permuteElements,
-  positions,
-  readView,
-  reduceElements,
-  stridesOf,
-  type Elements,
-} from './strided';
+export { broadcastElements, countOf, mapRuns, permuteElements, reduceElements, stridesOf, type Elements } from './strided';

@@ -18,7 +18,7 @@ export function stridesOf(shape: readonly number[]): number[] {
 }
 
 /** The positions of a strided view, in its own row-major order. */
-export function* positions(shape: readonly number[], strides: readonly number[], offset = 0): Generator<number> {
+function* positions(shape: readonly number[], strides: readonly number[], offset = 0): Generator<number> {
   const rank = shape.length;
   const total = countOf(shape);
   const index = new Array<number>(rank).fill(0);
@@ -39,7 +39,7 @@ export function* positions(shape: readonly number[], strides: readonly number[],
 }
 
 /** The elements of a strided view of `data`. */
-export function readView(data: Elements, shape: readonly number[], strides: readonly number[], offset = 0): number[] {
+function readView(data: Elements, shape: readonly number[], strides: readonly number[], offset = 0): number[] {
   const result: number[] = [];
   for (const at of positions(shape, strides, offset)) result.push(data[at] ?? 0);
   return result;

@@ -17,8 +17,8 @@ export {
 } from './dim';
 export { floorDiv, mod } from './divide';
 export { max, min } from './extrema';
-export { formatDim, formatExact, formatFactor, type DimStyle } from './format';
-export { absInt, addInt, compareInt, floorDivInt, gcdInt, maxInt, minInt, modInt, mulInt, negInt, subInt, toInt, type Int } from './int';
+export { formatDim, formatExact, type DimStyle } from './format';
+export { absInt, addInt, compareInt, floorDivInt, gcdInt, maxInt, minInt, modInt, mulInt, subInt, toInt, type Int } from './int';
 export { parseDim } from './parse';
 export { add, mul, neg, sub } from './polynomial';
 export { formatShape, type Shape } from './shape';

@@ -1,5 +1,5 @@
 import type { Atom, Dim, Factor, SymExpr, Term } from './dim';
-import { addInt, mulInt, negInt, type Int } from './int';
+import { addInt, mulInt, type Int } from './int';
 
 /** A polynomial under construction: constant and terms can be anything, in any order. */
 export interface Parts {
@@ -165,7 +165,7 @@ const KIND_ORDER = { symbol: 0, floor: 1, max: 2 } as const;
 const FAMILIAR = 'NBCTDLHW';
 
 /** The order of factors in a product. Any order would make a normal form; this one reads like a shape. */
-export function compareAtoms(a: Atom, b: Atom): number {
+function compareAtoms(a: Atom, b: Atom): number {
   const kinds = KIND_ORDER[a.kind] - KIND_ORDER[b.kind];
   if (kinds !== 0) return kinds;
   if (a.kind === 'symbol' && b.kind === 'symbol') {
@@ -182,10 +182,4 @@ function place(name: string): number {
 
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** `d` without its constant. */
-export function withoutConstant(d: Dim): Dim {
-  const { constant } = partsOf(d);
-  return constant === 0 ? d : add(d, negInt(constant));
 }

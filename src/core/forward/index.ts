@@ -4,13 +4,11 @@ export { feedCounts, inputsOfWeight, meetingsOf, readCounts, unreadInputs, type 
 export { forward, type ForwardTensors } from './forward';
 export {
   extent,
-  extentAt,
   indexOf,
   inputChannels,
   outputPositions,
   placesAt,
   positionAt,
-  reach,
   readLine,
   weightIndex,
   windowStart,
@@ -21,7 +19,7 @@ export {
   type ReadKind,
   type Rule,
 } from './geometry';
-export { pool, poolWindow, type Pooled, type PoolGeometry, type PoolWindow } from './pool';
+export { pool, type Pooled, type PoolGeometry, type PoolWindow } from './pool';
 export { joinReads, readAt, type Read } from './read';
 export { resolveGeometry } from './resolve';
 export { contributions, type Contribution, type InputElement } from './scatter';

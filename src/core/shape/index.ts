@@ -13,22 +13,20 @@ export {
   type AxisField,
   type SlidingWindow,
 } from './axis-field';
-export { axisNames, functionName, rankOf, traits } from './config';
 export type { Assumed, ConvConfig, ConvFunctionType, ConvType, LazyConvType, PaddingMode, Rank, TupleParameter } from './config';
-export { configArgs } from './config-args';
-export { convMacs, convParams, elementCount, macsParts, paramsFormula, paramsParts } from './cost';
+export { convMacs, convParams, elementCount, paramsFormula } from './cost';
 export { outputFormula } from './formula';
 export { axisSymbol, formatFormula, type FormulaPart, type OutputFormula } from './formula-parts';
 export { convFunctional } from './functional';
 export { convModule } from './module';
 export { convOutput, padSides, withInput } from './output';
 export type { Sides } from './pad';
-export { convParameters, type LayerParameter } from './parameters';
+export { type LayerParameter } from './parameters';
 export { receptiveField, type ReceptiveField } from './receptive-field';
 export type { Result, TorchError } from './result';
 export { solutions, solve, type LayerSettings, type SolveRequest, type Solutions } from './solve';
 export type { AxisParameter, AxisSettings, SolveKind } from './axis-settings';
-export { axisOutput, DEFAULT_RANGES, solveAxis, type AxisProblem, type AxisSolutions, type SolveRanges, type Span } from './solve-axis';
+export { DEFAULT_RANGES, type AxisProblem, type AxisSolutions, type SolveRanges, type Span } from './solve-axis';
 export { stackInputs, stackReceptiveField, type StackLayer } from './stack';
 export { repairs, type Repair, type RepairChange, type RepairOptions, type RepairParameter, type RepairValue } from './solve-repair';
 export * from './kinds';
@@ -38,28 +36,16 @@ export {
   layerFromCall,
   layerMacs,
   layerOutput,
-  layerParameters,
   layerParams,
   layerReceptiveField,
   remadeLayer,
   settledLayer,
 } from './layer';
-export {
-  isMaxPool,
-  poolFunctions,
-  poolInput,
-  poolLayer,
-  poolParameters,
-  poolStride,
-  poolTypes,
-  type PoolFunctionType,
-  type PoolLayer,
-  type PoolType,
-} from './pool-layer';
+export { isMaxPool, poolStride, type PoolFunctionType, type PoolLayer, type PoolType } from './pool-layer';
 export { poolRepairs, type PoolRepair } from './pool-repair';
 export { lpPoolOutput, poolOutput, type LpPoolConfig } from './pool';
 export type { PoolConfig } from './pool-config';
 export { adaptivePoolOutput } from './pool-adaptive';
-export { adaptiveReach, adaptiveWindow, type AdaptiveWindow } from './adaptive-windows';
+export { adaptiveWindow, type AdaptiveWindow } from './adaptive-windows';
 export type { PoolRank } from './pool-windows';
 export { presets, type Preset, type PresetNumbers } from './presets';

@@ -3,18 +3,12 @@ import type { Dim, Shape } from '../dim';
 import type { Args } from './arg';
 import { axisSymbol, type OutputFormula } from './formula-parts';
 import { kindNamed, kindOf, kindOfType, type LayerConfig, type LayerType } from './kinds';
-import type { LayerParameter } from './parameters';
 import type { ReceptiveField } from './receptive-field';
 import type { Result } from './result';
 
 /** The layer that a class or function creates from its arguments, or what it raises. */
 export function layerFromCall(type: LayerType, args: Args): Result<LayerConfig> {
   return kindNamed(kindOfType(type)).fromCall(type, args);
-}
-
-/** The constructor's parameters, in positional order. */
-export function layerParameters(config: LayerConfig): readonly LayerParameter[] {
-  return kindOf(config).parameters(config.type);
 }
 
 /** The output's shape for an input (N, C, …) or (C, …), or what torch raises. */

@@ -55,7 +55,7 @@ export function sequenceItems(value: Value): readonly Value[] | Unknown | null {
 }
 
 /** The number in a tensor with one element; undefined for other values. Null if unknown. */
-export function tensorNumber(value: Value): number | null | undefined {
+function tensorNumber(value: Value): number | null | undefined {
   if (!(value instanceof Tensor)) return undefined;
   return value.data?.length === 1 ? (value.data[0] ?? null) : null;
 }

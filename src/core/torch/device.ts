@@ -21,7 +21,7 @@ export class Device extends Instance {
 
 const devices = new Map<string, Device>();
 
-export function deviceOf(text: string): Device {
+function deviceOf(text: string): Device {
   let device = devices.get(text);
   if (!device) {
     const [kind = 'cpu', index] = text.split(':');

@@ -3,21 +3,7 @@ import { printDim, sequenceItems, Undecided } from './convert';
 import { bool, Category, complex64, float32, int64, promoteTypes, type DType } from './dtype';
 import { plainShape, Tensor } from './tensor';
 import { defaultDType } from './state';
-import {
-  fromDim,
-  isInteger,
-  PyComplex,
-  PyFloat,
-  PyList,
-  PyRange,
-  toArray,
-  toDim,
-  toFloat,
-  unbox,
-  Unknown,
-  type Machine,
-  type Value,
-} from './vm';
+import { isInteger, PyComplex, PyFloat, PyList, PyRange, toArray, toDim, toFloat, unbox, Unknown, type Machine, type Value } from './vm';
 
 /** One element as a Python value. */
 export function toPython(dtype: DType, x: number): Value {
@@ -98,6 +84,3 @@ export function fromPython(m: Machine, value: Value): Nested {
   const known = data.every(x => x !== null) ? data : null;
   return { shape, dtype: common.dtype ?? (shape.length > 0 ? defaultDType(m) : float32), data: known };
 }
-
-/** A size as a Python integer. */
-export const size = fromDim;

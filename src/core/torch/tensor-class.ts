@@ -326,7 +326,7 @@ function copyOf(t: Tensor): Tensor {
 }
 
 /** The tensor in another type; the same object if it already has that type. */
-export function cast(t: Tensor, dtype: DType): Tensor {
+function cast(t: Tensor, dtype: DType): Tensor {
   if (dtype === t.dtype) return t;
   const data = dtype.isIntegral && dtype !== bool ? t.data?.map(Math.trunc) : t.data;
   return new Tensor(t.shape, dtype, {

@@ -5,7 +5,7 @@ import { float32, type DType } from './dtype';
 import { freshDim } from './fresh';
 import { builtinClass, Instance, joinMaps, PyClass, type Census, type InstanceState, type Machine, type Value } from './vm';
 
-export const TENSOR_BASE = new PyClass('TensorBase', [builtinClass('object')], new Map(), { module: 'torch._C' });
+const TENSOR_BASE = new PyClass('TensorBase', [builtinClass('object')], new Map(), { module: 'torch._C' });
 export const TENSOR_CLASS = new PyClass('Tensor', [TENSOR_BASE], new Map(), { module: 'torch' });
 
 /** Tensors with more elements have no known contents. The largest relative position table of a typical model has fewer. */
@@ -180,7 +180,7 @@ function accept(shape: Shape | null, dtype: DType, data: readonly number[]): rea
 }
 
 /** The shape that either of two tensors has: sizes that differ are fresh. */
-export function joinShapes(m: Machine, a: Shape | null, b: Shape | null): Shape | null {
+function joinShapes(m: Machine, a: Shape | null, b: Shape | null): Shape | null {
   if (!a || a.length !== b?.length) return null;
   return a.map((size, axis) => (equals(size, b[axis] ?? 0) === true ? size : freshDim(m, 'it has different sizes on different paths')));
 }

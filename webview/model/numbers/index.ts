@@ -1,6 +1,6 @@
 export { builtInPicture } from './built-in-picture';
 export { filtered, type Filtered, type GreyPicture } from './filtered';
-export { classicWeight, type ClassicKernel } from './kernels';
+export { type ClassicKernel } from './kernels';
 export { biasKey, numbered, weightKey } from './numbered';
 export { brightness, type Pixels } from './pixels';
 export type { PictureValues } from './remembering';

@@ -38,7 +38,7 @@ const STRIP = 26;
 /** A stack with one card still needs room for its title. */
 const NARROWEST = 128;
 /** The cards' numbers are below a stack. */
-export const FOOT = 20;
+const FOOT = 20;
 
 /** The largest scale at which the stacks fit into the stage. Input and output have the same scale, so that their sizes can be compared. */
 export function volumesLayout(volume: VolumeGeometry, stacks: Stacks, stage: StageSize): VolumesLayout {

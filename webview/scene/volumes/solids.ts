@@ -122,19 +122,19 @@ function taps(
   );
 }
 
-export function windowSpan(axis: AxisGeometry, transposed: boolean, o: number): Span {
+function windowSpan(axis: AxisGeometry, transposed: boolean, o: number): Span {
   const from = windowStart(axis, transposed, o);
   return { from, to: from + extent(axis) };
 }
 
 /** The same middle, but large enough to be visible. */
-export function enlarged({ from, to }: Span, scale: number): Span {
+function enlarged({ from, to }: Span, scale: number): Span {
   const missing = Math.max(0, LEAST_MARK / scale - (to - from)) / 2;
   return { from: from - missing, to: to + missing };
 }
 
 /** The part of the read line that is the tensor's, including inserted zeros. */
-export function dataSpan({ input, stride }: AxisGeometry, transposed: boolean): Span {
+function dataSpan({ input, stride }: AxisGeometry, transposed: boolean): Span {
   return { from: 0, to: transposed ? (input - 1) * stride + 1 : input };
 }
 

@@ -1,5 +1,5 @@
 /** Whole models: from Python expressions to every layer's shape, without running anything. */
-export { moduleNameOf, type SourceFiles } from './files';
-export { dimJson, outputJson, shapeJson, summaryJson, type Json } from './json';
+export { type SourceFiles } from './files';
+export { outputJson, summaryJson, type Json } from './json';
 export { ModelAnalyzer } from './analyzer';
 export type { Assignment, LayerCall, ModuleCall, ModelRequest, ModelRun, Problem, UnknownPlace } from './types';

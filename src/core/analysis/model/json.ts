@@ -34,7 +34,7 @@ export function summaryJson(run: ModelRun): Readonly<Record<string, unknown>> {
 }
 
 /** A number, symbolic text, or null if unknown. */
-export function dimJson(dim: Dim): Plain {
+function dimJson(dim: Dim): Plain {
   if (isInt(dim)) return dim;
   return isFresh(dim) || symbols(dim).length === 0 ? null : formatDim(dim, 'ascii');
 }
@@ -43,7 +43,7 @@ function total(dim: Dim | null): Json {
   return dim === null ? null : dimJson(dim);
 }
 
-export function shapeJson(shape: Shape | null): Json {
+function shapeJson(shape: Shape | null): Json {
   return shape?.map(dimJson) ?? null;
 }
 

@@ -121,7 +121,7 @@ export class LayerLog implements Mutable<LogState> {
 }
 
 /** torch's own convolution class from which the class derives. */
-export function convolutionOf(type: PyClass): string | null {
+function convolutionOf(type: PyClass): string | null {
   return type.mro.find(({ name, module }) => CONVOLUTION.test(name) && module.startsWith('torch.nn'))?.name ?? null;
 }
 

@@ -154,7 +154,7 @@ function floats(operator: BinaryOperator, a: number, b: number): Outcome {
 }
 
 /** The remainder with the sign of b. */
-export function floatMod(a: number, b: number): number {
+function floatMod(a: number, b: number): number {
   const rest = a % b;
   if (rest !== 0) return rest < 0 !== b < 0 ? rest + b : rest;
   return b < 0 ? -0 : 0;

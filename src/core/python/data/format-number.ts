@@ -118,7 +118,7 @@ function pad(body: string, sign: string, { fill, align, width }: Spec): string {
 }
 
 /** A non-negative float in one of Python's presentations. */
-export function formatFloat(value: number, type: string, given: number | null, alternate: boolean): string {
+function formatFloat(value: number, type: string, given: number | null, alternate: boolean): string {
   const upper = type === 'E' || type === 'F' || type === 'G';
   if (!Number.isFinite(value)) {
     const word = (Number.isNaN(value) ? 'nan' : 'inf') + (type === '%' ? '%' : '');

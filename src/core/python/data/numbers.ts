@@ -1,5 +1,5 @@
 import { isInt, type Dim } from '../../dim';
-import { PyFloat, SymInt, unbox, Unknown, type Value } from './values';
+import { PyFloat, SymInt, unbox, type Value } from './values';
 
 /** The value that represents a size. */
 export function fromDim(dim: Dim): Value {
@@ -31,9 +31,4 @@ export function toFloat(given: Value): number | null {
 export function isInteger(given: Value): boolean {
   const value = unbox(given);
   return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean' || value instanceof SymInt;
-}
-
-export function firstUnknown(values: Iterable<Value>): Unknown | null {
-  for (const value of values) if (value instanceof Unknown) return value;
-  return null;
 }

@@ -20,7 +20,7 @@ export function decides(operator: OrderOperator, comparison: number): boolean {
 }
 
 /** Compares by code points, as Python orders text; JavaScript orders by code units. Returns a negative number, 0 or a positive number. */
-export function compareText(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   if (a === b) return 0;
   let i = 0;
   while (i < a.length && i < b.length && a.charCodeAt(i) === b.charCodeAt(i)) i++;

@@ -44,7 +44,7 @@ function roundDecimal(value: number, places: number): string {
 }
 
 /** The nearest integer; ties go to the even one. */
-export function halfEven(value: number): number {
+function halfEven(value: number): number {
   const floor = Math.floor(value);
   const rest = value - floor;
   if (rest !== 0.5) return rest < 0.5 ? floor : floor + 1;

@@ -29,10 +29,6 @@ export class Unknown extends Obj {
   }
 }
 
-export function isUnknown(value: Value | undefined): value is Unknown {
-  return value instanceof Unknown;
-}
-
 /** An integer that is an expression over sizes: `H // 2 + 1`. Never a plain integer; create it with `fromDim`. */
 export class SymInt extends Obj {
   constructor(readonly dim: SymExpr) {

@@ -4,4 +4,4 @@ export { alternatives } from './join';
 export type { NameScope } from './name-scope';
 export { surveyFile, type SurveyOptions } from './survey';
 export type { CallEvent } from './survey-frame';
-export { Either, LibraryModule, isNothingButUnknown, LibraryName, Named, type EvaluatedArgument } from './values';
+export { LibraryModule, isNothingButUnknown, LibraryName, Named, type EvaluatedArgument } from './values';

@@ -67,7 +67,7 @@ export class OutOfBounds extends Error {}
  * The maximum number of steps of a survey. Each node of the tree is visited about once, so this only stops maliciously endless sources; the
  * largest file of torch takes about two million.
  */
-export const MAX_STEPS = 20_000_000;
+const MAX_STEPS = 20_000_000;
 
 export function step({ survey }: SurveyFrame): void {
   if (++survey.steps > MAX_STEPS) throw new OutOfBounds('the file is too large to analyze');

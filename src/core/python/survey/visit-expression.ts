@@ -294,7 +294,7 @@ function comprehension(expr: ExprOf<'comprehension'>, frame: SurveyFrame): Value
 }
 
 /** The value of an expression that the machine evaluates as a whole, with the current meaning of names. */
-export function computeHere(expr: Expr, frame: SurveyFrame): Value {
+function computeHere(expr: Expr, frame: SurveyFrame): Value {
   const names = new Map<string, Value>();
   for (const name of freeNames(expr)) names.set(name, asComputed(readName(name, frame).value, frame));
   return computeExpression(frame.survey.machine, expr, frame.survey.source, frame.base, names);

@@ -24,7 +24,7 @@ function lowerCase(raw: Raw, lowering: Lowering): MatchCase {
 }
 
 /** One pattern, regardless of the grammar's wrapper. */
-export function lowerPattern(raw: Raw, lowering: Lowering): Pattern {
+function lowerPattern(raw: Raw, lowering: Lowering): Pattern {
   const span = { start: raw.start, end: raw.end };
   const value = (node: Raw): Pattern => ({ ...span, kind: 'value', value: lowerExpression(node, lowering) });
   switch (raw.type) {

@@ -17,7 +17,7 @@ export interface ParserBytes {
  * Sources longer than this (UTF-16 units) are not parsed: they are data with a `.py` name, and one of them would hold up
  * everything else. The largest file of torch, torchvision and timm has 1.3 M.
  */
-export const MAX_SOURCE_LENGTH = 8_000_000;
+const MAX_SOURCE_LENGTH = 8_000_000;
 
 /** Thrown for a source that is refused unread. */
 export class SourceTooLarge extends Error {

@@ -13,7 +13,7 @@ export function quotesAt(text: string, at: number): string {
 }
 
 /** Whether the letters before an opening quote make it an f-string. */
-export function isFormatted(text: string, quote: number): boolean {
+function isFormatted(text: string, quote: number): boolean {
   let at = quote;
   while (at > 0 && quote - at < 2 && /[a-z]/i.test(text.charAt(at - 1))) at--;
   return /^(?:f|rf|fr|t|rt|tr)$/i.test(text.slice(at, quote));

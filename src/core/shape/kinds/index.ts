@@ -11,4 +11,4 @@ export type {
   Weights,
 } from './kind';
 export { settingOf } from './setting';
-export { kindNamed, kindNames, kindOf, kindOfType, layerKinds, type KindName, type LayerConfig, type LayerType } from './table';
+export { kindNamed, kindNames, kindOf, kindOfType, type KindName, type LayerConfig, type LayerType } from './table';

@@ -3,7 +3,7 @@ import { convolutionKind } from './convolution';
 import { poolingKind } from './pooling';
 
 /** Every kind of layer. The name of a kind is stored in its configurations, and is its key in the tables of other rooms. */
-export const layerKinds = {
+const layerKinds = {
   convolution: convolutionKind,
   pooling: poolingKind,
 } as const;

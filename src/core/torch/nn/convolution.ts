@@ -3,7 +3,7 @@ import { convModule, type Arg, type Args, type ConvType } from '../../shape';
 import { Native, PyFloat, PyList, PyTuple, toDim, unbox, Unknown, classOf, type Value } from '../vm';
 
 /** A Python value as the shape rules take it. */
-export function argOf(given: Value): Arg {
+function argOf(given: Value): Arg {
   const value = unbox(given);
   if (value === null) return { kind: 'none' };
   if (typeof value === 'boolean') return { kind: 'bool', value };

@@ -266,4 +266,4 @@ export function nnModules(): readonly NativeModule[] {
   ];
 }
 
-export { creationPlace, PARAMETER_CLASS };
+export { creationPlace };

@@ -337,7 +337,7 @@ op('torch method', 'diag(input: Tensor, diagonal: int = 0)', c => {
 });
 
 /** The length of a diagonal. */
-export function diagonalSize(m: Machine, rows: Dim, columns: Dim, offset: Dim): Dim {
+function diagonalSize(m: Machine, rows: Dim, columns: Dim, offset: Dim): Dim {
   if (typeof rows === 'number' && typeof columns === 'number' && typeof offset === 'number')
     return Math.max(0, offset >= 0 ? Math.min(rows, columns - offset) : Math.min(rows + offset, columns));
   if (offset === 0 && equals(rows, columns) === true) return rows;

@@ -28,7 +28,7 @@ function joined(tensors: readonly Tensor[], shape: Shape, axis: number): readonl
 }
 
 /** `torch.cat`. Tensors of shape (0,) are ignored. */
-export function cat(c: Call, tensors: readonly Tensor[], dim: Dim): Tensor {
+function cat(c: Call, tensors: readonly Tensor[], dim: Dim): Tensor {
   const [head] = tensors;
   if (!head) c.raise('ValueError', 'torch.cat(): expected a non-empty list of Tensors');
   for (const [i, tensor] of tensors.entries())
@@ -77,7 +77,7 @@ op('torch', 'cat(tensors: Tensors, dim: int = 0)', c => cat(c, c.tensors('tensor
 });
 
 /** `torch.stack`: all shapes must be equal. */
-export function stack(c: Call, tensors: readonly Tensor[], dim: Dim): Tensor {
+function stack(c: Call, tensors: readonly Tensor[], dim: Dim): Tensor {
   const [first] = tensors;
   if (!first) c.raise('RuntimeError', 'stack expects a non-empty TensorList');
   const shape = c.shapeOf(first);

@@ -165,7 +165,7 @@ op(
 );
 
 /** torch.matmul, which depends on the numbers of axes. Only products that become `mm` or `bmm` are counted, as in torch. */
-export function matmul(c: Call, a: Tensor, b: Tensor): Tensor {
+function matmul(c: Call, a: Tensor, b: Tensor): Tensor {
   const [p, q] = [c.shapeOf(a), c.shapeOf(b)];
   if (p.length === 0 || q.length === 0)
     c.raise('RuntimeError', `both arguments to matmul need to be at least 1D, but they are ${String(p.length)}D and ${String(q.length)}D`);
@@ -262,7 +262,7 @@ op('torch method', 'inner(input: Tensor, other: Tensor)', c => {
 });
 
 /** F.linear: x·Wᵀ + b. */
-export function linear(c: Call, input: Tensor, weight: Tensor, bias: Tensor | null): Tensor {
+function linear(c: Call, input: Tensor, weight: Tensor, bias: Tensor | null): Tensor {
   const w = c.shapeOf(weight);
   const { shape } = input;
   if (!shape) return new Tensor(null, input.dtype);
@@ -428,7 +428,7 @@ function chain(c: Call, tensors: readonly Tensor[]): Tensor {
 }
 
 /** Attention as scores and weighted values: two batched products (at::_scaled_dot_product_attention_math). */
-export function attention(c: Call, query: Tensor, key: Tensor, value: Tensor, mask: Tensor | null): Tensor {
+function attention(c: Call, query: Tensor, key: Tensor, value: Tensor, mask: Tensor | null): Tensor {
   const [q, k, v] = [c.shapeOf(query), c.shapeOf(key), c.shapeOf(value)];
   if (query.dtype !== key.dtype || query.dtype !== value.dtype)
     c.raise(

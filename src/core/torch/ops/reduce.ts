@@ -28,7 +28,7 @@ export function reducedShape(shape: Shape, axes: readonly number[], keepdim: boo
 }
 
 /** A reduction over any axes. */
-export function reduce(c: Call, input: Tensor, axes: readonly number[], keepdim: boolean, dtype: DType, compute: Reduce | null): Tensor {
+function reduce(c: Call, input: Tensor, axes: readonly number[], keepdim: boolean, dtype: DType, compute: Reduce | null): Tensor {
   const shape = c.shapeOf(input);
   const plain = plainShape(shape);
   const data = input.data && plain && compute ? reduceElements(input.data, plain, axes, compute) : null;

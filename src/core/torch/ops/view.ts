@@ -14,7 +14,7 @@ export function viewOf(t: Tensor, shape: Shape, strides: Strides, data: readonly
 }
 
 /** Sizes with at most one −1, completed. Raises if the number of elements does not match. */
-export function inferShape(c: Call, sizes: readonly Dim[], count: Dim): Shape {
+function inferShape(c: Call, sizes: readonly Dim[], count: Dim): Shape {
   const open = sizes.findIndex(size => size === -1);
   if (open !== -1 && sizes.includes(-1, open + 1)) c.raise('RuntimeError', 'only one dimension can be inferred');
   const negative = sizes.find(size => isInt(size) && size < -1);
@@ -59,7 +59,7 @@ function quotient(m: Machine, sizes: readonly Dim[], count: Dim, rest: Dim, open
 }
 
 /** a / b if b divides every term of a; null if that is unknown. */
-export function exactQuotient(a: Dim, b: Dim): Dim | null {
+function exactQuotient(a: Dim, b: Dim): Dim | null {
   if (b === 1) return a;
   if (isInt(b) && b === 0) return null;
   const whole = floorDiv(a, b);
@@ -129,7 +129,7 @@ export function reshape(c: Call, t: Tensor, sizes: readonly Dim[], copies: boole
 }
 
 /** Permutes the axes. */
-export function permute(t: Tensor, order: readonly number[]): Tensor {
+function permute(t: Tensor, order: readonly number[]): Tensor {
   const shape = t.shape ?? [];
   const strides = stridesOfTensor(t);
   const made = order.map(axis => shape[axis] ?? 1);
@@ -304,7 +304,7 @@ op(
   { aliases: ['swapaxes', 'swapdims'], reshapes: true, overloaded: true },
 );
 
-export function swap(input: Tensor, a: number, b: number): Tensor {
+function swap(input: Tensor, a: number, b: number): Tensor {
   if (input.shape?.length === 0) return input;
   const order = (input.shape ?? []).map((_, axis) => (axis === a ? b : axis === b ? a : axis));
   return permute(input, order);

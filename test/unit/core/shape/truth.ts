@@ -52,7 +52,7 @@ export function convTruth(): {
   return readTruth('conv');
 }
 
-export function decode(value: Encoded): Arg {
+function decode(value: Encoded): Arg {
   if (value === null) return { kind: 'none' };
   if (typeof value === 'boolean') return { kind: 'bool', value };
   if (typeof value === 'number') return { kind: 'int', value };

@@ -55,7 +55,7 @@ function loose(signature: string, compute: Parameters<typeof native>[1]): void {
 }
 
 /** Python's `isinstance(value, of)`; unknown if a base is unknown. */
-export function isInstance(m: Machine, value: Value, of: Value): boolean | Unknown {
+function isInstance(m: Machine, value: Value, of: Value): boolean | Unknown {
   if (value instanceof Unknown) return value;
   return isSubclassOf(m, classOf(value), of, value);
 }
@@ -102,7 +102,7 @@ fn('issubclass(cls, class_or_tuple, /)', (m, [type, of]) =>
 );
 
 /** Python's `len(value)`. */
-export function length(m: Machine, value: Value): Value {
+function length(m: Machine, value: Value): Value {
   if (value instanceof Unknown) return value;
   const type = classOf(value);
   const method = type.lookup(m, '__len__');

@@ -2,7 +2,7 @@ import type { Value } from '../../data';
 import type { Machine } from '../objects/machine';
 import { lenient, native } from '../protocol/native';
 import { Native, type PyClass } from '../objects/values';
-import { cls, define } from './classes';
+import { define } from './classes';
 
 export type Methods = Readonly<Record<string, Native>>;
 
@@ -33,5 +33,3 @@ export function constructor(
     __new__: new Native('__new__', (m, [type, ...args], keywords) => compute(m, type as PyClass, args, keywords), true),
   });
 }
-
-export { cls };

@@ -7,5 +7,5 @@ import './objects';
 import './iterators';
 import './dunders';
 import './groups';
-export { builtins, isInstance, length } from './functions';
+export { builtins } from './functions';
 export { DictView } from './mappings';

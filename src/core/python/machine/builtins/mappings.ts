@@ -13,7 +13,7 @@ import { define } from './classes';
 import { constructor, lenientMethods, methods } from './helpers';
 
 /** Adds what `dict(…)` and `update` accept to a dict: a mapping, pairs, keywords. */
-export function update(m: Machine, dict: PyDict, args: readonly Value[], keywords: Keywords): void {
+function update(m: Machine, dict: PyDict, args: readonly Value[], keywords: Keywords): void {
   for (const source of args) {
     if (source instanceof Unknown) openUp(m, dict, source);
     else if (source instanceof PyDict) {

@@ -31,7 +31,7 @@ export function boxed(value: Value, type: PyClass, builtin: string): Value {
 }
 
 /** Python's `int(value, base)`. */
-export function toPythonInt(m: Machine, given: Value, base: Value): Value {
+function toPythonInt(m: Machine, given: Value, base: Value): Value {
   const value = unbox(given);
   if (value instanceof Unknown) return value;
   if (typeof value === 'string' || value instanceof PyBytes)

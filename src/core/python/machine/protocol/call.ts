@@ -46,7 +46,7 @@ export function call(m: Machine, callee: Value, args: readonly Value[], keywords
 }
 
 /** Arguments passed to an unknown function may be changed by it. */
-export function escape(m: Machine, args: Iterable<Value>, keywords: Keywords, why: Unknown): void {
+function escape(m: Machine, args: Iterable<Value>, keywords: Keywords, why: Unknown): void {
   const reason = new Unknown('it was passed to code that could not be analyzed');
   const give = (m: Machine, value: Value): void => {
     if (value instanceof PyList || value instanceof PyDict || value instanceof PySet) openUp(m, value, reason);

@@ -1,7 +1,6 @@
 import { PyFloat, SymInt, unbox, Unknown, type Value } from '../../data';
 import type { Machine } from '../objects/machine';
 import { equal, hashOf } from './equality';
-import { Boxed } from '../objects/boxed';
 import {
   Instance,
   PyClass,
@@ -144,11 +143,6 @@ export function makeDict(entries: Iterable<readonly [string, Value]>): PyDict {
   return dict;
 }
 
-/** The current items of a list or tuple; unknown if the list may contain others. */
-export function listItems(list: PyList | PyTuple): readonly Value[] | Unknown {
-  return list instanceof PyList && list.open ? list.open : list.items;
-}
-
 /** Marks contents as unknown: the object was passed to an unknown function. */
 export function openUp(m: Machine, container: Container & (PyList | PyDict | PySet), why: Unknown): void {
   m.journal.touch(container);
@@ -165,5 +159,3 @@ export function indexIn(m: Machine, items: readonly Value[], value: Value, start
   }
   return -1;
 }
-
-export { Boxed };

@@ -1,7 +1,7 @@
 import { PyBytes, toDim, Unknown, type Value } from '../../data';
 import type { BinaryOperator } from '../../syntax';
 import { callMethod, lookupMethod } from './attributes';
-import { dictEntries, dictSet, setAdd } from './containers';
+import { dictEntries, dictSet } from './containers';
 import { formatPercent } from './text';
 import { toArray } from './iterate';
 import { unitsOfText } from '../objects/census';
@@ -143,5 +143,3 @@ export function sequenceInPlace(m: Machine, operator: BinaryOperator, a: Instanc
   }
   return undefined;
 }
-
-export { setAdd };

@@ -127,7 +127,7 @@ function unsent(e: Expr | null, isWaitedFor: boolean, f: Frame): Value {
 const notSpreadable = (type: string): string => `Value after * must be an iterable, not ${type}`;
 
 /** Unpacks items with stars; an unknown number of them makes the rest unknown. */
-export function evaluateItems(items: readonly Expr[], f: Frame, refusal = notSpreadable): readonly Value[] | Value[] {
+function evaluateItems(items: readonly Expr[], f: Frame, refusal = notSpreadable): readonly Value[] | Value[] {
   const values: Value[] = [];
   for (const item of items) {
     if (item.kind !== 'starred') values.push(evaluate(item, f));
