@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { keep } from '../lib/keep.mjs';
 
 /** How long the server may take to listen. It takes a second or two; a cold disk and two busy cores can make it twenty. */
-const startTimeoutMs = 90_000;
+const startTimeoutMs = 240_000;
 
 /** A quiet VS Code: nothing opens by itself, nothing calls home. */
 const quietSettings = {

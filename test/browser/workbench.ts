@@ -7,6 +7,7 @@ import type * as Host from '../../scripts/host/index.mjs';
 import type * as Samples from '../../scripts/lib/samples.mjs';
 import { QuickInput } from './quickInput';
 import { makeWebExtension } from './webExtension';
+import { PATIENCE } from '../support/patience';
 
 /** Tests run from the repository's folder. */
 const root = process.cwd();
@@ -71,8 +72,9 @@ export class Workbench {
     const installed = inWebWorker ? join(temporary, 'extension') : extension;
     if (inWebWorker) makeWebExtension(extension, installed);
     const server = await host.startServer(code, { dataDir: join(temporary, 'server'), installed, settings });
-    const browser = await chromium.launch({ executablePath: await host.findChromium(), args: [...host.chromiumFlags] });
+    const browser = await chromium.launch({ executablePath: await host.findChromium(), args: [...host.chromiumFlags], timeout: PATIENCE });
     const page = await browser.newPage({ viewport: size });
+    page.setDefaultTimeout(PATIENCE);
     page.setDefaultTimeout(patienceMs);
     await page.goto(host.workbenchUrl(server, { folder }));
     const workbench = new Workbench(host, server, browser, page, temporary, folder, settings);

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import type { HostToPanel, LayerView, PanelMemory, PanelToHost, TourMemory } from '../../src/protocol/panel';
+import { PATIENCE } from '../support/patience';
 import { panelBundle } from './bundle';
 import { panelPage } from './document';
 import { editorSide } from './editor-side';
@@ -29,7 +30,7 @@ export function chromiumPath(): string | null {
 }
 
 export async function launch(executablePath: string): Promise<Browser> {
-  return await chromium.launch({ executablePath, args: FLAGS });
+  return await chromium.launch({ executablePath, args: FLAGS, timeout: PATIENCE });
 }
 
 export interface PanelOptions {
@@ -69,6 +70,7 @@ export class PanelPage {
       reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
       locale: 'en-US',
     });
+    context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();
     const panel = new PanelPage(page, options);
     page.on('console', message => {
