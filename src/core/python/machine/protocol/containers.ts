@@ -1,11 +1,12 @@
 import { PyFloat, SymInt, unbox, Unknown, type Value } from '../../data';
 import type { Machine } from '../objects/machine';
 import { equal, hashOf } from './equality';
+import type {
+  PyList} from '../objects/values';
 import {
   Instance,
   PyClass,
   PyDict,
-  PyList,
   PySet,
   PyTuple,
   type Container,
