@@ -24,6 +24,7 @@ export type { Sides } from './pad';
 export { type LayerParameter } from './parameters';
 export { receptiveField, type ReceptiveField } from './receptive-field';
 export type { Result, TorchError } from './result';
+export { convSize, transposedSize } from './sizes';
 export { solutions, solve, type LayerSettings, type SolveRequest, type Solutions } from './solve';
 export type { AxisParameter, AxisSettings, SolveKind } from './axis-settings';
 export { DEFAULT_RANGES, type AxisProblem, type AxisSolutions, type SolveRanges, type Span } from './solve-axis';

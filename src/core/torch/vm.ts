@@ -1,6 +1,8 @@
 /** The part of the interpreter that the torch room uses: its values and its interface for native functions. */
 export {
   ELLIPSIS,
+  erf,
+  floatMod,
   fromDim,
   isInteger,
   NOT_IMPLEMENTED,

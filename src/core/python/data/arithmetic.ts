@@ -2,6 +2,7 @@ import { absInt, add, floorDiv, floorDivInt, isInt, mod, modInt, mul, neg, sub, 
 import type { BinaryOperator } from '../syntax';
 import { MAX_INTEGER_BITS } from './bounds';
 import { fromDim, toDim, toFloat } from './numbers';
+import { complexPower, floatPower } from './power';
 import { Raised } from './raised';
 import { PyComplex, PyFloat, SymInt, Unknown, type Value } from './values';
 
@@ -26,10 +27,17 @@ export function binaryNumbers(operator: BinaryOperator, a: Value, b: Value): Out
   const [x, y] = [toDim(a), toDim(b)];
   if (x !== null && y !== null) return isInt(x) && isInt(y) ? integers(operator, x, y) : symbolic(operator, x, y);
   const [p, q] = [toFloat(a), toFloat(b)];
-  if (p !== null && q !== null) return floats(operator, p, q);
+  if (p !== null && q !== null) return isTooLarge(a, p) || isTooLarge(b, q) ? TOO_LARGE : floats(operator, p, q);
   if ((a instanceof SymInt && q !== null) || (b instanceof SymInt && p !== null)) return new Unknown('an unknown size is used as a float');
   if (a instanceof PyComplex || b instanceof PyComplex) return complex(operator, a, b);
   return undefined;
+}
+
+const TOO_LARGE = new Raised('OverflowError', 'int too large to convert to float');
+
+/** An integer that no float can stand for. */
+function isTooLarge(value: Value, asFloat: number): boolean {
+  return !Number.isFinite(asFloat) && !(value instanceof PyFloat);
 }
 
 function integers(operator: BinaryOperator, a: Int, b: Int): Outcome {
@@ -45,7 +53,7 @@ function integers(operator: BinaryOperator, a: Int, b: Int): Outcome {
     case '%':
       return b === 0 ? byZero('integer modulo by zero') : modInt(a, b);
     case '/':
-      return b === 0 ? byZero('division by zero') : new PyFloat(divide(a, b));
+      return b === 0 ? byZero('division by zero') : divide(a, b);
     case '**':
       return power(a, b);
     case '<<':
@@ -70,23 +78,33 @@ function multiply(a: Int, b: Int): Value {
   return bits(x) + bits(y) > MAX_INTEGER_BITS ? tooLarge() : toInt(x * y);
 }
 
+/** How many bits an integer has, its sign aside. */
 function bits(x: bigint): number {
-  return typeof x === 'bigint' && x >= -(2n ** 53n) && x <= 2n ** 53n ? 53 : x.toString(16).length * 4;
+  const size = x < 0n ? -x : x;
+  const digits = size.toString(16);
+  return size === 0n ? 0 : digits.length * 4 - Math.clz32(parseInt(digits[0] ?? '0', 16)) + 28;
 }
 
+/** Bits of a quotient that are enough to round it as a float: two more than a float has, the last one standing for all behind it. */
+const QUOTIENT_BITS = 55;
+
 /** Correctly rounded even if the integers themselves are not exact as floats. */
-function divide(a: Int, b: Int): number {
-  if (typeof a === 'number' && typeof b === 'number') return a / b;
+function divide(a: Int, b: Int): PyFloat | Raised {
+  if (typeof a === 'number' && typeof b === 'number') return new PyFloat(a / b);
   const [x, y] = [BigInt(a), BigInt(b)];
-  const shift = Math.max(0, 64 + bits(y) - bits(x));
-  const quotient = (x << BigInt(shift)) / y;
-  return Number(quotient) / 2 ** shift;
+  const shift = QUOTIENT_BITS + bits(y) - bits(x);
+  const [dividend, divisor] = shift > 0 ? [x << BigInt(shift), y] : [x, y << BigInt(-shift)];
+  const isExact = dividend % divisor === 0n;
+  const quotient = dividend / divisor;
+  const sign = x < 0n !== y < 0n ? -1n : 1n;
+  const value = Number(isExact ? quotient : sign * ((quotient < 0n ? -quotient : quotient) | 1n)) * 2 ** -shift;
+  return Number.isFinite(value) ? new PyFloat(value) : new Raised('OverflowError', 'integer division result too large for a float');
 }
 
 function power(a: Int, b: Int): Outcome {
   if (b < 0) {
     if (a === 0) return byZero('0.0 cannot be raised to a negative power');
-    return new PyFloat(Number(a) ** Number(b));
+    return floatPower(Number(a), Number(b));
   }
   if (
     bits(absInt(a) as never) * Number(b) > MAX_INTEGER_BITS &&
@@ -145,9 +163,7 @@ function floats(operator: BinaryOperator, a: number, b: number): Outcome {
     case '%':
       return b === 0 ? byZero('float modulo') : new PyFloat(floatMod(a, b));
     case '**':
-      if (a === 0 && b < 0) return byZero('0.0 cannot be raised to a negative power');
-      if (a < 0 && !Number.isInteger(b)) return complexPower(new PyComplex(a, 0), new PyComplex(b, 0));
-      return new PyFloat(a === 1 || b === 0 ? 1 : a ** b);
+      return floatPower(a, b);
     default:
       return undefined;
   }
@@ -162,8 +178,9 @@ function floatMod(a: number, b: number): number {
 
 /** CPython's float_floor_div: computed from the remainder, so that it is exact. */
 function floorDivide(a: number, b: number): number {
-  const rest = floatMod(a, b);
-  const quotient = (a - rest) / b;
+  const rest = a % b;
+  const quotient = (a - rest) / b - (rest !== 0 && rest < 0 !== b < 0 ? 1 : 0);
+  if (quotient === 0) return a / b < 0 || Object.is(a / b, -0) ? -0 : 0;
   const floor = Math.floor(quotient);
   return quotient - floor > 0.5 ? floor + 1 : floor;
 }
@@ -188,25 +205,6 @@ function complex(operator: BinaryOperator, a: Value, b: Value): Outcome {
     default:
       return new Unknown(`\`${operator}\` is applied to complex numbers`);
   }
-}
-
-/** As CPython: by repeated squaring for small integer exponents, otherwise by the polar form. */
-function complexPower(x: PyComplex, y: PyComplex): PyComplex | Raised {
-  if (y.im === 0 && Number.isInteger(y.re) && y.re > 0 && y.re <= 100) {
-    const times = (p: PyComplex, q: PyComplex): PyComplex => new PyComplex(p.re * q.re - p.im * q.im, p.re * q.im + p.im * q.re);
-    let [result, square] = [new PyComplex(1, 0), x];
-    for (let bits = y.re; bits > 0; bits = Math.floor(bits / 2)) {
-      if (bits % 2 === 1) result = times(result, square);
-      square = times(square, square);
-    }
-    return result;
-  }
-  if (y.re === 0 && y.im === 0) return new PyComplex(1, 0);
-  if (x.re === 0 && x.im === 0) return y.im !== 0 || y.re < 0 ? byZero('zero to a negative or complex power') : new PyComplex(0, 0);
-  const [size, angle] = [Math.hypot(x.re, x.im), Math.atan2(x.im, x.re)];
-  const length = size ** y.re * (y.im === 0 ? 1 : Math.exp(-angle * y.im));
-  const turn = angle * y.re + (y.im === 0 ? 0 : y.im * Math.log(size));
-  return new PyComplex(length * Math.cos(turn), length * Math.sin(turn));
 }
 
 function toComplex(value: Value): PyComplex | null {

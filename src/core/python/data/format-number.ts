@@ -30,7 +30,7 @@ interface Spec {
   readonly type: string;
 }
 
-const SPEC = /^(?:(.)?([<>=^]))?([+\- ])?(z)?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([bcdeEfFgGnosxX%])?$/su;
+const SPEC = /^(?:(.)?([<>=^]))?([+\- ])?(z)?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?(.)?$/su;
 
 function parse(text: string, value: Value): Spec | Raised {
   const match = SPEC.exec(text);
@@ -50,16 +50,32 @@ function parse(text: string, value: Value): Spec | Raised {
   };
 }
 
+/** What a format of numbers has and a format of text may not have. */
+function refusedForText({ sign, alternate, align, grouping }: Spec, text: string): Raised | null {
+  const where = 'not allowed in string format specifier';
+  if (grouping !== '') return refuse(`Cannot specify '${grouping}' with 's'.`);
+  if (sign === ' ') return refuse(`Space ${where}`);
+  if (sign === '+' || /^(?:.?[<>=^])?-/su.test(text)) return refuse(`Sign ${where}`);
+  if (alternate) return refuse(`Alternate form (#) ${where}`);
+  return align === '=' ? refuse(`'=' alignment ${where}`) : null;
+}
+
+/** The types a number can be formatted as. */
+const CODES = 'bcdeEfFgGnoxX%';
+
 /** `format(value, spec)` for a string, integer, bool or float. */
 export function formatNumber(value: string | number | bigint | boolean | PyFloat, text: string): string | Raised {
   const spec = parse(text, value);
   if (spec instanceof Raised) return spec;
   if (typeof value === 'string') {
     if (spec.type !== '' && spec.type !== 's') return refuse(`Unknown format code '${spec.type}' for object of type 'str'`);
+    const refused = refusedForText(spec, text);
+    if (refused) return refused;
     return pad(spec.precision === null ? value : [...value].slice(0, spec.precision).join(''), '', spec);
   }
-  if (typeof value === 'boolean' && (spec.type === '' || spec.type === 's'))
-    return spec.type === 's' ? refuse("Unknown format code 's' for object of type 'bool'") : pad(String(Number(value)), '', spec);
+  if (typeof value === 'boolean' && text === '') return value ? 'True' : 'False';
+  if (spec.type !== '' && !CODES.includes(spec.type))
+    return refuse(`Unknown format code '${spec.type}' for object of type '${typeNameOf(value)}'`);
   if (value instanceof PyFloat || 'eEfFgG%'.includes(spec.type || ' ')) {
     const number = value instanceof PyFloat ? value.value : Number(value);
     if (value instanceof PyFloat && 'bcdosxX'.includes(spec.type || ' '))
@@ -78,9 +94,8 @@ function formatInteger(value: bigint, spec: Spec): string | Raised {
   const size = value < 0n ? -value : value;
   const sign = signOf(value < 0n, spec.sign);
   switch (spec.type) {
-    case 's':
-      return refuse("Unknown format code 's' for object of type 'int'");
     case 'c':
+      if (value < 0n || value > 0x10ffffn) return new Raised('OverflowError', '%c arg not in range(0x110000)');
       return pad(String.fromCodePoint(Number(value)), '', spec);
     case 'b':
     case 'o':
@@ -143,7 +158,7 @@ function formatFloat(value: number, type: string, given: number | null, alternat
     default:
       result = given === null ? reprFloat(value) : withPoint(general(value, given, alternate, 1));
   }
-  if (alternate && precision === 0 && !result.includes('.')) result += '.';
+  if (alternate && !result.includes('.')) result = result.replace(/^\d+/, '$&.');
   return upper ? result.toUpperCase() : result;
 }
 

@@ -19,8 +19,10 @@ export function fromHex(text: string): PyFloat | Raised | Unknown {
   const match = /^\s*([+-]?)(?:0x)?([0-9a-f]*)(?:\.([0-9a-f]*))?(?:p([+-]?\d+))?\s*$/i.exec(text);
   const [, sign = '', whole = '', part = '', power = '0'] = match ?? [];
   if (whole + part === '') return new Raised('ValueError', 'invalid hexadecimal floating-point string');
-  // A double can distinguish about thirteen hexadecimal digits.
-  if (whole.length + part.length > 13) return new Unknown('the number has too many hexadecimal digits');
-  const value = parseInt(whole + part, 16) * 2 ** (Number(power) - 4 * part.length);
+  // Number rounds a bigint as Python rounds; a power of two scales it exactly, but where doubles run out of digits.
+  const value = Number(BigInt(`0x${whole}${part}`)) * 2 ** (Number(power) - 4 * part.length);
+  if (!Number.isFinite(value)) return new Raised('OverflowError', 'hexadecimal value too large to represent as a float');
+  if (value !== 0 && value < 2 ** -1022 && whole.length + part.length > 14)
+    return new Unknown('the number has too many hexadecimal digits');
   return new PyFloat(sign === '-' ? -value : value);
 }

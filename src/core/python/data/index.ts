@@ -2,9 +2,10 @@
  * Python's data, and what operators, comparisons, conversions and text mean for it. All functions are pure; an exception is returned as a
  * value.
  */
-export { binaryNumbers, invert, negate, positive } from './arithmetic';
+export { binaryNumbers, floatMod, invert, negate, positive } from './arithmetic';
 export { bindArguments, type Parameters, type PlainParameter, type Rest } from './bind-arguments';
 export { MAX_ITEMS } from './bounds';
+export { erf } from './erf';
 export { formatNumber, reprFloat } from './format-number';
 export { fromHex, hexFloat } from './hex-float';
 export { fromDim, isInteger, toDim, toFloat, toIndex } from './numbers';

@@ -37,13 +37,13 @@ function trimmed(value: number): string {
 /** A string as Python writes it: in single quotes, unless only those occur inside. */
 export function reprString(value: string): string {
   const quote = value.includes("'") && !value.includes('"') ? '"' : "'";
-  const escaped = value.replace(/[\\'"\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u00ad]/gu, char => {
+  const text = value.replace(/[\\'"]|(?! )[\p{C}\p{Z}]/gu, char => {
     if (char === '"' || char === "'") return char === quote ? `\\${char}` : char;
     const simple = ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' } as Record<string, string>)[char];
     const code = char.codePointAt(0) ?? 0;
-    return simple ?? (code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`);
+    return simple ?? escaped(code);
   });
-  return quote + escaped + quote;
+  return quote + text + quote;
 }
 
 /** Text in which everything beyond ASCII is escaped, as in `ascii()`. */
@@ -51,12 +51,13 @@ export function asciiText(text: string): string {
   return [...text]
     .map(char => {
       const code = char.codePointAt(0) ?? 0;
-      if (code < 0x80) return char;
-      return code < 0x100
-        ? `\\x${code.toString(16)}`
-        : code < 0x10000
-          ? `\\u${code.toString(16).padStart(4, '0')}`
-          : `\\U${code.toString(16).padStart(8, '0')}`;
+      return code < 0x80 ? char : escaped(code);
     })
     .join('');
+}
+
+/** `\\x1f`, `\\u20ac` or `\\U0001f600`. */
+function escaped(code: number): string {
+  const [letter, width] = code < 0x100 ? ['x', 2] : code < 0x10000 ? ['u', 4] : ['U', 8];
+  return `\\${letter}${code.toString(16).padStart(width, '0')}`;
 }

@@ -18,10 +18,10 @@ export function roundData(value: Value, places: Dim | null): Value | Raised | un
   if (value instanceof PyFloat) {
     if (places === null) return truncate(halfEven(value.value));
     if (!Number.isFinite(value.value) || typeof places !== 'number') return value;
-    if (places === 0) return new PyFloat(halfEven(value.value));
+    if (places === 0) return signed(halfEven(value.value), value.value);
     if (places > 15) return value;
-    if (places < 0) return new PyFloat(halfEven(value.value / 10 ** -places) * 10 ** -places);
-    return new PyFloat(Number(roundDecimal(value.value, places)));
+    if (places < 0) return signed(halfEven(value.value / 10 ** -places) * 10 ** -places, value.value);
+    return signed(Number(roundDecimal(value.value, places)), value.value);
   }
   const dim = toDim(value);
   if (dim === null) return undefined;
@@ -31,6 +31,11 @@ export function roundData(value: Value, places: Dim | null): Value | Raised | un
   const twice = (BigInt(dim) - rest) * 2n;
   const up = twice > unit || (twice === unit && (rest / unit) % 2n !== 0n);
   return toInt(rest + (up ? unit : 0n));
+}
+
+/** A negative number that is rounded to zero keeps its sign. */
+function signed(rounded: number, value: number): PyFloat {
+  return new PyFloat(rounded === 0 && (value < 0 || Object.is(value, -0)) ? -0 : rounded);
 }
 
 /** Rounds the exact binary value: toFixed does so except for exact ties. */

@@ -1,5 +1,5 @@
+import { erf, fromDim, PyFloat, SymInt, toDim, toFloat, truncate, unbox, Unknown, type Value } from '../data';
 import { isInt, toInt, type Int } from '../../dim';
-import { fromDim, PyFloat, SymInt, toDim, toFloat, truncate, unbox, Unknown, type Value } from '../data';
 import {
   callMethod,
   lenient,
@@ -76,18 +76,6 @@ for (const [name, compute] of Object.entries(REALS)) {
       );
     return new PyFloat(result);
   });
-}
-
-/** Abramowitz and Stegun 7.1.26 is not accurate enough for floats: a series near 0 and a continued fraction beyond are used. */
-function erf(x: number): number {
-  const size = Math.abs(x);
-  if (size > 6) return Math.sign(x);
-  let [term, sum] = [size, size];
-  for (let n = 1; n < 200 && Math.abs(term) > 1e-18 * Math.abs(sum); n++) {
-    term *= (-size * size) / n;
-    sum += term / (2 * n + 1);
-  }
-  return (Math.sign(x) * 2 * sum) / Math.sqrt(Math.PI);
 }
 
 /** Lanczos. */

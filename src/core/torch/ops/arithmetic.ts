@@ -1,4 +1,5 @@
-import { floatMod, trueFloorDivide } from '../numeric';
+import { trueFloorDivide } from '../numeric';
+import { floatMod, lenient, native, NOT_IMPLEMENTED, Unknown, type Machine, type Native, type Value } from '../vm';
 import type { Call } from '../call';
 import { isNumber } from '../convert';
 import { bool, complex128, float64, int64, type DType } from '../dtype';
@@ -6,7 +7,6 @@ import { operandOf, requireOperand, resultType, type Operand } from '../operands
 import { op, operations, assign } from '../registry';
 import { gradEnabled } from '../state';
 import { Tensor } from '../tensor';
-import { lenient, native, NOT_IMPLEMENTED, Unknown, type Machine, type Native, type Value } from '../vm';
 import { arithmetic, commonShape, comparison, elementwise, floatType, type Elementwise } from './pointwise';
 
 type Compute = (m: Machine, a: Operand, b: Operand) => Tensor;

@@ -1,18 +1,6 @@
 import { toArg } from '../argument';
-import { add, equals, floorDiv, isInt, lessThan, mod, mul, sub, type Dim, type Shape } from '../../dim';
-import {
-  adaptivePoolOutput,
-  convFunctional,
-  convMacs,
-  convOutput,
-  poolOutput,
-  type Arg,
-  type Args,
-  type ConvFunctionType,
-  type PoolConfig,
-  type PoolRank,
-  type Result,
-} from '../../shape';
+import { equals, floorDiv, isInt, lessThan, mod, mul, type Dim, type Shape } from '../../dim';
+import { adaptivePoolOutput, convFunctional, convMacs, convOutput, convSize, poolOutput, transposedSize, type Arg, type Args, type ConvFunctionType, type PoolConfig, type PoolRank, type Result } from '../../shape';
 import type { Call } from '../call';
 import { printDim, printShape, sequenceItems, Undecided } from '../convert';
 import { int64 } from '../dtype';
@@ -194,9 +182,16 @@ for (const rank of [1, 2, 3] as const) {
       return new Tensor(
         [
           ...front,
-          ...shape
-            .slice(-rank)
-            .map((size, axis) => add(mul(sub(size, 1), stride[axis] ?? 1), kernel[axis] ?? 0, mul(-2, padding[axis] ?? 0))),
+          ...shape.slice(-rank).map((input, axis) =>
+            transposedSize({
+              input,
+              pad: mul(2, padding[axis] ?? 0),
+              kernel: kernel[axis] ?? 0,
+              stride: stride[axis] ?? 1,
+              dilation: 1,
+              outputPadding: 0,
+            }),
+          ),
         ],
         input.dtype,
       );
@@ -248,6 +243,24 @@ function refuseWindow(c: Call, kernel: readonly Dim[], dilation: readonly Dim[],
     c.raise('RuntimeError', `stride should be greater than zero, but got ${of(stride, 'stride_height', 'stride_width')}`);
 }
 
+interface SlidingBlocks {
+  readonly kernel: readonly Dim[];
+  readonly dilation: readonly Dim[];
+  readonly padding: readonly Dim[];
+  readonly stride: readonly Dim[];
+}
+
+/** How many blocks fit along an axis: as many as a convolution has outputs. */
+function windowsAlong(input: Dim, axis: number, { kernel, dilation, padding, stride }: SlidingBlocks): Dim {
+  return convSize({
+    input,
+    pad: mul(2, padding[axis] ?? 0),
+    kernel: kernel[axis] ?? 1,
+    stride: stride[axis] ?? 1,
+    dilation: dilation[axis] ?? 1,
+  });
+}
+
 /** F.unfold: windows as columns. */
 op('F', 'unfold(input: Tensor, kernel_size: ints, dilation: ints = 1, padding: ints = 0, stride: ints = 1)', c => {
   const input = c.tensor('input');
@@ -265,12 +278,7 @@ op('F', 'unfold(input: Tensor, kernel_size: ints, dilation: ints = 1, padding: i
     );
   refuseWindow(c, kernel, dilation, padding, stride);
   const spatial = shape.slice(-2);
-  const blocks = spatial.map((size, axis) =>
-    add(
-      floorDiv(sub(add(size, mul(2, padding[axis] ?? 0)), add(mul(dilation[axis] ?? 1, sub(kernel[axis] ?? 1, 1)), 1)), stride[axis] ?? 1),
-      1,
-    ),
-  );
+  const blocks = spatial.map((size, axis) => windowsAlong(size, axis, { kernel, dilation, padding, stride }));
   if (blocks.some(size => lessThan(size, 1) === true)) {
     const pair = (dims: readonly Dim[]): string => `(${dims.map(String).join(', ')})`;
     c.raise(
@@ -301,12 +309,7 @@ op('F', 'fold(input: Tensor, output_size: ints, kernel_size: ints, dilation: int
       'RuntimeError',
       `Expected size of input's dimension 1 to be divisible by the product of kernel_size, but got input.size(1)=${String(columns)} and kernel_size=${pair(kernel)}.`,
     );
-  const blocks = output.map((size, axis) =>
-    add(
-      floorDiv(sub(add(size, mul(2, padding[axis] ?? 0)), add(mul(dilation[axis] ?? 1, sub(kernel[axis] ?? 1, 1)), 1)), stride[axis] ?? 1),
-      1,
-    ),
-  );
+  const blocks = output.map((size, axis) => windowsAlong(size, axis, { kernel, dilation, padding, stride }));
   if (equals(mul(...blocks), count) === false)
     c.raise(
       'RuntimeError',

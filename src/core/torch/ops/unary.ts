@@ -3,13 +3,11 @@ import type { Call } from '../call';
 import { floorDiv } from '../../dim';
 import { wrapDim, withAxis } from '../convert';
 import { bool, Category, float32, int64, toRealType, type DType } from '../dtype';
-import { erf } from '../numeric';
+import { erf, type Native, native } from '../vm';
 import { requireOperand, resultType } from '../operands';
 import { assign, op } from '../registry';
 import { gradEnabled } from '../state';
 import { numel, Tensor } from '../tensor';
-import type { Native } from '../vm';
-import { native } from '../vm';
 import { arithmetic, elementwise, floatType, type Elementwise } from './pointwise';
 
 const EVERYWHERE = 'torch method inplace';
