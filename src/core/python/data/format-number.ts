@@ -55,7 +55,7 @@ function refusedForText({ sign, alternate, align, grouping }: Spec, text: string
   const where = 'not allowed in string format specifier';
   if (grouping !== '') return refuse(`Cannot specify '${grouping}' with 's'.`);
   if (sign === ' ') return refuse(`Space ${where}`);
-  if (sign === '+' || /^(?:.?[<>=^])?-/su.test(text)) return refuse(`Sign ${where}`);
+  if (sign === '+' || text.replace(/^(?:.[<>=^]|[<>=^])/su, '').startsWith('-')) return refuse(`Sign ${where}`);
   if (alternate) return refuse(`Alternate form (#) ${where}`);
   return align === '=' ? refuse(`'=' alignment ${where}`) : null;
 }

@@ -126,7 +126,7 @@ export function readName(name: string, frame: SurveyFrame): Binding {
   if (found === null) return plain(new Unknown(`\`${name}\` is not assigned before this line`));
   if (!found) return plain(surveyBuiltin(frame.survey.machine, name) ?? new Unknown(`\`${name}\` is not defined in this file`));
   const { binding, from } = found;
-  if (from !== frame.scope && frame.survey.rebound.has(name))
+  if ((from !== frame.scope || frame.survey.hasCalledOut) && frame.survey.rebound.has(name))
     return plain(new Unknown(`\`${name}\` is assigned by a \`global\` or \`nonlocal\` statement`));
   for (const assumption of binding.assumptions) frame.survey.assumptions.add(assumption);
   // Functions run at unknown times, and may change what they can access.
