@@ -170,7 +170,7 @@ function floats(operator: BinaryOperator, a: number, b: number): Outcome {
 }
 
 /** The remainder with the sign of b. */
-function floatMod(a: number, b: number): number {
+export function floatMod(a: number, b: number): number {
   const rest = a % b;
   if (rest !== 0) return rest < 0 !== b < 0 ? rest + b : rest;
   return b < 0 ? -0 : 0;
