@@ -22,3 +22,9 @@ export function freshDim(m: Machine, reason: string): Dim {
 export function isFresh(dim: Dim): boolean {
   return !isInt(dim) && symbols(dim).some(name => name.startsWith(PREFIX));
 }
+
+/** Why a size is unknown if it contains a fresh one; null for all others. */
+export function freshReason(m: Machine, dim: Dim): string | null {
+  const fresh = isInt(dim) ? undefined : symbols(dim).find(name => name.startsWith(PREFIX));
+  return fresh === undefined ? null : (reasonsOf(m)[Number(fresh.slice(PREFIX.length)) - 1] ?? null);
+}
