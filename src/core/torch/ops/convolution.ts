@@ -1,6 +1,20 @@
 import { toArg } from '../argument';
 import { equals, floorDiv, isInt, lessThan, mod, mul, type Dim, type Shape } from '../../dim';
-import { adaptivePoolOutput, convFunctional, convMacs, convOutput, convSize, poolOutput, transposedSize, type Arg, type Args, type ConvFunctionType, type PoolConfig, type PoolRank, type Result } from '../../shape';
+import {
+  adaptivePoolOutput,
+  convFunctional,
+  convMacs,
+  convOutput,
+  convSize,
+  poolOutput,
+  transposedSize,
+  type Arg,
+  type Args,
+  type ConvFunctionType,
+  type PoolConfig,
+  type PoolRank,
+  type Result,
+} from '../../shape';
 import type { Call } from '../call';
 import { printDim, printShape, sequenceItems, Undecided } from '../convert';
 import { int64 } from '../dtype';

@@ -1,7 +1,31 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { toInt } from '../../../../../src/core/dim';
-import { asciiText, binaryNumbers, equalData, erf, formatNumber, fromHex, hexFloat, invert, negate, orderData, parseFloatText, parseInteger, positive, PyFloat, Raised, reprData, roundData, toDim, truncate, truthOfData, Unknown, type OrderOperator, type Value } from '../../../../../src/core/python/data';
+import {
+  asciiText,
+  binaryNumbers,
+  equalData,
+  erf,
+  formatNumber,
+  fromHex,
+  hexFloat,
+  invert,
+  negate,
+  orderData,
+  parseFloatText,
+  parseInteger,
+  positive,
+  PyFloat,
+  Raised,
+  reprData,
+  roundData,
+  toDim,
+  truncate,
+  truthOfData,
+  Unknown,
+  type OrderOperator,
+  type Value,
+} from '../../../../../src/core/python/data';
 import type { BinaryOperator } from '../../../../../src/core/python/syntax';
 
 interface Case {
