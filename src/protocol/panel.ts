@@ -208,7 +208,7 @@ export function dispatch<M extends { readonly type: string }>(handlers: Handlers
 // What the panel stores.
 
 /** Incremented when the stored state of older panels can no longer be read. */
-export const MEMORY_VERSION = 6;
+export const MEMORY_VERSION = 7;
 
 /** What one step of the animation shows: a whole output, the contribution of one input channel, or a single product. */
 export type Grain = 'output' | 'channel' | 'product';
@@ -271,6 +271,30 @@ export type AsideName = 'gallery' | 'tour' | 'charts' | 'export';
 
 const ASIDES: readonly unknown[] = ['gallery', 'tour', 'charts', 'export'] satisfies readonly AsideName[];
 
+/** What the export creates: drawings, images, an animation, or text. */
+export type ExportFormat = 'svg' | 'png' | 'gif' | 'tikz' | 'markdown';
+
+/** The colours of an exported picture: those of the panel's theme, or fixed ones. */
+export type ExportColours = 'shown' | 'light' | 'dark';
+
+/** The output positions that an exported animation shows. */
+export type ExportReach = 'all' | 'row';
+
+export const EXPORT_FORMATS: readonly ExportFormat[] = ['svg', 'png', 'gif', 'tikz', 'markdown'];
+export const EXPORT_COLOURS: readonly ExportColours[] = ['shown', 'light', 'dark'];
+export const EXPORT_REACHES: readonly ExportReach[] = ['all', 'row'];
+
+/** What the user chose in the export. Formats ignore the settings that they do not have. */
+export interface ExportMemory {
+  readonly format: ExportFormat;
+  readonly colours: ExportColours;
+  /** Without a background. */
+  readonly transparent: boolean;
+  /** Pixels of an image per pixel of the panel. */
+  readonly scale: number;
+  readonly reach: ExportReach;
+}
+
 /** The user's progress in the tour. */
 export interface TourMemory {
   /** Counted from 0. */
@@ -297,6 +321,8 @@ export interface PanelMemory {
   /** The pane that is open beside the picture. */
   readonly aside: AsideName | null;
   readonly tour: TourMemory;
+  /** Kept like the pane itself, which is open again when a hidden panel is shown. */
+  readonly exporting: ExportMemory;
 }
 
 /** True for state that this version of the panel has stored. The layer inside is trusted, because only the panel writes it. */
@@ -315,7 +341,8 @@ export function isPanelMemory(value: unknown): value is PanelMemory {
     PICTURES.includes(value.picture) &&
     isNumbersMemory(value.numbers) &&
     (value.aside === null || ASIDES.includes(value.aside)) &&
-    isTourMemory(value.tour)
+    isTourMemory(value.tour) &&
+    isExportMemory(value.exporting)
   );
 }
 
@@ -327,6 +354,17 @@ function isNumbersMemory(value: unknown): boolean {
     (KERNEL_NAMES as readonly unknown[]).includes(value.kernel) &&
     isRecord(value.edited) &&
     Object.values(value.edited).every(Number.isFinite)
+  );
+}
+
+function isExportMemory(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    hasNumbers(value, ['scale']) &&
+    hasBooleans(value, ['transparent']) &&
+    (EXPORT_FORMATS as readonly unknown[]).includes(value.format) &&
+    (EXPORT_COLOURS as readonly unknown[]).includes(value.colours) &&
+    (EXPORT_REACHES as readonly unknown[]).includes(value.reach)
   );
 }
 

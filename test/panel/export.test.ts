@@ -197,6 +197,16 @@ describe('the export', () => {
     assert.doesNotMatch((await saved(panel)).content, /width="100%"/);
   });
 
+  it('keeps the settings when a hidden panel is shown again', async () => {
+    const panel = await exporting('PNG');
+    await panel.page.getByLabel('Size', { exact: true }).selectOption('3×');
+    await panel.page.getByLabel('Colours').selectOption('Dark');
+    await panel.reload();
+    const chosen = async (label: string): Promise<string> =>
+      (await panel.page.getByLabel(label, { exact: true }).locator('option:checked').textContent()) ?? '';
+    assert.deepEqual([await chosen('Format'), await chosen('Size'), await chosen('Colours')], ['PNG', '3×', 'Dark']);
+  });
+
   it('says so where there is nothing to export', async () => {
     const panel = await open({ layer: SPECIAL.unknown, reducedMotion: true, width: 1200, height: 800 });
     await openAside(panel, 'Export');

@@ -1,5 +1,4 @@
-/** The output positions that an animation shows. */
-export type Reach = 'all' | 'row';
+import type { ExportReach } from '../../src/protocol/panel';
 
 export interface Frames {
   /** The index of the first position, and the number of consecutive ones. */
@@ -19,7 +18,7 @@ export const MOST_FRAMES = 300;
  *
  * @param columns positions in a row
  */
-export function framesOf(reach: Reach, index: number, positions: number, columns: number): Frames {
+export function framesOf(reach: ExportReach, index: number, positions: number, columns: number): Frames {
   const rowStart = index - (index % columns);
   const wanted = reach === 'row' ? Math.min(columns, positions - rowStart) : positions;
   const from = reach === 'row' || wanted > MOST_FRAMES ? rowStart : 0;

@@ -4,8 +4,8 @@ import type { View } from '../controls/view';
 import { exporter } from './view';
 
 /** The export as a pane of the panel. */
-export function create({ host }: AsideContext): View<AsideShown> {
-  const view = exporter(host);
+export function create({ host, dispatch }: AsideContext): View<AsideShown> {
+  const view = exporter(host, dispatch);
   return {
     element: view.element,
     update: ({ state, layer, picture }) => {

@@ -1,4 +1,5 @@
 import { FIRST_NUMBERS, isPanelMemory, MEMORY_VERSION, type PanelMemory } from '../../src/protocol/panel';
+import { changedExport, FIRST_EXPORT } from './exporting';
 import { FIRST_TOUR, FIRST_VIEW, SPEEDS, type PanelState } from './panel-state';
 import { reduce } from './reduce';
 
@@ -16,6 +17,7 @@ export function freshState(reducedMotion: boolean): PanelState {
     numbers: FIRST_NUMBERS,
     aside: null,
     tour: FIRST_TOUR,
+    exporting: FIRST_EXPORT,
     reducedMotion,
     stage: { width: 0, height: 0 },
     pointed: null,
@@ -28,11 +30,14 @@ export function restoreState(stored: unknown, reducedMotion: boolean): PanelStat
   if (!isPanelMemory(stored)) return fresh;
   const { index, sub, grain, playing, speed, loop } = stored.playback;
   const playback = { index, sub, grain, playing: playing && !reducedMotion, speed: SPEEDS.includes(speed) ? speed : 1, loop };
-  const { layer, follow, free, draft, view, picture, numbers, aside, tour } = stored;
+  const { layer, follow, free, draft, view, picture, aside, tour } = stored;
+  const numbers = isFirst(stored.numbers) ? FIRST_NUMBERS : stored.numbers;
+  // A size that is not offered becomes the usual one of the format.
+  const exporting = changedExport(FIRST_EXPORT, stored.exporting);
   try {
     // Whatever was stored, the indices must exist in the layer; applying the draft again clamps them.
     return reduce(
-      { ...fresh, layer, follow, free, playback, view, picture, numbers: isFirst(numbers) ? FIRST_NUMBERS : numbers, aside, tour },
+      { ...fresh, layer, follow, free, playback, view, picture, numbers, aside, tour, exporting },
       { type: 'try', config: draft },
     );
   } catch {
@@ -42,8 +47,9 @@ export function restoreState(stored: unknown, reducedMotion: boolean): PanelStat
 }
 
 /** What to store of a state. */
-export function memoryOf({ layer, follow, free, draft, playback, view, picture, numbers, aside, tour }: PanelState): PanelMemory {
-  return { version: MEMORY_VERSION, layer, follow, free, draft, playback, view, picture, numbers, aside, tour };
+export function memoryOf(state: PanelState): PanelMemory {
+  const { layer, follow, free, draft, playback, view, picture, numbers, aside, tour, exporting } = state;
+  return { version: MEMORY_VERSION, layer, follow, free, draft, playback, view, picture, numbers, aside, tour, exporting };
 }
 
 /** The initial numbers are recognized by their values. */

@@ -1,6 +1,7 @@
 import type {
   NumbersMemory,
   AsideName,
+  ExportMemory,
   Grain,
   LayerView,
   PictureName,
@@ -28,6 +29,8 @@ export interface PanelState {
   /** The pane that is open beside the picture. */
   readonly aside: AsideName | null;
   readonly tour: TourMemory;
+  /** The settings of the export. */
+  readonly exporting: ExportMemory;
   /** The user wants no motion: nothing plays automatically, and nothing slides. */
   readonly reducedMotion: boolean;
   /** The room for the picture, in CSS pixels. */
@@ -51,6 +54,8 @@ export type PanelAction =
   | { readonly type: 'try'; readonly config: WireLayerConfig | null }
   | { readonly type: 'aside'; readonly aside: AsideName | null }
   | { readonly type: 'tour'; readonly tour: Partial<TourMemory> }
+  /** Other settings of the export. Choosing another format resets its size. */
+  | { readonly type: 'exporting'; readonly exporting: Partial<ExportMemory> }
   | { readonly type: 'togglePlay' }
   /** It is time for the next position. */
   | { readonly type: 'tick' }

@@ -1,6 +1,7 @@
 import type { Grain, LayerView, PictureName, PlaybackMemory, ViewMemory, WireLayerConfig } from '../../src/protocol/panel';
 import type { Pointed } from '../scene';
 import { hasPicture, limitsOf, linkedIndex, sameSums, subSteps, type Limits } from '../model';
+import { changedExport } from './exporting';
 import { FIRST_VIEW, SPEEDS, type Arrangement, type PanelAction, type PanelState } from './panel-state';
 import { shownLayer } from './shown';
 
@@ -21,6 +22,8 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
       return action.aside === state.aside ? state : { ...state, aside: action.aside };
     case 'tour':
       return { ...state, tour: { ...state.tour, ...action.tour } };
+    case 'exporting':
+      return { ...state, exporting: changedExport(state.exporting, action.exporting) };
     case 'togglePlay':
       return togglePlay(state);
     case 'tick':

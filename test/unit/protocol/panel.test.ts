@@ -28,7 +28,7 @@ describe('dispatch', () => {
 
 describe('isPanelMemory', () => {
   const memory = {
-    version: 6,
+    version: 7,
     layer: null,
     follow: true,
     free: false,
@@ -39,6 +39,7 @@ describe('isPanelMemory', () => {
     numbers: { input: 'picture', kernel: 'sobelX', seed: 2, edited: { '0,0,0,1,1': 0.5 } },
     aside: 'tour',
     tour: { chapter: 3, done: ['kernel'], order: 'chw' },
+    exporting: { format: 'gif', colours: 'dark', transparent: true, scale: 0.5, reach: 'row' },
   };
 
   it('knows its own', () => {
@@ -53,6 +54,12 @@ describe('isPanelMemory', () => {
       { ...memory, aside: 'other' },
       { ...memory, tour: { ...memory.tour, done: [1] } },
       { ...memory, tour: undefined },
+      { ...memory, exporting: undefined },
+      { ...memory, exporting: { ...memory.exporting, format: 'bmp' } },
+      { ...memory, exporting: { ...memory.exporting, colours: null } },
+      { ...memory, exporting: { ...memory.exporting, transparent: 0 } },
+      { ...memory, exporting: { ...memory.exporting, scale: '2' } },
+      { ...memory, exporting: { ...memory.exporting, reach: 'column' } },
       { ...memory, follow: 1 },
       { ...memory, playback: null },
       { ...memory, playback: { ...memory.playback, playing: 'yes' } },
