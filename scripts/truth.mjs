@@ -14,6 +14,7 @@ const generators = [
   'forward.py',
   'pool.py',
   'pool_forward.py',
+  'adaptive.py',
   'data.py',
   'language.py',
   'ops.py',

@@ -17,4 +17,6 @@ const TEXTS: Readonly<Record<SummaryWord, (value: string) => string>> = {
   'padding not counted': () => l10n.t('padding not counted'),
   'divided by': value => l10n.t('divided by {0}', value),
   'jump': value => l10n.t('jump {0}', value),
+  'for output i': value => l10n.t('{0} for output i', value),
+  'the whole input': value => l10n.t('{0}, the whole input', value),
 };

@@ -3,14 +3,17 @@ import {
   convMacs,
   convOutput,
   convParams,
+  layerFromCall,
   layerOutput,
   presets,
+  type AdaptivePool,
+  type Arg,
   type ConvConfig,
   type ConvType,
   type PoolLayer,
   type PoolType,
 } from '../../src/core/shape';
-import { toWire } from '../../src/core/dim';
+import { toWire, type Dim } from '../../src/core/dim';
 import type { LayerView, WireConfig, WireConvConfig } from '../../src/protocol/panel';
 import { freeLayer } from '../../webview/free-layer';
 import assert from 'node:assert/strict';
@@ -277,6 +280,41 @@ export function pooling(type: PoolType, args: PoolArguments, input: readonly num
   };
 }
 
+/** An adaptive pooling as the host would send it. */
+function adaptive(type: AdaptivePool['type'], size: AdaptivePool['output_size'], input: readonly number[]): LayerView {
+  const made = layerFromCall(type, { output_size: argOf(size) });
+  assert(made.kind === 'ok');
+  const output = layerOutput(made.value, input);
+  assert(output.kind === 'ok', JSON.stringify(output));
+  const sizes = Array.isArray(size) ? `(${size.map(each => (each === null ? 'None' : String(each))).join(', ')})` : String(size);
+  return {
+    ...stem,
+    title: type,
+    call: `nn.${type}(${sizes})`,
+    config: JSON.parse(JSON.stringify(made.value)) as WireConfig<'adaptive'>,
+    input,
+    output: output.value.map(toWire),
+    params: 0,
+    macs: 0,
+  };
+}
+
+function argOf(size: AdaptivePool['output_size']): Arg {
+  if (size === null) return { kind: 'none' };
+  return Array.isArray(size) ? { kind: 'tuple', items: size.map(argOf) } : { kind: 'int', value: size as Dim };
+}
+
+/** Poolings whose windows overlap, differ, take all, take few, and take several pages. */
+const ADAPTIVE: Readonly<Record<string, LayerView>> = {
+  adaptive_uneven: adaptive('AdaptiveAvgPool2d', [4, 3], [2, 10, 8]),
+  adaptive_global: adaptive('AdaptiveMaxPool2d', 1, [1, 7, 7]),
+  adaptive_kept: adaptive('AdaptiveMaxPool2d', [null, 2], [1, 6, 5]),
+  adaptive_grown: adaptive('AdaptiveAvgPool2d', [5, 7], [1, 3, 5]),
+  adaptive_paged: adaptive('AdaptiveAvgPool2d', [30, 40], [1, 100, 90]),
+  adaptive_strip: adaptive('AdaptiveMaxPool1d', 4, [2, 11]),
+  adaptive_volume: adaptive('AdaptiveAvgPool3d', [2, null, 3], [2, 5, 3, 7]),
+};
+
 export const POOLS: Readonly<Record<string, LayerView>> = {
   average: pooling('AvgPool2d', { kernel_size: [3, 3], stride: [1, 1] }, [1, 5, 5]),
   resnet_pool: pooling('MaxPool2d', { kernel_size: [3, 3], stride: [2, 2], padding: [1, 1] }, [1, 64, 112, 112]),
@@ -290,6 +328,7 @@ export const POOLS: Readonly<Record<string, LayerView>> = {
   ),
   max_strip: pooling('MaxPool1d', { kernel_size: [2] }, [2, 12]),
   average_volume: pooling('AvgPool3d', { kernel_size: [2, 2, 2], divisor_override: 4 }, [2, 4, 6, 6]),
+  ...ADAPTIVE,
 };
 
 /** What the panel shows when there is no picture, or not the layer's own size. */

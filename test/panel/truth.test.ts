@@ -6,7 +6,7 @@ import { drawing, pointAt, seek, show } from './drawing';
 import { LAYERS, NUMBERED, POOLS, PRESETS } from './layers';
 import { onePanel } from './suite';
 import { assertWritten, FIRST, headings, of, PLANES, titleOf, views } from './truth/common';
-import { count, place, sizesOf, some, tally, valuesOf, volumeOf } from './truth/counted';
+import { count, place, sizesOf, some, tally, valuesOf, volumeOf, windowSizes } from './truth/counted';
 import { assertCoverage, countPlane, type Counted } from './truth/coverage';
 import { assertMatrix } from './truth/matrix';
 import { assertLit, meetings, toPointAt } from './truth/pointing';
@@ -95,9 +95,10 @@ describe('what is drawn', () => {
       const drawn = await drawing(panel());
       assert.deepEqual(
         headings(drawn).map(([title]) => title),
-        PLANES.map(plane => titleOf(volume, plane)),
+        PLANES.map(plane => titleOf(volume, plane, place(outputs, index))),
       );
-      const all = meetings(volume, place(outputs, index)[0], view.slice, of(drawn, 'output'));
+      const at = place(outputs, index);
+      const all = meetings(volume, at[0], Math.min(view.slice, (windowSizes(volume, at)[0] ?? 1) - 1), of(drawn, 'output'));
       for (const lit of await pointAt(panel(), toPointAt(drawn))) assertLit(drawn, volume, all, lit);
     });
   }

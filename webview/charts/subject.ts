@@ -53,12 +53,12 @@ export function choicesOf(layer: ChartLayer | null): readonly ChartParameter[] {
 }
 
 /**
- * A parameter varied on the most informative axis. If the layer does not have it, the kernel size is used instead, or the input size, which
- * every layer has.
+ * A parameter varied on the most informative axis. If the layer does not have it, the kernel size is used instead, or the first
+ * parameter the layer has.
  */
 export function varied(parameter: ChartParameter, layer: ChartLayer | null): Subject & { readonly kind: 'whatIf' } {
   const choices = choicesOf(layer);
-  const own = [parameter, 'kernel_size'].find(each => choices.includes(each)) ?? 'input';
+  const own = [parameter, 'kernel_size'].find(each => choices.includes(each)) ?? choices[0] ?? 'input';
   return { kind: 'whatIf', parameter: own, axis: naturalAxis(own, layer) };
 }
 

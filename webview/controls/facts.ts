@@ -1,5 +1,5 @@
-import { formatCount, formatDim, formatExact, formatShape, fromWire, type WireDim } from '../../src/core/dim';
-import { layerReceptiveField } from '../../src/core/shape';
+import { formatCount, formatExact, formatShape, fromWire, type WireDim } from '../../src/core/dim';
+import { fieldSizes, layerReceptiveField } from '../../src/core/shape';
 import type { LayerView, WireShape } from '../../src/protocol/panel';
 import { h } from '../dom';
 import { formatSizes } from '../format';
@@ -54,7 +54,7 @@ function factsOf(layer: LayerView): Fact[] {
               'span',
               { title: t('receptiveFieldLong') },
               `${t('receptiveField')} `,
-              h('b', {}, formatSizes(layerReceptiveField(picture.config, picture.input).size.map(size => formatDim(size, 'pretty')))),
+              h('b', {}, formatSizes(fieldSizes(layerReceptiveField(picture.config, picture.input)))),
             ),
           },
         ]

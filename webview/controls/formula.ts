@@ -7,6 +7,7 @@ import {
   layerMacs,
   layerOutput,
   layerParams,
+  rangeText,
   settledLayer,
   type FormulaPart,
 } from '../../src/core/shape';
@@ -26,6 +27,7 @@ interface Line {
   readonly axes: readonly string[];
   readonly parts: readonly FormulaPart[];
   readonly value: Dim;
+  readonly least?: Dim;
 }
 
 /**
@@ -82,7 +84,8 @@ function merged(lines: readonly Line[]): Line[] {
   return [...byText.values()];
 }
 
-function line({ axes, parts, value }: Line): Node {
+function line({ axes, parts, value, least }: Line): Node {
+  const shown = least !== undefined ? rangeText(least, value) : isInt(value) ? formatExact(value) : formatDim(value, 'pretty');
   const spans = parts.map(({ role, text }) =>
     role === 'text' ? text : h('span', { 'class': role, 'data-part': role, 'title': role }, text),
   );
@@ -91,7 +94,8 @@ function line({ axes, parts, value }: Line): Node {
     {},
     ...(axes.length > 0 ? [h('span', { class: 'axis' }, `${axes.join(', ')} `)] : []),
     ...spans,
-    ...(parts.length > 0 ? [' = '] : []),
-    h('b', {}, isInt(value) ? formatExact(value) : formatDim(value, 'pretty')),
+    // A formula that is its value is not written twice.
+    ...(parts.length > 0 && formatFormula({ parts }) !== shown ? [' = '] : []),
+    ...(formatFormula({ parts }) === shown ? [] : [h('b', {}, shown)]),
   );
 }

@@ -1,3 +1,4 @@
+import { windowsDiffer } from '../../src/core/forward';
 import { h, svg } from '../dom';
 import type { DrawnLayer } from '../model';
 import { lookOf, tv } from '../scene';
@@ -31,6 +32,7 @@ function entries({ volume }: DrawnLayer): { readonly cell: string; readonly text
     ...(padded ? [{ cell: 'input padding', text: isCounted ? t('legendPadding', volume.paddingMode) : tv('legendNotCounted') }] : []),
     ...(look.takesOne ? [{ cell: 'input data read lit', text: tv('legendLargest') }] : []),
     ...(transposed && axes.some(axis => axis.stride > 1 && axis.input > 1) ? [{ cell: 'input inserted', text: t('legendInserted') }] : []),
+    ...(axes.some(windowsDiffer) ? [{ cell: 'kernel gap', text: tv('legendOtherWindows') }] : []),
     ...(axes.some(axis => axis.dilation > 1 && axis.kernel > 1) ? [{ cell: 'kernel gap', text: t('legendGap') }] : []),
   ];
 }

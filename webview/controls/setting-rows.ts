@@ -30,7 +30,8 @@ function numberOf(dim: WireDim | null | undefined): number | null {
   return typeof dim === 'number' ? dim : null;
 }
 
-function row(name: string, ...controls: readonly Node[]): HTMLElement {
+/** A setting's name, and what it is changed with. */
+export function settingRow(name: string, ...controls: readonly Node[]): HTMLElement {
   return h('div', { class: 'setting' }, h('span', { class: 'name' }, name), h('span', { class: 'values' }, ...controls));
 }
 
@@ -39,7 +40,7 @@ export function plainRow<Config extends Settable>({ name, of, set }: Setting<Con
   const field = integerField(name, set);
   const instead = h('span', { class: 'quiet' }, none);
   return {
-    element: row(name, field.element, instead),
+    element: settingRow(name, field.element, instead),
     update: config => {
       const value = of(config);
       field.element.hidden = value === null;
@@ -103,7 +104,7 @@ export function sizesRow<Config extends Settable>(
   };
   const fields = axes.flatMap((field, axis) => (axis === 0 ? [field.element] : [...between.slice(axis - 1, axis), field.element]));
   return {
-    element: row(name, words.element, ...fields, chain),
+    element: settingRow(name, words.element, ...fields, chain),
     update: config => {
       const value = of(config);
       words.element.hidden = !hasWords(config);
@@ -138,7 +139,7 @@ export function choiceRow<Config extends Settable, Value extends string>(
     set,
   );
   return {
-    element: row(name, list.element),
+    element: settingRow(name, list.element),
     update: config => {
       list.show(of(config));
     },

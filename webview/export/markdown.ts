@@ -1,6 +1,7 @@
 import { formatDim, formatExact, formatShape, fromWire, type Shape } from '../../src/core/dim';
 import {
   axisSymbol,
+  fieldSizes,
   formatFormula,
   kindOf,
   layerFormula,
@@ -22,12 +23,7 @@ export function markdownOf({ title, call, input, example }: LayerView, config: L
     ...Array.from({ length: config.rank }, (_, axis) => [axisName(config, axis), formulaText(config, axis, given)] as const),
     ...parameterRow(config, given),
     [te('macs'), macsText(config, drawnOn)],
-    [
-      te('receptiveField'),
-      layerReceptiveField(config, given)
-        .size.map(size => formatDim(size, 'pretty'))
-        .join('×'),
-    ],
+    [te('receptiveField'), fieldSizes(layerReceptiveField(config, given)).join('×')],
   ];
   return [
     `**${cell(title)}** ${code(call)}`,

@@ -1,4 +1,5 @@
 import type { KindName } from '../../src/core/shape';
+import { adaptivePanel } from './adaptive';
 import { convolutionPanel } from './convolution';
 import type { PanelKind } from './panel-kind';
 import { poolingPanel } from './pooling';
@@ -9,6 +10,7 @@ export type { PanelKind } from './panel-kind';
 const panelKinds: { readonly [Name in KindName]: PanelKind<Name> } = {
   convolution: convolutionPanel,
   pooling: poolingPanel,
+  adaptive: adaptivePanel,
 };
 
 /** The panel's side of a configuration's kind; it accepts this configuration. */

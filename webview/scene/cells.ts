@@ -1,4 +1,4 @@
-import { extent, joinReads, readAt, weightIndex, windowStart, type AxisGeometry } from '../../src/core/forward';
+import { extent, extentAt, joinReads, placesAt, readAt, weightIndex, windowStart, type AxisGeometry } from '../../src/core/forward';
 import { formatValue } from '../format';
 import type { GridContext, Position, SceneValues } from './context';
 import { drawnKernel } from './layout';
@@ -32,10 +32,10 @@ export function inputCells(context: GridContext): Cell[] {
   const cells: Cell[] = [];
   for (let r = rows.input.from; r < rows.input.to; r++) {
     const rowRead = readAt(row, transposed, paddingMode, r);
-    const rowPlace = placeOf(row, r - rowStart);
+    const rowPlace = placeOf(row, y, r - rowStart);
     for (let c = cols.input.from; c < cols.input.to; c++) {
       const { kind, source } = joinReads([depthRead, rowRead, readAt(col, transposed, paddingMode, c)]);
-      const colPlace = placeOf(col, c - colStart);
+      const colPlace = placeOf(col, x, c - colStart);
       const value = source === null ? lookOf(volume).paddingValue(volume.rule, volume, r, c) : values.input(channel, source);
       const read = rowPlace !== null && colPlace !== null;
       const weight =
@@ -67,9 +67,9 @@ export function inputCells(context: GridContext): Cell[] {
   return inOneFont(cells);
 }
 
-/** The position in the window at an offset from its start; null outside the window and in the gaps of dilation. */
-function placeOf(axis: AxisGeometry, offset: number): number | null {
-  return offset >= 0 && offset < extent(axis) && offset % axis.dilation === 0 ? offset / axis.dilation : null;
+/** The position in the window of output `o` at an offset from its start; null outside the window and in the gaps of dilation. */
+function placeOf(axis: AxisGeometry, o: number, offset: number): number | null {
+  return offset >= 0 && offset < extentAt(axis, o) && offset % axis.dilation === 0 ? offset / axis.dilation : null;
 }
 
 /**
@@ -78,17 +78,18 @@ function placeOf(axis: AxisGeometry, offset: number): number | null {
  * its window reads.
  */
 export function kernelCells(context: GridContext): Cell[] {
-  const { volume, values, view, kernelGaps, cell, corners } = context;
+  const { volume, values, position, view, kernelGaps, cell, corners } = context;
   const pooled = pooledWindow(context);
   const { row, col, transposed } = volume;
   const rowStep = kernelGaps ? row.dilation : 1;
   const colStep = kernelGaps ? col.dilation : 1;
+  const [rowPlaces, colPlaces] = [placesAt(row, position[1]), placesAt(col, position[2])];
   const height = kernelGaps ? extent(row) : drawnKernel(row.kernel);
   const width = kernelGaps ? extent(col) : drawnKernel(col.kernel);
   const cells: Cell[] = [];
   for (let r = 0; r < height; r++) {
     for (let c = 0; c < width; c++) {
-      const gap = r % rowStep !== 0 || c % colStep !== 0;
+      const gap = r % rowStep !== 0 || c % colStep !== 0 || r / rowStep >= rowPlaces || c / colStep >= colPlaces;
       const kernelRow = weightIndex(row, transposed, r / rowStep);
       const kernelCol = weightIndex(col, transposed, c / colStep);
       const met = gap ? undefined : pooled?.(view.slice, kernelRow, kernelCol);

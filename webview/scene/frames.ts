@@ -1,4 +1,4 @@
-import { extent, windowStart, type AxisGeometry } from '../../src/core/forward';
+import { extentAt, placesAt, windowStart, type AxisGeometry } from '../../src/core/forward';
 import type { GridContext } from './context';
 import { isRow, type Arrangement } from './layout';
 import type { Box, Edge, Frame, Link } from './types';
@@ -46,7 +46,7 @@ export function windowFrame({ volume, position, rows, cols, cell, corners }: Gri
   const [, y, x] = position;
   const span = (axis: AxisGeometry, o: number): Span => {
     const from = windowStart(axis, volume.transposed, o);
-    return { from, to: from + extent(axis) };
+    return { from, to: from + extentAt(axis, o) };
   };
   const row = clip(span(volume.row, y), rows.input);
   const col = clip(span(volume.col, x), cols.input);
@@ -62,14 +62,14 @@ export function windowFrame({ volume, position, rows, cols, cell, corners }: Gri
 
 /** Four thin lines: from the window to the kernel, and from the kernel to the output cell. */
 export function linksBetween(
-  { corners, cell, kernelGaps, volume }: GridContext,
+  { corners, cell, kernelGaps, volume, position: [, y, x] }: GridContext,
   { frame, current }: WindowFrames,
   arrangement: Arrangement,
 ): Link[] {
   const kernel: Box = {
     ...corners.kernel,
-    width: cell * (kernelGaps ? extent(volume.col) : volume.col.kernel),
-    height: cell * (kernelGaps ? extent(volume.row) : volume.row.kernel),
+    width: cell * (kernelGaps ? extentAt(volume.col, x) : placesAt(volume.col, x)),
+    height: cell * (kernelGaps ? extentAt(volume.row, y) : placesAt(volume.row, y)),
   };
   const first = isRow(arrangement) ? sideways : downwards;
   const second = arrangement === 'column' ? downwards : sideways;

@@ -8,12 +8,14 @@ import { layoutFor, place, planeSizes } from './layout';
 import { minimapsOf } from './minimap';
 import { linksOf, marked } from './pointing';
 import { remarksOn } from './remarks';
+import { viewWithin } from './slice';
 import type { Cell, Scene } from './types';
 import { viewportAt } from './viewport';
 
 /** The grid view of one step: input plane, kernel and output plane. */
 export function gridScene(input: GridInput): Scene {
-  const { volume, position, view, stage } = input;
+  const { volume, position, stage } = input;
+  const view = viewWithin(volume, input.view, position);
   const layout = layoutFor(volume, stage);
   const [, row, col] = position;
   const rows = viewportAt(volume.row, volume.transposed, row, layout.capacity.rows);
@@ -22,6 +24,7 @@ export function gridScene(input: GridInput): Scene {
   const sizes = volume.axes.map(axis => axis.output);
   const context: GridContext = {
     ...input,
+    view,
     rows,
     cols,
     corners: centred(corners, stage),

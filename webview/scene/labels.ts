@@ -1,7 +1,7 @@
-import { readAt, weightIndex, windowStart, type AxisGeometry } from '../../src/core/forward';
+import { placesAt, readAt, weightIndex, windowStart, type AxisGeometry, type VolumeGeometry } from '../../src/core/forward';
 import { formatSizes, formatValue } from '../format';
 import { t } from '../strings';
-import type { GridContext } from './context';
+import type { GridContext, Position } from './context';
 import { drawnKernel, HEADER } from './layout';
 import { lookOf } from './rules';
 import type { Label, PlaneName } from './types';
@@ -30,6 +30,11 @@ function sizes(context: GridContext, of: 'input' | 'output' | 'kernel'): string 
   return formatSizes(context.volume.axes.slice(-context.volume.rank).map(axis => axis[of]));
 }
 
+/** The places of the window of an output. */
+export function windowSizes({ axes, rank }: VolumeGeometry, position: Position): string {
+  return formatSizes(axes.map((axis, i) => placesAt(axis, position[i] ?? 0)).slice(-rank));
+}
+
 function inputTitle(context: GridContext): string {
   return t('inputTitle', sizes(context, 'input'));
 }
@@ -46,7 +51,8 @@ function inputSubtitle({ volume, channel, view, position }: GridContext): string
 }
 
 function kernelTitle(context: GridContext): string {
-  return lookOf(context.volume).windowTitle(sizes(context, 'kernel'));
+  const { volume, position } = context;
+  return lookOf(volume).windowTitle(windowSizes(volume, position));
 }
 
 function kernelSubtitle({ volume, view, channel, corners }: GridContext): string {

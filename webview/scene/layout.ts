@@ -1,4 +1,4 @@
-import { extent, type AxisGeometry, type VolumeGeometry } from '../../src/core/forward';
+import { extent, reach, type AxisGeometry, type VolumeGeometry } from '../../src/core/forward';
 import type { StageSize } from './stage-size';
 import { length, MOST_CELLS, viewportAt } from './viewport';
 
@@ -119,7 +119,7 @@ function isWhole(axis: AxisGeometry, transposed: boolean, capacity: number): boo
 }
 
 function isComfortable(axis: AxisGeometry, transposed: boolean, capacity: number): boolean {
-  const wanted = Math.max(COMFORTABLE_CELLS, extent(axis) + (COMFORTABLE_STEPS - 1) * (transposed ? 1 : axis.stride));
+  const wanted = Math.max(COMFORTABLE_CELLS, reach(axis, transposed, COMFORTABLE_STEPS));
   return isWhole(axis, transposed, capacity) || capacity >= wanted;
 }
 

@@ -1,4 +1,4 @@
-import { extent, windowStart, type AxisGeometry } from '../../src/core/forward';
+import { extentAt, windowStart, type AxisGeometry } from '../../src/core/forward';
 import type { GridContext } from './context';
 import { HEADER } from './layout';
 import type { Box, Label, Minimap, PlaneName } from './types';
@@ -19,7 +19,7 @@ export function minimapsOf(context: GridContext, headings: readonly Label[]): Mi
   const [, y, x] = position;
   const window = (axis: AxisGeometry, o: number): Span => {
     const from = windowStart(axis, volume.transposed, o);
-    return { from, to: from + extent(axis) };
+    return { from, to: from + extentAt(axis, o) };
   };
   // The map is at the plane's right edge, or beside the heading if the plane is too narrow for both.
   const rightOf = (plane: 'input' | 'output', shown: Span): number =>

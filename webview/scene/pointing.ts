@@ -1,4 +1,4 @@
-import { readAt, readLine, weightIndex, windowStart, type AxisGeometry, type VolumeGeometry } from '../../src/core/forward';
+import { placesAt, readAt, readLine, weightIndex, windowStart, type AxisGeometry, type VolumeGeometry } from '../../src/core/forward';
 import type { Cell, CellMark, PlaneName } from './types';
 
 /** A cell that is pointed at: its plane, and its true position there (for the input: on the read line). */
@@ -44,7 +44,7 @@ function alongAxis({ transposed, paddingMode }: VolumeGeometry, axis: AxisGeomet
   const outputs = plane === 'output' ? [at] : Array.from({ length: axis.output }, (_, o) => o);
   for (const output of outputs) {
     const start = windowStart(axis, transposed, output);
-    for (let place = 0; place < axis.kernel; place++) {
+    for (let place = 0; place < placesAt(axis, output); place++) {
       const kernel = weightIndex(axis, transposed, place);
       const position = start + place * axis.dilation;
       if ((plane === 'kernel' && kernel !== at) || (plane === 'input' && !isPointed(position))) continue;

@@ -1,4 +1,4 @@
-import { extent, readLine, windowStart, type AxisGeometry } from '../../src/core/forward';
+import { reach, readLine, windowStart, type AxisGeometry } from '../../src/core/forward';
 
 /** A half-open range of positions. */
 export interface Span {
@@ -28,10 +28,9 @@ export function viewportAt(axis: AxisGeometry, transposed: boolean, o: number, c
   const line = readLine(axis, transposed);
   const cells = line.to - line.from;
   if (cells <= capacity) return { line, input: line, output: { from: 0, to: axis.output } };
-  const window = extent(axis);
-  const shown = Math.min(cells, Math.max(capacity, window));
-  const fitting = Math.floor((shown - window) / (transposed ? 1 : axis.stride)) + 1;
-  const perPage = Math.max(1, Math.min(fitting, capacity, axis.output));
+  const shown = Math.min(cells, Math.max(capacity, reach(axis, transposed, 1)));
+  let perPage = 1;
+  while (perPage < Math.min(capacity, axis.output) && reach(axis, transposed, perPage + 1) <= shown) perPage++;
   const first = Math.min(Math.floor(o / perPage) * perPage, axis.output - perPage);
   const from = Math.min(windowStart(axis, transposed, first), line.to - shown);
   return {

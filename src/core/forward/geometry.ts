@@ -7,7 +7,7 @@
  * over it by one with the kernel flipped (Dumoulin & Visin, "A guide to convolution arithmetic for deep learning", §4).
  */
 
-import { adaptiveWindow } from '../shape';
+import { adaptiveReach, adaptiveWindow } from '../shape';
 
 export type PaddingMode = 'zeros' | 'reflect' | 'replicate' | 'circular';
 
@@ -78,6 +78,11 @@ export function placesAt(axis: AxisGeometry, o: number): number {
   }
 }
 
+/** Whether some windows have more places than others. The first is one of the smallest. */
+export function windowsDiffer(axis: AxisGeometry): boolean {
+  return placesAt(axis, 0) < axis.kernel;
+}
+
 /** Where the window of output `o` begins on the read line. */
 export function windowStart(axis: AxisGeometry, transposed: boolean, o: number): number {
   switch (axis.windows) {
@@ -85,6 +90,16 @@ export function windowStart(axis: AxisGeometry, transposed: boolean, o: number):
       return transposed ? o + axis.padBefore - axis.dilation * (axis.kernel - 1) : o * axis.stride - axis.padBefore;
     case 'adaptive':
       return adaptiveWindow(axis.input, axis.output, o).start;
+  }
+}
+
+/** The maximum number of cells of the read line that the windows of so many neighbouring outputs span. */
+export function reach(axis: AxisGeometry, transposed: boolean, outputs: number): number {
+  switch (axis.windows) {
+    case 'sliding':
+      return (outputs - 1) * (transposed ? 1 : axis.stride) + extent(axis);
+    case 'adaptive':
+      return adaptiveReach(axis.input, axis.output, outputs);
   }
 }
 

@@ -4,13 +4,16 @@ export { feedCounts, inputsOfWeight, meetingsOf, readCounts, unreadInputs, type 
 export { forward, type ForwardTensors } from './forward';
 export {
   extent,
+  extentAt,
   indexOf,
   inputChannels,
   outputPositions,
   placesAt,
   positionAt,
+  reach,
   readLine,
   weightIndex,
+  windowsDiffer,
   windowStart,
   type AxisGeometry,
   type ConvGeometry,

@@ -23,6 +23,8 @@ export interface FormulaPart {
 export interface OutputFormula {
   readonly parts: readonly FormulaPart[];
   readonly value: Dim;
+  /** The least value, where it differs from output to output; `value` is then the largest. */
+  readonly least?: Dim;
 }
 
 const AXIS_SYMBOLS: Readonly<Record<Rank, readonly string[]>> = { 1: ['L'], 2: ['H', 'W'], 3: ['D', 'H', 'W'] };

@@ -3,16 +3,14 @@ import { printSizes } from './create';
 import { print, type PoolRank } from './pool-windows';
 import { fail, ok, runtimeError, typeError, valueError, type Result, type TorchError } from './result';
 
+/** One size for all axes, or one for each; null keeps the input's. */
+export type WantedSize = Dim | null | readonly (Dim | null)[];
+
 /**
  * The output of adaptive pooling for an input (N, C, …) or (C, …), or what Python and torch raise. One size applies to all axes; null in
  * a list keeps the input's size.
  */
-export function adaptivePoolOutput(
-  type: 'max' | 'avg',
-  rank: PoolRank,
-  size: Dim | null | readonly (Dim | null)[],
-  input: Shape,
-): Result<Shape> {
+export function adaptivePoolOutput(type: 'max' | 'avg', rank: PoolRank, size: WantedSize, input: Shape): Result<Shape> {
   const wanted = rank === 1 ? sizesAlongOneAxis(type, size, input) : sizesAlongAxes(rank, size, input);
   if (wanted.kind !== 'ok') return wanted;
   const sizes = wanted.value;
@@ -56,18 +54,24 @@ function meanError(rank: PoolRank, { length }: Shape): Result<never> | null {
   });
 }
 
-type Wanted = Dim | null | readonly (Dim | null)[];
-
-function isList(size: Wanted): size is readonly (Dim | null)[] {
+function isList(size: WantedSize): size is readonly (Dim | null)[] {
   return Array.isArray(size);
 }
 
-function sizesAlongOneAxis(type: 'max' | 'avg', size: Wanted, { length }: Shape): Result<readonly Dim[]> {
+function sizesAlongOneAxis(type: 'max' | 'avg', size: WantedSize, { length }: Shape): Result<readonly Dim[]> {
   const name = `adaptive_${type}_pool1d`;
   const sizes = isList(size) ? size : [size];
   const known = sizes.filter(each => each !== null);
   if (known.length < sizes.length) {
-    const found = isList(size) ? `but found element of type NoneType at pos ${String(sizes.indexOf(null))}` : 'not NoneType';
+    const at = sizes.indexOf(null);
+    // Only the first item is looked at before the integers are taken out.
+    if (at > 0)
+      return fail(
+        typeError(
+          `${name}(): argument 'output_size' failed to unpack the object at pos ${String(at + 1)} with error "type must be tuple of ints,but got NoneType"`,
+        ),
+      );
+    const found = isList(size) ? 'but found element of type NoneType at pos 0' : 'not NoneType';
     return fail(typeError(`${name}(): argument 'output_size' (position 2) must be tuple of ints, ${found}`));
   }
   if (length !== 2 && length !== 3)
@@ -82,7 +86,7 @@ function sizesAlongOneAxis(type: 'max' | 'avg', size: Wanted, { length }: Shape)
 }
 
 /** torch.nn.functional's `_list_with_default`. */
-function sizesAlongAxes(rank: PoolRank, size: Wanted, input: Shape): Result<readonly Dim[]> {
+function sizesAlongAxes(rank: PoolRank, size: WantedSize, input: Shape): Result<readonly Dim[]> {
   if (size === null) return fail(typeError("object of type 'NoneType' has no len()"));
   if (!isList(size)) return ok(Array.from({ length: rank }, () => size));
   if (input.length <= size.length) return fail(valueError(`Input dimension should be at least ${String(size.length + 1)}`));

@@ -1,6 +1,6 @@
 import { sym, type Dim, type Int } from '../dim';
 import { intArg, settle, type Arg, type Args } from './arg';
-import { axisNames, type Assumed, type Rank, type TupleParameter } from './config';
+import { axisNames, type Assumed, type Rank } from './config';
 
 /** The smallest value with which a layer can be valid; it is assumed for an unknown one. */
 const SMALLEST: Readonly<Record<string, Int>> = { kernel_size: 1, stride: 1, dilation: 1, groups: 1 };
@@ -28,7 +28,7 @@ export class Reader {
   }
 
   /** torch.nn.modules.utils._ntuple: the items of a sequence, or the same value for every axis. */
-  tuple(parameter: TupleParameter, fallback: Arg): readonly Arg[] {
+  tuple(parameter: string, fallback: Arg): readonly Arg[] {
     const arg = settle(this.args[parameter] ?? fallback);
     const names = axisNames(parameter, this.rank);
     switch (arg.kind) {

@@ -1,4 +1,4 @@
-import { absInt, add, floorDiv, gcdInt, isInt, mul, neg, sub, type Dim } from '../dim';
+import { absInt, add, floorDiv, formatDim, gcdInt, identical, isInt, mul, neg, sub, type Dim } from '../dim';
 import type { ConvConfig } from './config';
 import { padSides, perAxis } from './output';
 import { kernelExtent } from './sizes';
@@ -7,12 +7,24 @@ import { kernelExtent } from './sizes';
 export interface ReceptiveField {
   /** From the first to the last input cell it can depend on, including padding. */
   readonly size: readonly Dim[];
+  /** The size of the smallest field if fields differ between outputs; `size` is then that of the largest. */
+  readonly least?: readonly Dim[];
   /** The distance between outputs in input cells: `jump` cells for `outputsPerJump` outputs. */
   readonly jump: readonly Dim[];
   /** 1 except for transposed layers, which produce several outputs from one input. */
   readonly outputsPerJump: readonly Dim[];
   /** Where the field of output 0 begins; negative in the padding. */
   readonly start: readonly Dim[];
+}
+
+/** The size along each axis as text: `3`, or `3…4` where it differs from output to output. */
+export function fieldSizes({ size, least = size }: ReceptiveField): readonly string[] {
+  return size.map((most, axis) => rangeText(least[axis] ?? most, most));
+}
+
+/** `3`, or `3…4`. */
+export function rangeText(least: Dim, most: Dim): string {
+  return identical(least, most) ? formatDim(most, 'pretty') : `${formatDim(least, 'pretty')}…${formatDim(most, 'pretty')}`;
 }
 
 /** The receptive field of one layer. */

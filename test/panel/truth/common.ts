@@ -4,7 +4,7 @@ import type { VolumeGeometry } from '../../../src/core/forward';
 import type { ViewMemory } from '../../../src/protocol/panel';
 import { formatValue } from '../../../webview/format';
 import type { Drawing, DrawnCell, Plane } from '../drawing';
-import { channelsRead, written } from './counted';
+import { channelsRead, windowSizes, written } from './counted';
 
 export const FIRST: ViewMemory = { outChannel: 0, inChannel: 0, slice: 0 };
 
@@ -36,16 +36,22 @@ function order(title: string): number {
 }
 
 /** Each plane under its true size. */
-export function assertHeadings(drawn: Drawing, volume: VolumeGeometry, subtitles: readonly string[]): void {
+export function assertHeadings(
+  drawn: Drawing,
+  volume: VolumeGeometry,
+  subtitles: readonly string[],
+  position: readonly number[] = [0, 0, 0],
+): void {
   assert.deepEqual(
     headings(drawn),
-    PLANES.map((plane, i) => [titleOf(volume, plane), subtitles[i]]),
+    PLANES.map((plane, i) => [titleOf(volume, plane, position), subtitles[i]]),
   );
 }
 
 /** A pooling has no kernel, but a window. */
-export function titleOf(volume: VolumeGeometry, plane: Plane): string {
-  return `${plane === 'kernel' && volume.rule.kind !== 'sum' ? 'window' : plane} ${written(volume, plane)}`;
+export function titleOf(volume: VolumeGeometry, plane: Plane, position: readonly number[]): string {
+  if (plane !== 'kernel' || volume.rule.kind === 'sum') return `${plane} ${written(volume, plane)}`;
+  return `window ${windowSizes(volume, position).slice(-volume.rank).join('×')}`;
 }
 
 /** The first channels and the last ones. */

@@ -108,11 +108,22 @@ function countedTally(volume: VolumeGeometry): Tally {
   return position => counts[indexOf(sizes, position)] ?? assert.fail();
 }
 
+/** How many places the window of an output has along each axis, as its taps say. */
+export function windowSizes(volume: VolumeGeometry, position: readonly number[]): number[] {
+  const taps = tapsAt(volume, position);
+  return volume.axes.map((_, axis) => new Set(taps.map(({ place: at }) => at[axis])).size);
+}
+
 /** The same from `output·stride − padding + kernel·dilation = input`. */
 function tallyByFormula(volume: VolumeGeometry): Tally {
   assert(!volume.transposed && volume.paddingMode === 'zeros', 'large layers are plain ones');
-  const along = ({ output, kernel, stride, padBefore, dilation }: AxisGeometry, cell: number): number => {
+  const along = ({ windows, input, output, kernel, stride, padBefore, dilation }: AxisGeometry, cell: number): number => {
     let found = 0;
+    // ⌊o·in/out⌋ ≤ cell < ⌈(o+1)·in/out⌉
+    if (windows === 'adaptive') {
+      for (let o = 0; o < output; o++) if (Math.floor((o * input) / output) <= cell && cell < ((o + 1) * input) / output) found++;
+      return found;
+    }
     for (let k = 0; k < kernel; k++) {
       const start = cell + padBefore - k * dilation;
       if (start >= 0 && start % stride === 0 && start / stride < output) found++;

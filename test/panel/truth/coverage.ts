@@ -1,6 +1,6 @@
 /** Coverage, counted out. */
 import assert from 'node:assert/strict';
-import type { AxisGeometry, VolumeGeometry } from '../../../src/core/forward';
+import { windowStart, type AxisGeometry, type VolumeGeometry } from '../../../src/core/forward';
 import type { Drawing } from '../drawing';
 import { assertRectangle, at, headings } from './common';
 import { sizesOf, written, type Tally } from './counted';
@@ -61,7 +61,7 @@ export function assertCoverage(
   const plane = transposed ? 'output' : 'input';
   const sizes = sizesOf(volume, plane);
   // Of a convolution the page shows where the window begins, or the end of the input nearest to it.
-  const z = transposed ? position[0] : Math.max(0, Math.min(depth.input - 1, position[0] * depth.stride - depth.padBefore));
+  const z = transposed ? position[0] : Math.max(0, Math.min(depth.input - 1, windowStart(depth, false, position[0])));
   assertRectangle(drawn.cells);
   for (const cell of drawn.cells) {
     const times = met([z, cell.row, cell.col]);
@@ -70,8 +70,8 @@ export function assertCoverage(
   const where = rank === 3 ? ` · depth ${z}` : '';
   assert.deepEqual(headings(drawn), [
     transposed
-      ? [`output ${written(volume, 'output')}: products added`, `from one input channel${where}`]
-      : [`input ${written(volume, 'input')}: times read`, `by all outputs of one channel${where}`],
+      ? [`output ${written(volume, 'output')}: number of products`, `from one input channel${where}`]
+      : [`input ${written(volume, 'input')}: number of reads`, `by all outputs of one channel${where}`],
   ]);
   const isWhole = drawn.cells.length === (sizes[1] ?? 1) * (sizes[2] ?? 1);
   assert.equal(drawn.minimaps, isWhole ? 0 : 1);

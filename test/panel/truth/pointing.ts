@@ -79,11 +79,11 @@ export function assertLit(
     assert.match(
       said,
       new RegExp(
-        `${volume.rule.kind !== 'sum' ? 'meets' : 'multiplies'} ${new Set(met.flatMap(({ source }) => source ?? [])).size} inputs, for ${outputs} outputs`,
+        `${volume.rule.kind !== 'sum' ? 'reads' : 'multiplies'} ${new Set(met.flatMap(({ source }) => source ?? [])).size} inputs for ${outputs} outputs`,
       ),
     );
   if (pointed.plane === 'input')
-    assert.match(said, outputs === 0 ? /never read|in 0 outputs/ : new RegExp(`(feeds|in) ${outputs} outputs`));
+    assert.match(said, outputs === 0 ? /never read|used by 0 outputs/ : new RegExp(`(contributes to|used by) ${outputs} outputs`));
 }
 
 /** Some cells of every plane, the first and the last among them. */

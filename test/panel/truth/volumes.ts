@@ -4,7 +4,7 @@ import type { AxisGeometry, VolumeGeometry } from '../../../src/core/forward';
 import { formatValue } from '../../../webview/format';
 import type { Drawing, DrawnSolid, Plane, Point } from '../drawing';
 import { assertHeadings, near, PLANES, sorted, span, type Step } from './common';
-import { channelsRead, tapsAt } from './counted';
+import { channelsRead, tapsAt, windowSizes } from './counted';
 
 const only = ({ solids }: Drawing, plane: Plane, ...kinds: readonly string[]): DrawnSolid[] =>
   solids.filter(solid => solid.plane === plane && (kinds.length === 0 || kinds.includes(solid.kind)));
@@ -99,7 +99,7 @@ function assertInputCards(drawn: Drawing, { volume, view, position }: Step): voi
   const read = tapsAt(volume, position);
   const channels = channelsRead(volume, view.outChannel);
   const isDeep = volume.rank === 3;
-  const chosen = isDeep ? (read.find(({ kernel }) => kernel[0] === view.slice)?.at[0] ?? NaN) : (channels[view.inChannel] ?? NaN);
+  const chosen = isDeep ? (read.findLast(({ kernel }) => (kernel[0] ?? 0) <= view.slice)?.at[0] ?? NaN) : (channels[view.inChannel] ?? NaN);
   const shown = cards(only(drawn, 'input'));
   assertCards(shown, { ...(isDeep ? lineOf(volume, 0) : { from: 0, to: volume.inChannels }), chosen });
   const active = new Set(isDeep ? read.map(tap => tap.at[0] ?? NaN) : channels);
@@ -158,10 +158,11 @@ function assertWindow(drawn: Drawing, { volume, position }: Step, card: number):
   assert.deepEqual(sorted(places), sorted(taps.map(tap => tap.join(','))));
 }
 
-function assertKernelCards(drawn: Drawing, { volume, view }: Step): void {
+function assertKernelCards(drawn: Drawing, { volume, view, position }: Step): void {
+  const [deep = 1, high = 1, wide = 1] = windowSizes(volume, position);
   const channels = channelsRead(volume, view.outChannel);
   const isDeep = volume.rank === 3;
-  const chosen = isDeep ? view.slice : (channels[view.inChannel] ?? NaN);
+  const chosen = isDeep ? Math.min(view.slice, deep - 1) : (channels[view.inChannel] ?? NaN);
   const shown = cards(only(drawn, 'kernel'));
   assertCards(
     shown,
@@ -170,9 +171,9 @@ function assertKernelCards(drawn: Drawing, { volume, view }: Step): void {
   assert.deepEqual(cards(only(drawn, 'kernel', 'chosen')), [chosen]);
   assert.deepEqual(
     cards(only(drawn, 'kernel', 'weight')),
-    shown.filter(card => card !== chosen),
+    shown.filter(card => card !== chosen && (!isDeep || card < deep)),
   );
-  const each = volume.row.kernel * volume.col.kernel;
+  const each = high * wide;
   for (const { faces } of only(drawn, 'kernel', 'chosen', 'weight')) assert.equal(faces.length, each, 'weights');
 }
 
@@ -237,7 +238,7 @@ function assertProportions(drawn: Drawing, { volume }: Step): void {
     );
 }
 
-function assertVolumeTitles(drawn: Drawing, { volume, view }: Step): void {
+function assertVolumeTitles(drawn: Drawing, { volume, view, position }: Step): void {
   const { inChannels, outChannels, groups, rank } = volume;
   const channels = channelsRead(volume, view.outChannel);
   const channel = channels[view.inChannel] ?? NaN;
@@ -248,13 +249,18 @@ function assertVolumeTitles(drawn: Drawing, { volume, view }: Step): void {
       : groups === 1
         ? `${inChannels} channels, all are read`
         : group;
-  assertHeadings(drawn, volume, [
-    rank === 3 ? `channel ${channel} of ${inChannels} · by depth` : read,
-    volume.rule.kind !== 'sum'
-      ? `takes the ${volume.rule.kind === 'max' ? 'largest' : 'mean'}`
-      : rank === 3
-        ? `in ${channel} → out ${view.outChannel}`
-        : `makes channel ${view.outChannel}`,
-    `channel ${view.outChannel} of ${outChannels}`,
-  ]);
+  assertHeadings(
+    drawn,
+    volume,
+    [
+      rank === 3 ? `channel ${channel} of ${inChannels} · by depth` : read,
+      volume.rule.kind !== 'sum'
+        ? `takes the ${volume.rule.kind === 'max' ? 'maximum' : 'mean'}`
+        : rank === 3
+          ? `in ${channel} → out ${view.outChannel}`
+          : `makes channel ${view.outChannel}`,
+      `channel ${view.outChannel} of ${outChannels}`,
+    ],
+    position,
+  );
 }

@@ -52,6 +52,24 @@ describe('hover', () => {
       '⌊(H + 2·0 − 2) / 2⌋ + 1',
     );
   });
+  it('shows an adaptive pooling: sizes that are told or kept, and windows of its own for every output', () => {
+    has(
+      'from torch import nn\nnn.Adaptive|AvgPool2d((None, 7))',
+      '**AdaptiveAvgPool2d** H×W → H×7',
+      '(N, C, H, W)  →  (N, C, H, 7)',
+      'at 224×224: (1, C, 224, 7)',
+      'Parameters       0\n',
+      'Receptive field  i for output i\n                 ⌊i·W/7⌋ … ⌈(i+1)·W/7⌉−1 for output i',
+    );
+    has(
+      'import torch.nn.functional as F\nF.adaptive|_max_pool2d(x, 1, return_indices=True)',
+      '**adaptive_max_pool2d** H×W → 1×1 · return\\_indices',
+      'Receptive field  H×W, the whole input',
+    );
+    has('from torch import nn\nnn.Adaptive|AvgPool2d((1, 2, 3))', '✗ **RuntimeError** adaptive\\_avg\\_pool2d\\: output\\_size must be 2');
+    has('from torch import nn\nnn.Adaptive|MaxPool2d(None)', "✗ **TypeError** object of type 'NoneType' has no len\\(\\)");
+    assert(!hover('from torch import nn\nnn.Adaptive|AvgPool2d(1)')?.includes('command:convlens.calculate'));
+  });
   it('names what is not known, and says why', () => {
     has(
       'from torch import nn\ndef f(planes, stride):\n  return nn.C|onv2d(planes, 4 * planes, 3, stride)',

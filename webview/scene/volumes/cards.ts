@@ -1,4 +1,4 @@
-import { inputChannels, readAt, readLine, weightIndex, windowStart, type VolumeGeometry } from '../../../src/core/forward';
+import { inputChannels, placesAt, readAt, readLine, weightIndex, windowStart, type VolumeGeometry } from '../../../src/core/forward';
 import type { ViewMemory } from '../../../src/protocol/panel';
 import type { Position } from '../context';
 
@@ -57,7 +57,7 @@ function depthStacks(volume: VolumeGeometry, { slice }: ViewMemory, [z]: Positio
   const { depth, transposed, paddingMode } = volume;
   const start = windowStart(depth, transposed, z);
   // The window's slices, by their position on the read line; a transposed layer reads its kernel backwards.
-  const read = Array.from({ length: depth.kernel }, (_, place) => start + place * depth.dilation);
+  const read = Array.from({ length: placesAt(depth, z) }, (_, place) => start + place * depth.dilation);
   const chosen = start + weightIndex(depth, transposed, slice) * depth.dilation;
   const line = readLine(depth, transposed);
   const input = cards(line.from, line.to, [chosen, line.from, line.to - 1, ...read], chosen, at => read.includes(at));
@@ -66,7 +66,7 @@ function depthStacks(volume: VolumeGeometry, { slice }: ViewMemory, [z]: Positio
       const { kind } = readAt(depth, transposed, paddingMode, card.index);
       return { ...card, kind: kind === 'input' ? 'data' : kind };
     }),
-    kernel: cards(0, depth.kernel, [slice, 0, depth.kernel - 1, slice - 1, slice + 1], slice, () => true),
+    kernel: cards(0, depth.kernel, [slice, 0, depth.kernel - 1, slice - 1, slice + 1], slice, index => index < placesAt(depth, z)),
     output: cards(0, depth.output, [z, 0, depth.output - 1, z - 1, z + 1], z, at => at === z),
   };
 }

@@ -1,4 +1,4 @@
-import { extent, windowStart, type AxisGeometry, type VolumeGeometry } from '../../../src/core/forward';
+import { extentAt, placesAt, windowStart, type AxisGeometry, type VolumeGeometry } from '../../../src/core/forward';
 import type { Position } from '../context';
 import type { PlaneName, Point, Segment, Solid } from '../types';
 import { length, type Span } from '../viewport';
@@ -19,7 +19,7 @@ export function inputSolids(placed: Placed, volume: VolumeGeometry, position: Po
   const stretched = transposed && (row.stride > 1 || col.stride > 1);
   return stack.cards.flatMap((card, slot) => {
     const solid = maker(placed, 'input', slot);
-    const reads = card.active ? taps(stack, slot, volume, window) : [];
+    const reads = card.active ? taps(stack, slot, volume, position, window) : [];
     const around = card.active ? [solid('window', [face(stack, slot, window.rows, window.cols)])] : [];
     if (card.kind !== 'data') return [solid(card.kind, [face(stack, slot, stack.rows, stack.cols)]), solid('read', reads), ...around];
     return [
@@ -43,14 +43,17 @@ export function inputSolids(placed: Placed, volume: VolumeGeometry, position: Po
   });
 }
 
-/** The kernel: a slice of weights for every slice of the window. */
-export function kernelSolids(placed: Placed, { row, col }: VolumeGeometry): Solid[] {
+/** The kernel: a slice of weights for every slice of the window. What other windows have beyond this one is left open. */
+export function kernelSolids(placed: Placed, { row, col }: VolumeGeometry, [, y, x]: Position): Solid[] {
   const { stack } = placed;
   const apart = row.kernel * col.kernel <= 400;
   return stack.cards.flatMap((card, slot) => {
     const solid = maker(placed, 'kernel', slot);
-    const faces = apart ? cellFaces(stack, slot, starts(row), starts(col)) : [face(stack, slot, stack.rows, stack.cols)];
-    return [solid('gap', [face(stack, slot, stack.rows, stack.cols)]), solid(card.chosen ? 'chosen' : 'weight', faces)];
+    const faces = apart
+      ? cellFaces(stack, slot, starts(row, y), starts(col, x))
+      : [face(stack, slot, { from: 0, to: extentAt(row, y) }, { from: 0, to: extentAt(col, x) })];
+    const whole = solid('gap', [face(stack, slot, stack.rows, stack.cols)]);
+    return card.active ? [whole, solid(card.chosen ? 'chosen' : 'weight', faces)] : [whole];
   });
 }
 
@@ -111,20 +114,21 @@ function taps(
   stack: Stack,
   slot: number,
   { row, col }: VolumeGeometry,
+  [, y, x]: Position,
   { rows, cols }: { readonly rows: Span; readonly cols: Span },
 ): (readonly Point[])[] {
   if (!showsCells(stack)) return [face(stack, slot, rows, cols)];
   return cellFaces(
     stack,
     slot,
-    starts(row).map(y => rows.from + y),
-    starts(col).map(x => cols.from + x),
+    starts(row, y).map(place => rows.from + place),
+    starts(col, x).map(place => cols.from + place),
   );
 }
 
 function windowSpan(axis: AxisGeometry, transposed: boolean, o: number): Span {
   const from = windowStart(axis, transposed, o);
-  return { from, to: from + extent(axis) };
+  return { from, to: from + extentAt(axis, o) };
 }
 
 /** The same middle, but large enough to be visible. */
@@ -147,8 +151,9 @@ function cellFaces(stack: Stack, slot: number, rows: readonly number[], cols: re
   return rows.flatMap(y => cols.map(x => face(stack, slot, { from: y, to: y + 1 }, { from: x, to: x + 1 })));
 }
 
-function starts({ kernel, dilation }: AxisGeometry): number[] {
-  return Array.from({ length: kernel }, (_, i) => i * dilation);
+/** Where the cells of the window for output `o` begin. */
+function starts(axis: AxisGeometry, o: number): number[] {
+  return Array.from({ length: placesAt(axis, o) }, (_, i) => i * axis.dilation);
 }
 
 /** The lines between cells. */

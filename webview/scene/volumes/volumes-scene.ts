@@ -4,9 +4,10 @@ import { formatSizes, formatValue } from '../../format';
 import type { StageSize } from '../stage-size';
 import { t } from '../../strings';
 import type { Position } from '../context';
-import { heading } from '../labels';
+import { heading, windowSizes } from '../labels';
 import { lookOf } from '../rules';
 import { tv } from '../say';
+import { viewWithin } from '../slice';
 import type { Label, Link, PlaneName, Point, Scene, Solid } from '../types';
 import { stacksAt } from './cards';
 import { showsCells, volumesLayout, type Placed, type VolumesLayout } from './layout';
@@ -26,13 +27,14 @@ export interface VolumesInput {
  * Whole tensors to scale: channels, or depths, as upright cards; the window through all it reads, the kernel, and the output up to the
  * current step.
  */
-export function volumesScene({ volume, position, view, stage }: VolumesInput): Scene {
+export function volumesScene({ volume, position, view: given, stage }: VolumesInput): Scene {
+  const view = viewWithin(volume, given, position);
   const stacks = stacksAt(volume, view, position);
   const layout = volumesLayout(volume, stacks, stage);
   const { input, kernel, output } = layout;
   const [inputs, kernels, outputs] = [
     inputSolids(input, volume, position),
-    kernelSolids(kernel, volume),
+    kernelSolids(kernel, volume, position),
     outputSolids(output, volume, position),
   ];
   return {
@@ -48,7 +50,7 @@ export function volumesScene({ volume, position, view, stage }: VolumesInput): S
       ...heading(
         'kernel',
         cornerOf(kernel),
-        lookOf(volume).windowTitle(sizes(volume, 'kernel')),
+        lookOf(volume).windowTitle(windowSizes(volume, position)),
         lookOf(volume).volumeSubtitle(volume.rule, volume, view),
       ),
       ...heading(

@@ -29,7 +29,8 @@ function isSizes(value: Dim | readonly Size[]): value is readonly Size[] {
 function sizesText(sizes: readonly Size[], rank: number, asTuple: boolean): string {
   const [first = 0] = sizes;
   const texts = sizes.map(sizeText);
-  if (!asTuple && texts.every(text => text === sizeText(first))) return sizeText(first);
+  // None alone is no size of all axes.
+  if (!asTuple && first !== null && texts.every(text => text === sizeText(first))) return sizeText(first);
   const all = texts.length === 1 ? Array.from({ length: rank }, () => sizeText(first)) : texts;
   return all.length === 1 ? `(${sizeText(first)},)` : `(${all.join(', ')})`;
 }

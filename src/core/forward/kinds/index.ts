@@ -1,6 +1,7 @@
 import type { Shape } from '../../dim';
 import type { KindName, LayerConfig } from '../../shape';
 import type { ConvGeometry } from '../geometry';
+import { adaptiveGeometry } from './adaptive';
 import { convGeometry } from './convolution';
 import { poolGeometry } from './pooling';
 
@@ -12,6 +13,7 @@ type Geometry<Config> = (config: Config, input: Shape, output: Shape) => ConvGeo
 const geometries: { readonly [Name in KindName]: Geometry<LayerConfig<Name>> } = {
   convolution: convGeometry,
   pooling: poolGeometry,
+  adaptive: adaptiveGeometry,
 };
 
 /** The geometry of a layer that torch accepts, for its input and output. @throws NotANumber if a size is symbolic */

@@ -22,7 +22,18 @@ export type SizeField = 'one' | 'each';
 export type SummaryPart = string | { readonly word: SummaryWord; readonly value: string };
 
 export type SummaryWord =
-  'stride' | 'padding' | 'output padding' | 'dilation' | 'groups' | 'depthwise' | 'no bias' | 'padding not counted' | 'divided by' | 'jump';
+  | 'stride'
+  | 'padding'
+  | 'output padding'
+  | 'dilation'
+  | 'groups'
+  | 'depthwise'
+  | 'no bias'
+  | 'padding not counted'
+  | 'divided by'
+  | 'jump'
+  | 'for output i'
+  | 'the whole input';
 
 /** Weights and their cost. */
 export interface Weights<Config> {

@@ -1,3 +1,4 @@
+import { adaptiveKind } from './adaptive';
 import type { LayerKind } from './kind';
 import { convolutionKind } from './convolution';
 import { poolingKind } from './pooling';
@@ -6,6 +7,7 @@ import { poolingKind } from './pooling';
 const layerKinds = {
   convolution: convolutionKind,
   pooling: poolingKind,
+  adaptive: adaptiveKind,
 } as const;
 
 export type KindName = keyof typeof layerKinds;

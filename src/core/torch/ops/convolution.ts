@@ -89,6 +89,11 @@ function perAxis(c: Call, name: string, rank: number): readonly Dim[] {
   return dims.length === 1 ? Array.from({ length: rank }, () => dims[0] ?? 0) : dims;
 }
 
+/** Sizes of the output, of which None keeps the input's. */
+function sizesOf(c: Call): readonly (Dim | null)[] {
+  return c.items('output_size').map(item => (item === null ? null : c.toInt(item, 'output_size')));
+}
+
 /** The windows of torch's two kinds of pooling. */
 function pool(c: Call, type: 'max' | 'avg', rank: PoolRank): Tensor {
   const input = c.tensor('input');
@@ -141,23 +146,11 @@ for (const rank of [1, 2, 3] as const) {
     const rule = (c: Call): Value => {
       const input = c.tensor('input');
       const given = c.value('output_size');
-      const items = given === null ? [null] : c.items('output_size');
-      if (rank === 1 && items[0] === null)
-        c.raise(
-          'TypeError',
-          `adaptive_${type}_pool1d(): argument 'output_size' (position 2) must be tuple of ints, ${given === null ? 'not NoneType' : 'but found element of type NoneType at pos 0'}`,
-        );
-      const sizes = items.map(item => (item === null ? null : c.toInt(item, 'output_size')));
-      const full = sizes.length === 1 ? Array.from({ length: rank }, () => sizes[0] ?? null) : sizes;
-      const shape = c.shapeOf(input);
-      // torch takes the mean instead, over whatever has two axes.
-      if (type === 'avg' && rank === 2 && full.length === 2 && full.every(size => size === 1) && shape.length > 4)
-        return new Tensor([...shape.slice(0, -2), 1, 1], input.dtype);
-      const output = new Tensor(
-        unwrap(c, adaptivePoolOutput(type, rank, toDim(given) === null ? sizes : (sizes[0] ?? null), c.shapeOf(input))),
-        input.dtype,
-        { strides: input.strides === null ? null : 'unknown' },
-      );
+      const sizes = given === null ? [] : sizesOf(c);
+      const wanted = given === null || toDim(given) !== null ? (sizes[0] ?? null) : sizes;
+      const output = new Tensor(unwrap(c, adaptivePoolOutput(type, rank, wanted, c.shapeOf(input))), input.dtype, {
+        strides: input.strides === null ? null : 'unknown',
+      });
       const indices = type === 'max' && (c.signature.positions.has('return_indices') ? c.bool('return_indices') : true);
       return indices ? new PyTuple([output, new Tensor(output.shape, int64)]) : output;
     };

@@ -16,7 +16,7 @@ function rewritten(code: string, change: Partial<LayerConfig>): { readonly text:
   const found = analyzer.layerAt(
     `file:///${String(files++)}.py`,
     text,
-    Math.max(...['nn.Conv', 'F.conv', 'nn.MaxPool', 'F.avg_pool'].map(name => text.lastIndexOf(name))),
+    Math.max(...['nn.Conv', 'F.conv', 'nn.MaxPool', 'F.avg_pool', 'nn.Adaptive', 'F.adaptive'].map(name => text.lastIndexOf(name))),
   );
   assert.ok(found, code);
   const { config } = layerOf(found.call);
@@ -48,6 +48,9 @@ describe('writing a configuration back into its call', () => {
       { kernel_size: [3, 3], count_include_pad: false },
       'F.avg_pool2d(x, 3, count_include_pad=False)',
     ],
+    ["an adaptive pooling's size", 'nn.AdaptiveAvgPool2d(7)', { output_size: [5, 5] }, 'nn.AdaptiveAvgPool2d(5)'],
+    ['None for an axis that keeps its size', 'nn.AdaptiveMaxPool2d(7)', { output_size: [null, 5] }, 'nn.AdaptiveMaxPool2d((None, 5))'],
+    ['None for all of them', 'F.adaptive_avg_pool2d(x, (7, 5))', { output_size: [null, null] }, 'F.adaptive_avg_pool2d(x, (None, None))'],
     ['a positional argument in its place', 'nn.Conv2d(3, 64, 7, 2, 3)', { stride: [4, 4] }, 'nn.Conv2d(3, 64, 7, 4, 3)'],
     [
       'a keyword in its place',
