@@ -1,4 +1,6 @@
-import { dispatch, type Handlers, type HostToPanel, type PanelMemory, type PanelToHost } from '../src/protocol/panel';
+import { dispatch, type Handlers } from '../src/protocol/dispatch';
+import { HOST_TO_PANEL } from '../src/protocol/message-checks';
+import type { HostToPanel, PanelMemory, PanelToHost } from '../src/protocol/panel';
 
 /** The object that the editor provides to a webview. It can be acquired only once. */
 interface VsCodeApi {
@@ -20,7 +22,7 @@ export interface Host {
 export function connect(handlers: Handlers<HostToPanel>): Host {
   const api = acquireVsCodeApi();
   window.addEventListener('message', event => {
-    dispatch(handlers, event.data);
+    dispatch(handlers, HOST_TO_PANEL, event.data, console.warn);
   });
   return {
     send: message => {

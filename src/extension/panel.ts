@@ -1,13 +1,8 @@
 import * as vscode from 'vscode';
-import {
-  dispatch,
-  isPanelMemory,
-  isTourMemory,
-  type HostToPanel,
-  type LayerView,
-  type PanelToHost,
-  type TourMemory,
-} from '../protocol/panel';
+import { dispatch } from '../protocol/dispatch';
+import { isPanelMemory, isTourMemory } from '../protocol/memory-guards';
+import { PANEL_TO_HOST } from '../protocol/message-checks';
+import type { HostToPanel, LayerView, PanelToHost, TourMemory } from '../protocol/panel';
 import { panelHtml } from '../protocol/panel-html';
 import { COMMANDS, type DocumentPlace, type LayerAtResult } from '../protocol/requests';
 import { strings, type Client } from './client';
@@ -135,7 +130,9 @@ export class PanelHost implements vscode.WebviewPanelSerializer, vscode.Disposab
         tour: ({ tour }) => void this.context.globalState.update(TOUR_KEY, tour),
         save: message => void savePanelFile(message, this.layer?.source ? vscode.Uri.parse(this.layer.source.uri) : null),
       },
+      PANEL_TO_HOST,
       message,
+      console.warn,
     );
   }
 

@@ -12,7 +12,6 @@
  */
 import type { Dim, WireDim } from '../core/dim';
 import type { KindName, LayerConfig } from '../core/shape';
-import { hasBooleans, hasNumbers, isRecord } from './guards';
 
 /** A shape as sent: integers, and symbols or expressions as text. */
 export type WireShape = readonly WireDim[];
@@ -193,18 +192,6 @@ export type PanelToHost =
   | SaveMessage
   | TourMessage;
 
-/** One handler per message of a union: both ends dispatch through this, with the unions swapped. */
-export type Handlers<M extends { readonly type: string }> = {
-  readonly [T in M['type']]: (message: Extract<M, { readonly type: T }>) => void;
-};
-
-/** Calls the handler for the message; an unknown message is ignored, because the two ends can have different versions. */
-export function dispatch<M extends { readonly type: string }>(handlers: Handlers<M>, message: unknown): void {
-  if (!isRecord(message) || typeof message.type !== 'string' || !Object.hasOwn(handlers, message.type)) return;
-  const handler = (handlers as Readonly<Record<string, (message: unknown) => void>>)[message.type];
-  handler?.(message);
-}
-
 // What the panel stores.
 
 /** Incremented when the stored state of older panels can no longer be read. */
@@ -212,8 +199,6 @@ export const MEMORY_VERSION = 7;
 
 /** What one step of the animation shows: a whole output, the contribution of one input channel, or a single product. */
 export type Grain = 'output' | 'channel' | 'product';
-
-const GRAINS: readonly unknown[] = ['output', 'channel', 'product'] satisfies readonly Grain[];
 
 /** The position and settings of the animation. */
 export interface PlaybackMemory {
@@ -264,12 +249,8 @@ export const FIRST_NUMBERS: NumbersMemory = { input: 'integers', kernel: 'intege
  */
 export type PictureName = 'grid' | 'scatter' | 'volumes' | 'kernels' | 'coverage';
 
-const PICTURES: readonly unknown[] = ['grid', 'scatter', 'volumes', 'kernels', 'coverage'] satisfies readonly PictureName[];
-
 /** The panes beside the picture, which are loaded when they are first opened. */
 export type AsideName = 'gallery' | 'tour' | 'charts' | 'export';
-
-const ASIDES: readonly unknown[] = ['gallery', 'tour', 'charts', 'export'] satisfies readonly AsideName[];
 
 /** What the export creates: drawings, images, an animation, or text. */
 export type ExportFormat = 'svg' | 'png' | 'gif' | 'tikz' | 'markdown';
@@ -323,58 +304,4 @@ export interface PanelMemory {
   readonly tour: TourMemory;
   /** Kept like the pane itself, which is open again when a hidden panel is shown. */
   readonly exporting: ExportMemory;
-}
-
-/** True for state that this version of the panel has stored. The layer inside is trusted, because only the panel writes it. */
-export function isPanelMemory(value: unknown): value is PanelMemory {
-  return (
-    isRecord(value) &&
-    value.version === MEMORY_VERSION &&
-    hasBooleans(value, ['follow', 'free']) &&
-    (value.layer === null || isRecord(value.layer)) &&
-    (value.draft === null || isRecord(value.draft)) &&
-    hasNumbers(value.playback, ['index', 'sub', 'speed']) &&
-    isRecord(value.playback) &&
-    GRAINS.includes(value.playback.grain) &&
-    hasBooleans(value.playback, ['playing', 'loop']) &&
-    hasNumbers(value.view, ['outChannel', 'inChannel', 'slice']) &&
-    PICTURES.includes(value.picture) &&
-    isNumbersMemory(value.numbers) &&
-    (value.aside === null || ASIDES.includes(value.aside)) &&
-    isTourMemory(value.tour) &&
-    isExportMemory(value.exporting)
-  );
-}
-
-function isNumbersMemory(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    hasNumbers(value, ['seed']) &&
-    (INPUT_NAMES as readonly unknown[]).includes(value.input) &&
-    (KERNEL_NAMES as readonly unknown[]).includes(value.kernel) &&
-    isRecord(value.edited) &&
-    Object.values(value.edited).every(Number.isFinite)
-  );
-}
-
-function isExportMemory(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    hasNumbers(value, ['scale']) &&
-    hasBooleans(value, ['transparent']) &&
-    (EXPORT_FORMATS as readonly unknown[]).includes(value.format) &&
-    (EXPORT_COLOURS as readonly unknown[]).includes(value.colours) &&
-    (EXPORT_REACHES as readonly unknown[]).includes(value.reach)
-  );
-}
-
-/** True for stored progress in the tour. */
-export function isTourMemory(value: unknown): value is TourMemory {
-  return (
-    hasNumbers(value, ['chapter']) &&
-    isRecord(value) &&
-    Array.isArray(value.done) &&
-    value.done.every(id => typeof id === 'string') &&
-    (value.order === 'chw' || value.order === 'hwc')
-  );
 }

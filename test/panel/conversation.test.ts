@@ -44,6 +44,21 @@ describe('the conversation', () => {
     assert.deepEqual(await panel.posted(), [{ type: 'ready' }], 'showing says nothing back');
   });
 
+  it('drops a damaged message with one line in the console, and shows what it showed', async () => {
+    const panel = await open({ layer, reducedMotion: true });
+    const before = await panel.text('body');
+    await panel.page.evaluate(() => {
+      window.dispatchEvent(new MessageEvent('message', { data: { type: 'layer', layer: { title: 'Conv2d' } } }));
+    });
+    await panel.settle();
+    assert.equal(await panel.text('body'), before);
+    assert.deepEqual(panel.problems.splice(0), [
+      'console: ConvLens: a message of type "layer" was dropped, because its fields are not as expected.',
+    ]);
+    await panel.send({ type: 'layer', layer: LAYERS['resnet_stem'] ?? null });
+    assert.equal(await panel.text('h1'), 'Conv2d · conv1', 'the next message is shown');
+  });
+
   it('shows output_padding of transposed layers only, and a padding word as a word', async () => {
     const panel = await open({ layer: LAYERS['padding_strides_odd_transposed'] ?? null, reducedMotion: true });
     assert.equal(await panel.page.getByRole('spinbutton', { name: 'output_padding' }).inputValue(), '1');

@@ -1,4 +1,5 @@
-import { FIRST_NUMBERS, isPanelMemory, MEMORY_VERSION, type PanelMemory } from '../../src/protocol/panel';
+import { isPanelMemory } from '../../src/protocol/memory-guards';
+import { FIRST_NUMBERS, MEMORY_VERSION, type PanelMemory } from '../../src/protocol/panel';
 import { changedExport, FIRST_EXPORT } from './exporting';
 import { FIRST_TOUR, FIRST_VIEW, SPEEDS, type PanelState } from './panel-state';
 import { reduce } from './reduce';

@@ -1,30 +1,6 @@
 import assert from 'node:assert/strict';
-import { dispatch, isPanelMemory, type HostToPanel } from '../../../src/protocol/panel';
+import { isPanelMemory } from '../../../src/protocol/memory-guards';
 import { panelHtml } from '../../../src/protocol/panel-html';
-
-describe('dispatch', () => {
-  const heard: string[] = [];
-  const handlers = {
-    state: (): void => void heard.push('state'),
-    layer: (): void => void heard.push('layer'),
-    follow: ({ follow }: { readonly follow: boolean }): void => void heard.push(`follow ${follow}`),
-  } satisfies Record<HostToPanel['type'], unknown>;
-
-  it('calls the handler of the message, and ignores what nobody knows', () => {
-    for (const message of [
-      { type: 'follow', follow: false },
-      { type: 'toString' },
-      { type: 'later' },
-      { type: 3 },
-      null,
-      undefined,
-      'state',
-      ['state'],
-    ])
-      dispatch<HostToPanel>(handlers, message);
-    assert.deepEqual(heard, ['follow false']);
-  });
-});
 
 describe('isPanelMemory', () => {
   const memory = {
@@ -66,6 +42,8 @@ describe('isPanelMemory', () => {
       { ...memory, playback: { ...memory.playback, grain: 'crumb' } },
       { ...memory, view: { outChannel: NaN, inChannel: 0, slice: 0 } },
       { ...memory, layer: [] },
+      { ...memory, layer: { title: 'Conv2d' } },
+      { ...memory, draft: { type: 'Conv2d' } },
       { ...memory, numbers: null },
       { ...memory, numbers: { ...memory.numbers, kernel: 'other' } },
       { ...memory, numbers: { ...memory.numbers, edited: { '0': '1' } } },

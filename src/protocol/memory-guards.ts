@@ -1,0 +1,73 @@
+import { hasBooleans, hasNumbers, isRecord } from './guards';
+import { isLayerView, isWireLayerConfig } from './layer-guards';
+import {
+  EXPORT_COLOURS,
+  EXPORT_FORMATS,
+  EXPORT_REACHES,
+  INPUT_NAMES,
+  KERNEL_NAMES,
+  MEMORY_VERSION,
+  type AsideName,
+  type Grain,
+  type PanelMemory,
+  type PictureName,
+  type TourMemory,
+} from './panel';
+
+const GRAINS: readonly unknown[] = ['output', 'channel', 'product'] satisfies readonly Grain[];
+const PICTURES: readonly unknown[] = ['grid', 'scatter', 'volumes', 'kernels', 'coverage'] satisfies readonly PictureName[];
+const ASIDES: readonly unknown[] = ['gallery', 'tour', 'charts', 'export'] satisfies readonly AsideName[];
+
+/** True for state that this version of the panel has stored. */
+export function isPanelMemory(value: unknown): value is PanelMemory {
+  return (
+    isRecord(value) &&
+    value.version === MEMORY_VERSION &&
+    hasBooleans(value, ['follow', 'free']) &&
+    (value.layer === null || isLayerView(value.layer)) &&
+    (value.draft === null || isWireLayerConfig(value.draft)) &&
+    hasNumbers(value.playback, ['index', 'sub', 'speed']) &&
+    isRecord(value.playback) &&
+    GRAINS.includes(value.playback.grain) &&
+    hasBooleans(value.playback, ['playing', 'loop']) &&
+    hasNumbers(value.view, ['outChannel', 'inChannel', 'slice']) &&
+    PICTURES.includes(value.picture) &&
+    isNumbersMemory(value.numbers) &&
+    (value.aside === null || ASIDES.includes(value.aside)) &&
+    isTourMemory(value.tour) &&
+    isExportMemory(value.exporting)
+  );
+}
+
+function isNumbersMemory(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    hasNumbers(value, ['seed']) &&
+    (INPUT_NAMES as readonly unknown[]).includes(value.input) &&
+    (KERNEL_NAMES as readonly unknown[]).includes(value.kernel) &&
+    isRecord(value.edited) &&
+    Object.values(value.edited).every(Number.isFinite)
+  );
+}
+
+function isExportMemory(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    hasNumbers(value, ['scale']) &&
+    hasBooleans(value, ['transparent']) &&
+    (EXPORT_FORMATS as readonly unknown[]).includes(value.format) &&
+    (EXPORT_COLOURS as readonly unknown[]).includes(value.colours) &&
+    (EXPORT_REACHES as readonly unknown[]).includes(value.reach)
+  );
+}
+
+/** True for stored progress in the tour. */
+export function isTourMemory(value: unknown): value is TourMemory {
+  return (
+    hasNumbers(value, ['chapter']) &&
+    isRecord(value) &&
+    Array.isArray(value.done) &&
+    value.done.every(id => typeof id === 'string') &&
+    (value.order === 'chw' || value.order === 'hwc')
+  );
+}
