@@ -2,7 +2,7 @@
  * A number as the panel writes it, with a true minus sign: integers in full, others with two digits after the point or two significant
  * digits.
  */
-export function formatValue(value: number): string {
+export function numberText(value: number): string {
   if (value === -Infinity) return '−∞';
   const shown = Number.isInteger(value) ? value : rounded(value);
   return shown < 0 ? `−${-shown}` : String(shown === 0 ? 0 : shown);
@@ -21,7 +21,7 @@ export function isRounded(value: number): boolean {
 
 /** A number as a factor or summand after an operator: in parentheses if negative. */
 export function formatOperand(value: number): string {
-  return value < 0 ? `(${formatValue(value)})` : formatValue(value);
+  return value < 0 ? `(${numberText(value)})` : numberText(value);
 }
 
 /** Sizes joined by a multiplication sign: `3×3`. */

@@ -12,14 +12,14 @@ interface VsCodeApi {
 declare function acquireVsCodeApi(): VsCodeApi;
 
 /** The panel's side of the communication with the extension. */
-export interface Host {
+export interface EditorHost {
   readonly send: (message: PanelToHost) => void;
   /** What was stored before the panel was hidden or the window was reloaded. */
   readonly remembered: () => unknown;
   readonly remember: (memory: PanelMemory) => void;
 }
 
-export function connect(handlers: Handlers<HostToPanel>): Host {
+export function connect(handlers: Handlers<HostToPanel>): EditorHost {
   const api = acquireVsCodeApi();
   window.addEventListener('message', event => {
     dispatch(handlers, HOST_TO_PANEL, event.data, console.warn);

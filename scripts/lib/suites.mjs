@@ -184,6 +184,7 @@ export const suites = [
   check('format', [node, join('node_modules', 'prettier', 'bin', 'prettier.cjs'), '--check', '.']),
   check('lint', [node, join('node_modules', 'eslint', 'bin', 'eslint.js'), '.']),
   check('circles', [node, join('scripts', 'circles.mjs')]),
+  check('names', [node, join('scripts', 'names.mjs')]),
   check('unused', [node, join('node_modules', 'knip', 'bin', 'knip.js'), '--no-progress']),
   build,
   ...plain,

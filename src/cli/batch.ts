@@ -1,10 +1,10 @@
-import { isObject, parseJson, toJson, type Json } from './json';
+import { isObject, parseJson, toJson, type ExactJson } from './json';
 import { linesOf } from './lines';
 import { writeLine } from './terminal';
 import { UsageError } from './usage';
 
 /** One request of a batch: the JSON object on one line. */
-export type Request = Readonly<Record<string, Json>>;
+export type Request = Readonly<Record<string, ExactJson>>;
 
 /** Answers each line of standard input with one line on standard output, in order and before it reads the next line. */
 export async function runBatch(answer: (request: Request) => unknown): Promise<void> {

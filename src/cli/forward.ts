@@ -4,14 +4,14 @@ import { nodeHost } from '../host';
 import { runBatch, type Request } from './batch';
 import type { Command } from './command';
 import { parseInput, shapeFrom } from './input';
-import { isObject, toJson, type Json } from './json';
+import { isObject, toJson, type ExactJson } from './json';
 import { jsonNumbers, numbersFrom, numbersOf } from './numbers';
 import { parseOptions } from './options';
 import { paintFor, writeLine, type Paint } from './terminal';
 import { UsageError } from './usage';
 
 /** `convlens forward`: the output values of one layer. */
-export const forward: Command = {
+export const forwardCommand: Command = {
   summary: 'one layer applied to numbers: the values of its output',
   help: `convlens forward CALL --input SHAPE --data NUMBERS --weight NUMBERS [--bias NUMBERS] [--dtype float32] [--json]
 convlens forward --batch < requests.jsonl
@@ -89,7 +89,7 @@ function plainSizes(shape: Shape): number[] {
   });
 }
 
-function elementType(dtype: Json | undefined): NumbersRequest['dtype'] {
+function elementType(dtype: ExactJson | undefined): NumbersRequest['dtype'] {
   if (dtype === undefined || dtype === null) return 'float64';
   if (dtype !== 'float64' && dtype !== 'float32') throw new UsageError('"dtype" must be "float64" or "float32".');
   return dtype;

@@ -1,5 +1,5 @@
 import { compareInt, isInt, parseDim, toInt, type Dim, type Shape } from '../core/dim';
-import { asInteger, type Json } from './json';
+import { asInteger, type ExactJson } from './json';
 import { UsageError } from './usage';
 
 /**
@@ -17,9 +17,9 @@ export function parseInput(text: string): Shape {
  * The shape that a request gives as `input`: a list of integers and of strings for symbolic sizes.
  * @throws UsageError
  */
-export function shapeFrom(json: Json): Shape {
+export function shapeFrom(json: ExactJson): Shape {
   if (!Array.isArray(json)) throw new UsageError('"input" must be a list of sizes, like [1, 3, 224, 224].');
-  return (json as readonly Json[]).map(entry => {
+  return (json as readonly ExactJson[]).map(entry => {
     if (typeof entry === 'string') return toDim(entry);
     const integer = asInteger(entry);
     if (integer === null) throw new UsageError('Each size in "input" must be an integer, or a string for a symbolic size.');

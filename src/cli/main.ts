@@ -1,13 +1,13 @@
 import { version } from '../../package.json';
 import { calc } from './calc';
 import type { Command, ExitCode } from './command';
-import { forward } from './forward';
+import { forwardCommand } from './forward';
 import { scan } from './scan';
 import { summary } from './summary';
 import { writeLine } from './terminal';
 import { UsageError } from './usage';
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ calc, forward, scan, summary }));
+const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ calc, forward: forwardCommand, scan, summary }));
 
 const HELP = `convlens COMMAND ...
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { LosslessNumber } from 'lossless-json';
-import { parseJson, type Json } from './json';
+import { parseJson, type ExactJson } from './json';
 import { UsageError } from './usage';
 
 /** Numbers that JSON cannot represent. */
@@ -17,18 +17,18 @@ const WORDS: Readonly<Record<string, number>> = {
  * The numbers of a JSON list; nested lists are read in row-major order. The strings "NaN", "Infinity" and "-Infinity" count as numbers.
  * @throws UsageError
  */
-export function numbersFrom(json: Json | undefined, name: string): Float64Array {
+export function numbersFrom(json: ExactJson | undefined, name: string): Float64Array {
   if (!Array.isArray(json)) throw new UsageError(`"${name}" must be a list of numbers.`);
   const found: number[] = [];
-  const add = (entry: Json): void => {
-    if (Array.isArray(entry)) for (const each of entry as readonly Json[]) add(each);
+  const add = (entry: ExactJson): void => {
+    if (Array.isArray(entry)) for (const each of entry as readonly ExactJson[]) add(each);
     else found.push(numberFrom(entry, name));
   };
-  add(json as Json);
+  add(json as ExactJson);
   return Float64Array.from(found);
 }
 
-function numberFrom(json: Json, name: string): number {
+function numberFrom(json: ExactJson, name: string): number {
   if (json instanceof LosslessNumber) return Number(json.value);
   const word = typeof json === 'string' ? WORDS[json] : undefined;
   if (word === undefined) throw new UsageError(`"${name}" must contain only numbers.`);

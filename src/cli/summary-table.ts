@@ -2,7 +2,7 @@ import type { LayerCall, ModelRun } from '../core/analysis';
 import { add, equals, formatCount, formatDim, formatExact, formatShape, isInt, type Dim, type Shape } from '../core/dim';
 
 /** One call of a convolution as text, column by column. */
-export interface Row {
+export interface TableRow {
   readonly layer: string;
   readonly type: string;
   readonly input: string;
@@ -14,9 +14,9 @@ export interface Row {
   readonly macs: string;
 }
 
-export type Column = keyof Row;
+export type Column = keyof TableRow;
 
-export const HEADINGS: Row = {
+export const HEADINGS: TableRow = {
   layer: 'Layer',
   type: 'Type',
   input: 'In',
@@ -32,7 +32,7 @@ export const HEADINGS: Row = {
 export const FIGURES: ReadonlySet<Column> = new Set(['params', 'share', 'macs']);
 
 /** The rows of a run. With `exact`, numbers are written in full, for machines and documents. */
-export function rowsOf({ layers }: ModelRun, exact = false): readonly Row[] {
+export function rowsOf({ layers }: ModelRun, exact = false): readonly TableRow[] {
   const total = convMacsOf(layers);
   const shape = shapeWriter(layers);
   const figure = (value: Dim | null): string => (value === null ? '?' : exact ? formatExact(value) : formatCount(value));

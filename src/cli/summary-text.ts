@@ -1,6 +1,6 @@
 import { outputJson, type Json, type ModelRun } from '../core/analysis';
 import { formatCount, formatExact, isInt, type Dim } from '../core/dim';
-import { convMacsOf, FIGURES, HEADINGS, rowsOf, type Column, type Row } from './summary-table';
+import { convMacsOf, FIGURES, HEADINGS, rowsOf, type Column, type TableRow } from './summary-table';
 import type { Paint } from './terminal';
 
 /** The request, for the headline. */
@@ -31,7 +31,7 @@ export function summaryText({ run, trainingOnly }: Found, asked: Asked, paint: P
 /** The same as Markdown, with numbers in full. */
 export function summaryMarkdown({ run, trainingOnly }: Found, asked: Asked): string {
   const plain: Paint = (_, text) => text;
-  const row = (each: Row): string => `| ${COLUMNS.map(column => each[column].replaceAll('|', '\\|')).join(' | ')} |`;
+  const row = (each: TableRow): string => `| ${COLUMNS.map(column => each[column].replaceAll('|', '\\|')).join(' | ')} |`;
   const head = [row(HEADINGS), `|${COLUMNS.map(column => (FIGURES.has(column) ? ' ---: ' : ' --- ')).join('|')}|`];
   const below = [...totals(run), ...training(trainingOnly), ...troubles(run, plain)]
     .filter(line => line !== '')
@@ -42,7 +42,7 @@ export function summaryMarkdown({ run, trainingOnly }: Found, asked: Asked): str
 /** Only the table, as CSV (RFC 4180), with numbers in full. */
 export function summaryCsv(run: ModelRun): string {
   const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const line = (row: Row): string =>
+  const line = (row: TableRow): string =>
     COLUMNS.map(column => cell(FIGURES.has(column) ? row[column].replaceAll(/(?<=\d),(?=\d{3})/g, '') : row[column])).join(',');
   return [HEADINGS, ...rowsOf(run, true)].map(line).join('\n');
 }
@@ -72,7 +72,7 @@ function outputText(json: Json): string {
     .join(', ')}}`;
 }
 
-function table(rows: readonly Row[], paint: Paint, width: number): string[] {
+function table(rows: readonly TableRow[], paint: Paint, width: number): string[] {
   const widths = Object.fromEntries(COLUMNS.map(column => [column, Math.max(...rows.map(row => row[column].length))])) as Readonly<
     Record<Column, number>
   >;

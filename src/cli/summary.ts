@@ -4,7 +4,7 @@ import { cpuMilliseconds, nodeFiles, nodeHost } from '../host';
 import { runBatch, type Request } from './batch';
 import type { Command } from './command';
 import { parseInput } from './input';
-import { isObject, toJson, type Json } from './json';
+import { isObject, toJson, type ExactJson } from './json';
 import { parseOptions } from './options';
 import { summaryCsv, summaryMarkdown, summaryText, type Asked, type Found } from './summary-text';
 import { paintFor, writeLine } from './terminal';
@@ -117,10 +117,10 @@ function requested(request: Request): [Source, Question] {
   ];
 }
 
-function strings(json: Json | undefined): readonly string[] {
+function strings(json: ExactJson | undefined): readonly string[] {
   if (json === undefined || json === null) return [];
   if (!Array.isArray(json) || isObject(json)) throw new UsageError('"pythonPath" must be a list of folders.');
-  return (json as readonly Json[]).map(each => {
+  return (json as readonly ExactJson[]).map(each => {
     if (typeof each !== 'string') throw new UsageError('"pythonPath" must be a list of folders.');
     return each;
   });

@@ -31,7 +31,7 @@ export function toLayerView({ call, layer, example, sizeLabel: label }: Document
   const range: TextRange = { start: document.positionAt(call.range.start), end: document.positionAt(call.range.end) };
   const type = call.callee.type;
   return {
-    ...viewOf(layer, example, label),
+    ...layerViewOf(layer, example, label),
     title: call.target === null ? type : `${type} · ${call.target.replace(/^self\./, '')}`,
     call: document.getText(range),
     source: { uri: document.uri, fileName: fileName(document.uri), line: range.start.line + 1, range },
@@ -39,7 +39,7 @@ export function toLayerView({ call, layer, example, sizeLabel: label }: Document
 }
 
 /** The parts of a view that do not depend on where the layer comes from. */
-export function viewOf(layer: Layer, example: Example | null, label: string): Omit<LayerView, 'title' | 'call' | 'source'> {
+export function layerViewOf(layer: Layer, example: Example | null, label: string): Omit<LayerView, 'title' | 'call' | 'source'> {
   return {
     config: layer.config && toWireConfig(layer.config),
     input: layer.input && toWireShape(layer.input),

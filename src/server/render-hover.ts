@@ -5,7 +5,7 @@ import { formatFormula, kindOf, layerFormula, type LayerConfig, type SummaryPart
 import { COMMANDS } from '../protocol/requests';
 import type { DocumentLayer } from './layer-view';
 import { codeBlock, codeSpan, commandLink, escapeMarkdown, sentence } from './markdown';
-import { summaryText } from './summary-text';
+import { configurationText } from './summary-text';
 
 /** The hover of a layer: errors first, then the layer, its shapes, and how they are computed. */
 export function renderHover(found: DocumentLayer, place: { readonly uri: string; readonly position: Position }): string {
@@ -37,7 +37,7 @@ export function renderHover(found: DocumentLayer, place: { readonly uri: string;
 }
 
 function joined(parts: readonly SummaryPart[], separator: string): string {
-  return parts.map(summaryText).join(separator);
+  return parts.map(configurationText).join(separator);
 }
 
 function shapeLines({ layer, example, sizeLabel }: DocumentLayer): string[] {

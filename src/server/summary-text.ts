@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { SummaryPart, SummaryWord } from '../core/shape';
 
 /** One part of a layer's summary, in the reader's language. */
-export function summaryText(part: SummaryPart): string {
+export function configurationText(part: SummaryPart): string {
   return typeof part === 'string' ? part : TEXTS[part.word](part.value);
 }
 

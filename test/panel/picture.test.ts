@@ -1,7 +1,7 @@
 // What is drawn is what the arithmetic says: read from the page, cell by cell, for every preset and what they leave out.
 import assert from 'node:assert/strict';
 import { outputValue, positionAt, stepAt, taps, type Tap } from '../../src/core/forward';
-import { formatValue } from '../../webview/format';
+import { numberText } from '../../webview/format';
 import { drawing, seek, show, type DrawnCell, type Plane } from './drawing';
 import { LAYERS, NUMBERED, POOLS } from './layers';
 import { inBrowser, onePanel } from './suite';
@@ -85,14 +85,14 @@ describe('the picture', () => {
             );
         }
         for (const cell of drawn.cells)
-          assert(cell.text === '' || cell.text === formatValue(cell.value ?? NaN), `${cell.text} is ${cell.value}`);
+          assert(cell.text === '' || cell.text === numberText(cell.value ?? NaN), `${cell.text} is ${cell.value}`);
 
-        assert.equal(await panel().text('.result .out'), formatValue(result));
+        assert.equal(await panel().text('.result .out'), numberText(result));
         const alone = channelSums.length === 1 && volume.depth.kernel === 1;
         const slice = read.reduce((sum, tap) => sum + tap.product, 0);
         assert.equal(
           await panel().text('.products > b'),
-          formatValue(volume.rule.kind !== 'sum' ? result : alone ? slice + (bias ?? 0) : slice),
+          numberText(volume.rule.kind !== 'sum' ? result : alone ? slice + (bias ?? 0) : slice),
         );
       }
     });

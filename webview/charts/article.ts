@@ -1,6 +1,6 @@
 import { chartOf, type Chart, type LineOf } from './chart';
 import type { ChartLayer } from './costs';
-import { valueOf, withValue, type Variation } from './vary';
+import { variedValue, withValue, type Variation } from './vary';
 
 /** The charts of the article (and of Axel Thévenot's set, which contributes dilation and groups). */
 export const FAMILIES = ['image_size', 'in_channels', 'kernel_size', 'stride', 'padding', 'dilation', 'groups'] as const;
@@ -88,7 +88,7 @@ const LINES: Readonly<Record<Family, readonly Line[]>> = {
  */
 export function articleChart(family: Family, own: { readonly layer: ChartLayer; readonly name: string } | null = null): Chart {
   const lines = LINES[family].map(({ name, settings }): LineOf => ({ name, at: out_channels => layerWith(settings, out_channels) }));
-  const channels = own && valueOf(own.layer, OUTPUTS);
+  const channels = own && variedValue(own.layer, OUTPUTS);
   if (!own || channels === null) return chartOf(xOf(family, []), 'log2', lines);
   const x = xOf(family, [channels]);
   const chart = chartOf(x, 'log2', [...lines, { name: own.name, at: out_channels => withValue(own.layer, OUTPUTS, out_channels) }]);

@@ -1,6 +1,6 @@
 import type { TorchError } from '../../src/core/shape';
 import { costsOf, quantitiesOf, QUANTITIES, type ChartLayer, type Costs, type Quantity } from './costs';
-import { candidates, valueOf, withValue, type Spacing, type Variation } from './vary';
+import { candidates, variedValue, withValue, type Spacing, type Variation } from './vary';
 
 /** A layer that PyTorch accepts, at one x. */
 export interface ChartPoint {
@@ -39,7 +39,7 @@ export interface Chart {
 /** The effect of varying one setting of the layer. */
 export function whatIf(layer: ChartLayer, variation: Variation): Chart {
   const { values, spacing } = candidates(layer, variation);
-  const own = valueOf(layer, variation);
+  const own = variedValue(layer, variation);
   const chart = chartOf(values, spacing, [{ name: '', at: value => withValue(layer, variation, value) }]);
   const marked = own === null ? -1 : values.indexOf(own);
   return { ...chart, quantities: quantitiesOf(layer), marked: chart.lines[0]?.points[marked] ? marked : null };

@@ -5,7 +5,7 @@ import { articleChart, FAMILIES, familyCall, familyInput, type Family } from './
 import { whatIf, type Chart } from './chart';
 import type { ChartLayer } from './costs';
 import { tc } from './say';
-import { CHART_PARAMETERS, hasAxes, parametersOf, valueOf, type ChartAxis, type ChartParameter } from './vary';
+import { CHART_PARAMETERS, hasAxes, variedParameters, variedValue, type ChartAxis, type ChartParameter } from './vary';
 
 /** What the charts show, as the reader has chosen. */
 export type Subject =
@@ -49,7 +49,7 @@ export function axisName({ config }: ChartLayer, axis: number): string {
 
 /** The parameters to choose from; without a layer, all of them. */
 export function choicesOf(layer: ChartLayer | null): readonly ChartParameter[] {
-  return layer ? parametersOf(layer) : CHART_PARAMETERS;
+  return layer ? variedParameters(layer) : CHART_PARAMETERS;
 }
 
 /**
@@ -71,7 +71,7 @@ export function axesOf(parameter: ChartParameter, layer: ChartLayer | null): rea
 /** All axes together if the layer has the same value for them, otherwise the last one: there, the layer is on its line. */
 function naturalAxis(parameter: ChartParameter, layer: ChartLayer | null): ChartAxis {
   const axes = axesOf(parameter, layer);
-  if (!layer || valueOf(layer, { parameter, axis: 'all' }) !== null) return 'all';
+  if (!layer || variedValue(layer, { parameter, axis: 'all' }) !== null) return 'all';
   return axes.at(-1) ?? 'all';
 }
 

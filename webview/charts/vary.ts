@@ -20,7 +20,7 @@ export const CHART_PARAMETERS: readonly ChartParameter[] = [
 export type ChartAxis = 'all' | number;
 
 /** What can be varied for a layer: the parameters of its constructor, and the size of its input. */
-export function parametersOf({ config }: ChartLayer): readonly ChartParameter[] {
+export function variedParameters({ config }: ChartLayer): readonly ChartParameter[] {
   return [...kindOf(config).varies(config), 'input'];
 }
 
@@ -38,7 +38,7 @@ export function hasAxes(layer: ChartLayer, parameter: ChartParameter): boolean {
  * The layer's value; null if it has none: a parameter of other layers only, axes that differ but are varied together, a padding that
  * differs at the two ends.
  */
-export function valueOf(layer: ChartLayer, { parameter, axis }: Variation): number | null {
+export function variedValue(layer: ChartLayer, { parameter, axis }: Variation): number | null {
   const setting = settingOf(layer, parameter);
   if (!setting) return null;
   if (!setting.perAxis) return number(setting.values[0]);
@@ -100,12 +100,12 @@ const SMALL_INPUT = 24;
 /** The values to try, ascending; the layer's own value is always among them. */
 export function candidates(layer: ChartLayer, variation: Variation): Candidates {
   const { parameter } = variation;
-  const own = valueOf(layer, variation);
+  const own = variedValue(layer, variation);
   switch (parameter) {
     case 'in_channels':
     case 'out_channels': {
       // No power of two is a multiple of six groups, so multiples are tried in addition.
-      const groups = valueOf(layer, { parameter: 'groups', axis: 'all' }) ?? 1;
+      const groups = variedValue(layer, { parameter: 'groups', axis: 'all' }) ?? 1;
       const last = Math.max(CHANNELS_TO, 2 * (own ?? 1));
       return {
         values: ascending([...powersOfTwo(last), ...powersOfTwo(last / groups).map(power => power * groups), own]),
@@ -136,8 +136,8 @@ function inputSizes(own: number): Candidates {
 
 /** Every number of groups that divides both channels. */
 function commonDivisors(layer: ChartLayer): number[] {
-  const ins = valueOf(layer, { parameter: 'in_channels', axis: 'all' }) ?? 1;
-  const outs = valueOf(layer, { parameter: 'out_channels', axis: 'all' }) ?? 1;
+  const ins = variedValue(layer, { parameter: 'in_channels', axis: 'all' }) ?? 1;
+  const outs = variedValue(layer, { parameter: 'out_channels', axis: 'all' }) ?? 1;
   const divisors: number[] = [];
   for (let divisor = 1; divisor <= Math.min(ins, outs); divisor++) if (ins % divisor === 0 && outs % divisor === 0) divisors.push(divisor);
   return divisors;

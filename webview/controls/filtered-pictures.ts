@@ -1,6 +1,6 @@
 import { inputChannels } from '../../src/core/forward';
 import { h, setText } from '../dom';
-import { formatValue } from '../format';
+import { numberText } from '../format';
 import { filtered, type DrawnLayer, type Filtered, type GreyPicture } from '../model';
 import { tv } from '../scene';
 import { t } from '../strings';
@@ -24,7 +24,7 @@ export function filteredPictures(): View<NumberSettingsShown> {
   const show = ({ canvas, caption }: ReturnType<typeof make>, picture: GreyPicture, name: string): void => {
     paint(canvas, picture);
     canvas.setAttribute('aria-label', name);
-    setText(caption, picture.black < 0 ? tv('greyZero', name, formatValue(Math.round(picture.white))) : name);
+    setText(caption, picture.black < 0 ? tv('greyZero', name, numberText(Math.round(picture.white))) : name);
   };
   return {
     element,

@@ -1,5 +1,5 @@
 import { h } from '../dom';
-import { formatOperand, formatValue, isRounded } from '../format';
+import { formatOperand, numberText, isRounded } from '../format';
 import type { DrawnLayer } from '../model';
 import { isZero, lookOf, tv, type ChannelSum, type Elided, type Spelling, type StampView, type SumView, type Term } from '../scene';
 import type { Told } from '../shown-scene';
@@ -44,7 +44,7 @@ export function numbers(dispatch: (action: PanelAction) => void): View<NumbersSh
       result.replaceChildren(
         h('span', { class: 'step' }, t('stepName', sum.position.slice(-volume.rank).join(', '), sum.channel)),
         h('span', { class: 'equals' }, sum.soFar === null ? equals([reached]) : ` ${tv('soFar')} `),
-        h('b', { class: 'out' }, formatValue(reached)),
+        h('b', { class: 'out' }, numberText(reached)),
       );
       const name = volume.rank === 3 ? t('inChannelSlice', sum.chosen.channel, sum.slice) : t('inChannelSum', sum.chosen.channel);
       const total = single && sum.soFar === null ? sum.result : sum.tapSum;
@@ -54,7 +54,7 @@ export function numbers(dispatch: (action: PanelAction) => void): View<NumbersSh
         ...terms(sum.taps),
         ...(single ? biasTerm(sum) : []),
         equals([total, ...factors]),
-        h('b', {}, formatValue(total)),
+        h('b', {}, numberText(total)),
       );
       products.dataset.lines = String(Math.min(MOST_LINES, Math.ceil(sum.taps.length / PER_LINE)));
       channels.hidden = single;
@@ -78,7 +78,7 @@ function showWindow(
   result.replaceChildren(
     h('span', { class: 'step' }, t('stepName', sum.position.slice(-rank).join(', '), sum.channel)),
     h('span', { class: 'equals' }, equals([sum.result])),
-    h('b', { class: 'out' }, formatValue(sum.result)),
+    h('b', { class: 'out' }, numberText(sum.result)),
   );
   const { takesOne } = lookOf(sum);
   const values: number[] = [sum.result];
@@ -91,7 +91,7 @@ function showWindow(
     return [...separator, h('span', { class: `term ${kind}${taken ? ' lit' : ''}` }, h('span', { class: 'in' }, term(value)))];
   });
   products.dataset.lines = String(Math.min(MOST_LINES, Math.ceil(sum.taps.length / PER_LINE)));
-  products.replaceChildren(open, ...cells, close, equals(values), h('b', {}, formatValue(sum.result)));
+  products.replaceChildren(open, ...cells, close, equals(values), h('b', {}, numberText(sum.result)));
 }
 
 /** `=` if the written numbers are exact, otherwise `≈`. */
@@ -104,7 +104,7 @@ function showStamp(stamp: StampView, rank: number, result: HTMLElement, products
   result.replaceChildren(
     h('span', { class: 'step' }, tv('stampName', stamp.position.slice(-rank).join(', '), stamp.channel)),
     h('span', { class: 'equals' }, equals([stamp.value])),
-    h('b', { class: 'in' }, formatValue(stamp.value)),
+    h('b', { class: 'in' }, numberText(stamp.value)),
   );
   const spelled = stamp.products.flatMap((entry, index): (Node | string)[] => {
     const comma = index === 0 ? [] : [', '];
@@ -115,10 +115,10 @@ function showStamp(stamp: StampView, rank: number, result: HTMLElement, products
       h(
         'span',
         { class: 'term input' },
-        h('span', { class: 'in' }, formatValue(stamp.value)),
+        h('span', { class: 'in' }, numberText(stamp.value)),
         '·',
         h('span', { class: 'k' }, formatOperand(weight)),
-        `${equals([stamp.value, weight, product])}${formatValue(product)} → `,
+        `${equals([stamp.value, weight, product])}${numberText(product)} → `,
         h('span', { class: 'o' }, `(${output.slice(-rank).join(', ')})`),
       ),
     ];
@@ -145,7 +145,7 @@ function terms(taps: Elided<Term>): (Node | string)[] {
       h(
         'span',
         { class: `term ${kind}${turn === 'added' ? '' : ` ${turn}`}` },
-        h('span', { class: 'in' }, formatValue(value)),
+        h('span', { class: 'in' }, numberText(value)),
         '·',
         h('span', { class: 'k' }, formatOperand(weight)),
       ),
@@ -180,8 +180,8 @@ function channelSums(sum: SumView, dispatch: (action: PanelAction) => void): (No
             'span',
             { class: 'chip bias' },
             h('small', {}, t('bias')),
-            h('b', {}, `${sum.bias < 0 ? '' : '+'}${formatValue(sum.bias)}`),
-            h('small', {}, `→ ${formatValue(sum.result)}`),
+            h('b', {}, `${sum.bias < 0 ? '' : '+'}${numberText(sum.bias)}`),
+            h('small', {}, `→ ${numberText(sum.result)}`),
           ),
         ];
   return [...chips, ...bias];
@@ -192,14 +192,14 @@ function chip({ channel, inChannel, sum, running, chosen, later }: ChannelSum, d
     'button',
     {
       'class': later ? 'chip later' : 'chip',
-      'title': t('chipHint', channel, formatValue(sum), formatValue(running)),
+      'title': t('chipHint', channel, numberText(sum), numberText(running)),
       'aria-pressed': chosen ? 'true' : 'false',
       'onclick': () => {
         dispatch({ type: 'view', view: { inChannel } });
       },
     },
     h('small', {}, t('inChannelSum', channel)),
-    h('b', {}, `${sum < 0 ? '' : '+'}${formatValue(sum)}`),
-    h('small', {}, `→ ${formatValue(running)}`),
+    h('b', {}, `${sum < 0 ? '' : '+'}${numberText(sum)}`),
+    h('small', {}, `→ ${numberText(running)}`),
   );
 }

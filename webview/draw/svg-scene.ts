@@ -12,7 +12,7 @@ import {
   type Solid,
 } from '../scene';
 import { setAttribute, setText, svg } from '../dom';
-import { formatValue } from '../format';
+import { numberText } from '../format';
 import { Keyed } from './keyed';
 import { hatches } from './hatches';
 import { Slide } from './slide';
@@ -120,8 +120,8 @@ function drawCell(group: SVGGElement, cell: Cell, before: Cell | null): void {
   setAttribute(group, 'data-col', cell.col);
   setAttribute(group, 'data-read', cell.read);
   setAttribute(group, 'data-value', cell.value);
-  setText(value, cell.value === null || cell.font === 0 ? '' : formatValue(cell.value));
-  setText(weight, cell.weight === null ? '' : `×${formatValue(cell.weight)}`);
+  setText(value, cell.value === null || cell.font === 0 ? '' : numberText(cell.value));
+  setText(weight, cell.weight === null ? '' : `×${numberText(cell.weight)}`);
   // Most cells stay in place from step to step, and querying the document for a thousand of them takes longer than remembering them.
   if (before?.x !== cell.x || before.y !== cell.y || before.size !== cell.size) placeRects([fill, hatch], weight, cell);
   if (before?.x !== cell.x || before.y !== cell.y || before.font !== cell.font || (before.weight === null) !== (cell.weight === null))

@@ -1,10 +1,10 @@
-import type { Colour } from './colour';
+import type { PaintColour } from './colour';
 
 /** A picture as a list of plain shapes in painting order, with all colours resolved: the source of all picture formats. */
 export interface Drawing {
   readonly width: number;
   readonly height: number;
-  readonly ground: Colour;
+  readonly ground: PaintColour;
   /** Patterns that fill shapes, by name. */
   readonly hatches: readonly Hatch[];
   readonly marks: readonly Mark[];
@@ -16,13 +16,13 @@ export interface Hatch {
   readonly spacing: number;
   /** Degrees, clockwise from upright. */
   readonly angle: number;
-  readonly colour: Colour;
+  readonly colour: PaintColour;
   readonly dashes: readonly number[];
 }
 
 /** How an outline is drawn. */
 export interface Pen {
-  readonly colour: Colour;
+  readonly colour: PaintColour;
   readonly width: number;
   /** Lengths of dashes and gaps; empty for a solid line. */
   readonly dashes: readonly number[];
@@ -30,7 +30,7 @@ export interface Pen {
 
 /** How a shape is filled: with a colour, with a hatch over it, or not at all. */
 export interface Fill {
-  readonly colour: Colour | null;
+  readonly colour: PaintColour | null;
   readonly hatch: string | null;
 }
 
@@ -63,7 +63,7 @@ export interface TextMark {
   readonly size: number;
   readonly mono: boolean;
   readonly bold: boolean;
-  readonly colour: Colour;
+  readonly colour: PaintColour;
   /** A rim in the background colour keeps the text readable over lines: its width, 0 for none. */
   readonly rim: number;
   readonly text: string;
@@ -71,10 +71,10 @@ export interface TextMark {
 
 export const EMPTY: Fill = { colour: null, hatch: null };
 
-export function solid(colour: Colour): Fill {
+export function solid(colour: PaintColour): Fill {
   return { colour, hatch: null };
 }
 
-export function pen(colour: Colour, width = 1, dashes: readonly number[] = []): Pen {
+export function pen(colour: PaintColour, width = 1, dashes: readonly number[] = []): Pen {
   return { colour, width, dashes };
 }

@@ -1,4 +1,4 @@
-import type { Colour } from './colour';
+import type { PaintColour } from './colour';
 import type { Palette } from './palette';
 
 /** The palette of the panel as shown: the theme's colours, in whatever notation. */
@@ -8,7 +8,7 @@ export function pagePalette(): Palette {
   probe.hidden = true;
   document.body.append(probe);
   const style = getComputedStyle(document.body);
-  const colour = (name: string): Colour => {
+  const colour = (name: string): PaintColour => {
     probe.style.color = `var(--${name})`;
     return pixelOf(context, getComputedStyle(probe).color);
   };
@@ -39,7 +39,7 @@ function onePixel(): CanvasRenderingContext2D | null {
 }
 
 /** Painting a computed colour turns any notation into red, green and blue. */
-function pixelOf(context: CanvasRenderingContext2D | null, computed: string): Colour {
+function pixelOf(context: CanvasRenderingContext2D | null, computed: string): PaintColour {
   if (!context) return [0, 0, 0];
   context.fillStyle = computed;
   context.fillRect(0, 0, 1, 1);

@@ -1,4 +1,4 @@
-import { formatValue } from '../format';
+import { numberText } from '../format';
 import {
   isDarkTone,
   type Box,
@@ -13,7 +13,7 @@ import {
   type Scene,
   type Solid,
 } from '../scene';
-import { mix, type Colour } from './colour';
+import { mix, type PaintColour } from './colour';
 import { EMPTY, pen, solid, type Drawing, type Fill, type Mark, type Pen } from './marks';
 import type { Palette } from './palette';
 
@@ -83,7 +83,7 @@ function edgeMark({ plane, x1, y1, x2, y2 }: Edge, palette: Palette): Mark {
   return { kind: 'line', x1, y1, x2, y2, pen: pen(colourOf(plane, palette), plane === 'input' ? 2 : 1.5) };
 }
 
-function colourOf(plane: PlaneName, palette: Palette): Colour {
+function colourOf(plane: PlaneName, palette: Palette): PaintColour {
   return { input: palette.in, kernel: palette.k, output: palette.out }[plane];
 }
 
@@ -134,7 +134,7 @@ function cellMarks(cell: Cell, palette: Palette): Mark[] {
   const rim = cell.tone == null ? look.rim : 0;
   const fill = cell.tone == null ? look.fill : greyOf(cell.tone);
   const colour = cell.role !== 'current' && (value ?? 0) < 0 ? palette.minus : look.colour;
-  const onTone: Colour | null = cell.tone == null ? null : isDarkTone(cell.tone) ? WHITE : BLACK;
+  const onTone: PaintColour | null = cell.tone == null ? null : isDarkTone(cell.tone) ? WHITE : BLACK;
   const box = { x: x + 0.5, y: y + 0.5, width: size - 1, height: size - 1, radius: 2 };
   return [
     { kind: 'rect', ...box, fill: { colour: fill, hatch }, pen: outline },
@@ -151,7 +151,7 @@ function cellMarks(cell: Cell, palette: Palette): Mark[] {
             bold,
             colour: onTone ?? colour,
             rim,
-            text: formatValue(value),
+            text: numberText(value),
           } as const,
         ]),
     ...(weight === null
@@ -167,26 +167,26 @@ function cellMarks(cell: Cell, palette: Palette): Mark[] {
             bold: false,
             colour: onTone ?? palette.kText,
             rim: 0,
-            text: `×${formatValue(weight)}`,
+            text: `×${numberText(weight)}`,
           } as const,
         ]),
   ];
 }
 
-const BLACK: Colour = [0, 0, 0];
-const WHITE: Colour = [255, 255, 255];
+const BLACK: PaintColour = [0, 0, 0];
+const WHITE: PaintColour = [255, 255, 255];
 
-function greyOf(tone: number): Colour {
+function greyOf(tone: number): PaintColour {
   const level = Math.round(255 * tone);
   return [level, level, level];
 }
 
 interface CellLook {
-  readonly fill: Colour | null;
+  readonly fill: PaintColour | null;
   readonly outline: Pen;
   readonly hatch: string | null;
   /** Of the number. */
-  readonly colour: Colour;
+  readonly colour: PaintColour;
   readonly rim: number;
   readonly bold: boolean;
 }

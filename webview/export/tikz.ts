@@ -1,4 +1,4 @@
-import type { Colour } from './colour';
+import type { PaintColour } from './colour';
 import type { Drawing, Fill, Hatch, Mark, Pen } from './marks';
 
 export interface TikzOptions {
@@ -41,13 +41,13 @@ export function tikzOf(drawing: Drawing, { comment, transparent }: TikzOptions):
 }
 
 interface Context {
-  readonly name: (colour: Colour) => string;
+  readonly name: (colour: PaintColour) => string;
   readonly hatches: readonly Hatch[];
 }
 
 /** A name for every colour, in the order of first use. Keys are the colours as `r,g,b`. */
 function colourNames({ ground, hatches, marks }: Drawing, transparent: boolean): ReadonlyMap<string, string> {
-  const used: (Colour | null | undefined)[] = transparent ? [] : [ground];
+  const used: (PaintColour | null | undefined)[] = transparent ? [] : [ground];
   for (const mark of marks) {
     if (mark.kind === 'text') used.push(mark.colour);
     else used.push(mark.pen?.colour);

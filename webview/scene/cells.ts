@@ -1,8 +1,8 @@
 import { extent, extentAt, joinReads, placesAt, readAt, weightIndex, windowStart, type AxisGeometry } from '../../src/core/forward';
-import { formatValue } from '../format';
-import type { GridContext, Position, SceneValues } from './context';
+import { numberText } from '../format';
+import type { GridContext, CellPosition, SceneValues } from './context';
 import { drawnKernel } from './layout';
-import { isTaken, pooledWindow } from './pooled';
+import { isTaken, drawnWindow } from './pooled';
 import { lookOf } from './rules';
 import type { Cell } from './types';
 
@@ -18,7 +18,7 @@ const DIGIT_WIDTH = 0.61;
 /** The part of the input plane on the page: data, padding and inserted zeros, with what this step reads marked. */
 export function inputCells(context: GridContext): Cell[] {
   const { volume, values, position, view, channel, rows, cols, cell, corners } = context;
-  const pooled = pooledWindow(context);
+  const pooled = drawnWindow(context);
   const { depth, row, col, transposed, paddingMode } = volume;
   const [z, y, x] = position;
   const depthRead = readAt(
@@ -79,7 +79,7 @@ function placeOf(axis: AxisGeometry, o: number, offset: number): number | null {
  */
 export function kernelCells(context: GridContext): Cell[] {
   const { volume, values, position, view, kernelGaps, cell, corners } = context;
-  const pooled = pooledWindow(context);
+  const pooled = drawnWindow(context);
   const { row, col, transposed } = volume;
   const rowStep = kernelGaps ? row.dilation : 1;
   const colStep = kernelGaps ? col.dilation : 1;
@@ -128,7 +128,7 @@ export function outputCells({ volume, values, view, position, index, part, rows,
     [];
   for (let r = rows.output.from; r < rows.output.to; r++) {
     for (let c = cols.output.from; c < cols.output.to; c++) {
-      const at: Position = [z, r, c];
+      const at: CellPosition = [z, r, c];
       const order = (z * volume.row.output + r) * volume.col.output + c - index;
       found.push({
         r,
@@ -168,7 +168,7 @@ export function isDarkTone(tone: number): boolean {
 
 /** One font size for a whole plane: numbers of different sizes would seem to differ in importance. */
 export function inOneFont(cells: readonly Cell[]): Cell[] {
-  const longest = Math.max(1, ...cells.map(({ value }) => (value === null ? 0 : formatValue(value).length)));
+  const longest = Math.max(1, ...cells.map(({ value }) => (value === null ? 0 : numberText(value).length)));
   return cells.map(cell => ({ ...cell, font: fontFor(cell.size, longest) }));
 }
 

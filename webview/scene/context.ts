@@ -10,7 +10,7 @@ export interface GridInput {
   readonly volume: VolumeGeometry;
   readonly values: SceneValues;
   /** Output position (d, h, w). */
-  readonly position: Position;
+  readonly position: CellPosition;
   readonly view: ViewMemory;
   readonly stage: StageSize;
   /** For an output that is not summed up yet: the sum so far, and the product that is being added. */
@@ -19,13 +19,13 @@ export interface GridInput {
   readonly pointed?: Pointed | null;
 }
 
-export type Position = readonly [depth: number, row: number, col: number];
+export type CellPosition = readonly [depth: number, row: number, col: number];
 
 /** The numbers of the picture; the provider can cache `output`. */
 export interface SceneValues {
   input(channel: number, position: readonly number[]): number;
   weight(outChannel: number, inChannel: number, position: readonly number[]): number;
-  output(outChannel: number, position: Position): number;
+  output(outChannel: number, position: CellPosition): number;
   /** The inputs are brightnesses, 0 to 255. */
   readonly isPicture?: boolean;
 }

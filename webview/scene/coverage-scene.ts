@@ -2,7 +2,7 @@ import { feedCounts, readCounts, windowStart, type AxisGeometry, type VolumeGeom
 import { formatSizes } from '../format';
 import type { StageSize } from './stage-size';
 import { t } from '../strings';
-import type { Position } from './context';
+import type { CellPosition } from './context';
 import { fontFor } from './cells';
 import { pageFor } from './page';
 import { planeEdges, planeLabels, planeMinimap } from './plane';
@@ -12,7 +12,7 @@ import type { Cell, Scene } from './types';
 /** The input of the coverage of a layer. */
 export interface CoverageInput {
   readonly volume: VolumeGeometry;
-  readonly position: Position;
+  readonly position: CellPosition;
   readonly stage: StageSize;
 }
 
@@ -89,7 +89,7 @@ function countsOf(volume: VolumeGeometry): Counts {
 }
 
 /** The cell of the animation's current step, which determines the page. */
-function here(volume: VolumeGeometry, [z, y, x]: Position): { readonly depth: number; readonly row: number; readonly col: number } {
+function here(volume: VolumeGeometry, [z, y, x]: CellPosition): { readonly depth: number; readonly row: number; readonly col: number } {
   const within = (axis: AxisGeometry, o: number): number =>
     volume.transposed ? o : Math.max(0, Math.min(axis.input - 1, windowStart(axis, false, o)));
   return { depth: within(volume.depth, z), row: within(volume.row, y), col: within(volume.col, x) };

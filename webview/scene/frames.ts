@@ -1,13 +1,13 @@
 import { extentAt, placesAt, windowStart, type AxisGeometry } from '../../src/core/forward';
 import type { GridContext } from './context';
 import { isRow, type Arrangement } from './layout';
-import type { Box, Edge, Frame, Link } from './types';
-import { length, type Span } from './viewport';
+import type { Box, Edge, SceneFrame, Link } from './types';
+import { stretchLength, type Stretch } from './viewport';
 
 /** The borders of the data and of the output, which separate data from padding and the tensor's end from the page's. */
 export function edges({ volume, rows, cols, cell, corners }: GridContext): Edge[] {
-  const data = (axis: AxisGeometry): Span => ({ from: 0, to: volume.transposed ? (axis.input - 1) * axis.stride + 1 : axis.input });
-  const output = (axis: AxisGeometry): Span => ({ from: 0, to: axis.output });
+  const data = (axis: AxisGeometry): Stretch => ({ from: 0, to: volume.transposed ? (axis.input - 1) * axis.stride + 1 : axis.input });
+  const output = (axis: AxisGeometry): Stretch => ({ from: 0, to: axis.output });
   return [
     ...sides('input', data(volume.row), data(volume.col), rows.input, cols.input, corners.input, cell),
     ...sides('output', output(volume.row), output(volume.col), rows.output, cols.output, corners.output, cell),
@@ -15,9 +15,17 @@ export function edges({ volume, rows, cols, cell, corners }: GridContext): Edge[
 }
 
 /** The ends of a range that lie on the page. */
-export function sides(plane: 'input' | 'output', row: Span, col: Span, rows: Span, cols: Span, corner: Corner, cell: number): Edge[] {
+export function sides(
+  plane: 'input' | 'output',
+  row: Stretch,
+  col: Stretch,
+  rows: Stretch,
+  cols: Stretch,
+  corner: Corner,
+  cell: number,
+): Edge[] {
   const seen = { row: clip(row, rows), col: clip(col, cols) };
-  if (length(seen.row) <= 0 || length(seen.col) <= 0) return [];
+  if (stretchLength(seen.row) <= 0 || stretchLength(seen.col) <= 0) return [];
   const { x, y, width, height } = box(corner, seen.row, seen.col, rows, cols, cell);
   const side = (name: string, x1: number, y1: number, x2: number, y2: number): Edge => ({
     key: `edge:${plane}:${name}`,
@@ -37,14 +45,14 @@ export function sides(plane: 'input' | 'output', row: Span, col: Span, rows: Spa
 
 export interface WindowFrames {
   /** Around all cells from the first to the last that are read, clipped to the page. */
-  readonly frame: Frame;
+  readonly frame: SceneFrame;
   /** Around the output cell being made. */
-  readonly current: Frame;
+  readonly current: SceneFrame;
 }
 
 export function windowFrame({ volume, position, rows, cols, cell, corners }: GridContext): WindowFrames {
   const [, y, x] = position;
-  const span = (axis: AxisGeometry, o: number): Span => {
+  const span = (axis: AxisGeometry, o: number): Stretch => {
     const from = windowStart(axis, volume.transposed, o);
     return { from, to: from + extentAt(axis, o) };
   };
@@ -92,7 +100,7 @@ export function downwards(key: string, from: Box, to: Box): Link[] {
   ];
 }
 
-export function clip(span: Span, to: Span): Span {
+export function clip(span: Stretch, to: Stretch): Stretch {
   return { from: Math.max(span.from, to.from), to: Math.min(span.to, to.to) };
 }
 
@@ -101,11 +109,11 @@ interface Corner {
   readonly y: number;
 }
 
-export function box(corner: Corner, row: Span, col: Span, rows: Span, cols: Span, cell: number): Box {
+export function box(corner: Corner, row: Stretch, col: Stretch, rows: Stretch, cols: Stretch, cell: number): Box {
   return {
     x: corner.x + (col.from - cols.from) * cell,
     y: corner.y + (row.from - rows.from) * cell,
-    width: length(col) * cell,
-    height: length(row) * cell,
+    width: stretchLength(col) * cell,
+    height: stretchLength(row) * cell,
   };
 }

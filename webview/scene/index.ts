@@ -1,4 +1,4 @@
-export type { GridInput, Position, SceneValues } from './context';
+export type { GridInput, CellPosition as Position, SceneValues } from './context';
 export { isDarkTone } from './cells';
 export { coverageScene, type CoverageInput } from './coverage-scene';
 export { gridScene } from './grid';
@@ -11,7 +11,7 @@ export { tv } from './say';
 export type { StageSize } from './stage-size';
 export { scatterScene, type ScatterInput } from './scatter';
 export { narrateStamp, stampOf, type StampProduct, type StampView } from './stamp';
-export { isZero, sumOf, type Progress } from './sum';
-export type { ChannelSum, Elided, SumView, Term } from './sum-view';
-export type { Box, Cell, CellRole, Edge, Frame, Label, Link, Minimap, PlaneName, Point, Scene, Solid } from './types';
+export { isZeroTerm as isZero, sumOf, type Progress } from './sum';
+export type { ChannelSum, Elided, SumView, SumTerm as Term } from './sum-view';
+export type { Box, Cell, CellRole, Edge, SceneFrame as Frame, Label, Link, Minimap, PlaneName, Point, Scene, Solid } from './types';
 export { volumesScene, type VolumesInput } from './volumes';

@@ -5,8 +5,8 @@ import type { ViewMemory } from '../../src/protocol/panel';
 import { pageFor, type Page } from './page';
 import { planeEdges, planeLabels, planeMinimap } from './plane';
 import { tv } from './say';
-import type { Cell, Frame, Scene } from './types';
-import { length } from './viewport';
+import type { Cell, SceneFrame, Scene } from './types';
+import { stretchLength } from './viewport';
 
 /** The kernels of a layer: output channels down, input channels across. Groups are blocks on the diagonal; omitted kernels are outlined. */
 export interface MatrixInput {
@@ -64,7 +64,7 @@ function cellAt(page: Page, row: number, col: number, look: number | null): Cell
 }
 
 /** Frames around the kernels of the output channel that is shown, and around the current one. */
-function frames(page: Page, volume: VolumeGeometry, at: { readonly row: number; readonly col: number }): Frame[] {
+function frames(page: Page, volume: VolumeGeometry, at: { readonly row: number; readonly col: number }): SceneFrame[] {
   const { from, count } = inputChannels(volume, at.row);
   const first = Math.max(from, page.cols.from);
   const last = Math.min(from + count, page.cols.to);
@@ -87,6 +87,6 @@ function remarks({ inChannels, outChannels, groups }: VolumeGeometry, page: Page
         ? tv('matrixDepthwise', (all - left) * cells, all * cells)
         : tv('matrixGroups', groups, left, all, (all - left) * cells, all * cells);
   const range = ({ from, to }: Page['rows']): string => (to - from === 1 ? String(from) : `${from} … ${to - 1}`);
-  const isPart = length(page.rows) < outChannels || length(page.cols) < inChannels;
+  const isPart = stretchLength(page.rows) < outChannels || stretchLength(page.cols) < inChannels;
   return [said, ...(isPart ? [tv('matrixPart', range(page.rows), range(page.cols), `${outChannels}×${inChannels}`)] : [])];
 }

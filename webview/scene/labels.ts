@@ -1,11 +1,11 @@
 import { placesAt, readAt, weightIndex, windowStart, type AxisGeometry, type VolumeGeometry } from '../../src/core/forward';
-import { formatSizes, formatValue } from '../format';
+import { formatSizes, numberText } from '../format';
 import { t } from '../strings';
-import type { GridContext, Position } from './context';
+import type { GridContext, CellPosition } from './context';
 import { drawnKernel, HEADER } from './layout';
 import { lookOf } from './rules';
 import type { Label, PlaneName } from './types';
-import type { Span } from './viewport';
+import type { Stretch } from './viewport';
 
 export const TICK_ROOM = 6;
 /** Column numbers closer than this overlap. */
@@ -31,7 +31,7 @@ function sizes(context: GridContext, of: 'input' | 'output' | 'kernel'): string 
 }
 
 /** The places of the window of an output. */
-export function windowSizes({ axes, rank }: VolumeGeometry, position: Position): string {
+export function windowSizes({ axes, rank }: VolumeGeometry, position: CellPosition): string {
   return formatSizes(axes.map((axis, i) => placesAt(axis, position[i] ?? 0)).slice(-rank));
 }
 
@@ -46,7 +46,7 @@ function inputSubtitle({ volume, channel, view, position }: GridContext): string
     windowStart(volume.depth, volume.transposed, position[0]) +
     weightIndex(volume.depth, volume.transposed, view.slice) * volume.depth.dilation;
   const { kind } = readAt(volume.depth, volume.transposed, volume.paddingMode, at);
-  const slice = t(kind === 'padding' ? 'depthPadding' : kind === 'inserted' ? 'depthInserted' : 'depthAt', formatValue(at));
+  const slice = t(kind === 'padding' ? 'depthPadding' : kind === 'inserted' ? 'depthInserted' : 'depthAt', numberText(at));
   return `${named} · ${slice}`;
 }
 
@@ -81,7 +81,7 @@ export function heading(plane: PlaneName, { x, y }: { readonly x: number; readon
   ];
 }
 
-function ticks({ cell, corners, volume }: GridContext, plane: 'input' | 'output', rows: Span, cols: Span): Label[] {
+function ticks({ cell, corners, volume }: GridContext, plane: 'input' | 'output', rows: Stretch, cols: Stretch): Label[] {
   const { x, y } = corners[plane];
   const labels: Label[] = [];
   for (const { place, text } of numbering(cols, cell, plane === 'input' ? indexAlong(volume.col, volume.transposed) : String)) {
@@ -97,7 +97,7 @@ function ticks({ cell, corners, volume }: GridContext, plane: 'input' | 'output'
 /** The index of a position on the input's read line; positions between and around stretched inputs have none. */
 function indexAlong(axis: AxisGeometry, transposed: boolean): (at: number) => string | null {
   return at => {
-    if (!transposed) return formatValue(at);
+    if (!transposed) return numberText(at);
     const { kind, source } = readAt(axis, true, 'zeros', at);
     return kind === 'input' ? String(source) : null;
   };
@@ -105,7 +105,7 @@ function indexAlong(axis: AxisGeometry, transposed: boolean): (at: number) => st
 
 /** As many numbers of a range as there is room for, always the same ones wherever the page begins. */
 export function numbering(
-  span: Span,
+  span: Stretch,
   cell: number,
   name: (at: number) => string | null,
 ): { readonly place: number; readonly text: string }[] {

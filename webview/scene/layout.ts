@@ -1,6 +1,6 @@
 import { extent, reach, type AxisGeometry, type VolumeGeometry } from '../../src/core/forward';
 import type { StageSize } from './stage-size';
-import { length, MOST_CELLS, viewportAt } from './viewport';
+import { stretchLength, MOST_CELLS, viewportAt } from './viewport';
 
 /** The arrangement of the planes: side by side, input above the other two (both also close together), or one below another. */
 export type Arrangement = 'row' | 'close-row' | 'two-rows' | 'close-rows' | 'column';
@@ -115,7 +115,7 @@ function fit(
 
 function isWhole(axis: AxisGeometry, transposed: boolean, capacity: number): boolean {
   const { input, line, output } = viewportAt(axis, transposed, 0, capacity);
-  return length(input) === length(line) && length(output) === axis.output;
+  return stretchLength(input) === stretchLength(line) && stretchLength(output) === axis.output;
 }
 
 function isComfortable(axis: AxisGeometry, transposed: boolean, capacity: number): boolean {
@@ -142,9 +142,9 @@ export function planeSizes(volume: VolumeGeometry, capacity: GridLayout['capacit
   const rows = viewportAt(volume.row, volume.transposed, 0, capacity.rows);
   const cols = viewportAt(volume.col, volume.transposed, 0, capacity.cols);
   return {
-    input: { rows: length(rows.input), cols: length(cols.input) },
+    input: { rows: stretchLength(rows.input), cols: stretchLength(cols.input) },
     kernel: { rows: kernelCells(volume.row, kernelGaps), cols: kernelCells(volume.col, kernelGaps) },
-    output: { rows: length(rows.output), cols: length(cols.output) },
+    output: { rows: stretchLength(rows.output), cols: stretchLength(cols.output) },
   };
 }
 

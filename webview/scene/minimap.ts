@@ -2,7 +2,7 @@ import { extentAt, windowStart, type AxisGeometry } from '../../src/core/forward
 import type { GridContext } from './context';
 import { HEADER } from './layout';
 import type { Box, Label, Minimap, PlaneName } from './types';
-import { length, type AxisViewport, type Span } from './viewport';
+import { stretchLength, type AxisViewport, type Stretch } from './viewport';
 
 const LARGEST_SIDE = 34;
 const SMALLEST_MARK = 2;
@@ -17,15 +17,15 @@ const SUBTITLE_LETTER = 6.4;
 export function minimapsOf(context: GridContext, headings: readonly Label[]): Minimap[] {
   const { volume, position, rows, cols, corners, cell } = context;
   const [, y, x] = position;
-  const window = (axis: AxisGeometry, o: number): Span => {
+  const window = (axis: AxisGeometry, o: number): Stretch => {
     const from = windowStart(axis, volume.transposed, o);
     return { from, to: from + extentAt(axis, o) };
   };
   // The map is at the plane's right edge, or beside the heading if the plane is too narrow for both.
-  const rightOf = (plane: 'input' | 'output', shown: Span): number =>
+  const rightOf = (plane: 'input' | 'output', shown: Stretch): number =>
     Math.min(
       context.stage.width - EDGE,
-      corners[plane].x + Math.max(length(shown) * cell, headingWidth(headings, plane) + TEXT_GAP + LARGEST_SIDE),
+      corners[plane].x + Math.max(stretchLength(shown) * cell, headingWidth(headings, plane) + TEXT_GAP + LARGEST_SIDE),
     );
   const maps: Minimap[] = [];
   if (!shownWhole(rows) || !shownWhole(cols)) {
@@ -44,7 +44,7 @@ export function minimapsOf(context: GridContext, headings: readonly Label[]): Mi
     { from: 0, to: volume.row.output },
     { from: 0, to: volume.col.output },
   ] as const;
-  if (length(rows.output) < volume.row.output || length(cols.output) < volume.col.output) {
+  if (stretchLength(rows.output) < volume.row.output || stretchLength(cols.output) < volume.col.output) {
     maps.push(
       minimap(
         'output',
@@ -73,22 +73,22 @@ export function headingWidth(labels: readonly Label[], plane: PlaneName): number
 }
 
 function shownWhole({ input, line }: AxisViewport): boolean {
-  return length(input) === length(line);
+  return stretchLength(input) === stretchLength(line);
 }
 
-type Spans = readonly [row: Span, col: Span];
+type Spans = readonly [row: Stretch, col: Stretch];
 
 function minimap(plane: 'input' | 'output', right: number, top: number, whole: Spans, shown: Spans, window: Spans): Minimap {
   const [rows, cols] = whole;
-  const scale = LARGEST_SIDE / Math.max(length(rows), length(cols));
-  const width = Math.max(SMALLEST_MARK, length(cols) * scale);
-  const height = Math.max(SMALLEST_MARK, length(rows) * scale);
+  const scale = LARGEST_SIDE / Math.max(stretchLength(rows), stretchLength(cols));
+  const width = Math.max(SMALLEST_MARK, stretchLength(cols) * scale);
+  const height = Math.max(SMALLEST_MARK, stretchLength(rows) * scale);
   const origin = { x: right - width, y: top - HEADER + 2 };
   const part = ([row, col]: Spans): Box => ({
     x: origin.x + (col.from - cols.from) * scale,
     y: origin.y + (row.from - rows.from) * scale,
-    width: Math.max(SMALLEST_MARK, length(col) * scale),
-    height: Math.max(SMALLEST_MARK, length(row) * scale),
+    width: Math.max(SMALLEST_MARK, stretchLength(col) * scale),
+    height: Math.max(SMALLEST_MARK, stretchLength(row) * scale),
   });
   return { key: `minimap:${plane}`, plane, whole: { ...origin, width, height }, shown: part(shown), window: part(window) };
 }

@@ -1,6 +1,6 @@
 import type { StageSize } from './stage-size';
 import { GUTTER, HEADER, MARGIN } from './layout';
-import { MOST_CELLS, type Span } from './viewport';
+import { MOST_CELLS, type Stretch } from './viewport';
 
 const CELL_SIZES = [44, 40, 36, 32, 28, 26, 24, 22, 20, 18, 16, 14, 12, 10];
 /** To show the whole plane, cells can be this small; larger planes are shown as pages. */
@@ -10,8 +10,8 @@ const SMALLEST_PAGED = 24;
 /** A single plane on the stage: the size of its cells, which of them are on the page, and where. */
 export interface Page {
   readonly cell: number;
-  readonly rows: Span;
-  readonly cols: Span;
+  readonly rows: Stretch;
+  readonly cols: Stretch;
   readonly x: number;
   readonly y: number;
   /** All cells are on the page. */
@@ -38,7 +38,7 @@ export function pageFor(rows: number, cols: number, at: { readonly row: number; 
 }
 
 /** The range of this many cells that contains a position: ranges are adjacent, and the last one is moved back so that it is full. */
-function pageOf(size: number, at: number, capacity: number): Span {
+function pageOf(size: number, at: number, capacity: number): Stretch {
   if (size <= capacity) return { from: 0, to: size };
   const from = Math.min(Math.floor(at / capacity) * capacity, size - capacity);
   return { from, to: from + capacity };

@@ -1,5 +1,5 @@
 import { readAt, type AxisGeometry, type VolumeGeometry } from '../../src/core/forward';
-import { formatValue } from '../format';
+import { numberText } from '../format';
 import type { Links } from './pointing';
 import { lookOf } from './rules';
 import { tv } from './say';
@@ -8,7 +8,7 @@ import type { Cell } from './types';
 /** The cell that is pointed at and the related cells, in a sentence. Counts are for whole planes, including what is not on the page. */
 export function sayPointed(volume: VolumeGeometry, { pointed, row, col }: Links, cell: Cell | undefined): string {
   const outputs = row.output.size * col.output.size;
-  const value = cell?.value == null ? '' : ` = ${formatValue(cell.value)}`;
+  const value = cell?.value == null ? '' : ` = ${numberText(cell.value)}`;
   const place = (r: number | string, c: number | string): string => (volume.rank === 1 ? `${c}` : `${r}, ${c}`);
   switch (pointed.plane) {
     case 'output':

@@ -6,7 +6,7 @@ import { lookOf } from './rules';
 export type PooledWindow = (depth: number, row: number, col: number) => Tap | undefined;
 
 /** Null for a layer with weights. */
-export function pooledWindow(context: GridContext): PooledWindow | null {
+export function drawnWindow(context: GridContext): PooledWindow | null {
   const { volume, values, view, position } = context;
   if (lookOf(volume).hasWeights) return null;
   const [rows, cols] = [placesAt(volume.row, position[1]), placesAt(volume.col, position[2])];

@@ -1,22 +1,24 @@
 import { extent, extentAt, placesAt, windowsDiffer, windowStart, type AxisGeometry } from '../../src/core/forward';
-import { formatSizes, formatValue } from '../format';
+import { formatSizes, numberText } from '../format';
 import { t } from '../strings';
 import type { GridContext } from './context';
 import { drawnKernel } from './layout';
 import { tv } from './say';
-import { length, MOST_CELLS, type Span } from './viewport';
+import { stretchLength, MOST_CELLS, type Stretch } from './viewport';
 
 /** What the picture omits, in sentences. Nothing is ever shown as if it were smaller than it is. */
 export function remarksOn({ volume, rows, cols, kernelGaps }: GridContext): string[] {
   const { row, col, rank } = volume;
   const size = (plane: 'input' | 'output'): string => formatSizes(volume.axes.slice(-rank).map(axis => axis[plane]));
   const remarks: string[] = [];
-  const part = (plane: 'input' | 'output', r: Span, c: Span): string =>
+  const part = (plane: 'input' | 'output', r: Stretch, c: Stretch): string =>
     rank === 1
       ? t(plane === 'input' ? 'inputStretch' : 'outputStretch', range(c), size(plane))
       : t(plane === 'input' ? 'inputPart' : 'outputPart', range(r), range(c), size(plane));
-  if (length(rows.input) < length(rows.line) || length(cols.input) < length(cols.line)) remarks.push(part('input', rows.input, cols.input));
-  if (length(rows.output) < row.output || length(cols.output) < col.output) remarks.push(part('output', rows.output, cols.output));
+  if (stretchLength(rows.input) < stretchLength(rows.line) || stretchLength(cols.input) < stretchLength(cols.line))
+    remarks.push(part('input', rows.input, cols.input));
+  if (stretchLength(rows.output) < row.output || stretchLength(cols.output) < col.output)
+    remarks.push(part('output', rows.output, cols.output));
   if (Math.max(extent(row), extent(col)) > MOST_CELLS)
     remarks.push(t('windowTooLarge', formatSizes([extent(row), extent(col)].slice(-Math.min(rank, 2)))));
   const axes = volume.axes.slice(-rank);
@@ -45,6 +47,6 @@ function isBeyondPadding(axis: AxisGeometry): boolean {
   return windowStart(axis, false, last) + extentAt(axis, last) > axis.input + axis.padAfter;
 }
 
-function range({ from, to }: Span): string {
-  return to - from === 1 ? formatValue(from) : `${formatValue(from)} … ${formatValue(to - 1)}`;
+function range({ from, to }: Stretch): string {
+  return to - from === 1 ? numberText(from) : `${numberText(from)} … ${numberText(to - 1)}`;
 }

@@ -8,11 +8,11 @@ import {
   type VolumeGeometry,
 } from '../../src/core/forward';
 import type { ViewMemory } from '../../src/protocol/panel';
-import { formatSizes, formatValue } from '../format';
+import { formatSizes, numberText } from '../format';
 import type { StageSize } from './stage-size';
 import { t } from '../strings';
 import { inOneFont, SMALLEST_WITH_WEIGHT, toneOf } from './cells';
-import type { Position, SceneValues } from './context';
+import type { CellPosition, SceneValues } from './context';
 import { box, clip, downwards, sides, sideways } from './frames';
 import { centred } from './grid';
 import { heading, numbering, TICK_ROOM } from './labels';
@@ -20,14 +20,14 @@ import { isRow, layoutFor, place, planeSizes, type Planes } from './layout';
 import { tv } from './say';
 import { fillingOf, mirrored } from './stamp-geometry';
 import type { Cell, Label, Scene } from './types';
-import { length, viewportAt, type Span } from './viewport';
+import { stretchLength, viewportAt, type Stretch } from './viewport';
 
 /** The input of one step of the scatter view: the input that is being added. */
 export interface ScatterInput {
   readonly volume: VolumeGeometry;
   readonly values: LayerValues & SceneValues;
   /** Of the input (d, h, w). */
-  readonly position: Position;
+  readonly position: CellPosition;
   readonly view: ViewMemory;
   readonly stage: StageSize;
 }
@@ -145,7 +145,7 @@ export function scatterScene({ volume, values, position, view, stage }: ScatterI
   const named = (depthText: string, count: number, at_: number): string =>
     volume.rank === 3 ? `${t('channelOf', at_, count)} · ${depthText}` : t('channelOf', at_, count);
   const sizes = (of: 'input' | 'output' | 'kernel'): string => formatSizes(volume.axes.slice(-volume.rank).map(axis => axis[of]));
-  const depthOut = depth < 0 || depth >= mirror.depth.input ? tv('depthCropped', formatValue(depth)) : t('depthAt', depth);
+  const depthOut = depth < 0 || depth >= mirror.depth.input ? tv('depthCropped', numberText(depth)) : t('depthAt', depth);
   const labels: Label[] = [
     ...heading('input', corners.input, t('inputTitle', sizes('input')), named(t('depthAt', z), volume.inChannels, channel)),
     ...ticks('input', corners.input, rows.output, cols.output, cell, volume.rank, String),
@@ -153,16 +153,16 @@ export function scatterScene({ volume, values, position, view, stage }: ScatterI
       'kernel',
       corners.kernel,
       t('kernelTitle', sizes('kernel')),
-      `${t('joins', channel, view.outChannel)} · ${tv('timesInput', formatValue(x0))}`,
+      `${t('joins', channel, view.outChannel)} · ${tv('timesInput', numberText(x0))}`,
     ),
     ...heading('output', corners.output, t('outputTitle', sizes('output')), named(depthOut, volume.outChannels, view.outChannel)),
-    ...ticks('output', corners.output, rows.input, cols.input, cell, volume.rank, formatValue),
+    ...ticks('output', corners.output, rows.input, cols.input, cell, volume.rank, numberText),
   ];
   const isPart =
-    length(rows.output) < mirror.row.output ||
-    length(cols.output) < mirror.col.output ||
-    length(rows.input) < length(rows.line) ||
-    length(cols.input) < length(cols.line);
+    stretchLength(rows.output) < mirror.row.output ||
+    stretchLength(cols.output) < mirror.col.output ||
+    stretchLength(rows.input) < stretchLength(rows.line) ||
+    stretchLength(cols.input) < stretchLength(cols.line);
   return {
     width: Math.max(stage.width, placed.width),
     height: Math.max(stage.height, placed.height),
@@ -215,19 +215,19 @@ function placeOf(axis: AxisGeometry, offset: number): number | null {
   return offset >= 0 && offset < extent(axis) && offset % axis.dilation === 0 ? offset / axis.dilation : null;
 }
 
-function* range({ from, to }: Span): Generator<number> {
+function* range({ from, to }: Stretch): Generator<number> {
   for (let at = from; at < to; at++) yield at;
 }
 
-function spanText({ from, to }: Span): string {
-  return to - from === 1 ? formatValue(from) : `${formatValue(from)} … ${formatValue(to - 1)}`;
+function spanText({ from, to }: Stretch): string {
+  return to - from === 1 ? numberText(from) : `${numberText(from)} … ${numberText(to - 1)}`;
 }
 
 function ticks(
   plane: 'input' | 'output',
   { x, y }: { readonly x: number; readonly y: number },
-  rows: Span,
-  cols: Span,
+  rows: Stretch,
+  cols: Stretch,
   cell: number,
   rank: number,
   name: (at: number) => string,

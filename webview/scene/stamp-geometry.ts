@@ -1,5 +1,5 @@
 import { type AxisGeometry, type LayerValues, type VolumeGeometry } from '../../src/core/forward';
-import type { Position } from './context';
+import type { CellPosition } from './context';
 
 /**
  * A transposed convolution seen from its inputs: each is multiplied by the whole kernel, and the products are added to the outputs
@@ -49,8 +49,14 @@ export interface Filling {
 }
 
 /** The sum of an output so far, over all input channels that it reads. */
-export function fillingOf(volume: VolumeGeometry, values: LayerValues, outChannel: number, [z, y, x]: Position, index: number): Filling {
-  const added: { readonly source: Position; readonly kernel: readonly number[] }[] = [];
+export function fillingOf(
+  volume: VolumeGeometry,
+  values: LayerValues,
+  outChannel: number,
+  [z, y, x]: CellPosition,
+  index: number,
+): Filling {
+  const added: { readonly source: CellPosition; readonly kernel: readonly number[] }[] = [];
   let missing = false;
   for (const d of feeds(volume.depth, z)) {
     for (const r of feeds(volume.row, y)) {

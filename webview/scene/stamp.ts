@@ -1,7 +1,7 @@
 import { contributions, inputChannels, type LayerValues, type VolumeGeometry } from '../../src/core/forward';
 import type { ViewMemory } from '../../src/protocol/panel';
-import { formatOperand, formatValue } from '../format';
-import type { Position } from './context';
+import { formatOperand, numberText } from '../format';
+import type { CellPosition } from './context';
 import { tv } from './say';
 import { elide } from './sum';
 import type { Elided } from './sum-view';
@@ -17,7 +17,7 @@ export interface StampProduct {
 /** What one input of a transposed layer adds, in full. */
 export interface StampView {
   /** Of the input (d, h, w). */
-  readonly position: Position;
+  readonly position: CellPosition;
   /** Among all input channels. */
   readonly channel: number;
   readonly outChannel: number;
@@ -34,7 +34,7 @@ const MOST_PRODUCTS = 16;
  * The products of the input that is shown with the kernel, and the outputs to which they are added. In 3-D, only for the chosen kernel
  * depth.
  */
-export function stampOf(volume: VolumeGeometry, values: LayerValues, position: Position, view: ViewMemory): StampView {
+export function stampOf(volume: VolumeGeometry, values: LayerValues, position: CellPosition, view: ViewMemory): StampView {
   const channel = inputChannels(volume, view.outChannel).from + view.inChannel;
   const all = contributions(volume, values, { channel, position }, view.outChannel).filter(({ kernel }) => kernel[0] === view.slice);
   return {
@@ -50,10 +50,10 @@ export function stampOf(volume: VolumeGeometry, values: LayerValues, position: P
 
 /** The stamp as a sentence, for screen readers. */
 export function narrateStamp({ position, channel, value, count, cropped, products }: StampView, rank: number): string {
-  const said = tv('narrateStamp', position.slice(-rank).join(', '), channel, formatValue(value), count);
+  const said = tv('narrateStamp', position.slice(-rank).join(', '), channel, numberText(value), count);
   const spelled = products.flatMap(entry =>
     'item' in entry
-      ? [tv('narrateProduct', formatValue(value), formatOperand(entry.item.weight), entry.item.output.slice(-rank).join(', '))]
+      ? [tv('narrateProduct', numberText(value), formatOperand(entry.item.weight), entry.item.output.slice(-rank).join(', '))]
       : [],
   );
   return [said, ...(count <= 4 ? spelled : []), ...(cropped > 0 ? [tv('stampCropped', cropped)] : [])].join(' ');

@@ -1,5 +1,5 @@
 import type { Rule, Tap } from '../../src/core/forward';
-import type { Position } from './context';
+import type { CellPosition } from './context';
 
 /** A list with omitted parts: items, and the ranges of items that are not shown. */
 export type Elided<T> = readonly ({ readonly item: T } | { readonly hidden: readonly T[] })[];
@@ -17,17 +17,17 @@ export interface ChannelSum {
 }
 
 /** One product, and whether it has been added: all have, unless steps are single products. */
-export interface Term extends Tap {
+export interface SumTerm extends Tap {
   readonly turn: 'added' | 'lit' | 'later';
 }
 
 /** The numbers of one step as the panel writes them out. */
 export interface SumView {
-  readonly position: Position;
+  readonly position: CellPosition;
   readonly channel: number;
   /** The kernel depth of the taps; 0 unless the layer is 3-D. */
   readonly slice: number;
-  readonly taps: Elided<Term>;
+  readonly taps: Elided<SumTerm>;
   /** The sum of the shown and hidden taps that have been added so far: the chosen channel, in 3-D only the chosen kernel depth. */
   readonly tapSum: number;
   /** The chosen channel over all kernel depths. */

@@ -1,8 +1,8 @@
 import { pooledWindow, stepAt, taps, type LayerValues, type VolumeGeometry } from '../../src/core/forward';
 import type { Grain, ViewMemory } from '../../src/protocol/panel';
-import type { Position } from './context';
+import type { CellPosition } from './context';
 import { lookOf } from './rules';
-import type { ChannelSum, Elided, SumView, Term } from './sum-view';
+import type { ChannelSum, Elided, SumView, SumTerm } from './sum-view';
 
 /** The progress of a sum: its steps, and which of them is shown. */
 export interface Progress {
@@ -22,7 +22,7 @@ const MOST_CHANNELS = 7;
 export function sumOf(
   volume: VolumeGeometry,
   values: LayerValues,
-  position: Position,
+  position: CellPosition,
   view: ViewMemory,
   { grain, sub }: Progress = WHOLE,
 ): SumView {
@@ -31,13 +31,13 @@ export function sumOf(
   const step = stepAt(volume, values, element);
   const ofChannel = taps(volume, values, element, view.inChannel);
   const litAt = grain === 'product' ? sub % ofChannel.length : null;
-  const terms = ofChannel.map((tap, index): Term => ({
+  const terms = ofChannel.map((tap, index): SumTerm => ({
     ...tap,
     turn: litAt === null || index < litAt ? 'added' : index === litAt ? 'lit' : 'later',
   }));
   const shown = look.spelledOut(terms, view.slice);
   const litShown = shown.findIndex(term => look.isLit(term));
-  const added = (list: readonly Term[]): number => list.reduce((sum, { turn, product }) => (turn === 'later' ? sum : sum + product), 0);
+  const added = (list: readonly SumTerm[]): number => list.reduce((sum, { turn, product }) => (turn === 'later' ? sum : sum + product), 0);
   const channels = step.channelSums.map((sum, inChannel): ChannelSum => ({
     channel: step.firstChannel + inChannel,
     inChannel,
@@ -81,8 +81,8 @@ function soFar(grain: Grain, isLastChannel: boolean, running: readonly number[],
  * Which products of a long sum are written out: zeros of the padding are omitted first, then what precedes the last ones; the current
  * product and its neighbours stay.
  */
-function spelledOut(terms: readonly Term[], lit: number): (index: number) => boolean {
-  const isNothing = (index: number): boolean => terms[index] !== undefined && isZero(terms[index]);
+function spelledOut(terms: readonly SumTerm[], lit: number): (index: number) => boolean {
+  const isNothing = (index: number): boolean => terms[index] !== undefined && isZeroTerm(terms[index]);
   const left = new Set<number>();
   for (const run of runsWhere(terms.length, isNothing).sort((a, b) => b.length - a.length)) {
     if (run.length < LEAST_RUN || terms.length - left.size <= MOST_TAPS) break;
@@ -96,7 +96,7 @@ function spelledOut(terms: readonly Term[], lit: number): (index: number) => boo
 }
 
 /** A zero of the padding, or one between the inputs of a transposed layer. */
-export function isZero({ kind, value }: Term): boolean {
+export function isZeroTerm({ kind, value }: SumTerm): boolean {
   return kind !== 'input' && value === 0;
 }
 

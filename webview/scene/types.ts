@@ -44,7 +44,7 @@ export interface Cell {
 }
 
 /** An outline around a range of cells; both kinds move from step to step. */
-export interface Frame {
+export interface SceneFrame {
   readonly key: string;
   readonly kind: 'window' | 'current';
   readonly x: number;
@@ -124,7 +124,7 @@ export interface Scene {
   readonly links: readonly Link[];
   readonly edges: readonly Edge[];
   readonly cells: readonly Cell[];
-  readonly frames: readonly Frame[];
+  readonly frames: readonly SceneFrame[];
   readonly labels: readonly Label[];
   readonly minimaps: readonly Minimap[];
   /** Which part of each plane is shown, in words; empty if everything is shown. */

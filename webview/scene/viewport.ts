@@ -1,17 +1,17 @@
 import { reach, readLine, windowStart, type AxisGeometry } from '../../src/core/forward';
 
 /** A half-open range of positions. */
-export interface Span {
+export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
 /** What one axis of the picture shows: a range of the read line, and a range of the output. */
 export interface AxisViewport {
-  readonly input: Span;
-  readonly output: Span;
+  readonly input: Stretch;
+  readonly output: Stretch;
   /** The whole line, of which `input` is a part. */
-  readonly line: Span;
+  readonly line: Stretch;
 }
 
 /** The maximum number of cells drawn along one axis: of a larger window, only the middle is shown. */
@@ -40,16 +40,16 @@ export function viewportAt(axis: AxisGeometry, transposed: boolean, o: number, c
   };
 }
 
-function middle({ from, to }: Span): Span {
+function middle({ from, to }: Stretch): Stretch {
   if (to - from <= MOST_CELLS) return { from, to };
   const start = Math.floor((from + to - MOST_CELLS) / 2);
   return { from: start, to: start + MOST_CELLS };
 }
 
-export function length({ from, to }: Span): number {
+export function stretchLength({ from, to }: Stretch): number {
   return to - from;
 }
 
-export function contains(span: Span, at: number): boolean {
+export function isWithin(span: Stretch, at: number): boolean {
   return at >= span.from && at < span.to;
 }

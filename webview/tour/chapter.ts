@@ -1,10 +1,10 @@
 import type { ConvConfig } from '../../src/core/shape';
 import type { Grain, PictureName } from '../../src/protocol/panel';
-import type { Example } from './example';
+import type { TourExample } from './example';
 import type { TourText } from './texts';
 
 /** The state of the layer in the panel, which a chapter's task examines. */
-export interface Standing {
+export interface Task {
   readonly config: ConvConfig;
   /** (C, H, W) of one sample, all integers. */
   readonly input: readonly number[];
@@ -38,7 +38,7 @@ export type Piece =
 export interface Chapter {
   readonly id: string;
   readonly title: TourText;
-  readonly example: Example;
+  readonly example: TourExample;
   readonly picture: PictureName;
   /** The step size. */
   readonly grain: Grain;
@@ -46,7 +46,7 @@ export interface Chapter {
   readonly task: TextPiece;
   readonly hint: TextPiece;
   /** Whether the layer in its current state solves the task. The example itself never does. */
-  readonly reached: (standing: Standing) => boolean;
+  readonly reached: (standing: Task) => boolean;
   /** The text that is shown once it is solved. */
-  readonly answer: (standing: Standing) => TextPiece;
+  readonly answer: (standing: Task) => TextPiece;
 }

@@ -1,8 +1,8 @@
 import { formatDim } from '../../src/core/dim';
 import { formatFormula, outputFormula, stackReceptiveField, type ConvConfig } from '../../src/core/shape';
 import { formatSizes } from '../format';
-import type { Chapter, Figure, Piece, Standing, TextPiece } from './chapter';
-import { example, type Settings } from './example';
+import type { Chapter, Figure, Piece, Task, TextPiece } from './chapter';
+import { example, type ExampleSettings } from './example';
 import type { TourText } from './texts';
 
 /**
@@ -45,7 +45,7 @@ function introduction(): Chapter {
 
 function kernel(): Chapter {
   const layer = plane({ kernel_size: 3, bias: false }, 7, 7);
-  const middle = ({ output }: Standing): readonly number[] => spatial(output).map(size => (size - 1) / 2);
+  const middle = ({ output }: Task): readonly number[] => spatial(output).map(size => (size - 1) / 2);
   return {
     id: 'kernel',
     title: 'kernel',
@@ -249,7 +249,7 @@ function formula(notation: string): Piece {
 }
 
 /** One channel to one channel. */
-function plane(settings: Settings, rows: number, cols: number): ReturnType<typeof example> {
+function plane(settings: ExampleSettings, rows: number, cols: number): ReturnType<typeof example> {
   return example({ in_channels: 1, out_channels: 1, ...settings }, [1, rows, cols]);
 }
 

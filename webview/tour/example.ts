@@ -1,10 +1,10 @@
 import { convMacs, convModule, convOutput, convParams, type Arg, type Args, type ConvConfig } from '../../src/core/shape';
 
 /** Arguments of `nn.Conv2d` under torch's names. */
-export type Settings = Readonly<Record<string, number | boolean | readonly number[]>>;
+export type ExampleSettings = Readonly<Record<string, number | boolean | readonly number[]>>;
 
 /** A layer of the tour on an input, with everything that the texts mention. All numbers are calculated, none is written down. */
-export interface Example {
+export interface TourExample {
   readonly config: ConvConfig;
   readonly args: Args;
   /** As Python: `nn.Conv2d(3, 4, 3)`. */
@@ -19,7 +19,7 @@ export interface Example {
 const POSITIONAL: readonly string[] = ['in_channels', 'out_channels', 'kernel_size'];
 
 /** Calculates a layer. Throws where torch would raise, because the tour shows valid layers. */
-export function example(settings: Settings, input: readonly number[]): Example {
+export function example(settings: ExampleSettings, input: readonly number[]): TourExample {
   const args = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, argument(value)]));
   const config = legal(convModule('Conv2d', args));
   const output = legal(convOutput(config, input));
@@ -45,12 +45,12 @@ function legal<T>(
   throw new Error(result.kind === 'error' ? result.error.message : result.reason);
 }
 
-function argument(value: Settings[string]): Arg {
+function argument(value: ExampleSettings[string]): Arg {
   if (typeof value === 'boolean') return { kind: 'bool', value };
   return typeof value === 'number' ? { kind: 'int', value } : { kind: 'tuple', items: value.map(each => ({ kind: 'int', value: each })) };
 }
 
-function python(value: Settings[string]): string {
+function python(value: ExampleSettings[string]): string {
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   return typeof value === 'number' ? String(value) : `(${value.join(', ')})`;
 }

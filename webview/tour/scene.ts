@@ -3,7 +3,7 @@ import { convParams } from '../../src/core/shape';
 import type { DrawnLayer, Picture } from '../model';
 import { freeLayer } from '../free-layer';
 import type { PanelAction, PanelState } from '../state';
-import type { Chapter, Standing } from './chapter';
+import type { Chapter, Task } from './chapter';
 
 /** Shows a chapter's example, playing from its start. */
 export function sceneAction({ example: { call, args, input }, picture, grain }: Chapter): PanelAction {
@@ -15,7 +15,7 @@ export function sceneAction({ example: { call, args, input }, picture, grain }: 
 }
 
 /** The state of a chapter's layer in the panel; null while another layer is shown, or one that cannot be drawn. */
-export function standingIn(chapter: Chapter, state: PanelState, picture: Picture): Standing | null {
+export function standingIn(chapter: Chapter, state: PanelState, picture: Picture): Task | null {
   if (!isSceneOf(chapter, state) || picture.kind !== 'drawn') return null;
   return standingOf(picture, state);
 }
@@ -25,7 +25,7 @@ export function isSceneOf({ example }: Chapter, { layer }: PanelState): boolean 
   return layer !== null && layer.source === null && layer.call === example.call;
 }
 
-function standingOf({ config, volume }: DrawnLayer, { playback }: PanelState): Standing | null {
+function standingOf({ config, volume }: DrawnLayer, { playback }: PanelState): Task | null {
   if (config.kind !== 'convolution') return null;
   const plane = volume.axes.slice(-2);
   const columns = volume.col.output;

@@ -16,7 +16,7 @@ import type { ConvCall, WrittenCall } from './written-calls';
 import { parametersOf } from './parameters';
 
 /** What Python or torch would raise. */
-export interface LayerError {
+export interface PythonError {
   readonly type: string;
   readonly message: string;
 }
@@ -32,7 +32,7 @@ export interface Layer<Config extends LayerConfig = LayerConfig> {
   /** For the whole input, including the batch. */
   readonly macs: Dim | null;
   /** What Python or torch would raise. */
-  readonly error: LayerError | null;
+  readonly error: PythonError | null;
   /** What is unknown and why, one sentence each. */
   readonly notes: readonly string[];
 }
@@ -43,7 +43,7 @@ export interface Example {
   readonly output: Shape | null;
   readonly macs: Dim | null;
   /** What torch would raise at this size; the layer itself is valid. */
-  readonly error: LayerError | null;
+  readonly error: PythonError | null;
 }
 
 const EMPTY: Layer<never> = { config: null, input: null, output: null, params: null, macs: null, error: null, notes: [] };
@@ -98,7 +98,7 @@ export function exampleOf({ config, input }: Layer, size: readonly number[]): Ex
 }
 
 type BoundCall =
-  { readonly kind: 'ok'; readonly args: Readonly<Record<string, Arg>> } | { readonly kind: 'error'; readonly error: LayerError };
+  { readonly kind: 'ok'; readonly args: Readonly<Record<string, Arg>> } | { readonly kind: 'error'; readonly error: PythonError };
 
 /** The arguments under torch's names. If the call contains stars, they can supply arguments that are not written. */
 function bindCall(call: WrittenCall): BoundCall {

@@ -1,6 +1,6 @@
 import { identical, type Dim, type SymExpr, type SymbolAtom } from './dim';
 import { lowerBound } from './bounds';
-import { evaluate } from './evaluate';
+import { evaluateDim } from './evaluate';
 import { addInt, floorDivInt, gcdInt, modInt, mulInt, negInt, subInt, type Int } from './int';
 import { add, atomDim, neg, scale, sub } from './polynomial';
 import { replaceSymbol } from './substitute';
@@ -57,7 +57,7 @@ function isSometimesNotZero(d: Dim): boolean {
   const atoms = symbolAtoms(d);
   return SAMPLES.some((sample, turn) => {
     const values = new Map(atoms.map(({ key, min }, i) => [key, addInt(min ?? 0, mulInt(sample, i + turn + 1))]));
-    const value = evaluate(d, ({ key }) => values.get(key) ?? 0);
+    const value = evaluateDim(d, ({ key }) => values.get(key) ?? 0);
     return value !== null && value !== 0;
   });
 }

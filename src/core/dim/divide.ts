@@ -1,7 +1,7 @@
 import { keyOf, type Dim, type FloorAtom, type SymExpr, type Term } from './dim';
 import { lowerBound, upperBound } from './bounds';
 import { floorDivInt, gcdInt, modInt, mulInt, negInt, subInt, type Int } from './int';
-import { add, atomDim, collect, mul, neg, partsOf, sub, term } from './polynomial';
+import { add, atomDim, collect, mul, neg, polynomialParts, sub, term } from './polynomial';
 
 /**
  * Python's `a // b`, ⌊a/b⌋.
@@ -50,7 +50,7 @@ function divideByInt(a: Dim, n: Int): Dim {
 
 /** a = n · outside + inside, where the coefficients inside are smaller than n and the constant is in (−n, 0]. */
 function takeMultiples(a: Dim, n: Int): { readonly outside: Dim; readonly inside: Dim } {
-  const { constant, terms } = partsOf(a);
+  const { constant, terms } = polynomialParts(a);
   const kept = negInt(modInt(negInt(constant), n));
   const outside: Term[] = [];
   const inside: Term[] = [];
@@ -125,7 +125,7 @@ function dividePolynomials(a: Dim, b: SymExpr): { readonly quotient: Dim; readon
   if (b.terms.length === 1 && b.constant === 0) {
     const quotient = collect(
       0,
-      partsOf(a).terms.flatMap(each => divideTerm(each, leading) ?? []),
+      polynomialParts(a).terms.flatMap(each => divideTerm(each, leading) ?? []),
     );
     return { quotient, remainder: sub(a, mul(quotient, b)) };
   }

@@ -2,7 +2,7 @@ import type { Atom, Dim, SymbolAtom } from './dim';
 import { addInt, floorDivInt, maxInt, mulInt, type Int } from './int';
 
 /** The value of `d` for the given values of its symbols; null if a divisor becomes 0. */
-export function evaluate(d: Dim, valueOf: (symbol: SymbolAtom) => Int): Int | null {
+export function evaluateDim(d: Dim, valueOf: (symbol: SymbolAtom) => Int): Int | null {
   if (typeof d !== 'object') return d;
   let sum = d.constant;
   for (const { coefficient, factors } of d.terms) {
@@ -22,12 +22,12 @@ function evaluateAtom(atom: Atom, valueOf: (symbol: SymbolAtom) => Int): Int | n
     case 'symbol':
       return valueOf(atom);
     case 'floor': {
-      const numerator = evaluate(atom.numerator, valueOf);
-      const divisor = evaluate(atom.divisor, valueOf);
+      const numerator = evaluateDim(atom.numerator, valueOf);
+      const divisor = evaluateDim(atom.divisor, valueOf);
       return numerator === null || divisor === null || divisor === 0 ? null : floorDivInt(numerator, divisor);
     }
     case 'max': {
-      const items = atom.items.map(item => evaluate(item, valueOf));
+      const items = atom.items.map(item => evaluateDim(item, valueOf));
       return items.reduce((a, b) => (a === null || b === null ? null : maxInt(a, b)));
     }
   }

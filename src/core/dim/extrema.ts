@@ -1,7 +1,7 @@
 import { identical, keyOf, type Dim } from './dim';
 import { lowerBound } from './bounds';
 import { floorDivInt, gcdInt, maxInt, negInt, type Int } from './int';
-import { add, atomDim, collect, neg, partsOf, scale, sub, term } from './polynomial';
+import { add, atomDim, collect, neg, polynomialParts, scale, sub, term } from './polynomial';
 
 /** The maximum. */
 export function max(first: Dim, ...rest: readonly Dim[]): Dim {
@@ -52,7 +52,7 @@ function neverAbove(a: Dim, b: Dim): boolean {
 /** In normal form, an integer item is 0, or else the first item has no constant; and the items have no common factor. */
 function maxAtom(items: readonly Dim[]): Dim {
   const inOrder = [...items].sort(compareKeys);
-  const offset = items.find(item => typeof item !== 'object') ?? partsOf(inOrder[0] ?? 0).constant;
+  const offset = items.find(item => typeof item !== 'object') ?? polynomialParts(inOrder[0] ?? 0).constant;
   const shifted = inOrder.map(item => add(item, negInt(offset)));
   const common = shifted.flatMap(coefficients).reduce(gcdInt, 0);
   const reduced = common === 1 ? shifted : shifted.map(item => divideExactly(item, common));
@@ -65,21 +65,21 @@ function maxAtom(items: readonly Dim[]): Dim {
 function compareKeys(a: Dim, b: Dim): number {
   const [x, y] = [keyOf(withoutConstant(a)), keyOf(withoutConstant(b))];
   if (x !== y) return x < y ? -1 : 1;
-  const [c, d] = [partsOf(a).constant, partsOf(b).constant];
+  const [c, d] = [polynomialParts(a).constant, polynomialParts(b).constant];
   return c < d ? -1 : c > d ? 1 : 0;
 }
 
 function withoutConstant(d: Dim): Dim {
-  return sub(d, partsOf(d).constant);
+  return sub(d, polynomialParts(d).constant);
 }
 
 function coefficients(d: Dim): readonly Int[] {
-  const { constant, terms } = partsOf(d);
+  const { constant, terms } = polynomialParts(d);
   return [constant, ...terms.map(({ coefficient }) => coefficient)];
 }
 
 function divideExactly(d: Dim, divisor: Int): Dim {
-  const { constant, terms } = partsOf(d);
+  const { constant, terms } = polynomialParts(d);
   return collect(
     floorDivInt(constant, divisor),
     terms.map(({ coefficient, factors }) => term(floorDivInt(coefficient, divisor), factors)),

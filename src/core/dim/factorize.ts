@@ -1,7 +1,7 @@
 import { identical, type Atom, type Dim, type SymExpr } from './dim';
 import { splitLinear } from './bounds';
 import { absInt, floorDivInt, type Int } from './int';
-import { add, atomDim, partsOf, scale } from './polynomial';
+import { add, atomDim, polynomialParts, scale } from './polynomial';
 
 /** An integer multiplied by factors. */
 export interface Factored {
@@ -55,6 +55,6 @@ function ratio(a: Dim, b: Dim): Int | null {
 }
 
 function leading(d: Dim): Int {
-  const { terms, constant } = partsOf(d);
+  const { terms, constant } = polynomialParts(d);
   return terms[0]?.coefficient ?? constant;
 }

@@ -8,7 +8,7 @@ export interface Parts {
 }
 
 /** The parts of any Dim. */
-export function partsOf(d: Dim): Parts {
+export function polynomialParts(d: Dim): Parts {
   return typeof d === 'object' ? d : { constant: d, terms: [] };
 }
 

@@ -1,4 +1,4 @@
-import type { ConvGeometry, ReadKind, Rule } from './geometry';
+import type { ConvGeometry, ReadKind, WindowRule } from './geometry';
 import type { PoolStep } from './pool-step';
 
 /** The source of the numbers. Positions are in torch's axis order. */
@@ -36,7 +36,7 @@ export interface Tap {
 }
 
 /** How one output is explained under a rule. */
-export interface Account<Followed extends Rule> {
+export interface Account<Followed extends WindowRule> {
   taps(geometry: ConvGeometry, rule: Followed, values: LayerValues, element: OutputElement, inChannel: number): Tap[];
   /** The contribution of each channel that is read, without the bias. */
   channelSums(geometry: ConvGeometry, rule: Followed, values: LayerValues, element: OutputElement): readonly number[];

@@ -7,9 +7,7 @@
  * over it by one with the kernel flipped (Dumoulin & Visin, "A guide to convolution arithmetic for deep learning", §4).
  */
 
-import { adaptiveReach, adaptiveWindow } from '../shape';
-
-export type PaddingMode = 'zeros' | 'reflect' | 'replicate' | 'circular';
+import { adaptiveReach, adaptiveWindow, type PaddingMode } from '../shape';
 
 /** One spatial axis. Sizes in cells. */
 export interface AxisGeometry {
@@ -38,11 +36,11 @@ export interface ConvGeometry {
   readonly paddingMode: PaddingMode;
   /** In torch's order: (L), (H, W) or (D, H, W). */
   readonly axes: readonly AxisGeometry[];
-  readonly rule: Rule;
+  readonly rule: WindowRule;
 }
 
 /** How the cells of a window are combined: with weights, a sum of products over channels; without them, one number per channel. */
-export type Rule = { readonly kind: 'sum' } | Pooling;
+export type WindowRule = { readonly kind: 'sum' } | Pooling;
 
 export type Pooling =
   | { readonly kind: 'max' }
@@ -117,7 +115,7 @@ export function readLine(axis: AxisGeometry, transposed: boolean): { readonly fr
 }
 
 /** The input channels that one output channel reads, as a half-open range. */
-export function inputChannels(
+export function channelsRead(
   geometry: ConvGeometry,
   outChannel: number,
 ): { readonly from: number; readonly count: number; readonly group: number } {

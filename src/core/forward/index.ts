@@ -6,7 +6,7 @@ export {
   extent,
   extentAt,
   indexOf,
-  inputChannels,
+  channelsRead as inputChannels,
   outputPositions,
   placesAt,
   positionAt,
@@ -17,10 +17,9 @@ export {
   windowStart,
   type AxisGeometry,
   type ConvGeometry,
-  type PaddingMode,
   type Pooling,
   type ReadKind,
-  type Rule,
+  type WindowRule as Rule,
 } from './geometry';
 export { pool, type Pooled, type PoolGeometry, type PoolWindow } from './pool';
 export { joinReads, readAt, type Read } from './read';

@@ -1,4 +1,4 @@
-import { inputChannels, type ConvGeometry } from './geometry';
+import { channelsRead, type ConvGeometry } from './geometry';
 import { joinReads } from './read';
 import type { Account, LayerValues } from './account';
 import { windowReads } from './window-reads';
@@ -6,7 +6,7 @@ import { windowReads } from './window-reads';
 /** Multiplies every number under the window by its weight and adds the products for each channel. */
 export const products: Account<{ readonly kind: 'sum' }> = {
   taps: (geometry, _rule, values, element, inChannel) => {
-    const channel = inputChannels(geometry, element.channel).from + inChannel;
+    const channel = channelsRead(geometry, element.channel).from + inChannel;
     return windowReads(geometry, element.position).map(({ kernel, place, at, reads }) => {
       const { kind, source } = joinReads(reads);
       const value = source === null ? 0 : values.input(channel, source);
@@ -15,7 +15,7 @@ export const products: Account<{ readonly kind: 'sum' }> = {
     });
   },
   channelSums: (geometry, _rule, values, { channel, position }) => {
-    const { from, count } = inputChannels(geometry, channel);
+    const { from, count } = channelsRead(geometry, channel);
     const readable = readableTaps(geometry, position);
     return Array.from({ length: count }, (_, inChannel) => channelSum(values, channel, from + inChannel, inChannel, readable));
   },

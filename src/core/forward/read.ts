@@ -1,4 +1,5 @@
-import type { AxisGeometry, PaddingMode, ReadKind } from './geometry';
+import type { PaddingMode } from '../shape';
+import type { AxisGeometry, ReadKind } from './geometry';
 
 /** The contents of one position of the read line: its kind, and the input index of its value (null for zero). */
 export interface Read {

@@ -1,4 +1,4 @@
-import { inputChannels, placesAt, windowStart, type AxisGeometry, type ConvGeometry } from './geometry';
+import { channelsRead, placesAt, windowStart, type AxisGeometry, type ConvGeometry } from './geometry';
 import { readAt } from './read';
 import type { LayerValues } from './account';
 
@@ -23,7 +23,7 @@ export interface Contribution {
  * lists the outputs that read this cell, including through padding that repeats it. Empty if the channels are in different groups.
  */
 export function contributions(geometry: ConvGeometry, values: LayerValues, input: InputElement, outChannel: number): Contribution[] {
-  const { from, count } = inputChannels(geometry, outChannel);
+  const { from, count } = channelsRead(geometry, outChannel);
   const inChannel = input.channel - from;
   if (inChannel < 0 || inChannel >= count) return [];
   const value = values.input(input.channel, input.position);

@@ -5,7 +5,7 @@
  * channels of 224×224 therefore costs no more than the elements that are shown.
  */
 import type { Account, LayerValues, OutputElement, Tap } from './account';
-import { extentAt, inputChannels, windowStart, type ConvGeometry, type Rule } from './geometry';
+import { extentAt, channelsRead, windowStart, type ConvGeometry, type WindowRule } from './geometry';
 import type { PoolStep } from './pool-step';
 import { pooled } from './pooled';
 import { products } from './products';
@@ -25,13 +25,13 @@ export interface Step {
   readonly result: number;
 }
 
-const ACCOUNTS: { readonly [Kind in Rule['kind']]: Account<Extract<Rule, { readonly kind: Kind }>> } = {
+const ACCOUNTS: { readonly [Kind in WindowRule['kind']]: Account<Extract<WindowRule, { readonly kind: Kind }>> } = {
   sum: products,
   max: pooled,
   avg: pooled,
 };
 
-function accountOf({ rule }: ConvGeometry): Account<Rule> {
+function accountOf({ rule }: ConvGeometry): Account<WindowRule> {
   return ACCOUNTS[rule.kind];
 }
 
@@ -50,7 +50,7 @@ export function stepAt(geometry: ConvGeometry, values: LayerValues, element: Out
     const o = element.position[i] ?? 0;
     return { start: windowStart(axis, geometry.transposed, o), size: extentAt(axis, o) };
   });
-  const { from } = inputChannels(geometry, element.channel);
+  const { from } = channelsRead(geometry, element.channel);
   return { element, window, firstChannel: from, channelSums, running, bias, result: sum + (bias ?? 0) };
 }
 

@@ -1,7 +1,7 @@
 import { add, equals, floorDiv, formatDim, gcdInt, identical, isInt, lessOrEqual, mod, neg, type Dim, type Shape } from '../dim';
 import { wantedSizes, type AdaptivePool } from './adaptive-layer';
 import { adaptiveReach } from './adaptive-windows';
-import { part, text, type OutputFormula } from './formula-parts';
+import { part, plainPart, type OutputFormula } from './formula-parts';
 import type { ReceptiveField } from './receptive-field';
 
 /** How the windows of adaptive pooling lie along one axis. */
@@ -35,18 +35,18 @@ export function adaptiveFieldFormula(layer: AdaptivePool, axis: number, input: S
   if (output === 1 || identical(size, output)) return { parts: [], value: most };
   // Windows share no cell.
   if (equals(mod(size, output), 0) === true)
-    return { parts: [...part('input', size), ...text(' / '), ...part('output', output)], value: most };
+    return { parts: [...part('input', size), ...plainPart(' / '), ...part('output', output)], value: most };
   return {
     parts: [
-      ...text('⌈(i + 1)·'),
+      ...plainPart('⌈(i + 1)·'),
       ...part('input', size),
-      ...text('/'),
+      ...plainPart('/'),
       ...part('output', output),
-      ...text('⌉ − ⌊i·'),
+      ...plainPart('⌉ − ⌊i·'),
       ...part('input', size),
-      ...text('/'),
+      ...plainPart('/'),
       ...part('output', output),
-      ...text('⌋'),
+      ...plainPart('⌋'),
     ],
     value: most,
     ...(identical(least, most) ? {} : { least }),

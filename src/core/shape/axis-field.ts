@@ -7,10 +7,10 @@
  */
 export interface AxisField {
   readonly jump: number;
-  readonly spans: readonly (Span | null)[];
+  readonly spans: readonly (FieldSpan | null)[];
 }
 
-export interface Span {
+export interface FieldSpan {
   readonly first: number;
   readonly last: number;
 }
@@ -30,7 +30,7 @@ export const OWN_CELL: AxisField = { jump: 1, spans: [{ first: 0, last: 0 }] };
 const MAX_SPANS = 4096;
 
 /** The span of one cell, which can begin before 0 or end beyond the last cell. */
-export function spanAt({ jump, spans }: AxisField, cell: number): Span | null {
+export function spanAt({ jump, spans }: AxisField, cell: number): FieldSpan | null {
   const turn = Math.floor(cell / spans.length);
   const span = spans[cell - turn * spans.length] ?? null;
   return span && { first: span.first + turn * jump, last: span.last + turn * jump };
@@ -98,8 +98,8 @@ function made(field: AxisField, count: number, turns: number, fed: (output: numb
   return { jump: field.jump * turns, spans };
 }
 
-function hull(spans: readonly (Span | null)[]): Span | null {
-  return spans.reduce<Span | null>(
+function hull(spans: readonly (FieldSpan | null)[]): FieldSpan | null {
+  return spans.reduce<FieldSpan | null>(
     (whole, span) =>
       whole && span ? { first: Math.min(whole.first, span.first), last: Math.max(whole.last, span.last) } : (whole ?? span),
     null,

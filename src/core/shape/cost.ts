@@ -1,6 +1,6 @@
 import { add, formatDim, mul, type Dim, type Shape } from '../dim';
 import type { ConvConfig } from './config';
-import { formatFormula, part, productOf, sizesPart, text, type FormulaPart } from './formula-parts';
+import { formatFormula, part, productOf, sizesPart, plainPart, type FormulaPart } from './formula-parts';
 import { inputChannels, isAssumed, weightShape } from './output';
 
 /** The number of elements of a tensor. */
@@ -38,8 +38,8 @@ export function paramsParts(config: ConvConfig): readonly FormulaPart[] {
     ? [channels(config, 'in_channels'), channels(config, 'out_channels')]
     : [channels(config, 'out_channels'), channels(config, 'in_channels')];
   const weights = productOf([first, perGroup(config, second), sizesPart('kernel_size', kernel_size)]);
-  if (isAssumed(config, 'bias')) return [...weights, ...text(' (+ '), ...part('bias', out_channels), ...text(')')];
-  return bias ? [...weights, ...text(' + '), { role: 'bias', text: formatDim(out_channels, 'pretty') }] : weights;
+  if (isAssumed(config, 'bias')) return [...weights, ...plainPart(' (+ '), ...part('bias', out_channels), ...plainPart(')')];
+  return bias ? [...weights, ...plainPart(' + '), { role: 'bias', text: formatDim(out_channels, 'pretty') }] : weights;
 }
 
 /** The same formula as text. */
@@ -71,5 +71,5 @@ function channels(config: ConvConfig, of: 'in_channels' | 'out_channels'): reado
 }
 
 function perGroup({ groups }: ConvConfig, count: readonly FormulaPart[]): readonly FormulaPart[] {
-  return groups === 1 ? count : [...count, ...text('/'), ...part('groups', groups)];
+  return groups === 1 ? count : [...count, ...plainPart('/'), ...part('groups', groups)];
 }

@@ -41,7 +41,7 @@ export function formatFormula({ parts }: { readonly parts: readonly FormulaPart[
 
 /** `a · b · c`, where each factor consists of parts. */
 export function productOf(factors: readonly (readonly FormulaPart[])[]): readonly FormulaPart[] {
-  return factors.flatMap((factor, i) => (i === 0 ? factor : [...text(' · '), ...factor]));
+  return factors.flatMap((factor, i) => (i === 0 ? factor : [...plainPart(' · '), ...factor]));
 }
 
 /** Sizes of all axes: `7·7`. */
@@ -61,7 +61,7 @@ export function sizesPart(role: FormulaPart['role'], sizes: readonly Dim[]): rea
 }
 
 /** Plain text between the values. */
-export function text(content: string): readonly FormulaPart[] {
+export function plainPart(content: string): readonly FormulaPart[] {
   return [{ role: 'text', text: content }];
 }
 

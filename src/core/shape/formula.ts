@@ -1,6 +1,6 @@
 import { add, identical, mul, type Dim } from '../dim';
 import type { ConvConfig } from './config';
-import { axisSymbol, part, text, type OutputFormula } from './formula-parts';
+import { axisSymbol, part, plainPart, type OutputFormula } from './formula-parts';
 import { padSides, perAxis } from './output';
 import { convSize, transposedSize } from './sizes';
 
@@ -18,40 +18,40 @@ export function outputFormula(config: ConvConfig, axis: number, input: Dim = axi
   const stride = perAxis(config.stride, axis);
   const dilation = perAxis(config.dilation, axis);
   const outputPadding = perAxis(config.output_padding, axis);
-  const window = [...part('dilation', dilation), ...text('·('), ...part('kernel_size', kernel), ...text('−1)')];
+  const window = [...part('dilation', dilation), ...plainPart('·('), ...part('kernel_size', kernel), ...plainPart('−1)')];
   if (config.transposed) {
     return {
       parts: [
-        ...text('('),
+        ...plainPart('('),
         ...part('input', input),
-        ...text(' − 1)·'),
+        ...plainPart(' − 1)·'),
         ...part('stride', stride),
-        ...text(' − 2·'),
+        ...plainPart(' − 2·'),
         ...part('padding', before),
-        ...text(' + '),
+        ...plainPart(' + '),
         ...window,
-        ...text(' + '),
+        ...plainPart(' + '),
         ...part('output_padding', outputPadding),
-        ...text(' + 1'),
+        ...plainPart(' + 1'),
       ],
       value: transposedSize({ input, pad: mul(2, before), kernel, stride, dilation, outputPadding }),
     };
   }
   const even = identical(before, after);
   const padding = even
-    ? [...text('2·'), ...part('padding', before)]
-    : [...part('padding', before), ...text(' + '), ...part('padding', after)];
+    ? [...plainPart('2·'), ...part('padding', before)]
+    : [...part('padding', before), ...plainPart(' + '), ...part('padding', after)];
   return {
     parts: [
-      ...text('⌊('),
+      ...plainPart('⌊('),
       ...part('input', input),
-      ...text(' + '),
+      ...plainPart(' + '),
       ...padding,
-      ...text(' − '),
+      ...plainPart(' − '),
       ...window,
-      ...text(' − 1) / '),
+      ...plainPart(' − 1) / '),
       ...part('stride', stride),
-      ...text('⌋ + 1'),
+      ...plainPart('⌋ + 1'),
     ],
     value: convSize({ input, pad: add(before, after), kernel, stride, dilation }),
   };

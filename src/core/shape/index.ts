@@ -27,7 +27,7 @@ export type { Result, TorchError } from './result';
 export { convSize, transposedSize } from './sizes';
 export { solutions, solve, type LayerSettings, type SolveRequest, type Solutions } from './solve';
 export type { AxisParameter, AxisSettings, SolveKind } from './axis-settings';
-export { DEFAULT_RANGES, type AxisProblem, type AxisSolutions, type SolveRanges, type Span } from './solve-axis';
+export { DEFAULT_RANGES, type AxisProblem, type AxisSolutions, type SolveRanges, type SizeRange as Span } from './solve-axis';
 export { stackInputs, stackReceptiveField, type StackLayer } from './stack';
 export { repairs, type Repair, type RepairChange, type RepairOptions, type RepairParameter, type RepairValue } from './solve-repair';
 export * from './kinds';

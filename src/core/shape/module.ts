@@ -4,7 +4,7 @@ import { asDim, isAtMostZero, leavesRemainder, quotient, samePaddingError } from
 import { traits, type ConvConfig, type ConvType, type LazyConvType, type PaddingMode, type TupleParameter } from './config';
 import { creationError, overflows } from './create';
 import { convParameters } from './parameters';
-import { repr, str, truth } from './python';
+import { reprArg, strArg, truthOfArg } from './python';
 import { dimsOf, Reader } from './read';
 import { fail, ok, typeError, valueError, type Result, type TorchError } from './result';
 
@@ -47,8 +47,8 @@ function readArguments(type: ConvType | LazyConvType, args: Args): ReadArguments
   const reader = new Reader(args, rank);
   const { padding } = args;
   const bias = reader.plain('bias', TRUE);
-  if (bias.kind === 'int' && truth(bias) === undefined)
-    reader.assumed.push({ parameter: 'bias', reason: `it is unknown whether ${repr(bias)} is 0` });
+  if (bias.kind === 'int' && truthOfArg(bias) === undefined)
+    reader.assumed.push({ parameter: 'bias', reason: `it is unknown whether ${reprArg(bias)} is 0` });
   return {
     in_channels: lazy ? ZERO : reader.scalar('in_channels', ZERO),
     out_channels: reader.scalar('out_channels', ZERO),
@@ -75,7 +75,7 @@ function constructionError(type: ConvType | LazyConvType, read: ReadArguments): 
     paddingModeError(read.padding_mode) ??
     (read.padding === 'same' ? samePaddingErrors(read) : null) ??
     weightError({ transposed, in_channels: read.in_channels, out_channels, groups: read.groups, kernel_size: read.kernel_size }) ??
-    (!lazy && truth(read.bias) === true ? biasError(out_channels) : null)
+    (!lazy && truthOfArg(read.bias) === true ? biasError(out_channels) : null)
   );
 }
 
@@ -102,7 +102,7 @@ function channelsError(in_channels: Arg, out_channels: Arg, groups: Arg): TorchE
 function paddingStringError({ padding, stride }: ReadArguments): TorchError | null {
   if (typeof padding !== 'string') return null;
   if (padding !== 'same' && padding !== 'valid')
-    return valueError(`Invalid padding string ${repr({ kind: 'str', value: padding })}, should be one of {'same', 'valid'}`);
+    return valueError(`Invalid padding string ${reprArg({ kind: 'str', value: padding })}, should be one of {'same', 'valid'}`);
   return padding === 'same' && stride.some(isNotOne) ? valueError("padding='same' is not supported for strided convolutions") : null;
 }
 
@@ -118,7 +118,7 @@ function paddingModeError(mode: Arg): TorchError | null {
   const unhashable = findUnhashable(mode);
   if (unhashable) return typeError(`unhashable type: '${unhashable}'`);
   return valueError(
-    `padding_mode must be one of {${PADDING_MODES.map(name => `'${name}'`).join(', ')}}, but got padding_mode='${str(mode)}'`,
+    `padding_mode must be one of {${PADDING_MODES.map(name => `'${name}'`).join(', ')}}, but got padding_mode='${strArg(mode)}'`,
   );
 }
 
@@ -190,7 +190,7 @@ function configOf(type: ConvType | LazyConvType, read: ReadArguments): ConvConfi
     output_padding: sizes('output_padding', read.output_padding),
     dilation: sizes('dilation', read.dilation),
     groups: scalar('groups', read.groups),
-    bias: truth(read.bias) ?? true,
+    bias: truthOfArg(read.bias) ?? true,
     padding_mode: read.padding_mode.kind === 'str' ? (read.padding_mode.value as PaddingMode) : 'zeros',
   };
   return {

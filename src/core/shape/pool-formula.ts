@@ -1,5 +1,5 @@
 import { add, floorDiv, identical, isInt, mul, neg, sub, type Dim } from '../dim';
-import { axisSymbol, part, text, type OutputFormula } from './formula-parts';
+import { axisSymbol, part, plainPart, type OutputFormula } from './formula-parts';
 import { perAxis } from './output';
 import { isMaxPool, poolStride, type PoolLayer } from './pool-layer';
 import { windowCount } from './pool-windows';
@@ -34,20 +34,20 @@ export function poolFormula(layer: PoolLayer, axis: number, input: Dim = axisSym
   const value = count.kind === 'ok' ? count.value : rounded;
   const less = isInt(value) && isInt(rounded) && !identical(value, rounded);
   const window = isMaxPool(layer)
-    ? [...part('dilation', dilation), ...text('·('), ...part('kernel_size', kernel), ...text('−1) − 1')]
+    ? [...part('dilation', dilation), ...plainPart('·('), ...part('kernel_size', kernel), ...plainPart('−1) − 1')]
     : part('kernel_size', kernel);
   const [open, close] = layer.ceil_mode ? ['⌈(', '⌉ + 1'] : ['⌊(', '⌋ + 1'];
   return {
     parts: [
-      ...text(open),
+      ...plainPart(open),
       ...part('input', input),
-      ...text(' + 2·'),
+      ...plainPart(' + 2·'),
       ...part('padding', padding),
-      ...text(' − '),
+      ...plainPart(' − '),
       ...window,
-      ...text(') / '),
+      ...plainPart(') / '),
       ...part('stride', stride),
-      ...text(`${close}${less ? ' − 1' : ''}`),
+      ...plainPart(`${close}${less ? ' − 1' : ''}`),
     ],
     value,
   };

@@ -3,7 +3,7 @@ import { equals, formatDim } from '../dim';
 import type { Arg } from './arg';
 
 /** `repr(value)`. */
-export function repr(arg: Arg): string {
+export function reprArg(arg: Arg): string {
   switch (arg.kind) {
     case 'int':
       return formatDim(arg.value, 'ascii');
@@ -16,9 +16,9 @@ export function repr(arg: Arg): string {
     case 'none':
       return 'None';
     case 'tuple':
-      return `(${arg.items.map(repr).join(', ')}${arg.items.length === 1 ? ',' : ''})`;
+      return `(${arg.items.map(reprArg).join(', ')}${arg.items.length === 1 ? ',' : ''})`;
     case 'list':
-      return `[${arg.items.map(repr).join(', ')}]`;
+      return `[${arg.items.map(reprArg).join(', ')}]`;
     case 'other':
       return `<${arg.type} object>`;
     case 'unknown':
@@ -27,8 +27,8 @@ export function repr(arg: Arg): string {
 }
 
 /** `str(value)`. */
-export function str(arg: Arg): string {
-  return arg.kind === 'str' ? arg.value : repr(arg);
+export function strArg(arg: Arg): string {
+  return arg.kind === 'str' ? arg.value : reprArg(arg);
 }
 
 /** The shortest digits that read back the same, with an exponent from 1e16 up and below 1e-4. */
@@ -51,7 +51,7 @@ function stringRepr(value: string): string {
 }
 
 /** `bool(value)`; undefined if unknown. */
-export function truth(arg: Arg): boolean | undefined {
+export function truthOfArg(arg: Arg): boolean | undefined {
   switch (arg.kind) {
     case 'int': {
       const zero = equals(arg.value, 0);

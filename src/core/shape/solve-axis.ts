@@ -2,8 +2,8 @@ import type { AxisParameter, AxisSettings, SolveKind } from './axis-settings';
 import { practice } from './solve-order';
 
 /** Minimum and maximum, both inclusive. */
-export type Span = readonly [least: number, most: number];
-export type SolveRanges = Readonly<Record<AxisParameter, Span>>;
+export type SizeRange = readonly [least: number, most: number];
+export type SolveRanges = Readonly<Record<AxisParameter, SizeRange>>;
 
 /**
  * The default search ranges: up to the patches of vision transformers (kernel and stride 16) and the dilations of
@@ -79,7 +79,7 @@ export function solveAxis(problem: AxisProblem): AxisSolutions {
 
 function* enumerate({ kind, input, output, fixed = {}, ranges = {} }: AxisProblem): Generator<AxisSettings> {
   if (input < 1 || output < 1) return;
-  const span = (parameter: AxisParameter): Span => {
+  const span = (parameter: AxisParameter): SizeRange => {
     const value = fixed[parameter];
     return value === undefined ? (ranges[parameter] ?? DEFAULT_RANGES[parameter]) : [value, value];
   };
@@ -91,7 +91,7 @@ function* enumerate({ kind, input, output, fixed = {}, ranges = {} }: AxisProble
         const reach = dilation * (kernel_size - 1);
         const [least, most] = span('padding');
         const useful = fixed.padding === undefined ? Math.min(most, reach) : most;
-        const paddings: Span = [Math.max(0, least), kind === 'pool' ? Math.min(useful, poolPadding(kernel_size)) : useful];
+        const paddings: SizeRange = [Math.max(0, least), kind === 'pool' ? Math.min(useful, poolPadding(kernel_size)) : useful];
         const shape = { kernel_size, stride, dilation };
         if (kind !== 'transposed') {
           const outputPadding = fixed.output_padding ?? 0;
@@ -103,7 +103,7 @@ function* enumerate({ kind, input, output, fixed = {}, ranges = {} }: AxisProble
 }
 
 /** Beyond the safe integers there is no next integer, and no useful result. */
-function* from([least, most]: Span, smallest: number): Generator<number> {
+function* from([least, most]: SizeRange, smallest: number): Generator<number> {
   const last = Math.min(most, Number.MAX_SAFE_INTEGER);
   for (let value = Math.max(least, smallest); value <= last; value++) yield value;
 }
@@ -111,7 +111,7 @@ function* from([least, most]: Span, smallest: number): Generator<number> {
 type Shape = Pick<AxisSettings, 'kernel_size' | 'stride' | 'dilation'>;
 
 /** (o − 1)s ≤ n + 2p − d(k − 1) − 1 < o·s. */
-function* direct(input: number, output: number, shape: Shape, [least, most]: Span): Generator<AxisSettings> {
+function* direct(input: number, output: number, shape: Shape, [least, most]: SizeRange): Generator<AxisSettings> {
   const { kernel_size, stride, dilation } = shape;
   const missing = dilation * (kernel_size - 1) + 1 - input;
   const first = Math.max(least, Math.ceil(((output - 1) * stride + missing) / 2));
@@ -124,8 +124,8 @@ function* transposed(
   input: number,
   output: number,
   shape: Shape,
-  [least, most]: Span,
-  [leastMore, mostMore]: Span,
+  [least, most]: SizeRange,
+  [leastMore, mostMore]: SizeRange,
 ): Generator<AxisSettings> {
   const { kernel_size, stride, dilation } = shape;
   const unpadded = output - (input - 1) * stride - dilation * (kernel_size - 1) - 1;

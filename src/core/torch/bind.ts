@@ -1,6 +1,6 @@
-import { intOf, isNumber, sequenceItems, typeNameOf } from './convert';
+import { intOf, isNumber, sequenceItems, torchTypeName } from './convert';
 import { DType } from './dtype';
-import type { Parameter, Signature } from './signature';
+import type { TorchParameter, Signature } from './signature';
 import { Tensor } from './tensor';
 import { PyClass, PyComplex, PyFloat, PyTuple, Unknown, unbox, type Keywords, type Machine, type Value } from './vm';
 
@@ -12,7 +12,7 @@ export interface BindOptions {
 }
 
 /** The arguments in the order of the signature, checked as torch's parser checks them. Raises TypeError. */
-export function bindArguments(
+export function bindTorchArguments(
   m: Machine,
   signature: Signature,
   name: string,
@@ -95,7 +95,7 @@ function spread(rest: readonly Value[]): Value {
   return new PyTuple(rest);
 }
 
-function fits({ kind, optional }: Parameter, value: Value): boolean {
+function fits({ kind, optional }: TorchParameter, value: Value): boolean {
   if (value === null) return optional || kind === 'any';
   switch (kind) {
     case 'any':
@@ -141,7 +141,7 @@ const NAMES: Readonly<Record<string, string>> = {
 function wrongType(
   m: Machine,
   name: string,
-  parameter: Parameter,
+  parameter: TorchParameter,
   index: number,
   value: Value,
   args: readonly Value[],
@@ -163,20 +163,20 @@ function wrongType(
     if (parameter.kind === 'Tensors')
       m.raise(
         'TypeError',
-        `expected Tensor as element ${String(at)} in argument ${String(index)}, but got ${typeNameOf(items[at] ?? null)}`,
+        `expected Tensor as element ${String(at)} in argument ${String(index)}, but got ${torchTypeName(items[at] ?? null)}`,
       );
     // The parser checks only the first element; the others are unpacked later.
     if (at > 0)
       m.raise(
         'TypeError',
-        `${name}(): argument '${parameter.name}' failed to unpack the object at pos ${String(at + 1)} with error "type must be tuple of ints,but got ${typeNameOf(items[at] ?? null)}"`,
+        `${name}(): argument '${parameter.name}' failed to unpack the object at pos ${String(at + 1)} with error "type must be tuple of ints,but got ${torchTypeName(items[at] ?? null)}"`,
       );
     m.raise(
       'TypeError',
-      `${name}(): argument '${parameter.name}'${position} must be ${expected}, but found element of type ${typeNameOf(items[at] ?? null)} at pos ${String(at)}`,
+      `${name}(): argument '${parameter.name}'${position} must be ${expected}, but found element of type ${torchTypeName(items[at] ?? null)} at pos ${String(at)}`,
     );
   }
-  m.raise('TypeError', `${name}(): argument '${parameter.name}'${position} must be ${expected}, not ${typeNameOf(value)}`);
+  m.raise('TypeError', `${name}(): argument '${parameter.name}'${position} must be ${expected}, not ${torchTypeName(value)}`);
 }
 
 function missing(
@@ -207,5 +207,5 @@ function combination(m: Machine, name: string, args: readonly Value[], keywords:
 function describe(value: Value): string {
   if (value instanceof PyFloat) return 'float';
   if (value instanceof PyComplex) return 'complex';
-  return typeNameOf(value);
+  return torchTypeName(value);
 }

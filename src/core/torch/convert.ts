@@ -81,7 +81,7 @@ export function isNumber(given: Value): boolean {
 }
 
 /** The name of a value's type in torch's argument errors. */
-export function typeNameOf(value: Value): string {
+export function torchTypeName(value: Value): string {
   if (value instanceof DType) return 'torch.dtype';
   return classOf(value).name;
 }

@@ -1,5 +1,5 @@
 import { equals } from '../dim';
-import { bindArguments } from './bind';
+import { bindTorchArguments } from './bind';
 import { Call } from './call';
 import { printShape, Undecided } from './convert';
 import { canCast } from './dtype';
@@ -81,7 +81,7 @@ function run(
     rest.delete('out');
     keywords = rest;
   }
-  const bound = bindArguments(m, signature, name, args, keywords, { isMethod, overloaded: options.overloaded === true });
+  const bound = bindTorchArguments(m, signature, name, args, keywords, { isMethod, overloaded: options.overloaded === true });
   const call = new Call(m, signature, bound, name);
   const result = compute(call, rule);
   observerOf(m)?.operated?.({ name, inputs: bound, call }, result);
@@ -139,7 +139,7 @@ function runInPlace(
   options: OpOptions,
 ): Value {
   m.step();
-  const bound = bindArguments(m, signature, name, args, keywords, { isMethod: true, overloaded: options.overloaded === true });
+  const bound = bindTorchArguments(m, signature, name, args, keywords, { isMethod: true, overloaded: options.overloaded === true });
   const [self] = bound;
   if (!(self instanceof Tensor)) return self ?? null;
   const call = new Call(m, signature, bound, name);

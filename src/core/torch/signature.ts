@@ -7,7 +7,7 @@ import { PyFloat, PyTuple, type Value } from './vm';
  */
 export type Kind = 'Tensor' | 'Tensors' | 'int' | 'ints' | 'number' | 'Scalar' | 'bool' | 'str' | 'dtype' | 'any';
 
-export interface Parameter {
+export interface TorchParameter {
   readonly name: string;
   readonly kind: Kind;
   /** Whether `None` is accepted too. */
@@ -21,7 +21,7 @@ export interface Parameter {
 
 export interface Signature {
   readonly name: string;
-  readonly parameters: readonly Parameter[];
+  readonly parameters: readonly TorchParameter[];
   readonly positions: ReadonlyMap<string, number>;
 }
 
@@ -32,7 +32,7 @@ export interface Signature {
  */
 export function readSignature(text: string): Signature {
   const open = text.indexOf('(');
-  const parameters: Parameter[] = [];
+  const parameters: TorchParameter[] = [];
   let keywordOnly = false;
   for (const part of text.slice(open + 1, text.lastIndexOf(')')).split(/,(?![^()[\]]*[)\]])/)) {
     const trimmed = part.trim();

@@ -4,14 +4,14 @@ import { parseDim, type Dim, type Shape } from '../../core/dim';
 import { CALCULATE, type CalculateParams, type CalculateResult } from '../../protocol/requests';
 import type { AnalyzerFacade } from '../analyzer-source';
 import type { Feature } from '../feature';
-import { sizeLabel, viewOf } from '../layer-view';
+import { sizeLabel, layerViewOf } from '../layer-view';
 import { exampleSize, type Settings } from '../settings';
 
 /** Inputs with more sizes are not used with convolutions. */
 const MAX_RANK = 8;
 
 /** The calculator. */
-export const calculate: Feature = {
+export const calculateFeature: Feature = {
   capabilities: {},
   register: (connection, context) => {
     connection.onRequest(CALCULATE, async params => {
@@ -32,7 +32,7 @@ function calculated({ text, input }: CalculateParams, analyzer: AnalyzerFacade, 
     ? { ...answer, error: null, notes: [] }
     : { config: null, input: shape, output: null, params: null, macs: null, error: answer.error, notes: [] };
   const call = answer.ok ? answer.call : text.trim();
-  const view = viewOf(layer, exampleOf(layer, size), sizeLabel(layer, size));
+  const view = layerViewOf(layer, exampleOf(layer, size), sizeLabel(layer, size));
   return { kind: 'ok', call, layer: { ...view, title: layer.config?.type ?? l10n.t('Convolution'), call, source: null } };
 }
 

@@ -6,7 +6,7 @@ import { fromDocument, type DocumentWork } from '../document-request';
 import type { Feature } from '../feature';
 
 /** Writes the draft of the visualizer into the call it came from. */
-export const rewriteCall: Feature = {
+export const rewriteCallFeature: Feature = {
   capabilities: {},
   register: (connection, context) => {
     const answer = fromDocument<RewriteCallParams, RewriteCallResult | null>(context, ({ uri }) => uri, rewriteAt);

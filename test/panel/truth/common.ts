@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { VolumeGeometry } from '../../../src/core/forward';
 import type { ViewMemory } from '../../../src/protocol/panel';
-import { formatValue } from '../../../webview/format';
+import { numberText } from '../../../webview/format';
 import type { Drawing, DrawnCell, Plane } from '../drawing';
 import { channelsRead, windowSizes, written } from './counted';
 
@@ -62,13 +62,13 @@ export function views(volume: VolumeGeometry): ViewMemory[] {
 
 /** Numbers that are written are those that stand there, in lines and columns that are numbered as they are. */
 export function assertWritten({ cells, texts }: Drawing): void {
-  for (const { value, text } of cells) assert(text === '' || text === formatValue(value ?? NaN), `${text} is ${value}`);
+  for (const { value, text } of cells) assert(text === '' || text === numberText(value ?? NaN), `${text} is ${value}`);
   const ticks = texts.filter(({ kind }) => kind === 'tick');
   for (const tick of ticks) {
     const above = cells.find(({ x, y, size }) => near(x + size / 2, tick.x, 0.01) && near(y - 6, tick.y, 0.01));
     const beside = cells.find(({ x, y, size }) => near(x - 6, tick.x, 0.01) && near(y + size / 2 + 3.5, tick.y, 0.01));
     assert(
-      above ? formatValue(above.col) === tick.text : beside && formatValue(beside.row) === tick.text,
+      above ? numberText(above.col) === tick.text : beside && numberText(beside.row) === tick.text,
       `${tick.text} at ${tick.x}, ${tick.y}`,
     );
   }

@@ -1,7 +1,7 @@
 /** A transposed layer told by its inputs. */
 import assert from 'node:assert/strict';
 import { indexOf, type AxisGeometry, type LayerValues, type Tap, type VolumeGeometry } from '../../../src/core/forward';
-import { formatValue } from '../../../webview/format';
+import { numberText } from '../../../webview/format';
 import type { Drawing, DrawnCell } from '../drawing';
 import { assertHeadings, at, of, type Step } from './common';
 import { channelsRead, count, sizesOf, tapsAt, written } from './counted';
@@ -49,8 +49,8 @@ export function assertScatter(drawn: Drawing, values: LayerValues, step: Step): 
   const isCut = depth < 0 || depth >= volume.depth.output;
   assertHeadings(drawn, volume, [
     `channel ${channel} of ${volume.inChannels}${volume.rank === 3 ? ` · depth ${position[0]}` : ''}`,
-    `in ${channel} → out ${view.outChannel} · × ${formatValue(x)}`,
-    `channel ${view.outChannel} of ${volume.outChannels}${volume.rank === 3 ? ` · depth ${formatValue(depth)}${isCut ? ': cut off' : ''}` : ''}`,
+    `in ${channel} → out ${view.outChannel} · × ${numberText(x)}`,
+    `channel ${view.outChannel} of ${volume.outChannels}${volume.rank === 3 ? ` · depth ${numberText(depth)}${isCut ? ': cut off' : ''}` : ''}`,
   ]);
   assert.equal(drawn.position, `input (${position.slice(-volume.rank).join(', ')}) of ${written(volume, 'input')}`);
 }
@@ -72,7 +72,7 @@ function assertStamp(drawn: Drawing, values: LayerValues, { volume, view, positi
   let fed = 0;
   for (const cell of of(drawn, 'output')) {
     assert.equal(cell.read, stamped.has(at(cell)), `${at(cell)} under the stamp`);
-    assert(cell.weight === '' || cell.weight === `×${formatValue(stamped.get(at(cell)) ?? NaN)}`, `${at(cell)} ${cell.weight}`);
+    assert(cell.weight === '' || cell.weight === `×${numberText(stamped.get(at(cell)) ?? NaN)}`, `${at(cell)} ${cell.weight}`);
     assert.equal(cell.role === 'padding', !inside(cell), `${at(cell)} is ${cell.role}`);
     if (!inside(cell)) continue;
     const taps = tapsAt(volume, [z, cell.row, cell.col]);

@@ -1,7 +1,7 @@
 /** Volumes: which cards there are, and what stands on them. */
 import assert from 'node:assert/strict';
 import type { AxisGeometry, VolumeGeometry } from '../../../src/core/forward';
-import { formatValue } from '../../../webview/format';
+import { numberText } from '../../../webview/format';
 import type { Drawing, DrawnSolid, Plane, Point } from '../drawing';
 import { assertHeadings, near, PLANES, sorted, span, type Step } from './common';
 import { channelsRead, tapsAt, windowSizes } from './counted';
@@ -72,7 +72,7 @@ function assertCardNumbers({ texts }: Drawing, solids: readonly DrawnSolid[]): n
     texts.find(text => text.kind === 'tick' && near(text.x, x, 0.3) && near(text.y, y + 13, 0.3))?.text;
   let left = 0;
   for (const [i, { card, foot }] of feet.entries()) {
-    assert.equal(textAt(...foot), formatValue(card));
+    assert.equal(textAt(...foot), numberText(card));
     const before = feet[i - 1];
     const skipped = before ? card - before.card - 1 : 0;
     if (!before || skipped === 0) continue;

@@ -133,7 +133,8 @@ describe('convlens calc --batch', () => {
 
   it('answers as a single call does', () => {
     const some = convTruth()
-      .cases.filter(({ weight }) => !weight)
+      // What has no literal is refused before torch is asked, on the standard error of a single call.
+      .cases.filter(({ call, weight }) => !weight && !call.includes('object()'))
       .filter((_, i) => i % 4000 === 0);
     const lines = batch(some.map(({ call, input }) => JSON.stringify({ call, input })));
     some.forEach(({ call, input }, i) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatOperand, formatValue } from '../../../webview/format';
+import { formatOperand, numberText } from '../../../webview/format';
 import { ENGLISH, setTranslations, t } from '../../../webview/strings';
 
 describe('strings', () => {
@@ -41,7 +41,7 @@ describe('strings', () => {
 
 describe('numbers', () => {
   it('have a true minus sign, and parentheses after an operator', () => {
-    assert.deepEqual([3, 0, -0, -12].map(formatValue), ['3', '0', '0', '−12']);
+    assert.deepEqual([3, 0, -0, -12].map(numberText), ['3', '0', '0', '−12']);
     assert.deepEqual([3, -12].map(formatOperand), ['3', '(−12)']);
   });
 });

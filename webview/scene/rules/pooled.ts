@@ -1,5 +1,5 @@
 import type { Pooling } from '../../../src/core/forward';
-import { formatOperand, formatValue } from '../../format';
+import { formatOperand, numberText } from '../../format';
 import { t } from '../../strings';
 import { tv } from '../say';
 import type { SumView } from '../sum-view';
@@ -26,8 +26,8 @@ export const maximumLook: RuleLook<Maximum> = {
   countsPadding: () => false,
   paddingValue: () => null,
   isLit: ({ weight }) => weight === 1,
-  spelling: () => ({ open: 'max(', between: ', ', close: ')', term: formatValue }),
-  narrate: (sum, at) => tv('narrateLargest', at, sum.channel, formatValue(sum.result), cellsOf(sum)),
+  spelling: () => ({ open: 'max(', between: ', ', close: ')', term: numberText }),
+  narrate: (sum, at) => tv('narrateLargest', at, sum.channel, numberText(sum.result), cellsOf(sum)),
 };
 
 /** The mean of a window's cells. */
@@ -43,7 +43,7 @@ export const averageLook: RuleLook<Average> = {
   },
   isLit: ({ turn }) => turn === 'lit',
   spelling: ({ divisor }) => ({ open: '(', between: ' + ', close: `) / ${formatOperand(divisor ?? 1)}`, term: formatOperand }),
-  narrate: (sum, at) => tv('narrateMean', at, sum.channel, formatValue(sum.result), cellsOf(sum), sum.divisor ?? 1),
+  narrate: (sum, at) => tv('narrateMean', at, sum.channel, numberText(sum.result), cellsOf(sum), sum.divisor ?? 1),
 };
 
 function cellsOf({ taps }: SumView): number {

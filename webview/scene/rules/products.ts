@@ -1,5 +1,5 @@
 import { inputChannels } from '../../../src/core/forward';
-import { formatValue } from '../../format';
+import { numberText } from '../../format';
 import { t } from '../../strings';
 import { tv } from '../say';
 import type { RuleLook } from './rule-look';
@@ -21,7 +21,7 @@ export const productsLook: RuleLook<{ readonly kind: 'sum' }> = {
   spelling: () => null,
   narrate: ({ channel: outChannel, result, chosen, channels }, at) => {
     const { channel, sum: gives, running } = chosen;
-    const parts = [at, outChannel, formatValue(result), channel, formatValue(gives)];
-    return channels.length > 1 ? t('narrationMore', ...parts, formatValue(running)) : t('narration', ...parts);
+    const parts = [at, outChannel, numberText(result), channel, numberText(gives)];
+    return channels.length > 1 ? t('narrationMore', ...parts, numberText(running)) : t('narration', ...parts);
   },
 };

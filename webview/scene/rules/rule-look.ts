@@ -1,6 +1,6 @@
 import type { Rule, VolumeGeometry } from '../../../src/core/forward';
 import type { ViewMemory } from '../../../src/protocol/panel';
-import type { SumView, Term } from '../sum-view';
+import type { SumView, SumTerm } from '../sum-view';
 import type { ViewText } from '../texts';
 
 /** `max(`, `, `, `)` */
@@ -30,8 +30,8 @@ export interface RuleLook<Followed extends Rule> {
   /** The value of the padding at a position (row, column): a zero, or nothing that counts. */
   paddingValue(rule: Followed, volume: VolumeGeometry, row: number, col: number): number | null;
   /** The terms of a channel that are written out for this slice of the kernel. */
-  spelledOut(terms: readonly Term[], slice: number): readonly Term[];
-  isLit(term: Term): boolean;
+  spelledOut(terms: readonly SumTerm[], slice: number): readonly SumTerm[];
+  isLit(term: SumTerm): boolean;
   /** How the result of a window is written; null if products are added. */
   spelling(sum: SumView): Spelling | null;
   /** One step as a sentence. @param at the output's position */

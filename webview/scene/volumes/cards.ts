@@ -1,6 +1,6 @@
 import { inputChannels, placesAt, readAt, readLine, weightIndex, windowStart, type VolumeGeometry } from '../../../src/core/forward';
 import type { ViewMemory } from '../../../src/protocol/panel';
-import type { Position } from '../context';
+import type { CellPosition } from '../context';
 
 /** One upright slice of a stack: a channel or, for a 3-D layer, a depth of the channel that is shown. */
 export interface Card {
@@ -26,7 +26,7 @@ export interface Stacks {
 const MOST_CARDS = 6;
 
 /** The cards of all three stacks at a step. */
-export function stacksAt(volume: VolumeGeometry, view: ViewMemory, position: Position): Stacks {
+export function stacksAt(volume: VolumeGeometry, view: ViewMemory, position: CellPosition): Stacks {
   return volume.rank === 3 ? depthStacks(volume, view, position) : channelStacks(volume, view);
 }
 
@@ -53,7 +53,7 @@ function channelStacks(volume: VolumeGeometry, { outChannel, inChannel }: ViewMe
   };
 }
 
-function depthStacks(volume: VolumeGeometry, { slice }: ViewMemory, [z]: Position): Stacks {
+function depthStacks(volume: VolumeGeometry, { slice }: ViewMemory, [z]: CellPosition): Stacks {
   const { depth, transposed, paddingMode } = volume;
   const start = windowStart(depth, transposed, z);
   // The window's slices, by their position on the read line; a transposed layer reads its kernel backwards.

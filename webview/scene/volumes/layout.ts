@@ -2,7 +2,7 @@ import { extent, readLine, type VolumeGeometry } from '../../../src/core/forward
 import type { StageSize } from '../stage-size';
 import { GAP, HEADER, MARGIN, NARROW_STAGE } from '../layout';
 import type { Point } from '../types';
-import { length, type Span } from '../viewport';
+import { stretchLength, type Stretch } from '../viewport';
 import type { Stacks } from './cards';
 import { sizeOf, stackOf, type Stack } from './stack';
 
@@ -56,11 +56,11 @@ export function volumesLayout(volume: VolumeGeometry, stacks: Stacks, stage: Sta
 function arrange(volume: VolumeGeometry, stacks: Stacks, stage: StageSize, scale: number, stacked: boolean): VolumesLayout {
   const { row, col, transposed, rank } = volume;
   const high = (of: number): number => (rank === 1 ? STRIP : of);
-  const whole = (size: number): Span => ({ from: 0, to: size });
+  const whole = (size: number): Stretch => ({ from: 0, to: size });
   const lines = { row: readLine(row, transposed), col: readLine(col, transposed) };
   const side = Math.min(
     KERNEL_PART * Math.min(stage.width, stage.height),
-    KERNEL_OF_INPUT * scale * Math.max(length(lines.row), length(lines.col)),
+    KERNEL_OF_INPUT * scale * Math.max(stretchLength(lines.row), stretchLength(lines.col)),
   );
   const kernelScale = Math.max(scale, Math.min(LARGEST_KERNEL, side / Math.max(extent(row), extent(col))));
   const input = stackOf(stacks.input, lines.row, lines.col, scale, high(scale));
@@ -120,5 +120,5 @@ function centred(layout: VolumesLayout, stage: StageSize): VolumesLayout {
 
 /** Whether single cells of a stack are large enough to be drawn separately. */
 export function showsCells({ col, row, rows, cols }: Stack): boolean {
-  return col >= 7 && row >= 5 && length(rows) * length(cols) <= 2500;
+  return col >= 7 && row >= 5 && stretchLength(rows) * stretchLength(cols) <= 2500;
 }

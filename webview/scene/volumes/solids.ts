@@ -1,7 +1,7 @@
 import { extentAt, placesAt, windowStart, type AxisGeometry, type VolumeGeometry } from '../../../src/core/forward';
-import type { Position } from '../context';
+import type { CellPosition } from '../context';
 import type { PlaneName, Point, Segment, Solid } from '../types';
-import { length, type Span } from '../viewport';
+import { stretchLength, type Stretch } from '../viewport';
 import { showsCells, type Placed } from './layout';
 import { at, face, type Stack } from './stack';
 
@@ -9,13 +9,13 @@ import { at, face, type Stack } from './stack';
 export const LEAST_MARK = 4;
 
 /** The input: padding around the data, and the window through all slices that it reads. */
-export function inputSolids(placed: Placed, volume: VolumeGeometry, position: Position): Solid[] {
+export function inputSolids(placed: Placed, volume: VolumeGeometry, position: CellPosition): Solid[] {
   const { row, col, transposed } = volume;
   const [, y, x] = position;
   const { stack } = placed;
   const data = { rows: dataSpan(row, transposed), cols: dataSpan(col, transposed) };
   const window = { rows: enlarged(windowSpan(row, transposed, y), stack.row), cols: enlarged(windowSpan(col, transposed, x), stack.col) };
-  const hasRim = length(data.rows) < length(stack.rows) || length(data.cols) < length(stack.cols);
+  const hasRim = stretchLength(data.rows) < stretchLength(stack.rows) || stretchLength(data.cols) < stretchLength(stack.cols);
   const stretched = transposed && (row.stride > 1 || col.stride > 1);
   return stack.cards.flatMap((card, slot) => {
     const solid = maker(placed, 'input', slot);
@@ -44,7 +44,7 @@ export function inputSolids(placed: Placed, volume: VolumeGeometry, position: Po
 }
 
 /** The kernel: a slice of weights for every slice of the window. What other windows have beyond this one is left open. */
-export function kernelSolids(placed: Placed, { row, col }: VolumeGeometry, [, y, x]: Position): Solid[] {
+export function kernelSolids(placed: Placed, { row, col }: VolumeGeometry, [, y, x]: CellPosition): Solid[] {
   const { stack } = placed;
   const apart = row.kernel * col.kernel <= 400;
   return stack.cards.flatMap((card, slot) => {
@@ -61,7 +61,7 @@ export function kernelSolids(placed: Placed, { row, col }: VolumeGeometry, [, y,
  * The output: channels before the one that is shown are complete, those after it are empty; the shown channel is filled up to the current
  * cell.
  */
-export function outputSolids(placed: Placed, { row, col }: VolumeGeometry, [, y, x]: Position): Solid[] {
+export function outputSolids(placed: Placed, { row, col }: VolumeGeometry, [, y, x]: CellPosition): Solid[] {
   const { stack } = placed;
   const all = { rows: { from: 0, to: row.output }, cols: { from: 0, to: col.output } };
   const chosen = stack.cards.findIndex(card => card.chosen);
@@ -114,8 +114,8 @@ function taps(
   stack: Stack,
   slot: number,
   { row, col }: VolumeGeometry,
-  [, y, x]: Position,
-  { rows, cols }: { readonly rows: Span; readonly cols: Span },
+  [, y, x]: CellPosition,
+  { rows, cols }: { readonly rows: Stretch; readonly cols: Stretch },
 ): (readonly Point[])[] {
   if (!showsCells(stack)) return [face(stack, slot, rows, cols)];
   return cellFaces(
@@ -126,19 +126,19 @@ function taps(
   );
 }
 
-function windowSpan(axis: AxisGeometry, transposed: boolean, o: number): Span {
+function windowSpan(axis: AxisGeometry, transposed: boolean, o: number): Stretch {
   const from = windowStart(axis, transposed, o);
   return { from, to: from + extentAt(axis, o) };
 }
 
 /** The same middle, but large enough to be visible. */
-function enlarged({ from, to }: Span, scale: number): Span {
+function enlarged({ from, to }: Stretch, scale: number): Stretch {
   const missing = Math.max(0, LEAST_MARK / scale - (to - from)) / 2;
   return { from: from - missing, to: to + missing };
 }
 
 /** The part of the read line that is the tensor's, including inserted zeros. */
-function dataSpan({ input, stride }: AxisGeometry, transposed: boolean): Span {
+function dataSpan({ input, stride }: AxisGeometry, transposed: boolean): Stretch {
   return { from: 0, to: transposed ? (input - 1) * stride + 1 : input };
 }
 
@@ -157,7 +157,7 @@ function starts(axis: AxisGeometry, o: number): number[] {
 }
 
 /** The lines between cells. */
-function lattice(stack: Stack, slot: number, rows: Span, cols: Span): Segment[] {
+function lattice(stack: Stack, slot: number, rows: Stretch, cols: Stretch): Segment[] {
   const lines: Segment[] = [];
   for (let y = rows.from + 1; y < rows.to; y++) lines.push([at(stack, slot, y, cols.from), at(stack, slot, y, cols.to)]);
   for (let x = cols.from + 1; x < cols.to; x++) lines.push([at(stack, slot, rows.from, x), at(stack, slot, rows.to, x)]);

@@ -1,6 +1,6 @@
 import type { Point } from '../types';
-import type { Span } from '../viewport';
-import { length } from '../viewport';
+import type { Stretch } from '../viewport';
+import { stretchLength } from '../viewport';
 import type { Card } from './cards';
 
 /**
@@ -10,8 +10,8 @@ import type { Card } from './cards';
 export interface Stack {
   readonly cards: readonly Card[];
   /** What a card spans, including padding. */
-  readonly rows: Span;
-  readonly cols: Span;
+  readonly rows: Stretch;
+  readonly cols: Stretch;
   /** Pixels of a column before rotation, and of a row. */
   readonly col: number;
   readonly row: number;
@@ -36,13 +36,13 @@ const BESIDE = 8;
 
 export function stackOf(
   cards: readonly Card[],
-  rows: Span,
-  cols: Span,
+  rows: Stretch,
+  cols: Stretch,
   col: number,
   row: number,
   opens: (card: Card) => boolean = () => false,
 ): Stack {
-  const gap = Math.min(MOST_GAP, Math.max(LEAST_GAP, SEEN * length(cols) * col * ACROSS));
+  const gap = Math.min(MOST_GAP, Math.max(LEAST_GAP, SEEN * stretchLength(cols) * col * ACROSS));
   const opened = cards.findIndex(opens);
   return { cards, rows, cols, col, row, gap, opened: opened < 0 ? null : opened };
 }
@@ -50,25 +50,25 @@ export function stackOf(
 /** The distance of a card from the first one. */
 export function offsetOf({ cards, gap, opened, cols, col }: Stack, slot: number): number {
   const skips = cards.slice(1, slot + 1).filter(({ skipped }) => skipped > 0).length * SKIP;
-  const opening = opened !== null && slot > opened ? Math.max(0, length(cols) * col * ACROSS + BESIDE - gap) : 0;
+  const opening = opened !== null && slot > opened ? Math.max(0, stretchLength(cols) * col * ACROSS + BESIDE - gap) : 0;
   return slot * gap + skips + opening;
 }
 
 /** The size of the stack, from the top of its farthest corner to the bottom of its nearest. */
 export function sizeOf(stack: Stack): { readonly width: number; readonly height: number } {
-  const turned = length(stack.cols) * stack.col;
-  return { width: offsetOf(stack, stack.cards.length - 1) + turned * ACROSS, height: length(stack.rows) * stack.row + turned * UP };
+  const turned = stretchLength(stack.cols) * stack.col;
+  return { width: offsetOf(stack, stack.cards.length - 1) + turned * ACROSS, height: stretchLength(stack.rows) * stack.row + turned * UP };
 }
 
 /** The position of a point of a card, from the top left of the stack. */
 export function at(stack: Stack, slot: number, row: number, col: number): Point {
   const turned = (col - stack.cols.from) * stack.col;
-  const whole = length(stack.cols) * stack.col;
+  const whole = stretchLength(stack.cols) * stack.col;
   return [offsetOf(stack, slot) + turned * ACROSS, (row - stack.rows.from) * stack.row + (whole - turned) * UP];
 }
 
 /** The outline of a range of a card: top left, top right, bottom right, bottom left. */
-export function face(stack: Stack, slot: number, rows: Span, cols: Span): readonly [Point, Point, Point, Point] {
+export function face(stack: Stack, slot: number, rows: Stretch, cols: Stretch): readonly [Point, Point, Point, Point] {
   return [
     at(stack, slot, rows.from, cols.from),
     at(stack, slot, rows.from, cols.to),

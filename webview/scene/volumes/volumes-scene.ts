@@ -1,9 +1,9 @@
 import { inputChannels, type VolumeGeometry } from '../../../src/core/forward';
 import type { ViewMemory } from '../../../src/protocol/panel';
-import { formatSizes, formatValue } from '../../format';
+import { formatSizes, numberText } from '../../format';
 import type { StageSize } from '../stage-size';
 import { t } from '../../strings';
-import type { Position } from '../context';
+import type { CellPosition } from '../context';
 import { heading, windowSizes } from '../labels';
 import { lookOf } from '../rules';
 import { tv } from '../say';
@@ -18,7 +18,7 @@ import { at, offsetOf } from './stack';
 export interface VolumesInput {
   readonly volume: VolumeGeometry;
   /** Output position (d, h, w). */
-  readonly position: Position;
+  readonly position: CellPosition;
   readonly view: ViewMemory;
   readonly stage: StageSize;
 }
@@ -104,7 +104,7 @@ function numbers(plane: PlaneName, { stack, origin: [x, y] }: Placed): Label[] {
       anchor: 'middle',
       text,
     });
-    const shown = label('card', 0, formatValue(index));
+    const shown = label('card', 0, numberText(index));
     return skipped > 0 && slot > 0
       ? [label('skipped', -(offsetOf(stack, slot) - offsetOf(stack, slot - 1)) / 2, `+${skipped}`), shown]
       : [shown];

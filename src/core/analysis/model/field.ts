@@ -5,14 +5,14 @@ import { joinedField, OWN_CELL, type AxisField } from '../../shape';
 export type AxisReach = AxisField | 'all' | null;
 
 /** What the cells of a tensor depend on, axis by axis; null if not even the input is known. */
-export interface Reach {
+export interface CellReach {
   /** The model input it refers to; reaches of different inputs are not compared. */
   readonly source: number;
   readonly axes: readonly AxisReach[];
 }
 
 /** The reach of a model input: each cell depends on itself. */
-export function ownReach(source: number, rank: number): Reach {
+export function ownReach(source: number, rank: number): CellReach {
   return { source, axes: Array.from({ length: rank }, () => OWN_CELL) };
 }
 
@@ -23,15 +23,15 @@ export function joinReach(a: AxisReach, b: AxisReach): AxisReach {
 }
 
 /** An operand of an element-wise operation. */
-export interface Operand {
-  readonly reach: Reach | null;
+export interface FieldOperand {
+  readonly reach: CellReach | null;
   readonly shape: Shape | null;
 }
 
 /**
  * The reach of a result of shape `shape` whose elements are computed from the operands' elements at the same position; axes are broadcast.
  */
-export function broadcastReach(operands: readonly Operand[], shape: Shape | null): Reach | null {
+export function broadcastReach(operands: readonly FieldOperand[], shape: Shape | null): CellReach | null {
   const [first] = operands;
   if (!shape || !first?.reach) return null;
   const { source } = first.reach;
@@ -41,7 +41,7 @@ export function broadcastReach(operands: readonly Operand[], shape: Shape | null
 }
 
 /** The reach of an operand along the axis that is `fromEnd` axes from the end, where the result has this size. */
-function along({ reach, shape }: Operand, fromEnd: number, size: Shape[number]): AxisReach {
+function along({ reach, shape }: FieldOperand, fromEnd: number, size: Shape[number]): AxisReach {
   if (!reach || shape?.length !== reach.axes.length) return null;
   const own = reach.axes.at(-fromEnd);
   // An axis that is missing or has size 1 stands for all cells of the result's axis.

@@ -13,13 +13,13 @@ import {
 import { ELLIPSIS, PySlice, toDim, type Value } from '../../python/data';
 import { PyTuple } from '../../python/machine';
 import { Tensor, toArg, type Operation } from '../../torch';
-import { joinReach, type AxisReach, type Reach } from './field';
+import { joinReach, type AxisReach, type CellReach } from './field';
 
 /** An operation on a tensor whose reach is known. */
 export interface ReachedOperation {
   readonly call: NonNullable<Operation['call']>;
   readonly input: Tensor;
-  readonly reach: Reach;
+  readonly reach: CellReach;
   /** The shape of the result, or of the first result. */
   readonly shape: Shape;
 }
@@ -97,7 +97,7 @@ function named(names: readonly string[], rule: Rule): [string, Rule][] {
 }
 
 /** `torch.cat`: along its axis, cells come from different positions of different tensors. */
-export function joinedAxes(reaches: readonly Reach[], dim: number): readonly AxisReach[] | null {
+export function joinedAxes(reaches: readonly CellReach[], dim: number): readonly AxisReach[] | null {
   const [first] = reaches;
   if (!first || reaches.some(({ axes }) => axes.length !== first.axes.length)) return null;
   return first.axes.map((_, axis) => {
@@ -111,7 +111,7 @@ function same({ reach, shape }: ReachedOperation): readonly AxisReach[] | null {
   return shape.length === reach.axes.length ? reach.axes : null;
 }
 
-function withAxis(reach: Reach, at: number | null, change: (axis: AxisReach) => AxisReach): readonly AxisReach[] {
+function withAxis(reach: CellReach, at: number | null, change: (axis: AxisReach) => AxisReach): readonly AxisReach[] {
   return reach.axes.map((axis, i) => (at === null || at === i ? change(axis) : axis));
 }
 
@@ -174,7 +174,7 @@ function adaptivePooling(rank: number): Rule {
 
 /** Applies a rule to the last `rank` axes; the channels before them become `channels`, unless that is null. */
 function overSpace(
-  reach: Reach,
+  reach: CellReach,
   rank: number,
   channels: 'all' | null,
   rule: (field: AxisField, axis: number) => AxisReach,
@@ -272,7 +272,7 @@ function pixelUnshuffle({ call, reach }: ReachedOperation): readonly AxisReach[]
 }
 
 /** `x[…]`: integers remove an axis, slices move it and reduce its density. */
-export function indexedAxes(input: Tensor, index: Value, reach: Reach, shape: Shape): readonly AxisReach[] | null {
+export function indexedAxes(input: Tensor, index: Value, reach: CellReach, shape: Shape): readonly AxisReach[] | null {
   const parts = index instanceof PyTuple ? index.items : [index];
   const rest = parts.filter(part => part !== ELLIPSIS && part !== null).length;
   const axes: AxisReach[] = [];

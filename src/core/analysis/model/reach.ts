@@ -1,12 +1,12 @@
 import type { Value } from '../../python/data';
 import type { Machine } from '../../python/machine';
 import { type Tensor, tensorsMade, type Operation } from '../../torch';
-import { broadcastReach, ownReach, type AxisReach, type Reach } from './field';
+import { broadcastReach, ownReach, type AxisReach, type CellReach } from './field';
 import { indexedAxes, joinedAxes, REACH_RULES } from './reach-rules';
 import { tensorsIn } from './tensors-in';
 
 /** What is known about a tensor: its reach, that it depends on no input, or null if nothing is known. */
-type Known = Reach | 'constant' | null;
+type Known = CellReach | 'constant' | null;
 
 /**
  * Tracks which cells of a model's inputs the tensors of its forward depend on. The reach of the result of an operation without a rule
@@ -60,7 +60,7 @@ export class ReachLog {
     const moving = tensors.filter(tensor => this.knownOf(tensor) !== 'constant');
     const [input] = moving;
     if (!input) return name === 'setindex' ? undefined : 'constant';
-    const reaches = moving.map(tensor => this.knownOf(tensor) as Reach | null);
+    const reaches = moving.map(tensor => this.knownOf(tensor) as CellReach | null);
     const [reach] = reaches;
     if (name === 'elementwise' || name === 'assign') {
       this.told = result;
@@ -72,12 +72,12 @@ export class ReachLog {
     if (name === 'setindex') return null;
     if (!reach || !result.shape || reaches.some(each => each?.source !== reach.source)) return null;
     const { source } = reach;
-    const made = (axes: readonly AxisReach[] | null): Reach | null => axes && { source, axes };
+    const made = (axes: readonly AxisReach[] | null): CellReach | null => axes && { source, axes };
     if (name === 'index')
       return moving.length === 1 && moving[0] === tensors[0] ? made(indexedAxes(input, inputs[1] ?? null, reach, result.shape)) : null;
     if (!call) return null;
     if (name === 'cat' || name === 'concat' || name === 'concatenate')
-      return made(joinedAxes(reaches as readonly Reach[], axisOfCat(call.value('dim'), input)));
+      return made(joinedAxes(reaches as readonly CellReach[], axisOfCat(call.value('dim'), input)));
     const rule = REACH_RULES.get(name);
     // What an operation returns unchanged, or changes in place element by element, keeps its reach.
     if (!rule) return result === this.told || (moving.length === 1 && result === input) ? undefined : null;

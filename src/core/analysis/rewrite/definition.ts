@@ -12,7 +12,7 @@ import type { Range } from '../written-calls';
 import { isLiteral } from './literal';
 
 /** The place where a name gets the value that a call uses. */
-export interface Definition {
+export interface CallDefinition {
   /** The range of the value as written. */
   readonly range: Range;
   readonly expression: Expr;
@@ -24,7 +24,7 @@ export interface Definition {
  * The single place that gives a name its value as seen by the code at an offset, if the value is written out there: an assignment of a
  * literal, or the default of a parameter. Null if there are several such places, or none in this file.
  */
-export function definitionOf(source: PythonSource, name: string, offset: number): Definition | null {
+export function definitionOf(source: PythonSource, name: string, offset: number): CallDefinition | null {
   const around = statementsAround(source, source.module(), 0, offset);
   // A name of a comprehension or lambda belongs to neither the function nor the module.
   if (around.slice(-1).some(({ statement }) => expressionsOf(statement).some(expression => bindsInside(expression, name)))) return null;
@@ -75,7 +75,7 @@ function bindsInside(expression: Expr, name: string): boolean {
 }
 
 /** A binding whose value is not written out where it is bound. */
-type Binding = Definition | 'elsewhere';
+type Binding = CallDefinition | 'elsewhere';
 
 /** Everything that binds a name in a block, except in nested functions and classes. */
 function bindingsIn(block: Block, owner: number, name: string): Binding[] {
@@ -140,11 +140,11 @@ function binds(target: Expr, name: string): boolean {
   }
 }
 
-function at(expression: Expr, base: number, isDefault: boolean): Definition {
+function at(expression: Expr, base: number, isDefault: boolean): CallDefinition {
   return { range: { start: base + expression.start, end: base + expression.end }, expression, isDefault };
 }
 
-function only(bindings: readonly Binding[]): Definition | null {
+function only(bindings: readonly Binding[]): CallDefinition | null {
   const [first] = bindings;
   return bindings.length === 1 && first !== undefined && first !== 'elsewhere' ? first : null;
 }

@@ -1,2 +1,2 @@
 /** Writing a changed configuration back into the call it came from. */
-export { rewriteCall, type Rewrite, type TextEdit, type VariableArgument } from './rewrite';
+export { rewriteCall, type Rewrite, type CallEdit as TextEdit, type VariableArgument } from './rewrite';

@@ -8,7 +8,7 @@ import { isLiteral, isTuple } from './literal';
 import { sameSetting, valueText, writtenParameters } from './python-value';
 
 /** Replaces the text at `range` by `text`. */
-export interface TextEdit {
+export interface CallEdit {
   readonly range: Range;
   readonly text: string;
 }
@@ -22,14 +22,14 @@ export interface VariableArgument {
   /** As written in the call. */
   readonly written: string;
   /** Writes the value into the call instead. */
-  readonly here: TextEdit;
+  readonly here: CallEdit;
   /** Changes the single place that defines it; null if that is not one literal in this file. */
-  readonly definition: { readonly edit: TextEdit; readonly isDefault: boolean } | null;
+  readonly definition: { readonly edit: CallEdit; readonly isDefault: boolean } | null;
 }
 
 /** The edits that give a call the requested configuration. */
 export type Rewrite =
-  | { readonly kind: 'edits'; readonly edits: readonly TextEdit[]; readonly variables: readonly VariableArgument[] }
+  | { readonly kind: 'edits'; readonly edits: readonly CallEdit[]; readonly variables: readonly VariableArgument[] }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** The smallest edits that give a call another configuration: changed arguments in place, new ones by name after the last. */
@@ -39,7 +39,7 @@ export function rewriteCall(call: WrittenCall, wanted: LayerConfig, source: Pyth
   if (config.type !== wanted.type || config.functional !== wanted.functional)
     return { kind: 'refused', reason: `The call is now a call of ${call.callee.type}.` };
   const names = parametersOf(call.callee).map(({ name }) => name);
-  const edits: TextEdit[] = [];
+  const edits: CallEdit[] = [];
   const variables: VariableArgument[] = [];
   const added: string[] = [];
   for (const parameter of writtenParameters(wanted).filter(each => !sameSetting(config, wanted, each))) {
@@ -76,7 +76,7 @@ function definitionFor(
 }
 
 /** Adds after the last argument, on a separate line if the last argument is on one. */
-function addition({ lastArgument, range }: WrittenCall, added: readonly string[], text: string): TextEdit {
+function addition({ lastArgument, range }: WrittenCall, added: readonly string[], text: string): CallEdit {
   // Without arguments, new ones can only go before the closing parenthesis.
   if (!lastArgument) return { range: { start: range.end - 1, end: range.end - 1 }, text: added.join(', ') };
   const lineStart = text.lastIndexOf('\n', lastArgument.start - 1) + 1;

@@ -1,7 +1,7 @@
 import type { Dim, Shape } from '../../dim';
 import { padSides, withInput, type ConvConfig } from '../../shape';
 import type { AxisGeometry, ConvGeometry } from '../geometry';
-import { integer, integerAt, perAxis } from './sizes';
+import { integer, integerAt, sizesPerAxis } from './sizes';
 
 /** The geometry of a convolution. */
 export function convGeometry(config: ConvConfig, input: Shape, output: Shape): ConvGeometry {
@@ -19,7 +19,7 @@ export function convGeometry(config: ConvConfig, input: Shape, output: Shape): C
 }
 
 function axisGeometry(config: ConvConfig, axis: number, input: Dim = 0, output: Dim = 0): AxisGeometry {
-  const { before, after } = perAxis(padSides(config), axis) ?? { before: 0, after: 0 };
+  const { before, after } = sizesPerAxis(padSides(config), axis) ?? { before: 0, after: 0 };
   return {
     windows: 'sliding',
     input: integer(input),

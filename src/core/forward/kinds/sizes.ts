@@ -11,9 +11,9 @@ export function integer(dim: Dim): number {
 
 /** The number for an axis; one entry can apply to all. */
 export function integerAt(sizes: readonly Dim[], axis: number): number {
-  return integer(perAxis(sizes, axis) ?? 0);
+  return integer(sizesPerAxis(sizes, axis) ?? 0);
 }
 
-export function perAxis<T>(entries: readonly T[], axis: number): T | undefined {
+export function sizesPerAxis<T>(entries: readonly T[], axis: number): T | undefined {
   return entries.length === 1 ? entries[0] : entries[axis];
 }

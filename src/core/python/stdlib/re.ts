@@ -14,7 +14,7 @@ import {
   type Machine,
   type NativeModule,
 } from '../machine';
-import { FLAGS, translate } from './regex';
+import { FLAGS, translatePattern } from './regex';
 
 /** Python's `re`, on JavaScript's regular expressions. */
 export const re: NativeModule = { name: 're', attrs: () => table };
@@ -64,7 +64,7 @@ function toPattern(m: Machine, given: Value, flags: Value): Pattern | Unknown {
   if (value instanceof Pattern) return value;
   if (typeof value !== 'string') return value instanceof Unknown ? value : m.unknown('the pattern is not a string');
   const bits = Number(toDim(flags) ?? 0);
-  const { source, flags: letters } = translate(value, bits);
+  const { source, flags: letters } = translatePattern(value, bits);
   const key = `${letters}/${source}`;
   let regex = cache.get(key);
   if (regex === undefined) {

@@ -24,7 +24,7 @@ export const FLAGS: Readonly<Record<string, number>> = {
 };
 
 /** Common notation stays unchanged; the rest is rewritten. */
-export function translate(pattern: string, given: number): Translated {
+export function translatePattern(pattern: string, given: number): Translated {
   let flags = given;
   const inline = /^\(\?([aiLmsux]+)\)/.exec(pattern);
   let text = pattern;

@@ -47,7 +47,7 @@ export type Expr = Span &
     | { readonly kind: 'conditional'; readonly test: Expr; readonly then: Expr; readonly otherwise: Expr }
     | { readonly kind: 'lambda'; readonly parameters: readonly Parameter[]; readonly body: Expr }
     | { readonly kind: 'tuple' | 'list' | 'set'; readonly items: readonly Expr[] }
-    | { readonly kind: 'dict'; readonly entries: readonly DictEntry[] }
+    | { readonly kind: 'dict'; readonly entries: readonly DictItem[] }
     | {
         readonly kind: 'comprehension';
         readonly of: 'list' | 'set' | 'dict' | 'generator';
@@ -78,7 +78,7 @@ export type FStringPart =
       readonly label: string | null;
     };
 
-export type DictEntry = { readonly key: Expr; readonly value: Expr } | { readonly key: null; readonly value: Expr };
+export type DictItem = { readonly key: Expr; readonly value: Expr } | { readonly key: null; readonly value: Expr };
 
 /** One argument of a call: positional, `name=`, `*value` or `**value`. */
 export type Argument = Span &

@@ -1,4 +1,4 @@
-import type { Argument, BinaryOperator, CompareOperator, ComprehensionClause, DictEntry, Expr, Parameter, UnaryOperator } from './ast';
+import type { Argument, BinaryOperator, CompareOperator, ComprehensionClause, DictItem, Expr, Parameter, UnaryOperator } from './ast';
 import { parseFloatLiteral, parseIntLiteral } from './literals';
 import { lowerString } from './lower-string';
 import { child, hasToken, type Raw } from './raw';
@@ -427,7 +427,7 @@ function items(raw: Raw, lowering: Lowering): Expr[] {
   return raw.children.filter(node => !/^[()[\],]$/.test(node.type)).map(node => lowerExpression(node, lowering));
 }
 
-function lowerEntry(raw: Raw, lowering: Lowering): DictEntry {
+function lowerEntry(raw: Raw, lowering: Lowering): DictItem {
   const key = child(raw, 'key');
   const value = child(raw, 'value');
   if (raw.type === 'pair' && key && value) return { key: lowerExpression(key, lowering), value: lowerExpression(value, lowering) };

@@ -1,7 +1,7 @@
 import instantiate from 'instance:web-tree-sitter';
 import type { Node, Parser, Tree } from 'web-tree-sitter';
 import { findRepairs } from './repair';
-import { ParsedText, type Change } from './repaired-text';
+import { ParsedText, type TextPatch } from './repaired-text';
 import { editBetween } from './reuse';
 import { PythonSource } from './source';
 
@@ -83,7 +83,7 @@ export class PythonParser {
     return isBetter ? repaired : plain;
   }
 
-  private readRepaired(text: string, changes: readonly Change[], old: Parsed): Reading | null {
+  private readRepaired(text: string, changes: readonly TextPatch[], old: Parsed): Reading | null {
     if (changes.length === 0) return null;
     const parsed = new ParsedText(text, changes);
     return { tree: this.parseTree(parsed.text, old), parsed, hasErrors: true };

@@ -1,4 +1,4 @@
-import type { Change } from './repaired-text';
+import type { TextPatch } from './repaired-text';
 import { quotesAt, stringEnd } from './strings';
 
 /** A file that needs more changes than this is not Python; it is read as it is. */
@@ -49,7 +49,7 @@ interface Ending {
  * statement are closed, a lone closing bracket is blanked, a missing operand or colon is put in. Statements keep their places;
  * what was put in has no length in the file. Only for texts that do have errors: what it takes for a statement is likely, not sure.
  */
-export function findRepairs(text: string): readonly Change[] {
+export function findRepairs(text: string): readonly TextPatch[] {
   const repairer = new Repairer(text);
   let at = 0;
   while (at < text.length) {
@@ -60,7 +60,7 @@ export function findRepairs(text: string): readonly Change[] {
 }
 
 class Repairer {
-  readonly changes: Change[] = [];
+  readonly changes: TextPatch[] = [];
   private scanned = 0;
 
   constructor(private readonly text: string) {}

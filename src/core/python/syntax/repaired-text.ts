@@ -1,5 +1,5 @@
 /** One change of a text: `removed` characters at an offset are replaced. */
-export interface Change {
+export interface TextPatch {
   readonly at: number;
   readonly removed: number;
   readonly inserted: string;
@@ -17,7 +17,7 @@ export class ParsedText {
   /** Changes are in order of place and do not overlap. */
   constructor(
     original: string,
-    readonly changes: readonly Change[],
+    readonly changes: readonly TextPatch[],
   ) {
     const parts: string[] = [];
     const steps: { original: number; parsed: number; shift: number }[] = [];

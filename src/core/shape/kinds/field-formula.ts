@@ -1,7 +1,7 @@
 import type { Dim } from '../../dim';
-import { part, text, type FormulaPart } from '../formula-parts';
+import { part, plainPart, type FormulaPart } from '../formula-parts';
 
 /** `1·(3−1) + 1`: from the first to the last cell of a window. */
 export function windowExtentParts(kernel: Dim, dilation: Dim): readonly FormulaPart[] {
-  return [...part('dilation', dilation), ...text('·('), ...part('kernel_size', kernel), ...text('−1) + 1')];
+  return [...part('dilation', dilation), ...plainPart('·('), ...part('kernel_size', kernel), ...plainPart('−1) + 1')];
 }

@@ -27,7 +27,7 @@ import { LazyImport } from '../../python/machine';
 import { checkConv } from './convolution';
 import { globalHooks } from './hooks';
 import { knownChildren, members, openTable, seconds } from './members';
-import { creationPlace, remember, typename } from './module';
+import { creationPlace, rememberPlace, typename } from './module';
 import { MODULE_BASE } from './tables';
 import { BUFFER_CLASS, param, PARAMETER_CLASS } from './parameter';
 import { unmodelledFiles, unmodelledName } from './unmodelled';
@@ -136,7 +136,7 @@ function natives(): readonly (readonly [string, Value])[] {
     ['_fresh', fresh],
     ['_uncounted', uncounted],
     ['_check_conv', checkConv],
-    ['_remember', remember],
+    ['_remember', rememberPlace],
     ['_dtypes', types],
     ['_typename', new Native('typename', (_m, [value = null]) => typename(value))],
     ['_is_dtype', new Native('is_dtype', (_m, [value]) => value instanceof dtypes.DType)],

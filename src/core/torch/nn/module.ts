@@ -239,7 +239,7 @@ export function creationPlace(module: Instance): ReturnType<Machine['place']> {
   return places.get(module) ?? null;
 }
 
-export const remember = new Native('remember', (m, [self]) => {
+export const rememberPlace = new Native('remember', (m, [self]) => {
   if (self instanceof Instance && !places.has(self)) places.set(self, m.place());
   return null;
 });

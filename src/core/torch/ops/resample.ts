@@ -1,6 +1,6 @@
 import { add, equals, floorDiv, isInt, lessThan, mod, mul, type Dim, type Shape } from '../../dim';
 import type { Call } from '../call';
-import { printDim, floatOf, printShape, sequenceItems, typeNameOf, Undecided, stringOf } from '../convert';
+import { printDim, floatOf, printShape, sequenceItems, torchTypeName, Undecided, stringOf } from '../convert';
 import { freshDim } from '../fresh';
 import { op } from '../registry';
 import { Tensor } from '../tensor';
@@ -66,7 +66,7 @@ function interpolate(c: Call): Tensor {
       if (item instanceof PyFloat)
         c.raise(
           'TypeError',
-          `expected size to be one of int or Tuple[int] or Tuple[int, int] or Tuple[int, int, int], but got size with types [${list.map(each => `<class '${typeNameOf(each)}'>`).join(', ')}]`,
+          `expected size to be one of int or Tuple[int] or Tuple[int, int] or Tuple[int, int, int], but got size with types [${list.map(each => `<class '${torchTypeName(each)}'>`).join(', ')}]`,
         );
     output = list.map(item => (item instanceof Unknown ? freshDim(c.m, item.reason) : c.toInt(item, 'size')));
   } else output = spatial.map((one, axis) => scaledSize(c.m, one, list[axis] ?? null));

@@ -1,7 +1,7 @@
 import { broadcastElements, countOf, permuteElements } from '../../array';
 import { add, equals, floorDiv, isInt, lessThan, mod, mul, type Dim, type Shape } from '../../dim';
 import type { Call } from '../call';
-import { printDim, printShape, typeNameOf, Undecided, withAxis, wrapDim, wrapDims } from '../convert';
+import { printDim, printShape, torchTypeName, Undecided, withAxis, wrapDim, wrapDims } from '../convert';
 import { freshDim } from '../fresh';
 import { op } from '../registry';
 import { contiguousStrides, MAX_KNOWN, numel, plainShape, stridesOfTensor, Tensor, type Strides } from '../tensor';
@@ -171,9 +171,9 @@ function size(c: Call, item: Parameters<Call['toInt']>[0], at: number): Dim {
     if (at > 0)
       c.raise(
         'TypeError',
-        `${c.name}(): argument 'size' failed to unpack the object at pos ${String(at + 1)} with error "type must be tuple of ints,but got ${typeNameOf(item)}"`,
+        `${c.name}(): argument 'size' failed to unpack the object at pos ${String(at + 1)} with error "type must be tuple of ints,but got ${torchTypeName(item)}"`,
       );
-    c.raise('TypeError', `${c.name}(): argument 'size' must be tuple of ints, but found element of type ${typeNameOf(item)} at pos 0`);
+    c.raise('TypeError', `${c.name}(): argument 'size' must be tuple of ints, but found element of type ${torchTypeName(item)} at pos 0`);
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { kindOf, layerOutput, settingOf } from '../../../../src/core/shape';
 import { costsOf, type ChartLayer } from '../../../../webview/charts/costs';
-import { candidates, CHART_PARAMETERS, parametersOf, valueOf, withValue, type Variation } from '../../../../webview/charts/vary';
+import { candidates, CHART_PARAMETERS, variedParameters, variedValue, withValue, type Variation } from '../../../../webview/charts/vary';
 import { config, poolConfig, type Arguments } from '../../../panel/layers';
 
 const layer = (args: Arguments, input: readonly number[], type: Parameters<typeof config>[0] = 'Conv2d'): ChartLayer => ({
@@ -42,7 +42,7 @@ describe('a layer varied', () => {
     { of: average, variation: all('input'), value: 9 },
   ] satisfies readonly { readonly of: ChartLayer; readonly variation: Variation; readonly value: number | null }[]) {
     it(`has ${variation.parameter} ${String(value)} on axis ${String(variation.axis)} of ${kindOf(of.config).slug(of.config)}`, () => {
-      assert.equal(valueOf(of, variation), value);
+      assert.equal(variedValue(of, variation), value);
     });
   }
 
@@ -52,8 +52,8 @@ describe('a layer varied', () => {
         const changed = withValue(uneven, { parameter, axis }, 6);
         for (const other of [0, 1])
           assert.equal(
-            valueOf(changed, { parameter, axis: other }),
-            axis === 'all' || axis === other ? 6 : valueOf(uneven, { parameter, axis: other }),
+            variedValue(changed, { parameter, axis: other }),
+            axis === 'all' || axis === other ? 6 : variedValue(uneven, { parameter, axis: other }),
             `${parameter} ${String(axis)}`,
           );
       }
@@ -64,7 +64,7 @@ describe('a layer varied', () => {
     for (const parameter of CHART_PARAMETERS) {
       const there = withValue(stem, { parameter, axis: 'all' }, 6);
       assert.notDeepEqual(there, stem, parameter);
-      assert.deepEqual(withValue(there, { parameter, axis: 'all' }, valueOf(stem, { parameter, axis: 'all' }) ?? 0), stem, parameter);
+      assert.deepEqual(withValue(there, { parameter, axis: 'all' }, variedValue(stem, { parameter, axis: 'all' }) ?? 0), stem, parameter);
     }
   });
 
@@ -74,15 +74,15 @@ describe('a layer varied', () => {
   });
 
   it('has the parameters that its constructor has, and its input', () => {
-    assert.deepEqual(parametersOf(stem), CHART_PARAMETERS);
-    assert.deepEqual(parametersOf(layer({ kernel_size: 2 }, [1, 5], 'ConvTranspose1d')), CHART_PARAMETERS);
-    assert.deepEqual(parametersOf(unstrided), ['kernel_size', 'stride', 'padding', 'dilation', 'input']);
-    assert.deepEqual(parametersOf(average), ['kernel_size', 'stride', 'padding', 'input']);
+    assert.deepEqual(variedParameters(stem), CHART_PARAMETERS);
+    assert.deepEqual(variedParameters(layer({ kernel_size: 2 }, [1, 5], 'ConvTranspose1d')), CHART_PARAMETERS);
+    assert.deepEqual(variedParameters(unstrided), ['kernel_size', 'stride', 'padding', 'dilation', 'input']);
+    assert.deepEqual(variedParameters(average), ['kernel_size', 'stride', 'padding', 'input']);
   });
 
   it('keeps a stride that is not given at the kernel’s size, until it is given', () => {
     const larger = withValue(unstrided, all('kernel_size'), 4);
-    assert.equal(valueOf(larger, all('stride')), 4);
+    assert.equal(variedValue(larger, all('stride')), 4);
     const strided = withValue(larger, { parameter: 'stride', axis: 1 }, 1);
     const strides = (of: ChartLayer): unknown => settingOf(of.config, 'stride');
     assert.deepEqual(strides(strided), [4, 1]);
@@ -91,7 +91,7 @@ describe('a layer varied', () => {
 
   it('comes to what the arithmetic says, whatever of a pooling is varied', () => {
     for (const of of [unstrided, average]) {
-      for (const variation of parametersOf(of).flatMap(parameter => [all(parameter), { parameter, axis: 0 }])) {
+      for (const variation of variedParameters(of).flatMap(parameter => [all(parameter), { parameter, axis: 0 }])) {
         for (const value of candidates(of, variation).values) {
           const there = withValue(of, variation, value);
           const output = layerOutput(there.config, there.input);
@@ -109,14 +109,14 @@ describe('a layer varied', () => {
 
   it('is tried at ascending values, its own among them', () => {
     for (const of of [stem, uneven, layer({ kernel_size: 31, padding: 40 }, [1, 500, 500]), unstrided, average]) {
-      for (const parameter of parametersOf(of)) {
+      for (const parameter of variedParameters(of)) {
         const { values } = candidates(of, { parameter, axis: 0 });
         assert.deepEqual(
           values,
           [...new Set(values)].sort((a, b) => a - b),
           parameter,
         );
-        assert.ok(values.includes(valueOf(of, { parameter, axis: 0 }) ?? NaN), parameter);
+        assert.ok(values.includes(variedValue(of, { parameter, axis: 0 }) ?? NaN), parameter);
         assert.ok(values.length >= (parameter === 'groups' ? 1 : 8) && values.length <= 60, `${parameter}: ${String(values.length)}`);
       }
     }

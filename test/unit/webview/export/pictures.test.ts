@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { hex, mix, type Colour } from '../../../../webview/export/colour';
+import { hex, mix, type PaintColour } from '../../../../webview/export/colour';
 import { paint } from '../../../../webview/export/paint';
 import { DARK, LIGHT, type Palette } from '../../../../webview/export/palette';
 import { svgOf } from '../../../../webview/export/svg';
@@ -96,7 +96,7 @@ describe('a palette', () => {
         'out': palette.out,
         'on-out': palette.onOut,
         'minus': palette.minus,
-      } satisfies Record<string, Colour>;
+      } satisfies Record<string, PaintColour>;
       assert.deepEqual(
         Object.entries(shown).map(([variable, colour]) => [variable, hex(colour)]),
         Object.keys(shown).map(variable => [variable, look(variable)]),
@@ -109,13 +109,13 @@ describe('a palette', () => {
   }
 
   it('keeps contrast: text 4.5 to 1, everything that carries meaning 3 to 1', () => {
-    const luminance = (colour: Colour): number => {
+    const luminance = (colour: PaintColour): number => {
       const [r = 0, g = 0, b = 0] = colour.map(part =>
         part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
       );
       return 0.2126 * r + 0.7152 * g + 0.0722 * b;
     };
-    const contrast = (a: Colour, b: Colour): number => {
+    const contrast = (a: PaintColour, b: PaintColour): number => {
       const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
       return (high + 0.05) / (low + 0.05);
     };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { extent, readLine, windowStart, type AxisGeometry } from '../../../../src/core/forward';
-import { contains, length, MOST_CELLS, viewportAt } from '../../../../webview/scene/viewport';
+import { isWithin, stretchLength, MOST_CELLS, viewportAt } from '../../../../webview/scene/viewport';
 
 /** A convolution's axis with its output size, or null where the kernel does not fit. */
 function conv(input: number, kernel: number, stride = 1, padding = 0, dilation = 1): AxisGeometry {
@@ -56,8 +56,12 @@ describe('viewportAt', () => {
           const o = seed % axis.output;
           const { input: shown, output, line } = viewportAt(axis, isTransposed, o, capacity);
           const start = windowStart(axis, isTransposed, o);
-          assert(contains(output, o) && output.from >= 0 && output.to <= axis.output && length(output) <= capacity);
-          assert(shown.from >= line.from && shown.to <= line.to && length(shown) <= Math.min(MOST_CELLS, Math.max(capacity, extent(axis))));
+          assert(isWithin(output, o) && output.from >= 0 && output.to <= axis.output && stretchLength(output) <= capacity);
+          assert(
+            shown.from >= line.from &&
+              shown.to <= line.to &&
+              stretchLength(shown) <= Math.min(MOST_CELLS, Math.max(capacity, extent(axis))),
+          );
           if (extent(axis) <= MOST_CELLS) assert(shown.from <= start && start + extent(axis) <= shown.to);
           assert.deepEqual(line, readLine(axis, isTransposed));
         },

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import type { Chapter, Figure, Piece, Standing } from '../../../../webview/tour/chapter';
+import type { Chapter, Figure, Piece, Task } from '../../../../webview/tour/chapter';
 import { CHAPTERS } from '../../../../webview/tour/chapters';
-import { example, type Settings } from '../../../../webview/tour/example';
+import { example, type ExampleSettings } from '../../../../webview/tour/example';
 import { TOUR_TEXTS } from '../../../../webview/tour/texts';
 
 /** How the panel stands with a layer in it. */
-function standing(settings: Settings, input: readonly number[], position: readonly number[] = [0, 0], playing = false): Standing {
+function standing(settings: ExampleSettings, input: readonly number[], position: readonly number[] = [0, 0], playing = false): Task {
   const { config, output, params } = example(settings, input);
   return { config, input, output, params, position, playing };
 }
@@ -32,7 +32,7 @@ function read(piece: Piece): string {
 }
 
 /** What answers each question, and what comes close and does not. */
-const ANSWERS: Readonly<Record<string, { readonly right: Standing; readonly wrong: readonly Standing[]; readonly said: string }>> = {
+const ANSWERS: Readonly<Record<string, { readonly right: Task; readonly wrong: readonly Task[]; readonly said: string }>> = {
   introduction: {
     right: standing({ in_channels: 3, out_channels: 8, kernel_size: 3 }, [3, 7, 7]),
     wrong: [standing({ in_channels: 8, out_channels: 4, kernel_size: 3 }, [8, 7, 7])],

@@ -7,7 +7,7 @@ import { call } from './call';
 /** Caught exceptions, with their original location. */
 const caught = new WeakMap<Instance, PyRaise>();
 
-export function remember(raised: PyRaise): void {
+export function rememberRaise(raised: PyRaise): void {
   if (!caught.has(raised.value)) caught.set(raised.value, raised);
 }
 

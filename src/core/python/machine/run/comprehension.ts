@@ -13,7 +13,7 @@ import { evaluate } from './evaluate';
 import { GeneratorBody } from './generator-body';
 import { finish, type Steps } from './steps';
 import { maybe } from './maybe';
-import { valueOf } from './stepped-value';
+import { steppedValue } from './stepped-value';
 import { isAsync, suspends } from './suspends';
 
 type Comprehension = ExprOf<'comprehension'>;
@@ -41,7 +41,7 @@ export function comprehension(e: Comprehension, f: Frame): Value {
 export function* steppedComprehension(e: Comprehension, f: Frame): Steps<Value> {
   const [first] = e.clauses;
   if (first?.kind !== 'for') return null;
-  const iterable = yield* valueOf(first.iterable, f);
+  const iterable = yield* steppedValue(first.iterable, f);
   const source = first.isAsync ? asyncIterate(f.m, iterable) : iterate(f.m, iterable);
   return yield* eagerly(e, f, source);
 }
@@ -134,20 +134,21 @@ function* walk(w: Walk, index: number, source: Source): Steps<void> {
     let next = index + 1;
     let isWanted = true;
     for (let test = e.clauses[next]; isWanted && test?.kind === 'if'; test = e.clauses[++next]) {
-      const value = truth(inner.m, waits && suspends(test.test) ? yield* valueOf(test.test, inner) : evaluate(test.test, inner));
+      const value = truth(inner.m, waits && suspends(test.test) ? yield* steppedValue(test.test, inner) : evaluate(test.test, inner));
       if (value instanceof Unknown) throw new UndecidedFlow(value);
       isWanted = value;
     }
     if (!isWanted) continue;
     const further = e.clauses[next];
     if (further?.kind === 'for') {
-      const iterable = waits && suspends(further.iterable) ? yield* valueOf(further.iterable, inner) : evaluate(further.iterable, inner);
+      const iterable =
+        waits && suspends(further.iterable) ? yield* steppedValue(further.iterable, inner) : evaluate(further.iterable, inner);
       yield* walk(w, next, further.isAsync ? asyncIterate(inner.m, iterable) : iterate(inner.m, iterable));
       continue;
     }
-    const element = waits && suspends(e.element) ? yield* valueOf(e.element, inner) : evaluate(e.element, inner);
+    const element = waits && suspends(e.element) ? yield* steppedValue(e.element, inner) : evaluate(e.element, inner);
     if (w.add) {
-      const value = e.value && (waits && suspends(e.value) ? yield* valueOf(e.value, inner) : evaluate(e.value, inner));
+      const value = e.value && (waits && suspends(e.value) ? yield* steppedValue(e.value, inner) : evaluate(e.value, inner));
       w.add(element, value);
     } else {
       try {

@@ -7,7 +7,7 @@ import { executeBody } from './execute';
 import { GeneratorBody } from './generator-body';
 import { mayRun } from './perhaps';
 import { steppedBlock } from './stepped';
-import { valueOf } from './stepped-value';
+import { steppedValue } from './stepped-value';
 import { Signal, type Steps } from './steps';
 import { blockSuspends, suspends } from './suspends';
 
@@ -38,7 +38,7 @@ export function suspended(f: Frame, fn: PlacedCode): Value {
 }
 
 function* bodyOf(f: Frame, { code, base }: PlacedCode): Steps<Value> {
-  if ('kind' in code.body) return yield* valueOf(code.body, f);
+  if ('kind' in code.body) return yield* steppedValue(code.body, f);
   const signal = yield* steppedBlock(code.body, base, f);
   return signal === Signal.Return ? f.result : null;
 }

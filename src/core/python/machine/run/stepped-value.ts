@@ -14,11 +14,11 @@ import type { Steps } from './steps';
 import { isAsync, suspends } from './suspends';
 
 /** The value of an expression that may contain a `yield` or an `await`: its parts are evaluated one after another, as in Python. */
-export function* valueOf(e: Expr, f: Frame): Steps<Value> {
+export function* steppedValue(e: Expr, f: Frame): Steps<Value> {
   if (!suspends(e)) return evaluate(e, f);
   switch (e.kind) {
     case 'yield': {
-      const value = e.value ? yield* valueOf(e.value, f) : null;
+      const value = e.value ? yield* steppedValue(e.value, f) : null;
       f.at = f.base + e.start;
       if (!e.from) return yield* stopAt(f.isAsyncGenerator ? new Yielded(value) : value, f);
       const iterator = iterate(f.m, value);
@@ -26,7 +26,7 @@ export function* valueOf(e: Expr, f: Frame): Steps<Value> {
       return yield* delegate(iterator, f);
     }
     case 'await': {
-      const value = yield* valueOf(e.value, f);
+      const value = yield* steppedValue(e.value, f);
       f.at = f.base + e.start;
       return yield* awaitValue(value, f);
     }
@@ -42,28 +42,28 @@ export function* valueOf(e: Expr, f: Frame): Steps<Value> {
     default:
       break;
   }
-  return evaluate(yield* prepared(e, f, valueOf), f);
+  return evaluate(yield* prepared(e, f, steppedValue), f);
 }
 
 function* conditional(e: ExprOf<'conditional'>, f: Frame): Steps<Value> {
-  const value = yield* valueOf(e.test, f);
+  const value = yield* steppedValue(e.test, f);
   const test = truth(f.m, value);
-  if (!(test instanceof Unknown)) return yield* valueOf(test ? e.then : e.otherwise, f);
+  if (!(test instanceof Unknown)) return yield* steppedValue(test ? e.then : e.otherwise, f);
   if (suspends(e.then) || suspends(e.otherwise)) throw new UndecidedFlow(test);
   return evaluate({ ...e, test: hole(e.test, value, f) }, f);
 }
 
 function* boolean(e: ExprOf<'boolean'>, f: Frame): Steps<Value> {
-  const left = yield* valueOf(e.left, f);
+  const left = yield* steppedValue(e.left, f);
   const decided = truth(f.m, left);
-  if (!(decided instanceof Unknown)) return decided === (e.operator === 'and') ? yield* valueOf(e.right, f) : left;
+  if (!(decided instanceof Unknown)) return decided === (e.operator === 'and') ? yield* steppedValue(e.right, f) : left;
   if (suspends(e.right)) throw new UndecidedFlow(decided);
   return evaluate({ ...e, left: hole(e.left, left, f) }, f);
 }
 
 /** `a < b < c` is `a < b and b < c` with `b` evaluated once. */
 function* compare(e: ExprOf<'compare'>, f: Frame): Steps<Value> {
-  let left = hole(e.left, yield* valueOf(e.left, f), f);
+  let left = hole(e.left, yield* steppedValue(e.left, f), f);
   let result: Value = true;
   for (const [i, { operator, operand }] of e.rest.entries()) {
     const decided = i === 0 || truth(f.m, result);
@@ -78,7 +78,7 @@ function* compare(e: ExprOf<'compare'>, f: Frame): Steps<Value> {
       );
     }
     if (!decided) return result;
-    const right = hole(operand, yield* valueOf(operand, f), f);
+    const right = hole(operand, yield* steppedValue(operand, f), f);
     result = evaluate({ ...e, left, rest: [{ operator, operand: right }] }, f);
     left = right;
   }

@@ -11,7 +11,7 @@ import { execute, executeBlock, tellAssigned } from './execute';
 import { forStatement, whileStatement } from './loops';
 import { matchStatement } from './match';
 import { hole, prepared } from './prepared';
-import { valueOf } from './stepped-value';
+import { steppedValue } from './stepped-value';
 import { Signal, type Runner, type Steps } from './steps';
 import { blockSuspends, statementSuspends, suspends } from './suspends';
 import { tryStatement } from './try';
@@ -20,7 +20,7 @@ import { withStatement } from './with';
 /** Runs the statements of a body that may stop in the middle: only those that contain a `yield` or an `await` run step by step. */
 const stepwise: Runner = {
   block: (block, base, f) => (blockSuspends(block) ? steppedBlock(block, base, f) : executeBlock(block, base, f)),
-  steps: (e, f) => (suspends(e) ? valueOf(e, f) : null),
+  steps: (e, f) => (suspends(e) ? steppedValue(e, f) : null),
 };
 
 /** Runs the statements of a body that may stop in the middle. */
@@ -44,7 +44,7 @@ function* stepped(s: Statement, f: Frame, block: Block, index: number, ownerBase
   switch (s.kind) {
     case 'if': {
       const { base } = f;
-      const test = truth(m, yield* valueOf(s.test, f));
+      const test = truth(m, yield* steppedValue(s.test, f));
       if (test instanceof Unknown) return undecidedIf(s, test, f, stepwise, { block, index, ownerBase });
       const taken = test ? s.then : s.otherwise;
       const branch = taken ? stepwise.block(taken, base, f) : Signal.Normal;
@@ -72,7 +72,8 @@ function* stepped(s: Statement, f: Frame, block: Block, index: number, ownerBase
     case 'assert':
       return execute(yield* asserted(s, f), f, null, 0, 0);
     case 'delete':
-      for (const target of s.targets.flatMap(eachTarget)) execute({ ...s, targets: [yield* prepared(target, f, valueOf)] }, f, null, 0, 0);
+      for (const target of s.targets.flatMap(eachTarget))
+        execute({ ...s, targets: [yield* prepared(target, f, steppedValue)] }, f, null, 0, 0);
       return Signal.Normal;
     case 'assign':
       if (!s.targets.some(suspends)) break;
@@ -81,14 +82,14 @@ function* stepped(s: Statement, f: Frame, block: Block, index: number, ownerBase
     default:
       break;
   }
-  return execute(yield* prepared(s, f, valueOf), f, null, 0, 0);
+  return execute(yield* prepared(s, f, steppedValue), f, null, 0, 0);
 }
 
 /** The object and index of the target are evaluated and its value is read before the other side. */
 function* augment({ target, operator, value }: StatementOf<'augment'>, f: Frame): Steps<void> {
-  const place = yield* prepared(target, f, valueOf);
+  const place = yield* prepared(target, f, steppedValue);
   const before = evaluate(place, f);
-  const other = yield* valueOf(value, f);
+  const other = yield* steppedValue(value, f);
   f.at = f.base + target.start;
   const after = inPlace(f.m, operator, before, other);
   bindTarget(place, after, f);
@@ -97,22 +98,22 @@ function* augment({ target, operator, value }: StatementOf<'augment'>, f: Frame)
 
 /** The message is evaluated if the test fails. */
 function* asserted(s: StatementOf<'assert'>, f: Frame): Steps<StatementOf<'assert'>> {
-  const test = yield* valueOf(s.test, f);
+  const test = yield* steppedValue(s.test, f);
   const fails = s.message !== null && suspends(s.message) && truth(f.m, test) === false;
-  const message = fails && s.message ? hole(s.message, yield* valueOf(s.message, f), f) : s.message;
+  const message = fails && s.message ? hole(s.message, yield* steppedValue(s.message, f), f) : s.message;
   return { ...s, test: hole(s.test, test, f), message };
 }
 
 /** Targets that contain a `yield` are evaluated one by one, each before it is bound. */
 function* assign(s: StatementOf<'assign'>, f: Frame): Steps<void> {
-  const value = yield* valueOf(s.value, f);
+  const value = yield* steppedValue(s.value, f);
   for (const target of s.targets) yield* bind(target, value, f);
 }
 
 function* bind(target: Expr, value: Value, f: Frame): Steps<void> {
   if (target.kind === 'starred') return yield* bind(target.value, value, f);
   if (target.kind !== 'tuple' && target.kind !== 'list') {
-    bindTarget(yield* prepared(target, f, valueOf), value, f);
+    bindTarget(yield* prepared(target, f, steppedValue), value, f);
     return;
   }
   // Its items are unpacked first; then each is bound like a separate target.

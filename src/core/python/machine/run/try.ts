@@ -1,6 +1,6 @@
 import type { ExceptHandler, StatementOf } from '../../syntax';
 import { asGroup, splitGroup } from '../protocol/exception-groups';
-import { again, remember, toRaise } from '../protocol/raise';
+import { again, rememberRaise, toRaise } from '../protocol/raise';
 import { makeException, PyRaise } from '../objects/errors';
 import { evaluate } from './evaluate';
 import { Signal, type Runner, type Steps } from './steps';
@@ -109,7 +109,7 @@ function* handleGroup(s: StatementOf<'try'>, error: PyRaise, f: Frame, base: num
 function* handle({ name, body }: ExceptHandler, error: PyRaise, f: Frame, base: number, run: Runner): Steps<Signal> {
   const before = f.handling;
   f.handling = error.value;
-  remember(error);
+  rememberRaise(error);
   if (name !== null) storeName(f, name, error.value);
   try {
     const handling = run.block(body, base, f);
