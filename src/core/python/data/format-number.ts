@@ -1,5 +1,5 @@
 import { Raised } from './raised';
-import { PyFloat, typeNameOf, type Value } from './values';
+import { PyFloat, typeNameOf, Unknown, type Value } from './values';
 
 const refuse = (message: string): Raised => new Raised('ValueError', message);
 
@@ -32,12 +32,16 @@ interface Spec {
 
 const SPEC = /^(?:(.)?([<>=^]))?([+\- ])?(z)?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?(.)?$/su;
 
-function parse(text: string, value: Value): Spec | Raised {
+/** Wider texts and more digits than these are not written out. */
+const MAX_WIDTH = 100_000;
+const MAX_PRECISION = 10_000;
+
+function parse(text: string, value: Value): Spec | Raised | Unknown {
   const match = SPEC.exec(text);
   if (!match) return refuse(`Invalid format specifier '${text}' for object of type '${typeNameOf(value)}'`);
   const [, fill, align, sign = '-', , alternate, zero, width = '0', grouping = '', precision, type = ''] = match;
   const isText = typeof value === 'string';
-  if (Number(width) > 100_000 || Number(precision ?? 0) > 10_000) return refuse('Too many decimal digits in format string');
+  if (Number(width) > MAX_WIDTH || Number(precision ?? 0) > MAX_PRECISION) return new Unknown('the text is too long to write out');
   return {
     fill: fill ?? (zero ? '0' : ' '),
     align: align ?? (zero && !isText ? '=' : isText ? '<' : '>'),
@@ -64,9 +68,9 @@ function refusedForText({ sign, alternate, align, grouping }: Spec, text: string
 const CODES = 'bcdeEfFgGnoxX%';
 
 /** `format(value, spec)` for a string, integer, bool or float. */
-export function formatNumber(value: string | number | bigint | boolean | PyFloat, text: string): string | Raised {
+export function formatNumber(value: string | number | bigint | boolean | PyFloat, text: string): string | Raised | Unknown {
   const spec = parse(text, value);
-  if (spec instanceof Raised) return spec;
+  if (spec instanceof Raised || spec instanceof Unknown) return spec;
   if (typeof value === 'string') {
     if (spec.type !== '' && spec.type !== 's') return refuse(`Unknown format code '${spec.type}' for object of type 'str'`);
     const refused = refusedForText(spec, text);
