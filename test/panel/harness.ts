@@ -152,7 +152,9 @@ export class PanelPage {
    * frames, which stand still with the clock. It moves by less than the shortest step of an animation lasts, but longer than a slide.
    */
   async settle(): Promise<void> {
-    await this.page.screenshot({ clip: { x: 0, y: 0, width: 1, height: 1 } });
+    const render = (): Promise<unknown> => this.page.screenshot({ clip: { x: 0, y: 0, width: 1, height: 1 } });
+    // A page that is only just being shown can have no surface yet; it has one by the next try.
+    await render().catch(render);
     if (!this.options.runningClock) await this.page.clock.runFor(40);
   }
 

@@ -24,12 +24,12 @@ export function assertMatrix(drawn: Drawing, layer: LayerView, volume: VolumeGeo
     groups === 1
       ? `Every output channel has a kernel for every input channel: ${all} kernels, ${all * each} weights.`
       : groups === inChannels
-        ? `Depthwise: each output channel has one kernel, ${(all - kernels) * each} of ${all * each} weights saved.`
-        : `${groups} groups: ${kernels} of ${all} kernels are left, ${(all - kernels) * each} of ${all * each} weights saved.`;
+        ? `Depthwise: each output channel has one kernel, which saves ${(all - kernels) * each} of ${all * each} weights.`
+        : `${groups} groups: ${kernels} of ${all} kernels remain, which saves ${(all - kernels) * each} of ${all * each} weights.`;
   const isPart = drawn.cells.length < all;
   assert.equal(
     drawn.remarks,
-    `${said}${isPart ? ` Outputs ${span(rows)} and inputs ${span(cols)} of ${outChannels}×${inChannels} kernels.` : ''}`,
+    `${said}${isPart ? ` Showing outputs ${span(rows)} and inputs ${span(cols)} of ${outChannels}×${inChannels} kernels.` : ''}`,
   );
   assert.equal(drawn.minimaps, isPart ? 1 : 0);
   assert.deepEqual(headings(drawn), [

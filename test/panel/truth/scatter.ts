@@ -50,7 +50,7 @@ export function assertScatter(drawn: Drawing, values: LayerValues, step: Step): 
   assertHeadings(drawn, volume, [
     `channel ${channel} of ${volume.inChannels}${volume.rank === 3 ? ` · depth ${position[0]}` : ''}`,
     `in ${channel} → out ${view.outChannel} · × ${numberText(x)}`,
-    `channel ${view.outChannel} of ${volume.outChannels}${volume.rank === 3 ? ` · depth ${numberText(depth)}${isCut ? ': cut off' : ''}` : ''}`,
+    `channel ${view.outChannel} of ${volume.outChannels}${volume.rank === 3 ? ` · depth ${numberText(depth)}${isCut ? ': cropped' : ''}` : ''}`,
   ]);
   assert.equal(drawn.position, `input (${position.slice(-volume.rank).join(', ')}) of ${written(volume, 'input')}`);
 }

@@ -247,7 +247,7 @@ function assertVolumeTitles(drawn: Drawing, { volume, view, position }: Step): v
     inChannels === 1 || volume.rule.kind !== 'sum'
       ? `channel ${channel} of ${inChannels}`
       : groups === 1
-        ? `${inChannels} channels, all are read`
+        ? `${inChannels} channels, all read`
         : group;
   assertHeadings(
     drawn,
@@ -258,7 +258,7 @@ function assertVolumeTitles(drawn: Drawing, { volume, view, position }: Step): v
         ? `takes the ${volume.rule.kind === 'max' ? 'maximum' : 'mean'}`
         : rank === 3
           ? `in ${channel} → out ${view.outChannel}`
-          : `makes channel ${view.outChannel}`,
+          : `produces channel ${view.outChannel}`,
       `channel ${view.outChannel} of ${outChannels}`,
     ],
     position,
