@@ -116,15 +116,16 @@ function adopt({ m, args }: Call, result: Value): void {
 function inherit(m: Machine, args: readonly Value[], result: Tensor): void {
   if (result.data) m.allocate(result.data.length);
   let subclass: PyClass | null = null;
+  const from = (item: Value): void => {
+    if (!(item instanceof Tensor) || item === result) return;
+    if (item.requiresGrad && !result.requiresGrad && gradEnabled(m) && (result.dtype.isFloat || result.dtype.isComplex))
+      result.requiresGrad = true;
+    if (item.type !== TENSOR_CLASS && !/^(torch|numpy)\b/.test(item.type.module)) subclass ??= item.type;
+    if (item.device.kind !== 'cpu' && result.device.kind === 'cpu' && !args.includes(result)) result.device = item.device;
+  };
   for (const arg of args) {
-    const each = arg instanceof PyList || arg instanceof PyTuple ? arg.items : [arg];
-    for (const item of each) {
-      if (!(item instanceof Tensor) || item === result) continue;
-      if (item.requiresGrad && !result.requiresGrad && gradEnabled(m) && (result.dtype.isFloat || result.dtype.isComplex))
-        result.requiresGrad = true;
-      if (item.type !== TENSOR_CLASS && !/^(torch|numpy)\b/.test(item.type.module)) subclass ??= item.type;
-      if (item.device.kind !== 'cpu' && result.device.kind === 'cpu' && !args.includes(result)) result.device = item.device;
-    }
+    if (arg instanceof PyList || arg instanceof PyTuple) for (const item of arg.items) from(item);
+    else from(arg);
   }
   if (subclass && result.type === TENSOR_CLASS) result.type = subclass;
 }

@@ -29,8 +29,8 @@ export const MAX_FORKS = 12;
 /** How deeply nested containers are written out. */
 export const MAX_TEXT_DEPTH = 50;
 
-/** Steps between two looks at the clock: some milliseconds. */
-export const STEPS_PER_LOOK = 4096;
+/** Steps between two looks at the clock: some tens of milliseconds. Asking a process for its computing time takes as long as fifty steps. */
+export const STEPS_PER_LOOK = 16_384;
 
 /** Units copied in the time of one step. */
 export const UNITS_PER_STEP = 32;
