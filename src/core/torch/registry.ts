@@ -115,7 +115,7 @@ function adopt({ m, args }: Call, result: Value): void {
 
 function inherit(m: Machine, args: readonly Value[], result: Tensor): void {
   if (result.data) m.allocate(result.data.length);
-  let subclass: PyClass | null = null;
+  let subclass = null as PyClass | null;
   const from = (item: Value): void => {
     if (!(item instanceof Tensor) || item === result) return;
     if (item.requiresGrad && !result.requiresGrad && gradEnabled(m) && (result.dtype.isFloat || result.dtype.isComplex))

@@ -1,3 +1,4 @@
+import { STEPS_PER_LOOK } from '../../../../../src/core/python/machine/objects/bounds';
 import assert from 'node:assert/strict';
 import {
   createMachine,
@@ -172,7 +173,7 @@ describe('bounds of a run', () => {
     const m = machine(files, {});
     let asked = 0;
     assert.equal(run(m, 'main', () => ++asked > 3).reason, 'the run was cancelled');
-    assert.ok(m.steps < 5 * 4096);
+    assert.ok(m.steps < 5 * STEPS_PER_LOOK);
     assert.equal(m.journal.isWatching, false);
     assert.deepEqual(run(m, 'other'), { reason: null, unknowns: [] });
   });
