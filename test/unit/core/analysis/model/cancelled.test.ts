@@ -9,7 +9,7 @@ class Net(nn.Module):
     def __init__(self):
         super().__init__()
         n = 0
-        for i in range(20000):
+        for i in range(200000):
             n += i
         self.conv = nn.Conv2d(3, 8, 3)
 
