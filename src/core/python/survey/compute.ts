@@ -19,12 +19,16 @@ import {
   type Keywords,
   type Machine,
 } from '../machine';
-import type { Expr, ProgramText } from '../syntax';
+import { partsOf, type Expr, type ProgramText } from '../syntax';
 import { forgetContents, isContainer, Named, nameless, type MutableContainer } from './values';
 
 /** How deeply a value is inspected; nothing is computed from deeper values. */
 const MAX_DEPTH = 8;
 const MAX_SEEN = 100_000;
+
+/** Functions whose results do not depend on the order in which Python keeps the items of a set. */
+const IGNORES_ORDER = new Set(['len', 'max', 'min', 'sorted', 'any', 'all', 'set', 'frozenset', 'bool', 'isinstance']);
+export const ORDER_OF_SET = 'the order of the items of a set is unknown';
 
 /** Functions that return their arguments or the arguments' items unchanged, without computing with them. */
 const HANDS_ON = new Set(['tuple', 'list', 'int']);
@@ -63,6 +67,10 @@ export function computeCall(m: Machine, callee: Value, args: readonly Value[], k
     const only = inputs.find(hasName);
     if (only !== undefined) return only instanceof Unknown ? nameless(only) : new Unknown('some of its items are unknown');
   }
+  const callable = callee instanceof PyClass || callee instanceof Native ? callee.name : '';
+  const ignoresOrder = keywords === null && IGNORES_ORDER.has(callable);
+  const isMethodOfSet = callee instanceof BoundMethod && callee.self instanceof PySet;
+  if (!ignoresOrder && !isMethodOfSet && inputs.some(hasUnorderedItems)) return new Unknown(ORDER_OF_SET);
   return compute(m, inputs, () => call(m, callee, args, keywords));
 }
 
@@ -72,6 +80,7 @@ export function computeCall(m: Machine, callee: Value, args: readonly Value[], k
  * @param names what the expression's free names stand for
  */
 export function computeExpression(m: Machine, expr: Expr, source: ProgramText, base: number, names: ReadonlyMap<string, Value>): Value {
+  if (makesSet(expr) || [...names.values()].some(hasUnorderedItems)) return new Unknown(ORDER_OF_SET);
   const module = new PyModule('<survey>', '', false, true, null, null);
   module.state = 'done';
   module.source = source;
@@ -92,6 +101,22 @@ export function itemsOf(m: Machine, value: Value): readonly Value[] | null {
     return found instanceof Unknown ? found : new PyTuple(found);
   });
   return items instanceof PyTuple ? items.items : null;
+}
+
+/** Whether the value contains a set whose items Python keeps in an order of its own. */
+export function hasUnorderedItems(value: Value): boolean {
+  let found = false;
+  visitContents(value, part => {
+    found ||= part instanceof PySet && part.items.size > 1;
+  });
+  return found;
+}
+
+/** Whether an expression makes sets while it is evaluated as a whole. */
+function makesSet(expr: Expr): boolean {
+  if (expr.kind === 'set' || (expr.kind === 'comprehension' && expr.of === 'set')) return true;
+  if (expr.kind === 'name') return expr.id === 'set' || expr.id === 'frozenset';
+  return (expr.kind === 'lambda' ? [...partsOf(expr), expr.body] : partsOf(expr)).some(makesSet);
 }
 
 /** Whether something in the value is known only by a name. */

@@ -1,13 +1,14 @@
 import { fromDim, toDim, Unknown, type Value } from '../data';
 import { binary, compare, getItem, unary, type Machine } from '../machine';
 import type { BinaryOperator, CompareOperator, UnaryOperator } from '../syntax';
-import { compute } from './compute';
+import { compute, hasUnorderedItems, ORDER_OF_SET } from './compute';
 import { same } from './join';
 import { ClassValue, FunctionValue, LibraryModule, LibraryName, Named, nameless, surveyTruth } from './values';
 
 /** `left operator right`; if integers are known by a name, so is the result. */
 export function surveyBinary(m: Machine, operator: BinaryOperator, left: Value, right: Value): Value {
   const why = left instanceof Unknown ? left : right instanceof Unknown ? right : null;
+  if (operator === '%' && hasUnorderedItems(right)) return new Unknown(ORDER_OF_SET);
   if (!why) return compute(m, [left, right], () => binary(m, operator, left, right));
   return named(m, why, [left, right], ([a, b]) => binary(m, operator, a, b));
 }
