@@ -64,7 +64,7 @@ async function opened<T>(browser: Browser, options: PanelOptions, work: (panel: 
 async function firstPicture(browser: Browser): Promise<number> {
   const times: number[] = [];
   for (let opening = 0; opening < OPENINGS; opening++) {
-    const time = await opened(browser, { layer: LAYERS['resnet_stem'] ?? null, runningClock: true }, async panel => {
+    const time = await opened(browser, { layer: LAYERS.resnet_stem ?? null, runningClock: true }, async panel => {
       await panel.page.addInitScript(() => {
         const watch = new MutationObserver(() => {
           if (!document.querySelector('.scene .cell')) return;
@@ -124,8 +124,8 @@ function stepThrough({ warmUp, count }: { readonly warmUp: number; readonly coun
 
 /** Plays at the highest speed, and looks at what is left after the garbage is gone. */
 async function playing(browser: Browser): Promise<void> {
-  const minutes = Number(process.env['CONVLENS_BENCH_MINUTES'] ?? 2);
-  await opened(browser, { layer: LAYERS['resnet_stem'] ?? null }, async panel => {
+  const minutes = Number(process.env.CONVLENS_BENCH_MINUTES ?? 2);
+  await opened(browser, { layer: LAYERS.resnet_stem ?? null }, async panel => {
     const session = await panel.page.context().newCDPSession(panel.page);
     await session.send('Performance.enable');
     const left = async (): Promise<{ readonly bytes: number; readonly nodes: number }> => {

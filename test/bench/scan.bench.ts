@@ -7,7 +7,7 @@ import { median } from './median';
 const ROUNDS = 5;
 
 async function main(): Promise<void> {
-  const roots = (process.env['CONVLENS_BENCH_PATHS'] ?? '.cache/wheels').split(':').filter(existsSync);
+  const roots = (process.env.CONVLENS_BENCH_PATHS ?? '.cache/wheels').split(':').filter(existsSync);
   const texts = roots
     .flatMap(root =>
       readdirSync(root, { recursive: true, encoding: 'utf8' })

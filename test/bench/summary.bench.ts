@@ -40,12 +40,12 @@ function run(
 }
 
 function main(): void {
-  const folder = process.env['CONVLENS_BENCH_TORCHVISION'] ?? '.cache/wheels/torchvision-0.28.0';
+  const folder = process.env.CONVLENS_BENCH_TORCHVISION ?? '.cache/wheels/torchvision-0.28.0';
   if (!existsSync(join(folder, 'torchvision'))) {
     console.log('summary: no torchvision; run the tests once where pip can fetch it, or set CONVLENS_BENCH_TORCHVISION.');
     return;
   }
-  const python = process.env['CONVLENS_BENCH_PYTHON'] ?? 'python3';
+  const python = process.env.CONVLENS_BENCH_PYTHON ?? 'python3';
   const hasTorch = spawnSync(python, ['-c', 'import torch, torchvision'], { cwd: '/' }).status === 0;
   const own: ReturnType<typeof run>[] = [];
   const theirs: ReturnType<typeof run>[] = [];

@@ -18,8 +18,8 @@ interface Tests {
 export async function run(): Promise<void> {
   // mocha is an ES module, and this file is CommonJS, as the extension host wants it.
   const { default: Mocha } = await import('mocha');
-  const reporter = process.env['CONVLENS_REPORTER'];
-  const { files, grep } = JSON.parse(process.env['CONVLENS_TESTS'] ?? '{"files":[]}') as Tests;
+  const reporter = process.env.CONVLENS_REPORTER;
+  const { files, grep } = JSON.parse(process.env.CONVLENS_TESTS ?? '{"files":[]}') as Tests;
   const chosen = { ...(reporter === undefined ? {} : { reporter }), ...(grep === undefined ? {} : { grep }) };
   const mocha = new Mocha({ ui: 'bdd', timeout: timeoutMs, color: false, ...chosen });
   for (const file of files) mocha.addFile(file);

@@ -43,7 +43,7 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   'a layer': { layer: named('article_6') },
   'a large layer': { layer: named('wide') },
   'a transposed layer': { layer: named('padding_strides_transposed') },
-  'a pooling': { layer: POOLS['max_ceil'] ?? assert.fail() },
+  'a pooling': { layer: POOLS.max_ceil ?? assert.fail() },
   'no layer': { layer: null },
   ...Object.fromEntries(Object.entries(SPECIAL).map(([name, special]) => [`what is ${name}`, { layer: special }])),
   'volumes': { layer: grouped, then: view('Volumes') },

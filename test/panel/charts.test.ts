@@ -10,7 +10,7 @@ import type { PanelPage } from './harness';
 import { config, LAYERS } from './layers';
 import { inBrowser } from './suite';
 
-const small = LAYERS['article_6'] ?? assert.fail();
+const small = LAYERS.article_6 ?? assert.fail();
 
 describe('the charts', () => {
   const open = inBrowser();
@@ -126,7 +126,7 @@ describe('the charts', () => {
   });
 
   it('ask for one axis where the axes differ', async () => {
-    const panel = await charts(LAYERS['article_8'] ?? null);
+    const panel = await charts(LAYERS.article_8 ?? null);
     await varied(panel).selectOption('kernel_size');
     assert.equal(await mark(panel).getAttribute('aria-valuenow'), '2', 'the last axis');
     await panel.page.getByLabel('Axis').focus();
@@ -177,7 +177,7 @@ describe('the charts', () => {
   });
 
   it('give up measuring when asked', async () => {
-    const panel = await charts(LAYERS['pointwise'] ?? null);
+    const panel = await charts(LAYERS.pointwise ?? null);
     await panel.page.getByText('Measure time').click();
     await panel.page.locator('.charts vscode-button', { hasText: 'Cancel' }).click();
     await panel.page.getByText('Measure time').waitFor();

@@ -4,7 +4,7 @@ import { ENGLISH } from '../../webview/strings';
 import { LAYERS, SPECIAL } from './layers';
 import { inBrowser } from './suite';
 
-const layer = LAYERS['article_6'] ?? assert.fail();
+const layer = LAYERS.article_6 ?? assert.fail();
 
 describe('the conversation', () => {
   const open = inBrowser();
@@ -28,7 +28,7 @@ describe('the conversation', () => {
     const panel = await open({ layer, reducedMotion: true });
     assert.equal(await panel.text('h1'), 'Conv2d');
     assert.match(await panel.text('.facts'), /^\(3, 7, 7\) → \(4, 5, 5\) 112 params .* MACs RF 3×3$/);
-    await panel.send({ type: 'layer', layer: LAYERS['resnet_stem'] ?? null });
+    await panel.send({ type: 'layer', layer: LAYERS.resnet_stem ?? null });
     assert.equal(await panel.text('h1'), 'Conv2d · conv1');
     const field = async (name: string): Promise<string> => await panel.page.getByRole('spinbutton', { name, exact: true }).inputValue();
     const fields = ['in_channels', 'out_channels', 'kernel_size', 'stride', 'padding', 'dilation', 'groups'];
@@ -55,14 +55,14 @@ describe('the conversation', () => {
     assert.deepEqual(panel.problems.splice(0), [
       'console: ConvLens: a message of type "layer" was dropped, because its fields are not as expected.',
     ]);
-    await panel.send({ type: 'layer', layer: LAYERS['resnet_stem'] ?? null });
+    await panel.send({ type: 'layer', layer: LAYERS.resnet_stem ?? null });
     assert.equal(await panel.text('h1'), 'Conv2d · conv1', 'the next message is shown');
   });
 
   it('shows output_padding of transposed layers only, and a padding word as a word', async () => {
-    const panel = await open({ layer: LAYERS['padding_strides_odd_transposed'] ?? null, reducedMotion: true });
+    const panel = await open({ layer: LAYERS.padding_strides_odd_transposed ?? null, reducedMotion: true });
     assert.equal(await panel.page.getByRole('spinbutton', { name: 'output_padding' }).inputValue(), '1');
-    await panel.send({ type: 'layer', layer: LAYERS['same_even'] ?? null });
+    await panel.send({ type: 'layer', layer: LAYERS.same_even ?? null });
     assert.equal(await panel.page.getByRole('spinbutton', { name: 'output_padding' }).count(), 0);
     assert.equal(
       await panel.page.getByRole('combobox', { name: 'padding as numbers or as a mode' }).locator('option:checked').textContent(),

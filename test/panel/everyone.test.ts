@@ -34,7 +34,7 @@ describe('everyone', () => {
 
   for (const theme of THEME_NAMES) {
     it(`has an input, a kernel and an output that stand out from the background of the ${theme} theme`, async () => {
-      const panel = await open({ layer: LAYERS['article_6'] ?? null, theme, reducedMotion: true });
+      const panel = await open({ layer: LAYERS.article_6 ?? null, theme, reducedMotion: true });
       for (const [selector, property] of [
         ['.edge.input', 'stroke'],
         ['.frame.window', 'stroke'],
@@ -49,14 +49,14 @@ describe('everyone', () => {
   }
 
   it('has no accessibility violation when narrow', async () => {
-    const panel = await open({ layer: LAYERS['resnet_stem'] ?? null, reducedMotion: true, width: 400, height: 800 });
+    const panel = await open({ layer: LAYERS.resnet_stem ?? null, reducedMotion: true, width: 400, height: 800 });
     assert.deepEqual(await violations(panel), []);
     for (const summary of await panel.page.locator('summary').all()) await summary.click();
     assert.deepEqual(await violations(panel), []);
   });
 
   it('can be used by the keyboard alone', async () => {
-    const panel = await open({ layer: LAYERS['article_6'] ?? null, reducedMotion: true });
+    const panel = await open({ layer: LAYERS.article_6 ?? null, reducedMotion: true });
     const reached: string[] = [];
     for (let tabs = 0; tabs < 60; tabs++) {
       await panel.page.keyboard.press('Tab');
@@ -101,7 +101,7 @@ describe('everyone', () => {
 
   for (const part of [null, 'Presets', 'Tour', 'Charts', 'Export']) {
     it(`has no control that the keyboard does not reach${part ? `, with ${part} open` : ''}`, async () => {
-      const panel = await open({ layer: LAYERS['volume'] ?? null, reducedMotion: true, width: 1200, height: 800 });
+      const panel = await open({ layer: LAYERS.volume ?? null, reducedMotion: true, width: 1200, height: 800 });
       const { page } = panel;
       await page.getByRole('combobox', { name: 'input', exact: true }).selectOption('an image');
       await page.getByRole('spinbutton', { name: 'stride', exact: true }).fill('2');
@@ -116,7 +116,7 @@ describe('everyone', () => {
         ];
         // One of a row that is gone through by arrow keys stands for all.
         const all = controls.filter(control => control.tabIndex >= 0 && control.checkVisibility() && !control.hasAttribute('disabled'));
-        for (const [i, control] of all.entries()) control.dataset['reach'] = String(i);
+        for (const [i, control] of all.entries()) control.dataset.reach = String(i);
         (document.activeElement as HTMLElement | null)?.blur();
         return all.map(
           control => control.getAttribute('aria-label') ?? (control.textContent.trim() || control.id || control.outerHTML.slice(0, 80)),
@@ -126,7 +126,7 @@ describe('everyone', () => {
       const reached = new Set<number>();
       for (let tabs = 0; tabs < 2 * there.length + 20 && reached.size < there.length; tabs++) {
         await page.keyboard.press('Tab');
-        const at = await page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset['reach']);
+        const at = await page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.reach);
         if (at !== undefined) reached.add(Number(at));
       }
       assert.deepEqual(
@@ -138,14 +138,14 @@ describe('everyone', () => {
 
   it('fits a narrow side panel without scrolling sideways', async () => {
     for (const width of [320, 400, 480, 640]) {
-      const panel = await open({ layer: LAYERS['resnet_stem'] ?? null, reducedMotion: true, width, height: 800 });
+      const panel = await open({ layer: LAYERS.resnet_stem ?? null, reducedMotion: true, width, height: 800 });
       const overflow = await panel.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert(overflow <= 0, `${overflow} px too wide at ${width}`);
     }
   });
 
   it('gives the picture most of a wide panel', async () => {
-    const panel = await open({ layer: LAYERS['article_6'] ?? null, reducedMotion: true, width: 1400, height: 900 });
+    const panel = await open({ layer: LAYERS.article_6 ?? null, reducedMotion: true, width: 1400, height: 900 });
     const part = await panel.page
       .locator('main.work')
       .evaluate(main => (main.clientWidth * main.clientHeight) / (window.innerWidth * window.innerHeight));
@@ -153,7 +153,7 @@ describe('everyone', () => {
   });
 
   it('follows a change of theme without being loaded again', async () => {
-    const panel = await open({ layer: LAYERS['article_6'] ?? null, theme: 'dark', reducedMotion: true });
+    const panel = await open({ layer: LAYERS.article_6 ?? null, theme: 'dark', reducedMotion: true });
     const colour = async (): Promise<string> =>
       await panel.page.locator('.cell.current .fill').evaluate(cell => getComputedStyle(cell).fill);
     const dark = await colour();
@@ -164,7 +164,7 @@ describe('everyone', () => {
   });
 
   it('puts itself to rest when motion becomes unwanted while it plays', async () => {
-    const panel = await open({ layer: LAYERS['article_6'] ?? null });
+    const panel = await open({ layer: LAYERS.article_6 ?? null });
     await panel.page.evaluate(() => {
       document.body.classList.add('vscode-reduce-motion');
     });

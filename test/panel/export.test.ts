@@ -8,7 +8,7 @@ import { LAYERS, SPECIAL } from './layers';
 import { inBrowser } from './suite';
 import { THEME_NAMES } from './themes';
 
-const layer = LAYERS['article_1'] ?? assert.fail();
+const layer = LAYERS.article_1 ?? assert.fail();
 
 describe('the export', () => {
   const open = inBrowser();
@@ -156,7 +156,7 @@ describe('the export', () => {
   });
 
   it('makes a GIF of a row of a large layer, and says where the limit is', async () => {
-    const panel = await exporting('GIF', { layer: LAYERS['resnet_stem'] ?? null });
+    const panel = await exporting('GIF', { layer: LAYERS.resnet_stem ?? null });
     assert.match(
       await panel.text('.export'),
       /A GIF can contain at most 300 frames\. Of 12544 positions, the first 300 from the current row on are exported\./,

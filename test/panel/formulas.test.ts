@@ -58,7 +58,7 @@ describe('the formulas', () => {
   it('show in the picture what is pointed at in them', async () => {
     const panel = open();
     const { page } = panel;
-    await show(panel, 'pointing', LAYERS['padding_strides'] ?? assert.fail(), 'grid');
+    await show(panel, 'pointing', LAYERS.padding_strides ?? assert.fail(), 'grid');
     const outlined = async (selector: string): Promise<string> =>
       await page
         .locator(`.scene ${selector} .fill`)

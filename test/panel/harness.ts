@@ -13,7 +13,7 @@ import { editorSide } from './editor-side';
 import { THEMES, type ThemeName } from './themes';
 
 const ORIGIN = 'http://panel.invalid';
-const CANDIDATES = [process.env['CONVLENS_CHROMIUM'], process.env['CHROME_PATH'], '/usr/bin/chromium', '/usr/bin/google-chrome'];
+const CANDIDATES = [process.env.CONVLENS_CHROMIUM, process.env.CHROME_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'];
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',

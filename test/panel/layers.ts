@@ -241,7 +241,7 @@ export const NUMBERED: Readonly<Record<string, LayerView>> = Object.fromEntries(
   Object.entries(PRESETS).filter(([, { numbers }]) => numbers !== undefined),
 );
 
-const stem = LAYERS['resnet_stem'] ?? assert.fail();
+const stem = LAYERS.resnet_stem ?? assert.fail();
 
 type PoolArguments = Partial<Omit<PoolLayer, 'kind' | 'type'>> & { readonly kernel_size: readonly number[] };
 

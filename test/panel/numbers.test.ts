@@ -68,7 +68,7 @@ describe('the numbers', () => {
     const panel = await open({ layer: plane, reducedMotion: true });
     await panel.page.locator('.weight-table summary').click();
     await panel.page.getByRole('spinbutton', { name: 'weight (0, 0)', exact: true }).fill('9');
-    await panel.send({ type: 'layer', layer: { ...(LAYERS['article_6'] ?? assert.fail()), title: 'another' } });
+    await panel.send({ type: 'layer', layer: { ...(LAYERS.article_6 ?? assert.fail()), title: 'another' } });
     await panel.settle();
     assert.notEqual((await valuesOf(panel, '.cell.kernel'))[0], 9);
   });

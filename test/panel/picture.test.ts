@@ -99,7 +99,7 @@ describe('the picture', () => {
   }
 
   it('spells the sum out with the numbers of the picture', async () => {
-    const panel = await open({ layer: LAYERS['same_padding_no_strides'] ?? null, reducedMotion: true });
+    const panel = await open({ layer: LAYERS.same_padding_no_strides ?? null, reducedMotion: true });
     await seek(panel, 6, FIRST);
     await panel.settle();
     const text = await panel.text('.products');
@@ -119,7 +119,7 @@ describe('the picture', () => {
   });
 
   it('shows another channel when asked, and the group it is in', async () => {
-    const panel = await open({ layer: LAYERS['article_groups'] ?? null, reducedMotion: true });
+    const panel = await open({ layer: LAYERS.article_groups ?? null, reducedMotion: true });
     await panel.page.getByRole('spinbutton', { name: 'output channel' }).fill('3');
     assert.equal(await panel.page.locator('.subtitle').first().textContent(), 'channel 1 of 2');
     assert.match(await panel.text('aside'), /Group 1 of 2: input channels 1\./);
@@ -130,7 +130,7 @@ describe('the picture', () => {
   });
 
   it('follows a chip to its channel', async () => {
-    const panel = await open({ layer: LAYERS['article_6'] ?? null, reducedMotion: true });
+    const panel = await open({ layer: LAYERS.article_6 ?? null, reducedMotion: true });
     await panel.page.getByRole('button', { name: /channel 2/ }).press('Enter');
     assert.equal(await panel.page.locator('.subtitle').first().textContent(), 'channel 2 of 3');
     assert.equal(
@@ -141,7 +141,7 @@ describe('the picture', () => {
   });
 
   it('says what is shown of a tensor larger than the picture', async () => {
-    const panel = await open({ layer: LAYERS['wide'] ?? null, reducedMotion: true });
+    const panel = await open({ layer: LAYERS.wide ?? null, reducedMotion: true });
     await seek(panel, 224 * 100 + 50, FIRST);
     await panel.settle();
     assert.match(await panel.text('.remarks'), /Showing input rows \d+ … \d+, columns \d+ … \d+ of 224×224\./);

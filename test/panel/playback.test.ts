@@ -4,7 +4,7 @@ import type { PanelPage } from './harness';
 import { LAYERS } from './layers';
 import { inBrowser } from './suite';
 
-const layer = LAYERS['padding_strides'] ?? assert.fail(); // 3×3 outputs
+const layer = LAYERS.padding_strides ?? assert.fail(); // 3×3 outputs
 
 /** Position of the current output cell as drawn. */
 async function current({ page }: PanelPage): Promise<string> {
@@ -89,7 +89,7 @@ describe('playback', () => {
   });
 
   it('leaves keys to the control that has the focus', async () => {
-    const panel = await open({ layer: LAYERS['article_6'] ?? null, reducedMotion: true });
+    const panel = await open({ layer: LAYERS.article_6 ?? null, reducedMotion: true });
     await panel.page.getByRole('spinbutton', { name: 'input channel' }).focus();
     await press(panel, 'ArrowUp');
     assert.equal(await panel.page.getByRole('spinbutton', { name: 'input channel' }).inputValue(), '1');
@@ -124,7 +124,7 @@ describe('playback', () => {
   });
 
   it('slides the window to the next position, and ends exactly there', async () => {
-    const panel = await open({ layer: LAYERS['no_padding_no_strides'] ?? null });
+    const panel = await open({ layer: LAYERS.no_padding_no_strides ?? null });
     const x = async (): Promise<number> => Number(await panel.page.locator('.frame.window').getAttribute('x'));
     const cell = Number(await panel.page.locator('.scene .cell.input rect').first().getAttribute('width')) + 1;
     const from = await x();
@@ -142,7 +142,7 @@ describe('playback', () => {
     'the editor': { bodyClass: 'vscode-reduce-motion' },
   })) {
     it(`neither plays by itself nor slides when ${name} wants no motion`, async () => {
-      const panel = await open({ layer: LAYERS['no_padding_no_strides'] ?? null, ...options });
+      const panel = await open({ layer: LAYERS.no_padding_no_strides ?? null, ...options });
       await panel.pass(5000);
       assert.equal(await current(panel), '0,0');
       const from = Number(await panel.page.locator('.frame.window').getAttribute('x'));

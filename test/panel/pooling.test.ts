@@ -11,19 +11,19 @@ import type { PanelPage } from './harness';
 import { LAYERS, pooling, POOLS, PRESETS } from './layers';
 import { inBrowser } from './suite';
 
-const max = POOLS['resnet_pool'] ?? assert.fail();
+const max = POOLS.resnet_pool ?? assert.fail();
 
 describe('a pooling', () => {
   const open = inBrowser();
 
   it('spells out what it makes of the window', async () => {
-    const panel = await open({ layer: PRESETS['numerical_max_pooling'] ?? null, reducedMotion: true });
+    const panel = await open({ layer: PRESETS.numerical_max_pooling ?? null, reducedMotion: true });
     assert.match(await panel.text('.products'), /^max\((\d, ){8}\d\) = \d$/);
     assert.match(await panel.text('.narration'), /^Output \(0, 0\), channel 0, is \d: the maximum of 9 cells\./);
-    await panel.send({ type: 'layer', layer: POOLS['average_unpadded'] ?? null });
+    await panel.send({ type: 'layer', layer: POOLS.average_unpadded ?? null });
     await panel.settle();
     assert.match(await panel.text('.products'), /^\(\d( \+ \d){3}\) \/ 4 = [\d.]+$/, 'padding is not counted');
-    await panel.send({ type: 'layer', layer: POOLS['average_padded'] ?? null });
+    await panel.send({ type: 'layer', layer: POOLS.average_padded ?? null });
     await panel.settle();
     assert.match(await panel.text('.products'), /^\(\d( \+ \d){8}\) \/ 9 (=|≈) [\d.]+$/, 'padding is counted');
   });
@@ -78,7 +78,7 @@ describe('a pooling', () => {
   });
 
   it('is shown in the grid where the layer before had its kernels', async () => {
-    const panel = await open({ layer: LAYERS['article_6'] ?? null });
+    const panel = await open({ layer: LAYERS.article_6 ?? null });
     await panel.page.getByRole('tab', { name: 'Kernel matrix' }).click();
     await panel.send({ type: 'layer', layer: max });
     await panel.settle();
@@ -104,10 +104,10 @@ describe('the charts of a pooling', () => {
   const cases: readonly { readonly layer: LayerView; readonly parameter: 'kernel_size' | 'stride' | 'padding' | 'dilation' }[] = [
     { layer: max, parameter: 'kernel_size' },
     { layer: max, parameter: 'dilation' },
-    { layer: POOLS['max_ceil'] ?? assert.fail(), parameter: 'kernel_size' },
-    { layer: POOLS['max_strip'] ?? assert.fail(), parameter: 'stride' },
-    { layer: POOLS['average_unpadded'] ?? assert.fail(), parameter: 'padding' },
-    { layer: POOLS['average_volume'] ?? assert.fail(), parameter: 'kernel_size' },
+    { layer: POOLS.max_ceil ?? assert.fail(), parameter: 'kernel_size' },
+    { layer: POOLS.max_strip ?? assert.fail(), parameter: 'stride' },
+    { layer: POOLS.average_unpadded ?? assert.fail(), parameter: 'padding' },
+    { layer: POOLS.average_volume ?? assert.fail(), parameter: 'kernel_size' },
     { layer: pooling('AvgPool1d', { kernel_size: [4], stride: [1] }, [2, 12]), parameter: 'padding' },
     { layer: pooling('MaxPool3d', { kernel_size: [2] }, [1, 2, 4, 6, 6]), parameter: 'stride' },
   ];
@@ -145,7 +145,7 @@ describe('the charts of a pooling', () => {
     assert.deepEqual(await parameters(panel), ['kernel_size', 'stride', 'padding', 'dilation', 'input size']);
     assert.deepEqual(await panels(panel), SIZES);
     assert.equal(await panel.page.getByText('Measure time').isVisible(), false);
-    await panel.send({ type: 'layer', layer: POOLS['average_padded'] ?? null });
+    await panel.send({ type: 'layer', layer: POOLS.average_padded ?? null });
     await panel.settle();
     assert.deepEqual(await parameters(panel), ['kernel_size', 'stride', 'padding', 'input size']);
   });
@@ -180,7 +180,7 @@ describe('the charts of a pooling', () => {
   });
 
   it('take the stride along with the kernel where none is given', async () => {
-    const panel = await charts(POOLS['max_ceil'] ?? assert.fail());
+    const panel = await charts(POOLS.max_ceil ?? assert.fail());
     await mark(panel).focus();
     await panel.page.keyboard.press('ArrowRight');
     await panel.settle();
@@ -199,7 +199,7 @@ describe('the charts of a pooling', () => {
   });
 
   it('give way to those of a convolution and come back', async () => {
-    const panel = await charts(LAYERS['article_6'] ?? assert.fail());
+    const panel = await charts(LAYERS.article_6 ?? assert.fail());
     const all = await parameters(panel);
     assert.equal(all.length, 8);
     await varied(panel).selectOption('groups');
@@ -207,7 +207,7 @@ describe('the charts of a pooling', () => {
     await panel.settle();
     assert.deepEqual([await chosen(panel), await panels(panel)], ['kernel_size', SIZES]);
     await varied(panel).selectOption('stride');
-    await panel.send({ type: 'layer', layer: LAYERS['article_6'] ?? null });
+    await panel.send({ type: 'layer', layer: LAYERS.article_6 ?? null });
     await panel.settle();
     assert.deepEqual(
       [await chosen(panel), await parameters(panel), await panels(panel)],

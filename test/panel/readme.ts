@@ -14,7 +14,7 @@ const GIF_WIDTH = 640;
 
 /** Writes them. */
 export async function readmePictures(browser: Browser): Promise<void> {
-  await picture(browser, 'panel', { layer: LAYERS['article_6'] ?? null, theme: 'dark' }, async ({ page }) => {
+  await picture(browser, 'panel', { layer: LAYERS.article_6 ?? null, theme: 'dark' }, async ({ page }) => {
     for (let steps = 0; steps < 12; steps++) await page.keyboard.press('ArrowRight');
   });
   await picture(browser, 'panel-tour', { layer: null, theme: 'light' }, async panel => {
@@ -23,7 +23,7 @@ export async function readmePictures(browser: Browser): Promise<void> {
     await panel.page.locator('.canvas').focus();
     for (let steps = 0; steps < 8; steps++) await panel.page.keyboard.press('ArrowRight');
   });
-  await picture(browser, 'panel-presets', { layer: LAYERS['padding_strides_transposed'] ?? null, theme: 'dark' }, async panel => {
+  await picture(browser, 'panel-presets', { layer: LAYERS.padding_strides_transposed ?? null, theme: 'dark' }, async panel => {
     await openAside(panel, 'Presets');
   });
   await gif(browser);
@@ -40,7 +40,7 @@ async function picture(browser: Browser, name: string, options: PanelOptions, ar
 /** The first steps of a layer, one picture each. */
 async function gif(browser: Browser): Promise<void> {
   const panel = await PanelPage.open(browser, {
-    layer: LAYERS['padding_strides'] ?? null,
+    layer: LAYERS.padding_strides ?? null,
     reducedMotion: true,
     theme: 'dark',
     width: 960,

@@ -4,7 +4,7 @@ import type { PanelPage } from './harness';
 import { LAYERS, SPECIAL } from './layers';
 import { inBrowser } from './suite';
 
-const layer = LAYERS['article_6'] ?? assert.fail(); // nn.Conv2d(3, 4, 3) on 3×7×7
+const layer = LAYERS.article_6 ?? assert.fail(); // nn.Conv2d(3, 4, 3) on 3×7×7
 
 async function set({ page }: PanelPage, name: string, value: number): Promise<void> {
   await page.getByRole('spinbutton', { name, exact: true }).fill(String(value));
@@ -95,7 +95,7 @@ describe('the settings', () => {
     await set(panel, 'dilation', 2);
     await panel.reload();
     assert.equal(await panel.text('.call code'), 'nn.Conv2d(3, 4, 3, dilation=2)');
-    await panel.send({ type: 'layer', layer: LAYERS['article_4'] ?? null });
+    await panel.send({ type: 'layer', layer: LAYERS.article_4 ?? null });
     assert.equal(await panel.text('.call code'), 'nn.Conv2d(1, 4, 3)');
   });
 

@@ -23,7 +23,7 @@ async function focus({ page }: PanelPage, role: 'button' | 'checkbox' | 'spinbut
   assert.fail(`${name} is not reached by Tab`);
 }
 
-const layer = LAYERS['article_6'] ?? assert.fail();
+const layer = LAYERS.article_6 ?? assert.fail();
 
 describe('the tour', () => {
   const open = inBrowser();

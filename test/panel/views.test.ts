@@ -4,8 +4,8 @@ import { LAYERS, layer } from './layers';
 import { inBrowser } from './suite';
 
 const grouped = layer('Conv2d', { in_channels: 4, out_channels: 8, kernel_size: 3, groups: 2 }, [4, 6, 6]);
-const up = LAYERS['padding_strides_transposed'] ?? assert.fail();
-const floored = LAYERS['padding_strides_odd'] ?? assert.fail();
+const up = LAYERS.padding_strides_transposed ?? assert.fail();
+const floored = LAYERS.padding_strides_odd ?? assert.fail();
 
 describe('the tabs of the picture', () => {
   const open = inBrowser();

@@ -11,7 +11,7 @@ const FOLDER = join('test', 'fixtures');
  */
 export function assertGolden(file: string, text: string): void {
   const path = join(FOLDER, file);
-  if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(path, text);
+  if (process.env.UPDATE_GOLDEN === '1') writeFileSync(path, text);
   assert.ok(existsSync(path), `${path} is not there; UPDATE_GOLDEN=1 writes it`);
   assert.equal(text, readFileSync(path, 'utf8'), path);
 }

@@ -7,9 +7,9 @@ export function skip(context: Mocha.Context, reason: string): never {
   const runnable = context.test;
   if (runnable) {
     // mocha names its hooks by when they run, and tells one from a test by nothing else.
-    const skipped = /^"before all" hook/.test(runnable.title)
+    const skipped = runnable.title.startsWith('"before all" hook')
       ? runnable.parent
-      : /^"before each" hook/.test(runnable.title)
+      : runnable.title.startsWith('"before each" hook')
         ? context.currentTest
         : runnable;
     Object.assign(skipped ?? runnable, { skipReason: reason });

@@ -98,7 +98,7 @@ function assertReadRemarks(
         return Array.from({ length: to - from + 1 }, (_, i) => from + i);
       });
   };
-  const more = /, … are never read/.test(remarks);
+  const more = remarks.includes(', … are never read');
   const agree = (said: readonly number[], counted: readonly number[]): void => {
     assert.deepEqual(said, more ? counted.slice(0, said.length) : counted, remarks);
     assert.equal(said.length > 0, counted.length > 0);

@@ -5,8 +5,8 @@ import { HOST_TO_PANEL, PANEL_TO_HOST } from '../../../src/protocol/message-chec
 import type { HostToPanel, LayerView, PanelToHost } from '../../../src/protocol/panel';
 import { LAYERS, NUMBERED, POOLS, PRESETS, SPECIAL } from '../../panel/layers';
 
-const layer = LAYERS['article_1'] ?? assert.fail();
-const pooling = POOLS['average']?.config;
+const layer = LAYERS.article_1 ?? assert.fail();
+const pooling = POOLS.average?.config;
 const adaptive = Object.values(POOLS).find(({ config }) => config?.kind === 'adaptive')?.config;
 const tour = { chapter: 1, done: ['kernel'], order: 'chw' } as const;
 

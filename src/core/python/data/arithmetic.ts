@@ -131,7 +131,7 @@ function symbolic(operator: BinaryOperator, a: Dim, b: Dim): Outcome {
       return fromDim(operator === '//' ? floorDiv(a, b) : mod(a, b));
     case '**':
       return typeof b === 'number' && b >= 0 && b <= 8
-        ? fromDim(Array.from({ length: b }, () => a).reduce((product, factor) => mul(product, factor), 1 as Dim))
+        ? fromDim(Array.from({ length: b }, () => a).reduce<Dim>((product, factor) => mul(product, factor), 1))
         : new Unknown('an unknown size is raised to a power');
     case '<<':
       return typeof b === 'number' && b >= 0 && b < 64

@@ -261,7 +261,7 @@ MATCH.attrs.set(
   'lastindex',
   new NativeProperty((_m, self) => {
     const { found } = self as Match;
-    for (let i = found.length - 1; i > 0; i--) if ((found[i] as string | undefined) !== undefined) return i;
+    for (let i = found.length - 1; i > 0; i--) if (found[i] !== undefined) return i;
     return null;
   }),
 );

@@ -60,14 +60,14 @@ export function floorQuotient(a: bigint, b: bigint): bigint {
 
 const divisors: fc.Arbitrary<Expression> = fc.oneof(
   fc.integer({ min: -6, max: 12 }).map(value => integer(value === 0 ? 2 : value)),
-  fc.constant({ dim: STRIDE, value: (each: Values) => BigInt(each['s'] ?? 1), text: 's' }),
+  fc.constant({ dim: STRIDE, value: (each: Values) => BigInt(each.s ?? 1), text: 's' }),
   fc.constantFrom(...SYMBOLS.map(symbol)),
   fc
     .tuple(fc.constantFrom(...SYMBOLS.map(symbol)), fc.constantFrom(...SYMBOLS.map(symbol)))
     .map(([a, b]) => combine('*', a, b, mul, (x, y) => x * y)),
   fc.integer({ min: 1, max: 3 }).map(times => ({
     dim: mul(times, STRIDE),
-    value: (each: Values) => BigInt(times) * BigInt(each['s'] ?? 1),
+    value: (each: Values) => BigInt(times) * BigInt(each.s ?? 1),
     text: `(${String(times)} * s)`,
   })),
 );

@@ -50,7 +50,7 @@ describe('symbolic layers, with the numbers put in, against PyTorch', () => {
   });
 
   for (const parameter of ['kernel_size', 'stride', 'padding', 'dilation', 'output_padding', 'out_channels'] as const) {
-    const chosen = legal.filter(each => typeof each.args?.[parameter] === 'number' && each.args['padding'] !== 'same');
+    const chosen = legal.filter(each => typeof each.args?.[parameter] === 'number' && each.args.padding !== 'same');
     it(`${parameter}: ${String(chosen.length)} cases`, () => {
       assert(chosen.length > 200);
       for (const each of chosen) {

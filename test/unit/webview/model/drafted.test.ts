@@ -3,7 +3,7 @@ import type { LayerView, WireConvConfig, WireLayerConfig } from '../../../../src
 import { draftedLayer } from '../../../../webview/model';
 import { LAYERS, SPECIAL } from '../../../panel/layers';
 
-const layer = LAYERS['article_6'] ?? assert.fail(); // nn.Conv2d(3, 4, 3) on 3×7×7
+const layer = LAYERS.article_6 ?? assert.fail(); // nn.Conv2d(3, 4, 3) on 3×7×7
 
 function drafted(of: LayerView, change: Partial<WireConvConfig>): LayerView {
   return draftedLayer(of, { ...(of.config ?? assert.fail()), ...change } as WireLayerConfig);

@@ -222,9 +222,9 @@ describe('the numbers in the picture', () => {
   });
 
   it('a layer too large to be worked out at once is left out', () => {
-    const { volume, values } = numbered(drawn(LAYERS['wide'] ?? assert.fail()), numbers({ input: 'picture' }), null);
+    const { volume, values } = numbered(drawn(LAYERS.wide ?? assert.fail()), numbers({ input: 'picture' }), null);
     assert.equal(filtered({ ...volume, row: { ...volume.row, output: 40_960 } }, values, 0), null);
-    const strip = numbered(drawn(LAYERS['strip'] ?? assert.fail()), numbers({ input: 'picture' }), null);
+    const strip = numbered(drawn(LAYERS.strip ?? assert.fail()), numbers({ input: 'picture' }), null);
     assert.equal(filtered(strip.volume, strip.values, 0), null);
   });
 

@@ -3,7 +3,7 @@ import type { LayerView } from '../../../../src/protocol/panel';
 import { pictureOf, teachingValues } from '../../../../webview/model';
 import { LAYERS, layer as sized, pooling, SPECIAL } from '../../../panel/layers';
 
-const layer = LAYERS['same_padding_no_strides'] ?? assert.fail();
+const layer = LAYERS.same_padding_no_strides ?? assert.fail();
 
 describe('pictureOf', () => {
   const table: readonly (readonly [string, LayerView | null, boolean, string])[] = [

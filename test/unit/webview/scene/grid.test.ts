@@ -79,7 +79,7 @@ describe('gridScene', () => {
   }
 
   it('fills the output in the order of the steps and shows nothing of what is to come', () => {
-    const layer = drawn(LAYERS['padding_strides'] ?? assert.fail());
+    const layer = drawn(LAYERS.padding_strides ?? assert.fail());
     const roles = (index: number): string =>
       scene(layer, index)
         .cells.filter(({ plane }) => plane === 'output')
@@ -119,7 +119,7 @@ describe('gridScene', () => {
   });
 
   it('puts the planes close together before it leaves rows out', () => {
-    const layer = drawn(LAYERS['article_6'] ?? assert.fail());
+    const layer = drawn(LAYERS.article_6 ?? assert.fail());
     const stage = { width: 504, height: 396 };
     const { cells, remarks } = scene(layer, 0, stage);
     assert.deepEqual(remarks, []);
@@ -144,7 +144,7 @@ describe('gridScene', () => {
       );
       if (minimaps.some(({ plane }) => plane === 'output')) assert(shown < volume.row.output * volume.col.output, view.title);
     }
-    const wide = drawn(LAYERS['wide'] ?? assert.fail());
+    const wide = drawn(LAYERS.wide ?? assert.fail());
     assert.deepEqual(
       scene(wide, 0).minimaps.map(({ plane }) => plane),
       ['input', 'output'],
@@ -183,7 +183,7 @@ describe('gridScene', () => {
   });
 
   it('turns the page only when the window would leave it', () => {
-    const layer = drawn(LAYERS['wide'] ?? assert.fail());
+    const layer = drawn(LAYERS.wide ?? assert.fail());
     const pages = Array.from({ length: 30 }, (_, index) => scene(layer, index).page);
     const turns = pages.filter((page, index) => index > 0 && page !== pages[index - 1]).length;
     assert(turns >= 2 && turns <= 6, `${turns} turns in 30 steps`);

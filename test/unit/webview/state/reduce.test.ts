@@ -3,9 +3,9 @@ import type { LayerView, WireLayerConfig } from '../../../../src/protocol/panel'
 import { createStore, freshState, memoryOf, reduce, restoreState, type PanelAction, type PanelState } from '../../../../webview/state';
 import { LAYERS, SPECIAL } from '../../../panel/layers';
 
-const three = LAYERS['padding_strides'] ?? assert.fail(); // 3×3 outputs
-const grouped = LAYERS['article_groups'] ?? assert.fail(); // 4 output channels, one input channel each
-const volume = LAYERS['volume'] ?? assert.fail(); // kernel depth 2
+const three = LAYERS.padding_strides ?? assert.fail(); // 3×3 outputs
+const grouped = LAYERS.article_groups ?? assert.fail(); // 4 output channels, one input channel each
+const volume = LAYERS.volume ?? assert.fail(); // kernel depth 2
 
 function shown(layer: LayerView | null, reducedMotion = false): PanelState {
   return reduce(freshState(reducedMotion), { type: 'hostState', layer, follow: true, tour: null });
@@ -132,7 +132,7 @@ describe('reduce', () => {
       assert.equal(index(after(moved, { type: 'layer', layer: { ...three, source: elsewhere } })), 7);
     });
     it('keeps the step as far as it exists when the call is edited', () => {
-      const edited = { ...(LAYERS['no_padding_strides'] ?? assert.fail()), source, title: three.title };
+      const edited = { ...(LAYERS.no_padding_strides ?? assert.fail()), source, title: three.title };
       assert.equal(index(after(moved, { type: 'layer', layer: edited })), 3);
     });
     it('begins anew with another layer, playing on', () => {
@@ -155,7 +155,7 @@ describe('reduce', () => {
 });
 
 describe('the grain of a step', () => {
-  const stem = LAYERS['resnet_stem'] ?? assert.fail(); // 3 input channels of 7×7 products each
+  const stem = LAYERS.resnet_stem ?? assert.fail(); // 3 input channels of 7×7 products each
   const where = ({ playback: { index: at, sub }, view: { inChannel } }: PanelState): readonly number[] => [at, sub, inChannel];
 
   it('takes an output apart into its channels, which the picture goes along with', () => {
@@ -206,7 +206,7 @@ describe('the grain of a step', () => {
 });
 
 describe('the two stories of a transposed layer', () => {
-  const up = LAYERS['padding_strides_transposed'] ?? assert.fail(); // 3×3 inputs
+  const up = LAYERS.padding_strides_transposed ?? assert.fail(); // 3×3 inputs
 
   it('steps through inputs in one and outputs in the other, at the same place', () => {
     const scattered = after(shown(up), { type: 'picture', picture: 'scatter' }, { type: 'seek', index: Infinity });
@@ -222,7 +222,7 @@ describe('the two stories of a transposed layer', () => {
 });
 
 describe('the volumes', () => {
-  const layer = LAYERS['article_6'] ?? assert.fail(); // 4 output channels of 5×5
+  const layer = LAYERS.article_6 ?? assert.fail(); // 4 output channels of 5×5
   const played = (state: PanelState): readonly [number, number, boolean] => [
     state.playback.index,
     state.view.outChannel,
@@ -409,7 +409,7 @@ describe('memory', () => {
   });
 
   it('keeps what is tried where a line was written above a layer that has a name, and drops it where it may be another layer', () => {
-    const named = { ...(LAYERS['padding_strides'] ?? assert.fail()), title: 'Conv2d · conv1' };
+    const named = { ...(LAYERS.padding_strides ?? assert.fail()), title: 'Conv2d · conv1' };
     assert(named.source && named.config);
     const below = { ...named.source, line: 13, range: { start: { line: 12, character: 20 }, end: { line: 12, character: 60 } } };
     const config = { ...named.config, stride: [1, 1] } as WireLayerConfig;

@@ -99,8 +99,7 @@ function list(parts: readonly string[]): PyList {
   return new PyList([...parts]);
 }
 
-function affix(m: Machine, value: string, wanted: Value, test: (part: string) => boolean): boolean {
-  void value;
+function affix(m: Machine, wanted: Value, test: (part: string) => boolean): boolean {
   const plain = unbox(wanted);
   if (plain instanceof PyTuple) return plain.items.some(item => test(text(m, item)));
   return test(text(m, wanted, 'startswith first arg must be str or a tuple of str'));
@@ -270,11 +269,11 @@ stringMethods({
   },
   'startswith(self, prefix, start=None, end=None, /)': (m, self, [prefix = null, start = null, end = null]) => {
     const { text: part, empty } = window(self, start, end);
-    return !empty && affix(m, self, prefix, wanted => part.startsWith(wanted));
+    return !empty && affix(m, prefix, wanted => part.startsWith(wanted));
   },
   'endswith(self, suffix, start=None, end=None, /)': (m, self, [suffix = null, start = null, end = null]) => {
     const { text: part, empty } = window(self, start, end);
-    return !empty && affix(m, self, suffix, wanted => part.endsWith(wanted));
+    return !empty && affix(m, suffix, wanted => part.endsWith(wanted));
   },
   'removeprefix(self, prefix, /)': (m, self, [prefix = null]) =>
     self.startsWith(text(m, prefix)) ? self.slice(text(m, prefix).length) : self,

@@ -12,7 +12,7 @@ export interface Bindings {
 export function bindingsOf(body: Block | Expr): Bindings {
   const reader = new Reader();
   if ('items' in body && !('kind' in body)) reader.block(body);
-  else reader.expression(body as Expr);
+  else reader.expression(body);
   return reader;
 }
 

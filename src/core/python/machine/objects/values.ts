@@ -262,7 +262,7 @@ export class PyClass extends Instance {
   slots: ReadonlySet<string> | null = null;
 
   override get cls(): PyClass {
-    return (this.type as PyClass | undefined) ?? builtinClass('type');
+    return this.type ?? builtinClass('type');
   }
   override trace(census: Census): void {
     // Classes of ours are nobody's memory.

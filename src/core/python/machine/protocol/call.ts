@@ -34,7 +34,7 @@ export function call(m: Machine, callee: Value, args: readonly Value[], keywords
   if (callee instanceof PyClass) return construct(m, callee, args, keywords);
   if (callee instanceof Unknown) {
     m.note(callee.reason);
-    escape(m, args, keywords, callee);
+    escape(m, args, keywords);
     return callee;
   }
   if (callee instanceof PyWrapper) return call(m, callee.fn, args, keywords);
@@ -46,14 +46,13 @@ export function call(m: Machine, callee: Value, args: readonly Value[], keywords
 }
 
 /** Arguments passed to an unknown function may be changed by it. */
-function escape(m: Machine, args: Iterable<Value>, keywords: Keywords, why: Unknown): void {
+function escape(m: Machine, args: Iterable<Value>, keywords: Keywords): void {
   const reason = new Unknown('it was passed to code that could not be analyzed');
   const give = (m: Machine, value: Value): void => {
     if (value instanceof PyList || value instanceof PyDict || value instanceof PySet) openUp(m, value, reason);
   };
   for (const value of args) give(m, value);
   if (keywords) for (const value of keywords.values()) give(m, value);
-  void why;
 }
 
 function callFunction(m: Machine, fn: PyFunction, args: readonly Value[], keywords: Keywords): Value {

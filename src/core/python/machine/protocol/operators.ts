@@ -136,7 +136,7 @@ export function compare(m: Machine, operator: CompareOperator, a: Value, b: Valu
     case 'is':
     case 'is not': {
       const same = isSame(a, b);
-      return same === undefined ? (a instanceof Unknown ? a : (b as Unknown)) : same === (operator === 'is');
+      return same === undefined ? (a instanceof Unknown ? a : b) : same === (operator === 'is');
     }
     case 'in':
     case 'not in': {

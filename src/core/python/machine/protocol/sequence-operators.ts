@@ -64,7 +64,7 @@ function concatenateText(m: Machine, a: string, b: string): Value {
   return a + b;
 }
 
-function notRepeatable(m: Machine, a: Value, b: Value): undefined {
+function notRepeatable(m: Machine, a: Value, b: Value): Value | undefined {
   const isSequence = (value: Value): boolean =>
     typeof value === 'string' || value instanceof PyList || value instanceof PyTuple || value instanceof PyBytes;
   if (isSequence(a)) m.raise('TypeError', `can't multiply sequence by non-int of type '${classOf(b).name}'`);

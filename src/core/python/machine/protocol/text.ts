@@ -94,7 +94,7 @@ export function reprPlainly(m: Machine, value: Value): string | Unknown {
     return `range(${String(value.start)}, ${String(value.stop)}${value.step === 1 ? '' : `, ${String(value.step)}`})`;
   if (value instanceof PySlice) return joined(m, [value.start, value.stop, value.step], 'slice(', ')');
   if (value instanceof PyClass) return `<class '${value.module === 'builtins' ? value.qualname : `${value.module}.${value.qualname}`}'>`;
-  if (value instanceof PyFunction) return `<function ${value.qualname} at 0x${address(m, value as Obj)}>`;
+  if (value instanceof PyFunction) return `<function ${value.qualname} at 0x${address(m, value)}>`;
   if (value instanceof Native) return `<built-in function ${value.name}>`;
   if (value instanceof PyModule) return `<module '${value.name}' from '${value.file}'>`;
   if (value instanceof BoundMethod) {

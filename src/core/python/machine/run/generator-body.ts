@@ -82,9 +82,10 @@ export class GeneratorBody implements GeneratorControl {
   }
 
   /** Generators have no more items once they have ended; a coroutine can be awaited once. */
-  private ended(): undefined {
+  private ended(): Value | undefined {
     if (this.parts.kind === 'coroutine') this.parts.frame.m.raise('RuntimeError', 'cannot reuse already awaited coroutine');
     this.returned = null;
+    return undefined;
   }
 
   /** Runs the body to its next stop; returns undefined at its end. */

@@ -23,7 +23,6 @@ import {
   truncate,
   truthOfData,
   Unknown,
-  type OrderOperator,
   type Value,
 } from '../../../../../src/core/python/data';
 import type { BinaryOperator } from '../../../../../src/core/python/syntax';
@@ -78,7 +77,7 @@ function answer(op: string, [a = null, b = null]: readonly Value[]): Value | Rai
     case '<=':
     case '>':
     case '>=':
-      return orderData(op as OrderOperator, a, b);
+      return orderData(op, a, b);
     case '==':
       return equalData(a, b);
     case 'neg':

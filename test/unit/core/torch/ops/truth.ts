@@ -134,8 +134,8 @@ export class OpRunner {
 /** Torch's messages go on about signatures and C++: as far as ours goes, in one of two ways. */
 function sameMessage(ours: string, torchs: string): boolean {
   if (ours === torchs) return true;
-  const combination = /received an invalid combination of arguments/;
-  if (combination.test(torchs) && combination.test(ours)) return true;
+  const combination = 'received an invalid combination of arguments';
+  if (torchs.includes(combination) && ours.includes(combination)) return true;
   return torchs.startsWith(ours) && ours.length > 20;
 }
 
@@ -175,13 +175,13 @@ function matches(ours: unknown, torchs: unknown): boolean {
     const [a, b] = [ours as Record<string, unknown>, torchs as Record<string, unknown>];
     if ('value' in a && 'value' in b)
       return (
-        a['value'] === b['value'] ||
-        (typeof a['value'] === 'number' && typeof b['value'] === 'number' && Math.abs(a['value'] - b['value']) < 1e-5) ||
-        a['value'] === '?'
+        a.value === b.value ||
+        (typeof a.value === 'number' && typeof b.value === 'number' && Math.abs(a.value - b.value) < 1e-5) ||
+        a.value === '?'
       );
     return Object.keys(b).every(key => matches(a[key], b[key]));
   }
-  if (typeof torchs === 'object' && 'value' in torchs) return (torchs as { value: unknown }).value === ours;
+  if (typeof torchs === 'object' && 'value' in torchs) return torchs.value === ours;
   return ours === torchs;
 }
 
