@@ -29,6 +29,8 @@ export function isWireLayerConfig(value: unknown): value is WireLayerConfig {
     isRecord(value) &&
     hasTexts(value, ['type']) &&
     (value.rank === 1 || value.rank === 2 || value.rank === 3) &&
+    (value.assumed === undefined || isListOf(value.assumed, each => hasTexts(each, ['parameter', 'reason']))) &&
+    (value.functional === undefined || value.functional === true) &&
     isKind(value.kind) &&
     CONFIGS[value.kind](value)
   );

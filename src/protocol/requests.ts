@@ -3,6 +3,7 @@
  * characters are LSP's: 0-based, in UTF-16 units.
  */
 import { hasNumbers, hasTexts, isRecord } from './guards';
+import { isWireLayerConfig } from './layer-guards';
 import type { LayerView, SourceRange, WireLayerConfig } from './panel';
 
 /** A request: its method, and a check of its parameters. */
@@ -84,7 +85,7 @@ export type RewriteCallResult =
 /** The edits in a document that give the call at a place another configuration. */
 export const REWRITE_CALL: RequestType<RewriteCallParams, RewriteCallResult> = {
   method: 'convlens/rewriteCall',
-  accepts: (params): params is RewriteCallParams => isDocumentPlace(params) && 'config' in params && hasTexts(params.config, ['type']),
+  accepts: (params): params is RewriteCallParams => isDocumentPlace(params) && 'config' in params && isWireLayerConfig(params.config),
 };
 
 /** Commands that hovers link to: the only ones that their Markdown may run. */

@@ -92,6 +92,8 @@ describe('the messages of the panel', () => {
     { type: 'apply', config: { ...layer.config, padding: 'some' } },
     { type: 'apply', config: { ...layer.config, out_channels: 1.5 } },
     { type: 'apply', config: { ...layer.config, bias: 1 } },
+    { type: 'apply', config: { ...layer.config, assumed: ['stride'] } },
+    { type: 'apply', config: { ...layer.config, functional: 'yes' } },
     { type: 'apply', config: { ...pooling, ceil_mode: null } },
     { type: 'apply', config: { ...pooling, stride: 'kernel_size' } },
     { type: 'apply', config: { ...adaptive, output_size: undefined } },

@@ -75,7 +75,8 @@ describe('a request that is no longer wanted', () => {
     let begun = 0;
     const client = await start({ settings: held.settings, createAnalyzer: () => watched(() => begun++) });
     const hover = codeOf(client.hover(URI, POSITION));
-    const rewrite = codeOf(client.ask(REWRITE_CALL, { uri: URI, position: POSITION, config: { type: 'Conv2d' } as never }));
+    const config = { kind: 'adaptive', type: 'AdaptiveAvgPool2d', rank: 2, output_size: 1, return_indices: false } as const;
+    const rewrite = codeOf(client.ask(REWRITE_CALL, { uri: URI, position: POSITION, config }));
     await held.asked;
     await client.change(URI, { text: `\n${CODE}` });
     const next = client.hover(URI, { line: 2, character: 4 });

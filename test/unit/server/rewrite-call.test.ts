@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ErrorCodes } from 'vscode-languageserver-protocol';
 import { LAYER_AT, REWRITE_CALL } from '../../../src/protocol/requests';
 import { TestClient } from '../../support/server';
 
@@ -32,5 +33,24 @@ describe('the rewrite of a call', () => {
     assert(config);
     const answer = await client.ask(REWRITE_CALL, { uri: 'file:///other.py', position: PLACE.position, config });
     assert.deepEqual(answer, { kind: 'refused', reason: 'The call is no longer in the file.' });
+  });
+
+  it('is rejected if the configuration is malformed', async () => {
+    const config = (await client.ask(LAYER_AT, PLACE))?.config;
+    assert(config);
+    const incomplete = { ...config, stride: undefined };
+    for (const malformed of [
+      { type: 'Conv2d' },
+      { ...config, kind: 'linear' },
+      { ...config, rank: 4 },
+      { ...config, groups: null },
+      incomplete,
+      null,
+    ])
+      await assert.rejects(client.ask(REWRITE_CALL, { ...PLACE, config: malformed as never }), {
+        code: ErrorCodes.InvalidParams,
+        message: 'convlens/rewriteCall has parameters that it cannot have.',
+      });
+    assert.deepEqual(client.logged, []);
   });
 });
