@@ -1,14 +1,21 @@
-import { printShape, printDim } from '../convert';
-import { add, equals, floorDiv, isInt, mod, mul, type Shape } from '../../dim';
+import { add, equals, isInt, mod, mul, type Dim, type Shape } from '../../dim';
 import type { Call } from '../call';
+import { printDim, printShape } from '../convert';
+import { broadcastShapes } from '../operands';
 import { op } from '../registry';
 import { numel, Tensor } from '../tensor';
-import { PyTuple, type Value } from '../vm';
+import { PyTuple } from '../vm';
+import { cppName, refuseBatches, refuseMatrices } from './product-errors';
 
 /** torch.nn.functional.multi_head_attention_forward: (L, N, E) or (L, E). The counted products are its projections and batched scores. */
 op(
   'F',
-  'multi_head_attention_forward(query: Tensor, key: Tensor, value: Tensor, embed_dim_to_check: int, num_heads: int, in_proj_weight: Tensor?, in_proj_bias: Tensor?, bias_k: Tensor?, bias_v: Tensor?, add_zero_attn: bool, dropout_p: number, out_proj_weight: Tensor, out_proj_bias: Tensor?, training: bool = True, key_padding_mask: Tensor = None, need_weights: bool = True, attn_mask: Tensor = None, use_separate_proj_weight: bool = False, q_proj_weight: Tensor = None, k_proj_weight: Tensor = None, v_proj_weight: Tensor = None, static_k: Tensor = None, static_v: Tensor = None, average_attn_weights: bool = True, is_causal: bool = False)',
+  'multi_head_attention_forward(query: Tensor, key: Tensor, value: Tensor, embed_dim_to_check: int, num_heads: int, ' +
+    'in_proj_weight: Tensor?, in_proj_bias: Tensor?, bias_k: Tensor?, bias_v: Tensor?, add_zero_attn: bool, dropout_p: number, ' +
+    'out_proj_weight: Tensor, out_proj_bias: Tensor?, training: bool = True, key_padding_mask: Tensor = None, ' +
+    'need_weights: bool = True, attn_mask: Tensor = None, use_separate_proj_weight: bool = False, ' +
+    'q_proj_weight: Tensor = None, k_proj_weight: Tensor = None, v_proj_weight: Tensor = None, ' +
+    'static_k: Tensor = None, static_v: Tensor = None, average_attn_weights: bool = True, is_causal: bool = False)',
   c => {
     const [query, key, value] = [c.tensor('query'), c.tensor('key'), c.tensor('value')];
     const [q, k, v] = [c.shapeOf(query), c.shapeOf(key), c.shapeOf(value)];
@@ -25,7 +32,8 @@ op(
       if (k.slice(0, -1).some((size, axis) => equals(size, v[axis] ?? 0) === false))
         c.raise(
           'AssertionError',
-          `key's sequence and batch dims torch.Size(${printShape(k.slice(0, -1))}) do not match value's torch.Size(${printShape(v.slice(0, -1))})`,
+          `key's sequence and batch dims torch.Size(${printShape(k.slice(0, -1))}) ` +
+            `do not match value's torch.Size(${printShape(v.slice(0, -1))})`,
         );
     } else if (k.some((size, axis) => equals(size, v[axis] ?? 0) === false))
       c.raise('AssertionError', `key shape torch.Size(${printShape(k)}) does not match value shape torch.Size(${printShape(v)})`);
@@ -53,43 +61,48 @@ function checkRanks(c: Call, q: Shape, k: Shape, v: Shape): boolean {
   if (k.length !== q.length || v.length !== q.length)
     c.raise(
       'AssertionError',
-      `For ${q.length === 3 ? 'batched (3-D)' : 'unbatched (2-D)'} \`query\`, expected \`key\` and \`value\` to be ${String(q.length)}-D but found ${String(k.length)}-D and ${String(v.length)}-D tensors respectively`,
+      `For ${q.length === 3 ? 'batched (3-D)' : 'unbatched (2-D)'} \`query\`, expected \`key\` and \`value\` ` +
+        `to be ${String(q.length)}-D but found ${String(k.length)}-D and ${String(v.length)}-D tensors respectively`,
     );
   return q.length === 3;
 }
 
-const GATES: Readonly<Record<string, number>> = { lstm: 4, gru: 3, rnn_tanh: 1, rnn_relu: 1 };
+/** Attention as scores and weighted values: two batched products (at::_scaled_dot_product_attention_math). */
+function attention(c: Call, query: Tensor, key: Tensor, value: Tensor, mask: Tensor | null): Tensor {
+  const [q, k, v] = [c.shapeOf(query), c.shapeOf(key), c.shapeOf(value)];
+  if (query.dtype !== key.dtype || query.dtype !== value.dtype)
+    c.raise(
+      'RuntimeError',
+      `Expected query, key, and value to have the same dtype, but got query.dtype: ${cppName(query.dtype)} ` +
+        `key.dtype: ${cppName(key.dtype)} and value.dtype: ${cppName(value.dtype)} instead.`,
+    );
+  if (q.length < 2 || k.length < 2 || v.length < 2)
+    c.raise(
+      'RuntimeError',
+      `Expected query, key, and value to all be  at least 2 dimensional, but got query.dim(): ${String(q.length)}, ` +
+        `key.dim(): ${String(k.length)} and value.dim(): ${String(v.length)} instead.`,
+    );
+  const [length, depth, keys, width] = [q.at(-2) ?? 0, q.at(-1) ?? 0, k.at(-2) ?? 0, v.at(-1) ?? 0];
+  if ([q, k, v].some(shape => shape.includes(0))) return new Tensor([...q.slice(0, -1), width], query.dtype);
+  const grouped = c.signature.positions.has('enable_gqa') && c.bool('enable_gqa');
+  const keyBatch = grouped ? q.slice(0, -2) : k.slice(0, -2);
+  const valueBatch = grouped ? q.slice(0, -2) : v.slice(0, -2);
+  const batch = broadcastShapes(c.m, q.slice(0, -2), keyBatch);
+  if (equals(depth, k.at(-1) ?? 0) === false) mismatched(c, numel(batch), depth, k.at(-1) ?? 0, q.length, keys, length);
+  if (mask) broadcastShapes(c.m, [...batch, length, keys], c.shapeOf(mask));
 
-/** `torch.lstm(input, hx, weights, has_biases, num_layers, dropout, train, bidirectional, batch_first)` and similar. */
-for (const name of Object.keys(GATES)) {
-  op(
-    'torch',
-    `${name}(input: Tensor, hx, params, has_biases: bool, num_layers: int, dropout: number, train: bool, bidirectional: bool, batch_first: bool)`,
-    c => {
-      const input = c.tensor('input');
-      const shape = c.shapeOf(input);
-      const directions = c.bool('bidirectional') ? 2 : 1;
-      const states = name === 'lstm' ? c.tensors('hx') : [c.tensor('hx')];
-      const weights = c
-        .tensors('params')
-        .map(weight => c.shapeOf(weight))
-        .filter(size => size.length === 2);
-      const rows = numel(shape.slice(0, -1));
-      // Every weight matrix multiplies every step once.
-      for (const [gates = 0, width = 0] of weights) c.macs(c.bool('has_biases') ? 'addmm' : 'mm', mul(rows, gates, width));
-      const hidden = states[0] ? (c.shapeOf(states[0]).at(-1) ?? 0) : floorDiv(weights[0]?.[0] ?? 0, GATES[name] ?? 1);
-      const output = new Tensor([...shape.slice(0, -1), mul(hidden, directions)], input.dtype);
-      return new PyTuple([output, ...states.map(state => new Tensor(state.shape, state.dtype))]);
-    },
-  );
+  if (equals(keys, v.at(-2) ?? 0) === false) mismatched(c, numel(batch), keys, v.at(-2) ?? 0, q.length, width, length);
+  const all = broadcastShapes(c.m, batch, valueBatch);
+  c.macs('attention', add(mul(numel(batch), length, depth, keys), mul(numel(all), length, keys, width)));
+  return new Tensor([...all, length, width], query.dtype, { strides: 'unknown' });
 }
-for (const name of ['lstm_cell', 'gru_cell', 'rnn_tanh_cell', 'rnn_relu_cell']) {
-  op('torch', `${name}(input: Tensor, hx, w_ih: Tensor, w_hh: Tensor, b_ih: Tensor = None, b_hh: Tensor = None)`, c => {
-    const input = c.tensor('input');
-    const shape = c.shapeOf(input);
-    const states: readonly Tensor[] = name === 'lstm_cell' ? c.tensors('hx') : [c.tensor('hx')];
-    for (const weight of ['w_ih', 'w_hh']) c.macs('addmm', mul(numel(shape.slice(0, -1)), ...c.shape(weight)));
-    const made: Value[] = states.map(state => new Tensor([...shape.slice(0, -1), c.shapeOf(state).at(-1) ?? 0], input.dtype));
-    return name === 'lstm_cell' ? new PyTuple(made) : (made[0] ?? null);
-  });
+function mismatched(c: Call, batch: Dim, inner: Dim, other: Dim, rank: number, columns: Dim, rows: Dim): never {
+  if (rank <= 2) refuseMatrices(c, [rows, inner], [other, columns]);
+  refuseBatches(c, [batch, inner], [batch, other]);
 }
+op(
+  'F',
+  'scaled_dot_product_attention(query: Tensor, key: Tensor, value: Tensor, attn_mask: Tensor = None, ' +
+    'dropout_p: number = 0.0, is_causal: bool = False, scale: number = None, enable_gqa: bool = False)',
+  c => attention(c, c.tensor('query'), c.tensor('key'), c.tensor('value'), c.tensorOrNull('attn_mask')),
+);

@@ -1,0 +1,59 @@
+/** torch's errors for products of matrices and vectors, each with the text of the kernel that raises it. */
+import type { Dim, Shape } from '../../dim';
+import type { Call } from '../call';
+import { printDim } from '../convert';
+import type { DType } from '../dtype';
+
+/** The name of an element type in C++, as the matrix kernels print it. */
+export function cppName(type: DType): string {
+  const names: Readonly<Record<string, string>> = {
+    float32: 'float',
+    float64: 'double',
+    int64: 'int64_t',
+    int32: 'int',
+    uint8: 'unsigned char',
+    float16: 'c10::Half',
+    bfloat16: 'c10::BFloat16',
+    bool: 'bool',
+  };
+  return names[type.name] ?? type.name;
+}
+
+const sizes = (shape: Shape): string => shape.map(printDim).join('x');
+
+/** at::addmm: two matrices whose inner sizes differ. */
+export function refuseMatrices(c: Call, left: Shape, right: Shape): never {
+  c.raise('RuntimeError', `mat1 and mat2 shapes cannot be multiplied (${sizes(left)} and ${sizes(right)})`);
+}
+
+/** at::bmm: the second batch has other sizes than the first requires. */
+export function refuseBatches(c: Call, expected: readonly [Dim, Dim], given: readonly [Dim, Dim]): never {
+  const [wanted, got] = [expected, given].map(pair => pair.map(printDim).join(', '));
+  c.raise('RuntimeError', `Expected size for first two dimensions of batch2 tensor to be: [${String(wanted)}] but got: [${String(got)}].`);
+}
+
+/** at::mv: a matrix and a vector whose sizes differ. */
+export function refuseMatrixAndVector(c: Call, matrix: Shape, vector: Dim): never {
+  const [rows = 0] = matrix;
+  c.raise('RuntimeError', `size mismatch, got input (${printDim(rows)}), mat (${sizes(matrix)}), vec (${printDim(vector)})`);
+}
+
+/** at::dot: two vectors of different lengths. */
+export function refuseVectors(c: Call, left: Dim, right: Dim): never {
+  const [a, b] = [printDim(left), printDim(right)];
+  c.raise(
+    'RuntimeError',
+    `inconsistent tensor size, expected tensor [${a}] and src [${b}] to have the same number of elements, ` +
+      `but got ${a} and ${b} elements respectively`,
+  );
+}
+
+/** at::dot: two vectors of different types. */
+export function refuseVectorTypes(c: Call, left: DType, right: DType): never {
+  c.raise('RuntimeError', `dot : expected both vectors to have same dtype, but found ${left.scalarName} and ${right.scalarName}`);
+}
+
+/** at::addmm: two matrices of different types. */
+export function refuseMatrixTypes(c: Call, left: DType, right: DType): never {
+  c.raise('RuntimeError', `expected m1 and m2 to have the same dtype, but got: ${cppName(left)} != ${cppName(right)}`);
+}
