@@ -1,5 +1,5 @@
 import { isInt, sym, symbols, type Dim } from '../dim';
-import type { Machine } from './vm';
+import type { ProgramState } from './vm';
 
 const KEY = 'torch.fresh';
 
@@ -7,14 +7,14 @@ const KEY = 'torch.fresh';
 const PREFIX = "n'";
 
 /** The reasons why the unknown sizes of a machine are unknown, in the order of their creation. */
-function reasonsOf(m: Machine): string[] {
+function reasonsOf(m: ProgramState): string[] {
   let reasons = m.rooms.get(KEY) as string[] | undefined;
   if (!reasons) m.rooms.set(KEY, (reasons = []));
   return reasons;
 }
 
 /** A size about which only the reason is known, such as the number of boxes kept. Each call returns a new one. */
-export function freshDim(m: Machine, reason: string): Dim {
+export function freshDim(m: ProgramState, reason: string): Dim {
   return sym(`${PREFIX}${String(reasonsOf(m).push(reason))}`);
 }
 
@@ -24,7 +24,7 @@ export function isFresh(dim: Dim): boolean {
 }
 
 /** Why a size is unknown if it contains a fresh one; null for all others. */
-export function freshReason(m: Machine, dim: Dim): string | null {
+export function freshReason(m: ProgramState, dim: Dim): string | null {
   const fresh = isInt(dim) ? undefined : symbols(dim).find(name => name.startsWith(PREFIX));
   return fresh === undefined ? null : (reasonsOf(m)[Number(fresh.slice(PREFIX.length)) - 1] ?? null);
 }

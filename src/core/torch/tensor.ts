@@ -3,7 +3,17 @@ import { equals, isInt, mul, type Dim, type Shape } from '../dim';
 import { CPU, type Device } from './device';
 import { float32, type DType } from './dtype';
 import { freshDim } from './fresh';
-import { builtinClass, Instance, joinMaps, PyClass, type Census, type InstanceState, type Machine, type Value } from './vm';
+import {
+  builtinClass,
+  Instance,
+  joinMaps,
+  PyClass,
+  type Census,
+  type InstanceState,
+  type Machine,
+  type ProgramState,
+  type Value,
+} from './vm';
 
 const TENSOR_BASE = new PyClass('TensorBase', [builtinClass('object')], new Map(), { module: 'torch._C' });
 export const TENSOR_CLASS = new PyClass('Tensor', [TENSOR_BASE], new Map(), { module: 'torch' });
@@ -35,7 +45,7 @@ export class Storage extends Instance {
   override restore({ version }: StorageState): void {
     this.version = version;
   }
-  override join(_m: Machine, a: StorageState, b: StorageState): StorageState {
+  override join(_m: ProgramState, a: StorageState, b: StorageState): StorageState {
     // Different histories: newer than either, so that all known contents become invalid.
     return a.version === b.version ? a : { ...a, version: Math.max(a.version, b.version) + 1 };
   }
@@ -144,7 +154,7 @@ export class Tensor extends Instance {
     this.contents = state.data;
     this.version = state.version;
   }
-  override join(m: Machine, a: TensorState, b: TensorState): TensorState {
+  override join(m: ProgramState, a: TensorState, b: TensorState): TensorState {
     const sameData = a.data === b.data && a.version === b.version && a.storage === b.storage;
     return {
       ...a,
@@ -156,7 +166,7 @@ export class Tensor extends Instance {
     };
   }
   /** Joins tensors of one class and type: sizes that differ become unknown. */
-  override joinedWith(m: Machine, other: Value): Tensor | null {
+  override joinedWith(m: ProgramState, other: Value): Tensor | null {
     if (!(other instanceof Tensor) || this.type !== other.type || this.dtype !== other.dtype) return null;
     const [x, y] = [this.data, other.data];
     const joined = new Tensor(joinShapes(m, this.shape, other.shape), this.dtype, {
@@ -180,7 +190,7 @@ function accept(shape: Shape | null, dtype: DType, data: readonly number[]): rea
 }
 
 /** The shape that either of two tensors has: sizes that differ are fresh. */
-function joinShapes(m: Machine, a: Shape | null, b: Shape | null): Shape | null {
+function joinShapes(m: ProgramState, a: Shape | null, b: Shape | null): Shape | null {
   if (!a || a.length !== b?.length) return null;
   return a.map((size, axis) => (equals(size, b[axis] ?? 0) === true ? size : freshDim(m, 'it has different sizes on different paths')));
 }

@@ -54,4 +54,4 @@ export {
   truth,
 } from '../python/machine';
 export type { Value } from '../python/data';
-export type { Bound, Census, InstanceState, Keywords, Machine, NativeModule, PythonText } from '../python/machine';
+export type { Bound, Census, InstanceState, Keywords, Machine, NativeModule, ProgramState, PythonText } from '../python/machine';

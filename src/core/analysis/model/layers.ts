@@ -71,7 +71,7 @@ export class LayerLog implements Mutable<LogState> {
     this.total = total;
   }
   /** What ran on either path; the cost is known only if both paths cost the same. */
-  join(_m: Machine, x: LogState, y: LogState): LogState {
+  join(_m: unknown, x: LogState, y: LogState): LogState {
     const common = x.layers.findIndex((layer, i) => layer !== y.layers[i]);
     const others = common === -1 ? y.layers.slice(x.layers.length) : y.layers.slice(common);
     const isSame = x.total !== null && y.total !== null && equals(x.total, y.total) === true;

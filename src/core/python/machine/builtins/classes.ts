@@ -1,5 +1,6 @@
 import type { Value } from '../../data';
-import { PyClass, registerBuiltinClass } from '../objects/values';
+import { PyClass } from '../objects/class';
+import { registerBuiltinClass } from '../objects/class-registry';
 
 /** Builtin classes by name, with their base class. Methods are added by the other files in this folder. */
 const TREE: Readonly<Record<string, string>> = {

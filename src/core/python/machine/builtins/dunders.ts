@@ -21,7 +21,9 @@ import { sequenceBinary } from '../protocol/sequence-operators';
 import { truth } from '../protocol/truth';
 import { callMethod, lookupMethod } from '../protocol/attributes';
 import type { Machine } from '../objects/machine';
-import { classOf, Native, PyTuple } from '../objects/values';
+import { classOf } from '../objects/class-registry';
+import { Native } from '../objects/methods';
+import { PyTuple } from '../objects/sequences';
 import { define } from './classes';
 
 /** The operator methods of numbers and text, which code can call by name: `super().__add__(other)`, `map(int.__mul__, …)`. */

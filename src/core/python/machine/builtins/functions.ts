@@ -13,23 +13,15 @@ import { fromDim, toDim, toIndex, unbox, ELLIPSIS, NOT_IMPLEMENTED, PyBytes, PyR
 import { binary, compare } from '../protocol/operators';
 import { ascii, formatValue, repr } from '../protocol/text';
 import { truth } from '../protocol/truth';
-import {
-  BoundMethod,
-  Instance,
-  Native,
-  PyClass,
-  PyDict,
-  PyGenericAlias,
-  PyIterator,
-  PyList,
-  PySet,
-  PyTuple,
-  PyWrapper,
-  UnknownRest,
-  builtinClass,
-  classOf,
-  type Keywords,
-} from '../objects/values';
+import { PyClass } from '../objects/class';
+import { builtinClass, classOf } from '../objects/class-registry';
+import { PyWrapper } from '../objects/descriptors';
+import { PyGenericAlias } from '../objects/generic-alias';
+import { PyDict, PySet } from '../objects/hash-tables';
+import { Instance } from '../objects/instance';
+import { PyIterator, UnknownRest } from '../objects/iterator';
+import { BoundMethod, Native, type Keywords } from '../objects/methods';
+import { PyList, PyTuple } from '../objects/sequences';
 import { PyFunction } from '../objects/function';
 import { max as maxDim, min as minDim, toInt, type Int } from '../../../dim';
 import { cls, exceptionNames } from './classes';

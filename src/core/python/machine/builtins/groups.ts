@@ -2,7 +2,12 @@ import { Unknown, type Value } from '../../data';
 import { call } from '../protocol/call';
 import { toArray } from '../protocol/iterate';
 import type { Machine } from '../objects/machine';
-import { Instance, Native, NativeProperty, PyClass, PyTuple, builtinClass } from '../objects/values';
+import { PyClass } from '../objects/class';
+import { builtinClass } from '../objects/class-registry';
+import { NativeProperty } from '../objects/descriptors';
+import { Instance } from '../objects/instance';
+import { Native } from '../objects/methods';
+import { PyTuple } from '../objects/sequences';
 import { derive, exceptionsOf, splitGroup } from '../protocol/exception-groups';
 import { define } from './classes';
 

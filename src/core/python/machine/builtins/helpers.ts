@@ -1,7 +1,8 @@
 import type { Value } from '../../data';
 import type { Machine } from '../objects/machine';
 import { lenient, native } from '../protocol/native';
-import { Native, type PyClass } from '../objects/values';
+import type { PyClass } from '../objects/class';
+import { Native } from '../objects/methods';
 import { define } from './classes';
 
 export type Methods = Readonly<Record<string, Native>>;

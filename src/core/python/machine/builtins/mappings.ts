@@ -1,4 +1,9 @@
-import { PyObject, type PyClass, Native, PyDict, PyList, PySet, PyTuple, builtinClass, type Keywords } from '../objects/values';
+import type { PyClass } from '../objects/class';
+import { builtinClass } from '../objects/class-registry';
+import { PyDict, PySet } from '../objects/hash-tables';
+import { PyObject } from '../objects/instance';
+import { Native, type Keywords } from '../objects/methods';
+import { PyList, PyTuple } from '../objects/sequences';
 import { NOT_IMPLEMENTED, Unknown, type Value } from '../../data';
 import { call } from '../protocol/call';
 import { findAttr } from '../protocol/attributes';

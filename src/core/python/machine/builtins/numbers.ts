@@ -21,7 +21,11 @@ import { callMethod, lookupMethod } from '../protocol/attributes';
 import type { Machine } from '../objects/machine';
 import { Boxed } from '../objects/boxed';
 import { truth } from '../protocol/truth';
-import { type PyClass, Native, NativeProperty, PyTuple, builtinClass, classOf } from '../objects/values';
+import type { PyClass } from '../objects/class';
+import { builtinClass, classOf } from '../objects/class-registry';
+import { NativeProperty } from '../objects/descriptors';
+import { Native } from '../objects/methods';
+import { PyTuple } from '../objects/sequences';
 import { define } from './classes';
 import { constructor, methods } from './helpers';
 

@@ -21,21 +21,15 @@ import type { PyModule } from '../objects/module';
 import { globalsDict } from '../protocol/modules';
 import { formatValue, exceptionText, repr, reprPlainly } from '../protocol/text';
 import type { Machine } from '../objects/machine';
-import {
-  BoundMethod,
-  Instance,
-  Native,
-  NativeProperty,
-  PyClass,
-  PyDict,
-  PyGenericAlias,
-  PyProperty,
-  PySuper,
-  PyTuple,
-  PyWrapper,
-  builtinClass,
-  classOf,
-} from '../objects/values';
+import { PyClass } from '../objects/class';
+import { builtinClass, classOf } from '../objects/class-registry';
+import { NativeProperty, PyProperty, PyWrapper } from '../objects/descriptors';
+import { PyGenericAlias } from '../objects/generic-alias';
+import { PyDict } from '../objects/hash-tables';
+import { Instance } from '../objects/instance';
+import { BoundMethod, Native } from '../objects/methods';
+import { PyTuple } from '../objects/sequences';
+import { PySuper } from '../objects/super';
 import { define } from './classes';
 import { lenientMethods, methods } from './helpers';
 

@@ -9,7 +9,9 @@ import { compare } from '../protocol/operators';
 import { sequenceBinary, sequenceInPlace } from '../protocol/sequence-operators';
 import { repr } from '../protocol/text';
 import { truth } from '../protocol/truth';
-import { NativeProperty, PyList, PyTuple, classOf } from '../objects/values';
+import { classOf } from '../objects/class-registry';
+import { NativeProperty } from '../objects/descriptors';
+import { PyList, PyTuple } from '../objects/sequences';
 import { define } from './classes';
 import { constructor, lenientMethods, methods } from './helpers';
 

@@ -1,6 +1,7 @@
 import type { Value } from '../../data';
 import type { Census } from './census';
-import { Instance, type PyClass } from './values';
+import type { PyClass } from './class';
+import { Instance } from './instance';
 
 /** An instance of a class that derives from int, float, str or bytes: the plain value and the class. */
 export class Boxed extends Instance {

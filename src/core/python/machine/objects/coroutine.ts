@@ -1,6 +1,9 @@
 import type { Census } from './census';
 import type { Value } from '../../data';
-import { builtinClass, PyObject, type PyClass, type PyIterator } from './values';
+import type { PyClass } from './class';
+import { builtinClass } from './class-registry';
+import { PyObject } from './instance';
+import type { PyIterator } from './iterator';
 
 /** The result of calling an `async def`: nothing of it has run. It is driven by `await` or by hand, and yields what it waits for. */
 export class Coroutine extends PyObject {

@@ -1,6 +1,8 @@
 import type { Unknown, Value } from '../../data';
-import type { StackEntry } from './machine';
-import { builtinClass, Instance, PyTuple } from './values';
+import type { StackEntry } from './place';
+import { builtinClass } from './class-registry';
+import { Instance } from './instance';
+import { PyTuple } from './sequences';
 
 /** Ends a whole run: a bound was reached or it was cancelled. Python code cannot catch it. */
 export class RunEnded extends Error {}

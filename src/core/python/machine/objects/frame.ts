@@ -1,8 +1,10 @@
 import type { Unknown, Value } from '../../data';
 import type { Block, Expr } from '../../syntax';
 import type { Machine } from './machine';
+import type { ProgramState } from './program-state';
 import type { PyModule } from './module';
-import { type PyClass, joinMaps } from './values';
+import type { PyClass } from './class';
+import { joinMaps } from './join';
 import type { Census, Traced } from './census';
 import type { Changes, Mutable } from './journal';
 
@@ -39,11 +41,11 @@ export class Scope implements Mutable<ReadonlyMap<string, Value>>, Traced {
     census.all(this.vars.values());
     census.all([this.parent ?? undefined, this.walrusTo ?? undefined, this.firstArgument]);
   }
-  set(m: Machine, name: string, value: Value): void {
+  set(m: ProgramState, name: string, value: Value): void {
     m.journal.touch(this);
     this.vars.set(name, value);
   }
-  delete(m: Machine, name: string): boolean {
+  delete(m: ProgramState, name: string): boolean {
     m.journal.touch(this);
     return this.vars.delete(name);
   }
@@ -53,7 +55,7 @@ export class Scope implements Mutable<ReadonlyMap<string, Value>>, Traced {
   restore(state: ReadonlyMap<string, Value>): void {
     this.vars = new Map(state);
   }
-  join(m: Machine, a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  join(m: ProgramState, a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
     return joinMaps(m, a, b);
   }
 }

@@ -4,7 +4,8 @@ import type { Census } from './census';
 import type { Code, Definition } from './code';
 import type { OwnerCell, Scope } from './frame';
 import type { PyModule } from './module';
-import { Instance, builtinClass } from './values';
+import { builtinClass } from './class-registry';
+import { Instance } from './instance';
 
 /** A function of the program, with the names it can access. */
 export class PyFunction extends Instance {

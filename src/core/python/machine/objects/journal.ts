@@ -1,12 +1,12 @@
 import type { Census, Traced } from './census';
-import type { Machine } from './machine';
+import type { ProgramState } from './program-state';
 
 /** An object that can be restored to an earlier state. States are never changed in place. */
 export interface Mutable<State = unknown> {
   save(): State;
   restore(state: State): void;
   /** The state that represents either one; differences become unknown. */
-  join(m: Machine, a: State, b: State): State;
+  join(m: ProgramState, a: State, b: State): State;
 }
 
 /** The state of each changed object before and, once ended, after. */
@@ -24,7 +24,7 @@ interface Log {
 export class Journal implements Traced {
   private log: Log | null = null;
 
-  constructor(private readonly m: Machine) {}
+  constructor(private readonly m: ProgramState) {}
 
   /** What it keeps to put back is alive too. */
   trace(census: Census): void {

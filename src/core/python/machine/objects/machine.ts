@@ -1,27 +1,15 @@
 import { Raised, Unknown, type Value } from '../../data';
-import type { ProgramText } from '../../syntax';
 import type { Frame } from './frame';
 import { makeException, PyRaise, RunEnded } from './errors';
 import type { Interpreter } from './interpreter';
 import { type Bounds, DEFAULT_BOUNDS, STEPS_PER_LOOK, UNITS_MADE_PER_STEP, UNITS_PER_CENSUS, UNITS_PER_STEP } from './bounds';
 import { Census, type Traced } from './census';
+import type { Container } from './container';
 import { Journal } from './journal';
 import type { Modules } from './module';
 import { Overlays } from './overlays';
-import type { Container } from './values';
-
-/** A place in a file, in UTF-16 units from its start. */
-export interface Place {
-  readonly file: string;
-  readonly source: ProgramText;
-  readonly offset: number;
-}
-
-/** One call of a call chain. */
-export interface StackEntry {
-  readonly place: Place;
-  readonly name: string;
-}
+import type { Place, StackEntry } from './place';
+import type { ProgramState } from './program-state';
 
 /** Something that could not be decided and that mattered. */
 export interface UnknownEvent {
@@ -30,7 +18,7 @@ export interface UnknownEvent {
 }
 
 /** The equivalent of one Python process: its modules, its stack, its bounds. */
-export class Machine {
+export class Machine implements ProgramState {
   frame: Frame | null = null;
   depth = 0;
   /** Work done: expressions and statements evaluated, and as many as what was copied meanwhile stands for. */
@@ -51,7 +39,7 @@ export class Machine {
   /** Objects that other rooms store for the run, by their own key. */
   readonly rooms = new Map<string, unknown>();
   /** The changes of undecided branches. */
-  readonly journal = new Journal(this);
+  readonly journal: Journal = new Journal(this);
   /** The current nesting depth of undecided conditions. */
   forks = 0;
   /**

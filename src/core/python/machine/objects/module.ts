@@ -3,7 +3,11 @@ import type { ProgramText, StoredPython } from '../../syntax';
 import type { Census } from './census';
 import { Scope } from './frame';
 import type { Machine } from './machine';
-import { Instance, PyList, builtinClass, type Container, type PyClass, PyObject } from './values';
+import type { PyClass } from './class';
+import { builtinClass } from './class-registry';
+import type { Container } from './container';
+import { Instance, PyObject } from './instance';
+import { PyList } from './sequences';
 
 /** A file that holds a module. */
 export interface FoundModule {

@@ -1,14 +1,16 @@
 import type { Value } from '../../data';
 import type { Census, Traced } from './census';
 import type { Mutable } from './journal';
-import type { Machine } from './machine';
-import { joinMaps, type Instance, type InstanceState, type PyClass } from './values';
+import type { ProgramState } from './program-state';
+import type { PyClass } from './class';
+import type { Instance, InstanceState } from './instance';
+import { joinMaps } from './join';
 
 /** The attributes of one shared object as changed by one machine. */
 class Overlay implements Mutable<InstanceState> {
   attrs: Map<string, Value>;
   constructor(
-    private readonly m: Machine,
+    private readonly m: ProgramState,
     shared: Instance,
   ) {
     this.attrs = new Map(shared.attrs);
@@ -30,7 +32,7 @@ class Overlay implements Mutable<InstanceState> {
     this.m.classStamp++;
     this.attrs = new Map(attrs);
   }
-  join(m: Machine, a: InstanceState, b: InstanceState): InstanceState {
+  join(m: ProgramState, a: InstanceState, b: InstanceState): InstanceState {
     return { attrs: joinMaps(m, a.attrs, b.attrs) };
   }
 }
@@ -45,7 +47,7 @@ export class Overlays implements Traced {
   private readonly cache = new Map<PyClass, Map<string, Value | undefined>>();
   private cacheStamp = -1;
 
-  constructor(private readonly m: Machine) {}
+  constructor(private readonly m: ProgramState) {}
 
   trace(census: Census): void {
     for (const { attrs } of this.changed.values()) census.all(attrs.values());

@@ -6,20 +6,13 @@ import type { Machine } from '../objects/machine';
 import { LazyImport, PyModule } from '../objects/module';
 import { forceLazy, moduleAttribute } from './modules';
 import { PyFunction } from '../objects/function';
-import {
-  BoundMethod,
-  Instance,
-  Native,
-  NativeProperty,
-  PyClass,
-  PyDict,
-  PyProperty,
-  PySuper,
-  PyWrapper,
-  builtinClass,
-  classOf,
-  type Keywords,
-} from '../objects/values';
+import { PyClass } from '../objects/class';
+import { builtinClass, classOf } from '../objects/class-registry';
+import { NativeProperty, PyProperty, PyWrapper } from '../objects/descriptors';
+import { PyDict } from '../objects/hash-tables';
+import { Instance } from '../objects/instance';
+import { BoundMethod, Native, type Keywords } from '../objects/methods';
+import { PySuper } from '../objects/super';
 
 /** Python's `object.name`. Raises AttributeError. */
 export function getAttr(m: Machine, object: Value, name: string): Value {

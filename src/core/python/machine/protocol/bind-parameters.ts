@@ -1,7 +1,9 @@
 import { bindArguments, type Value } from '../../data';
 import type { PyFunction } from '../objects/function';
 import type { Machine } from '../objects/machine';
-import { PyDict, PyTuple, type Keywords } from '../objects/values';
+import { PyDict } from '../objects/hash-tables';
+import type { Keywords } from '../objects/methods';
+import { PyTuple } from '../objects/sequences';
 import { setItemByName } from './containers';
 
 /** Binds arguments to a function's parameters. Raises CPython's TypeErrors. */

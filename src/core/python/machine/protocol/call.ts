@@ -7,20 +7,14 @@ import { Frame, Scope } from '../objects/frame';
 import { PyFunction } from '../objects/function';
 import { RunEnded } from '../objects/errors';
 import type { Machine } from '../objects/machine';
-import {
-  BoundMethod,
-  Instance,
-  Native,
-  PyClass,
-  PyDict,
-  PyGenericAlias,
-  PyList,
-  PySet,
-  PyWrapper,
-  builtinClass,
-  classOf,
-  type Keywords,
-} from '../objects/values';
+import { PyClass } from '../objects/class';
+import { builtinClass, classOf } from '../objects/class-registry';
+import { PyWrapper } from '../objects/descriptors';
+import { PyGenericAlias } from '../objects/generic-alias';
+import { PyDict, PySet } from '../objects/hash-tables';
+import { Instance } from '../objects/instance';
+import { BoundMethod, Native, type Keywords } from '../objects/methods';
+import { PyList } from '../objects/sequences';
 
 /** Python's `callee(*args, **keywords)`. */
 export function call(m: Machine, callee: Value, args: readonly Value[], keywords: Keywords = null): Value {

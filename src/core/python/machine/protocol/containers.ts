@@ -1,8 +1,13 @@
 import { PyFloat, SymInt, unbox, Unknown, type Value } from '../../data';
 import type { Machine } from '../objects/machine';
 import { equal, hashOf } from './equality';
-import type { PyList } from '../objects/values';
-import { Instance, PyClass, PyDict, PySet, PyTuple, type Container, builtinClass, type DictEntry, type HashKey } from '../objects/values';
+import type { PyList } from '../objects/sequences';
+import { PyClass } from '../objects/class';
+import { builtinClass } from '../objects/class-registry';
+import type { Container } from '../objects/container';
+import { PyDict, PySet, type DictEntry, type HashKey } from '../objects/hash-tables';
+import { Instance } from '../objects/instance';
+import { PyTuple } from '../objects/sequences';
 
 /** A key in a map, equal for keys that Python considers equal; unknown if undecided. Raises if the value is not hashable. */
 export function hashKey(m: Machine, given: Value): HashKey | Unknown {

@@ -3,18 +3,13 @@ import { callMethod, lookupMethod } from './attributes';
 import { dictGet } from './containers';
 import type { Machine } from '../objects/machine';
 import { truth } from './truth';
-import {
-  BoundMethod,
-  Instance,
-  PyClass,
-  PyDict,
-  PyGenericAlias,
-  PyList,
-  PySet,
-  PyTuple,
-  builtinClass,
-  type HashKey,
-} from '../objects/values';
+import { PyClass } from '../objects/class';
+import { builtinClass } from '../objects/class-registry';
+import { PyGenericAlias } from '../objects/generic-alias';
+import { PyDict, PySet, type HashKey } from '../objects/hash-tables';
+import { Instance } from '../objects/instance';
+import { BoundMethod } from '../objects/methods';
+import { PyList, PyTuple } from '../objects/sequences';
 
 /** Python's `a == b` as a truth value; undefined if undecided. */
 export function equal(m: Machine, a: Value, b: Value): boolean | undefined {

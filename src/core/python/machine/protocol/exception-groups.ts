@@ -1,5 +1,7 @@
 import type { Value } from '../../data';
-import { Instance, PyTuple, builtinClass } from '../objects/values';
+import { builtinClass } from '../objects/class-registry';
+import { Instance } from '../objects/instance';
+import { PyTuple } from '../objects/sequences';
 
 /** The exceptions of a group; null if the exception is not a group. */
 export function exceptionsOf(group: Value): readonly Value[] | null {

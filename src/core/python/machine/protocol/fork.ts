@@ -3,7 +3,7 @@ import { PyRaise } from '../objects/errors';
 import { MAX_FORKS } from '../objects/bounds';
 import type { Changes } from '../objects/journal';
 import type { Machine } from '../objects/machine';
-import { joinValues } from '../objects/values';
+import { joinValues } from '../objects/join';
 
 /** The result of one branch of an undecided condition, after all of its changes were reverted. */
 export interface Attempt<T> {

@@ -1,6 +1,7 @@
 import type { Value } from '../../data';
 import type { Machine } from '../objects/machine';
-import type { DictEntry, HashKey, Instance, PyDict } from '../objects/values';
+import type { DictEntry, HashKey, PyDict } from '../objects/hash-tables';
+import type { Instance } from '../objects/instance';
 
 /** The attributes of an object as the entries of a dict: they share one store. */
 export class InstanceEntries extends Map<HashKey, DictEntry> {

@@ -6,7 +6,12 @@ import { equal } from './equality';
 import { makeException, PyRaise } from '../objects/errors';
 import { iterate, toArray } from './iterate';
 import type { Machine } from '../objects/machine';
-import { Instance, PyClass, PyDict, PyGenericAlias, PyList, PySet, PyTuple, classOf } from '../objects/values';
+import { PyClass } from '../objects/class';
+import { classOf } from '../objects/class-registry';
+import { PyGenericAlias } from '../objects/generic-alias';
+import { PyDict, PySet } from '../objects/hash-tables';
+import { Instance } from '../objects/instance';
+import { PyList, PyTuple } from '../objects/sequences';
 
 /** Python's `object[index]`. */
 export function getItem(m: Machine, object: Value, index: Value): Value {

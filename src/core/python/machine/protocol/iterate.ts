@@ -6,18 +6,12 @@ import type { Traced } from '../objects/census';
 import type { Machine } from '../objects/machine';
 import { unbox, PyBytes, PyRange, Unknown, type Value } from '../../data';
 import { toRaise } from './raise';
-import {
-  PyClass,
-  PyDict,
-  PyIterator,
-  PyList,
-  PyObject,
-  PySet,
-  PyTuple,
-  UnknownRest,
-  classOf,
-  type GeneratorControl,
-} from '../objects/values';
+import { PyClass } from '../objects/class';
+import { classOf } from '../objects/class-registry';
+import { PyDict, PySet } from '../objects/hash-tables';
+import { PyObject } from '../objects/instance';
+import { PyIterator, UnknownRest, type GeneratorControl } from '../objects/iterator';
+import { PyList, PyTuple } from '../objects/sequences';
 
 /** An iterator over a JavaScript iterable. */
 export function iteratorOf(values: Iterable<Value>, className = 'iterator'): PyIterator {

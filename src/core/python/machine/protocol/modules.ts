@@ -1,7 +1,8 @@
 import type { Value } from '../../data';
 import { LazyImport, type PyModule } from '../objects/module';
 import type { Machine } from '../objects/machine';
-import { PyDict, PyList, PyTuple } from '../objects/values';
+import { PyDict } from '../objects/hash-tables';
+import { PyList, PyTuple } from '../objects/sequences';
 import { call } from './call';
 import { InstanceEntries } from './instance-dict';
 

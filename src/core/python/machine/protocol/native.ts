@@ -1,6 +1,8 @@
 import { ELLIPSIS, PyFloat, Unknown, type Value } from '../../data';
 import type { Machine } from '../objects/machine';
-import { Native, PyDict, PyTuple, type Keywords } from '../objects/values';
+import { PyDict } from '../objects/hash-tables';
+import { Native, type Keywords } from '../objects/methods';
+import { PyTuple } from '../objects/sequences';
 import { setItemByName } from './containers';
 
 /** Arguments in the order of the signature: `*args` as a tuple, `**kwargs` as a dict. There are always as many as in the signature. */

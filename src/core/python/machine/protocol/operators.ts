@@ -20,7 +20,13 @@ import { unitsOfInteger } from '../objects/census';
 import type { Machine } from '../objects/machine';
 import { sequenceBinary, sequenceInPlace } from './sequence-operators';
 import { truth } from './truth';
-import { Instance, Native, PyClass, PyGenericAlias, PyList, PySet, PyTuple, classOf } from '../objects/values';
+import { PyClass } from '../objects/class';
+import { classOf } from '../objects/class-registry';
+import { PyGenericAlias } from '../objects/generic-alias';
+import { PySet } from '../objects/hash-tables';
+import { Instance } from '../objects/instance';
+import { Native } from '../objects/methods';
+import { PyList, PyTuple } from '../objects/sequences';
 
 const DUNDERS: Readonly<Record<BinaryOperator, string>> = {
   '+': 'add',

@@ -2,7 +2,9 @@ import { formatNumber, PyFloat, toDim, toFloat, Unknown, type Value } from '../.
 import { dictGet } from './containers';
 import type { Machine } from '../objects/machine';
 import { ascii, repr, str } from './text';
-import { PyDict, PyTuple, classOf } from '../objects/values';
+import { classOf } from '../objects/class-registry';
+import { PyDict } from '../objects/hash-tables';
+import { PyTuple } from '../objects/sequences';
 
 const FIELD = /%(?:\((\w+)\))?([#0\- +]*)(\*|\d+)?(?:\.(\*|\d+))?[hlL]?(.)/gs;
 

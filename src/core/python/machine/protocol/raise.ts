@@ -1,7 +1,9 @@
 import { makeException, PyRaise } from '../objects/errors';
 import type { Machine } from '../objects/machine';
 import { Unknown, type Value } from '../../data';
-import { Instance, PyClass, builtinClass, classOf } from '../objects/values';
+import { PyClass } from '../objects/class';
+import { builtinClass, classOf } from '../objects/class-registry';
+import { Instance } from '../objects/instance';
 import { call } from './call';
 
 /** Caught exceptions, with their original location. */

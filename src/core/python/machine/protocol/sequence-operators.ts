@@ -6,7 +6,10 @@ import { formatPercent } from './text';
 import { toArray } from './iterate';
 import { unitsOfText } from '../objects/census';
 import type { Machine } from '../objects/machine';
-import { type Instance, PyDict, PyList, PySet, PyTuple, classOf, type HashKey } from '../objects/values';
+import { classOf } from '../objects/class-registry';
+import { PyDict, PySet, type HashKey } from '../objects/hash-tables';
+import type { Instance } from '../objects/instance';
+import { PyList, PyTuple } from '../objects/sequences';
 
 /** `a op b` for strings, lists, tuples, sets and dicts; undefined if there is no such operation. */
 export function sequenceBinary(m: Machine, operator: BinaryOperator, a: Value, b: Value): Value | undefined {

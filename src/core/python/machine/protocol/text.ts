@@ -21,20 +21,13 @@ import { Boxed } from '../objects/boxed';
 import { percentFormat } from './percent';
 import { PyFunction } from '../objects/function';
 import { PyModule } from '../objects/module';
-import {
-  BoundMethod,
-  Instance,
-  Native,
-  PyClass,
-  PyDict,
-  PyGenericAlias,
-  PyList,
-  PySet,
-  PyTuple,
-  builtinClass,
-  classOf,
-  PyObject,
-} from '../objects/values';
+import { PyClass } from '../objects/class';
+import { builtinClass, classOf } from '../objects/class-registry';
+import { PyGenericAlias } from '../objects/generic-alias';
+import { PyDict, PySet } from '../objects/hash-tables';
+import { Instance, PyObject } from '../objects/instance';
+import { BoundMethod, Native } from '../objects/methods';
+import { PyList, PyTuple } from '../objects/sequences';
 
 /** Python's `str(value)`. */
 export function str(m: Machine, value: Value): string | Unknown {

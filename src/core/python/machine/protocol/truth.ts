@@ -1,7 +1,9 @@
 import { truthOfData, fromDim, NOT_IMPLEMENTED, SymInt, toDim, Unknown, type Value } from '../../data';
 import { callMethod } from './attributes';
 import type { Machine } from '../objects/machine';
-import { PyDict, PyList, PySet, PyTuple, PyObject } from '../objects/values';
+import { PyDict, PySet } from '../objects/hash-tables';
+import { PyObject } from '../objects/instance';
+import { PyList, PyTuple } from '../objects/sequences';
 
 /** Python's `bool(value)`; unknown if undecided. */
 export function truth(m: Machine, given: Value): boolean | Unknown {

@@ -6,7 +6,8 @@ import type { Frame } from '../objects/frame';
 import { setItem } from '../protocol/items';
 import { iterate, toArray } from '../protocol/iterate';
 import { mangled, storeName } from './names';
-import { PyList, PyTuple, classOf } from '../objects/values';
+import { classOf } from '../objects/class-registry';
+import { PyList, PyTuple } from '../objects/sequences';
 
 /** Python's `target = value`, for any kind of target. */
 export function bindTarget(target: Expr, value: Value, f: Frame): void {

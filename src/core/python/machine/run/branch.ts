@@ -3,7 +3,7 @@ import { UndecidedFlow } from '../objects/errors';
 import type { Frame } from '../objects/frame';
 import type { Unknown } from '../../data';
 import { type Value } from '../../data';
-import { joinValues } from '../objects/values';
+import { joinValues } from '../objects/join';
 import { attempt, tooManyForks } from '../protocol/fork';
 import { settled, Signal, type Runner } from './steps';
 

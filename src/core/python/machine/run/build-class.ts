@@ -10,20 +10,14 @@ import { PyFunction } from '../objects/function';
 import { toArray } from '../protocol/iterate';
 import type { Machine } from '../objects/machine';
 import { storeName } from './names';
-import {
-  Instance,
-  Native,
-  PyClass,
-  PyClassError,
-  PyDict,
-  PyGenericAlias,
-  PyList,
-  PyProperty,
-  PySet,
-  PyTuple,
-  PyWrapper,
-  builtinClass,
-} from '../objects/values';
+import { PyClass, PyClassError } from '../objects/class';
+import { builtinClass } from '../objects/class-registry';
+import { PyProperty, PyWrapper } from '../objects/descriptors';
+import { PyGenericAlias } from '../objects/generic-alias';
+import { PyDict, PySet } from '../objects/hash-tables';
+import { Instance } from '../objects/instance';
+import { Native } from '../objects/methods';
+import { PyList, PyTuple } from '../objects/sequences';
 
 /** Python's `class` statement. */
 export function buildClass(s: StatementOf<'class'>, f: Frame): void {

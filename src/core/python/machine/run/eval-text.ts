@@ -4,7 +4,7 @@ import { evaluate } from './evaluate';
 import { Frame, type Scope } from '../objects/frame';
 import type { Machine } from '../objects/machine';
 import { PyModule } from '../objects/module';
-import { PyDict } from '../objects/values';
+import { PyDict } from '../objects/hash-tables';
 
 /** The value of an expression given as text, with the names of a frame. Raises SyntaxError if it is not an expression. */
 export function evaluateIn(frame: Frame, text: string): Value {

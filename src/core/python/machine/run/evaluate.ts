@@ -16,7 +16,13 @@ import { assertNever } from '../objects/never';
 import { Coroutine } from '../objects/coroutine';
 import { PyFunction } from '../objects/function';
 import { ELLIPSIS, PyBytes, PyComplex, PyFloat, PySlice, Unknown, type Value } from '../../data';
-import { BoundMethod, Native, PyClass, PyDict, PyIterator, PyList, PyTuple, classOf, joinValues } from '../objects/values';
+import { PyClass } from '../objects/class';
+import { classOf } from '../objects/class-registry';
+import { PyDict } from '../objects/hash-tables';
+import { PyIterator } from '../objects/iterator';
+import { joinValues } from '../objects/join';
+import { BoundMethod, Native } from '../objects/methods';
+import { PyList, PyTuple } from '../objects/sequences';
 
 /** The value of an expression. Raises what Python raises. */
 export function evaluate(e: Expr, f: Frame): Value {

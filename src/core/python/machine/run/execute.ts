@@ -21,7 +21,9 @@ import { truth } from '../protocol/truth';
 import { withStatement } from './with';
 import { finish, Signal, type Runner } from './steps';
 import { Unknown, type Value } from '../../data';
-import { PyDict, PyWrapper, joinValues } from '../objects/values';
+import { PyWrapper } from '../objects/descriptors';
+import { PyDict } from '../objects/hash-tables';
+import { joinValues } from '../objects/join';
 import { setItemByName } from '../protocol/containers';
 
 /** Runs the statements of a body that never stops in the middle. */

@@ -1,7 +1,7 @@
 import { makeException, PyRaise, RunEnded, UndecidedFlow } from '../objects/errors';
 import type { Frame } from '../objects/frame';
 import { type Unknown, type Value } from '../../data';
-import { UnknownRest, type GeneratorControl } from '../objects/values';
+import { UnknownRest, type GeneratorControl } from '../objects/iterator';
 import { RECURSION_LIMIT } from '../objects/bounds';
 import { toRaise } from '../protocol/raise';
 import type { Steps } from './steps';

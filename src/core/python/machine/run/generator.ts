@@ -2,7 +2,7 @@ import { AsyncGenerator, Coroutine } from '../objects/coroutine';
 import type { Frame } from '../objects/frame';
 import type { PlacedCode } from '../objects/code';
 import { type Value } from '../../data';
-import { PyIterator } from '../objects/values';
+import { PyIterator } from '../objects/iterator';
 import { executeBody } from './execute';
 import { GeneratorBody } from './generator-body';
 import { mayRun } from './perhaps';

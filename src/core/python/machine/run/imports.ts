@@ -5,7 +5,7 @@ import type { Frame } from '../objects/frame';
 import { LazyImport, type PyModule } from '../objects/module';
 import { forceLazy, moduleAttribute, moduleNames } from '../protocol/modules';
 import { storeName } from './names';
-import { PyList, PyTuple } from '../objects/values';
+import { PyList, PyTuple } from '../objects/sequences';
 
 /** Python's `import a.b as c`: the module is found now and run when it is first used. */
 export function executeImport({ modules }: StatementOf<'import'>, f: Frame): void {

@@ -4,7 +4,7 @@ import { PyRaise, UndecidedFlow } from '../objects/errors';
 import { Frame } from '../objects/frame';
 import type { Machine } from '../objects/machine';
 import { PyModule, type Finder, type Modules, type NativeModule, type PythonText } from '../objects/module';
-import type { Container } from '../objects/values';
+import type { Container } from '../objects/container';
 import { executeBlock } from './execute';
 
 /** Finds modules and caches them, and tracks which have been imported but not run. */

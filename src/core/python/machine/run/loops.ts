@@ -1,7 +1,7 @@
 import type { Block, StatementOf } from '../../syntax';
 import { UndecidedFlow } from '../objects/errors';
 import type { Frame } from '../objects/frame';
-import { PyIterator } from '../objects/values';
+import { PyIterator } from '../objects/iterator';
 import { Unknown } from '../../data';
 import { attempt } from '../protocol/fork';
 import { iterate } from '../protocol/iterate';

@@ -9,7 +9,10 @@ import type { Frame } from '../objects/frame';
 import { storeName } from './names';
 import { truth } from '../protocol/truth';
 import { Unknown, type Value } from '../../data';
-import { PyClass, PyDict, PyList, PyTuple, builtinClass, classOf } from '../objects/values';
+import { PyClass } from '../objects/class';
+import { builtinClass, classOf } from '../objects/class-registry';
+import { PyDict } from '../objects/hash-tables';
+import { PyList, PyTuple } from '../objects/sequences';
 
 /** Python's `match`. */
 export function* matchStatement(s: StatementOf<'match'>, f: Frame, run: Runner, standing: Standing | null): Steps<Signal> {

@@ -3,7 +3,7 @@ import { AsyncGenerator, Coroutine } from '../objects/coroutine';
 import type { Frame } from '../objects/frame';
 import type { PlacedCode } from '../objects/code';
 import { Unknown, type Value } from '../../data';
-import { PyIterator } from '../objects/values';
+import { PyIterator } from '../objects/iterator';
 import { callMethod, lookupMethod } from '../protocol/attributes';
 import { iterate } from '../protocol/iterate';
 import { bindTarget } from './bind-target';

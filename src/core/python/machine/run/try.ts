@@ -8,7 +8,9 @@ import type { Frame } from '../objects/frame';
 import { deleteName, storeName } from './names';
 import { truth } from '../protocol/truth';
 import { Unknown, type Value } from '../../data';
-import { Instance, PyClass, PyTuple } from '../objects/values';
+import { PyClass } from '../objects/class';
+import { Instance } from '../objects/instance';
+import { PyTuple } from '../objects/sequences';
 
 /** Python's `try` with real exceptions. */
 export function* tryStatement(s: StatementOf<'try'>, f: Frame, run: Runner): Steps<Signal> {

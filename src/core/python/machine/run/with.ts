@@ -2,7 +2,7 @@ import type { StatementOf } from '../../syntax';
 import { PyRaise, UndecidedFlow } from '../objects/errors';
 import type { Frame } from '../objects/frame';
 import { Unknown } from '../../data';
-import { classOf } from '../objects/values';
+import { classOf } from '../objects/class-registry';
 import { callMethod, findAttr, lookupMethod } from '../protocol/attributes';
 import { truth } from '../protocol/truth';
 import { awaitValue } from './await';

@@ -1,0 +1,72 @@
+import { Obj, type Value } from '../../data';
+import type { Census, Traced } from './census';
+import type { PyClass } from './class';
+import { joinMaps } from './join';
+import type { Mutable } from './journal';
+import type { ProgramState } from './program-state';
+
+/** A Python object with a class that a program can inspect. */
+export abstract class PyObject extends Obj implements Traced {
+  abstract get cls(): PyClass;
+  /** Tells a census its size and what it keeps alive. */
+  trace(census: Census): void {
+    census.add(4);
+  }
+  get typeName(): string {
+    return this.cls.name;
+  }
+}
+
+/** The state of an {@link Instance}. Derived classes add their own contents. */
+export interface InstanceState {
+  readonly attrs: ReadonlyMap<string, Value>;
+}
+
+/** An object with its own attributes. */
+export class Instance extends PyObject implements Mutable<InstanceState> {
+  constructor(
+    public type: PyClass,
+    public attrs = new Map<string, Value>(),
+  ) {
+    super();
+  }
+  get cls(): PyClass {
+    return this.type;
+  }
+  set(m: ProgramState, name: string, value: Value): void {
+    m.journal.touch(this);
+    this.attrs.set(name, value);
+  }
+  delete(m: ProgramState, name: string): boolean {
+    m.journal.touch(this);
+    return this.attrs.delete(name);
+  }
+  override trace(census: Census): void {
+    census.add(32 + 8 * this.attrs.size);
+    census.visit(this.type);
+    census.all(this.attrs.values());
+  }
+  /** Whether all machines use this object: a program's changes to it are stored by its own machine. */
+  get isShared(): boolean {
+    return false;
+  }
+  /** The attributes as a machine sees them. */
+  attrsIn(m: ProgramState): ReadonlyMap<string, Value> {
+    return m.overlays !== null && this.isShared ? m.overlays.attrsOf(this) : this.attrs;
+  }
+  save(): InstanceState {
+    return { attrs: new Map(this.attrs) };
+  }
+  restore({ attrs }: InstanceState): void {
+    this.attrs = new Map(attrs);
+  }
+  join(m: ProgramState, a: InstanceState, b: InstanceState): InstanceState {
+    return { attrs: joinMaps(m, a.attrs, b.attrs) };
+  }
+  /**
+   * The representation of either of two objects, this one and another, from different paths; null if only an unknown can represent both.
+   */
+  joinedWith(_m: ProgramState, _other: Value): Instance | null {
+    return null;
+  }
+}
