@@ -2,12 +2,17 @@
 
     {"torch": "2.13.0", "seed": 20261}
     {"list": "fields", "model": "Plain()", "call": "torch.rand(1, 3, 97, 101)", "layers": [{"name": "features.0", "size": [7, 5]}, …]}
+    {"list": "spans", "length": 23, "steps": [["adaptive", 7], ["window", 2, 1], …], "spans": [[0, 7], [3, 10], null, …]}
     {"list": "memory", "file": "plain.py", "model": …, "call": …, "total": 123456, "peak": 23456}
 
-Fields are measured: all numbers in the model made positive, maxima made means, the input cells that have a gradient of eight neighbouring outputs in the middle are
-counted, one output at a time. `size` is the most of the eight, per axis; null where the cells reach the input's border.
-Memory is measured by what the operations of the forward make and use: each tensor lives from its making to its last use, the input all the time, what is
-returned to the end; parameters and buffers do not count, nor do results that nothing uses.
+Fields are measured: all numbers in the model made positive, maxima made means, the input cells that have a gradient of eight neighbouring outputs in the
+middle are counted, one output at a time. `size` is the most of the eight, per axis; null where the cells reach the input's border.
+In models that do not pad, the input is changed at one position of an axis after another instead, and `size` is the most of all outputs, because no
+field is cut off there.
+Spans are measured in the same way, for stacks of layers over one axis: the first and the last input cell that changes each output, or null where none does. The
+steps are ["adaptive", outputs], ["window", kernel, stride], ["transposed", kernel, stride], ["nearest", factor].
+Memory is measured by what the operations of the forward make and use: each tensor lives from its making to its last use, the input all the time, what
+is returned to the end; parameters and buffers do not count, nor do results that nothing uses.
 
 Run: python test/truth/fields.py  (torch 2.13)
 """
@@ -39,6 +44,16 @@ FIELDS = [
     ("Signal()", (1, 2, 80)),
     ("Volume()", (1, 1, 24, 56, 56)),
 ]
+
+# Models without padding.
+UNPADDED = [
+    ("Shares()", (1, 3, 61, 47)),
+    ("Shares((5, 11), (5, None))", (1, 3, 38, 45)),
+    ("Resampled()", (1, 2, 97)),
+    ("Resampled(40, 23)", (1, 2, 31)),
+]
+
+STACKS = 120
 
 # Models of test/fixtures/models whose operations PyTorch runs one by one, as they are written.
 MEMORY = ["plain.py", "residual.py", "dense.py", "mobile.py", "unet.py", "inception.py", "shuffle.py", "darknet.py", "dispatch.py", "configured.py"]
@@ -82,6 +97,78 @@ def measure(model, shape):
                     clipped[axis] |= rows[0] == 0 or rows[-1] == shape[2 + axis] - 1
         layers.append({"name": name, "size": [None if cut else size for size, cut in zip(sizes, clipped)]})
     return layers
+
+
+def changed(function, x, axis):
+    """For each result of the function, the positions along an axis of the input that change it, by its position along the same axis."""
+    before = function(x)
+    seen = [[[] for _ in range(result.shape[axis])] for result in before]
+    for cell in range(x.shape[axis]):
+        other = x.clone()
+        other.select(axis, cell).add_(1)
+        for by_position, old, new in zip(seen, before, function(other)):
+            for position in (old != new).movedim(axis, 0).flatten(1).any(1).nonzero().flatten().tolist():
+                by_position[position].append(cell)
+    return seen
+
+
+def measure_all(model, shape):
+    """The widest field among all outputs of each convolution, in input cells."""
+    for parameter in model.parameters():
+        nn.init.uniform_(parameter, 0.5, 1)
+    outputs = []
+    for name, module in model.named_modules():
+        if re.fullmatch(r"Conv(Transpose)?\dd", type(module).__name__):
+            module.register_forward_hook(lambda module, args, output, name=name: outputs.append((name, output)))
+
+    def convolutions(x):
+        outputs.clear()
+        model(x)
+        return [output for _, output in outputs]
+
+    x = torch.rand(shape, dtype=torch.float64)
+    axes = [changed(convolutions, x, axis) for axis in range(2, len(shape))]
+    return [{"name": name, "size": [max(cells[-1] - cells[0] + 1 for cells in axis[i] if cells) for axis in axes]} for i, (name, _) in enumerate(outputs)]
+
+
+def stacks():
+    """Random stacks of layers over one axis that pad nothing, with an adaptive pooling or two among them."""
+    random = torch.Generator().manual_seed(SEED)
+    draw = lambda least, most: int(torch.randint(least, most + 1, (), generator=random))
+
+    def step(kind):
+        if kind == "adaptive":
+            size = draw(2, 12)
+            return [kind, size], lambda x: F.adaptive_avg_pool1d(x, size)
+        if kind == "nearest":
+            factor = draw(2, 3)
+            return [kind, factor], lambda x: F.interpolate(x, scale_factor=factor, mode="nearest")
+        kernel, stride = draw(1, 4), draw(1, 3)
+        convolve = F.conv1d if kind == "window" else F.conv_transpose1d
+        weight = torch.rand(1, 1, kernel, dtype=torch.float64, generator=random) + 0.5
+        return [kind, kernel, stride], lambda x: convolve(x, weight, stride=stride)
+
+    found = []
+    while len(found) < STACKS:
+        length = draw(5, 40)
+        kinds = [("window", "transposed", "nearest")[draw(0, 2)] for _ in range(draw(0, 3))]
+        for _ in range(draw(1, 2)):
+            kinds.insert(draw(0, len(kinds)), "adaptive")
+        steps, layers = zip(*map(step, kinds))
+
+        def run(x):
+            for layer in layers:
+                x = layer(x)
+            return [x]
+
+        x = torch.rand(1, 1, length, dtype=torch.float64, generator=random)
+        try:
+            (cells,) = changed(run, x, 2)
+        except RuntimeError:  # a kernel that does not fit
+            continue
+        spans = [[each[0], each[-1]] if each else None for each in cells]
+        found.append({"length": length, "steps": list(steps), "spans": spans})
+    return found
 
 
 class Lives(TorchDispatchMode):
@@ -156,10 +243,16 @@ def main():
                 memories.append({"file": file, "model": model, "call": call, **memory(built, args)})
     for rank in (1, 2, 3):
         setattr(F, f"max_pool{rank}d", averaging(rank))
+        setattr(F, f"adaptive_max_pool{rank}d", getattr(F, f"adaptive_avg_pool{rank}d"))
     names = names_of(FIXTURES / "fields" / "nets.py")
-    fields = [{"model": model, "call": f"torch.rand{shape}", "layers": measure(eval(model, names).double().eval(), shape)} for model, shape in FIELDS]
-    truth_file.write("fields.jsonl", {"torch": torch.__version__.split("+")[0], "seed": SEED}, fields=fields, memory=memories)
-    print(f"{len(fields)} models for fields, {len(memories)} for memory")
+    fields = [
+        {"model": model, "call": f"torch.rand{shape}", "layers": measured(eval(model, names).double().eval(), shape)}
+        for measured, models in ((measure, FIELDS), (measure_all, UNPADDED))
+        for model, shape in models
+    ]
+    spans = stacks()
+    truth_file.write("fields.jsonl", {"torch": torch.__version__.split("+")[0], "seed": SEED}, fields=fields, spans=spans, memory=memories)
+    print(f"{len(fields)} models for fields, {len(spans)} stacks for spans, {len(memories)} models for memory")
 
 
 if __name__ == "__main__":

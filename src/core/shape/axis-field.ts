@@ -1,9 +1,9 @@
+import { adaptiveWindow } from './adaptive-windows';
+
 /**
- * Which cells of a model's input the cells of a tensor depend on, along one axis: from the first to the last, including padding. The
- * pattern
+ * Which cells of a model's input the cells of a tensor depend on, along one axis: from the first to the last, including padding. The pattern
  * repeats: `spans.length` cells further, the span lies `jump` input cells further. There are several spans only after layers that produce
- * several
- * outputs from one input; a span is null if such a layer produces a cell from no input.
+ * several outputs from one input, or whose windows differ; a span is null if such a layer produces a cell from no input.
  */
 export interface AxisField {
   readonly jump: number;
@@ -36,9 +36,12 @@ export function spanAt({ jump, spans }: AxisField, cell: number): FieldSpan | nu
   return span && { first: span.first + turn * jump, last: span.last + turn * jump };
 }
 
-/** The number of input cells from the first to the last, for the cell with the widest field. */
-export function fieldSize({ spans }: AxisField): number {
-  return spans.reduce((size, span) => (span ? Math.max(size, span.last - span.first + 1) : size), 0);
+/**
+ * The number of input cells from the first to the last, for the cell with the widest field. With fewer cells than the pattern has spans, the
+ * rest of the pattern belongs to cells that do not exist.
+ */
+export function fieldSize({ spans }: AxisField, cells = Infinity): number {
+  return spans.slice(0, cells).reduce((size, span) => (span ? Math.max(size, span.last - span.first + 1) : size), 0);
 }
 
 /** The field after a convolution or pooling; null if it is too large. */
@@ -74,6 +77,19 @@ export function upsampledField(field: AxisField, factor: number, mode: 'nearest'
     return place % (2 * factor) === 0 ? [first] : [first, first + 1];
   };
   return made(field, field.spans.length * factor, 1, fed);
+}
+
+/** The field after an adaptive pooling of `input` cells to `output` cells, both at least 1; null if it is too large. */
+export function adaptiveAxisField(field: AxisField, input: number, output: number): AxisField | null {
+  if (field.spans.length > 1 && input > MAX_SPANS * output) return null;
+  // Windows begin at the same remainders again after this many outputs and cells.
+  const common = gcd(input, output);
+  const [outputs, cells] = [output / common, input / common];
+  const repeats = field.spans.length / gcd(field.spans.length, cells);
+  return made(field, outputs * repeats, (cells * repeats) / field.spans.length, o => {
+    const { start, end } = adaptiveWindow(input, output, o);
+    return field.spans.length === 1 ? [start, end - 1] : range(end - start, cell => start + cell);
+  });
 }
 
 /** The field of cells that begin `cells` further: positive after a crop, negative after padding. */

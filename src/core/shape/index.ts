@@ -2,6 +2,7 @@
 export type { Shape } from '../dim';
 export type { Arg, Args } from './arg';
 export {
+  adaptiveAxisField,
   fieldSize,
   joinedField,
   OWN_CELL,

@@ -112,11 +112,12 @@ export class LayerLog implements Mutable<LogState> {
   private receptiveOf(output: Value, rank: number): LayerCall['receptive'] {
     const axes = output instanceof Tensor ? this.reaches.of(output) : null;
     if (!axes) return null;
-    return axes
-      .slice(-rank)
-      .map(axis =>
-        axis === null || axis === 'all' ? axis : { size: fieldSize(axis), jump: axis.jump, outputsPerJump: axis.spans.length },
-      );
+    const sizes = shapeOf(output);
+    return axes.slice(-rank).map((axis, i) => {
+      if (axis === null || axis === 'all') return axis;
+      const cells = sizes?.at(i - rank);
+      return { size: fieldSize(axis, typeof cells === 'number' ? cells : Infinity), jump: axis.jump, outputsPerJump: axis.spans.length };
+    });
   }
 }
 

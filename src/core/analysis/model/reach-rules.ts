@@ -1,5 +1,6 @@
 import { equals, floorDiv, isInt, mod, type Dim, type Shape } from '../../dim';
 import {
+  adaptiveAxisField,
   convFunctional,
   padSides,
   shiftedField,
@@ -157,19 +158,19 @@ function pooling(rank: number): Rule {
   };
 }
 
-/** A single output sees everything; if the number of outputs divides the input size, each sees its share. */
 function adaptivePooling(rank: number): Rule {
-  return ({ input, reach, shape }) => {
-    const given = input.shape;
-    return overSpace(reach, rank, null, (field, axis) => {
-      const [from, to] = [given?.at(axis - rank), shape.at(axis - rank)];
-      if (from === undefined || to === undefined || to === 0) return null;
-      if (equals(from, to) === true) return field;
-      if (to === 1) return 'all';
-      const size = isInt(to) && equals(mod(from, to), 0) === true ? whole(floorDiv(from, to)) : null;
-      return size === null ? null : windowField(field, { kernel: size, stride: size, before: 0, dilation: 1 });
-    });
-  };
+  return ({ input, reach, shape }) =>
+    overSpace(reach, rank, null, (field, axis) => adaptiveWindows(field, input.shape?.at(axis - rank), shape.at(axis - rank)));
+}
+
+/** A single output sees everything; several outputs see their windows, which differ unless their number divides the input size. */
+function adaptiveWindows(field: AxisField, from: Dim | undefined, to: Dim | undefined): AxisReach {
+  if (from === undefined || to === undefined || from === 0 || to === 0) return null;
+  if (equals(from, to) === true) return field;
+  if (to === 1) return 'all';
+  if (typeof from === 'number' && typeof to === 'number') return adaptiveAxisField(field, from, to);
+  const size = isInt(to) && equals(mod(from, to), 0) === true ? whole(floorDiv(from, to)) : null;
+  return size === null ? null : windowField(field, { kernel: size, stride: size, before: 0, dilation: 1 });
 }
 
 /** Applies a rule to the last `rank` axes; the channels before them become `channels`, unless that is null. */
@@ -252,6 +253,7 @@ function upsampling({ call, input, reach, shape }: ReachedOperation): readonly A
   return overSpace(reach, reach.axes.length - 2, null, (field, axis) => {
     const [a, b] = [from?.[axis + 2], shape[axis + 2]];
     if (a === undefined || b === undefined) return null;
+    if (mode === 'area') return adaptiveWindows(field, a, b);
     if (equals(a, b) === true) return field;
     if (kind === null || aligned || a === 0 || equals(mod(b, a), 0) !== true) return null;
     const factor = whole(floorDiv(b, a));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  adaptiveAxisField,
   convModule,
   fieldSize,
   joinedField,
@@ -15,6 +16,7 @@ import {
   type AxisField,
   type StackLayer,
 } from '../../../../src/core/shape';
+import { readTruthList } from '../../../support/truth';
 
 const RUNS = { numRuns: 500, seed: 7041 };
 
@@ -153,4 +155,53 @@ describe('the field of a tensor along an axis', () => {
     assert(wide);
     assert.equal(fieldSize(wide), 1e9);
   });
+});
+
+interface SpansTruth {
+  readonly length: number;
+  readonly steps: readonly (
+    | readonly ['adaptive', outputs: number]
+    | readonly ['window' | 'transposed', kernel: number, stride: number]
+    | readonly ['nearest', factor: number]
+  )[];
+  /** Of each output: the first and the last input cell that changes it. */
+  readonly spans: readonly (readonly [first: number, last: number] | null)[];
+}
+
+describe('the field behind adaptive poolings, as inputs changed one by one show', () => {
+  for (const { length, steps, spans } of readTruthList<SpansTruth>('fields', 'spans')) {
+    it(`${String(length)} cells, ${steps.map(step => step.join(' ')).join(', ')}`, () => {
+      let [field, cells] = [OWN_CELL, length];
+      const go = (next: AxisField | null, count: number): void => {
+        assert(next);
+        [field, cells] = [next, count];
+      };
+      for (const step of steps) {
+        switch (step[0]) {
+          case 'adaptive':
+            go(adaptiveAxisField(field, cells, step[1]), step[1]);
+            break;
+          case 'nearest':
+            go(upsampledField(field, step[1], 'nearest'), cells * step[1]);
+            break;
+          case 'window':
+          case 'transposed': {
+            const [kind, kernel, stride] = step;
+            const window = { kernel, stride, before: 0, dilation: 1 };
+            if (kind === 'window') go(windowField(field, window), Math.floor((cells - kernel) / stride) + 1);
+            else go(transposedField(field, window), (cells - 1) * stride + kernel);
+          }
+        }
+      }
+      assert.equal(cells, spans.length);
+      // A transposed layer reads cells beyond both ends, which are not there.
+      const seen = spans.map((_, cell) => spanAt(field, cell));
+      assert.deepEqual(
+        seen.map(span => span && [Math.max(0, span.first), Math.min(length - 1, span.last)]),
+        spans,
+      );
+      const widest = Math.max(...seen.map(span => (span ? span.last - span.first + 1 : 0)));
+      assert.equal(fieldSize(field, cells), widest);
+    });
+  }
 });
