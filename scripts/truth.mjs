@@ -1,7 +1,7 @@
 // @ts-check
-// npm run truth: asks PyTorch for the answers the tests compare with, and writes them into test/truth/.
-// On first use it makes a virtual environment in the git-ignored cache and installs PyTorch there; needs Python ≥ 3.10.
-// CONVLENS_TRUTH_PYTHON names an interpreter that has PyTorch already. Names of generators as arguments run only those.
+// npm run truth: asks PyTorch and CPython for the answers the tests compare with, and writes them into test/truth/.
+// On first use it makes a virtual environment in the git-ignored cache and installs there what the generators import; needs Python ≥ 3.10.
+// CONVLENS_TRUTH_PYTHON names an interpreter that has all of it already. Names of generators as arguments run only those.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,19 +9,27 @@ import { cache, root } from './lib/paths.mjs';
 
 const TORCH = '2.13.0';
 const TORCHVISION = '0.28.0';
-const generators = [
-  'conv.py',
-  'forward.py',
-  'pool.py',
-  'pool_forward.py',
-  'adaptive.py',
-  'data.py',
-  'language.py',
-  'ops.py',
-  'fixtures.py',
-  'fields.py',
-  'models.py',
-];
+/** Messages differ between Python's versions; the generators that ask Python itself ask this one. */
+const PYTHON = '3.11';
+
+/**
+ * The generators, in the order in which they run, and what each imports.
+ * @type {Record<string, readonly (keyof typeof install)[]>}
+ */
+const generators = {
+  'conv.py': ['torch'],
+  'forward.py': ['torch'],
+  'pool.py': ['torch'],
+  'pool_forward.py': ['torch'],
+  'adaptive.py': ['torch'],
+  'data.py': ['python'],
+  'language.py': ['python', 'numpy'],
+  'ops.py': ['torch'],
+  'nn.py': ['torch'],
+  'fixtures.py': ['torch'],
+  'fields.py': ['torch'],
+  'models.py': ['torch', 'torchvision'],
+};
 
 /**
  * @param {string} command
@@ -39,37 +47,67 @@ const fail = message => {
   process.exit(1);
 };
 
-/** The interpreter of an environment with this PyTorch, made if it is not there. */
-const interpreter = () => {
-  const named = process.env.CONVLENS_TRUTH_PYTHON;
-  if (named) return named;
+/**
+ * @param {string} python
+ * @param {string} statements
+ */
+const passes = (python, statements) => run(python, ['-c', statements], { stdio: 'ignore' });
+
+/**
+ * @param {string} python
+ * @param {string[]} packages
+ */
+const pip = (python, ...packages) => run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages]);
+
+/** What generators import: installs it where it is missing, or says why it cannot. */
+const install = {
+  /** @param {string} python */
+  python: python => {
+    if (!passes(python, `import sys; assert "%d.%d" % sys.version_info[:2] == "${PYTHON}"`))
+      fail(`Python ${PYTHON} is needed, because messages differ between versions: name one in CONVLENS_TRUTH_PYTHON.`);
+  },
+  /** @param {string} python */
+  numpy: python => {
+    if (!passes(python, 'import numpy') && !pip(python, 'numpy')) fail('NumPy could not be installed.');
+  },
+  /** @param {string} python */
+  torch: python => {
+    if (passes(python, `import numpy, torch; assert torch.__version__.split("+")[0] == "${TORCH}"`)) return;
+    console.log(`Installing PyTorch ${TORCH} …`);
+    // The build without CUDA is much smaller, where it is offered.
+    if (!pip(python, 'numpy', `torch==${TORCH}+cpu`) && !pip(python, 'numpy', `torch==${TORCH}`))
+      fail(`PyTorch ${TORCH} could not be installed.`);
+  },
+  /** @param {string} python */
+  torchvision: python => {
+    const version = `importlib.metadata.version("torchvision").split("+")[0]`;
+    if (passes(python, `import importlib.metadata, PIL; assert ${version} == "${TORCHVISION}"`)) return;
+    // Without its dependencies: it asks for a build of PyTorch of its own.
+    if (!(pip(python, 'pillow') && pip(python, '--no-deps', `torchvision==${TORCHVISION}`)))
+      fail(`torchvision ${TORCHVISION} could not be installed.`);
+  },
+};
+
+/** The interpreter of a virtual environment in the cache, which is made if it does not exist. */
+const environment = () => {
   const folder = join(cache, 'truth-venv');
   const python = process.platform === 'win32' ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python');
   if (!existsSync(python) && !run(process.platform === 'win32' ? 'python' : 'python3', ['-m', 'venv', folder]))
     fail('Python with its venv module is needed: no virtual environment could be made.');
-  const hasTorch = () => run(python, ['-c', `import torch; assert torch.__version__.split("+")[0] == "${TORCH}"`], { stdio: 'ignore' });
-  /** @param {string[]} packages */
-  const pip = (...packages) => run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages]);
-  // The build without CUDA is much smaller, where it is offered.
-  if (!hasTorch() && !pip('numpy', `torch==${TORCH}+cpu`) && !pip('numpy', `torch==${TORCH}`))
-    fail(`PyTorch ${TORCH} could not be installed.`);
-  // Without its dependencies: it asks for a build of PyTorch of its own.
-  const hasModels = () =>
-    run(python, ['-c', `import importlib.metadata as m, PIL; assert m.version("torchvision").split("+")[0] == "${TORCHVISION}"`], {
-      stdio: 'ignore',
-    });
-  if (!hasModels() && !(pip('pillow') && pip('--no-deps', `torchvision==${TORCHVISION}`)))
-    fail(`torchvision ${TORCHVISION} could not be installed.`);
   return python;
 };
 
-const chosen = process.argv.slice(2);
-const unknown = chosen.filter(name => !generators.includes(name));
-if (unknown.length > 0) fail(`No such generator: ${unknown.join(', ')}. There are ${generators.join(', ')}.`);
+const named = process.argv.slice(2);
+const unknown = named.filter(name => !(name in generators));
+if (unknown.length > 0) fail(`No such generator: ${unknown.join(', ')}. There are ${Object.keys(generators).join(', ')}.`);
+const chosen = Object.entries(generators).filter(([name]) => named.length === 0 || named.includes(name));
 
-const python = interpreter();
+const given = process.env.CONVLENS_TRUTH_PYTHON;
+const python = given ?? environment();
+// Nothing is installed into an interpreter that was named; only its version is checked.
+for (const need of new Set(chosen.flatMap(([, needs]) => needs))) if (!given || need === 'python') install[need](python);
 // Python's sets print in the order of their hashes.
 const env = { ...process.env, PYTHONHASHSEED: '0' };
-for (const generator of chosen.length > 0 ? chosen : generators) {
+for (const [generator] of chosen) {
   if (!run(python, [join('test', 'truth', generator)], { env })) fail(`${generator} failed.`);
 }
