@@ -1,5 +1,6 @@
 """Which operations are asked about, with which tensors and arguments: `all_cases` gives (operation, source) pairs."""
 
+import random
 import re
 
 from ops_arguments import Arguments
@@ -181,15 +182,17 @@ MATRIX = {
 }
 
 
-def all_cases(rng):
+def all_cases(seed):
     from ops_layers import FUNCTIONAL, LAYERS
 
-    cases, seen = [], set()
+    cases = []
     for group in (VALUES, TENSOR, REDUCTIONS, BINARY, MATRIX, FUNCTIONAL, LAYERS):
         for op, (declarations, templates) in group.items():
-            found = 0
+            # Each operation draws for itself, so that a new one leaves the cases of the others as they are.
+            rng = random.Random(f"{seed} {op}")
+            seen = set()
             for draw in range(MOST_DRAWS):
-                if found == CASES_PER_OP:
+                if len(seen) == CASES_PER_OP:
                     break
                 arguments = Arguments(rng)
                 template = templates[draw % len(templates)]
@@ -201,5 +204,4 @@ def all_cases(rng):
                 if source not in seen and not re.search(r"torch\.zeros\(\s*\)$", source):
                     seen.add(source)
                     cases.append((op, source))
-                    found += 1
     return cases

@@ -87,15 +87,17 @@ function einsum(c: Call, equation: string, operands: readonly Tensor[]): Tensor 
       );
     }
     const list: string[] = [];
+    const own = new Map<string, Dim>();
     let axis = 0;
     for (const label of subscripts) {
       if (label === '...') {
-        const own = shape.slice(axis, axis + hidden);
-        ellipsis = broadcastShapes(c.m, ellipsis, own);
+        ellipsis = broadcastShapes(c.m, ellipsis, shape.slice(axis, axis + hidden));
         for (let k = 0; k < hidden; k++) list.push(`.${String(hidden - k)}`);
         axis += hidden;
       } else {
-        meet(c, sizes, label, shape[axis] ?? 0, i);
+        const size = shape[axis] ?? 0;
+        refuseRepeated(c, own, label, size, i);
+        meet(c, sizes, label, size, i);
         list.push(label);
         axis++;
       }
@@ -121,6 +123,18 @@ function einsum(c: Call, equation: string, operands: readonly Tensor[]): Tensor 
     operands[0]?.dtype,
     { strides: 'unknown' },
   );
+}
+
+/** Within one operand, a repeated subscript is its diagonal: the sizes do not broadcast. */
+function refuseRepeated(c: Call, own: Map<string, Dim>, label: string, size: Dim, operand: number): void {
+  const before = own.get(label);
+  own.set(label, size);
+  if (before !== undefined && equals(before, size) === false)
+    c.raise(
+      'RuntimeError',
+      `einsum(): subscript ${label} is repeated for operand ${String(operand)} ` +
+        `but the sizes don't match, ${printDim(size)} != ${printDim(before)}`,
+    );
 }
 
 function meet(c: Call, sizes: Map<string, Dim>, label: string, size: Dim, operand: number): void {

@@ -331,7 +331,8 @@ export function unbind(input: Tensor, axis: number): PyTuple {
 op('torch method', 'unbind(input: Tensor, dim: int = 0)', c => {
   const input = c.tensor('input');
   const shape = c.shapeOf(input);
-  const axis = wrapDim(c.m, c.int('dim'), shape.length, 0);
+  const dim = c.int('dim');
+  const axis = wrapDim(c.m, shape.length === 0 && dim === -1 ? 0 : dim, shape.length, 0);
   return unbind(input, axis);
 });
 
@@ -401,13 +402,15 @@ function refuseShapes(c: Call, shapes: readonly Shape[]): void {
       const [size, other] = [shape.at(-at) ?? 1, common.at(-at) ?? 1];
       if (equals(size, other) !== false || size === 1 || other === 1) continue;
       const given = c.items('shapes')[i] ?? null;
+      const most = Math.max(...shapes.map(({ length }) => length));
+      const wanted = [...Array<Dim>(most - common.length).fill(1), ...common];
       const shown =
         given instanceof PyTuple && given.type.name === 'Size'
           ? `torch.Size(${printShape(shape)})`
           : `(${shape.map(String).join(', ')}${shape.length === 1 ? ',' : ''})`;
       c.raise(
         'RuntimeError',
-        `Attempting to broadcast a dimension of length ${printDim(size)} at -${String(at)}! Mismatching argument at index ${String(i)} had ${shown}; but expected shape should be broadcastable to ${printShape(common)}`,
+        `Attempting to broadcast a dimension of length ${printDim(size)} at -${String(at)}! Mismatching argument at index ${String(i)} had ${shown}; but expected shape should be broadcastable to ${printShape(wanted)}`,
       );
     }
   }

@@ -92,7 +92,9 @@ function layerNorm(c: Call): Tensor {
   if (!shape) return like(c);
   const last = shape.slice(-normalized.length);
   if (shape.length < normalized.length || last.some((size, axis) => equals(size, normalized[axis] ?? 0) === false)) {
-    const stars = normalized.map(size => `, ${printDim(size)}`).join('');
+    const wanted = normalized.map(size => printDim(size)).join(', ');
+    // The two messages differ in a comma.
+    const stars = c.name === 'rms_norm' ? wanted : `, ${wanted}`;
     c.raise(
       'RuntimeError',
       `Given normalized_shape=${printShape(normalized)}, expected input with shape [*${stars}], but got input of size${printShape(shape)}`,

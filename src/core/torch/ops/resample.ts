@@ -78,7 +78,7 @@ function interpolate(c: Call): Tensor {
   if (output.some(one => lessThan(one, 1) === true) || spatial.includes(0)) {
     c.raise(
       'RuntimeError',
-      `Input and output sizes should be greater than 0, but got input (${spatial.length === 1 ? `W: ${printDim(spatial[0] ?? 0)}` : spatial.length === 2 ? `H: ${printDim(spatial[0] ?? 0)}, W: ${printDim(spatial[1] ?? 0)}` : `D: ${printDim(spatial[0] ?? 0)}, H: ${printDim(spatial[1] ?? 0)}, W: ${printDim(spatial[2] ?? 0)}`}) output (${output.length === 1 ? `W: ${printDim(output[0] ?? 0)}` : output.length === 2 ? `H: ${printDim(output[0] ?? 0)}, W: ${printDim(output[1] ?? 0)}` : `D: ${printDim(output[0] ?? 0)}, H: ${printDim(output[1] ?? 0)}, W: ${printDim(output[2] ?? 0)}`})`,
+      `Input and output sizes should be greater than 0, but got input (${named(spatial)})${spatial.length === 1 ? ' and' : ''} output (${named(output)})`,
     );
   }
   return new Tensor([...shape.slice(0, 2), ...output], input.dtype, { strides: input.strides === null ? null : 'unknown' });
@@ -305,3 +305,9 @@ op(
   },
   { aliases: ['native_channel_shuffle'] },
 );
+
+/** `H: 2, W: 3`. */
+function named(sizes: Shape): string {
+  const axes = ['D', 'H', 'W'].slice(-sizes.length);
+  return sizes.map((size, at) => `${axes[at] ?? ''}: ${printDim(size)}`).join(', ');
+}

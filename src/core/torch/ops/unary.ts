@@ -366,7 +366,7 @@ op('F', 'glu(input: Tensor, dim: int = -1)', glu);
 
 function glu(c: Call): Tensor {
   const shape = c.shape('input');
-  if (shape.length === 0) c.raise('RuntimeError', 'glu does not support 0-dimensional tensors');
+  if (shape.length === 0) c.raise('RuntimeError', 'glu does not support scalars because halving size must be even');
   const axis = wrapDim(c.m, c.int('dim'), shape.length);
   const size = shape[axis] ?? 0;
   if (typeof size === 'number' && size % 2 !== 0)
@@ -394,6 +394,7 @@ function softmax(c: Call): Tensor {
   // The kernel for the last axis has its own name.
   const axis = wrapDim(c.m, dim, shape.length);
   const kernel = `${c.name.includes('log') ? 'log_' : ''}softmax_${shape.length === 0 || axis === shape.length - 1 ? 'lastdim_' : ''}kernel_impl`;
-  if (dtype.isIntegral) c.raise('NotImplementedError', `"${kernel}" not implemented for '${dtype.scalarName}'`);
+  // No kernel runs for a tensor without elements.
+  if (dtype.isIntegral && !shape.includes(0)) c.raise('NotImplementedError', `"${kernel}" not implemented for '${dtype.scalarName}'`);
   return new Tensor(shape, dtype, { strides: input.strides });
 }
