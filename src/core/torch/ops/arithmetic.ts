@@ -30,7 +30,8 @@ const subtract: Compute = (m, a, b) => {
     if (a.tensor ?? b.tensor)
       m.raise(
         'RuntimeError',
-        'Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.',
+        'Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to ' +
+          'invert a mask, use the `~` or `logical_not()` operator instead.',
       );
   }
   return plain((x, y) => x - y)(m, a, b);

@@ -5,7 +5,8 @@ import { broadcastShapes } from '../operands';
 import { op } from '../registry';
 import { numel, Tensor } from '../tensor';
 import { PyTuple } from '../vm';
-import { cppName, refuseBatches, refuseMatrices } from './product-errors';
+import { cppName } from './cpp-type';
+import { refuseBatches, refuseMatrices } from './product-errors';
 
 /** torch.nn.functional.multi_head_attention_forward: (L, N, E) or (L, E). The counted products are its projections and batched scores. */
 op(

@@ -22,6 +22,7 @@ import { freshDim } from '../fresh';
 import { op } from '../registry';
 import { Tensor } from '../tensor';
 import { PyFloat, PyTuple, toDim, Unknown, type Machine, type Value } from '../vm';
+import { typeMetaName } from './cpp-type';
 
 /** The value of a rule of core/shape, or torch's exception. */
 function unwrap<T>(c: Call, result: Result<T>): T {
@@ -44,31 +45,21 @@ function convRule(type: ConvFunctionType, names: readonly string[]) {
       if (own.length !== 1 || equals(own[0] ?? 0, channels) === false)
         c.raise(
           'RuntimeError',
-          `Given ${config.transposed ? 'transposed=1, ' : ''}weight of size ${printShape(c.shapeOf(weight))}, expected bias to be 1-dimensional with ${printDim(channels)} elements, but got bias of size ${printShape(own)} instead`,
+          `Given ${config.transposed ? 'transposed=1, ' : ''}weight of size ${printShape(c.shapeOf(weight))}, ` +
+            `expected bias to be 1-dimensional with ${printDim(channels)} elements, but got bias of size ${printShape(own)} instead`,
         );
     }
     if (input.dtype !== weight.dtype)
       c.raise(
         'RuntimeError',
-        `Input type (${input.dtype.scalarName === 'Float' ? 'float' : cppName(input.dtype.name)}) and ${bias && bias.dtype !== weight.dtype ? 'bias' : 'weight'} type (${cppName(weight.dtype.name)}) should be the same`,
+        `Input type (${typeMetaName(input.dtype)}) and ${bias && bias.dtype !== weight.dtype ? 'bias' : 'weight'} type ` +
+          `(${typeMetaName(weight.dtype)}) should be the same`,
       );
     if (input.dtype.isIntegral && bias)
-      c.raise('RuntimeError', `Input type (${cppName(input.dtype.name)}) and bias type (${cppName(bias.dtype.name)}) should be the same`);
+      c.raise('RuntimeError', `Input type (${typeMetaName(input.dtype)}) and bias type (${typeMetaName(bias.dtype)}) should be the same`);
     c.macs('convolution', convMacs(config, shape, output));
     return new Tensor(output, input.dtype, { strides: input.strides === null ? null : 'unknown' });
   };
-}
-function cppName(name: string): string {
-  const names: Readonly<Record<string, string>> = {
-    float32: 'float',
-    float64: 'double',
-    int64: 'long int',
-    int32: 'int',
-    uint8: 'unsigned char',
-    float16: 'c10::Half',
-    bfloat16: 'c10::BFloat16',
-  };
-  return names[name] ?? name;
 }
 for (const rank of [1, 2, 3] as const) {
   op(
@@ -123,7 +114,8 @@ for (const rank of [1, 2, 3] as const) {
   );
   op(
     'F',
-    `max_pool${suffix}(input: Tensor, kernel_size: ints, stride: ints = None, padding: ints = 0, dilation: ints = 1, ceil_mode: bool = False, return_indices: bool = False)`,
+    `max_pool${suffix}(input: Tensor, kernel_size: ints, stride: ints = None, padding: ints = 0, ` +
+      'dilation: ints = 1, ceil_mode: bool = False, return_indices: bool = False)',
     c => {
       const output = pool(c, 'max', rank);
       return c.bool('return_indices') ? new PyTuple([output, new Tensor(output.shape, int64)]) : output;
@@ -136,7 +128,8 @@ for (const rank of [1, 2, 3] as const) {
   );
   op(
     'F torch',
-    `max_pool${suffix}_with_indices(input: Tensor, kernel_size: ints, stride: ints = None, padding: ints = 0, dilation: ints = 1, ceil_mode: bool = False, return_indices: bool = False)`,
+    `max_pool${suffix}_with_indices(input: Tensor, kernel_size: ints, stride: ints = None, padding: ints = 0, ` +
+      'dilation: ints = 1, ceil_mode: bool = False, return_indices: bool = False)',
     c => {
       const output = pool(c, 'max', rank);
       return new PyTuple([output, new Tensor(output.shape, int64)]);
@@ -208,7 +201,8 @@ for (const rank of [1, 2, 3] as const) {
 for (const rank of [2, 3] as const) {
   op(
     'F',
-    `fractional_max_pool${String(rank)}d(input: Tensor, kernel_size: ints, output_size: ints = None, output_ratio = None, return_indices: bool = False, _random_samples: Tensor = None)`,
+    `fractional_max_pool${String(rank)}d(input: Tensor, kernel_size: ints, output_size: ints = None, ` +
+      'output_ratio = None, return_indices: bool = False, _random_samples: Tensor = None)',
     c => {
       const input = c.tensor('input');
       const shape = c.shapeOf(input);
@@ -290,7 +284,9 @@ op('F', 'unfold(input: Tensor, kernel_size: ints, dilation: ints = 1, padding: i
     const pair = (dims: readonly Dim[]): string => `(${dims.map(String).join(', ')})`;
     c.raise(
       'RuntimeError',
-      `Given input with spatial size ${pair(spatial)}, kernel_size=${pair(kernel)}, dilation=${pair(dilation)}, padding=${pair(padding)}, calculated shape of the array of sliding blocks as ${pair(blocks)}, but its components must be at least one.`,
+      `Given input with spatial size ${pair(spatial)}, kernel_size=${pair(kernel)}, dilation=${pair(dilation)}, ` +
+        `padding=${pair(padding)}, calculated shape of the array of sliding blocks as ${pair(blocks)}, ` +
+        'but its components must be at least one.',
     );
   }
   const channels = mul(shape.at(-3) ?? 1, ...kernel);
@@ -314,13 +310,16 @@ op('F', 'fold(input: Tensor, output_size: ints, kernel_size: ints, dilation: int
   if (isInt(columns) && isInt(area) && mod(columns, area) !== 0)
     c.raise(
       'RuntimeError',
-      `Expected size of input's dimension 1 to be divisible by the product of kernel_size, but got input.size(1)=${String(columns)} and kernel_size=${pair(kernel)}.`,
+      "Expected size of input's dimension 1 to be divisible by the product of kernel_size, " +
+        `but got input.size(1)=${String(columns)} and kernel_size=${pair(kernel)}.`,
     );
   const blocks = output.map((size, axis) => windowsAlong(size, axis, { kernel, dilation, padding, stride }));
   if (equals(mul(...blocks), count) === false)
     c.raise(
       'RuntimeError',
-      `Given output_size=${pair(output)}, kernel_size=${pair(kernel)}, dilation=${pair(dilation)}, padding=${pair(padding)}, stride=${pair(stride)}, expected size of input's dimension 2 to match the calculated number of sliding blocks ${blocks.map(String).join(' * ')} = ${printDim(mul(...blocks))}, but got input.size(2)=${printDim(count)}.`,
+      `Given output_size=${pair(output)}, kernel_size=${pair(kernel)}, dilation=${pair(dilation)}, padding=${pair(padding)}, ` +
+        `stride=${pair(stride)}, expected size of input's dimension 2 to match the calculated number of sliding blocks ` +
+        `${blocks.map(String).join(' * ')} = ${printDim(mul(...blocks))}, but got input.size(2)=${printDim(count)}.`,
     );
   return new Tensor([...shape.slice(0, -2), floorDiv(columns, area), ...output], input.dtype);
 });

@@ -1,13 +1,16 @@
 import { broadcastElements, countOf, mapRuns, stridesOf } from '../../array';
 import { add, equals, floorDiv, isInt, lessOrEqual, max, min, sub, type Dim, type Shape } from '../../dim';
-import { printDim, printShape, sequenceItems, Undecided } from '../convert';
+import { printShape, sequenceItems, Undecided } from '../convert';
 import { bool, int64, uint8 } from '../dtype';
 import { freshDim } from '../fresh';
 import { fromPython } from '../python-values';
 import { tryBroadcast } from '../operands';
 import { MAX_KNOWN, numel, plainShape, stridesOfTensor, Tensor } from '../tensor';
 import { ELLIPSIS, PySlice, PyTuple, toDim, unbox, Unknown, type Machine, type Value } from '../vm';
-import { insertAxis, normalize, selectAt, viewOf } from './view';
+import { insertAxis } from './axes';
+import { normalize, viewOf } from './view';
+import { selectAt } from './slice';
+import { refuseExpansion } from './expand-errors';
 
 /** The effect of one part of an index. */
 type Part =
@@ -195,7 +198,8 @@ function gather(m: Machine, input: Tensor, indices: ReadonlyMap<number, Tensor>)
         if (equals(size, own) === false)
           m.raise(
             'IndexError',
-            `The shape of the mask ${printShape(tensor.shape ?? [])} at index ${String(i)} does not match the shape of the indexed tensor ${printShape(shape)} at index ${String(axis + i)}`,
+            `The shape of the mask ${printShape(tensor.shape ?? [])} at index ${String(i)} does not match the shape ` +
+              `of the indexed tensor ${printShape(shape)} at index ${String(axis + i)}`,
           );
       });
       list.push(...maskIndices(m, tensor, axis));
@@ -313,26 +317,16 @@ export function setIndex(m: Machine, input: Tensor, index: Value, value: Value):
     const common = tryBroadcast([own, target.shape]);
     if (!common || common.length > target.shape.length || common.some((size, axis) => equals(size, target.shape?.[axis] ?? 0) === false)) {
       const hasTensors = (index instanceof PyTuple ? index.items : [index]).some(item => item instanceof Tensor);
+      if (!hasTensors && value instanceof Tensor) refuseExpansion(m, value.dtype, own, target.shape);
       m.raise(
         'RuntimeError',
         hasTensors
           ? `shape mismatch: value tensor of shape ${printShape(own)} cannot be broadcast to indexing result of shape ${printShape(target.shape)}`
-          : mismatch(own, target.shape),
+          : 'shape mismatch',
       );
     }
   }
   input.write(m, known ? written(m, input, known, index, value, target) : null);
-}
-
-function mismatch(own: Shape, target: Shape): string {
-  if (own.length > target.length)
-    return `expand(torch.FloatTensor{${printShape(own)}}, size=${printShape(target)}): the number of sizes provided (${String(target.length)}) must be greater or equal to the number of dimensions in the tensor (${String(own.length)})`;
-  for (let i = 1; i <= own.length; i++) {
-    const [a, b] = [own.at(-i) ?? 1, target.at(-i) ?? 1];
-    if (equals(a, b) === false && equals(a, 1) === false)
-      return `The expanded size of the tensor (${printDim(b)}) must match the existing size (${printDim(a)}) at non-singleton dimension ${String(target.length - i)}.  Target sizes: ${printShape(target)}.  Tensor sizes: ${printShape(own)}`;
-  }
-  return 'shape mismatch';
 }
 
 /** The contents after an assignment: the positions are found by indexing the numbers 0, 1, 2 … instead. */

@@ -118,7 +118,8 @@ op('linalg', 'solve(A: Tensor, B: Tensor, *, left: bool = True)', c => {
   if (equals(a.at(-1) ?? 0, (c.bool('left') ? b.at(-2) : b.at(-1)) ?? 0) === false) {
     c.raise(
       'RuntimeError',
-      `linalg.solve: Incompatible shapes of A and B for the equation ${c.bool('left') ? 'AX' : 'XA'} = B (${printDim(a.at(-2) ?? 0)}x${printDim(a.at(-1) ?? 0)} and ${printDim(b.at(-2) ?? 0)}x${printDim(b.at(-1) ?? 0)})`,
+      `linalg.solve: Incompatible shapes of A and B for the equation ${c.bool('left') ? 'AX' : 'XA'} = B ` +
+        `(${printDim(a.at(-2) ?? 0)}x${printDim(a.at(-1) ?? 0)} and ${printDim(b.at(-2) ?? 0)}x${printDim(b.at(-1) ?? 0)})`,
     );
   }
   return new Tensor([...broadcastShapes(c.m, a.slice(0, -2), b.slice(0, -2)), ...b.slice(-2)], c.tensor('B').dtype);
@@ -193,7 +194,8 @@ function channelsPerBin(m: Machine, channels: Dim, bins: Dim): Dim {
 }
 op(
   'vision',
-  'deform_conv2d(input: Tensor, weight: Tensor, offset: Tensor, mask: Tensor, bias: Tensor, stride_h: int, stride_w: int, pad_h: int, pad_w: int, dilation_h: int, dilation_w: int, groups: int, offset_groups: int, use_mask: bool)',
+  'deform_conv2d(input: Tensor, weight: Tensor, offset: Tensor, mask: Tensor, bias: Tensor, stride_h: int, stride_w: int, ' +
+    'pad_h: int, pad_w: int, dilation_h: int, dilation_w: int, groups: int, offset_groups: int, use_mask: bool)',
   c => {
     const [input, weight, offset] = [c.shape('input'), c.shape('weight'), c.shape('offset')];
     if (input.length !== 4) c.raise('RuntimeError', `Expected 4D tensor for input, but got ${printShape(input)}`);

@@ -36,7 +36,8 @@ op('F', `binary_cross_entropy(input: Tensor, target: Tensor, weight: Tensor = No
   if (p.length !== q.length || p.some((size, axis) => equals(size, q[axis] ?? 0) === false))
     c.raise(
       'ValueError',
-      `Using a target size (torch.Size(${printShape(q)})) that is different to the input size (torch.Size(${printShape(p)})) is deprecated. Please ensure they have the same size.`,
+      `Using a target size (torch.Size(${printShape(q)})) that is different to the input size ` +
+        `(torch.Size(${printShape(p)})) is deprecated. Please ensure they have the same size.`,
     );
   return reducedLoss(c, p);
 });
@@ -98,12 +99,14 @@ function refuseTargets(c: Call, shape: Shape, target: Shape, expected: Shape): v
 }
 op(
   'F',
-  "cross_entropy(input: Tensor, target: Tensor, weight: Tensor = None, size_average: bool = None, ignore_index: int = -100, reduce: bool = None, reduction: str = 'mean', label_smoothing: number = 0.0)",
+  'cross_entropy(input: Tensor, target: Tensor, weight: Tensor = None, size_average: bool = None, ' +
+    "ignore_index: int = -100, reduce: bool = None, reduction: str = 'mean', label_smoothing: number = 0.0)",
   classLoss,
 );
 op(
   'F',
-  "nll_loss(input: Tensor, target: Tensor, weight: Tensor = None, size_average: bool = None, ignore_index: int = -100, reduce: bool = None, reduction: str = 'mean')",
+  'nll_loss(input: Tensor, target: Tensor, weight: Tensor = None, size_average: bool = None, ' +
+    "ignore_index: int = -100, reduce: bool = None, reduction: str = 'mean')",
   classLoss,
 );
 
@@ -127,11 +130,13 @@ op('F', `cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, m
 );
 op(
   'F',
-  `triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: number = 1.0, p: number = 2, eps: number = 1e-06, swap: bool = False, ${TAIL})`,
+  'triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: number = 1.0, ' +
+    `p: number = 2, eps: number = 1e-06, swap: bool = False, ${TAIL})`,
   c => reducedLoss(c, c.shape('anchor').slice(0, -1), c.tensor('anchor').dtype),
 );
 op(
   'F',
-  "ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths, target_lengths, blank: int = 0, reduction: str = 'mean', zero_infinity: bool = False, reduce: bool = None)",
+  'ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths, target_lengths, blank: int = 0, ' +
+    "reduction: str = 'mean', zero_infinity: bool = False, reduce: bool = None)",
   c => reducedLoss(c, [c.shape('log_probs')[1] ?? 1], c.tensor('log_probs').dtype),
 );

@@ -1,9 +1,10 @@
 import { equals, mul, type Shape } from '../../dim';
 import type { Call } from '../call';
-import { printDim, printShape, wrapDim } from '../convert';
+import { printShape, wrapDim } from '../convert';
 import { broadcastShapes, tryBroadcast } from '../operands';
 import { op } from '../registry';
 import { numel, plainShape, Tensor } from '../tensor';
+import { refuseExpansion } from './expand-errors';
 import {
   refuseMatrixTypes,
   refuseMatrices,
@@ -65,23 +66,7 @@ export function addable(c: Call, bias: Tensor, shape: Shape): void {
   const own = c.shapeOf(bias);
   const common = tryBroadcast([own, shape]);
   if (common?.length === shape.length && common.every((size, axis) => equals(size, shape[axis] ?? 0) !== false)) return;
-  if (own.length > shape.length)
-    c.raise(
-      'RuntimeError',
-      `expand(torch.${bias.dtype.scalarName}Tensor{${printShape(own)}}, size=${printShape(shape)}): ` +
-        `the number of sizes provided (${String(shape.length)}) must be greater or equal to ` +
-        `the number of dimensions in the tensor (${String(own.length)})`,
-    );
-  for (let i = 1; i <= own.length; i++) {
-    const [size, target] = [own.at(-i) ?? 1, shape.at(-i) ?? 1];
-    if (equals(size, target) === false && equals(size, 1) === false) {
-      c.raise(
-        'RuntimeError',
-        `The expanded size of the tensor (${printDim(target)}) must match the existing size (${printDim(size)}) ` +
-          `at non-singleton dimension ${String(shape.length - i)}.  Target sizes: ${printShape(shape)}.  Tensor sizes: ${printShape(own)}`,
-      );
-    }
-  }
+  refuseExpansion(c.m, bias.dtype, own, shape);
 }
 op(
   'torch method inplace',

@@ -29,12 +29,14 @@ function refuseChannels(c: Call, name: string, channels: Dim): void {
 
 op(
   'F',
-  'batch_norm(input: Tensor, running_mean: Tensor?, running_var: Tensor?, weight: Tensor = None, bias: Tensor = None, training: bool = False, momentum: number = 0.1, eps: number = 1e-05)',
+  'batch_norm(input: Tensor, running_mean: Tensor?, running_var: Tensor?, weight: Tensor = None, ' +
+    'bias: Tensor = None, training: bool = False, momentum: number = 0.1, eps: number = 1e-05)',
   batchNorm,
 );
 op(
   'torch',
-  'batch_norm(input: Tensor, weight: Tensor?, bias: Tensor?, running_mean: Tensor?, running_var: Tensor?, training: bool, momentum: number, eps: number, cudnn_enabled: bool)',
+  'batch_norm(input: Tensor, weight: Tensor?, bias: Tensor?, running_mean: Tensor?, running_var: Tensor?, ' +
+    'training: bool, momentum: number, eps: number, cudnn_enabled: bool)',
   batchNorm,
 );
 function batchNorm(c: Call): Tensor {
@@ -49,7 +51,8 @@ function batchNorm(c: Call): Tensor {
 
 op(
   'F',
-  'instance_norm(input: Tensor, running_mean: Tensor = None, running_var: Tensor = None, weight: Tensor = None, bias: Tensor = None, use_input_stats: bool = True, momentum: number = 0.1, eps: number = 1e-05)',
+  'instance_norm(input: Tensor, running_mean: Tensor = None, running_var: Tensor = None, weight: Tensor = None, ' +
+    'bias: Tensor = None, use_input_stats: bool = True, momentum: number = 0.1, eps: number = 1e-05)',
   c => {
     const { shape } = c.tensor('input');
     if (!shape) return like(c);
@@ -84,7 +87,8 @@ function layerNorm(c: Call): Tensor {
     if (own && (own.length !== normalized.length || own.some((size, axis) => equals(size, normalized[axis] ?? 0) === false))) {
       c.raise(
         'RuntimeError',
-        `Expected ${name} to be of same shape as normalized_shape, but got ${name} of shape ${printShape(own)} and normalized_shape = ${printShape(normalized)}`,
+        `Expected ${name} to be of same shape as normalized_shape, but got ${name} of shape ` +
+          `${printShape(own)} and normalized_shape = ${printShape(normalized)}`,
       );
     }
   }
@@ -138,7 +142,9 @@ function groupNorm(c: Call): Tensor {
     if (own && (own.length !== 1 || equals(own[0] ?? 0, channels) === false))
       c.raise(
         'RuntimeError',
-        `Expected ${name} to be a vector of size equal to the number of channels in input, but got ${name} of shape ${printShape(name === 'bias' ? (c.tensorOrNull('weight')?.shape ?? own) : own)} and input of shape ${printShape(shape)}`,
+        `Expected ${name} to be a vector of size equal to the number of channels in input, ` +
+          `but got ${name} of shape ${printShape(name === 'bias' ? (c.tensorOrNull('weight')?.shape ?? own) : own)} and input of shape ` +
+          printShape(shape),
       );
   }
   return like(c);

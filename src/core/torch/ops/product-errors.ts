@@ -3,21 +3,7 @@ import type { Dim, Shape } from '../../dim';
 import type { Call } from '../call';
 import { printDim } from '../convert';
 import type { DType } from '../dtype';
-
-/** The name of an element type in C++, as the matrix kernels print it. */
-export function cppName(type: DType): string {
-  const names: Readonly<Record<string, string>> = {
-    float32: 'float',
-    float64: 'double',
-    int64: 'int64_t',
-    int32: 'int',
-    uint8: 'unsigned char',
-    float16: 'c10::Half',
-    bfloat16: 'c10::BFloat16',
-    bool: 'bool',
-  };
-  return names[type.name] ?? type.name;
-}
+import { cppName } from './cpp-type';
 
 const sizes = (shape: Shape): string => shape.map(printDim).join('x');
 

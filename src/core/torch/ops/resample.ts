@@ -52,12 +52,14 @@ function interpolate(c: Call): Tensor {
   const items = sequenceItems(given);
   if (items instanceof Unknown) throw new Undecided(items.reason, true);
   if (items && items.length !== rank) {
-    const what = size === null ? 'scale_factor' : 'output size';
+    const [name, what, format] =
+      size === null
+        ? ['scale_factor', 'scale_factor of shape', 'scale_factor in (s1, s2, ...,sK)']
+        : ['output', 'output size of', 'output size in (o1, o2, ...,oK)'];
     c.raise(
       'ValueError',
-      size === null
-        ? `Input and scale_factor must have the same number of spatial dimensions, but got input with spatial dimensions of ${printShape(spatial)} and scale_factor of shape ${printList(given, items)}. Please provide input tensor in (N, C, d1, d2, ...,dK) format and scale_factor in (s1, s2, ...,sK) format.`
-        : `Input and output must have the same number of spatial dimensions, but got input with spatial dimensions of ${printShape(spatial)} and ${what} of ${printList(given, items)}. Please provide input tensor in (N, C, d1, d2, ...,dK) format and output size in (o1, o2, ...,oK) format.`,
+      `Input and ${name} must have the same number of spatial dimensions, but got input with spatial dimensions of ${printShape(spatial)} ` +
+        `and ${what} ${printList(given, items)}. Please provide input tensor in (N, C, d1, d2, ...,dK) format and ${format} format.`,
     );
   }
   const list = items ?? spatial.map(() => given);
@@ -66,7 +68,8 @@ function interpolate(c: Call): Tensor {
       if (item instanceof PyFloat)
         c.raise(
           'TypeError',
-          `expected size to be one of int or Tuple[int] or Tuple[int, int] or Tuple[int, int, int], but got size with types [${list.map(each => `<class '${torchTypeName(each)}'>`).join(', ')}]`,
+          'expected size to be one of int or Tuple[int] or Tuple[int, int] or Tuple[int, int, int], ' +
+            `but got size with types [${list.map(each => `<class '${torchTypeName(each)}'>`).join(', ')}]`,
         );
     output = list.map(item => (item instanceof Unknown ? freshDim(c.m, item.reason) : c.toInt(item, 'size')));
   } else output = spatial.map((one, axis) => scaledSize(c.m, one, list[axis] ?? null));
@@ -78,10 +81,19 @@ function interpolate(c: Call): Tensor {
   if (output.some(one => lessThan(one, 1) === true) || spatial.includes(0)) {
     c.raise(
       'RuntimeError',
-      `Input and output sizes should be greater than 0, but got input (${named(spatial)})${spatial.length === 1 ? ' and' : ''} output (${named(output)})`,
+      `Input and output sizes should be greater than 0, but got input (${namedSizes(spatial)})` +
+        `${spatial.length === 1 ? ' and' : ''} output (${namedSizes(output)})`,
     );
   }
   return new Tensor([...shape.slice(0, 2), ...output], input.dtype, { strides: input.strides === null ? null : 'unknown' });
+}
+
+/** Spatial sizes with their names: `H: 4, W: 4`. */
+function namedSizes(sizes: readonly Dim[]): string {
+  return ['D', 'H', 'W']
+    .slice(-sizes.length)
+    .map((name, axis) => `${name}: ${printDim(sizes[axis] ?? 0)}`)
+    .join(', ');
 }
 
 function refuseMode(c: Call, mode: string, rank: number): void {
@@ -94,18 +106,21 @@ function refuseMode(c: Call, mode: string, rank: number): void {
   }
   c.raise(
     'NotImplementedError',
-    `Input Error: Only 3D, 4D and 5D input Tensors supported (got ${String(rank)}D) for the modes: nearest | linear | bilinear | bicubic | trilinear | lanczos | area | nearest-exact (got ${mode})`,
+    `Input Error: Only 3D, 4D and 5D input Tensors supported (got ${String(rank)}D) for the modes: ` +
+      `nearest | linear | bilinear | bicubic | trilinear | lanczos | area | nearest-exact (got ${mode})`,
   );
 }
 
 op(
   'F',
-  "interpolate(input: Tensor, size = None, scale_factor = None, mode: str = 'nearest', align_corners: bool = None, recompute_scale_factor: bool = None, antialias: bool = False)",
+  "interpolate(input: Tensor, size = None, scale_factor = None, mode: str = 'nearest', " +
+    'align_corners: bool = None, recompute_scale_factor: bool = None, antialias: bool = False)',
   interpolate,
 );
 op(
   'F',
-  "upsample(input: Tensor, size = None, scale_factor = None, mode: str = 'nearest', align_corners: bool = None, recompute_scale_factor: bool = None, antialias: bool = False)",
+  "upsample(input: Tensor, size = None, scale_factor = None, mode: str = 'nearest', " +
+    'align_corners: bool = None, recompute_scale_factor: bool = None, antialias: bool = False)',
   interpolate,
 );
 op(
@@ -143,7 +158,8 @@ op('F', "grid_sample(input: Tensor, grid: Tensor, mode: str = 'bilinear', paddin
   if (shape.length < 4 || shape.length > 5 || shape.length !== g.length)
     c.raise(
       'RuntimeError',
-      `grid_sampler(): expected ${shape.length === 4 || shape.length === 5 ? `${String(shape.length)}D` : '4D or 5D'} input and grid with same number of dimensions, but got input with sizes ${printShape(shape)} and grid with sizes ${printShape(g)}`,
+      `grid_sampler(): expected ${shape.length === 4 || shape.length === 5 ? `${String(shape.length)}D` : '4D or 5D'} input and grid ` +
+        `with same number of dimensions, but got input with sizes ${printShape(shape)} and grid with sizes ${printShape(g)}`,
     );
   return new Tensor([shape[0] ?? 0, shape[1] ?? 0, ...g.slice(1, -1)], input.dtype);
 });
@@ -163,12 +179,14 @@ op('F', 'affine_grid(theta: Tensor, size: ints, align_corners: bool = None)', c 
   if (own.length !== 3 || equals(own.at(-2) ?? 0, rank) === false || equals(own.at(-1) ?? 0, rank + 1) === false)
     c.raise(
       'ValueError',
-      `Expected a batch of ${String(rank)}D affine matrices of shape Nx${String(rank)}x${String(rank + 1)} for size (${size.map(String).join(', ')}). Got torch.Size(${printShape(own)}).`,
+      `Expected a batch of ${String(rank)}D affine matrices of shape Nx${String(rank)}x${String(rank + 1)} for ` +
+        `size (${size.map(String).join(', ')}). Got torch.Size(${printShape(own)}).`,
     );
   if (equals(own[0] ?? 0, size[0] ?? 0) === false) {
     c.raise(
       'RuntimeError',
-      `Expected size for first two dimensions of batch2 tensor to be: [${printDim(size[0] ?? 0)}, ${String(rank + 1)}] but got: [${printDim(own[0] ?? 0)}, ${String(rank + 1)}]`,
+      `Expected size for first two dimensions of batch2 tensor to be: [${printDim(size[0] ?? 0)}, ` +
+        `${String(rank + 1)}] but got: [${printDim(own[0] ?? 0)}, ${String(rank + 1)}]`,
     );
   }
   return new Tensor([size[0] ?? 0, ...size.slice(2), rank], theta.dtype);
@@ -187,7 +205,8 @@ op('F C', "pad(input: Tensor, pad: ints, mode: str = 'constant', value: number =
   if (pads.length / 2 > rank)
     c.raise(
       'RuntimeError',
-      `Padding length should be less than or equal to two times the input dimension but got padding length ${String(pads.length)} and input of dimension ${String(rank)}`,
+      'Padding length should be less than or equal to two times the input dimension but got padding ' +
+        `length ${String(pads.length)} and input of dimension ${String(rank)}`,
     );
   const axes = pads.length / 2;
   if (mode === 'constant') {
@@ -197,7 +216,9 @@ op('F C', "pad(input: Tensor, pad: ints, mode: str = 'constant', value: number =
         const at = 2 * (rank - 1 - axis);
         c.raise(
           'RuntimeError',
-          `The input size ${printDim(shape[axis] ?? 0)}, plus negative padding ${printDim(pads[at] ?? 0)} and ${printDim(pads[at + 1] ?? 0)} resulted in a negative output size, which is invalid. Check dimension ${String(axis)} of your input.`,
+          `The input size ${printDim(shape[axis] ?? 0)}, plus negative padding ${printDim(pads[at] ?? 0)} and ` +
+            `${printDim(pads[at + 1] ?? 0)} resulted in a negative output size, which is invalid. ` +
+            `Check dimension ${String(axis)} of your input.`,
         );
       }
     });
@@ -207,7 +228,11 @@ op('F C', "pad(input: Tensor, pad: ints, mode: str = 'constant', value: number =
   if (axes < 1 || axes > 3 || (rank !== axes + 1 && rank !== axes + 2)) {
     c.raise(
       'NotImplementedError',
-      `Padding size ${String(pads.length)} is not supported for ${String(rank)}D input tensor.\nSupported combinations for non-constant padding:\n  - 2D or 3D input: padding size = 2 (pads last dimension)\n  - 3D or 4D input: padding size = 4 (pads last 2 dimensions)\n  - 4D or 5D input: padding size = 6 (pads last 3 dimensions)`,
+      `Padding size ${String(pads.length)} is not supported for ${String(rank)}D input tensor.\n` +
+        'Supported combinations for non-constant padding:\n' +
+        '  - 2D or 3D input: padding size = 2 (pads last dimension)\n' +
+        '  - 3D or 4D input: padding size = 4 (pads last 2 dimensions)\n' +
+        '  - 4D or 5D input: padding size = 6 (pads last 3 dimensions)',
     );
   }
   for (let i = 0; i < axes; i++) {
@@ -220,7 +245,8 @@ op('F C', "pad(input: Tensor, pad: ints, mode: str = 'constant', value: number =
     } else if (mode === 'reflect' && (lessThan(before, size) === false || lessThan(after, size) === false)) {
       c.raise(
         'RuntimeError',
-        `Argument #4: Padding size should be less than the corresponding input dimension, but got: padding (${printDim(before)}, ${printDim(after)}) at dimension ${String(axis)} of input ${printShape(shape)}`,
+        'Argument #4: Padding size should be less than the corresponding input dimension, but got: ' +
+          `padding (${printDim(before)}, ${printDim(after)}) at dimension ${String(axis)} of input ${printShape(shape)}`,
       );
     }
   }
@@ -253,7 +279,8 @@ op('F torch', 'pixel_shuffle(input: Tensor, upscale_factor: int)', c => {
   if (isInt(channels) && isInt(area) && mod(channels, area) !== 0)
     c.raise(
       'RuntimeError',
-      `pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of upscale_factor, but input.size(-3)=${String(channels)} is not divisible by ${String(area)}`,
+      "pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of upscale_factor, " +
+        `but input.size(-3)=${String(channels)} is not divisible by ${String(area)}`,
     );
   return new Tensor(
     [...shape.slice(0, -3), floorDiv(channels, area), mul(shape.at(-2) ?? 0, r), mul(shape.at(-1) ?? 0, r)],
@@ -277,7 +304,8 @@ op('F torch', 'pixel_unshuffle(input: Tensor, downscale_factor: int)', c => {
     if (isInt(size) && isInt(r) && mod(size, r) !== 0)
       c.raise(
         'RuntimeError',
-        `pixel_unshuffle expects ${name} to be divisible by downscale_factor, but input.size(${name === 'height' ? '-2' : '-1'})=${String(size)} is not divisible by ${String(r)}`,
+        `pixel_unshuffle expects ${name} to be divisible by downscale_factor, ` +
+          `but input.size(${name === 'height' ? '-2' : '-1'})=${String(size)} is not divisible by ${String(r)}`,
       );
   }
   return new Tensor(
@@ -305,9 +333,3 @@ op(
   },
   { aliases: ['native_channel_shuffle'] },
 );
-
-/** `H: 2, W: 3`. */
-function named(sizes: Shape): string {
-  const axes = ['D', 'H', 'W'].slice(-sizes.length);
-  return sizes.map((size, at) => `${axes[at] ?? ''}: ${printDim(size)}`).join(', ');
-}

@@ -53,7 +53,8 @@ op(
 
 op(
   'torch method',
-  "stft(input: Tensor, n_fft: int, hop_length: int = None, win_length: int = None, window: Tensor = None, center: bool = True, pad_mode: str = 'reflect', normalized: bool = False, onesided: bool = None, return_complex: bool = None)",
+  'stft(input: Tensor, n_fft: int, hop_length: int = None, win_length: int = None, window: Tensor = None, center: bool = True, ' +
+    "pad_mode: str = 'reflect', normalized: bool = False, onesided: bool = None, return_complex: bool = None)",
   c => {
     const input = c.tensor('input');
     const shape = c.shapeOf(input);
@@ -77,7 +78,8 @@ op(
 );
 op(
   'torch method',
-  'istft(input: Tensor, n_fft: int, hop_length: int = None, win_length: int = None, window: Tensor = None, center: bool = True, normalized: bool = False, onesided: bool = None, length: int = None, return_complex: bool = False)',
+  'istft(input: Tensor, n_fft: int, hop_length: int = None, win_length: int = None, window: Tensor = None, center: bool = True, ' +
+    'normalized: bool = False, onesided: bool = None, length: int = None, return_complex: bool = False)',
   c => {
     const shape = c.shape('input');
     const size = c.int('n_fft');

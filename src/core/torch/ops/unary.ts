@@ -299,7 +299,9 @@ for (const [signature, compute] of ACTIVATIONS) {
       if (c.name === 'dropout1d' && length !== 2 && length !== 3)
         c.raise(
           'RuntimeError',
-          `dropout1d: Expected 2D or 3D input, but received a ${String(length)}D input. Note that dropout1d exists to provide channel-wise dropout on inputs with 1 spatial dimension, a channel dimension, and an optional batch dimension (i.e. 2D or 3D inputs).`,
+          `dropout1d: Expected 2D or 3D input, but received a ${String(length)}D input. ` +
+            'Note that dropout1d exists to provide channel-wise dropout on inputs with 1 spatial dimension, ' +
+            'a channel dimension, and an optional batch dimension (i.e. 2D or 3D inputs).',
         );
       const p = c.float('p');
       if (p !== null && (p < 0 || p > 1)) c.raise('ValueError', `dropout probability has to be between 0 and 1, but got ${String(p)}`);
