@@ -1,11 +1,24 @@
-/** Python's builtins: importing this file gives the builtin classes their methods. */
+/** Python's builtins: importing this file fills the builtin classes and the table of builtins. */
 import './numbers';
 import './strings';
+import './bytes';
 import './sequences';
 import './mappings';
 import './objects';
+import './types';
+import './function-attributes';
+import './descriptors';
+import './exceptions';
 import './iterators';
 import './dunders';
 import './groups';
-export { builtins } from './functions';
+import './class-checks';
+import './length';
+import './lazy-iterators';
+import './reductions';
+import './number-functions';
+import './attribute-functions';
+import './namespaces';
+import './functions';
+export { builtins } from './builtin-table';
 export { DictView } from './mappings';

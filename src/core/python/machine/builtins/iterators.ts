@@ -7,6 +7,7 @@ import { PyIterator, type GeneratorControl } from '../objects/iterator';
 import { Native } from '../objects/methods';
 import { callMethod, lookupMethod } from '../protocol/attributes';
 import { asyncIterate, awaitable } from '../run/await';
+import { variadicFn } from './builtin-table';
 import { define } from './classes';
 
 const itself = new Native('__iter__', (_m, [self = null]) => self);
@@ -113,22 +114,19 @@ function withDefault(m: Machine, inner: PyIterator, fallback: Value): PyIterator
   return new PyIterator(() => pass(() => inner.next(m)), 'anext_awaitable', control);
 }
 
-/** The builtin functions of asynchronous iteration. */
-export const asyncFunctions: readonly Native[] = [
-  new Native('aiter', (m, [value = null]) => {
-    const source = asyncIterate(m, value);
-    return source instanceof Unknown ? source : source.object;
-  }),
-  new Native('anext', (m, [iterator = null, fallback]) => {
-    if (iterator instanceof Unknown) return iterator;
-    const method = lookupMethod(m, iterator, '__anext__');
-    if (method === undefined) throw m.exception('TypeError', `'${classOf(iterator).name}' object is not an async iterator`);
-    const item = callMethod(m, method, iterator, []);
-    if (fallback === undefined) return item;
-    const inner = awaitable(m, item);
-    return inner instanceof Unknown ? inner : withDefault(m, inner, fallback);
-  }),
-];
+variadicFn('aiter', (m, [value = null]) => {
+  const source = asyncIterate(m, value);
+  return source instanceof Unknown ? source : source.object;
+});
+variadicFn('anext', (m, [iterator = null, fallback]) => {
+  if (iterator instanceof Unknown) return iterator;
+  const method = lookupMethod(m, iterator, '__anext__');
+  if (method === undefined) throw m.exception('TypeError', `'${classOf(iterator).name}' object is not an async iterator`);
+  const item = callMethod(m, method, iterator, []);
+  if (fallback === undefined) return item;
+  const inner = awaitable(m, item);
+  return inner instanceof Unknown ? inner : withDefault(m, inner, fallback);
+});
 
 const generator = (self: Value | undefined): AsyncGenerator => self as AsyncGenerator;
 

@@ -15,7 +15,7 @@ import type { Machine } from '../objects/machine';
 import { sequenceBinary, sequenceInPlace } from '../protocol/sequence-operators';
 import { repr } from '../protocol/text';
 import { define } from './classes';
-import { constructor, lenientMethods, methods } from './helpers';
+import { constructor, lenientMethods, methods } from './define-methods';
 
 /** Adds what `dict(…)` and `update` accept to a dict: a mapping, pairs, keywords. */
 function update(m: Machine, dict: PyDict, args: readonly Value[], keywords: Keywords): void {

@@ -27,7 +27,7 @@ import { NativeProperty } from '../objects/descriptors';
 import { Native } from '../objects/methods';
 import { PyTuple } from '../objects/sequences';
 import { define } from './classes';
-import { constructor, methods } from './helpers';
+import { constructor, methods } from './define-methods';
 
 /** A value of the class, or of a derived one. */
 export function boxed(value: Value, type: PyClass, builtin: string): Value {

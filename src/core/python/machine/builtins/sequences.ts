@@ -13,7 +13,7 @@ import { classOf } from '../objects/class-registry';
 import { NativeProperty } from '../objects/descriptors';
 import { PyList, PyTuple } from '../objects/sequences';
 import { define } from './classes';
-import { constructor, lenientMethods, methods } from './helpers';
+import { constructor, lenientMethods, methods } from './define-methods';
 
 function asList(value: Value): PyList {
   return value as PyList;

@@ -11,17 +11,11 @@ import { PyDict } from '../objects/hash-tables';
 import { Native } from '../objects/methods';
 import { PyList, PyTuple } from '../objects/sequences';
 import { boxed } from './numbers';
-import { constructor, methods } from './helpers';
+import { constructor, methods } from './define-methods';
 import { define } from './classes';
-
-function text(m: Machine, value: Value, what = 'must be str'): string {
-  const plain = unbox(value);
-  return typeof plain === 'string'
-    ? plain
-    : plain instanceof PyBytes
-      ? plain.value
-      : m.raise('TypeError', `${what}, not ${classOf(value).name}`);
-}
+import { text } from './text-argument';
+import { SPACE, strip, split, rsplit } from './splitting';
+import { decode, encodeAs } from './encoding';
 
 /** The range of a string that `start` and `end` select. */
 function window(value: string, start: Value, end: Value): { readonly text: string; readonly from: number; readonly empty: boolean } {
@@ -31,71 +25,6 @@ function window(value: string, start: Value, end: Value): { readonly text: strin
   };
   const [from, to] = [clamp(start, 0), clamp(end, value.length)];
   return { text: value.slice(from, Math.max(from, to)), from, empty: from > to };
-}
-
-/** The characters that Python strips and splits at by default. */
-const SPACE = '\\s\\x1c-\\x1f\\x85';
-const SPLIT = new RegExp(`[${SPACE}]+`, 'u');
-
-function charSet(chars: string): string {
-  return [...chars].map(char => char.replace(/[\\\]^-]/g, '\\$&')).join('');
-}
-
-function strip(m: Machine, value: string, chars: Value, sides: 'both' | 'left' | 'right'): string {
-  const set = chars === null ? SPACE : charSet(text(m, chars));
-  if (set === '') return value;
-  let result = value;
-  if (sides !== 'right') result = result.replace(new RegExp(`^[${set}]+`, 'u'), '');
-  if (sides !== 'left') {
-    const trailing = new RegExp(`[${set}]`, 'u');
-    const characters = [...result];
-    while (characters.length > 0 && trailing.test(characters.at(-1) ?? '')) characters.pop();
-    result = characters.join('');
-  }
-  return result;
-}
-
-function split(m: Machine, value: string, separator: Value, limit: Value): string[] {
-  const most = Number(toDim(limit) ?? -1);
-  if (separator === null) {
-    const trimmed = strip(m, value, null, 'left');
-    if (most < 0)
-      return trimmed === ''
-        ? []
-        : strip(m, trimmed, null, 'right')
-            .split(SPLIT)
-            .filter(part => part !== '');
-    const parts: string[] = [];
-    let rest = trimmed;
-    while (rest !== '' && parts.length < most) {
-      const at = rest.search(SPLIT);
-      if (at === -1) break;
-      parts.push(rest.slice(0, at));
-      rest = strip(m, rest.slice(at), null, 'left');
-    }
-    if (rest !== '') parts.push(rest);
-    return parts;
-  }
-  const by = text(m, separator);
-  if (by === '') m.raise('ValueError', 'empty separator');
-  const parts = value.split(by);
-  return most < 0 || parts.length <= most + 1 ? parts : [...parts.slice(0, most), parts.slice(most).join(by)];
-}
-
-function rsplit(m: Machine, value: string, separator: Value, limit: Value): string[] {
-  const most = Number(toDim(limit) ?? -1);
-  if (most < 0) return split(m, value, separator, limit);
-  if (separator === null) {
-    const all = split(m, value, null, -1);
-    if (all.length <= most) return all;
-    const tail = most === 0 ? [] : all.slice(-most);
-    let head = strip(m, value, null, 'right');
-    for (const part of [...tail].reverse()) head = strip(m, head.slice(0, head.length - part.length), null, 'right');
-    return head === '' ? tail : [strip(m, head, null, 'left') === '' ? head : head.replace(/^\s+/, ''), ...tail];
-  }
-  const by = text(m, separator);
-  const parts = value.split(by);
-  return parts.length <= most + 1 ? parts : [parts.slice(0, parts.length - most).join(by), ...parts.slice(parts.length - most)];
 }
 
 function list(parts: readonly string[]): PyList {
@@ -156,21 +85,6 @@ constructor('str', (m, type, [value, encoding], keywords) => {
   return boxed(str(m, given), type, 'str');
 });
 
-function decode({ value }: PyBytes): string {
-  return new TextDecoderLike().decode(value);
-}
-
-/** UTF-8, without relying on a host's TextDecoder: the core runs anywhere. */
-class TextDecoderLike {
-  decode(bytes: string): string {
-    return decodeURIComponent([...bytes].map(char => `%${char.charCodeAt(0).toString(16).padStart(2, '0')}`).join(''));
-  }
-}
-
-function encode(value: string): PyBytes {
-  return new PyBytes(encodeURIComponent(value).replace(/%([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))));
-}
-
 const CHECKS: Readonly<Record<string, RegExp>> = {
   isdigit: /^[\p{Nd}\u00b2\u00b3\u00b9\u2070-\u2089]+$/u,
   isdecimal: /^\p{Nd}+$/u,
@@ -182,31 +96,6 @@ const CHECKS: Readonly<Record<string, RegExp>> = {
   isascii: /^[\0-\x7f]*$/,
   isprintable: /^[^\p{C}\p{Zl}\p{Zp}]*$/u,
 };
-/** The text as bytes in the encoding: UTF-8, Latin-1 and ASCII are supported. */
-function encodeAs(m: Machine, value: string, encoding: Value): Value {
-  const name = String(unbox(encoding)).toLowerCase().replaceAll('_', '-');
-  if (UTF_8.has(name)) return encode(value);
-  const limit = LATIN_1.has(name) ? 0xff : ASCII.has(name) ? 0x7f : null;
-  if (limit === null) return m.unknown(`the encoding ${name} is not supported`);
-  for (const char of value) if ((char.codePointAt(0) ?? 0) > limit) return m.unknown('the text contains characters that cannot be encoded');
-  return new PyBytes(value);
-}
-
-function decodeAs(m: Machine, bytes: PyBytes, encoding: Value): Value {
-  const name = String(unbox(encoding)).toLowerCase().replaceAll('_', '-');
-  if (LATIN_1.has(name)) return bytes.value;
-  if (!UTF_8.has(name) && !ASCII.has(name)) return m.unknown(`the encoding ${name} is not supported`);
-  try {
-    return decode(bytes);
-  } catch (error) {
-    if (!(error instanceof URIError)) throw error;
-    return m.unknown('the bytes are not valid UTF-8');
-  }
-}
-
-const UTF_8 = new Set(['utf-8', 'utf8', 'u8']);
-const LATIN_1 = new Set(['latin-1', 'latin1', 'iso-8859-1', 'iso8859-1', 'l1']);
-const ASCII = new Set(['ascii', 'us-ascii']);
 
 stringMethods(
   Object.fromEntries(
@@ -373,57 +262,4 @@ define('str', {
     },
     true,
   ),
-});
-
-for (const name of ['bytearray', 'memoryview']) constructor(name, () => new Unknown('mutable byte arrays are not supported'));
-constructor('bytes', (m, _type, [value]) => {
-  if (value === undefined) return new PyBytes('');
-  if (value instanceof PyBytes) return value;
-  if (typeof value === 'string') return encode(value);
-  const size = toIndex(value);
-  if (size !== null) return m.checkText(size) ?? new PyBytes('\0'.repeat(size));
-  const items = toArray(m, value);
-  return items instanceof Unknown
-    ? items
-    : (m.checkText(items.length) ?? new PyBytes(items.map(item => String.fromCharCode(toIndex(item) ?? 0)).join('')));
-});
-define('bytes', {
-  fromhex: new Native(
-    'fromhex',
-    (m, [text = '']) => {
-      const digits = String(unbox(text)).replaceAll(/\s/g, '');
-      if (!/^(?:[0-9a-fA-F]{2})*$/.test(digits))
-        m.raise(
-          'ValueError',
-          `non-hexadecimal number found in fromhex() arg at position ${String(Math.max(0, digits.search(/[^0-9a-fA-F]/)))}`,
-        );
-      return new PyBytes(digits.replaceAll(/../g, pair => String.fromCharCode(parseInt(pair, 16))));
-    },
-    true,
-  ),
-});
-methods('bytes', {
-  "decode(self, encoding='utf-8', errors='strict')": (m, [self, encoding]) => decodeAs(m, self as PyBytes, encoding),
-  'hex(self, /)': (_m, [self]) => [...(self as PyBytes).value].map(char => char.charCodeAt(0).toString(16).padStart(2, '0')).join(''),
-  'startswith(self, prefix, /)': (m, [self, prefix]) => (self as PyBytes).value.startsWith(text(m, prefix)),
-  'endswith(self, suffix, /)': (m, [self, suffix]) => (self as PyBytes).value.endsWith(text(m, suffix)),
-  'split(self, sep=None, maxsplit=-1)': (m, [self, separator, limit]) =>
-    new PyList(split(m, (self as PyBytes).value, separator, limit).map(part => new PyBytes(part))),
-  'strip(self, chars=None, /)': (m, [self, chars]) => new PyBytes(strip(m, (self as PyBytes).value, chars, 'both')),
-  'upper(self, /)': (_m, [self]) => new PyBytes((self as PyBytes).value.toUpperCase()),
-  'lower(self, /)': (_m, [self]) => new PyBytes((self as PyBytes).value.toLowerCase()),
-  'join(self, iterable, /)': (m, [self, iterable]) => {
-    const items = toArray(m, iterable);
-    if (items instanceof Unknown) return items;
-    const texts = items.map(item => text(m, item));
-    const by = (self as PyBytes).value;
-    const length = texts.reduce((sum, part) => sum + part.length, by.length * Math.max(0, texts.length - 1));
-    return m.checkText(length) ?? new PyBytes(texts.join(by));
-  },
-  'replace(self, old, new, /)': (m, [self, old, by]) => {
-    const parts = (self as PyBytes).value.split(text(m, old));
-    const length = (self as PyBytes).value.length + (parts.length - 1) * (text(m, by).length - text(m, old).length);
-    return m.checkText(length) ?? new PyBytes(parts.join(text(m, by)));
-  },
-  'find(self, sub, /)': (m, [self, sub]) => (self as PyBytes).value.indexOf(text(m, sub)),
 });

@@ -1,0 +1,126 @@
+import type { Value } from '../../data';
+import { annotationValue } from '../run/annotations';
+import { attributesDict, getAttr } from '../protocol/attributes';
+import { call } from '../protocol/call';
+import { makeDict } from '../protocol/containers';
+import { Frame } from '../objects/frame';
+import type { PyFunction } from '../objects/function';
+import { globalsDict } from '../protocol/modules';
+import type { Machine } from '../objects/machine';
+import { builtinClass } from '../objects/class-registry';
+import { NativeProperty } from '../objects/descriptors';
+import type { PyDict } from '../objects/hash-tables';
+import { Instance } from '../objects/instance';
+import { BoundMethod, Native } from '../objects/methods';
+import { PyTuple } from '../objects/sequences';
+import { define } from './classes';
+
+const ofFunction = (read: (fn: PyFunction, m: Machine) => Value): NativeProperty =>
+  new NativeProperty((m, self) => read(self as PyFunction, m));
+const settable = (name: string, read: (fn: PyFunction, m: Machine) => Value): NativeProperty =>
+  new NativeProperty(
+    (m, self) => {
+      const own = (self as PyFunction).attrs.get(name);
+      return own === undefined ? read(self as PyFunction, m) : own;
+    },
+    (m, self, value) => {
+      (self as PyFunction).set(m, name, value);
+    },
+  );
+define('function', {
+  __name__: settable('__name__', fn => fn.code.name),
+  __qualname__: settable('__qualname__', fn => fn.qualname),
+  __module__: settable('__module__', fn => fn.module.name),
+  __doc__: settable('__doc__', docOf),
+  __defaults__: new NativeProperty(
+    (_m, self) => {
+      const fn = self as PyFunction;
+      const values = fn.code.positional.flatMap(({ name }) => (fn.defaults.has(name) ? [fn.defaults.get(name) ?? null] : []));
+      return values.length > 0 ? new PyTuple(values) : null;
+    },
+    (_m, self, value) => {
+      const fn = self as PyFunction;
+      const keep = new Map(
+        [...fn.defaults].filter(([name]) => fn.code.parameters.some(one => one.name === name && one.kind === 'keywordOnly')),
+      );
+      const values = value instanceof PyTuple ? value.items : [];
+      fn.code.positional.slice(fn.code.positional.length - values.length).forEach(({ name }, i) => keep.set(name, values[i] ?? null));
+      fn.defaults = keep;
+    },
+  ),
+  __kwdefaults__: ofFunction(fn => {
+    const entries = fn.code.parameters
+      .filter(({ kind, name }) => kind === 'keywordOnly' && fn.defaults.has(name))
+      .map(({ name }) => [name, fn.defaults.get(name) ?? null] as const);
+    return entries.length > 0 ? makeDict(entries) : null;
+  }),
+  __annotations__: settable('__annotations__', (fn, m) => annotationsOf(m, fn)),
+  __globals__: ofFunction((fn, m) => globalsDict(m, fn.module)),
+  __code__: ofFunction(fn => codeObject(fn)),
+  __closure__: ofFunction(() => null),
+  __dict__: ofFunction((fn, m) => attributesDict(m, fn)),
+  __get__: new Native('__get__', (_m, [self = null, object = null]) => (object === null ? self : new BoundMethod(object, self))),
+  __call__: new Native('__call__', (m, [self = null, ...args], keywords) => call(m, self, args, keywords)),
+});
+
+function docOf(fn: PyFunction): Value {
+  const { body } = fn.code;
+  const first = 'kind' in body ? undefined : body.items[0]?.statement;
+  return first?.kind === 'expression' && first.value.kind === 'str' ? first.value.value : null;
+}
+
+/** Annotations are evaluated when they are requested. */
+function annotationsOf(m: Machine, fn: PyFunction): PyDict {
+  const entries: [string, Value][] = [];
+  for (const { name, expression } of fn.annotations) {
+    const frame = new Frame(m, fn.closure ?? fn.module.scope, fn.module, m.frame, fn.code.name);
+    frame.base = fn.base;
+    entries.push([name, annotationValue(expression, frame, fn.base)]);
+  }
+  return makeDict(entries);
+}
+
+function codeObject(fn: PyFunction): Instance {
+  const code = new Instance(builtinClass('code'));
+  const names = [...fn.code.positional, ...fn.code.parameters.filter(({ kind }) => kind === 'keywordOnly')].map(({ name }) => name);
+  code.attrs.set('co_name', fn.code.name);
+  code.attrs.set('co_argcount', fn.code.positional.length);
+  code.attrs.set('co_posonlyargcount', fn.code.positional.filter(({ kind }) => kind === 'positionalOnly').length);
+  code.attrs.set('co_kwonlyargcount', names.length - fn.code.positional.length);
+  code.attrs.set(
+    'co_varnames',
+    new PyTuple([
+      ...names,
+      ...(fn.code.star ? [fn.code.star.name] : []),
+      ...(fn.code.doubleStar ? [fn.code.doubleStar.name] : []),
+      ...[...fn.code.locals].filter(name => !fn.code.parameters.some(one => one.name === name)),
+    ]),
+  );
+  const suspended = fn.code.isAsync ? (fn.code.isGenerator ? 512 : 128) : fn.code.isGenerator ? 32 : 0;
+  code.attrs.set('co_flags', (fn.code.star ? 4 : 0) | (fn.code.doubleStar ? 8 : 0) | suspended);
+  code.attrs.set('co_filename', fn.module.file);
+  return code;
+}
+
+const delegate = (name: string): NativeProperty => new NativeProperty((m, self) => getAttr(m, (self as BoundMethod).fn, name));
+define('method', {
+  __new__: new Native('__new__', (_m, [, fn = null, self = null]) => new BoundMethod(self, fn), true),
+  __init__: new Native('__init__', () => null),
+  __self__: new NativeProperty((_m, self) => (self as BoundMethod).self),
+  __func__: new NativeProperty((_m, self) => (self as BoundMethod).fn),
+  __name__: delegate('__name__'),
+  __qualname__: delegate('__qualname__'),
+  __module__: delegate('__module__'),
+  __doc__: delegate('__doc__'),
+  __defaults__: delegate('__defaults__'),
+  __code__: delegate('__code__'),
+  __wrapped__: delegate('__wrapped__'),
+  __annotations__: delegate('__annotations__'),
+  __getattr__: new Native('__getattr__', (m, [self, name]) => getAttr(m, (self as BoundMethod).fn, String(name))),
+});
+define('builtin_function_or_method', {
+  __name__: new NativeProperty((_m, self) => (self as Native).name),
+  __qualname__: new NativeProperty((_m, self) => (self as Native).name),
+  __module__: 'builtins',
+  __doc__: null,
+});

@@ -1,0 +1,66 @@
+import { Unknown, type Value } from '../../data';
+import { attributesDict, getAttr } from '../protocol/attributes';
+import { createClass, makeClass } from '../run/build-class';
+import { constructPlainly } from '../protocol/call';
+import type { Machine } from '../objects/machine';
+import { PyClass } from '../objects/class';
+import { builtinClass, classOf } from '../objects/class-registry';
+import { NativeProperty } from '../objects/descriptors';
+import { PyGenericAlias } from '../objects/generic-alias';
+import { PyDict } from '../objects/hash-tables';
+import { Native } from '../objects/methods';
+import { PyTuple } from '../objects/sequences';
+import { define } from './classes';
+import { methods } from './define-methods';
+
+const nameOfClass = (read: (type: PyClass, m: Machine) => Value): NativeProperty =>
+  new NativeProperty((m, self) => read(self as PyClass, m));
+define('type', {
+  __name__: nameOfClass(type => type.name),
+  __qualname__: nameOfClass(type => type.qualname),
+  __module__: nameOfClass(type => type.attrs.get('__module__') ?? type.module),
+  __mro__: nameOfClass(type => new PyTuple(type.mro)),
+  __bases__: nameOfClass(type => new PyTuple(type.bases)),
+  __base__: nameOfClass(type => type.bases[0] ?? null),
+  __dict__: nameOfClass((type, m) => attributesDict(m, type)),
+  __new__: new Native(
+    '__new__',
+    (m, [meta, name, bases = null, namespace], keywords) => {
+      if (bases === null && namespace === undefined) return classOf(name ?? null);
+      if (!(bases instanceof PyTuple) || !(namespace instanceof PyDict))
+        throw m.exception('TypeError', 'type.__new__() takes a name, a tuple of bases and a dict');
+      const attrs = new Map([...namespace.entries.values()].map(({ key, value }) => [String(key), value] as const));
+      if (meta === builtinClass('type')) return makeClass(m, String(name), bases.items, attrs, keywords ?? new Map());
+      return createClass(
+        m,
+        String(name),
+        bases.items,
+        attrs,
+        meta ?? null,
+        new Map([...(keywords ?? [])].filter(([key]) => key !== 'metaclass')),
+      );
+    },
+    true,
+  ),
+  __init__: new Native('__init__', () => null),
+  __call__: new Native('__call__', (m, [type, ...args], keywords) => constructPlainly(m, type as PyClass, args, keywords)),
+  mro: new Native('mro', (_m, [type]) => new PyTuple((type as PyClass).mro)),
+});
+methods('type', {
+  '__subclasses__(self, /)': () => new Unknown('its subclasses are not tracked'),
+  '__instancecheck__(self, value, /)': (_m, [self, value]) => classOf(value).isSubclass(self as PyClass),
+  '__subclasscheck__(self, value, /)': (_m, [self, value]) => value instanceof PyClass && value.isSubclass(self as PyClass),
+  '__prepare__(self, *args)': () => new PyDict(),
+  '__or__(self, other, /)': (_m, [self, other]) => new PyGenericAlias('types.UnionType', [self, other]),
+  '__ror__(self, other, /)': (_m, [self, other]) => new PyGenericAlias('types.UnionType', [other, self]),
+});
+define('ABCMeta', { register: new Native('register', (_m, [, type = null]) => type) });
+
+define('GenericAlias', {
+  __origin__: new NativeProperty((_m, self) => (self as PyGenericAlias).origin),
+  __args__: new NativeProperty((_m, self) => new PyTuple((self as PyGenericAlias).args)),
+  __parameters__: new PyTuple([]),
+  __or__: new Native('__or__', (_m, [self = null, other = null]) => new PyGenericAlias('types.UnionType', [self, other])),
+  __ror__: new Native('__ror__', (_m, [self = null, other = null]) => new PyGenericAlias('types.UnionType', [other, self])),
+  __getattr__: new Native('__getattr__', (m, [self, name]) => getAttr(m, (self as PyGenericAlias).origin, String(name))),
+});
