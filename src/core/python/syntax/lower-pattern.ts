@@ -1,5 +1,6 @@
 import type { Block, Expr, MatchCase, Pattern } from './ast';
-import { lowerExpression, type Lowering } from './lower-expression';
+import { lowerExpression } from './lower-expression';
+import type { Lowering } from './lowering';
 import { child, type Raw } from './raw';
 
 /** The cases of a `match` statement. */

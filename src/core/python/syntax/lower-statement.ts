@@ -1,5 +1,7 @@
 import type { BinaryOperator, Block, ExceptHandler, Expr, ImportedName, Statement } from './ast';
-import { lowerArguments, lowerExpression, lowerParameters, loweringOf, type Lowering } from './lower-expression';
+import { lowerArguments, lowerParameters } from './lower-arguments';
+import { lowerExpression } from './lower-expression';
+import { loweringOf, type Lowering } from './lowering';
 import { lowerCases } from './lower-pattern';
 import { lowerTypeHead, lowerTypeParameters } from './lower-type';
 import { child, hasToken, type Raw } from './raw';

@@ -1,6 +1,7 @@
 import type { Expr, FStringPart } from './ast';
 import { stringPrefix, unescapeString, type StringPrefix } from './literals';
-import { lowerExpression, type Lowering } from './lower-expression';
+import { lowerExpression } from './lower-expression';
+import type { Lowering } from './lowering';
 import { child, type Raw } from './raw';
 
 /** `\N{DEGREE SIGN}`: characters by name, which are left as they are written. */

@@ -1,5 +1,6 @@
 import type { Expr, TypeParameter } from './ast';
-import { lowerExpression, type Lowering } from './lower-expression';
+import { lowerExpression } from './lower-expression';
+import type { Lowering } from './lowering';
 import { child, type Raw } from './raw';
 
 /** What stands in the brackets after the name of a function, class or type alias; nothing where there are none. */

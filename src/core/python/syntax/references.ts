@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Argument } from './ast';
-import { lowerArguments, loweringOf } from './lower-expression';
+import { lowerArguments } from './lower-arguments';
+import { loweringOf } from './lowering';
 import { copyRaw, type RawContext } from './raw';
 import type { PythonSource } from './source';
 

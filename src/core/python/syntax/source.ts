@@ -1,7 +1,7 @@
 import type { Node, Tree, TreeCursor } from 'web-tree-sitter';
 import type { Block, LazyBlock, Statement } from './ast';
 import { LineIndex, type Position } from './lines';
-import { loweringOf } from './lower-expression';
+import { loweringOf } from './lowering';
 import { lowerStatement } from './lower-statement';
 import type { ProgramText } from './program-text';
 import { copyRaw, type RawContext } from './raw';
