@@ -85,11 +85,10 @@ function bind(m: Machine, { name, parameters, positional }: Signature, args: rea
       }
     }
   }
-  if (used < args.length)
-    m.raise(
-      'TypeError',
-      `${name}() takes ${atMost(positional)} positional argument${positional.length === 1 ? '' : 's'} but ${String(args.length)} ${args.length === 1 ? 'was' : 'were'} given`,
-    );
+  if (used < args.length) {
+    const given = `${String(args.length)} ${args.length === 1 ? 'was' : 'were'} given`;
+    m.raise('TypeError', `${name}() takes ${atMost(positional)} positional argument${positional.length === 1 ? '' : 's'} but ${given}`);
+  }
   if (keywords && usedKeywords < keywords.size) {
     const extra = [...keywords.keys()].find(key => !parameters.some(one => one.name === key && one.kind !== 'positionalOnly')) ?? '';
     m.raise('TypeError', `${name}() got an unexpected keyword argument '${extra}'`);

@@ -118,7 +118,9 @@ class ArgumentParser:
             i += 1
             if text.startswith('-') and not text[1:2].isdigit() and text != '-':
                 flag, _, inline = text.partition('=')
-                found = [a for a in self._actions if flag in a.option_strings] or [a for a in self._actions if any(s.startswith(flag) and flag.startswith('--') for s in a.option_strings)]
+                found = [a for a in self._actions if flag in a.option_strings]
+                if not found and flag.startswith('--'):
+                    found = [a for a in self._actions if any(s.startswith(flag) for s in a.option_strings)]
                 negated = [a for a in self._actions if a.action is BooleanOptionalAction and flag.startswith('--no-') and '--' + flag[5:] in a.option_strings]
                 if negated:
                     setattr(namespace, negated[0].dest, False)

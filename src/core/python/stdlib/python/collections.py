@@ -326,8 +326,10 @@ def _make_namedtuple(typename, fields, defaults, module, bases=(), namespace=Non
         return tuple(self)
 
     body = {
-        '__new__': staticmethod(__new__), '_make': classmethod(_make), '_replace': _replace, '_asdict': _asdict, '__repr__': __repr__, '__getnewargs__': __getnewargs__,
-        '_fields': tuple(fields), '_field_defaults': dict(zip(fields[first_default:], defaults)), '__match_args__': tuple(fields), '__module__': module, '__slots__': (),
+        '__new__': staticmethod(__new__), '_make': classmethod(_make), '_replace': _replace, '_asdict': _asdict,
+        '__repr__': __repr__, '__getnewargs__': __getnewargs__,
+        '_fields': tuple(fields), '_field_defaults': dict(zip(fields[first_default:], defaults)), '__match_args__': tuple(fields),
+        '__module__': module, '__slots__': (),
     }
     for i, name in enumerate(fields):
         body[name] = _NamedField(i, name)

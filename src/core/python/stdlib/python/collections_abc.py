@@ -11,7 +11,11 @@ def _protocol(name, methods, base=object, builtins=()):
         if other in builtins:
             return True
         return all(_has(other, m) for m in methods) or NotImplemented
-    made = type(name, (base,), {'__subclasshook__': classmethod(check), '__module__': 'collections.abc', '__class_getitem__': classmethod(lambda cls, item: cls)})
+    made = type(name, (base,), {
+        '__subclasshook__': classmethod(check),
+        '__module__': 'collections.abc',
+        '__class_getitem__': classmethod(lambda cls, item: cls),
+    })
     return made
 
 Hashable = _protocol('Hashable', ('__hash__',))
@@ -31,7 +35,11 @@ def _family(name, members, base):
         if cls is not made:
             return NotImplemented
         return any(issubclass(other, m) for m in members) or NotImplemented
-    made = type(name, (base,), {'__subclasshook__': classmethod(check), '__module__': 'collections.abc', '__class_getitem__': classmethod(lambda cls, item: cls)})
+    made = type(name, (base,), {
+        '__subclasshook__': classmethod(check),
+        '__module__': 'collections.abc',
+        '__class_getitem__': classmethod(lambda cls, item: cls),
+    })
     return made
 
 class _SequenceMixin:

@@ -41,7 +41,7 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
 def _is(text, name):
     if not isinstance(text, str):
         return getattr(text, '_name', None) == name or name == 'InitVar' and (text is InitVar or isinstance(text, InitVar))
-    return isinstance(text, str) and (text.startswith(name) or text.startswith('typing.' + name) or text.startswith('t.' + name) or text.startswith('dataclasses.' + name))
+    return text.startswith((name, 'typing.' + name, 't.' + name, 'dataclasses.' + name))
 
 def _collect(cls, kw_only):
     fields = {}
@@ -100,7 +100,8 @@ def _make_init(cls, fields, frozen):
     def __init__(self, /, *args, **kwargs):
         if len(args) > len(names):
             optional = sum(1 for f in positional if f.default is not MISSING or f.default_factory is not MISSING)
-            takes = f'from {len(names) + 1 - optional} to {len(names) + 1} positional arguments' if optional else f'{len(names) + 1} positional arguments' if names else '1 positional argument'
+            most = f'{len(names) + 1} positional arguments' if names else '1 positional argument'
+            takes = f'from {len(names) + 1 - optional} to {most}' if optional else most
             raise TypeError(f'{label} takes {takes} but {len(args) + 1} were given')
         given = dict(zip(names, args))
         for key, value in kwargs.items():
@@ -185,7 +186,10 @@ def _process(cls, init, repr_, eq, order, unsafe_hash, frozen, match_args, kw_on
         cls.__match_args__ = tuple(f.name for f in all_fields if f.init and not f.kw_only)
     return cls
 
-def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False):
+def dataclass(
+    cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True, kw_only=False,
+    slots=False, weakref_slot=False,
+):
     def wrap(cls):
         return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots)
     return wrap if cls is None else wrap(cls)

@@ -34,6 +34,9 @@ class member:
     def __init__(self, value):
         self.value = value
 
+def _is_hidden(key, class_name):
+    return key.startswith('_') and (key.endswith('_') or key.startswith(('__', f'_{class_name}__')))
+
 def _is_descriptor(value):
     cls = type(value)
     return hasattr(cls, '__get__') or hasattr(cls, '__set__') or hasattr(cls, '__delete__') or callable(value) and not isinstance(value, type)
@@ -56,7 +59,7 @@ class EnumType(type):
                 body[key] = value.value
             elif isinstance(value, member):
                 members[key] = value.value
-            elif key.startswith('_') and (key.endswith('_') or key.startswith('__') or key.startswith('_' + name + '__')) or isinstance(value, (classmethod, staticmethod)) or isinstance(value, type) or _is_descriptor(value):
+            elif _is_hidden(key, name) or isinstance(value, (classmethod, staticmethod, type)) or _is_descriptor(value):
                 body[key] = value
             else:
                 members[key] = value

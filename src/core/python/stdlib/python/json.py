@@ -35,7 +35,10 @@ def _key(key):
         return _number(key)
     raise TypeError(f'keys must be str, int, float, bool or None, not {type(key).__name__}')
 
-def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False, **kw):
+def dumps(
+    obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None,
+    default=None, sort_keys=False, **kw,
+):
     if cls is not None:
         return _unknown()
     if isinstance(indent, int):

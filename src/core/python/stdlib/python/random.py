@@ -19,5 +19,6 @@ class Random:
 SystemRandom = Random
 _inst = Random()
 seed, random, uniform, gauss, normalvariate, betavariate = _inst.seed, _inst.random, _inst.uniform, _inst.gauss, _inst.gauss, _inst.gauss
-randint, randrange, getrandbits, choice, choices, sample, shuffle = _inst.randint, _inst.randrange, _inst.getrandbits, _inst.choice, _inst.choices, _inst.sample, _inst.shuffle
+randint, randrange, getrandbits = _inst.randint, _inst.randrange, _inst.getrandbits
+choice, choices, sample, shuffle = _inst.choice, _inst.choices, _inst.sample, _inst.shuffle
 getstate, setstate = _inst.getstate, _inst.setstate

@@ -64,22 +64,31 @@ def _show(a):
         return '[' + ', '.join(_show(b) for b in a) + ']'
     if a is type(None) or a is None:
         return 'None'
-    return a.__qualname__ if isinstance(a, type) and a.__module__ == 'builtins' else f'{a.__module__}.{a.__qualname__}' if isinstance(a, type) else '...' if a is ... else repr(a)
+    if isinstance(a, type):
+        return a.__qualname__ if a.__module__ == 'builtins' else f'{a.__module__}.{a.__qualname__}'
+    return '...' if a is ... else repr(a)
 
 import collections as _c
 from abc import ABCMeta
 import collections.abc as _abc
 
 for _name, _origin in {
-    'List': list, 'Dict': dict, 'Set': set, 'FrozenSet': frozenset, 'Tuple': tuple, 'Type': type, 'OrderedDict': _c.OrderedDict, 'DefaultDict': _c.defaultdict, 'Counter': _c.Counter,
-    'Deque': _c.deque, 'ChainMap': _c.ChainMap, 'Callable': _abc.Callable, 'Iterable': _abc.Iterable, 'Iterator': _abc.Iterator, 'Sequence': _abc.Sequence, 'MutableSequence': _abc.MutableSequence,
-    'Mapping': _abc.Mapping, 'MutableMapping': _abc.MutableMapping, 'Collection': _abc.Collection, 'Container': _abc.Container, 'Sized': _abc.Sized, 'Hashable': _abc.Hashable, 'Reversible': _abc.Reversible,
-    'Generator': _abc.Generator, 'AbstractSet': _abc.Set, 'MutableSet': _abc.MutableSet, 'KeysView': _abc.KeysView, 'ValuesView': _abc.ValuesView, 'ItemsView': _abc.ItemsView, 'ByteString': _abc.ByteString,
-    'Awaitable': _abc.Awaitable, 'Coroutine': _abc.Coroutine, 'AsyncIterator': _abc.AsyncIterator, 'AsyncIterable': _abc.AsyncIterable, 'AsyncGenerator': _abc.AsyncGenerator,
+    'List': list, 'Dict': dict, 'Set': set, 'FrozenSet': frozenset, 'Tuple': tuple, 'Type': type,
+    'OrderedDict': _c.OrderedDict, 'DefaultDict': _c.defaultdict, 'Counter': _c.Counter, 'Deque': _c.deque, 'ChainMap': _c.ChainMap,
+    'Callable': _abc.Callable, 'Iterable': _abc.Iterable, 'Iterator': _abc.Iterator,
+    'Sequence': _abc.Sequence, 'MutableSequence': _abc.MutableSequence, 'Mapping': _abc.Mapping, 'MutableMapping': _abc.MutableMapping,
+    'Collection': _abc.Collection, 'Container': _abc.Container, 'Sized': _abc.Sized, 'Hashable': _abc.Hashable,
+    'Reversible': _abc.Reversible, 'Generator': _abc.Generator, 'AbstractSet': _abc.Set, 'MutableSet': _abc.MutableSet,
+    'KeysView': _abc.KeysView, 'ValuesView': _abc.ValuesView, 'ItemsView': _abc.ItemsView, 'ByteString': _abc.ByteString,
+    'Awaitable': _abc.Awaitable, 'Coroutine': _abc.Coroutine, 'AsyncIterator': _abc.AsyncIterator,
+    'AsyncIterable': _abc.AsyncIterable, 'AsyncGenerator': _abc.AsyncGenerator,
 }.items():
     globals()[_name] = _Special(_name, _origin)
 
-for _name in ('Any', 'Union', 'Optional', 'Literal', 'Final', 'ClassVar', 'NoReturn', 'Never', 'Self', 'Annotated', 'Concatenate', 'TypeGuard', 'TypeAlias', 'Required', 'NotRequired', 'Unpack', 'LiteralString', 'ReadOnly', 'TypeIs', 'ForwardRef'):
+for _name in (
+    'Any', 'Union', 'Optional', 'Literal', 'Final', 'ClassVar', 'NoReturn', 'Never', 'Self', 'Annotated', 'Concatenate', 'TypeGuard',
+    'TypeAlias', 'Required', 'NotRequired', 'Unpack', 'LiteralString', 'ReadOnly', 'TypeIs', 'ForwardRef',
+):
     globals()[_name] = _Special(_name)
 Union = globals()['Union']
 Text = str
@@ -105,7 +114,11 @@ def _protocol_members(cls):
             names.update(name for name in base.__dict__ if name not in _NOT_MEMBERS)
     return names
 
-_NOT_MEMBERS = {'_is_protocol', '_is_runtime_protocol', '__module__', '__qualname__', '__doc__', '__dict__', '__weakref__', '__annotations__', '__abstractmethods__', '__slots__', '__init__', '__init_subclass__', '__class_getitem__', '__subclasshook__', '__parameters__', '__orig_bases__', '__hash__'}
+_NOT_MEMBERS = {
+    '_is_protocol', '_is_runtime_protocol', '__module__', '__qualname__', '__doc__', '__dict__', '__weakref__', '__annotations__',
+    '__abstractmethods__', '__slots__', '__init__', '__init_subclass__', '__class_getitem__', '__subclasshook__', '__parameters__',
+    '__orig_bases__', '__hash__',
+}
 
 class _ProtocolMeta(ABCMeta):
     def __instancecheck__(cls, value):
@@ -165,7 +178,8 @@ class _NamedTupleMeta(type):
         annotations = namespace.get('__annotations__', {})
         fields = list(annotations)
         defaults = [namespace[f] for f in fields if f in namespace]
-        made = _make_namedtuple(name, fields, defaults, namespace.get('__module__', '__main__'), (), {k: v for k, v in namespace.items() if k not in fields and k not in ('__new__', '__annotations__', '__module__')})
+        others = {k: v for k, v in namespace.items() if k not in fields and k not in ('__new__', '__annotations__', '__module__')}
+        made = _make_namedtuple(name, fields, defaults, namespace.get('__module__', '__main__'), (), others)
         made.__annotations__ = annotations
         return made
 
