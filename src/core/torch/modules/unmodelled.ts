@@ -47,7 +47,7 @@ export const UNMODELLED_TORCH = words(
     ' ' +
     'cudnn_convolution_add_relu cudnn_convolution_relu cudnn_convolution_transpose cudnn_grid_sampler cudnn_is_acceptable cumulative_trapezoid' +
     ' ' +
-    'default_generator dequantize detach_ detach_copy diagflat diagonal_copy diagonal_scatter dropout_ dsmm eig embedding_bag embedding_renorm_' +
+    'default_generator dequantize detach_ detach_copy diagflat diagonal_copy dropout_ dsmm eig embedding_bag embedding_renorm_' +
     ' ' +
     'empty_permuted empty_quantized expand_copy fake_quantize_per_channel_affine fake_quantize_per_tensor_affine fbgemm_linear_fp16_weight' +
     ' ' +
@@ -87,13 +87,13 @@ export const UNMODELLED_TORCH = words(
     ' ' +
     'quantized_max_pool2d quantized_max_pool3d quantized_rnn_relu_cell quantized_rnn_tanh_cell quasirandom quint2x4 quint4x2 resize_as_' +
     ' ' +
-    'resize_as_sparse_ return_types row_indices_copy saddmm segment_reduce select_copy select_scatter set_anomaly_enabled' +
+    'resize_as_sparse_ return_types row_indices_copy saddmm segment_reduce select_copy set_anomaly_enabled' +
     ' ' +
     'set_autocast_cache_enabled set_autocast_cpu_dtype set_autocast_cpu_enabled set_autocast_dtype set_autocast_enabled set_autocast_gpu_dtype' +
     ' ' +
     'set_autocast_ipu_dtype set_autocast_ipu_enabled set_autocast_xla_dtype set_autocast_xla_enabled set_warn_always signal slice_copy' +
     ' ' +
-    'slice_inverse slice_scatter smm solve sparse_bsc sparse_bsc_tensor sparse_bsr sparse_bsr_tensor sparse_compressed_tensor sparse_coo_tensor' +
+    'slice_inverse smm solve sparse_bsc sparse_bsc_tensor sparse_bsr sparse_bsr_tensor sparse_compressed_tensor sparse_coo_tensor' +
     ' ' +
     'sparse_csc sparse_csc_tensor sparse_csr_tensor split_copy split_with_sizes_copy spmm squeeze_copy sspaddmm svd_lowrank sym_constrain_range' +
     ' ' +
@@ -123,7 +123,7 @@ export const UNMODELLED_FUNCTIONAL = words(
 export const UNMODELLED_METHODS = words(
   'addbmm_ addmv_ addr addr_ apply_ as_strided_ as_strided_scatter ccol_indices chalf cholesky_solve coalesce col_indices const_data_ptr' +
     ' ' +
-    'crow_indices dense_dim dequantize diagflat diagonal_scatter dim_order eig eq_ float_power_ frexp ge_ geqrf grad_dtype greater_' +
+    'crow_indices dense_dim dequantize diagflat dim_order eig eq_ float_power_ frexp ge_ geqrf grad_dtype greater_' +
     ' ' +
     'greater_equal_ gt_ hardshrink hash_tensor histogram igamma igamma_ igammac igammac_ index indices int_repr ipu is_coalesced is_conj' +
     ' ' +
@@ -133,9 +133,9 @@ export const UNMODELLED_METHODS = words(
     ' ' +
     'polygamma polygamma_ q_per_channel_axis q_per_channel_scales q_per_channel_zero_points q_scale q_zero_point qscheme record_stream' +
     ' ' +
-    'register_post_accumulate_grad_hook reinforce renorm_ resize resize_as resize_as_ resize_as_sparse_ retains_grad row_indices select_scatter' +
+    'register_post_accumulate_grad_hook reinforce renorm_ resize resize_as resize_as_ resize_as_sparse_ retains_grad row_indices' +
     ' ' +
-    'slice_inverse slice_scatter smm solve sparse_dim sparse_mask sparse_resize_ sparse_resize_and_clear_ sspaddmm storage storage_type' +
+    'slice_inverse smm solve sparse_dim sparse_mask sparse_resize_ sparse_resize_and_clear_ sspaddmm storage storage_type' +
     ' ' +
     'sum_to_size symeig to_dense to_mkldnn to_padded_tensor to_sparse to_sparse_bsc to_sparse_bsr to_sparse_coo to_sparse_csc to_sparse_csr' +
     ' ' +

@@ -1,4 +1,5 @@
 import { equals, type Dim } from '../../dim';
+import type { Call } from '../call';
 import { printDim, wrapDim } from '../convert';
 import { int64 } from '../dtype';
 import { freshDim } from '../fresh';
@@ -63,17 +64,22 @@ function diagonalSize(m: Machine, rows: Dim, columns: Dim, offset: Dim): Dim {
   return freshDim(m, 'the length of a diagonal is unknown');
 }
 
-op('torch method linalg', 'diagonal(input: Tensor, offset: int = 0, dim1: int = 0, dim2: int = 1)', c => {
-  const shape = c.shape('input');
-  const isLinalg = c.name === 'linalg.diagonal';
-  const [a, b] = [wrapDim(c.m, isLinalg ? -2 : c.int('dim1'), shape.length), wrapDim(c.m, isLinalg ? -1 : c.int('dim2'), shape.length)];
-  if (a === b) c.raise('RuntimeError', `diagonal dimensions cannot be identical ${printDim(c.int('dim1'))}, ${printDim(c.int('dim2'))}`);
-  return new Tensor(
-    [...shape.filter((_, axis) => axis !== a && axis !== b), diagonalSize(c.m, shape[a] ?? 0, shape[b] ?? 0, c.int('offset'))],
-    c.tensor('input').dtype,
-    { strides: 'unknown' },
-  );
-});
+op('torch method', 'diagonal(input: Tensor, offset: int = 0, dim1: int = 0, dim2: int = 1)', c =>
+  diagonal(c, c.tensor('input'), c.int('dim1'), c.int('dim2')),
+);
+op('linalg', 'diagonal(A: Tensor, *, offset: int = 0, dim1: int = -2, dim2: int = -1)', c =>
+  diagonal(c, c.tensor('A'), c.int('dim1'), c.int('dim2')),
+);
+
+/** The diagonal along two axes, moved by the call's `offset`. */
+export function diagonal(c: Call, input: Tensor, dim1: Dim, dim2: Dim): Tensor {
+  const shape = c.shapeOf(input);
+  const [a, b] = [wrapDim(c.m, dim1, shape.length), wrapDim(c.m, dim2, shape.length)];
+  if (a === b) c.raise('RuntimeError', `diagonal dimensions cannot be identical ${printDim(dim1)}, ${printDim(dim2)}`);
+  const size = diagonalSize(c.m, shape[a] ?? 0, shape[b] ?? 0, c.int('offset'));
+  return new Tensor([...shape.filter((_, axis) => axis !== a && axis !== b), size], input.dtype, { strides: 'unknown' });
+}
+
 op('torch method', 'diag_embed(input: Tensor, offset: int = 0, dim1: int = -2, dim2: int = -1)', c => {
   const shape = c.shape('input');
   const rank = shape.length + 1;

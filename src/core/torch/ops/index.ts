@@ -16,6 +16,7 @@ import './axes';
 import './expand';
 import './copy';
 import './slice';
+import './view-scatter';
 import './join';
 import './split';
 import './repeat';

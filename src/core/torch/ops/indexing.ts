@@ -67,6 +67,15 @@ function consumed(part: Part): number {
   }
 }
 
+/** What torch says of more indices than axes: a scalar's only index has messages of its own. */
+function tooMany(rank: number, parts: readonly Part[]): string {
+  const kind = rank === 0 && parts.length === 1 ? parts[0]?.kind : undefined;
+  if (kind === 'slice') return 'slice() cannot be applied to a 0-dim tensor.';
+  if (kind === 'int')
+    return 'invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number';
+  return `too many indices for tensor of dimension ${String(rank)}`;
+}
+
 /** `x[index]`. Raises IndexError. */
 export function getIndex(m: Machine, input: Tensor, index: Value): Value {
   if (index instanceof Unknown) throw new Undecided(index.reason, true);
@@ -74,13 +83,7 @@ export function getIndex(m: Machine, input: Tensor, index: Value): Value {
   const parts = partsOf(m, index);
   const used = parts.reduce((total, part) => total + consumed(part), 0);
   const rank = input.shape.length;
-  if (used > rank)
-    m.raise(
-      'IndexError',
-      rank === 0 && parts.length === 1
-        ? 'invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number'
-        : `too many indices for tensor of dimension ${String(rank)}`,
-    );
+  if (used > rank) m.raise('IndexError', tooMany(rank, parts));
   let result = input;
   let axis = 0;
   let ellipsisSeen = false;
@@ -135,7 +138,8 @@ function bound(m: Machine, value: Value, size: Dim, fallback: Dim): Dim {
   return lessOrEqual(dim, size) === true ? dim : min(dim, size);
 }
 
-function slice(m: Machine, input: Tensor, axis: number, { start, stop, step }: PySlice): Tensor {
+/** A slice of one axis. */
+export function slice(m: Machine, input: Tensor, axis: number, { start, stop, step }: PySlice): Tensor {
   const shape = input.shape ?? [];
   if (axis >= shape.length) m.raise('IndexError', `too many indices for tensor of dimension ${String(shape.length)}`);
   if (start === null && stop === null && step === null) return input;
@@ -144,7 +148,7 @@ function slice(m: Machine, input: Tensor, axis: number, { start, stop, step }: P
   if (isInt(by) && by <= 0) {
     // numpy supports negative steps, which torch rejects.
     if (input.type.module !== 'numpy' || start !== null || stop !== null || toDim(step) !== -1)
-      m.raise('ValueError', 'step must be greater than zero');
+      m.raise('ValueError', by === 0 ? 'slice step cannot be zero' : 'step must be greater than zero');
     const plain = plainShape(shape);
     return new Tensor(shape, input.dtype, {
       data: input.data && plain ? mapRuns(input.data, plain, axis, run => [...run].reverse()) : null,
