@@ -1,8 +1,9 @@
 import { equals } from '../dim';
 import { bindTorchArguments } from './bind';
 import { Call } from './call';
-import { printShape, Undecided } from './convert';
+import { printShape } from './convert';
 import { canCast } from './dtype';
+import { guard } from './guard';
 import { observerOf, tellOperation } from './observer';
 import { readSignature, type Signature } from './signature';
 import { gradEnabled } from './state';
@@ -93,17 +94,17 @@ function run(
   return result;
 }
 
-/** The rule's result, or an unknown with the reason why there is none. */
 function compute(call: Call, rule: Rule): Value {
-  let result: Value;
-  try {
-    result = rule(call);
-  } catch (error) {
-    if (!(error instanceof Undecided)) throw error;
-    return error.noted ? new Unknown(error.reason) : call.m.unknown(error.reason);
-  }
+  const result = guard(call.m, () => rule(call));
   adopt(call, result);
   return result;
+}
+
+/** The result of torch's function of this name. */
+export function callTorch(m: Machine, name: string, args: readonly Value[], keywords: Keywords = null): Value {
+  const found = operations('torch').get(name);
+  if (!found) throw new Error(`torch.${name} is not registered.`);
+  return found.call(m, args, keywords);
 }
 
 /** Passes gradients, device and a user's subclass from arguments to results. */

@@ -3,7 +3,7 @@ import { float32, DType, DTYPES, promoteTypes, canCast } from '../dtype';
 import { requireOperand, resultType } from '../operands';
 import { operations } from '../registry';
 import { defaultDType, gradEnabled, setDefaultDType, setGradEnabled } from '../state';
-import { guard } from '../tensor-class';
+import { guard } from '../guard';
 import { MAX_KNOWN, numel, plainShape, Tensor } from '../tensor';
 import {
   builtinClass,

@@ -4,7 +4,7 @@ import type { Call } from '../call';
 import { isNumber } from '../convert';
 import { bool, complex128, float64, int64, type DType } from '../dtype';
 import { operandOf, requireOperand, resultType, type Operand } from '../operands';
-import { op, operations, assign } from '../registry';
+import { op, assign, callTorch } from '../registry';
 import { gradEnabled } from '../state';
 import { Tensor } from '../tensor';
 import { arithmetic, commonShape, comparison, elementwise, floatType, type Elementwise } from './pointwise';
@@ -65,8 +65,7 @@ const bitwise =
     if (!type.isIntegral) m.raise('NotImplementedError', `"${name}_cpu" not implemented for '${type.scalarName}'`);
     return elementwise(m, [a, b], type, (x, y) => Number(compute(BigInt(x), BigInt(y))));
   };
-const matmul = (m: Machine, a: Value, b: Value): Value => (operations('torch').get('matmul') ?? NEVER).call(m, [a, b], null);
-const NEVER = native('matmul()', m => m.raise('RuntimeError', 'matmul is missing'));
+const matmul = (m: Machine, a: Value, b: Value): Value => callTorch(m, 'matmul', [a, b]);
 
 /** Python's binary operators, each with the corresponding torch function. */
 const OPERATORS: Readonly<Record<string, Compute>> = {

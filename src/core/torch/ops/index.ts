@@ -1,5 +1,6 @@
 /** Importing this module registers all operations. */
 import './creation';
+import './new';
 import './random';
 import './diagonal';
 import './combinations';
@@ -15,6 +16,7 @@ import './view';
 import './axes';
 import './expand';
 import './copy';
+import './cast';
 import './slice';
 import './view-scatter';
 import './join';

@@ -1,6 +1,6 @@
-import { reprFloat } from '../vm';
-import type { DType } from '../dtype';
-import { plainShape, type Tensor } from '../tensor';
+import type { DType } from '../../dtype';
+import { plainShape, type Tensor } from '../../tensor';
+import { reprFloat } from '../../vm';
 
 /** numpy abbreviates arrays with more elements. */
 const MAX_PRINTED = 1000;
