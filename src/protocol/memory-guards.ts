@@ -1,6 +1,7 @@
-import { hasBooleans, hasNumbers, isRecord } from './guards';
+import { hasBooleans, hasNumbers, hasTexts, isRecord } from './guards';
 import { isLayerView, isWireLayerConfig } from './layer-guards';
 import {
+  CHART_FAMILIES,
   EXPORT_COLOURS,
   EXPORT_FORMATS,
   EXPORT_REACHES,
@@ -35,7 +36,8 @@ export function isPanelMemory(value: unknown): value is PanelMemory {
     isNumbersMemory(value.numbers) &&
     (value.aside === null || ASIDES.includes(value.aside)) &&
     isTourMemory(value.tour) &&
-    isExportMemory(value.exporting)
+    isExportMemory(value.exporting) &&
+    isChartsMemory(value.charting)
   );
 }
 
@@ -59,6 +61,16 @@ function isExportMemory(value: unknown): boolean {
     (EXPORT_COLOURS as readonly unknown[]).includes(value.colours) &&
     (EXPORT_REACHES as readonly unknown[]).includes(value.reach)
   );
+}
+
+function isChartsMemory(value: unknown): boolean {
+  return isRecord(value) && hasBooleans(value, ['table']) && isChartSubject(value.subject);
+}
+
+function isChartSubject(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  if (value.kind === 'article') return (CHART_FAMILIES as readonly unknown[]).includes(value.family);
+  return value.kind === 'whatIf' && hasTexts(value, ['parameter']) && (value.axis === 'all' || Number.isSafeInteger(value.axis));
 }
 
 /** True for stored progress in the tour. */

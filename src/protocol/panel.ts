@@ -4,9 +4,8 @@
  * The panel loads and sends `ready`; the host answers with the whole `state`. From then on, the host sends `layer`
  * whenever the layer at the cursor changes, and the panel sends the user's requests. A hidden panel is destroyed and
  * loads again when it is shown, so the host answers every `ready`, not only the first. The panel itself stores what the user arranged in it
- * (step,
- * speed, channels): it uses `setState` with a {@link PanelMemory}, which a
- * `WebviewPanelSerializer` receives after the window is reloaded.
+ * (step, speed, channels): it uses `setState` with a {@link PanelMemory}, which a `WebviewPanelSerializer` receives after the window is
+ * reloaded.
  *
  * Every message survives JSON: sizes are {@link WireDim}, never a `Dim` or a `bigint`.
  */
@@ -21,8 +20,7 @@ export type Wire<T> = T extends Dim ? WireDim : T extends readonly (infer E)[] ?
 
 /**
  * A configuration of some kinds as sent. Arguments that torch rejects are not sent, because the layer's error describes them. `in_channels`
- * is null
- * for a lazy layer that has not seen its input.
+ * is null for a lazy layer that has not seen its input.
  */
 export type WireConfig<Name extends KindName = KindName> = { readonly [K in Name]: WireOf<LayerConfig<K>> }[Name];
 
@@ -195,7 +193,7 @@ export type PanelToHost =
 // What the panel stores.
 
 /** Incremented when the stored state of older panels can no longer be read. */
-export const MEMORY_VERSION = 7;
+export const MEMORY_VERSION = 8;
 
 /** What one step of the animation shows: a whole output, the contribution of one input channel, or a single product. */
 export type Grain = 'output' | 'channel' | 'product';
@@ -276,6 +274,37 @@ export interface ExportMemory {
   readonly reach: ExportReach;
 }
 
+/**
+ * The charts of the article, and of Axel Thévenot's set, which contributes dilation and groups: the setting in which the lines of each
+ * differ.
+ */
+export type ChartFamily = 'image_size' | 'in_channels' | 'kernel_size' | 'stride' | 'padding' | 'dilation' | 'groups';
+
+export const CHART_FAMILIES: readonly ChartFamily[] = [
+  'image_size',
+  'in_channels',
+  'kernel_size',
+  'stride',
+  'padding',
+  'dilation',
+  'groups',
+];
+
+/** Sizes per axis vary on all axes together or on one of them; 0 is the outermost. */
+export type ChartAxis = 'all' | number;
+
+/** What the charts show: the layer with one setting varied, or the lines of the article. */
+export type ChartSubject =
+  | { readonly kind: 'whatIf'; readonly parameter: string; readonly axis: ChartAxis }
+  | { readonly kind: 'article'; readonly family: ChartFamily };
+
+/** What the user chose in the charts. */
+export interface ChartsMemory {
+  readonly subject: ChartSubject;
+  /** Whether the numbers are also shown as a table. */
+  readonly table: boolean;
+}
+
 /** The user's progress in the tour. */
 export interface TourMemory {
   /** Counted from 0. */
@@ -302,6 +331,7 @@ export interface PanelMemory {
   /** The pane that is open beside the picture. */
   readonly aside: AsideName | null;
   readonly tour: TourMemory;
-  /** Kept like the pane itself, which is open again when a hidden panel is shown. */
+  /** Kept like the panes themselves, which are open again when a hidden panel is shown. */
   readonly exporting: ExportMemory;
+  readonly charting: ChartsMemory;
 }

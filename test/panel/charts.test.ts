@@ -7,7 +7,7 @@ import type { LayerView } from '../../src/protocol/panel';
 import { openAside } from './asides';
 
 import type { PanelPage } from './harness';
-import { config, LAYERS } from './layers';
+import { config, LAYERS, pooling } from './layers';
 import { inBrowser } from './suite';
 
 const small = LAYERS.article_6 ?? assert.fail();
@@ -123,6 +123,65 @@ describe('the charts', () => {
     await panel.settle();
     assert.equal(await mark(panel).getAttribute('aria-valuenow'), '4');
     assert.match(await panel.text('header'), /\(3, 7, 7\) → \(4, 13, 13\)/);
+  });
+
+  it('have the marker exactly below the point of the layer, whatever the spacing and the width', async () => {
+    for (const [width, setting] of [
+      [1200, 'out_channels'],
+      [1200, 'padding'],
+      [700, 'kernel_size'],
+      [700, 'groups'],
+    ] as const) {
+      const panel = await charts(small, { width, height: 800 });
+      await varied(panel).selectOption(setting);
+      await panel.settle();
+      const knob = await mark(panel).boundingBox();
+      assert(knob);
+      // In the second plot, only the mark of the layer is orange: a ring on a dashed line.
+      const marked = await panel.page
+        .locator('.chart-plot canvas')
+        .nth(1)
+        .evaluate((canvas: HTMLCanvasElement) => {
+          const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? new Uint8ClampedArray();
+          const columns: number[] = [];
+          for (let at = 0; at < data.length; at += 4)
+            if ((data[at] ?? 0) > 200 && (data[at + 2] ?? 255) < 40 && (data[at + 3] ?? 0) > 200) columns.push((at / 4) % canvas.width);
+          const { x, width } = canvas.getBoundingClientRect();
+          return x + ((Math.min(...columns) + Math.max(...columns) + 1) * width) / (2 * canvas.width);
+        });
+      const middle = knob.x + knob.width / 2;
+      assert.ok(Math.abs(middle - marked) <= 1, `${setting} at ${String(width)}: ${String(middle)} is not ${String(marked)}`);
+    }
+  });
+
+  it('keep the marker on one axis while it makes the axes equal', async () => {
+    const panel = await charts(pooling('AvgPool2d', { kernel_size: [2, 3], stride: [1, 1] }, [1, 8, 8]));
+    const axis = panel.page.getByLabel('Axis').locator('option:checked');
+    assert.deepEqual([await varied(panel).inputValue(), await axis.textContent()], ['kernel_size', 'W alone']);
+    await mark(panel).focus();
+    await panel.page.keyboard.press('ArrowLeft');
+    assert.equal(await panel.text('.call code'), 'nn.AvgPool2d(2, stride=1)');
+    assert.equal(await axis.textContent(), 'W alone');
+    await panel.page.keyboard.press('ArrowLeft');
+    assert.equal(await panel.text('.call code'), 'nn.AvgPool2d((2, 1), stride=1)');
+  });
+
+  it('are as they were left when a hidden panel is shown again', async () => {
+    const panel = await charts(LAYERS.article_8 ?? null);
+    await varied(panel).selectOption('kernel_size');
+    await panel.page.getByLabel('Axis').selectOption('H alone');
+    await panel.page.getByText('Show as a table').click();
+    await panel.reload();
+    await panel.page.locator('.chart-table').first().waitFor();
+    assert.equal(await varied(panel).inputValue(), 'kernel_size');
+    assert.equal(await panel.page.getByLabel('Axis').locator('option:checked').textContent(), 'H alone');
+    assert.equal(await mark(panel).getAttribute('aria-valuenow'), '5');
+    assert.equal(await panel.page.getByRole('checkbox', { name: 'Show as a table' }).getAttribute('aria-checked'), 'true');
+    await panel.page.getByLabel('Chart', { exact: true }).selectOption('The article’s charts');
+    await varied(panel).selectOption('dilation');
+    await panel.reload();
+    await panel.page.locator('.chart-table').first().waitFor();
+    assert.equal(await varied(panel).inputValue(), 'dilation');
   });
 
   it('ask for one axis where the axes differ', async () => {

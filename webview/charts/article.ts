@@ -1,10 +1,7 @@
 import { chartOf, type Chart, type LineOf } from './chart';
+import type { ChartFamily } from '../../src/protocol/panel';
 import type { ChartLayer } from './costs';
 import { variedValue, withValue, type Variation } from './vary';
-
-/** The charts of the article (and of Axel Thévenot's set, which contributes dilation and groups). */
-export const FAMILIES = ['image_size', 'in_channels', 'kernel_size', 'stride', 'padding', 'dilation', 'groups'] as const;
-export type Family = (typeof FAMILIES)[number];
 
 /** The x values of the article's charts. */
 const OUT_CHANNELS = [1, 2, 4, 8, 16, 32, 64, 128, 256];
@@ -45,7 +42,7 @@ interface Line {
   readonly settings: Settings;
 }
 
-const LINES: Readonly<Record<Family, readonly Line[]>> = {
+const LINES: Readonly<Record<ChartFamily, readonly Line[]>> = {
   image_size: numbers(
     [64, 128, 256],
     image => ({ image }),
@@ -86,7 +83,7 @@ const LINES: Readonly<Record<Family, readonly Line[]>> = {
  *
  * @param own the reader's own layer, which becomes the last line, with its position marked
  */
-export function articleChart(family: Family, own: { readonly layer: ChartLayer; readonly name: string } | null = null): Chart {
+export function articleChart(family: ChartFamily, own: { readonly layer: ChartLayer; readonly name: string } | null = null): Chart {
   const lines = LINES[family].map(({ name, settings }): LineOf => ({ name, at: out_channels => layerWith(settings, out_channels) }));
   const channels = own && variedValue(own.layer, OUTPUTS);
   if (!own || channels === null) return chartOf(xOf(family, []), 'log2', lines);
@@ -97,14 +94,14 @@ export function articleChart(family: Family, own: { readonly layer: ChartLayer; 
 
 const OUTPUTS: Variation = { parameter: 'out_channels', axis: 'all' };
 
-function xOf(family: Family, more: readonly number[]): number[] {
+function xOf(family: ChartFamily, more: readonly number[]): number[] {
   return [...new Set([...OUT_CHANNELS, ...(family === 'groups' ? DIVISIBLE : []), ...more])].sort((a, b) => a - b);
 }
 
 /**
  * The call that all lines of a family share, with `x` for the output channels and `…` for what differs: `nn.Conv2d(16, x, 3, stride=…)`.
  */
-export function familyCall(family: Family): string {
+export function familyCall(family: ChartFamily): string {
   const channels = family === 'in_channels' ? '…' : String(family === 'groups' ? GROUPED_CHANNELS : IN_CHANNELS);
   const kernel = family === 'kernel_size' ? '…' : '3';
   const keyword = family === 'stride' || family === 'padding' || family === 'dilation' || family === 'groups' ? `, ${family}=…` : '';
@@ -112,7 +109,7 @@ export function familyCall(family: Family): string {
 }
 
 /** The input that all lines of a family share. */
-export function familyInput(family: Family): string {
+export function familyInput(family: ChartFamily): string {
   const channels = family === 'in_channels' ? '…' : String(family === 'groups' ? GROUPED_CHANNELS : IN_CHANNELS);
   const side = family === 'image_size' ? '…' : String(IMAGE);
   return `(1, ${channels}, ${side}, ${side})`;

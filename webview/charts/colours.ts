@@ -22,14 +22,9 @@ export function readColours(probe: HTMLElement): ChartColours {
   return { ink, quiet, grid, ground, mark, lines };
 }
 
-/**
- * Calls back whenever the editor's theme changes, which changes the body's class and the root's style. Returns a function that stops it.
- */
-export function watchTheme(changed: () => void): () => void {
+/** Calls back whenever the editor's theme changes, which changes the body's class and the root's style. */
+export function watchTheme(changed: () => void): void {
   const observer = new MutationObserver(changed);
   observer.observe(document.body, { attributes: true, attributeFilter: ['class'] });
   observer.observe(document.documentElement, { attributes: true, attributeFilter: ['style'] });
-  return () => {
-    observer.disconnect();
-  };
 }

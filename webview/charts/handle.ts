@@ -1,14 +1,14 @@
 import { h, setAttribute } from '../dom';
 import { nearestPoint, nextPoint, type Chart } from './chart';
+import { LEFT, RIGHT_ALONE } from './options';
 import { formatQuantity } from './read-out';
 import { tc } from './say';
+import { positionOfX } from './x-scale';
 
 export interface HandleShown {
   readonly chart: Chart;
   /** The name of x as in code. */
   readonly name: string;
-  /** The position of values of x, in pixels from the left of the plots. */
-  readonly toLeft: (value: number) => number;
 }
 
 export interface Handle {
@@ -17,9 +17,8 @@ export interface Handle {
 }
 
 /**
- * The marker of the layer on the axis of a chart: a slider over the values that PyTorch accepts. Arrow keys go to the next value, Home and
- * End
- * to the first and the last.
+ * The marker of the layer on the axis of a chart with a single line: a slider over the values that PyTorch accepts. Arrow keys go to the
+ * next value, Home and End to the first and the last.
  *
  * @param moveTo receives the index into x
  */
@@ -42,7 +41,7 @@ export function handle(moveTo: (index: number) => void): Handle {
     element,
     update: next => {
       shown = next;
-      const { chart, name, toLeft } = next;
+      const { chart, name } = next;
       knob.hidden = chart.marked === null;
       if (chart.marked === null) return;
       const value = chart.x[chart.marked] ?? 0;
@@ -53,7 +52,7 @@ export function handle(moveTo: (index: number) => void): Handle {
       setAttribute(knob, 'aria-valuemax', chart.x.at(-1) ?? value);
       setAttribute(knob, 'aria-valuenow', value);
       setAttribute(knob, 'aria-valuetext', spoken(chart, name, chart.marked));
-      knob.style.left = `${String(Math.round(toLeft(value)))}px`;
+      knob.style.left = `calc(${LEFT}px + ${positionOfX(chart, value)} * (100% - ${LEFT + RIGHT_ALONE}px))`;
     },
   };
 }

@@ -4,7 +4,7 @@ import type { AsideContext, AsideShown } from '../aside';
 import type { View } from '../controls/view';
 import { toWireConfig } from '../../src/protocol/wire-config';
 import { kindOf } from '../../src/core/shape';
-import type { Picture } from '../model';
+import { latest } from '../latest';
 import { costsOf, type ChartLayer } from './costs';
 import { chartLayerOf } from './subject';
 import type { ChartParameter } from './vary';
@@ -13,7 +13,8 @@ import { charts } from './view';
 /** The charts as a pane of the panel. */
 export function create({ dispatch }: AsideContext): View<AsideShown> {
   let shown: AsideShown | null = null;
-  const view = charts((layer, parameter) => {
+  const layerNow = latest(chartLayerOf);
+  const view = charts(dispatch, (layer, parameter) => {
     if (!shown?.layer) return;
     if (!changesInput(parameter)) {
       dispatch({ type: 'try', config: toWireConfig(layer.config) });
@@ -23,15 +24,13 @@ export function create({ dispatch }: AsideContext): View<AsideShown> {
     const other = viewOf(layer, shown.layer);
     if (other) dispatch({ type: 'free', layer: other, arrangement: { view: state.view, playback: state.playback } });
   });
-  let drawn: Picture | null = null;
-  let layer: ChartLayer | null = null;
   return {
     element: view.element,
     update: next => {
       shown = next;
-      if (next.picture !== drawn) layer = chartLayerOf(next.picture);
-      drawn = next.picture;
-      view.update({ layer });
+      const { picture, state } = next;
+      const layer = picture.kind === 'drawn' ? layerNow(picture.config, picture.input) : null;
+      view.update({ layer, charting: state.charting, reading: state.reading });
     },
   };
 }

@@ -44,25 +44,37 @@ function jobOf(key: string, { layer: { config, input }, costs: { macs, shape } }
 
 export interface MeasureListener {
   readonly measured: (key: string, timing: Timing) => void;
-  /** All jobs were tried, or the measurement was cancelled. */
+  /** All jobs were tried, or the worker failed. */
   readonly ended: () => void;
 }
 
-/** Times jobs one after another in a worker. Returns a function that cancels it. */
-export function measure(jobs: readonly MeasureJob[], { measured, ended }: MeasureListener): () => void {
-  const worker: Background<MeasureConversation> = startBackground<MeasureConversation>(
-    source,
-    message => {
-      if (message.type === 'measured') measured(message.key, message.timing);
-      if (message.type !== 'done') return;
-      worker.end();
-      ended();
-    },
-    ended,
-  );
-  worker.send({ jobs });
-  return () => {
-    worker.end();
-    ended();
-  };
+/** Times the points of a chart one after another in a worker, while it runs. */
+export class Measurer {
+  #worker: Background<MeasureConversation> | null = null;
+
+  constructor(private readonly listener: MeasureListener) {}
+
+  /** @param chart the chart whose points are to be timed, unless a measurement is running; null ends it. */
+  run(chart: Chart | null): void {
+    if (!chart) this.#end();
+    if (!chart || this.#worker) return;
+    const over = (): void => {
+      this.#end();
+      this.listener.ended();
+    };
+    this.#worker = startBackground<MeasureConversation>(
+      source,
+      message => {
+        if (message.type === 'measured') this.listener.measured(message.key, message.timing);
+        if (message.type === 'done') over();
+      },
+      over,
+    );
+    this.#worker.send({ jobs: jobsOf(chart).jobs });
+  }
+
+  #end(): void {
+    this.#worker?.end();
+    this.#worker = null;
+  }
 }

@@ -5,11 +5,12 @@ import type { Quantity } from './costs';
 import { formatTick } from './read-out';
 import type { ChartPanel } from './panels';
 import { splitsOf } from './splits';
+import { rangeOfX } from './x-scale';
 
 /** Width of the numbers on the left of a panel and of the names on its right: the same in all panels, so that they share x. */
-const LEFT = 66;
+export const LEFT = 66;
 export const RIGHT = 118;
-const RIGHT_ALONE = 20;
+export const RIGHT_ALONE = 20;
 const TOP = 8;
 /** Height of the numbers below the last panel. */
 const X_AXIS = 26;
@@ -43,7 +44,7 @@ export function panelOptions({ chart, panel, width, height, last, key, colours, 
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, sync: { key }, points: { size: 6 } },
     scales: {
-      x: doubling ? { time: false, distr: LOGARITHMIC, log: 2 } : { time: false, range: (_, from, to) => [from - 0.3, to + 0.3] },
+      x: { time: false, ...(doubling ? { distr: LOGARITHMIC, log: 2 } : {}), range: (_, from, to) => rangeOfX(chart.spacing, from, to) },
       y:
         doubling && isPositive(panel)
           ? { distr: LOGARITHMIC, log: 10, range: (_, from, to) => decades(from, to) }

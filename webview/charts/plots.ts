@@ -1,11 +1,12 @@
 import './language';
 import uPlot from 'uplot';
+import type { View } from '../controls/view';
 import { h } from '../dom';
 import { readColours, watchTheme, type ChartColours } from './colours';
 import type { Chart } from './chart';
 import { placed } from './end-labels';
 import { lineColour, panelOptions, RIGHT } from './options';
-import { panelsOf, type ChartPanel, type Times } from './panels';
+import { hasTimes, panelsOf, type ChartPanel, type Times } from './panels';
 import { formatQuantity } from './read-out';
 import { tc } from './say';
 
@@ -22,22 +23,14 @@ export interface PlotsListener {
   readonly hover: (index: number | null) => void;
   /** The pointer was pressed, or moved while pressed, at this value of x. */
   readonly drag: (value: number) => void;
-  /** The position of x has changed: in pixels from the left of the element. */
-  readonly laidOut: (toLeft: (value: number) => number) => void;
-}
-
-/** Panels of one chart, stacked and sharing x. */
-export interface Plots {
-  readonly element: HTMLElement;
-  readonly update: (shown: PlotsShown) => void;
-  readonly end: () => void;
 }
 
 const HEIGHT = 92;
 const LABEL_SPACING = 13;
 let made = 0;
 
-export function plots(listener: PlotsListener): Plots {
+/** Panels of one chart, stacked and sharing x. */
+export function plots(listener: PlotsListener): View<PlotsShown> {
   const probe = h('span', { class: 'chart-probe', hidden: true });
   const rows = h('div', { class: 'chart-panels' });
   const element = h('div', { class: 'chart-stack' }, probe, rows);
@@ -49,7 +42,7 @@ export function plots(listener: PlotsListener): Plots {
   let dragging = false;
 
   const paintWith = (): ChartColours => (colours ??= readColours(probe));
-  const stopWatching = watchTheme(() => {
+  watchTheme(() => {
     colours = null;
     for (const { plot } of drawn) plot.redraw(false);
   });
@@ -60,27 +53,20 @@ export function plots(listener: PlotsListener): Plots {
     rebuild();
   });
   size.observe(rows);
-  const release = (): void => {
+  window.addEventListener('pointerup', () => {
     dragging = false;
-  };
-  window.addEventListener('pointerup', release);
+  });
 
   return {
     element,
     update: next => {
       const before = shown;
       shown = next;
-      if (before?.chart !== next.chart || before.times.size > 0 !== next.times.size > 0) rebuild();
+      if (before?.chart !== next.chart || hasTimes(before.times) !== hasTimes(next.times)) rebuild();
       else {
         if (before.times !== next.times) redrawTimes(next);
         describe();
       }
-    },
-    end: () => {
-      stopWatching();
-      size.disconnect();
-      window.removeEventListener('pointerup', release);
-      for (const { plot } of drawn) plot.destroy();
     },
   };
 
@@ -103,7 +89,6 @@ export function plots(listener: PlotsListener): Plots {
             },
           ],
           setCursor: [hovered],
-          ready: index === 0 ? [laidOut] : [],
         };
         const plot = new uPlot(
           panelOptions({ chart, panel, width, height: HEIGHT, last, key, colours: paintWith, hooks }),
@@ -116,11 +101,6 @@ export function plots(listener: PlotsListener): Plots {
       }),
     );
     describe();
-  }
-
-  /** All panels share x: the first reports its position once it is known. */
-  function laidOut(plot: uPlot): void {
-    listener.laidOut(value => plot.valToPos(value, 'x') + plot.bbox.left / devicePixelRatio);
   }
 
   /** Another point was timed: only that panel changes. */

@@ -1,33 +1,29 @@
-import { axisSymbol } from '../../src/core/shape';
-import { formatDim } from '../../src/core/dim';
-import type { Picture } from '../model';
-import { articleChart, FAMILIES, familyCall, familyInput, type Family } from './article';
+import { axisSymbol, type LayerConfig } from '../../src/core/shape';
+import { formatDim, type Shape } from '../../src/core/dim';
+import type { ChartAxis, ChartFamily, ChartSubject } from '../../src/protocol/panel';
+import { FIRST_CHARTS } from '../state';
+import { articleChart, familyCall, familyInput } from './article';
 import { whatIf, type Chart } from './chart';
 import type { ChartLayer } from './costs';
 import { tc } from './say';
-import { CHART_PARAMETERS, hasAxes, variedParameters, variedValue, type ChartAxis, type ChartParameter } from './vary';
+import { CHART_PARAMETERS, hasAxes, variedParameters, variedValue, type ChartParameter } from './vary';
 
-/** What the charts show, as the reader has chosen. */
-export type Subject =
-  | { readonly kind: 'whatIf'; readonly parameter: ChartParameter; readonly axis: ChartAxis }
-  | { readonly kind: 'article'; readonly family: Family };
+type WhatIf = Extract<ChartSubject, { readonly kind: 'whatIf' }>;
 
-/** The layer of a picture; null if not all of its sizes are known. */
-export function chartLayerOf(picture: Picture): ChartLayer | null {
-  if (picture.kind !== 'drawn') return null;
-  const { config, input } = picture;
+/** A layer on an input; null if not all of its sizes are known. */
+export function chartLayerOf(config: LayerConfig, input: Shape): ChartLayer | null {
   const sizes = input.filter(size => typeof size === 'number');
   return sizes.length === input.length ? { config, input: sizes } : null;
 }
 
 /** The chart of a subject; null if it needs a layer and there is none. */
-export function chartOfSubject(subject: Subject, layer: ChartLayer | null): Chart | null {
+export function chartOfSubject(subject: ChartSubject, layer: ChartLayer | null): Chart | null {
   if (subject.kind === 'article') return articleChart(subject.family, layer && { layer, name: tc('own') });
   return layer && whatIf(layer, subject);
 }
 
 /** The name of x as in code. */
-export function xNameOf(subject: Subject, layer: ChartLayer | null): string {
+export function xNameOf(subject: ChartSubject, layer: ChartLayer | null): string {
   if (subject.kind === 'article') return 'out_channels';
   const { parameter, axis } = subject;
   const name = parameterName(parameter);
@@ -38,7 +34,7 @@ export function parameterName(parameter: ChartParameter): string {
   return parameter === 'input' ? tc('input') : parameter;
 }
 
-export function familyName(family: Family): string {
+export function familyName(family: ChartFamily): string {
   return family === 'image_size' ? tc('image_size') : family;
 }
 
@@ -56,10 +52,22 @@ export function choicesOf(layer: ChartLayer | null): readonly ChartParameter[] {
  * A parameter varied on the most informative axis. If the layer does not have it, the kernel size is used instead, or the first
  * parameter the layer has.
  */
-export function varied(parameter: ChartParameter, layer: ChartLayer | null): Subject & { readonly kind: 'whatIf' } {
+export function varied(parameter: ChartParameter, layer: ChartLayer | null): WhatIf {
   const choices = choicesOf(layer);
   const own = [parameter, 'kernel_size'].find(each => choices.includes(each)) ?? choices[0] ?? 'input';
   return { kind: 'whatIf', parameter: own, axis: naturalAxis(own, layer) };
+}
+
+/** What is shown until the reader chooses. */
+export function firstSubject(layer: ChartLayer | null): ChartSubject {
+  return subjectFor(FIRST_CHARTS.subject, layer);
+}
+
+/** What the reader chose, or the nearest that the layer has. */
+export function subjectFor(chosen: ChartSubject, layer: ChartLayer | null): ChartSubject {
+  if (chosen.kind === 'article') return chosen;
+  const { parameter, axis } = chosen;
+  return choicesOf(layer).includes(parameter) && axesOf(parameter, layer).includes(axis) ? chosen : varied(parameter, layer);
 }
 
 /** The axes to choose from for a parameter: all together, and each one. Only one for a parameter without axes. */
@@ -76,9 +84,7 @@ function naturalAxis(parameter: ChartParameter, layer: ChartLayer | null): Chart
 }
 
 /** The notes under a chart: what its lines share, and why the layer is not on it. */
-export function notesOn(subject: Subject, chart: Chart): string[] {
+export function notesOn(subject: ChartSubject, chart: Chart): string[] {
   if (subject.kind === 'article') return [tc('sameOnAllLines', familyCall(subject.family), familyInput(subject.family))];
   return chart.marked === null ? [tc('axesDiffer')] : [];
 }
-
-export { FAMILIES };

@@ -1,4 +1,5 @@
 import { kindOf, type LayerConfig, type VariedSetting } from '../../src/core/shape';
+import type { ChartAxis } from '../../src/protocol/panel';
 import type { ChartLayer } from './costs';
 
 /** What a chart can vary: a setting under torch's name, or `input`, the spatial size of the input. */
@@ -15,9 +16,6 @@ export const CHART_PARAMETERS: readonly ChartParameter[] = [
   'groups',
   'input',
 ];
-
-/** Sizes per axis vary on all axes together or on one of them; 0 is the outermost. */
-export type ChartAxis = 'all' | number;
 
 /** What can be varied for a layer: the parameters of its constructor, and the size of its input. */
 export function variedParameters({ config }: ChartLayer): readonly ChartParameter[] {

@@ -1,3 +1,4 @@
+export { FIRST_CHARTS, type ChartReading, type Measurement } from './charting';
 export { EXPORT_SCALES } from './exporting';
 export { freshState, memoryOf, restoreState } from './memory';
 export { SPEEDS, STEP_MILLISECONDS, type Arrangement, type PanelAction, type PanelState } from './panel-state';

@@ -1,5 +1,6 @@
 import { isPanelMemory } from '../../src/protocol/memory-guards';
 import { FIRST_NUMBERS, MEMORY_VERSION, type PanelMemory } from '../../src/protocol/panel';
+import { FIRST_CHARTS, NO_READING } from './charting';
 import { changedExport, FIRST_EXPORT } from './exporting';
 import { FIRST_TOUR, FIRST_VIEW, SPEEDS, type PanelState } from './panel-state';
 import { reduce } from './reduce';
@@ -19,6 +20,8 @@ export function freshState(reducedMotion: boolean): PanelState {
     aside: null,
     tour: FIRST_TOUR,
     exporting: FIRST_EXPORT,
+    charting: FIRST_CHARTS,
+    reading: NO_READING,
     reducedMotion,
     stage: { width: 0, height: 0 },
     pointed: null,
@@ -31,14 +34,14 @@ export function restoreState(stored: unknown, reducedMotion: boolean): PanelStat
   if (!isPanelMemory(stored)) return fresh;
   const { index, sub, grain, playing, speed, loop } = stored.playback;
   const playback = { index, sub, grain, playing: playing && !reducedMotion, speed: SPEEDS.includes(speed) ? speed : 1, loop };
-  const { layer, follow, free, draft, view, picture, aside, tour } = stored;
+  const { layer, follow, free, draft, view, picture, aside, tour, charting } = stored;
   const numbers = isFirst(stored.numbers) ? FIRST_NUMBERS : stored.numbers;
   // A size that is not offered becomes the usual one of the format.
   const exporting = changedExport(FIRST_EXPORT, stored.exporting);
   try {
     // Whatever was stored, the indices must exist in the layer; applying the draft again clamps them.
     return reduce(
-      { ...fresh, layer, follow, free, playback, view, picture, numbers, aside, tour, exporting },
+      { ...fresh, layer, follow, free, playback, view, picture, numbers, aside, tour, exporting, charting },
       { type: 'try', config: draft },
     );
   } catch {
@@ -49,8 +52,8 @@ export function restoreState(stored: unknown, reducedMotion: boolean): PanelStat
 
 /** What to store of a state. */
 export function memoryOf(state: PanelState): PanelMemory {
-  const { layer, follow, free, draft, playback, view, picture, numbers, aside, tour, exporting } = state;
-  return { version: MEMORY_VERSION, layer, follow, free, draft, playback, view, picture, numbers, aside, tour, exporting };
+  const { layer, follow, free, draft, playback, view, picture, numbers, aside, tour, exporting, charting } = state;
+  return { version: MEMORY_VERSION, layer, follow, free, draft, playback, view, picture, numbers, aside, tour, exporting, charting };
 }
 
 /** The initial numbers are recognized by their values. */

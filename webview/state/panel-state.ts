@@ -1,6 +1,7 @@
 import type {
   NumbersMemory,
   AsideName,
+  ChartsMemory,
   ExportMemory,
   Grain,
   LayerView,
@@ -11,6 +12,7 @@ import type {
   WireLayerConfig,
 } from '../../src/protocol/panel';
 import type { Pointed, StageSize } from '../scene';
+import type { ChartAction, ChartReading } from './charting';
 
 /** Everything that the panel's picture depends on. Plain data. */
 export interface PanelState {
@@ -31,6 +33,9 @@ export interface PanelState {
   readonly tour: TourMemory;
   /** The settings of the export. */
   readonly exporting: ExportMemory;
+  /** What the charts show, and what is read from them. */
+  readonly charting: ChartsMemory;
+  readonly reading: ChartReading;
   /** The user wants no motion: nothing plays automatically, and nothing slides. */
   readonly reducedMotion: boolean;
   /** The room for the picture, in CSS pixels. */
@@ -56,6 +61,7 @@ export type PanelAction =
   | { readonly type: 'tour'; readonly tour: Partial<TourMemory> }
   /** Other settings of the export. Choosing another format resets its size. */
   | { readonly type: 'exporting'; readonly exporting: Partial<ExportMemory> }
+  | ChartAction
   | { readonly type: 'togglePlay' }
   /** It is time for the next position. */
   | { readonly type: 'tick' }

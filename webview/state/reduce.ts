@@ -1,6 +1,7 @@
 import type { Grain, LayerView, PictureName, PlaybackMemory, ViewMemory, WireLayerConfig } from '../../src/protocol/panel';
 import type { Pointed } from '../scene';
 import { hasPicture, limitsOf, linkedIndex, sameSums, subSteps, type Limits } from '../model';
+import { charted, NO_READING } from './charting';
 import { changedExport } from './exporting';
 import { FIRST_VIEW, SPEEDS, type Arrangement, type PanelAction, type PanelState } from './panel-state';
 import { shownLayer } from './shown';
@@ -24,6 +25,12 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
       return { ...state, tour: { ...state.tour, ...action.tour } };
     case 'exporting':
       return { ...state, exporting: changedExport(state.exporting, action.exporting) };
+    case 'charting':
+    case 'inspect':
+    case 'measure':
+    case 'measured':
+    case 'measureEnd':
+      return charted(state, action);
     case 'togglePlay':
       return togglePlay(state);
     case 'tick':
@@ -82,7 +89,7 @@ function withLayer(state: PanelState, layer: LayerView | null): PanelState {
   // Weights are edited for one layer, and stay with it; they do not apply to another one with the same settings.
   const numbers =
     !isEdit && !isUnchanged && Object.keys(state.numbers.edited).length > 0 ? { ...state.numbers, edited: {} } : state.numbers;
-  const next = { ...state, layer, draft, free: false, numbers, pointed: same ? state.pointed : null };
+  const next = readAgain(state, { ...state, layer, draft, free: false, numbers, pointed: same ? state.pointed : null });
   if (same || isEdit) return withinLimits(next);
   return withinLimits({ ...next, playback: { ...state.playback, index: 0, sub: 0 }, view: FIRST_VIEW });
 }
@@ -90,7 +97,14 @@ function withLayer(state: PanelState, layer: LayerView | null): PanelState {
 /** The step and the channels stay if they still exist. */
 function withDraft(state: PanelState, config: WireLayerConfig | null): PanelState {
   const isOther = config !== null && JSON.stringify(config) !== JSON.stringify(state.layer?.config);
-  return withinLimits({ ...state, draft: isOther ? config : null, pointed: null });
+  return withinLimits(readAgain(state, { ...state, draft: isOther ? config : null, pointed: null }));
+}
+
+/** What is read from the charts is lost if another layer is shown. */
+function readAgain(before: PanelState, after: PanelState): PanelState {
+  if (after.reading === NO_READING) return after;
+  const [old, shown] = [shownLayer(before), shownLayer(after)];
+  return old && shown && sameSums(old, shown) ? after : { ...after, reading: NO_READING };
 }
 
 /** Ensures that the step and the channels that are shown exist in the layer. */

@@ -4,7 +4,7 @@ import { panelHtml } from '../../../src/protocol/panel-html';
 
 describe('isPanelMemory', () => {
   const memory = {
-    version: 7,
+    version: 8,
     layer: null,
     follow: true,
     free: false,
@@ -16,10 +16,12 @@ describe('isPanelMemory', () => {
     aside: 'tour',
     tour: { chapter: 3, done: ['kernel'], order: 'chw' },
     exporting: { format: 'gif', colours: 'dark', transparent: true, scale: 0.5, reach: 'row' },
+    charting: { subject: { kind: 'whatIf', parameter: 'stride', axis: 1 }, table: true },
   };
 
   it('knows its own', () => {
     assert(isPanelMemory(memory));
+    assert(isPanelMemory({ ...memory, charting: { subject: { kind: 'article', family: 'groups' }, table: false } }));
   });
   it('refuses all else', () => {
     for (const other of [
@@ -36,6 +38,12 @@ describe('isPanelMemory', () => {
       { ...memory, exporting: { ...memory.exporting, transparent: 0 } },
       { ...memory, exporting: { ...memory.exporting, scale: '2' } },
       { ...memory, exporting: { ...memory.exporting, reach: 'column' } },
+      { ...memory, charting: undefined },
+      { ...memory, charting: { ...memory.charting, table: 1 } },
+      { ...memory, charting: { ...memory.charting, subject: null } },
+      { ...memory, charting: { ...memory.charting, subject: { ...memory.charting.subject, axis: 'H' } } },
+      { ...memory, charting: { ...memory.charting, subject: { ...memory.charting.subject, parameter: undefined } } },
+      { ...memory, charting: { ...memory.charting, subject: { kind: 'article', family: 'bias' } } },
       { ...memory, follow: 1 },
       { ...memory, playback: null },
       { ...memory, playback: { ...memory.playback, playing: 'yes' } },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { CHART_FAMILIES, type ChartFamily } from '../../../../src/protocol/panel';
 import { convMacs, convOutput, convParams } from '../../../../src/core/shape';
-import { articleChart, FAMILIES, familyCall, familyInput, type Family } from '../../../../webview/charts/article';
+import { articleChart, familyCall, familyInput } from '../../../../webview/charts/article';
 import { coincident, nearestPoint, nextPoint, omissions, whatIf, type Chart } from '../../../../webview/charts/chart';
 import type { Costs } from '../../../../webview/charts/costs';
 import { formatBytes, formatExactly, formatQuantity, formatTick, formatTime } from '../../../../webview/charts/read-out';
@@ -52,11 +53,11 @@ describe('what if', () => {
       { parameter: 'padding', axis: 'all' },
     );
     assert.deepEqual(
-      panelsOf(chart, new Map()).map(({ quantity }) => quantity),
+      panelsOf(chart, {}).map(({ quantity }) => quantity),
       ['output', 'memory'],
     );
     assert.deepEqual(
-      panelsOf(whatIf(small, { parameter: 'stride', axis: 'all' }), new Map()).map(({ quantity }) => quantity),
+      panelsOf(whatIf(small, { parameter: 'stride', axis: 'all' }), {}).map(({ quantity }) => quantity),
       ['params', 'macs', 'output', 'memory'],
     );
     assert.equal(chart.x[chart.marked ?? -1], 1);
@@ -104,7 +105,7 @@ describe('what if', () => {
 });
 
 describe('the article’s charts', () => {
-  const coincidences: Readonly<Record<Family, Readonly<Record<'params' | 'output', number[][]>>>> = {
+  const coincidences: Readonly<Record<ChartFamily, Readonly<Record<'params' | 'output', number[][]>>>> = {
     image_size: { params: [[0, 1, 2]], output: [[0], [1], [2]] },
     in_channels: { params: [[0], [1], [2], [3]], output: [[0, 1, 2, 3]] },
     kernel_size: { params: [[0], [1], [2], [3]], output: [[0], [1], [2], [3]] },
@@ -113,7 +114,7 @@ describe('the article’s charts', () => {
     dilation: { params: [[0, 1, 2, 3]], output: [[0], [1], [2], [3]] },
     groups: { params: [[0], [1], [2], [3]], output: [[0], [1], [2], [3]] },
   };
-  for (const family of FAMILIES) {
+  for (const family of CHART_FAMILIES) {
     it(`of ${family} has its lines, and says which coincide`, () => {
       const chart = articleChart(family);
       assert.deepEqual(same(chart, 'params'), coincidences[family].params);

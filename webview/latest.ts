@@ -1,0 +1,8 @@
+/** The function, which returns the same object again while its arguments stay the same, so that what depends on it is not done again. */
+export function latest<Arguments extends readonly unknown[], Result>(of: (...given: Arguments) => Result): (...given: Arguments) => Result {
+  let last: { readonly given: Arguments; readonly result: Result } | null = null;
+  return (...given) => {
+    if (!last?.given.every((each, index) => each === given[index])) last = { given, result: of(...given) };
+    return last.result;
+  };
+}
