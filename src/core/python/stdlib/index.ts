@@ -15,6 +15,7 @@ import dataclassesText from './python/dataclasses.py';
 import enumText from './python/enum.py';
 import functoolsText from './python/functools.py';
 import bisectText from './python/bisect.py';
+import fnmatchText from './python/fnmatch.py';
 import heapqText from './python/heapq.py';
 import jsonText from './python/json.py';
 import inspectText from './python/inspect.py';
@@ -51,6 +52,7 @@ const PYTHON: Readonly<Record<string, PythonText>> = {
   'string': stringText,
   'textwrap': textwrapText,
   'bisect': bisectText,
+  'fnmatch': fnmatchText,
   'heapq': heapqText,
   'typing': typingText,
   'typing_extensions': typingText,
@@ -60,7 +62,6 @@ const PYTHON: Readonly<Record<string, PythonText>> = {
 /** Modules whose names models use without depending on what they do: everything in them is unknown. */
 const OPAQUE = [
   'pathlib',
-  'time',
   'datetime',
   'platform',
   'io',
@@ -122,7 +123,6 @@ const OPAQUE = [
   'token',
   'code',
   'select',
-  'fnmatch',
   'shlex',
   'cmath',
   'zlib',
@@ -175,7 +175,7 @@ export function pythonModules(): readonly NativeModule[] {
   });
   const unknown = (reason: string): Native => new Native('unknown', () => new Unknown(reason));
   return [
-    ...opaque.filter(({ name }) => name !== 'time'),
+    ...opaque,
     ...text,
     math,
     re,

@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict';
+import { pythonModules } from '../../../../../src/core/python/stdlib';
+
+describe("modules of Python's library", () => {
+  it('are each there once: one that is modelled is not listed as unknown too', () => {
+    const names = pythonModules().map(({ name }) => name);
+    assert.deepEqual(
+      names.filter((name, i) => names.indexOf(name) !== i),
+      [],
+    );
+  });
+});
