@@ -86,7 +86,8 @@ const startDesktop = (folder, file) => {
   child.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
     fail(
       error.code === 'ENOENT'
-        ? 'The command `code` is not on the PATH: install VS Code and, on macOS, run its "Shell Command: Install \'code\' command in PATH". Or leave out --desktop.'
+        ? 'The command `code` is not on the PATH: install VS Code and, on macOS, ' +
+            'run its "Shell Command: Install \'code\' command in PATH". Or leave out --desktop.'
         : `code could not be started: ${error.message}`,
     );
   });

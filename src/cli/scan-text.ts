@@ -6,7 +6,8 @@ export function scanText({ calls, files, errors }: ScanResult, paint: Paint): st
   const lines = calls.map(call => {
     const written = Object.entries(call.arguments).map(([name, { source }]) => `${name}=${source.replace(/\s+/g, ' ')}`);
     const args = [...written, ...(call.unresolved ? ['…'] : [])].join(', ');
-    return `${paint('quiet', `${call.file}:${String(call.line)}:${String(call.column)}`)} ${call.callee}(${args})${call.alias ? paint('quiet', ' via a variable') : ''}`;
+    const place = paint('quiet', `${call.file}:${String(call.line)}:${String(call.column)}`);
+    return `${place} ${call.callee}(${args})${call.alias ? paint('quiet', ' via a variable') : ''}`;
   });
   const unread = errors.length > 0 ? `, ${String(errors.length)} could not be read` : '';
   return [...lines, `${plural(calls.length, 'call')} in ${plural(files, 'file')}${unread}`].join('\n');

@@ -29,7 +29,11 @@ export function sentence(text: string): string {
 
 /** A link that runs one of our commands with arguments. */
 export function commandLink(label: string, command: string, argument: unknown): string {
-  return `[${escapeMarkdown(label)}](command:${command}?${encodeURIComponent(JSON.stringify([argument])).replace(/[()]/g, character => (character === '(' ? '%28' : '%29'))})`;
+  // Parentheses would end the link.
+  const query = encodeURIComponent(JSON.stringify([argument]))
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29');
+  return `[${escapeMarkdown(label)}](command:${command}?${query})`;
 }
 
 function longestRun(text: string): number {

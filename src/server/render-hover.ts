@@ -11,9 +11,9 @@ import { configurationText } from './summary-text';
 export function renderHover(found: DocumentLayer, place: { readonly uri: string; readonly position: Position }): string {
   const { call, layer, example, sizeLabel } = found;
   const parts: string[] = [];
-  parts.push(
-    `**${call.callee.type}**${layer.config ? ` ${escapeMarkdown(joined(kindOf(layer.config).summary(layer.config), ' · '))}` : ''}${call.alias ? ` *${escapeMarkdown(l10n.t('via a variable'))}*` : ''}`,
-  );
+  const summary = layer.config ? ` ${escapeMarkdown(joined(kindOf(layer.config).summary(layer.config), ' · '))}` : '';
+  const alias = call.alias ? ` *${escapeMarkdown(l10n.t('via a variable'))}*` : '';
+  parts.push(`**${call.callee.type}**${summary}${alias}`);
   if (layer.error) parts.push(`✗ **${layer.error.type}** ${escapeMarkdown(layer.error.message)}`);
   if (layer.config && layer.input) parts.push(codeBlock([...shapeLines(found), '', ...figureLines(found, layer.config)]));
   if (example?.error && !layer.error)

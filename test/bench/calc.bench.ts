@@ -26,5 +26,6 @@ function round(): number {
 for (let i = 0; i < 3; i++) round();
 const rates = Array.from({ length: ROUNDS }, round);
 console.log(
-  `calc, in process: ${Math.round(median(rates)).toLocaleString('en')} layers a second (median of ${ROUNDS} over ${cases.length.toLocaleString('en')} layers; least ${Math.round(Math.min(...rates)).toLocaleString('en')})`,
+  `calc, in process: ${Math.round(median(rates)).toLocaleString('en')} layers a second (median of ${ROUNDS} over ` +
+    `${cases.length.toLocaleString('en')} layers; least ${Math.round(Math.min(...rates)).toLocaleString('en')})`,
 );

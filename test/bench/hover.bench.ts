@@ -36,7 +36,8 @@ async function main(): Promise<void> {
   const cold = hover(1);
   const edited = median(Array.from({ length: ROUNDS }, (_, i) => hover(i + 2)));
   console.log(
-    `hover in ${String(text.split('\n').length)} lines (${(text.length / 1e6).toFixed(2)} MB): parse alone ${parse.toFixed(0)} ms, first hover ${cold.toFixed(0)} ms, after an edit ${edited.toFixed(0)} ms (median of ${String(ROUNDS)})`,
+    `hover in ${String(text.split('\n').length)} lines (${(text.length / 1e6).toFixed(2)} MB): parse alone ${parse.toFixed(0)} ms, ` +
+      `first hover ${cold.toFixed(0)} ms, after an edit ${edited.toFixed(0)} ms (median of ${String(ROUNDS)})`,
   );
 }
 

@@ -30,7 +30,8 @@ function hold(name: string, value: number, most: number, unit: string): string {
 async function main(): Promise<void> {
   const { first, later } = await panelSize();
   console.log(
-    `panel: first load ${hold('first load', first / 1000, BUDGET.first / 1000, 'kB')}, on demand ${hold('on demand', later / 1000, BUDGET.later / 1000, 'kB')}, minified`,
+    `panel: first load ${hold('first load', first / 1000, BUDGET.first / 1000, 'kB')}, ` +
+      `on demand ${hold('on demand', later / 1000, BUDGET.later / 1000, 'kB')}, minified`,
   );
   const path = chromiumPath();
   if (path === null) {
@@ -40,7 +41,8 @@ async function main(): Promise<void> {
   const browser = await launch(path);
   try {
     console.log(
-      `panel: first picture after ${hold('first picture', await firstPicture(browser), MOST_FIRST_PICTURE, 'ms')} (median of ${String(OPENINGS)}, window ${String(WINDOW.width)}×${String(WINDOW.height)})`,
+      `panel: first picture after ${hold('first picture', await firstPicture(browser), MOST_FIRST_PICTURE, 'ms')} (median ` +
+        `of ${String(OPENINGS)}, window ${String(WINDOW.width)}×${String(WINDOW.height)})`,
     );
     for (const name of LAYER_NAMES) await frames(browser, name);
     await playing(browser);
@@ -92,11 +94,15 @@ async function frames(browser: Browser, name: string): Promise<void> {
     for (const view of tabs.length > 0 ? tabs : ['Grid']) {
       if (tabs.length > 0) await panel.page.getByRole('tab', { name: view, exact: true }).click();
       await panel.settle();
-      const rounds = [];
+      const rounds: ReturnType<typeof stepThrough>[] = [];
       for (let round = 0; round < ROUNDS; round++) rounds.push(await panel.page.evaluate(stepThrough, { warmUp: WARM_UP, count: FRAMES }));
       const p95 = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? NaN;
+      const least = (statistic: (times: readonly number[]) => number, part: 'drawn' | 'laidOut'): number =>
+        Math.min(...rounds.map(round => statistic(round[part])));
       console.log(
-        `panel: ${name}, ${view}: a frame takes ${hold(`a frame of ${name} in ${view}`, Math.min(...rounds.map(({ drawn }) => p95(drawn))), MOST_FRAME, 'ms')} at p95, ${Math.min(...rounds.map(({ drawn }) => median(drawn))).toFixed(1)} ms at the median; with layout ${Math.min(...rounds.map(({ laidOut }) => p95(laidOut))).toFixed(1)} ms at p95 (best of ${String(ROUNDS)} × ${String(FRAMES)} frames)`,
+        `panel: ${name}, ${view}: a frame takes ${hold(`a frame of ${name} in ${view}`, least(p95, 'drawn'), MOST_FRAME, 'ms')} at p95, ` +
+          `${least(median, 'drawn').toFixed(1)} ms at the median; with layout ${least(p95, 'laidOut').toFixed(1)} ms at p95 ` +
+          `(best of ${String(ROUNDS)} × ${String(FRAMES)} frames)`,
       );
     }
   });
@@ -152,7 +158,9 @@ async function playing(browser: Browser): Promise<void> {
     const mega = (bytes: number): string => (bytes / 1e6).toFixed(2);
     if (after.bytes - before.bytes > BREATH) over.push('memory while playing');
     console.log(
-      `panel: memory after ${String(minutes)} minutes of playing (${String((await step()) - begun)} steps) ${mega(after.bytes)} MB, before ${mega(before.bytes)} MB, most between ${mega(Math.max(...seen))} MB; nodes ${String(after.nodes)}, before ${String(before.nodes)}`,
+      `panel: memory after ${String(minutes)} minutes of playing (${String((await step()) - begun)} steps) ` +
+        `${mega(after.bytes)} MB, before ${mega(before.bytes)} MB, most between ${mega(Math.max(...seen))} MB; ` +
+        `nodes ${String(after.nodes)}, before ${String(before.nodes)}`,
     );
   });
 }

@@ -43,7 +43,8 @@ async function main(): Promise<void> {
   }
   const [parse, scan] = [median(parses), median(scans)];
   console.log(
-    `scan of ${String(texts.length)} files, ${String(calls)} calls: ${scan.toFixed(0)} ms; parsing them alone ${parse.toFixed(0)} ms; ratio ${(scan / parse).toFixed(2)} (medians of ${String(ROUNDS)})`,
+    `scan of ${String(texts.length)} files, ${String(calls)} calls: ${scan.toFixed(0)} ms; ` +
+      `parsing them alone ${parse.toFixed(0)} ms; ratio ${(scan / parse).toFixed(2)} (medians of ${String(ROUNDS)})`,
   );
 }
 

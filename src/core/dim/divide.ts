@@ -6,11 +6,11 @@ import { add, atomDim, collect, mul, neg, polynomialParts, sub, term } from './p
 /**
  * Python's `a // b`, ⌊a/b⌋.
  *
- * For a positive divisor, these identities are used: ⌊(a·n + b)/n⌋ = a + ⌊b/n⌋, ⌊(g·a)/(g·n)⌋ = ⌊a/n⌋, ⌊(⌊x/a⌋ + y)/n⌋ = ⌊(x + a·y)/(a·n)⌋
- * and
- * ⌊x/n⌋ = −⌊(−x + n − 1)/n⌋. The constant over an integer divisor is kept in (−n, 0], so that the size of a convolution becomes
- * ⌊(H − 1)/2⌋ + 1. For a symbolic divisor that is not known to be positive, only ⌊(a·n + b)/n⌋ = a + ⌊b/n⌋ is used, which
- * is true for every divisor except 0; for 0 there is no quotient, and Python has raised.
+ * For a positive divisor, these identities are used: ⌊(a·n + b)/n⌋ = a + ⌊b/n⌋, ⌊(g·a)/(g·n)⌋ = ⌊a/n⌋,
+ * ⌊(⌊x/a⌋ + y)/n⌋ = ⌊(x + a·y)/(a·n)⌋ and ⌊x/n⌋ = −⌊(−x + n − 1)/n⌋. The constant over an integer divisor is kept in (−n, 0],
+ * so that the size of a convolution becomes ⌊(H − 1)/2⌋ + 1.
+ * For a symbolic divisor that is not known to be positive, only ⌊(a·n + b)/n⌋ = a + ⌊b/n⌋ is used, which is true for every
+ * divisor except 0; for 0 there is no quotient, and Python has raised.
  * @throws RangeError if b is the integer 0
  */
 export function floorDiv(a: Dim, b: Dim): Dim {

@@ -152,14 +152,16 @@ function transposedError(conv: FittingConv, oneDnn: Tri): TorchError | null {
   }
   if (output_padding.some((size, axis) => lessThan(size, stride[axis] ?? 1) === false && lessThan(size, dilation[axis] ?? 1) === false)) {
     return runtimeError(
-      `output padding must be smaller than either stride or dilation, but got ${named('output_padding', output_padding)} ${named('stride', stride)} ${named('dilation', dilation)}`,
+      'output padding must be smaller than either stride or dilation, ' +
+        `but got ${named('output_padding', output_padding)} ${named('stride', stride)} ${named('dilation', dilation)}`,
     );
   }
   if (some(weight, isZero)) {
     return runtimeError(
       flat
         ? `non-empty 2D or 4D weight tensor expected, but got: ${printSizes(weight)}`
-        : `non-empty 5D (n_output_plane x n_input_plane x kernel_depth x kernel_height x kernel_width) tensor expected for weight, but got: ${printSizes(weight)}`,
+        : 'non-empty 5D (n_output_plane x n_input_plane x kernel_depth x kernel_height x kernel_width) ' +
+            `tensor expected for weight, but got: ${printSizes(weight)}`,
     );
   }
   const outputs = outputSizes(conv);

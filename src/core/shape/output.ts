@@ -50,7 +50,8 @@ function lazyError(config: ConvConfig, input: Shape): TorchError | null {
   const { rank, type, transposed, groups, kernel_size, irregular = {} } = config;
   if (input.length !== rank + 1 && input.length !== rank + 2) {
     return runtimeError(
-      `Expected ${String(rank + 1)}D (unbatched) or ${String(rank + 2)}D (batched) input to Lazy${type}, but got input of size: torch.Size(${printSizes(input)})`,
+      `Expected ${String(rank + 1)}D (unbatched) or ${String(rank + 2)}D (batched) ` +
+        `input to Lazy${type}, but got input of size: torch.Size(${printSizes(input)})`,
     );
   }
   const channels = inputChannels(config, input);
@@ -157,7 +158,8 @@ function convolve(config: ConvConfig, input: Shape, padding: ConvConfig['padding
     if (values.length === 1 || values.length === axes) continue;
     return fail(
       runtimeError(
-        `expected ${name} to be a single integer value or a list of ${String(axes)} values to match the convolution dimensions, but got ${name}=${printSizes(values)}`,
+        `expected ${name} to be a single integer value or a list of ${String(axes)} values to match the ` +
+          `convolution dimensions, but got ${name}=${printSizes(values)}`,
       ),
     );
   }
@@ -183,7 +185,8 @@ function samePadded(config: ConvConfig, input: Shape, weight: Shape): Result<{ r
   if (weight.length !== input.length) {
     return fail(
       runtimeError(
-        `Expected ${String(weight.length)}-dimensional input for ${String(weight.length)}-dimensional weight${printSizes(weight)}, but got ${String(input.length)}-dimensional input of size ${printSizes(input)} instead`,
+        `Expected ${String(weight.length)}-dimensional input for ${String(weight.length)}-dimensional weight${printSizes(weight)}, ` +
+          `but got ${String(input.length)}-dimensional input of size ${printSizes(input)} instead`,
       ),
     );
   }
@@ -215,7 +218,8 @@ function shapeError(config: ConvConfig, conv: Conv): TorchError | null {
   if (some(dilation, isNegative)) return runtimeError('dilation should be greater than zero');
   if (input.length !== weight.length) {
     return runtimeError(
-      `Expected ${String(weight.length)}-dimensional input for ${String(weight.length)}-dimensional weight ${printSizes(weight)}, but got ${String(input.length)}-dimensional input of size ${printSizes(input)} instead`,
+      `Expected ${String(weight.length)}-dimensional input for ${String(weight.length)}-dimensional weight ${printSizes(weight)}, ` +
+        `but got ${String(input.length)}-dimensional input of size ${printSizes(input)} instead`,
     );
   }
   const [first = 0, second = 0] = weight;
@@ -227,7 +231,8 @@ function shapeError(config: ConvConfig, conv: Conv): TorchError | null {
   }
   if (isMultiple(first, groups) === false) {
     return runtimeError(
-      `Given groups=${print(groups)}, expected weight to be divisible by ${print(groups)} at dimension 0, but got weight of size [${printSizes(weight)}] instead`,
+      `Given groups=${print(groups)}, expected weight to be divisible by ${print(groups)} at ` +
+        `dimension 0, but got weight of size [${printSizes(weight)}] instead`,
     );
   }
   const tooMuchPadding = paddingError(padding);
@@ -236,7 +241,8 @@ function shapeError(config: ConvConfig, conv: Conv): TorchError | null {
   const expected = config.in_channels ?? (transposed ? first : mul(second, groups));
   if (equals(channels, expected) === false) {
     return runtimeError(
-      `Given ${transposed ? 'transposed=1' : `groups=${print(groups)}`}, weight of size ${printSizes(weight)}, expected input${printSizes(input)} to have ${print(expected)} channels, but got ${print(channels)} channels instead`,
+      `Given ${transposed ? 'transposed=1' : `groups=${print(groups)}`}, weight of size ${printSizes(weight)}, ` +
+        `expected input${printSizes(input)} to have ${print(expected)} channels, but got ${print(channels)} channels instead`,
     );
   }
   const outputs = transposed ? mul(second, groups) : first;

@@ -43,7 +43,8 @@ function lengthError(input: Shape, sides: readonly Sides[]): TorchError | null {
   const pads = 2 * sides.length;
   if (pads > 2 * rank) {
     return runtimeError(
-      `Padding length should be less than or equal to two times the input dimension but got padding length ${String(pads)} and input of dimension ${String(rank)}`,
+      'Padding length should be less than or equal to two times the input dimension but got padding ' +
+        `length ${String(pads)} and input of dimension ${String(rank)}`,
     );
   }
   if (sides.length >= 1 && sides.length <= 3 && (rank === sides.length + 1 || rank === sides.length + 2)) return null;
@@ -74,7 +75,8 @@ function edgeError(mode: 'reflect' | 'replicate', input: Shape, sides: readonly 
   const batched = input.length === rank + 2;
   if (some(input.slice(batched ? 1 : 0), isZero)) {
     return runtimeError(
-      `Expected ${String(rank + 1)}D or ${String(rank + 2)}D (batch mode) tensor with possibly 0 batch size and other non-zero dimensions for input, but got: ${printSizes(input)}`,
+      `Expected ${String(rank + 1)}D or ${String(rank + 2)}D (batch mode) tensor with possibly 0 batch size ` +
+        `and other non-zero dimensions for input, but got: ${printSizes(input)}`,
     );
   }
   return (mode === 'reflect' ? reflectError(input, sides) : null) ?? tooSmallError(mode, input, sides);
@@ -87,7 +89,9 @@ function reflectError(input: Shape, sides: readonly Sides[]): TorchError | null 
     const size = input[dimension] ?? 0;
     if (!lessOrEqual(size, before) && !lessOrEqual(size, after)) continue;
     return runtimeError(
-      `Argument #${String(4 + 2 * fromLast)}: Padding size should be less than the corresponding input dimension, but got: padding (${formatDim(before, 'ascii')}, ${formatDim(after, 'ascii')}) at dimension ${String(dimension)} of input ${printSizes(input)}`,
+      `Argument #${String(4 + 2 * fromLast)}: Padding size should be less than the corresponding input dimension, ` +
+        `but got: padding (${formatDim(before, 'ascii')}, ${formatDim(after, 'ascii')}) ` +
+        `at dimension ${String(dimension)} of input ${printSizes(input)}`,
     );
   }
   return null;

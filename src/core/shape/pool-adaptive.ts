@@ -97,7 +97,8 @@ function sizesAlongAxes(rank: PoolRank, size: WantedSize, input: Shape): Result<
 function rankError(type: 'max' | 'avg', rank: PoolRank, input: Shape): TorchError | null {
   if (rank === 1 || input.length === rank + 1 || input.length === rank + 2) return null;
   return runtimeError(
-    `adaptive_${type}_pool${String(rank)}d(): Expected ${String(rank + 1)}D or ${String(rank + 2)}D tensor, but got${type === 'max' ? ':' : ''} ${printSizes(input)}`,
+    `adaptive_${type}_pool${String(rank)}d(): Expected ${String(rank + 1)}D or ${String(rank + 2)}D ` +
+      `tensor, but got${type === 'max' ? ':' : ''} ${printSizes(input)}`,
   );
 }
 
@@ -118,7 +119,8 @@ function emptyError(type: 'max' | 'avg', rank: PoolRank, input: Shape): TorchErr
   if (at < 0) return null;
   const two = rank === 1 && type === 'avg';
   return runtimeError(
-    `adaptive_${type}_pool${String(two ? 2 : rank)}d(): Expected input to have non-zero size for non-batch dimensions, but input has sizes ${printSizes(two ? withOne(input) : input)} with dimension ${String(two ? at + 1 : at)} being empty`,
+    `adaptive_${type}_pool${String(two ? 2 : rank)}d(): Expected input to have non-zero size for non-batch dimensions, ` +
+      `but input has sizes ${printSizes(two ? withOne(input) : input)} with dimension ${String(two ? at + 1 : at)} being empty`,
   );
 }
 

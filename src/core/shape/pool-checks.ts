@@ -46,7 +46,8 @@ function error3d(type: 'max' | 'avg', { kernel }: Windows, input: Shape): TorchE
     // torch prints the size where it intends to print the dimension.
     const where = type === 'max' ? 'max_pool3d_with_indices_out_cpu_template()' : 'avg_pool3d()';
     return runtimeError(
-      `${where}: Expected input's non-batch dimensions to have positive length, but input has a shape of ${printSizes(input)} and non-batch dimension 0 has length zero!`,
+      `${where}: Expected input's non-batch dimensions to have positive length, ` +
+        `but input has a shape of ${printSizes(input)} and non-batch dimension 0 has length zero!`,
     );
   }
   if (type === 'max') return null;

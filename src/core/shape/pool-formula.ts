@@ -18,8 +18,8 @@ export function poolReceptiveField(layer: PoolLayer): ReceptiveField {
 }
 
 /**
- * `⌊(H + 2·1 − 1·(3−1) − 1) / 2⌋ + 1` as in torch's documentation, for averages `⌊(H + 2·1 − 3) / 2⌋ + 1`; in ceil mode with ⌈ ⌉, and one
- * less if the last window would begin after the input and its left padding.
+ * `⌊(H + 2·1 − 1·(3−1) − 1) / 2⌋ + 1` as in torch's documentation, for averages `⌊(H + 2·1 − 3) / 2⌋ + 1`; in ceil mode with ⌈ ⌉,
+ * and one less if the last window would begin after the input and its left padding.
  */
 export function poolFormula(layer: PoolLayer, axis: number, input: Dim = axisSymbol(layer.rank, axis)): OutputFormula {
   const [kernel, stride, padding, dilation] = [layer.kernel_size, poolStride(layer), layer.padding, layer.dilation].map(sizes =>

@@ -55,7 +55,8 @@ export function bindTorchArguments(
     const given = args.length - (options.isMethod ? 1 : 0);
     m.raise(
       'TypeError',
-      `${name}() takes ${least === most ? '' : `from ${String(least)} to `}${String(most)} positional argument${most === 1 ? '' : 's'} but ${String(given)} ${given === 1 ? 'was' : 'were'} given`,
+      `${name}() takes ${least === most ? '' : `from ${String(least)} to `}${String(most)} positional ` +
+        `argument${most === 1 ? '' : 's'} but ${String(given)} ${given === 1 ? 'was' : 'were'} given`,
     );
   }
   if (keywords && usedKeywords < keywords.size) {
@@ -169,11 +170,13 @@ function wrongType(
     if (at > 0)
       m.raise(
         'TypeError',
-        `${name}(): argument '${parameter.name}' failed to unpack the object at pos ${String(at + 1)} with error "type must be tuple of ints,but got ${torchTypeName(items[at] ?? null)}"`,
+        `${name}(): argument '${parameter.name}' failed to unpack the object at pos ${String(at + 1)} with error ` +
+          `"type must be tuple of ints,but got ${torchTypeName(items[at] ?? null)}"`,
       );
     m.raise(
       'TypeError',
-      `${name}(): argument '${parameter.name}'${position} must be ${expected}, but found element of type ${torchTypeName(items[at] ?? null)} at pos ${String(at)}`,
+      `${name}(): argument '${parameter.name}'${position} must be ${expected}, ` +
+        `but found element of type ${torchTypeName(items[at] ?? null)} at pos ${String(at)}`,
     );
   }
   m.raise('TypeError', `${name}(): argument '${parameter.name}'${position} must be ${expected}, not ${torchTypeName(value)}`);

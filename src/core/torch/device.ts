@@ -63,7 +63,8 @@ export function toDevice(m: Machine, value: Value): Device | null {
   if (!KINDS.has(value.split(':')[0] ?? '')) {
     m.raise(
       'RuntimeError',
-      `Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device string: ${value.split(':')[0] ?? ''}`,
+      'Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, ' +
+        `mtia, privateuseone device type at start of device string: ${value.split(':')[0] ?? ''}`,
     );
   }
   return deviceOf(value);

@@ -31,7 +31,8 @@ describe("convlens scan against Python's ast", () => {
       const others = calls.filter(call => !wanted.has(key(call)));
       const extra = others.filter(({ alias }) => !alias).map(key);
       console.log(
-        `      ${requirement}: ${String(files)} files, ${String(wanted.size)} calls, ${String(missed.length)} missed, ${String(extra.length)} extra, ${String(others.length - extra.length)} through variables`,
+        `      ${requirement}: ${String(files)} files, ${String(wanted.size)} calls, ${String(missed.length)} missed, ` +
+          `${String(extra.length)} extra, ${String(others.length - extra.length)} through variables`,
       );
       assert(wanted.size > 100);
       assert.deepEqual({ missed, extra }, { missed: [], extra: [] });

@@ -4,7 +4,9 @@ import { batch, Conversation, convlens } from '../../support/cli';
 
 const STEM = 'nn.Conv2d(3, 64, 7, stride=2, padding=3)';
 const STEM_JSON =
-  '{"ok":true,"layer":{"type":"Conv2d","in_channels":3,"out_channels":64,"kernel_size":[7,7],"stride":[2,2],"padding":[3,3],"dilation":[1,1],"groups":1,"bias":true,"padding_mode":"zeros"},"output":[1,64,112,112],"params":9472,"macs":118013952,"flops":236027904}';
+  '{"ok":true,"layer":{"type":"Conv2d","in_channels":3,"out_channels":64,"kernel_size":[7,7],"stride":[2,2],' +
+  '"padding":[3,3],"dilation":[1,1],"groups":1,"bias":true,"padding_mode":"zeros"},' +
+  '"output":[1,64,112,112],"params":9472,"macs":118013952,"flops":236027904}';
 
 /** The article's examples, and the rest of what a layer can be. The answers are worked out by hand. */
 const GOLDEN: readonly (readonly [call: string, input: string, output: string, params: number])[] = [

@@ -43,7 +43,8 @@ describe('convlens calc against PyTorch', () => {
     });
     const refused = cases.filter(({ error }) => error).length;
     console.log(
-      `      ${String(cases.length)} layers (${String(refused)} of them refused by torch), ${String(wrong.length)} answered differently; ${String(layers.length - cases.length)} left out for values that are no literals`,
+      `      ${String(cases.length)} layers (${String(refused)} of them refused by torch), ${String(wrong.length)} answered ` +
+        `differently; ${String(layers.length - cases.length)} left out for values that are no literals`,
     );
     assert.equal(wrong.length, 0, `${String(wrong.length)} of ${String(cases.length)}:\n${wrong.slice(0, 20).join('\n')}`);
   });

@@ -31,7 +31,9 @@ UNINITIALIZED_MIXIN.attrs.set(
   new NativeProperty(m =>
     m.raise(
       'RuntimeError',
-      "Can't access the shape of an uninitialized parameter or buffer. This error usually happens in `load_state_dict` when trying to load an uninitialized parameter into an initialized one. Call `forward` to initialize the parameters before accessing their attributes.",
+      "Can't access the shape of an uninitialized parameter or buffer. This error usually happens in " +
+        '`load_state_dict` when trying to load an uninitialized parameter into an initialized one. ' +
+        'Call `forward` to initialize the parameters before accessing their attributes.',
     ),
   ),
 );

@@ -11,7 +11,9 @@ const NAMES: Readonly<Record<string, string>> = {
   'torch.nn.modules.lazy': '_LazyProtocol',
   'torch.nn.modules.module': '_forward_unimplemented',
   'torch.nn.parallel.distributed':
-    '_BucketCapacityConfig _MixedPrecision _cast_buffers _setup_mixed_precision_params _tree_flatten_with_rref _tree_unflatten_with_rref _find_tensors _dump_DDP_relevant_env_vars _BufferCommHookLocation _BufferCommHook _DDPSink _DDPJoinHook',
+    '_BucketCapacityConfig _MixedPrecision _cast_buffers _setup_mixed_precision_params _tree_flatten_with_rref ' +
+    '_tree_unflatten_with_rref _find_tensors _dump_DDP_relevant_env_vars _BufferCommHookLocation _BufferCommHook _DDPSink ' +
+    '_DDPJoinHook',
   'torch.nn.parameter': '_ParameterMeta _BufferMeta',
   'torch.nn.utils.clip_grad': '_no_grad _get_total_norm _clip_grads_with_norm_',
   'torch.nn.utils.parametrizations': '_is_orthogonal _make_orthogonal _OrthMaps',

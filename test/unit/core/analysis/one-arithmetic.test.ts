@@ -34,7 +34,9 @@ const EXPRESSIONS: readonly (readonly [expression: string, value: number])[] = [
 ];
 
 const file = (expression: string): string =>
-  `import functools, math, operator\nimport torch.nn as nn\nclass Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.conv = nn.Conv2d(1, ${expression}, 1)\n    def forward(self, x):\n        return self.conv(x)\n`;
+  `import functools, math, operator\nimport torch.nn as nn\nclass Net(nn.Module):\n    def __init__(self):\n` +
+  `        super().__init__()\n        self.conv = nn.Conv2d(1, ${expression}, 1)\n    def forward(self, x):\n` +
+  `        return self.conv(x)\n`;
 
 describe('one arithmetic in hover, scan and summary', () => {
   let analyzer: Analyzer;

@@ -20,7 +20,8 @@ function scan(text: string): string[] {
 const table: readonly [title: string, text: string, expected: readonly string[]][] = [
   [
     'imports of every form',
-    'import torch\nimport torch.nn as nn\nfrom torch.nn import Conv2d as C, functional as F\ntorch.nn.Conv1d(1, 2, 3)\nnn.Conv3d(1, 2, 3)\nC(1, 2, 3)\nF.conv2d(x, w)\ntorch.conv2d(x, w)',
+    'import torch\nimport torch.nn as nn\nfrom torch.nn import Conv2d as C, functional as F\n' +
+      'torch.nn.Conv1d(1, 2, 3)\nnn.Conv3d(1, 2, 3)\nC(1, 2, 3)\nF.conv2d(x, w)\ntorch.conv2d(x, w)',
     [
       '4 torch.nn.Conv1d in_channels=1 out_channels=2 kernel_size=3',
       '5 torch.nn.Conv3d in_channels=1 out_channels=2 kernel_size=3',
@@ -31,7 +32,9 @@ const table: readonly [title: string, text: string, expected: readonly string[]]
   ],
   [
     'the items of a set have an order of their own',
-    "from torch import nn\ns = {3, 1}\nnn.Conv2d(list({30, 1})[0], [c for c in s][0], int(','.join({'1', '2'})[0]))\nnn.Conv2d(max(s), sorted(s)[0], len(s | {5}))",
+    'from torch import nn\ns = {3, 1}\n' +
+      "nn.Conv2d(list({30, 1})[0], [c for c in s][0], int(','.join({'1', '2'})[0]))\n" +
+      'nn.Conv2d(max(s), sorted(s)[0], len(s | {5}))',
     ['3 torch.nn.Conv2d in_channels=? out_channels=? kernel_size=?', '4 torch.nn.Conv2d in_channels=3 out_channels=1 kernel_size=3'],
   ],
   ['a star import', 'from torch.nn import *\nConv2d(1, 2, 3)', ['2 torch.nn.Conv2d in_channels=1 out_channels=2 kernel_size=3']],
@@ -96,7 +99,8 @@ const table: readonly [title: string, text: string, expected: readonly string[]]
   ],
   [
     'an attribute of self, until something may have changed it',
-    'from torch import nn\nclass N(nn.Module):\n  def __init__(self):\n    self.c = 8\n    nn.Conv2d(self.c, 8, 3)\n    self.setup()\n    nn.Conv2d(self.c, 8, 3)',
+    'from torch import nn\nclass N(nn.Module):\n  def __init__(self):\n    self.c = 8\n' +
+      '    nn.Conv2d(self.c, 8, 3)\n    self.setup()\n    nn.Conv2d(self.c, 8, 3)',
     ['5 torch.nn.Conv2d in_channels=8 out_channels=8 kernel_size=3', '7 torch.nn.Conv2d in_channels=? out_channels=8 kernel_size=3'],
   ],
   [
@@ -116,7 +120,8 @@ const table: readonly [title: string, text: string, expected: readonly string[]]
   ],
   [
     'lambdas, comprehensions, decorators, defaults, f-strings',
-    'from torch import nn\na = lambda: nn.Conv2d(1, 1, 1)\nb = [nn.Conv2d(2, 2, i) for i in x]\n@d(nn.Conv2d(3, 3, 3))\ndef f(m=nn.Conv2d(4, 4, 4)): pass\ng = f"{nn.Conv2d(5, 5, 5)}"',
+    'from torch import nn\na = lambda: nn.Conv2d(1, 1, 1)\nb = [nn.Conv2d(2, 2, i) for i in x]\n' +
+      '@d(nn.Conv2d(3, 3, 3))\ndef f(m=nn.Conv2d(4, 4, 4)): pass\ng = f"{nn.Conv2d(5, 5, 5)}"',
     [
       '2 torch.nn.Conv2d in_channels=1 out_channels=1 kernel_size=1',
       '3 torch.nn.Conv2d in_channels=2 out_channels=2 kernel_size=?',

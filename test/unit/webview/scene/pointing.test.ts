@@ -50,8 +50,9 @@ describe('pointing', () => {
       const shown = scene(layer, [z, y, x], { plane: 'kernel', row, col });
       const [, rows = [], cols = []] = inputsOfWeight(volume, [0, row, col]);
       const data = marked(shown, 'input').filter(cell => cell.role === 'data');
-      const source = (cell: Cell): string =>
-        `${readAt(volume.row, volume.transposed, volume.paddingMode, cell.row).source ?? ''},${readAt(volume.col, volume.transposed, volume.paddingMode, cell.col).source ?? ''}`;
+      const read = (axis: typeof volume.row, at: number): string =>
+        String(readAt(axis, volume.transposed, volume.paddingMode, at).source ?? '');
+      const source = (cell: Cell): string => `${read(volume.row, cell.row)},${read(volume.col, cell.col)}`;
       const expected = new Set(rows.flatMap(r => cols.map(c => `${r},${c}`)));
       for (const cell of data) assert.ok(expected.has(source(cell)), `${source(cell)} is not multiplied`);
       // Padding that repeats a cell is multiplied where the cell itself may not be.

@@ -112,7 +112,8 @@ const SENTENCES: Readonly<Record<string, readonly string[]>> = {
     'dilations 1, 2 and 4 see 15×15 cells; without dilation, they see 7×7.',
   ],
   groups: [
-    'Here, 4 inputs and 4 outputs form 2 groups. 8 of 16 slices remain, with 72 weights instead of 144, and the MACs shrink in proportion. `weight.shape` is `(4, 2, 3, 3)`',
+    'Here, 4 inputs and 4 outputs form 2 groups. 8 of 16 slices remain, with 72 weights instead of 144, ' +
+      'and the MACs shrink in proportion. `weight.shape` is `(4, 2, 3, 3)`',
   ],
   outputSize: ['With the numbers of this layer: ⌊(224 + 2·3 − 1·(7−1) − 1) / 2⌋ + 1 = 112.'],
 };

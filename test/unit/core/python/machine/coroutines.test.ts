@@ -20,17 +20,20 @@ describe('coroutines', () => {
 
   check(
     'a result that depends on what is not known is unknown, and others are not',
-    'async def f():\n    if x > 0.5:\n        await asyncio.sleep(0)\n        return 1\n    return 2\nasync def g(): return 3\nasync def main(): print(*await asyncio.gather(f(), g()), await f(), await g())\nasyncio.run(main())',
+    'async def f():\n    if x > 0.5:\n        await asyncio.sleep(0)\n        return 1\n    return 2\nasync def g(): return 3\n' +
+      'async def main(): print(*await asyncio.gather(f(), g()), await f(), await g())\nasyncio.run(main())',
     '? 3 ? 3',
   );
   check(
     'what an undecided coroutine may change is unknown',
-    'log, kept = [], []\nasync def f():\n    if x > 0.5: await asyncio.sleep(0)\n    log.append(1)\nasync def main():\n    await f()\n    print(len(log), len(kept))\nasyncio.run(main())',
+    'log, kept = [], []\nasync def f():\n    if x > 0.5: await asyncio.sleep(0)\n    log.append(1)\n' +
+      'async def main():\n    await f()\n    print(len(log), len(kept))\nasyncio.run(main())',
     '? 0',
   );
   check(
     'items nobody knows make the loop over them undecided',
-    'async def g():\n    yield 1\n    if x > 0.5: yield 2\nasync def main():\n    n = k = 0\n    async for v in g(): n += 1\n    print(n, k, [v async for v in g()])\nasyncio.run(main())',
+    'async def g():\n    yield 1\n    if x > 0.5: yield 2\nasync def main():\n    n = k = 0\n' +
+      '    async for v in g(): n += 1\n    print(n, k, [v async for v in g()])\nasyncio.run(main())',
     '? 0 ?',
   );
   check(

@@ -57,7 +57,8 @@ const CASES: readonly Case[] = [
   {
     what: 'a loop with a yield, and with none',
     program:
-      'def g():\n    n = 0\n    while x > n:\n        yield n\ndef h():\n    n = k = 0\n    while x > n: n += 1\n    yield n\n    yield k\nprint(list(g()), *h())',
+      'def g():\n    n = 0\n    while x > n:\n        yield n\ndef h():\n    n = k = 0\n' +
+      '    while x > n: n += 1\n    yield n\n    yield k\nprint(list(g()), *h())',
     printed: '? ? 0',
   },
   {
@@ -74,7 +75,8 @@ const CASES: readonly Case[] = [
   {
     what: 'continue before a yield, and behind the last',
     program:
-      'def g():\n    for i in range(3):\n        if x > 0.5: continue\n        yield i\ndef h():\n    n = 0\n    for i in range(2):\n        yield i\n        if x > 0.5: continue\n        n += 1\n    yield n\nprint(list(g()), *h())',
+      'def g():\n    for i in range(3):\n        if x > 0.5: continue\n        yield i\ndef h():\n    n = 0\n    for i in range(2):\n' +
+      '        yield i\n        if x > 0.5: continue\n        n += 1\n    yield n\nprint(list(g()), *h())',
     printed: '? 0 1 ?',
   },
   {
@@ -98,26 +100,32 @@ print(a, b, [v for v in g()], dict(enumerate(g())))`,
   },
   {
     what: 'an object that asks it for its items',
-    program: `${MAYBE_TWO}class I:\n    def __init__(self): self.it = g()\n    def __iter__(self): return self\n    def __next__(self): return next(self.it)\nprint(list(I()))`,
+    program:
+      `${MAYBE_TWO}class I:\n    def __init__(self): self.it = g()\n    def __iter__(self): return self\n` +
+      `    def __next__(self): return next(self.it)\nprint(list(I()))`,
     printed: '?',
   },
   { what: 'a generator expression', program: 'print(list(v for v in range(3) if x > v))', printed: '?' },
   {
     what: 'what its body may change, each time it goes on',
     program:
-      'class O: pass\no = O(); o.v = o.w = 1\ndef g():\n    if x > 0.5: yield 1\n    o.v = 2\n    yield 2\nit = g()\nnext(it)\nprint(o.v, o.w)\no.v = 5\nnext(it)\nprint(o.v)',
+      'class O: pass\no = O(); o.v = o.w = 1\ndef g():\n    if x > 0.5: yield 1\n    o.v = 2\n    yield 2\n' +
+      'it = g()\nnext(it)\nprint(o.v, o.w)\no.v = 5\nnext(it)\nprint(o.v)',
     printed: '? 1\n?',
   },
   {
     what: 'what it calls, awaits and delegates to may change',
     program:
-      'log, seen, kept = [], [], []\ndef inner():\n    seen.append(1)\n    yield\nasync def waits(): kept.append(1)\nasync def f():\n    if x > 0.5: return 1\n    log.append(1)\n    for v in inner(): await waits()\nc = f()\ntry: c.send(None)\nexcept StopIteration as e: print(e.value)\nprint(len(log), len(seen), len(kept))',
+      'log, seen, kept = [], [], []\ndef inner():\n    seen.append(1)\n    yield\nasync def waits(): kept.append(1)\n' +
+      'async def f():\n    if x > 0.5: return 1\n    log.append(1)\n    for v in inner(): await waits()\nc = f()\n' +
+      'try: c.send(None)\nexcept StopIteration as e: print(e.value)\nprint(len(log), len(seen), len(kept))',
     printed: '?\n? ? ?',
   },
   {
     what: 'a generator advanced on a path that is not taken, what it changed there put back',
     program:
-      'o = [1]\ndef g():\n    o.append(2)\n    yield 1\n    o.append(3)\n    yield 2\nit = g()\nif x > 0.5:\n    next(it)\n    raise ValueError\nprint(o)\nprint(next(it), len(o))',
+      'o = [1]\ndef g():\n    o.append(2)\n    yield 1\n    o.append(3)\n    yield 2\nit = g()\nif x > 0.5:\n' +
+      '    next(it)\n    raise ValueError\nprint(o)\nprint(next(it), len(o))',
     printed: '[1]\n? ?',
   },
   {
@@ -130,19 +138,22 @@ print(a, b, [v for v in g()], dict(enumerate(g())))`,
   {
     what: 'a generator resumed on one path only',
     program:
-      'def g():\n    got = 0\n    while True: got = yield got\na, b, c, d = g(), g(), g(), g()\nfor it in (a, b, c, d): next(it)\nif x > 0.5: next(a); b.send(1); c.close()\nprint(a.send(1), b.send(2), list(c), d.send(4))',
+      'def g():\n    got = 0\n    while True: got = yield got\na, b, c, d = g(), g(), g(), g()\nfor it in (a, b, c, d): next(it)\n' +
+      'if x > 0.5: next(a); b.send(1); c.close()\nprint(a.send(1), b.send(2), list(c), d.send(4))',
     printed: '? ? ? 4',
   },
   {
     what: 'a context manager made of it',
     program:
-      'from contextlib import contextmanager\no = [0]\n@contextmanager\ndef m():\n    if x > 0.5:\n        o[0] = 1\n        yield 1\n    else: yield 2\nwith m() as q: print(q)\nprint(o[0])',
+      'from contextlib import contextmanager\no = [0]\n@contextmanager\ndef m():\n    if x > 0.5:\n' +
+      '        o[0] = 1\n        yield 1\n    else: yield 2\nwith m() as q: print(q)\nprint(o[0])',
     printed: '?\n?',
   },
   {
     what: 'a coroutine has one result: paths that agree are known',
     program:
-      'async def f():\n    if x > 0.5: return 1\n    return 1\nasync def g():\n    a = await f()\n    if x > 0.5: return a\n    return 2\nfor c in (f(), g()):\n    try: c.send(None)\n    except StopIteration as e: print(e.value)',
+      'async def f():\n    if x > 0.5: return 1\n    return 1\nasync def g():\n    a = await f()\n    if x > 0.5: return a\n' +
+      '    return 2\nfor c in (f(), g()):\n    try: c.send(None)\n    except StopIteration as e: print(e.value)',
     printed: '1\n?',
   },
 ];

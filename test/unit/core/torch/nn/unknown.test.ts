@@ -21,7 +21,8 @@ const CASES: readonly (readonly [says: string, python: string, prints: RegExp])[
   ],
   [
     'while its own layers stay known',
-    'm = nn.Sequential(nn.Linear(2, 3))\nm.more = nn.ModuleList([nn.Linear(2, 2) for _ in range(U)])\nprint([n for n, _ in m.named_modules()], m.eval().training, m[0](torch.randn(1, 2)).shape)',
+    'm = nn.Sequential(nn.Linear(2, 3))\nm.more = nn.ModuleList([nn.Linear(2, 2) for _ in range(U)])\n' +
+      'print([n for n, _ in m.named_modules()], m.eval().training, m[0](torch.randn(1, 2)).shape)',
     /^\['', '0', 'more'\] False torch.Size\(\[1, 3\]\)$/,
   ],
   [
@@ -47,7 +48,9 @@ const CASES: readonly (readonly [says: string, python: string, prints: RegExp])[
   ['what a file holds may fit', 'print(nn.Linear(2, 3).load_state_dict(torch.load("x")))', /^<All keys matched successfully>$/],
   [
     'packed sequences of unknown lengths keep their batch',
-    'from torch.nn.utils.rnn import *\np = pack_padded_sequence(torch.randn(5, 3, 4), torch.randint(1, 5, (3,)), enforce_sorted=False)\nprint(nn.GRU(4, 6)(p)[1].shape)',
+    'from torch.nn.utils.rnn import *\n' +
+      'p = pack_padded_sequence(torch.randn(5, 3, 4), torch.randint(1, 5, (3,)), enforce_sorted=False)\n' +
+      'print(nn.GRU(4, 6)(p)[1].shape)',
     /^torch.Size\(\[1, 3, 6\]\)$/,
   ],
 ];
