@@ -1,5 +1,5 @@
 import { toWire } from '../src/core/dim';
-import { layerFromCall, layerMacs, layerOutput, layerParams, type Args, type ConvType, type PoolType } from '../src/core/shape';
+import { layerFromCall, layerMacs, layerOutput, layerParams, type Args, type LayerType } from '../src/core/shape';
 import type { LayerView } from '../src/protocol/panel';
 import { toWireConfig, toWireShape } from '../src/protocol/wire-config';
 
@@ -7,7 +7,7 @@ import { toWireConfig, toWireShape } from '../src/protocol/wire-config';
 export interface FreeLayer {
   readonly title: string;
   readonly call: string;
-  readonly type: ConvType | PoolType;
+  readonly type: LayerType;
   readonly args: Args;
   /** (C, …). */
   readonly input: readonly number[];

@@ -1,12 +1,12 @@
 import { intArg, tupleArg, type Arg, type Args } from './arg';
-import type { ConvType } from './config';
+import type { LayerType } from './kinds';
 
 /** An example layer on an input (C, H, W), with torch's output. */
 export interface Preset {
   readonly name: string;
   /** The Korean article "Convolution 연산 정리", Axel Thévenot's pictures it builds on, or vdumoulin/conv_arithmetic. */
   readonly origin: 'article' | 'thevenot' | 'conv_arithmetic';
-  readonly type: ConvType | 'AvgPool2d' | 'MaxPool2d';
+  readonly type: LayerType;
   readonly args: Args;
   /** The layer as Python: `nn.Conv2d(1, 1, 3, padding=1)`. */
   readonly call: string;
@@ -155,7 +155,7 @@ const CONV_ARITHMETIC: readonly Described[] = [
 
 const from = (origin: Preset['origin'], list: readonly Described[]): readonly Preset[] => list.map(each => ({ ...each, origin }));
 
-/** The article's seven examples, Thévenot's two, and the nineteen animations of conv_arithmetic. */
+/** The article's examples, Thévenot's, and the animations of conv_arithmetic. */
 export const presets: readonly Preset[] = [
   ...from('article', ARTICLE),
   ...from('thevenot', THEVENOT),

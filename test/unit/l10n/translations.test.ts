@@ -19,7 +19,7 @@ async function collectTexts(): Promise<Table> {
 }
 
 describe('texts', () => {
-  it('are all in the bundle, and nothing else is (node scripts/l10n.mjs writes it)', async () => {
+  it('are all in the bundle, and nothing else is (npm run l10n writes it)', async () => {
     assert.deepEqual(sorted(Object.keys(read(join(bundles, 'bundle.l10n.json')))), sorted(Object.keys(await collectTexts())));
   });
 
