@@ -9,11 +9,13 @@ import { UsageError } from './usage';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ calc, forward: forwardCommand, scan, summary }));
 
+const nameWidth = Math.max(...[...COMMANDS.keys()].map(name => name.length)) + 2;
+
 const HELP = `convlens COMMAND ...
 
 Calculates shapes, parameters and cost of PyTorch convolutions, without PyTorch and without Python.
 
-${[...COMMANDS].map(([name, { summary }]) => `${name.padEnd(9)} ${summary}`).join('\n')}
+${[...COMMANDS].map(([name, { summary }]) => `${name.padEnd(nameWidth)}${summary}`).join('\n')}
 
 --help      show this help, or the help of a command
 --version   show the version`;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { convlens } from '../../support/cli';
 
 const LAYER = 'nn.Conv2d(3, 64, 7)';
@@ -22,7 +23,7 @@ describe('wrong usage', () => {
   for (const [args, message] of table) {
     it(`convlens ${args.join(' ')} says what is wrong and exits with 2`, () => {
       const { code, stdout, stderr } = convlens(args);
-      const command = ['calc', 'scan'].includes(args[0] ?? '') ? ` ${args[0] ?? ''}` : '';
+      const command = message.startsWith(`convlens ${args[0] ?? ''}: `) ? ` ${args[0] ?? ''}` : '';
       assert.deepEqual([code, stdout, stderr], [2, '', `${message}\nSee convlens${command} --help.\n`]);
     });
   }
@@ -50,5 +51,20 @@ describe('exit codes', () => {
   for (const [what, args, code] of table)
     it(`${what}: ${String(code)}`, () => {
       assert.equal(convlens(args).code, code);
+    });
+});
+
+describe('every command', () => {
+  const names = [...convlens(['--help']).stdout.matchAll(/^(?!--)([a-z-]+) {2,}\S/gm)].map(([, name = '']) => name);
+  const guide = readFileSync('docs/command-line.md', 'utf8');
+
+  it('is listed', () => {
+    assert.ok(names.includes('calc') && names.includes('summary'), names.join(' '));
+  });
+  for (const name of names)
+    it(`${name} has help, and a row and a section in docs/command-line.md`, () => {
+      assert.match(convlens([name, '--help']).stdout, new RegExp(`^convlens ${name}\\b`));
+      assert.match(guide, new RegExp(`^\\| \`convlens ${name}\\b`, 'm'));
+      assert.match(guide, new RegExp(`^## ${name}$`, 'm'));
     });
 });
