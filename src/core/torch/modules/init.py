@@ -57,4 +57,5 @@ def sparse_(tensor, sparsity, std=0.01, generator=None):
         raise ValueError('Only tensors with 2 dimensions are supported')
     return _forget(tensor)
 uniform, normal, constant, eye, dirac = uniform_, normal_, constant_, eye_, dirac_
-xavier_uniform, xavier_normal, kaiming_uniform, kaiming_normal, orthogonal, sparse = xavier_uniform_, xavier_normal_, kaiming_uniform_, kaiming_normal_, orthogonal_, sparse_
+xavier_uniform, xavier_normal, kaiming_uniform, kaiming_normal = xavier_uniform_, xavier_normal_, kaiming_uniform_, kaiming_normal_
+orthogonal, sparse = orthogonal_, sparse_

@@ -159,9 +159,10 @@ def parse_shape(x, pattern):
 def einsum(*args):
     *tensors, pattern = args
     left, right = pattern.split('->')
-    letters = {}
+    alphabet = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
+    letters = {'...': '...'}
     def short(text):
-        return ''.join('...' if name == '...' else letters.setdefault(name, 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'[len(letters)]) for name in text.split())
+        return ''.join(letters.setdefault(name, alphabet[len(letters) - 1]) for name in text.split())
     return torch.einsum(','.join(short(part) for part in left.split(',')) + '->' + short(right), *tensors)
 
 def pack(tensors, pattern):

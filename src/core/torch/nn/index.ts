@@ -59,6 +59,7 @@ import channelshuffle from '../python/channelshuffle.py';
 import distance from '../python/distance.py';
 import flatten from '../python/flatten.py';
 import fold from '../python/fold.py';
+import hooks from '../python/hooks.py';
 import instancenorm from '../python/instancenorm.py';
 import pixelshuffle from '../python/pixelshuffle.py';
 import sparse from '../python/sparse.py';
@@ -93,7 +94,7 @@ const FILES: Readonly<Record<string, PythonText>> = {
 };
 
 /** Classes that torch.nn does not show. */
-const NOT_EXPORTED: ReadonlySet<string> = new Set(['RemovableHandle', 'LazyModuleMixin']);
+const NOT_EXPORTED: ReadonlySet<string> = new Set(['LazyModuleMixin']);
 
 /** Which file has a class: found in the text, so that only files that are needed are parsed. */
 const OWNER = new Map<string, string>();
@@ -199,11 +200,11 @@ function exported(m: Machine): readonly (readonly [string, Value])[] {
 }
 
 /** The names of `home`, under another path of torch's. */
-function within(home: string, name: string, only: readonly string[] | null = null): NativeModule {
+function within(home: string, name: string): NativeModule {
   return {
     name,
     lookup: (m, attribute) => {
-      const module = attribute.startsWith('__') || only?.includes(attribute) === false ? null : m.loader.get(home);
+      const module = attribute.startsWith('__') ? null : m.loader.get(home);
       return module ? findAttr(m, module, attribute) : undefined;
     },
   };
@@ -254,7 +255,7 @@ export function nnModules(): readonly NativeModule[] {
     { name: 'torch.nn.utils.parametrize', source: parametrize, attrs: natives },
     { name: 'torch.nn.utils.parametrizations', source: parametrizations, attrs: natives },
     { name: 'torch.nn.utils.rnn', source: rnnUtils, attrs: natives },
-    within('torch.nn.modules.module', 'torch.utils.hooks', ['RemovableHandle']),
+    { name: 'torch.utils.hooks', source: hooks },
     { name: 'torch.nn.common_types', lookup: (_m, name) => (name.startsWith('__') ? undefined : builtinClass('object')) },
   ];
   return [

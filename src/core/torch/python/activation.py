@@ -232,7 +232,8 @@ class LogSoftmax(Module):
         return f'dim={self.dim}'
 
 class MultiheadAttention(Module):
-    def __init__(self, embed_dim, num_heads, dropout=0.0, bias=True, add_bias_kv=False, add_zero_attn=False, kdim=None, vdim=None, batch_first=False, device=None, dtype=None):
+    def __init__(self, embed_dim, num_heads, dropout=0.0, bias=True, add_bias_kv=False, add_zero_attn=False, kdim=None, vdim=None,
+                 batch_first=False, device=None, dtype=None):
         if embed_dim <= 0 or num_heads <= 0:
             raise ValueError(f'embed_dim and num_heads must be greater than 0, got embed_dim={embed_dim} and num_heads={num_heads} instead')
         super().__init__()
@@ -305,7 +306,8 @@ def _swap(query, key, value):
 def _check_masks(key_padding_mask, attn_mask, rank, heads):
     batch = 'batched (3-D)' if rank == 3 else 'unbatched (2-D)'
     if key_padding_mask is not None and key_padding_mask.dim() != rank - 1:
-        raise AssertionError(f'For {batch} `query`, expected `key_padding_mask` to be `None` or {rank - 1}-D but found {key_padding_mask.dim()}-D tensor instead')
+        raise AssertionError(f'For {batch} `query`, expected `key_padding_mask` to be `None` or {rank - 1}-D but found '
+                             f'{key_padding_mask.dim()}-D tensor instead')
     if attn_mask is not None and attn_mask.dim() not in (2, 3):
         raise AssertionError(f'For {batch} `query`, expected `attn_mask` to be `None`, 2-D or 3-D but found {attn_mask.dim()}-D tensor instead')
 
@@ -314,7 +316,8 @@ def _attend(self, query, key, value, key_padding_mask, need_weights, attn_mask, 
     if rank not in (2, 3):
         raise AssertionError(f'query should be unbatched 2D or batched 3D tensor but received {rank}-D query tensor')
     if key.dim() != rank or value.dim() != rank:
-        raise AssertionError(f"For {'batched (3-D)' if rank == 3 else 'unbatched (2-D)'} `query`, expected `key` and `value` to be {rank}-D but found {key.dim()}-D and {value.dim()}-D tensors respectively")
+        raise AssertionError(f"For {'batched (3-D)' if rank == 3 else 'unbatched (2-D)'} `query`, "
+                             f"expected `key` and `value` to be {rank}-D but found {key.dim()}-D and {value.dim()}-D tensors respectively")
     _check_masks(key_padding_mask, attn_mask, rank, self.num_heads)
     is_batched = rank == 3
     if not is_batched:
@@ -327,7 +330,8 @@ def _attend(self, query, key, value, key_padding_mask, need_weights, attn_mask, 
     S = key.shape[0]
     heads = self.num_heads
     if is_causal and attn_mask is None:
-        raise RuntimeError('Need attn_mask if specifying the is_causal hint. You may use the Transformer module method `generate_square_subsequent_mask` to create this mask.')
+        raise RuntimeError('Need attn_mask if specifying the is_causal hint. '
+                           'You may use the Transformer module method `generate_square_subsequent_mask` to create this mask.')
     if E != self.embed_dim:
         raise AssertionError(f'was expecting embedding dimension of {self.embed_dim}, but got {E}')
     width = E // heads

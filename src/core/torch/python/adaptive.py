@@ -13,8 +13,10 @@ class AdaptiveLogSoftmaxWithLoss(Module):
         cutoffs = list(cutoffs)
         if len(cutoffs) == 0:
             raise ValueError('cutoffs should be a sequence of length larger than 0')
-        if cutoffs != sorted(cutoffs) or min(cutoffs) <= 0 or max(cutoffs) > n_classes - 1 or len(set(cutoffs)) != len(cutoffs) or any(int(c) != c for c in cutoffs):
-            raise ValueError('cutoffs should be a sequence of unique, positive integers sorted in an increasing order, where each value is between 1 and n_classes-1')
+        is_increasing = cutoffs == sorted(cutoffs) and len(set(cutoffs)) == len(cutoffs)
+        if not is_increasing or min(cutoffs) <= 0 or max(cutoffs) > n_classes - 1 or any(int(c) != c for c in cutoffs):
+            raise ValueError('cutoffs should be a sequence of unique, positive integers sorted in an increasing order, '
+                             'where each value is between 1 and n_classes-1')
         self.in_features = in_features
         self.n_classes = n_classes
         self.cutoffs = cutoffs + [n_classes]
@@ -27,7 +29,8 @@ class AdaptiveLogSoftmaxWithLoss(Module):
         self.tail = ModuleList()
         for i in range(self.n_clusters):
             width = int(in_features // div_value ** (i + 1))
-            self.tail.append(Sequential(Linear(in_features, width, bias=False, dtype=dtype), Linear(width, self.cutoffs[i + 1] - self.cutoffs[i], bias=False, dtype=dtype)))
+            self.tail.append(Sequential(Linear(in_features, width, bias=False, dtype=dtype),
+                                        Linear(width, self.cutoffs[i + 1] - self.cutoffs[i], bias=False, dtype=dtype)))
     def reset_parameters(self): pass
     def forward(self, input_, target_):
         rank = target_.dim()

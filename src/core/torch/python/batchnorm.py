@@ -31,7 +31,8 @@ class _NormBase(Module):
             state_dict.setdefault(prefix + 'num_batches_tracked', _counter())
         super()._load_from_state_dict(state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs)
     def extra_repr(self):
-        return f'{self.num_features}, eps={self.eps}, momentum={self.momentum}, affine={self.affine}, bias={self.bias is not None}, track_running_stats={self.track_running_stats}'
+        return (f'{self.num_features}, eps={self.eps}, momentum={self.momentum}, affine={self.affine}, bias={self.bias is not None}, '
+                f'track_running_stats={self.track_running_stats}')
 
 class _BatchNorm(_NormBase):
     def __init__(self, num_features, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True):
@@ -42,7 +43,8 @@ class _BatchNorm(_NormBase):
     def _normalize(self, input):
         training = self.training or (self.running_mean is None and self.running_var is None)
         use_stats = not self.training or self.track_running_stats
-        return F.batch_norm(input, self.running_mean if use_stats else None, self.running_var if use_stats else None, self.weight, self.bias, training, 0.0 if self.momentum is None else self.momentum, self.eps)
+        return F.batch_norm(input, self.running_mean if use_stats else None, self.running_var if use_stats else None, self.weight,
+                            self.bias, training, 0.0 if self.momentum is None else self.momentum, self.eps)
 
 class _LazyNormBase(LazyModuleMixin, _NormBase):
     def __init__(self, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None, *, bias=True):
@@ -115,7 +117,8 @@ class SyncBatchNorm(_BatchNorm):
     def convert_sync_batchnorm(cls, module, process_group=None):
         output = module
         if isinstance(module, _BatchNorm):
-            output = SyncBatchNorm(module.num_features, module.eps, module.momentum, module.affine, module.track_running_stats, process_group, bias=module.bias is not None)
+            output = SyncBatchNorm(module.num_features, module.eps, module.momentum, module.affine, module.track_running_stats,
+                                   process_group, bias=module.bias is not None)
             if module.affine:
                 output.weight = module.weight
                 if module.bias is not None:

@@ -13,7 +13,8 @@ class _InstanceNorm(_NormBase):
     def _handle_no_batch_input(self, input):
         return self._apply_instance_norm(input.unsqueeze(0)).squeeze(0)
     def _apply_instance_norm(self, input):
-        return F.instance_norm(input, self.running_mean, self.running_var, self.weight, self.bias, self.training or not self.track_running_stats, 0.0 if self.momentum is None else self.momentum, self.eps)
+        return F.instance_norm(input, self.running_mean, self.running_var, self.weight, self.bias,
+                               self.training or not self.track_running_stats, 0.0 if self.momentum is None else self.momentum, self.eps)
     def forward(self, input):
         self._check_input_dim(input)
         n = self._get_no_batch_dim()

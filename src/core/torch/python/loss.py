@@ -90,15 +90,18 @@ class CrossEntropyLoss(_WeightedLoss):
         self.ignore_index = ignore_index
         self.label_smoothing = label_smoothing
     def forward(self, input, target):
-        return F.cross_entropy(input, target, weight=self.weight, ignore_index=self.ignore_index, reduction=self.reduction, label_smoothing=self.label_smoothing)
+        return F.cross_entropy(input, target, weight=self.weight, ignore_index=self.ignore_index, reduction=self.reduction,
+                               label_smoothing=self.label_smoothing)
 class LinearCrossEntropyLoss(_WeightedLoss):
-    def __init__(self, in_features, num_classes, *, out_features=(), bias=False, device=None, dtype=None, reduction='mean', weight=None, ignore_index=None, label_smoothing=0.0, options=None):
+    def __init__(self, in_features, num_classes, *, out_features=(), bias=False, device=None, dtype=None, reduction='mean', weight=None,
+                 ignore_index=None, label_smoothing=0.0, options=None):
         if weight is not None and weight.shape != (num_classes,):
             raise RuntimeError(f'expected weight shape to be {(num_classes,)}, got {tuple(weight.shape)}')
         if label_smoothing < 0 or label_smoothing > 1.0:
             raise RuntimeError(f'expected label_smoothing to be in range [0, 1], got {label_smoothing}')
         super().__init__(weight=weight, size_average=None, reduce=None, reduction=reduction)
-        self.num_classes, self.out_features, self.ignore_index, self.label_smoothing, self.options = num_classes, out_features, ignore_index, label_smoothing, options
+        self.num_classes, self.out_features, self.options = num_classes, out_features, options
+        self.ignore_index, self.label_smoothing = ignore_index, label_smoothing
         self.linear = Linear(in_features, math.prod(out_features, start=num_classes), bias=bias, device=device, dtype=dtype)
     def forward(self, input, target):
         scores = self.linear(input)

@@ -1,19 +1,5 @@
 from collections import OrderedDict
-
-class RemovableHandle:
-    next_id = 0
-    def __init__(self, hooks_dict, *, extra_dict=None):
-        self._hooks = hooks_dict
-        self._extra = [] if extra_dict is None else extra_dict if isinstance(extra_dict, list) else [extra_dict]
-        self.id = RemovableHandle.next_id
-        RemovableHandle.next_id += 1
-    def remove(self):
-        for table in [self._hooks, *self._extra]:
-            table.pop(self.id, None)
-    def __enter__(self):
-        return self
-    def __exit__(self, *exc):
-        self.remove()
+from torch.utils.hooks import RemovableHandle
 
 class _IncompatibleKeys(tuple):
     def __new__(cls, missing_keys, unexpected_keys):
@@ -272,9 +258,11 @@ class Module(_ModuleBase):
                 continue
             given = state_dict[key]
             if not isinstance(given, Tensor):
-                error_msgs.append(f'While copying the parameter named "{key}", expected torch.Tensor or Tensor-like object from checkpoint but received {type(given)}')
+                error_msgs.append(f'While copying the parameter named "{key}", '
+                                  f'expected torch.Tensor or Tensor-like object from checkpoint but received {type(given)}')
             elif not _is_lazy(param) and given.shape != param.shape and not (len(param.shape) == 0 and given.shape == (1,)):
-                error_msgs.append(f'size mismatch for {key}: copying a param with shape {given.shape} from checkpoint, the shape in current model is {param.shape}.')
+                error_msgs.append(f'size mismatch for {key}: copying a param with shape {given.shape} from checkpoint, '
+                                  f'the shape in current model is {param.shape}.')
         extra = prefix + '_extra_state'
         if type(self).set_extra_state is not Module.set_extra_state:
             if extra in state_dict:
@@ -403,7 +391,8 @@ def register_module_forward_hook(hook, *, with_kwargs=False, always_call=False):
 def register_module_full_backward_hook(hook):
     return RemovableHandle({})
 register_module_backward_hook = register_module_full_backward_pre_hook = register_module_full_backward_hook
-register_module_buffer_registration_hook = register_module_module_registration_hook = register_module_parameter_registration_hook = register_module_full_backward_hook
+register_module_buffer_registration_hook = register_module_module_registration_hook = register_module_full_backward_hook
+register_module_parameter_registration_hook = register_module_full_backward_hook
 def _has_any_global_hook():
     return False
 T = None

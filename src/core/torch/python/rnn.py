@@ -10,7 +10,8 @@ def _apply_permutation(tensor, permutation, dim=1):
 apply_permutation = _apply_permutation
 
 class RNNBase(Module):
-    def __init__(self, mode, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0, bidirectional=False, proj_size=0, device=None, dtype=None):
+    def __init__(self, mode, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0, bidirectional=False,
+                 proj_size=0, device=None, dtype=None):
         super().__init__()
         self.mode = mode
         self.input_size = input_size
@@ -73,7 +74,8 @@ class RNNBase(Module):
     def check_input(self, input, batch_sizes):
         wanted = getattr(self, self._flat_weights_names[0]).dtype if self._flat_weights_names else input.dtype
         if input.dtype != wanted:
-            raise ValueError(f'RNN input dtype ({input.dtype}) does not match weight dtype ({wanted}). Convert input: input.to({wanted}), or convert model: model.to({input.dtype})')
+            raise ValueError(f'RNN input dtype ({input.dtype}) does not match weight dtype ({wanted}). Convert input: input.to({wanted}), '
+                             f'or convert model: model.to({input.dtype})')
         rank = 3 if batch_sizes is None else 2
         if input.dim() != rank:
             raise RuntimeError(f'input must have {rank} dimensions, got {input.dim()}')
@@ -185,7 +187,8 @@ class LSTM(RNNBase):
     def _check_state_rank(self, hx, batched):
         rank = 3 if batched else 2
         if hx[0].dim() != rank or hx[1].dim() != rank:
-            raise RuntimeError(f"For {'batched' if batched else 'unbatched'} {rank}-D input, hx and cx should also be {rank}-D but got ({hx[0].dim()}-D, {hx[1].dim()}-D) tensors")
+            raise RuntimeError(f"For {'batched' if batched else 'unbatched'} {rank}-D input, "
+                               f"hx and cx should also be {rank}-D but got ({hx[0].dim()}-D, {hx[1].dim()}-D) tensors")
     def _unsqueeze_state(self, hx):
         return hx[0].unsqueeze(1), hx[1].unsqueeze(1)
     def _squeeze_state(self, hidden):

@@ -62,7 +62,9 @@ def pack_padded_sequence(input, lengths, batch_first=False, enforce_sorted=True)
         if known[-1] <= 0:
             raise RuntimeError("Length of all samples has to be greater than 0, but found an element in 'lengths' that is <= 0")
         if sorted(known, reverse=True) != known:
-            raise RuntimeError('`lengths` array must be sorted in decreasing order when `enforce_sorted` is True. You can pass `enforce_sorted=False` to pack_padded_sequence and/or pack_sequence to sidestep this requirement if you do not need ONNX exportability.')
+            raise RuntimeError('`lengths` array must be sorted in decreasing order when `enforce_sorted` is True. '
+                               'You can pass `enforce_sorted=False` to pack_padded_sequence and/or pack_sequence to sidestep this '
+                               'requirement if you do not need ONNX exportability.')
         # A length beyond the end counts as far as there is something.
         counts = [sum(1 for length in known if length > step) for step in range(known[0])]
         rows = sum(min(length, input.size(time)) for length in known)
@@ -74,7 +76,8 @@ def pad_packed_sequence(sequence, batch_first=False, padding_value=0.0, total_le
     steps = sequence.batch_sizes.size(0)
     if total_length is not None:
         if total_length < steps:
-            raise ValueError(f'Expected total_length to be at least the length of the longest sequence in input, but got total_length={total_length} and max sequence length being {steps}')
+            raise ValueError(f'Expected total_length to be at least the length of the longest sequence in input, '
+                             f'but got total_length={total_length} and max sequence length being {steps}')
         steps = total_length
     counts = _numbers(sequence.batch_sizes)
     batch = _batch_of(sequence.batch_sizes)
