@@ -250,7 +250,7 @@ export function attributesDict(m: Machine, object: Instance): PyDict {
     object.isShared
       ? {
           get attrs() {
-            return m.changes.attrsOf(object);
+            return object.attrsIn(m);
           },
           set: object.set.bind(object),
           delete: object.delete.bind(object),

@@ -1,13 +1,19 @@
 import type { Value } from '../../data';
 import type { Machine } from '../objects/machine';
 import type { DictEntry, HashKey, PyDict } from '../objects/hash-tables';
-import type { Instance } from '../objects/instance';
+
+/** What has the attributes: they are read as they are at the time, and changed through their owner, which records it. */
+interface AttributeOwner {
+  readonly attrs: ReadonlyMap<string, Value>;
+  set(m: Machine, name: string, value: Value): void;
+  delete(m: Machine, name: string): boolean;
+}
 
 /** The attributes of an object as the entries of a dict: they share one store. */
 export class InstanceEntries extends Map<HashKey, DictEntry> {
   constructor(
     private readonly m: Machine,
-    private readonly owner: Pick<Instance, 'attrs' | 'set' | 'delete'>,
+    private readonly owner: AttributeOwner,
   ) {
     super();
   }
@@ -25,7 +31,7 @@ export class InstanceEntries extends Map<HashKey, DictEntry> {
   }
   override get size(): number {
     // The constructor of Map calls this before the owner is set.
-    return (this.owner as Pick<Instance, 'attrs'> | undefined)?.attrs.size ?? 0;
+    return (this.owner as AttributeOwner | undefined)?.attrs.size ?? 0;
   }
   override get(key: HashKey): DictEntry | undefined {
     if (typeof key !== 'string') return undefined;
