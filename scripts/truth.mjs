@@ -23,6 +23,7 @@ const generators = {
   'pool_forward.py': ['torch'],
   'adaptive.py': ['torch'],
   'data.py': ['python'],
+  'sets.py': ['python'],
   'language.py': ['python', 'numpy'],
   'ops.py': ['torch'],
   'nn.py': ['torch'],

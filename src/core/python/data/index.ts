@@ -7,6 +7,7 @@ export { bindArguments, type Parameters, type PlainParameter, type Rest } from '
 export { MAX_ITEMS } from './bounds';
 export { erf } from './erf';
 export { formatNumber, reprFloat } from './format-number';
+export { hashOfFrozenSet, hashOfScalar, hashOfTuple } from './hash';
 export { fromHex, hexFloat } from './hex-float';
 export { fromDim, isInteger, toDim, toFloat, toIndex } from './numbers';
 export { decides, equalData, orderData, type OrderOperator } from './order';
@@ -14,6 +15,7 @@ export { parseFloatText, parseInteger } from './parse-number';
 export { Raised } from './raised';
 export { asciiText, reprData } from './repr';
 export { roundData, truncate } from './round';
+export { SetTable } from './set-table';
 export { truthOfData } from './truth';
 export {
   ELLIPSIS,

@@ -94,8 +94,7 @@ export function computeExpression(m: Machine, expr: Expr, source: ProgramText, b
 
 /** All items of an iterable; null if unknown. */
 export function itemsOf(m: Machine, value: Value): readonly Value[] | null {
-  // Python orders the items of a set in its own way.
-  if (value instanceof Unknown || value instanceof PySet) return null;
+  if (value instanceof Unknown || hasUnorderedItems(value)) return null;
   const items = compute(m, [value], () => {
     const found = toArray(m, value);
     return found instanceof Unknown ? found : new PyTuple(found);
@@ -103,11 +102,11 @@ export function itemsOf(m: Machine, value: Value): readonly Value[] | null {
   return items instanceof PyTuple ? items.items : null;
 }
 
-/** Whether the value contains a set whose items Python keeps in an order of its own. */
+/** Whether the value contains a set whose items are in another order in another run. */
 export function hasUnorderedItems(value: Value): boolean {
   let found = false;
   visitContents(value, part => {
-    found ||= part instanceof PySet && part.items.size > 1;
+    found ||= part instanceof PySet && !part.isOrdered;
   });
   return found;
 }

@@ -105,7 +105,7 @@ function markTransient(m: Machine, self: Instance, name: string): void {
   const transient = self.attrs.get('_non_persistent_buffers_set');
   if (!(transient instanceof PySet)) return;
   m.journal.touch(transient);
-  transient.items.set(name, name);
+  transient.insert(name, name, null);
 }
 
 function forgetPlain(m: Machine, self: Instance, name: string): void {

@@ -8,12 +8,13 @@ import { toIndex, ELLIPSIS, PyRange, Unknown, type Value } from '../../data';
 import { compare } from '../protocol/operators';
 import { truth } from '../protocol/truth';
 import { classOf } from '../objects/class-registry';
-import { PyDict, PySet } from '../objects/hash-tables';
+import { PyDict } from '../objects/hash-tables';
+import { PySet } from '../objects/set';
 import { PyIterator, UnknownRest } from '../objects/iterator';
 import { Native, type Keywords } from '../objects/methods';
 import { PyTuple } from '../objects/sequences';
 import { cls } from './classes';
-import { DictView } from './mappings';
+import { DictView } from './dict-views';
 import { length } from './length';
 import { lenientFn, variadicFn } from './builtin-table';
 

@@ -1,21 +1,17 @@
-import type { PyClass } from '../objects/class';
-import { builtinClass } from '../objects/class-registry';
-import { PyDict, PySet } from '../objects/hash-tables';
-import { PyObject } from '../objects/instance';
+import { PyDict } from '../objects/hash-tables';
 import { Native, type Keywords } from '../objects/methods';
-import { PyList, PyTuple } from '../objects/sequences';
+import { PyTuple } from '../objects/sequences';
 import { NOT_IMPLEMENTED, Unknown, type Value } from '../../data';
 import { call } from '../protocol/call';
 import { findAttr } from '../protocol/attributes';
-import { dictDelete, dictEntries, dictGet, dictSet, hashKey, makeSet, openUp, setAdd, setHas } from '../protocol/containers';
+import { dictDelete, dictEntries, dictGet, dictSet, openUp } from '../protocol/containers';
 import { deletePlainItem, getItem, plainContains, setPlainItem } from '../protocol/items';
 import { iteratorOf, toArray } from '../protocol/iterate';
 import { makeException, PyRaise } from '../objects/errors';
 import type { Machine } from '../objects/machine';
 import { sequenceBinary, sequenceInPlace } from '../protocol/sequence-operators';
-import { repr } from '../protocol/text';
 import { define } from './classes';
-import { constructor, lenientMethods, methods } from './define-methods';
+import { constructor, lenientMethods } from './define-methods';
 
 /** Adds what `dict(…)` and `update` accept to a dict: a mapping, pairs, keywords. */
 function update(m: Machine, dict: PyDict, args: readonly Value[], keywords: Keywords): void {
@@ -85,72 +81,6 @@ define('dict', {
     true,
   ),
 });
-
-/** `d.keys()`, `d.values()`, `d.items()`: they show the current state of the dict. */
-export class DictView extends PyObject {
-  constructor(
-    readonly dict: PyDict,
-    readonly of: 'keys' | 'values' | 'items',
-  ) {
-    super();
-  }
-  get cls(): PyClass {
-    return builtinClass(`dict_${this.of}`);
-  }
-  list(m: Machine): readonly Value[] {
-    const entries = dictEntries(m, this.dict);
-    return this.of === 'keys'
-      ? entries.map(({ key }) => key)
-      : this.of === 'values'
-        ? entries.map(({ value }) => value)
-        : entries.map(({ key, value }) => new PyTuple([key, value]));
-  }
-}
-
-for (const of of ['keys', 'values', 'items'] as const) {
-  methods('dict', { [`${of}(self, /)`]: (_m, [self]) => new DictView(self as PyDict, of) });
-  const view = (value: Value): DictView => value as DictView;
-  const asSet = (m: Machine, value: Value): PySet | Unknown => {
-    if (value instanceof PySet) return value;
-    const items = value instanceof DictView ? value.list(m) : toArray(m, value);
-    return items instanceof Unknown ? items : makeSet(m, items);
-  };
-  const operator =
-    (symbol: '&' | '|' | '-' | '^') =>
-    (m: Machine, [self, other]: readonly Value[]): Value => {
-      const [a, b] = [asSet(m, self ?? null), asSet(m, other ?? null)];
-      if (a instanceof Unknown) return a;
-      return b instanceof Unknown ? b : (sequenceBinary(m, symbol, a, b) ?? NOT_IMPLEMENTED);
-    };
-  lenientMethods(`dict_${of}`, {
-    '__iter__(self, /)': (m, [self]) => view(self).dict.open ?? iteratorOf(view(self).list(m), 'dict_keyiterator'),
-    '__len__(self, /)': (m, [self]) => view(self).dict.open ?? view(self).list(m).length,
-    '__reversed__(self, /)': (m, [self]) => view(self).dict.open ?? iteratorOf([...view(self).list(m)].reverse()),
-    '__contains__(self, value, /)': (m, [self, value]) => {
-      if (of === 'keys') return plainContains(m, view(self).dict, value);
-      return plainContains(m, new PyList([...view(self).list(m)]), value);
-    },
-    '__repr__(self, /)': (m, [self]) => {
-      const inner = repr(m, new PyList([...view(self).list(m)]));
-      return inner instanceof Unknown ? inner : `dict_${of}(${inner})`;
-    },
-    '__and__(self, other, /)': operator('&'),
-    '__or__(self, other, /)': operator('|'),
-    '__sub__(self, other, /)': operator('-'),
-    '__xor__(self, other, /)': operator('^'),
-    '__rsub__(self, other, /)': (m, [self, other]) => operator('-')(m, [other, self]),
-    '__eq__(self, other, /)': (m, [self, other]) => {
-      const [a, b] = [asSet(m, self), asSet(m, other)];
-      if (a instanceof Unknown) return a;
-      return b instanceof Unknown ? b : a.items.size === b.items.size && [...a.items.keys()].every(key => b.items.has(key));
-    },
-    'isdisjoint(self, other, /)': (m, [self, other]) => {
-      const [a, b] = [asSet(m, self), asSet(m, other)];
-      if (a instanceof Unknown) return a;
-      return b instanceof Unknown ? b : ![...a.items.keys()].some(key => b.items.has(key));
-    },
-  });
-}
 
 lenientMethods('dict', {
   'get(self, key, default=None, /)': (m, [self, key, fallback]) => {
@@ -223,105 +153,4 @@ define('dict', {
     if (fallback !== undefined) return fallback;
     throw new PyRaise(makeException('KeyError', key), m.stack());
   }),
-});
-
-function asSet(value: Value): PySet {
-  return value as PySet;
-}
-
-function others(m: Machine, values: Value): readonly (PySet | Unknown)[] {
-  return (values as PyTuple).items.map(value => {
-    if (value instanceof PySet) return value;
-    const items = toArray(m, value);
-    return items instanceof Unknown ? items : makeSet(m, items);
-  });
-}
-
-function combined(symbol: '|' | '&' | '-' | '^', inPlace: boolean) {
-  return (m: Machine, [self, rest]: readonly Value[]): Value => {
-    let result = asSet(self ?? null);
-    for (const other of others(m, rest ?? null)) {
-      if (other instanceof Unknown) {
-        if (inPlace) openUp(m, result, other);
-        else return other;
-      } else if (inPlace) sequenceInPlace(m, symbol, result, other);
-      else result = sequenceBinary(m, symbol, result, other) as PySet;
-    }
-    if (inPlace) return null;
-    if (result !== self) return result;
-    const copy = m.made(makeSet(m, result.items.values(), result.type));
-    copy.open = result.open;
-    return copy;
-  };
-}
-
-for (const name of ['set', 'frozenset'] as const) {
-  constructor(name, (m, type, [iterable]) => {
-    const items = iterable === undefined ? [] : toArray(m, iterable);
-    const set = m.made(makeSet(m, items instanceof Unknown ? [] : items, type));
-    if (items instanceof Unknown) set.open = items;
-    return set;
-  });
-  lenientMethods(name, {
-    'union(self, *others)': combined('|', false),
-    'intersection(self, *others)': combined('&', false),
-    'difference(self, *others)': combined('-', false),
-    'symmetric_difference(self, *others)': combined('^', false),
-    'copy(self, /)': (m, [self]) => combined('|', false)(m, [self, new PyTuple([])]),
-    'issubset(self, *others)': (m, [self, rest]) =>
-      compareSets(others(m, rest)[0], other => [...asSet(self).items.keys()].every(key => other.items.has(key))),
-    'issuperset(self, *others)': (m, [self, rest]) =>
-      compareSets(others(m, rest)[0], other => [...other.items.keys()].every(key => asSet(self).items.has(key))),
-    'isdisjoint(self, *others)': (m, [self, rest]) =>
-      compareSets(others(m, rest)[0], other => ![...other.items.keys()].some(key => asSet(self).items.has(key))),
-    '__len__(self, /)': (_m, [self]) => asSet(self).open ?? asSet(self).items.size,
-    '__iter__(self, /)': (_m, [self]) => asSet(self).open ?? iteratorOf([...asSet(self).items.values()], 'set_iterator'),
-    '__contains__(self, value, /)': (m, [self, value]) =>
-      setHas(m, asSet(self), value) ?? new Unknown('it is unknown whether the set contains it'),
-  });
-}
-
-function compareSets(other: PySet | Unknown | undefined, test: (other: PySet) => boolean): Value {
-  if (!other) return false;
-  return other instanceof Unknown ? other : (other.open ?? test(other));
-}
-
-lenientMethods('set', {
-  'add(self, value, /)': (m, [self, value]) => {
-    setAdd(m, asSet(self), value);
-    return null;
-  },
-  'update(self, *others)': combined('|', true),
-  'intersection_update(self, *others)': combined('&', true),
-  'difference_update(self, *others)': combined('-', true),
-  'symmetric_difference_update(self, *others)': combined('^', true),
-  'discard(self, value, /)': (m, [self, value]) => {
-    const key = hashKey(m, value);
-    m.journal.touch(asSet(self));
-    if (key instanceof Unknown) asSet(self).open ??= key;
-    else asSet(self).items.delete(key);
-    return null;
-  },
-  'remove(self, value, /)': (m, [self, value]) => {
-    const key = hashKey(m, value);
-    m.journal.touch(asSet(self));
-    if (key instanceof Unknown) asSet(self).open ??= key;
-    else if (!asSet(self).items.delete(key) && !asSet(self).open) throw new PyRaise(makeException('KeyError', value), m.stack());
-    return null;
-  },
-  'clear(self, /)': (m, [self]) => {
-    m.journal.touch(asSet(self));
-    asSet(self).items = new Map();
-    asSet(self).open = null;
-    return null;
-  },
-  'pop(self, /)': (m, [self]) => {
-    const set = asSet(self);
-    if (set.open) return set.open;
-    const [first] = set.items;
-    if (!first) throw m.exception('KeyError', 'pop from an empty set');
-    m.journal.touch(set);
-    set.items.delete(first[0]);
-    return set.items.size > 0 ? new Unknown('the order of the items in a set is unknown') : first[1];
-  },
 });

@@ -1,6 +1,8 @@
 import { NOT_IMPLEMENTED, Obj, Unknown, type Value } from '../../data';
 import { DictAttributes } from '../protocol/instance-dict';
 import { attributesDict, deletePlainAttr, noAttribute, plainAttribute, setPlainAttr } from '../protocol/attributes';
+import { toInt } from '../../../dim';
+import { stableHash } from '../protocol/sets';
 import { call, constructPlainly } from '../protocol/call';
 import { hashKey } from '../protocol/containers';
 import { isSame } from '../protocol/equality';
@@ -106,10 +108,12 @@ define('object', {
   ),
 });
 
-/** Python's `hash(value)`: equal for equal values within a run, which is all that Python guarantees. */
+/** Python's `hash(value)`; where it differs from run to run, one that is equal for equal values. */
 export function hashNumber(m: Machine, value: Value): Value {
   const key = hashKey(m, value);
   if (key instanceof Unknown) return key;
+  const stable = stableHash(m, value);
+  if (stable !== null) return toInt(stable);
   if (typeof key === 'number' || typeof key === 'bigint') return key;
   if (typeof key === 'string') {
     let hash = 0;

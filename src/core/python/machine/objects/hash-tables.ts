@@ -62,39 +62,3 @@ function copyEntries(entries: ReadonlyMap<HashKey, DictEntry>): Map<HashKey, Dic
   for (const [key, entry] of entries) copy.set(key, { key: entry.key, value: entry.value });
   return copy;
 }
-
-interface SetState extends InstanceState {
-  readonly items: ReadonlyMap<HashKey, Value>;
-  readonly open: Unknown | null;
-}
-
-/** `set` and `frozenset`. */
-export class PySet extends Instance implements Container {
-  open: Unknown | null = null;
-  home: string | null = null;
-  items = new Map<HashKey, Value>();
-  constructor(type?: PyClass) {
-    super(type ?? builtinClass('set'));
-  }
-  override trace(census: Census): void {
-    super.trace(census);
-    census.add(32 + 8 * this.items.size);
-    census.all(this.items.values());
-  }
-  override save(): SetState {
-    return { ...super.save(), items: new Map(this.items), open: this.open };
-  }
-  override restore(state: SetState): void {
-    super.restore(state);
-    this.items = new Map(state.items);
-    this.open = state.open;
-  }
-  override join(m: ProgramState, a: SetState, b: SetState): SetState {
-    const same = a.items.size === b.items.size && [...a.items.keys()].every(key => b.items.has(key));
-    return {
-      ...super.join(m, a, b),
-      items: new Map(a.items),
-      open: a.open ?? b.open ?? (same ? null : new Unknown('the set has different items on different paths')),
-    };
-  }
-}

@@ -5,7 +5,8 @@ import type { PyList } from '../objects/sequences';
 import { PyClass } from '../objects/class';
 import { builtinClass } from '../objects/class-registry';
 import type { Container } from '../objects/container';
-import { PyDict, PySet, type DictEntry, type HashKey } from '../objects/hash-tables';
+import { PyDict, type DictEntry, type HashKey } from '../objects/hash-tables';
+import { PySet } from '../objects/set';
 import { Instance } from '../objects/instance';
 import { PyTuple } from '../objects/sequences';
 
@@ -25,7 +26,7 @@ export function hashKey(m: Machine, given: Value): HashKey | Unknown {
   if (value instanceof SymInt) return `\0d${value.dim.key}`;
   if (value instanceof PyTuple && value.type.lookup(m, '__hash__') === builtinClass('object').attrs.get('__hash__'))
     return sequenceKey(m, value.items);
-  if (value instanceof PySet && value.type.name === 'frozenset')
+  if (value instanceof PySet && value.isFrozen)
     return `\0s${[...value.items.keys()]
       .map(key => describe(m, key))
       .sort()
@@ -108,28 +109,6 @@ export function dictDelete(m: Machine, dict: PyDict, key: Value): Value | undefi
 export function dictEntries(m: Machine, dict: PyDict): readonly DictEntry[] {
   m.loader.fill(m, dict);
   return [...dict.entries.values()];
-}
-
-export function setAdd(m: Machine, set: PySet, value: Value): void {
-  const hash = hashKey(m, value);
-  m.journal.touch(set);
-  if (hash instanceof Unknown) set.open ??= hash;
-  else if (!set.items.has(hash)) set.items.set(hash, value);
-}
-
-/** Whether the set contains the value; undefined if undecided. */
-export function setHas(m: Machine, set: PySet, value: Value): boolean | undefined {
-  const hash = hashKey(m, value);
-  if (hash instanceof Unknown) return undefined;
-  if (set.items.has(hash)) return true;
-  if (m.loader.fill(m, set)) return set.items.has(hash);
-  return set.open ? undefined : false;
-}
-
-export function makeSet(m: Machine, values: Iterable<Value>, type?: PyClass): PySet {
-  const set = new PySet(type);
-  for (const value of values) setAdd(m, set, value);
-  return set;
 }
 
 export function makeDict(entries: Iterable<readonly [string, Value]>): PyDict {

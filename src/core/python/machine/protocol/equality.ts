@@ -6,7 +6,8 @@ import { truth } from './truth';
 import { PyClass } from '../objects/class';
 import { builtinClass } from '../objects/class-registry';
 import { PyGenericAlias } from '../objects/generic-alias';
-import { PyDict, PySet, type HashKey } from '../objects/hash-tables';
+import { PyDict, type HashKey } from '../objects/hash-tables';
+import { PySet } from '../objects/set';
 import { Instance } from '../objects/instance';
 import { BoundMethod } from '../objects/methods';
 import { PyList, PyTuple } from '../objects/sequences';
@@ -103,8 +104,7 @@ export function hashOf(m: Machine, value: Instance): HashKey | Unknown | undefin
   const method = value.type.lookup(m, '__hash__');
   if (
     method === null ||
-    ((value instanceof PyList || value instanceof PyDict || (value instanceof PySet && value.type.name !== 'frozenset')) &&
-      method === undefined)
+    ((value instanceof PyList || value instanceof PyDict || (value instanceof PySet && !value.isFrozen)) && method === undefined)
   ) {
     m.raise('TypeError', `unhashable type: '${value.type.name}'`);
   }

@@ -1,7 +1,8 @@
 import { PyBytes, PyRange, PySlice, toDim, toFloat, toIndex, unbox, Unknown, type Value } from '../../data';
 import { callMethod, findAttr, lookupMethod } from './attributes';
 import { call } from './call';
-import { dictDelete, dictGet, dictSet, indexIn, setHas } from './containers';
+import { dictDelete, dictGet, dictSet, indexIn } from './containers';
+import { setHas } from './sets';
 import { equal } from './equality';
 import { makeException, PyRaise } from '../objects/errors';
 import { iterate, toArray } from './iterate';
@@ -9,7 +10,8 @@ import type { Machine } from '../objects/machine';
 import { PyClass } from '../objects/class';
 import { classOf } from '../objects/class-registry';
 import { PyGenericAlias } from '../objects/generic-alias';
-import { PyDict, PySet } from '../objects/hash-tables';
+import { PyDict } from '../objects/hash-tables';
+import { PySet } from '../objects/set';
 import { Instance } from '../objects/instance';
 import { PyList, PyTuple } from '../objects/sequences';
 

@@ -8,7 +8,8 @@ import { unbox, PyBytes, PyRange, Unknown, type Value } from '../../data';
 import { toRaise } from './raise';
 import { PyClass } from '../objects/class';
 import { classOf } from '../objects/class-registry';
-import { PyDict, PySet } from '../objects/hash-tables';
+import { PyDict } from '../objects/hash-tables';
+import { PySet } from '../objects/set';
 import { PyObject } from '../objects/instance';
 import { PyIterator, UnknownRest, type GeneratorControl } from '../objects/iterator';
 import { PyList, PyTuple } from '../objects/sequences';
@@ -44,7 +45,7 @@ export function iterate(m: Machine, given: Value, refusal = notIterable): PyIter
   }
   if (value instanceof PySet) {
     m.loader.fill(m, value);
-    return value.open ?? iteratorOf([...value.items.values()], 'set_iterator');
+    return value.open ?? iteratorOf(value.values(), 'set_iterator');
   }
   if (value instanceof PyRange) return iteratorOf(rangeItems(value), 'range_iterator');
   if (value instanceof PyBytes)

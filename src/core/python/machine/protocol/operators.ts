@@ -23,7 +23,7 @@ import { truth } from './truth';
 import { PyClass } from '../objects/class';
 import { classOf } from '../objects/class-registry';
 import { PyGenericAlias } from '../objects/generic-alias';
-import { PySet } from '../objects/hash-tables';
+import { PySet } from '../objects/set';
 import { Instance } from '../objects/instance';
 import { Native } from '../objects/methods';
 import { PyList, PyTuple } from '../objects/sequences';

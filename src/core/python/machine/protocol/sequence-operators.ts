@@ -7,7 +7,9 @@ import { toArray } from './iterate';
 import { unitsOfText } from '../objects/census';
 import type { Machine } from '../objects/machine';
 import { classOf } from '../objects/class-registry';
-import { PyDict, PySet, type HashKey } from '../objects/hash-tables';
+import { PyDict } from '../objects/hash-tables';
+import { PySet } from '../objects/set';
+import { combineSets, combineSetsInPlace } from './sets';
 import type { Instance } from '../objects/instance';
 import { PyList, PyTuple } from '../objects/sequences';
 
@@ -24,7 +26,7 @@ export function sequenceBinary(m: Machine, operator: BinaryOperator, a: Value, b
     case '&':
     case '-':
     case '^':
-      if (a instanceof PySet && b instanceof PySet) return combine(m, operator, a, b);
+      if (a instanceof PySet && b instanceof PySet) return combineSets(m, operator, a, b);
       if (operator === '|' && a instanceof PyDict && b instanceof PyDict) {
         const merged = m.made(new PyDict(a.type));
         for (const dict of [a, b]) {
@@ -97,18 +99,6 @@ function repeat(m: Machine, a: Value, b: Value): Value | undefined {
   return list;
 }
 
-function combine(m: Machine, operator: '|' | '&' | '-' | '^', a: PySet, b: PySet): PySet {
-  const result = m.made(new PySet(a.type));
-  result.open = a.open ?? b.open;
-  m.allocate(8 * (a.items.size + b.items.size));
-  const add = (items: ReadonlyMap<HashKey, Value>, wanted: (key: HashKey) => boolean): void => {
-    for (const [key, value] of items) if (wanted(key) && !result.items.has(key)) result.items.set(key, value);
-  };
-  add(a.items, key => (operator === '|' ? true : operator === '&' ? b.items.has(key) : !b.items.has(key)));
-  if (operator === '|' || operator === '^') add(b.items, key => !a.items.has(key));
-  return result;
-}
-
 /** `a op= b` for lists, sets and dicts, which are changed in place. */
 export function sequenceInPlace(m: Machine, operator: BinaryOperator, a: Instance, b: Value): Value | undefined {
   if (a instanceof PyList && operator === '+') {
@@ -135,13 +125,10 @@ export function sequenceInPlace(m: Machine, operator: BinaryOperator, a: Instanc
   if (
     a instanceof PySet &&
     b instanceof PySet &&
-    a.type.name !== 'frozenset' &&
+    !a.isFrozen &&
     (operator === '|' || operator === '&' || operator === '-' || operator === '^')
   ) {
-    const result = combine(m, operator, a, b);
-    m.journal.touch(a);
-    a.items = result.items;
-    a.open = result.open;
+    combineSetsInPlace(m, operator, a, b);
     return a;
   }
   return undefined;

@@ -24,7 +24,8 @@ import { PyModule } from '../objects/module';
 import { PyClass } from '../objects/class';
 import { builtinClass, classOf } from '../objects/class-registry';
 import { PyGenericAlias } from '../objects/generic-alias';
-import { PyDict, PySet } from '../objects/hash-tables';
+import { PyDict } from '../objects/hash-tables';
+import { PySet } from '../objects/set';
 import { Instance, PyObject } from '../objects/instance';
 import { BoundMethod, Native } from '../objects/methods';
 import { PyList, PyTuple } from '../objects/sequences';
@@ -166,10 +167,9 @@ function reprDict(m: Machine, dict: PyDict): string | Unknown {
 
 function reprSet(m: Machine, set: PySet): string | Unknown {
   if (set.open) return set.open;
-  const frozen = set.type.name === 'frozenset';
   if (set.items.size === 0) return `${set.type.name}()`;
-  const inner = joined(m, [...set.items.values()], '{', '}');
-  return inner instanceof Unknown || !frozen ? inner : `frozenset(${inner})`;
+  const inner = joined(m, set.values(), '{', '}');
+  return inner instanceof Unknown || set.type === builtinClass('set') ? inner : `${set.type.name}(${inner})`;
 }
 
 /** Python's `ascii(value)`. */

@@ -1,7 +1,8 @@
 import { truthOfData, fromDim, NOT_IMPLEMENTED, SymInt, toDim, Unknown, type Value } from '../../data';
 import { callMethod } from './attributes';
 import type { Machine } from '../objects/machine';
-import { PyDict, PySet } from '../objects/hash-tables';
+import { PyDict } from '../objects/hash-tables';
+import { PySet } from '../objects/set';
 import { PyObject } from '../objects/instance';
 import { PyList, PyTuple } from '../objects/sequences';
 

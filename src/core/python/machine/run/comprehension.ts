@@ -3,15 +3,17 @@ import { AsyncGenerator, Yielded } from '../objects/coroutine';
 import { UndecidedFlow } from '../objects/errors';
 import { Frame, Scope } from '../objects/frame';
 import { Unknown, type Value } from '../../data';
-import { PyDict, PySet } from '../objects/hash-tables';
+import { PyDict } from '../objects/hash-tables';
+import { PySet } from '../objects/set';
 import { PyIterator } from '../objects/iterator';
 import { PyList } from '../objects/sequences';
-import { dictSet, openUp, setAdd } from '../protocol/containers';
+import { dictSet, openUp } from '../protocol/containers';
+import { setAdd } from '../protocol/sets';
 import { iterate } from '../protocol/iterate';
 import { truth } from '../protocol/truth';
 import { asyncIterate, nextOf, type AsyncSource } from './await';
 import { bindTarget } from './bind-target';
-import { evaluate } from './evaluate';
+import { evaluate, evaluateIterable } from './evaluate';
 import { GeneratorBody } from './generator-body';
 import { finish, type Steps } from './steps';
 import { maybe } from './maybe';
@@ -34,7 +36,7 @@ interface Walk {
 export function comprehension(e: Comprehension, f: Frame): Value {
   const [first] = e.clauses;
   if (first?.kind !== 'for') return null;
-  const iterable = evaluate(first.iterable, f);
+  const iterable = evaluateIterable(first.iterable, f);
   const source = first.isAsync ? asyncIterate(f.m, iterable) : iterate(f.m, iterable);
   return e.of === 'generator' ? lazily(e, f, source) : finish(eagerly(e, f, source), WAITS);
 }
@@ -144,7 +146,7 @@ function* walk(w: Walk, index: number, source: Source): Steps<void> {
     const further = e.clauses[next];
     if (further?.kind === 'for') {
       const iterable =
-        waits && suspends(further.iterable) ? yield* steppedValue(further.iterable, inner) : evaluate(further.iterable, inner);
+        waits && suspends(further.iterable) ? yield* steppedValue(further.iterable, inner) : evaluateIterable(further.iterable, inner);
       yield* walk(w, next, further.isAsync ? asyncIterate(inner.m, iterable) : iterate(inner.m, iterable));
       continue;
     }

@@ -3,7 +3,9 @@ import { findAttr, getAttr } from '../protocol/attributes';
 import { binary, compare, unary } from '../protocol/operators';
 import { call } from '../protocol/call';
 import { comprehension } from './comprehension';
-import { dictEntries, dictSet, makeSet } from '../protocol/containers';
+import { dictEntries, dictSet } from '../protocol/containers';
+import { isConstant, makeConstantSet, makeSet } from '../protocol/sets';
+import type { PySet } from '../objects/set';
 import { either } from '../protocol/fork';
 import { formatString } from './fstring';
 import type { Frame } from '../objects/frame';
@@ -92,7 +94,7 @@ export function evaluate(e: Expr, f: Frame): Value {
     case 'dict':
       return evaluateDict(e, f);
     case 'set':
-      return f.m.made(makeSet(f.m, evaluateItems(e.items, f, notIterable) as Value[]));
+      return f.m.made(evaluateSet(e, f, false));
     case 'walrus': {
       const value = evaluate(e.value, f);
       if (e.target.kind === 'name') storeName(f, e.target.id, value, true);
@@ -159,6 +161,16 @@ function makeList({ items }: ExprOf<'tuple' | 'list' | 'set'>, f: Frame): PyList
     }
   }
   return list;
+}
+
+function evaluateSet({ items }: ExprOf<'tuple' | 'list' | 'set'>, f: Frame, isIterated: boolean): PySet {
+  const values = evaluateItems(items, f, notIterable);
+  return items.every(isConstant) ? makeConstantSet(f.m, values, isIterated) : makeSet(f.m, values);
+}
+
+/** What a loop goes through: Python makes a set of constants when it compiles. */
+export function evaluateIterable(e: Expr, f: Frame): Value {
+  return e.kind === 'set' ? f.m.made(evaluateSet(e, f, true)) : evaluate(e, f);
 }
 
 function evaluateDict({ entries }: ExprOf<'dict'>, f: Frame): PyDict {

@@ -8,7 +8,7 @@ import { iterate } from '../protocol/iterate';
 import { truth } from '../protocol/truth';
 import { asyncIterate, nextOf } from './await';
 import { bindTarget } from './bind-target';
-import { evaluate } from './evaluate';
+import { evaluate, evaluateIterable } from './evaluate';
 import { settled, Signal, type Runner, type Steps } from './steps';
 
 /** Python's `for`, and its `else`. */
@@ -16,7 +16,7 @@ export function* forStatement(s: StatementOf<'for'>, f: Frame, run: Runner): Ste
   const { base, m } = f;
   const { target, body } = s;
   const steps = run.steps(s.iterable, f);
-  const iterable = steps ? yield* steps : evaluate(s.iterable, f);
+  const iterable = steps ? yield* steps : evaluateIterable(s.iterable, f);
   f.at = base + s.iterable.start;
   const source = s.isAsync ? asyncIterate(m, iterable) : iterate(m, iterable);
   if (source instanceof Unknown) {
