@@ -1,11 +1,12 @@
 import { inputChannels } from '../src/core/forward';
+import type { PanelMemory } from '../src/protocol/panel';
 import { beside, configuration, formula, header, numbers, stage, states, tabs, transport } from './controls';
 import { h, setText } from './dom';
 import { movePointed } from './controls/point-keys';
 import { connect } from './host';
 import { listenToKeys } from './keyboard';
 import { panelKindOf } from './kinds';
-import { numbered, pictureOf, type DrawnLayer, type Pixels } from './model';
+import { numbered, pictureOf, type DrawnLayer } from './model';
 import { watchReducedMotion } from './motion';
 import { linksOf, sayPointed, tv, type Pointed, type Scene } from './scene';
 import { shownScene, shownStep, stepPosition } from './shown-scene';
@@ -38,8 +39,6 @@ export function createPanel(root: HTMLElement): void {
     store.dispatch({ type: 'tick' });
   });
   let show = mount();
-  /** The image that the reader chose; it is not stored. */
-  let image: Pixels | null = null;
   let saving: ReturnType<typeof setTimeout> | null = null;
 
   watchReducedMotion(reducedMotion => {
@@ -49,15 +48,16 @@ export function createPanel(root: HTMLElement): void {
   store.subscribe((state, before) => {
     show(state, before);
     if (state.tour !== before.tour && state.connected && before.connected) host.send({ type: 'tour', tour: state.tour });
-    keep(state);
+    keep(state, before);
   });
   show(store.state(), store.state());
   host.send({ type: 'ready' });
 
   /** During playback, the step is stored from time to time; everything else is stored immediately. */
-  function keep(state: PanelState): void {
-    if (!state.playback.playing) {
-      host.remember(memoryOf(state));
+  function keep(state: PanelState, before: PanelState): void {
+    const memory = memoryOf(state);
+    if (!state.playback.playing || !isStep(memoryOf(before), memory)) {
+      host.remember(memory);
       return;
     }
     saving ??= setTimeout(() => {
@@ -91,24 +91,17 @@ export function createPanel(root: HTMLElement): void {
       },
       t,
     });
-    const side = configuration(
-      store.dispatch,
-      {
-        copy: text => {
-          host.send({ type: 'copy', text });
-        },
-        apply: config => {
-          host.send({ type: 'apply', config });
-        },
-        insert: text => {
-          host.send({ type: 'insert', text });
-        },
+    const side = configuration(store.dispatch, {
+      copy: text => {
+        host.send({ type: 'copy', text });
       },
-      chosen => {
-        image = chosen;
-        show(store.state(), store.state());
+      apply: config => {
+        host.send({ type: 'apply', config });
       },
-    );
+      insert: text => {
+        host.send({ type: 'insert', text });
+      },
+    });
     const which = tabs(store.dispatch);
     const picture = stage(store.dispatch, { pick, over, key });
     const sums = numbers(store.dispatch);
@@ -132,16 +125,15 @@ export function createPanel(root: HTMLElement): void {
     return (state, before) => {
       const {
         playback: { playing, speed },
-        view,
       } = state;
       const layer = shownLayer(state);
       const drawable = pictureOf(layer, state.connected);
-      const shown = drawable.kind === 'drawn' ? numbered(drawable, state.numbers, image) : drawable;
+      const shown = drawable.kind === 'drawn' ? numbered(drawable, state.numbers, state.ownImage.pixels) : drawable;
       top.update({ layer, before: state.draft ? state.layer : null, follow: state.follow, aside: state.aside });
       root.classList.toggle('with-part', state.aside !== null);
       part.update({ state, layer, picture: shown });
       side.element.hidden = layer === null;
-      if (layer) side.update({ layer, draft: state.draft !== null, picture: shown, view, numbers: state.numbers });
+      if (layer) side.update({ layer, picture: shown, state });
       main.hidden = shown.kind !== 'drawn';
       instead.element.hidden = shown.kind === 'drawn';
       ticker.run(playing && shown.kind === 'drawn' ? STEP_MILLISECONDS / speed : null);
@@ -216,6 +208,12 @@ export function createPanel(root: HTMLElement): void {
     const { row: rows, col: cols } = shown.volume;
     store.dispatch({ type: 'seek', index: (depth * rows[stepped] + row) * cols[stepped] + col });
   }
+}
+
+/** Whether nothing but the step and the channel that is shown with it differs. */
+function isStep(before: PanelMemory, memory: PanelMemory): boolean {
+  const keys = Object.keys(memory) as (keyof PanelMemory)[];
+  return keys.every(key => key === 'playback' || key === 'view' || before[key] === memory[key]);
 }
 
 function pointedText({ pointed }: PanelState, { volume }: DrawnLayer, scene: Scene): string {

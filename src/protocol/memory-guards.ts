@@ -27,6 +27,7 @@ export function isPanelMemory(value: unknown): value is PanelMemory {
     hasBooleans(value, ['follow', 'free']) &&
     (value.layer === null || isLayerView(value.layer)) &&
     (value.draft === null || isWireLayerConfig(value.draft)) &&
+    isTexts(value.unlinked) &&
     hasNumbers(value.playback, ['index', 'sub', 'speed']) &&
     isRecord(value.playback) &&
     GRAINS.includes(value.playback.grain) &&
@@ -35,6 +36,7 @@ export function isPanelMemory(value: unknown): value is PanelMemory {
     PICTURES.includes(value.picture) &&
     isNumbersMemory(value.numbers) &&
     (value.aside === null || ASIDES.includes(value.aside)) &&
+    hasTexts(value, ['search']) &&
     isTourMemory(value.tour) &&
     isExportMemory(value.exporting) &&
     isChartsMemory(value.charting)
@@ -75,11 +77,9 @@ function isChartSubject(value: unknown): boolean {
 
 /** True for stored progress in the tour. */
 export function isTourMemory(value: unknown): value is TourMemory {
-  return (
-    hasNumbers(value, ['chapter']) &&
-    isRecord(value) &&
-    Array.isArray(value.done) &&
-    value.done.every(id => typeof id === 'string') &&
-    (value.order === 'chw' || value.order === 'hwc')
-  );
+  return hasNumbers(value, ['chapter']) && isRecord(value) && isTexts(value.done) && (value.order === 'chw' || value.order === 'hwc');
+}
+
+function isTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every(each => typeof each === 'string');
 }

@@ -193,7 +193,7 @@ export type PanelToHost =
 // What the panel stores.
 
 /** Incremented when the stored state of older panels can no longer be read. */
-export const MEMORY_VERSION = 8;
+export const MEMORY_VERSION = 9;
 
 /** What one step of the animation shows: a whole output, the contribution of one input channel, or a single product. */
 export type Grain = 'output' | 'channel' | 'product';
@@ -324,12 +324,16 @@ export interface PanelMemory {
   readonly free: boolean;
   /** The configuration that the user is trying instead of the layer's; null for the layer as it is. */
   readonly draft: WireLayerConfig | null;
+  /** The parameters whose axes the user changes separately, even while they are equal. */
+  readonly unlinked: readonly string[];
   readonly playback: PlaybackMemory;
   readonly view: ViewMemory;
   readonly picture: PictureName;
   readonly numbers: NumbersMemory;
   /** The pane that is open beside the picture. */
   readonly aside: AsideName | null;
+  /** The words by which the presets are searched. */
+  readonly search: string;
   readonly tour: TourMemory;
   /** Kept like the panes themselves, which are open again when a hidden panel is shown. */
   readonly exporting: ExportMemory;

@@ -82,6 +82,15 @@ describe('the gallery', () => {
     assert.equal((await names(panel)).length, presets.length);
   });
 
+  it('is still searched for the same when a hidden panel is shown again', async () => {
+    const panel = await gallery();
+    await search(panel, 'groups=2');
+    await panel.reload();
+    await panel.page.locator('.gallery').waitFor();
+    assert.equal(await panel.page.getByRole('searchbox', { name: 'Search presets' }).inputValue(), 'groups=2');
+    assert.deepEqual(await names(panel), ['Groups']);
+  });
+
   it('draws thumbnails when they come into view', async () => {
     const panel = await gallery({ height: 500 });
     await panel.settle();

@@ -61,6 +61,22 @@ describe('the settings', () => {
     assert.equal(await panel.text('.call code'), 'nn.Conv2d(3, 4, 5)');
   });
 
+  it('keep axes apart that are equal, also when a hidden panel is shown again, but not in another layer', async () => {
+    const panel = await open({ layer, reducedMotion: true });
+    const chain = panel.page.getByRole('button', { name: 'kernel_size: same value for all axes' });
+    await chain.press('Enter');
+    await set(panel, 'kernel_size W', 2);
+    await set(panel, 'kernel_size H', 2);
+    assert.equal(await chain.getAttribute('aria-pressed'), 'false');
+    await panel.reload();
+    assert.equal(await chain.getAttribute('aria-pressed'), 'false');
+    await set(panel, 'kernel_size W', 4);
+    assert.equal(await panel.text('.call code'), 'nn.Conv2d(3, 4, (2, 4))');
+    assert(LAYERS.article_4);
+    await panel.send({ type: 'layer', layer: { ...LAYERS.article_4, title: 'Conv2d · other' } });
+    assert.equal(await chain.getAttribute('aria-pressed'), 'true');
+  });
+
   it('take padding in words, another padding mode, and the bias away', async () => {
     const panel = await open({ layer, reducedMotion: true });
     await panel.page.getByRole('combobox', { name: 'padding as numbers or as a mode' }).selectOption({ label: "'same'" });

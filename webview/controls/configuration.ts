@@ -1,9 +1,9 @@
 import { inputChannels } from '../../src/core/forward';
-import type { LayerView, NumbersMemory, ViewMemory, WireLayerConfig } from '../../src/protocol/panel';
+import type { LayerView, ViewMemory, WireLayerConfig } from '../../src/protocol/panel';
 import { h, setText } from '../dom';
-import type { DrawnLayer, Picture, Pixels } from '../model';
+import type { DrawnLayer, Picture } from '../model';
 import { lookOf } from '../scene';
-import type { PanelAction } from '../state';
+import type { PanelAction, PanelState } from '../state';
 import { t } from '../strings';
 import { button, iconButton, numberField } from '../ui';
 import { icon } from './icons';
@@ -15,12 +15,10 @@ import { withCode } from './with-code';
 import type { View } from './view';
 
 export interface ConfigurationShown {
+  /** The layer as it is shown: as it was sent, or the user's draft of it. */
   readonly layer: LayerView;
-  /** Whether the layer is the user's draft instead of the layer as it was sent. */
-  readonly draft: boolean;
   readonly picture: Picture;
-  readonly view: ViewMemory;
-  readonly numbers: NumbersMemory;
+  readonly state: Pick<PanelState, 'draft' | 'view' | 'numbers' | 'ownImage' | 'unlinked'>;
 }
 
 /** The actions for the call. */
@@ -33,20 +31,13 @@ export interface CallActions {
 }
 
 /** The quiet column: the settings of the layer, and which part of it is shown. */
-export function configuration(
-  dispatch: (action: PanelAction) => void,
-  actions: CallActions,
-  setImage: (image: Pixels | null) => void,
-): View<ConfigurationShown> {
-  let call = '';
-  let config: WireLayerConfig | null = null;
+export function configuration(dispatch: (action: PanelAction) => void, actions: CallActions): View<ConfigurationShown> {
+  let shown: ConfigurationShown | null = null;
   const code = h('code');
   const copyCall = iconButton(icon('copy'), t('copyCall'), () => {
-    actions.copy(call);
+    if (shown) actions.copy(shown.layer.call);
   });
-  const editable = settings(config => {
-    dispatch({ type: 'try', config });
-  });
+  const editable = settings(dispatch);
   const trying = h('p', { class: 'hint' });
   const reset = button(
     t('reset'),
@@ -56,20 +47,20 @@ export function configuration(
     'secondary',
   );
   const apply = button(t('apply'), () => {
-    if (config) actions.apply(config);
+    if (shown?.layer.config) actions.apply(shown.layer.config);
   });
   apply.title = t('applyHint');
   const insert = button(
     t('insert'),
     () => {
-      actions.insert(call);
+      if (shown) actions.insert(shown.layer.call);
     },
     'secondary',
   );
   const draftActions = h('div', { class: 'draft' }, trying, h('div', { class: 'actions' }, apply, reset));
   const freeActions = h('div', { class: 'actions' }, insert);
   const picked = fields(dispatch);
-  const figures = numberSettings(dispatch, setImage);
+  const figures = numberSettings(dispatch);
   const notes = h('ul', { class: 'notes' });
   const notesSection = h('section', {}, h('h2', {}, t('notes')), notes);
   const element = h(
@@ -92,38 +83,31 @@ export function configuration(
       keyList(),
     ),
   );
-  let shown: LayerView | null = null;
-  let original: LayerView | null = null;
   return {
     element,
-    update: ({ layer, draft, picture, view, numbers }) => {
-      draftActions.hidden = !draft;
+    update: next => {
+      const { layer, picture, state } = next;
+      const { draft, view, numbers, ownImage, unlinked } = state;
+      const isSame = layer === shown?.layer && unlinked === shown.state.unlinked;
+      shown = next;
+      draftActions.hidden = draft === null;
       apply.hidden = layer.source === null || layer.error !== null;
       freeActions.hidden = layer.source !== null || layer.config === null;
       setText(trying, t(layer.source ? 'trying' : 'tryingFree'));
       picked.element.hidden = figures.element.hidden = picture.kind !== 'drawn';
       if (picture.kind === 'drawn') {
         picked.update({ drawn: picture, view });
-        figures.update({ drawn: picture, numbers, view });
+        figures.update({ drawn: picture, numbers, view, ownImage });
       }
-      if (layer === shown) return;
-      shown = layer;
-      const fresh = !draft && original !== null && !sameCall(layer, original);
-      if (!draft) original = layer;
-      call = layer.call;
-      config = layer.config;
-      code.replaceChildren(...breakable(call));
+      if (isSame) return;
       editable.element.hidden = layer.config === null;
-      if (layer.config) editable.update({ config: layer.config, fresh });
+      if (layer.config) editable.update({ config: layer.config, unlinked });
+      code.replaceChildren(...breakable(layer.call));
       notes.replaceChildren(...layer.notes.map(note => h('li', {}, ...withCode(note))));
       // If there is no picture, they are shown in its place.
       notesSection.hidden = layer.notes.length === 0 || picture.kind === 'unknown';
     },
   };
-}
-
-function sameCall(a: LayerView, b: LayerView): boolean {
-  return a.call === b.call && a.title === b.title;
 }
 
 /** A call that can wrap after an opening parenthesis or a comma, but not within a name. */

@@ -1,5 +1,5 @@
 import { INPUT_NAMES, KERNEL_NAMES, type NumbersMemory } from '../../src/protocol/panel';
-import { h } from '../dom';
+import { h, setText } from '../dom';
 import type { Pixels } from '../model';
 import { readPicture } from '../picture-file';
 import { lookOf, tv } from '../scene';
@@ -11,10 +11,7 @@ import type { View } from './view';
 import { weightTable } from './weight-table';
 
 /** The numbers that are shown: the inputs, the weights, and the user's edits. */
-export function numberSettings(
-  dispatch: (action: PanelAction) => void,
-  setImage: (image: Pixels | null) => void,
-): View<NumberSettingsShown> {
+export function numberSettings(dispatch: (action: PanelAction) => void): View<NumberSettingsShown> {
   const set = (numbers: Partial<NumbersMemory>): void => {
     dispatch({ type: 'numbers', numbers });
   };
@@ -34,26 +31,18 @@ export function numberSettings(
   );
   const said = h('p', { class: 'hint', role: 'status' });
   const file = h('input', { 'type': 'file', 'accept': 'image/*', 'aria-label': tv('chooseImage'), 'tabindex': -1, 'hidden': true });
+  /** Counts the choices, because a large file can take longer than one that was chosen after it. */
   let turns = 0;
-  /** Whether an image of the reader's replaces the built-in one. */
-  let hasOwn = false;
   file.addEventListener('change', () => {
     const [chosen] = file.files ?? [];
     if (!chosen) return;
-    // A large file can take longer than one that was chosen after it.
     const turn = ++turns;
-    readPicture(chosen).then(
-      image => {
-        if (turn !== turns) return;
-        said.textContent = chosen.name;
-        hasOwn = true;
-        setImage(image);
-        set({ input: 'picture' });
-      },
-      () => {
-        if (turn === turns) said.textContent = tv('noImage', chosen.name);
-      },
-    );
+    const done = (pixels: Pixels | null): void => {
+      if (turn === turns) dispatch({ type: 'image', name: chosen.name, pixels });
+    };
+    readPicture(chosen).then(done, () => {
+      done(null);
+    });
     // The same file can be chosen again.
     file.value = '';
   });
@@ -68,9 +57,7 @@ export function numberSettings(
     tv('builtInPicture'),
     () => {
       turns++;
-      said.textContent = '';
-      hasOwn = false;
-      setImage(null);
+      dispatch({ type: 'builtInImage' });
     },
     'secondary',
   );
@@ -106,6 +93,7 @@ export function numberSettings(
       const {
         numbers,
         drawn: { volume },
+        ownImage: { pixels, file: chosen },
       } = shown;
       kernelRow.hidden = !lookOf(volume).hasWeights;
       seed = numbers.seed;
@@ -113,7 +101,8 @@ export function numberSettings(
       kernel.show(numbers.kernel);
       choose.hidden = numbers.input !== 'picture';
       said.hidden = numbers.input !== 'picture';
-      own.hidden = !hasOwn || numbers.input !== 'picture';
+      setText(said, chosen === null ? '' : chosen.readable ? chosen.name : tv('noImage', chosen.name));
+      own.hidden = pixels === null || numbers.input !== 'picture';
       again.hidden = numbers.input !== 'random' && (numbers.kernel !== 'random' || kernelRow.hidden);
       pictures.update(shown);
       weights.update(shown);

@@ -1,33 +1,33 @@
 import type { WireLayerConfig } from '../../src/protocol/panel';
 import { h } from '../dom';
 import { panelKindOf } from '../kinds';
-import type { Settable } from './setting-rows';
+import type { PanelAction } from '../state';
+import type { RowShown, Settable } from './setting-rows';
 import type { View } from './view';
 
-export interface SettingsShown {
-  readonly config: WireLayerConfig;
-  /** Whether the layer is a different one: axes that were unlinked are linked again. */
-  readonly fresh: boolean;
-}
+type SettingsShown = RowShown<WireLayerConfig>;
 
 /** The layer's settings under torch's names, all of which can be changed. Changes are shown immediately and written nowhere. */
-export function settings(change: (config: WireLayerConfig) => void): View<SettingsShown> {
+export function settings(dispatch: (action: PanelAction) => void): View<SettingsShown> {
   const element = h('div', { class: 'settings' });
-  let rows: readonly View<WireLayerConfig>[] = [];
-  let made = '';
-  let current: WireLayerConfig | null = null;
+  let shown: SettingsShown | null = null;
+  let rows: readonly View<SettingsShown>[] = [];
+  const set = (part: Partial<WireLayerConfig>): void => {
+    if (shown) dispatch({ type: 'try', config: withKnown({ ...shown.config, ...part } as WireLayerConfig, Object.keys(part)) });
+  };
+  const unlink = (parameter: string, unlinked: boolean): void => {
+    dispatch({ type: 'unlink', parameter, unlinked });
+  };
   return {
     element,
-    update: ({ config, fresh }) => {
-      current = config;
-      if (fresh || made !== config.type) {
-        made = config.type;
-        rows = panelKindOf(config).settingRows(config, part => {
-          if (current) change(withKnown({ ...current, ...part } as WireLayerConfig, Object.keys(part)));
-        });
+    update: next => {
+      const { config } = next;
+      if (config.type !== shown?.config.type) {
+        rows = panelKindOf(config).settingRows(config, { set, unlink });
         element.replaceChildren(...rows.map(row => row.element));
       }
-      for (const row of rows) row.update(config);
+      shown = next;
+      for (const row of rows) row.update(next);
     },
   };
 }

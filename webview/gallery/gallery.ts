@@ -3,6 +3,7 @@ import type { AsideContext, AsideShown } from '../aside';
 import type { View } from '../controls/view';
 import { h, setAttribute, setText } from '../dom';
 import { formatSizes } from '../format';
+import { latest } from '../latest';
 import { translate } from '../strings';
 import { presetGeometry } from './preset-geometry';
 import { presetAction } from './preset-layer';
@@ -43,16 +44,18 @@ export function gallery({ dispatch }: AsideContext): View<AsideShown> {
     ...groups.map(group => group.element),
     nothing,
   );
-  const filter = (): void => {
-    for (const { element: item, words } of cards) item.hidden = !matches(words, search.value);
+  const filter = latest((query: string): void => {
+    if (search.value !== query) search.value = query;
+    for (const { element: item, words } of cards) item.hidden = !matches(words, query);
     for (const { element: section, own } of groups) section.hidden = own.every(({ element: item }) => item.hidden);
     const count = cards.filter(({ element: item }) => !item.hidden).length;
     setText(found, text('found', count, cards.length));
     nothing.hidden = count > 0;
-    setText(nothing, text('nothing', search.value.trim()));
-  };
-  search.addEventListener('input', filter);
-  filter();
+    setText(nothing, text('nothing', query.trim()));
+  });
+  search.addEventListener('input', () => {
+    dispatch({ type: 'search', search: search.value });
+  });
   const seen = new IntersectionObserver(
     entries => {
       for (const { target, isIntersecting } of entries) if (isIntersecting) cards.find(({ element: item }) => item === target)?.draw();
@@ -64,6 +67,7 @@ export function gallery({ dispatch }: AsideContext): View<AsideShown> {
   return {
     element,
     update: ({ state }) => {
+      filter(state.search);
       for (const { preset, button, motion } of cards) {
         setAttribute(
           button,

@@ -6,7 +6,7 @@ import { pooledAssumptions } from './pooled-assumptions';
 
 /** Poolings to a given size, in the panel. */
 export const adaptivePanel: PanelKind<'adaptive'> = {
-  settingRows: (config, set) => [
+  settingRows: (config, { set }) => [
     outputSizeRow(config, output_size => {
       set({ output_size });
     }),

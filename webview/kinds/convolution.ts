@@ -1,5 +1,5 @@
 import type { WireConvConfig } from '../../src/protocol/panel';
-import { checkRow, choiceRow, plainRow, sizesRow } from '../controls/setting-rows';
+import { checkRow, choiceRow, plainRow, sizesRow, type RowChanges, type RowShown } from '../controls/setting-rows';
 import type { View } from '../controls/view';
 import { t } from '../strings';
 import type { PanelKind } from './panel-kind';
@@ -20,8 +20,10 @@ export const convolutionPanel: PanelKind<'convolution'> = {
   },
 };
 
-function settingRows({ rank, transposed }: WireConvConfig, set: (part: Partial<WireConvConfig>) => void): readonly View<WireConvConfig>[] {
-  const plain = (name: 'in_channels' | 'out_channels' | 'groups'): View<WireConvConfig> =>
+type Row = View<RowShown<WireConvConfig>>;
+
+function settingRows({ rank, transposed }: WireConvConfig, { set, unlink }: RowChanges<WireConvConfig>): readonly Row[] {
+  const plain = (name: 'in_channels' | 'out_channels' | 'groups'): Row =>
     plainRow(
       {
         name,
@@ -32,7 +34,7 @@ function settingRows({ rank, transposed }: WireConvConfig, set: (part: Partial<W
       },
       t('lazy'),
     );
-  const sizes = (name: (typeof PER_AXIS)[number]): View<WireConvConfig> =>
+  const sizes = (name: (typeof PER_AXIS)[number]): Row =>
     sizesRow(
       {
         name,
@@ -43,6 +45,7 @@ function settingRows({ rank, transposed }: WireConvConfig, set: (part: Partial<W
       },
       rank,
       () => name === 'padding' && !transposed,
+      unlink,
     );
   return [
     plain('in_channels'),

@@ -1,7 +1,7 @@
 import { formatDim, type WireDim } from '../../src/core/dim';
 import { axisSymbol } from '../../src/core/shape';
 import type { WireConfig } from '../../src/protocol/panel';
-import { settingRow } from '../controls/setting-rows';
+import { settingRow, type RowShown } from '../controls/setting-rows';
 import type { View } from '../controls/view';
 import { h, setAttribute } from '../dom';
 import { tv } from '../scene';
@@ -11,7 +11,7 @@ type Adaptive = WireConfig<'adaptive'>;
 type Size = WireDim | null;
 
 /** The size of the output along each axis, or None for the input's own. Over one axis torch has no None. */
-export function outputSizeRow({ rank }: Adaptive, set: (sizes: readonly Size[]) => void): View<Adaptive> {
+export function outputSizeRow({ rank }: Adaptive, set: (sizes: readonly Size[]) => void): View<RowShown<Adaptive>> {
   let sizes: readonly Size[] = [];
   const change = (axis: number, size: Size): void => {
     set(sizes.map((old, i) => (i === axis ? size : old)));
@@ -39,7 +39,7 @@ export function outputSizeRow({ rank }: Adaptive, set: (sizes: readonly Size[]) 
   const rows = axes.map(({ label, field, none }) => settingRow(label, field.element, ...(rank === 1 ? [] : [none])));
   return {
     element: h('div', { class: 'settings' }, ...rows),
-    update: ({ output_size, assumed }) => {
+    update: ({ config: { output_size, assumed } }) => {
       const given: readonly Size[] = Array.isArray(output_size) ? (output_size as readonly Size[]) : [output_size as Size];
       // One size stands for all axes.
       sizes = Array.from({ length: rank }, (_, axis) => given[given.length === 1 ? 0 : axis] ?? null);

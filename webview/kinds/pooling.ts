@@ -1,6 +1,6 @@
 import { isMaxPool } from '../../src/core/shape';
 import type { WireConfig } from '../../src/protocol/panel';
-import { checkRow, plainRow, sizesRow } from '../controls/setting-rows';
+import { checkRow, plainRow, sizesRow, type RowChanges, type RowShown } from '../controls/setting-rows';
 import type { View } from '../controls/view';
 import type { PanelKind } from './panel-kind';
 import { pooledAssumptions } from './pooled-assumptions';
@@ -10,9 +10,11 @@ type WirePoolLayer = WireConfig<'pooling'>;
 /** Poolings with sliding windows, in the panel. */
 export const poolingPanel: PanelKind<'pooling'> = { settingRows, assumptions: pooledAssumptions };
 
-function settingRows(layer: WirePoolLayer, set: (part: Partial<WirePoolLayer>) => void): readonly View<WirePoolLayer>[] {
+type Row = View<RowShown<WirePoolLayer>>;
+
+function settingRows(layer: WirePoolLayer, { set, unlink }: RowChanges<WirePoolLayer>): readonly Row[] {
   const { rank, divisor_override } = layer;
-  const sizes = (name: 'kernel_size' | 'padding' | 'dilation'): View<WirePoolLayer> =>
+  const sizes = (name: 'kernel_size' | 'padding' | 'dilation'): Row =>
     sizesRow(
       {
         name,
@@ -23,8 +25,9 @@ function settingRows(layer: WirePoolLayer, set: (part: Partial<WirePoolLayer>) =
       },
       rank,
       () => false,
+      unlink,
     );
-  const check = (name: 'ceil_mode' | 'return_indices' | 'count_include_pad'): View<WirePoolLayer> =>
+  const check = (name: 'ceil_mode' | 'return_indices' | 'count_include_pad'): Row =>
     checkRow({
       name,
       of: config => config[name],
@@ -46,6 +49,7 @@ function settingRows(layer: WirePoolLayer, set: (part: Partial<WirePoolLayer>) =
       },
       rank,
       () => false,
+      unlink,
     ),
     sizes('padding'),
     ...(isMax ? [sizes('dilation'), check('return_indices')] : []),

@@ -1,7 +1,7 @@
 import type {
   NumbersMemory,
+  PanelMemory,
   AsideName,
-  ChartsMemory,
   ExportMemory,
   Grain,
   LayerView,
@@ -11,30 +11,16 @@ import type {
   ViewMemory,
   WireLayerConfig,
 } from '../../src/protocol/panel';
+import type { Pixels } from '../model';
 import type { Pointed, StageSize } from '../scene';
 import type { ChartAction, ChartReading } from './charting';
 
-/** Everything that the panel's picture depends on. Plain data. */
-export interface PanelState {
+/** Everything on which the panel depends: what is stored, and what is lost with the page. Plain data, except for the pixels of an image. */
+export interface PanelState extends Omit<PanelMemory, 'version'> {
   /** False until the host has answered `ready`. */
   readonly connected: boolean;
-  readonly layer: LayerView | null;
-  readonly follow: boolean;
-  /** The layer was created in the panel; the host's answer to a reload does not replace it. */
-  readonly free: boolean;
-  /** The configuration that the user is trying; null for the layer as it was sent. */
-  readonly draft: WireLayerConfig | null;
-  readonly playback: PlaybackMemory;
-  readonly view: ViewMemory;
-  readonly picture: PictureName;
-  readonly numbers: NumbersMemory;
-  /** The pane that is open beside the picture. */
-  readonly aside: AsideName | null;
-  readonly tour: TourMemory;
-  /** The settings of the export. */
-  readonly exporting: ExportMemory;
-  /** What the charts show, and what is read from them. */
-  readonly charting: ChartsMemory;
+  readonly ownImage: OwnImage;
+  /** What the user reads from the charts. */
   readonly reading: ChartReading;
   /** The user wants no motion: nothing plays automatically, and nothing slides. */
   readonly reducedMotion: boolean;
@@ -42,6 +28,14 @@ export interface PanelState {
   readonly stage: StageSize;
   /** The cell of the grid that is pointed at. */
   readonly pointed: PointedCell | null;
+}
+
+/** The image that the user chose. It is not stored. */
+export interface OwnImage {
+  /** Null for the built-in image. */
+  readonly pixels: Pixels | null;
+  /** The file that was chosen last, which may not have been readable. */
+  readonly file: { readonly name: string; readonly readable: boolean } | null;
 }
 
 /** A cell that is pointed at; a pinned one stays until it is released, whatever the mouse is over. */
@@ -57,7 +51,10 @@ export type PanelAction =
   | { readonly type: 'free'; readonly layer: LayerView; readonly arrangement?: Arrangement }
   /** Shows the layer with another configuration; null: the original one. */
   | { readonly type: 'try'; readonly config: WireLayerConfig | null }
+  /** The axes of a parameter are changed separately, or all together again. */
+  | { readonly type: 'unlink'; readonly parameter: string; readonly unlinked: boolean }
   | { readonly type: 'aside'; readonly aside: AsideName | null }
+  | { readonly type: 'search'; readonly search: string }
   | { readonly type: 'tour'; readonly tour: Partial<TourMemory> }
   /** Other settings of the export. Choosing another format resets its size. */
   | { readonly type: 'exporting'; readonly exporting: Partial<ExportMemory> }
@@ -77,6 +74,9 @@ export type PanelAction =
   | { readonly type: 'view'; readonly view: Partial<ViewMemory> }
   /** Other numbers in the picture. Choosing new weights discards the edited ones. */
   | { readonly type: 'numbers'; readonly numbers: Partial<NumbersMemory> }
+  /** The user's own image as input; null if the file could not be read. */
+  | { readonly type: 'image'; readonly name: string; readonly pixels: Pixels | null }
+  | { readonly type: 'builtInImage' }
   | { readonly type: 'picture'; readonly picture: PictureName }
   /** The mouse or the keyboard points at a cell, or at none. */
   | { readonly type: 'point'; readonly at: Pointed | null; readonly pin?: boolean }
@@ -98,5 +98,7 @@ export const SPEEDS: readonly number[] = [0.25, 0.5, 1, 2, 4, 8];
 export const STEP_MILLISECONDS = 500;
 
 export const FIRST_TOUR: TourMemory = { chapter: 0, done: [], order: 'chw' };
+
+export const BUILT_IN_IMAGE: OwnImage = { pixels: null, file: null };
 
 export const FIRST_VIEW: ViewMemory = { outChannel: 0, inChannel: 0, slice: 0 };

@@ -1,9 +1,9 @@
 import type { Grain, LayerView, PictureName, PlaybackMemory, ViewMemory, WireLayerConfig } from '../../src/protocol/panel';
 import type { Pointed } from '../scene';
-import { hasPicture, limitsOf, linkedIndex, sameSums, subSteps, type Limits } from '../model';
+import { hasPicture, limitsOf, linkedIndex, sameSums, subSteps, type Limits, type Pixels } from '../model';
 import { charted, NO_READING } from './charting';
 import { changedExport } from './exporting';
-import { FIRST_VIEW, SPEEDS, type Arrangement, type PanelAction, type PanelState } from './panel-state';
+import { BUILT_IN_IMAGE, FIRST_VIEW, SPEEDS, type Arrangement, type PanelAction, type PanelState } from './panel-state';
 import { shownLayer } from './shown';
 
 /** The effect of an action on the state. Pure; indices are always within the layer. */
@@ -19,6 +19,12 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
       return withFree(state, action.layer, action.arrangement ?? {});
     case 'try':
       return withDraft(state, action.config);
+    case 'unlink': {
+      const others = state.unlinked.filter(parameter => parameter !== action.parameter);
+      return { ...state, unlinked: action.unlinked ? [...others, action.parameter] : others };
+    }
+    case 'search':
+      return action.search === state.search ? state : { ...state, search: action.search };
     case 'aside':
       return action.aside === state.aside ? state : { ...state, aside: action.aside };
     case 'tour':
@@ -53,6 +59,10 @@ export function reduce(state: PanelState, action: PanelAction): PanelState {
       return atView({ ...state, view: clampView({ ...state.view, ...action.view }, limits(state)) });
     case 'numbers':
       return { ...state, numbers: { ...state.numbers, ...(action.numbers.kernel ? { edited: {} } : {}), ...action.numbers } };
+    case 'image':
+      return withImage(state, action.name, action.pixels);
+    case 'builtInImage':
+      return { ...state, ownImage: BUILT_IN_IMAGE };
     case 'picture':
       return action.picture === state.picture ? state : withPicture(state, action.picture);
     case 'point':
@@ -89,9 +99,18 @@ function withLayer(state: PanelState, layer: LayerView | null): PanelState {
   // Weights are edited for one layer, and stay with it; they do not apply to another one with the same settings.
   const numbers =
     !isEdit && !isUnchanged && Object.keys(state.numbers.edited).length > 0 ? { ...state.numbers, edited: {} } : state.numbers;
-  const next = readAgain(state, { ...state, layer, draft, free: false, numbers, pointed: same ? state.pointed : null });
+  // Another layer starts with linked axes.
+  const unlinked = isEdit || (layer?.call === state.layer?.call && layer?.title === state.layer?.title) ? state.unlinked : [];
+  const next = readAgain(state, { ...state, layer, draft, unlinked, free: false, numbers, pointed: same ? state.pointed : null });
   if (same || isEdit) return withinLimits(next);
   return withinLimits({ ...next, playback: { ...state.playback, index: 0, sub: 0 }, view: FIRST_VIEW });
+}
+
+/** An image that cannot be read changes nothing except what is said about it. */
+function withImage(state: PanelState, name: string, pixels: Pixels | null): PanelState {
+  const file = { name, readable: pixels !== null };
+  if (!pixels) return { ...state, ownImage: { ...state.ownImage, file } };
+  return { ...state, ownImage: { pixels, file }, numbers: { ...state.numbers, input: 'picture' } };
 }
 
 /** The step and the channels stay if they still exist. */

@@ -355,6 +355,67 @@ describe('the settings of the export', () => {
   });
 });
 
+describe('axes that are changed separately', () => {
+  const kernel = { type: 'unlink', parameter: 'kernel_size', unlinked: true } as const;
+  const unlinked = after(shown(three), kernel, { type: 'unlink', parameter: 'stride', unlinked: true });
+
+  it('are those of a parameter, until they are linked again', () => {
+    assert.deepEqual(unlinked.unlinked, ['kernel_size', 'stride']);
+    assert.deepEqual(after(unlinked, kernel).unlinked, ['stride', 'kernel_size'], 'each one once');
+    assert.deepEqual(after(unlinked, { ...kernel, unlinked: false }).unlinked, ['stride']);
+  });
+
+  it('stay so while the layer is tried and edited, and through a reload', () => {
+    const source = {
+      uri: 'file:///a.py',
+      fileName: 'a.py',
+      line: 1,
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 9 } },
+    };
+    const tried = after(shown({ ...three, source }), kernel, {
+      type: 'try',
+      config: { ...three.config, stride: [1, 1] } as WireLayerConfig,
+    });
+    assert.deepEqual(tried.unlinked, ['kernel_size']);
+    assert.deepEqual(restoreState(JSON.parse(JSON.stringify(memoryOf(tried))), false).unlinked, ['kernel_size']);
+    assert.deepEqual(after(tried, { type: 'layer', layer: { ...three, source, call: 'nn.Conv2d(9)' } }).unlinked, ['kernel_size']);
+  });
+
+  it('are linked in another layer', () => {
+    for (const layer of [{ ...grouped, title: 'Conv2d · other' }, null])
+      assert.deepEqual(after(unlinked, { type: 'layer', layer }).unlinked, []);
+    assert.deepEqual(after(unlinked, { type: 'free', layer: grouped }).unlinked, []);
+  });
+});
+
+describe('an image of the user', () => {
+  const pixels = { at: () => 7 };
+  const chosen = after(shown(three), { type: 'image', name: 'cat.png', pixels });
+
+  it('becomes the input; it is not stored', () => {
+    assert.deepEqual([chosen.ownImage, chosen.numbers.input], [{ pixels, file: { name: 'cat.png', readable: true } }, 'picture']);
+    assert.equal(restoreState(JSON.parse(JSON.stringify(memoryOf(chosen))), false).ownImage.pixels, null);
+  });
+
+  it('stays when a file that is no image is chosen after it', () => {
+    const next = after(chosen, { type: 'image', name: 'notes.txt', pixels: null });
+    assert.deepEqual(next.ownImage, { pixels, file: { name: 'notes.txt', readable: false } });
+    assert.equal(after(shown(three), { type: 'image', name: 'notes.txt', pixels: null }).numbers.input, 'integers');
+  });
+
+  it('gives way to the built-in one', () => {
+    assert.deepEqual(after(chosen, { type: 'builtInImage' }).ownImage, { pixels: null, file: null });
+  });
+});
+
+describe('the search for a preset', () => {
+  it('is kept through a reload', () => {
+    const searched = after(shown(three), { type: 'search', search: 'dilated' });
+    assert.equal(restoreState(JSON.parse(JSON.stringify(memoryOf(searched))), false).search, 'dilated');
+    assert.equal(after(searched, { type: 'search', search: 'dilated' }), searched);
+  });
+});
+
 describe('the charts', () => {
   const stride = { kind: 'whatIf', parameter: 'stride', axis: 1 } as const;
   const timing = { milliseconds: 1, repetitions: 5 };
