@@ -4,7 +4,7 @@ import { Native } from '../objects/methods';
 import { PyList } from '../objects/sequences';
 import { constructor, methods } from './define-methods';
 import { define } from './classes';
-import { textOf } from './text-argument';
+import { textArgument } from './text-argument';
 import { strip, split } from './splitting';
 import { encode, decodeAs } from './encoding';
 
@@ -38,8 +38,8 @@ define('bytes', {
 methods('bytes', {
   "decode(self, encoding='utf-8', errors='strict')": (m, [self, encoding]) => decodeAs(m, self as PyBytes, encoding),
   'hex(self, /)': (_m, [self]) => [...(self as PyBytes).value].map(char => char.charCodeAt(0).toString(16).padStart(2, '0')).join(''),
-  'startswith(self, prefix, /)': (m, [self, prefix]) => (self as PyBytes).value.startsWith(textOf(m, prefix)),
-  'endswith(self, suffix, /)': (m, [self, suffix]) => (self as PyBytes).value.endsWith(textOf(m, suffix)),
+  'startswith(self, prefix, /)': (m, [self, prefix]) => (self as PyBytes).value.startsWith(textArgument(m, prefix)),
+  'endswith(self, suffix, /)': (m, [self, suffix]) => (self as PyBytes).value.endsWith(textArgument(m, suffix)),
   'split(self, sep=None, maxsplit=-1)': (m, [self, separator, limit]) =>
     new PyList(split(m, (self as PyBytes).value, separator, limit).map(part => new PyBytes(part))),
   'strip(self, chars=None, /)': (m, [self, chars]) => new PyBytes(strip(m, (self as PyBytes).value, chars, 'both')),
@@ -48,15 +48,15 @@ methods('bytes', {
   'join(self, iterable, /)': (m, [self, iterable]) => {
     const items = toArray(m, iterable);
     if (items instanceof Unknown) return items;
-    const texts = items.map(item => textOf(m, item));
+    const texts = items.map(item => textArgument(m, item));
     const by = (self as PyBytes).value;
     const length = texts.reduce((sum, part) => sum + part.length, by.length * Math.max(0, texts.length - 1));
     return m.checkText(length) ?? new PyBytes(texts.join(by));
   },
   'replace(self, old, new, /)': (m, [self, old, by]) => {
-    const parts = (self as PyBytes).value.split(textOf(m, old));
-    const length = (self as PyBytes).value.length + (parts.length - 1) * (textOf(m, by).length - textOf(m, old).length);
-    return m.checkText(length) ?? new PyBytes(parts.join(textOf(m, by)));
+    const parts = (self as PyBytes).value.split(textArgument(m, old));
+    const length = (self as PyBytes).value.length + (parts.length - 1) * (textArgument(m, by).length - textArgument(m, old).length);
+    return m.checkText(length) ?? new PyBytes(parts.join(textArgument(m, by)));
   },
-  'find(self, sub, /)': (m, [self, sub]) => (self as PyBytes).value.indexOf(textOf(m, sub)),
+  'find(self, sub, /)': (m, [self, sub]) => (self as PyBytes).value.indexOf(textArgument(m, sub)),
 });

@@ -1,6 +1,6 @@
 import { toDim, type Value } from '../../data';
 import type { Machine } from '../objects/machine';
-import { textOf } from './text-argument';
+import { textArgument } from './text-argument';
 
 /** The characters that Python strips and splits at by default. */
 export const SPACE = '\\s\\x1c-\\x1f\\x85';
@@ -11,7 +11,7 @@ function charSet(chars: string): string {
 }
 
 export function strip(m: Machine, value: string, chars: Value, sides: 'both' | 'left' | 'right'): string {
-  const set = chars === null ? SPACE : charSet(textOf(m, chars));
+  const set = chars === null ? SPACE : charSet(textArgument(m, chars));
   if (set === '') return value;
   let result = value;
   if (sides !== 'right') result = result.replace(new RegExp(`^[${set}]+`, 'u'), '');
@@ -45,7 +45,7 @@ export function split(m: Machine, value: string, separator: Value, limit: Value)
     if (rest !== '') parts.push(rest);
     return parts;
   }
-  const by = textOf(m, separator);
+  const by = textArgument(m, separator);
   if (by === '') m.raise('ValueError', 'empty separator');
   const parts = value.split(by);
   return most < 0 || parts.length <= most + 1 ? parts : [...parts.slice(0, most), parts.slice(most).join(by)];
@@ -62,7 +62,7 @@ export function rsplit(m: Machine, value: string, separator: Value, limit: Value
     for (const part of [...tail].reverse()) head = strip(m, head.slice(0, head.length - part.length), null, 'right');
     return head === '' ? tail : [strip(m, head, null, 'left') === '' ? head : head.replace(/^\s+/, ''), ...tail];
   }
-  const by = textOf(m, separator);
+  const by = textArgument(m, separator);
   const parts = value.split(by);
   return parts.length <= most + 1 ? parts : [parts.slice(0, parts.length - most).join(by), ...parts.slice(parts.length - most)];
 }

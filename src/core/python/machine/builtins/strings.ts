@@ -13,7 +13,7 @@ import { PyList, PyTuple } from '../objects/sequences';
 import { boxed } from './numbers';
 import { constructor, methods } from './define-methods';
 import { define } from './classes';
-import { textOf } from './text-argument';
+import { textArgument } from './text-argument';
 import { SPACE, strip, split, rsplit } from './splitting';
 import { decode, encodeAs } from './encoding';
 
@@ -33,8 +33,8 @@ function list(parts: readonly string[]): PyList {
 
 function affix(m: Machine, wanted: Value, test: (part: string) => boolean): boolean {
   const plain = unbox(wanted);
-  if (plain instanceof PyTuple) return plain.items.some(item => test(textOf(m, item)));
-  return test(textOf(m, wanted, 'startswith first arg must be str or a tuple of str'));
+  if (plain instanceof PyTuple) return plain.items.some(item => test(textArgument(m, item)));
+  return test(textArgument(m, wanted, 'startswith first arg must be str or a tuple of str'));
 }
 
 function capitalize(value: string): string {
@@ -43,7 +43,7 @@ function capitalize(value: string): string {
 }
 
 function pad(m: Machine, value: string, width: Value, fill: Value, align: 'left' | 'right' | 'center'): string | Unknown {
-  const char = textOf(m, fill);
+  const char = textArgument(m, fill);
   const missing = Number(toDim(width) ?? 0) - [...value].length;
   if (missing <= 0) return value;
   const refused = m.checkText(missing);
@@ -64,7 +64,7 @@ function stringMethods(table: Readonly<Record<string, Compute>>): void {
     Object.fromEntries(
       Object.entries(table).map(([signature, compute]) => [
         signature,
-        (m: Machine, [self, ...args]: readonly [Value, ...Value[]]) => counted(m, self, compute(m, textOf(m, self), args)),
+        (m: Machine, [self, ...args]: readonly [Value, ...Value[]]) => counted(m, self, compute(m, textArgument(m, self), args)),
       ]),
     ),
   );
@@ -143,7 +143,7 @@ stringMethods({
   },
   'replace(self, old, new, count=-1, /)': (m, self, [old = null, by = null, count = null]) => {
     const most = Number(toDim(count) ?? -1);
-    const [from, to] = [textOf(m, old), textOf(m, by)];
+    const [from, to] = [textArgument(m, old), textArgument(m, by)];
     const found = from === '' ? self.length + 1 : self.split(from).length - 1;
     const length = self.length + (most < 0 ? found : Math.min(found, most)) * (to.length - from.length);
     const refused = length > m.bounds.items ? m.checkText(length) : null;
@@ -168,9 +168,9 @@ stringMethods({
     return !empty && affix(m, suffix, wanted => part.endsWith(wanted));
   },
   'removeprefix(self, prefix, /)': (m, self, [prefix = null]) =>
-    self.startsWith(textOf(m, prefix)) ? self.slice(textOf(m, prefix).length) : self,
+    self.startsWith(textArgument(m, prefix)) ? self.slice(textArgument(m, prefix).length) : self,
   'removesuffix(self, suffix, /)': (m, self, [suffix = null]) =>
-    textOf(m, suffix) !== '' && self.endsWith(textOf(m, suffix)) ? self.slice(0, -textOf(m, suffix).length) : self,
+    textArgument(m, suffix) !== '' && self.endsWith(textArgument(m, suffix)) ? self.slice(0, -textArgument(m, suffix).length) : self,
   'find(self, sub, start=None, end=None, /)': (m, self, [sub = null, start = null, end = null]) => find(m, self, sub, start, end, false),
   'rfind(self, sub, start=None, end=None, /)': (m, self, [sub = null, start = null, end = null]) => find(m, self, sub, start, end, true),
   'index(self, sub, start=None, end=None, /)': (m, self, [sub = null, start = null, end = null]) =>
@@ -179,16 +179,16 @@ stringMethods({
     notMissing(m, find(m, self, sub, start, end, true)),
   'count(self, sub, start=None, end=None, /)': (m, self, [sub = null, start = null, end = null]) => {
     const part = window(self, start, end).text;
-    const wanted = textOf(m, sub);
+    const wanted = textArgument(m, sub);
     return wanted === '' ? part.length + 1 : part.split(wanted).length - 1;
   },
   'partition(self, sep, /)': (m, self, [separator = null]) => {
-    const by = textOf(m, separator);
+    const by = textArgument(m, separator);
     const at = self.indexOf(by);
     return new PyTuple(at === -1 ? [self, '', ''] : [self.slice(0, at), by, self.slice(at + by.length)]);
   },
   'rpartition(self, sep, /)': (m, self, [separator = null]) => {
-    const by = textOf(m, separator);
+    const by = textArgument(m, separator);
     const at = self.lastIndexOf(by);
     return new PyTuple(at === -1 ? ['', '', self] : [self.slice(0, at), by, self.slice(at + by.length)]);
   },
@@ -220,7 +220,7 @@ stringMethods({
         const found = table instanceof PyDict ? dictGet(m, table, char.codePointAt(0) ?? 0) : getItem(m, table, char.codePointAt(0) ?? 0);
         if (found === undefined) return char;
         const code = found === null ? null : toDim(found);
-        return found === null ? '' : typeof code === 'number' ? String.fromCodePoint(code) : textOf(m, found);
+        return found === null ? '' : typeof code === 'number' ? String.fromCodePoint(code) : textArgument(m, found);
       })
       .join(''),
   'format_map(self, mapping, /)': (m, self, [mapping = null]) => formatTemplate(m, self, [], name => getItem(m, mapping, name)),
@@ -228,7 +228,7 @@ stringMethods({
 
 function find(m: Machine, self: string, sub: Value, start: Value, end: Value, last: boolean): number {
   const { text: part, from, empty } = window(self, start, end);
-  const wanted = textOf(m, sub);
+  const wanted = textArgument(m, sub);
   if (empty) return -1;
   const at = last ? part.lastIndexOf(wanted) : part.indexOf(wanted);
   return at === -1 ? -1 : [...self.slice(0, from + at)].length;
@@ -240,7 +240,7 @@ function notMissing(m: Machine, at: number): number {
 
 define('str', {
   format: new Native('format', (m, [self, ...args], keywords) =>
-    formatTemplate(m, textOf(m, self ?? ''), args, name => keywords?.get(name) ?? (keywords?.has(name) ? null : undefined)),
+    formatTemplate(m, textArgument(m, self ?? ''), args, name => keywords?.get(name) ?? (keywords?.has(name) ? null : undefined)),
   ),
   maketrans: new Native(
     'maketrans',
@@ -253,11 +253,11 @@ define('str', {
             dictSet(m, table, typeof key === 'string' ? (key.codePointAt(0) ?? 0) : key, value);
         return table;
       }
-      const to = [...textOf(m, y)];
-      [...textOf(m, x)].forEach((char, i) => {
+      const to = [...textArgument(m, y)];
+      [...textArgument(m, x)].forEach((char, i) => {
         dictSet(m, table, char.codePointAt(0) ?? 0, to[i]?.codePointAt(0) ?? 0);
       });
-      if (z !== undefined) for (const char of textOf(m, z)) dictSet(m, table, char.codePointAt(0) ?? 0, null);
+      if (z !== undefined) for (const char of textArgument(m, z)) dictSet(m, table, char.codePointAt(0) ?? 0, null);
       return table;
     },
     true,
