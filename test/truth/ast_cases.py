@@ -38,15 +38,21 @@ a | b ^ c & d << e >> f, a & b ^ c & d, a ^ b & c ^ d, a & b & c ^ d ^ e, (a ^ b
 a and b or c and not d, a or b or c, (a or b) or c, a or (b or c), a and b and c and d
 a < b <= c == d != e > f >= g in h not in i is j is not k, (a < b) < c, not a in b, not a is b, a not in b, a is not b
 a if b else c if d else e, (a if b else c) if d else e, lambda: a if b else c, a if b else lambda: c
-a.b.c, a[b], a[b, c], a[b,], a[b:c], a[:], a[::], a[b:], a[:b], a[::b], a[b:c:d], a[:, ...], a[b:c, d], a[()], a[(b, c)], a[*b], a[*b, c], a[b:=1], a[lambda: b], a[b if c else d:e]
+a.b.c, a[b], a[b, c], a[b,], a[b:c], a[:], a[::], a[b:], a[:b], a[::b], a[b:c:d], a[:, ...]
+a[b:c, d], a[()], a[(b, c)], a[*b], a[*b, c], a[b:=1], a[lambda: b], a[b if c else d:e]
 1 .real, 1..real, 1.0.real, 1j.imag, 'a'.b, [a].b, (a).b, {}.b, ().b, (a)(b), a()()(), a(b)[c].d(e)
-f(), f(a), f(a,), f(a, b), f(*a), f(**a), f(a=b), f(*a, b, c=d, *e, **f, g=h, **i), f(a for a in b), f((a for a in b), c), f(*a or b, *c if d else e, **f or g), f(a := b), f(a=(b := c)), f(not a, -b, lambda: c, *[d]), f((yield_)), f((*a, b)), f(*a + b), f(*a)(*b)
+f(), f(a), f(a,), f(a, b), f(*a), f(**a), f(a=b), f(*a, b, c=d, *e, **f, g=h, **i)
+f(a for a in b), f((a for a in b), c), f(*a or b, *c if d else e, **f or g), f(a := b), f(a=(b := c))
+f(not a, -b, lambda: c, *[d]), f((yield_)), f((*a, b)), f(*a + b), f(*a)(*b)
 f(a
   , # comment
   b = c)
-lambda: a, lambda a: b, lambda a, b=c: d, lambda *a, **k: b, lambda a, /, b, *, c=d: e, lambda *, a: b, lambda a=lambda: b: c, lambda: (yield_), lambda: (a, b), lambda *a, b: c, lambda a,: b
+lambda: a, lambda a: b, lambda a, b=c: d, lambda *a, **k: b, lambda a, /, b, *, c=d: e
+lambda *, a: b, lambda a=lambda: b: c, lambda: (yield_), lambda: (a, b), lambda *a, b: c, lambda a,: b
 [a for b in c], [a for b in c if d if e for f, *g in h], {a for b in c}, {a: b for c, d in e}, (a for b in c), [a for b, in c]
-[a if b else c for d in e if f], [a for b in c or d], [a for b in (c if d else e)], [[a for b in c] for d in e], [a for (b) in c], [a for (b, c) in d], [a for a.b in c], [a for a[b] in c], [(a, b) for c in d], [a := b for c in d], [a for b in c if (d := e)], [lambda: a for b in c], {**a, 'b': [c for d in e]}
+[a if b else c for d in e if f], [a for b in c or d], [a for b in (c if d else e)], [[a for b in c] for d in e], [a for (b) in c]
+[a for (b, c) in d], [a for a.b in c], [a for a[b] in c], [(a, b) for c in d], [a := b for c in d]
+[a for b in c if (d := e)], [lambda: a for b in c], {**a, 'b': [c for d in e]}
 (a := b), (a := b, c), [a := 1, b := 2], {a := 1}, print((a := 1)), a if (b := c) else d
 print; exec; match; case; type; _; soft = print, exec, match, case, type
 print(a); print (a), b; print(a)[b]; print(a).b; print -1; print >>f, a; print >> f; print(a, file=b); print (a) + b; print * a; print[a]
@@ -59,7 +65,8 @@ assert a; assert a, b; assert (a, b); assert (a), (b)
 raise; raise a; raise a from b; raise a(b) from None
 pass; pass;
 import a; import a.b.c; import a as b, c.d as e; import a . b
-from a import b; from a.b import c as d, e; from . import a; from .. import a; from ... import a; from .... import a; from .a import b; from ..a.b import (c, d as e,); from . a import b; from a import *
+from a import b; from a.b import c as d, e; from . import a; from .. import a; from ... import a
+from .... import a; from .a import b; from ..a.b import (c, d as e,); from . a import b; from a import *
 from __future__ import annotations; from __future__ import (a, b as c)
 if a: pass
 if a: b; c; d = e

@@ -38,31 +38,51 @@ ANIMATIONS = [
 
 # (input channels and size, arguments): what torch does at the edges, for every rank; sizes and tuples are per axis.
 EDGES = [
-    (3, 8, dict(kernel_size=3)), (4, 8, dict(kernel_size=3)), (3, 8, dict(kernel_size=3, groups=2)), (4, 8, dict(in_channels=4, out_channels=9, kernel_size=3, groups=2)),
-    (3, 8, dict(kernel_size=3, groups=0)), (3, 8, dict(kernel_size=3, groups=-1)), (3, 8, dict(kernel_size=3, stride=0)), (3, 8, dict(kernel_size=3, padding=-1)),
+    (3, 8, dict(kernel_size=3)), (4, 8, dict(kernel_size=3)), (3, 8, dict(kernel_size=3, groups=2)),
+    (4, 8, dict(in_channels=4, out_channels=9, kernel_size=3, groups=2)),
+    (3, 8, dict(kernel_size=3, groups=0)), (3, 8, dict(kernel_size=3, groups=-1)), (3, 8, dict(kernel_size=3, stride=0)),
+    (3, 8, dict(kernel_size=3, padding=-1)),
     (3, 8, dict(kernel_size=0)), (3, 8, dict(kernel_size=-1)), (3, 8, dict(kernel_size=3, dilation=0)), (3, 8, dict(kernel_size=3, dilation=-1)),
-    (3, 2, dict(kernel_size=3)), (3, 2, dict(kernel_size=3, dilation=2, padding=1)), (3, 0, dict(kernel_size=3)), (3, 0, dict(kernel_size=3, padding=1)), (3, 0, dict(kernel_size=3, padding=2)),
+    (3, 2, dict(kernel_size=3)), (3, 2, dict(kernel_size=3, dilation=2, padding=1)), (3, 0, dict(kernel_size=3)),
+    (3, 0, dict(kernel_size=3, padding=1)), (3, 0, dict(kernel_size=3, padding=2)),
     (3, 8, dict(kernel_size=3, padding="same", stride=2)), (3, 8, dict(kernel_size=3, padding="same")), (3, 8, dict(kernel_size=4, padding="same")),
-    (3, 8, dict(kernel_size=4, padding="same", dilation=3)), (3, 8, dict(kernel_size=4, padding="valid", stride=2)), (3, 8, dict(kernel_size=3, padding="foo")), (3, 8, dict(kernel_size=3, padding="")),
-    (3, 8, dict(kernel_size=3, padding="it's")), (3, 3, dict(kernel_size=3, padding=3, padding_mode="reflect")), (3, 3, dict(kernel_size=3, padding=2, padding_mode="reflect")),
-    (3, 3, dict(kernel_size=3, padding=3, padding_mode="circular")), (3, 3, dict(kernel_size=3, padding=4, padding_mode="circular")), (3, 3, dict(kernel_size=3, padding=7, padding_mode="replicate")),
-    (3, 0, dict(kernel_size=3, padding=7, padding_mode="replicate")), (3, 8, dict(kernel_size=3, padding_mode="mirror")), (3, 8, dict(kernel_size=3, padding_mode=None)),
-    (3, 8, dict(kernel_size=(3,))), (3, 8, dict(kernel_size=(3, 3))), (3, 8, dict(kernel_size=(3, 3, 3))), (3, 8, dict(kernel_size=(3, 3, 3, 3))), (3, 8, dict(kernel_size=())),
-    (3, 8, dict(kernel_size=3.0)), (3, 8, dict(kernel_size=True)), (3, 8, dict(kernel_size="3")), (3, 8, dict(kernel_size=None)), (3, 8, dict(kernel_size=3, stride=1.0)), (3, 8, dict(kernel_size=3, stride=True)),
-    (3, 8, dict(kernel_size=3, stride=None)), (3, 8, dict(kernel_size=3, padding=1.0)), (3, 8, dict(kernel_size=3, padding=None)), (3, 8, dict(kernel_size=3, dilation=1.5)), (3, 8, dict(kernel_size=3, groups=1.0)),
-    (3, 8, dict(kernel_size=3, groups=None)), (3, 8, dict(kernel_size=3, groups=True)), (3, 8, dict(kernel_size=3, in_channels=3.0)), (3, 8, dict(kernel_size=3, out_channels=8.0)), (3, 8, dict(kernel_size=3, out_channels=None)),
-    (3, 8, dict(kernel_size=3, bias=None)), (3, 8, dict(kernel_size=3, bias="no")), (3, 8, dict(kernel_size=3, bias=0)), (3, 8, dict(kernel_size=3, bias=[])), (3, 8, dict(kernel_size=3, out_channels=0)), (0, 8, dict(kernel_size=3, in_channels=0)),
-    (3, 8, dict(kernel_size=3, in_channels=-3)), (3, 8, dict(kernel_size=3, out_channels=-8)), (3, 8, dict(kernel_size=2**63)), (3, 8, dict(kernel_size=3, stride=2**63)), (3, 8, dict(kernel_size=3, padding=2**62)),
-    (3, 8, dict(kernel_size=3, stride=2**62)), (3, 8, dict(kernel_size=3, dilation=2**62)), (3, 8, dict(kernel_size=3, padding=[1])), (3, 8, dict(kernel_size=[3])), (3, 8, dict(kernel_size=3, stride=(1,))), (3, 8, dict(kernel_size=3, padding=(1, 1))),
-    (3, 8, dict(kernel_size=3, dilation=(1, 1, 1))), (3, 8, dict(kernel_size=3, stride=((1, 1),))), (3, 8, dict(kernel_size=3, padding=())), (3, 8, dict(kernel_size=3, wrong=1)), (3, 8, dict()), (3, 8, dict(kernel_size=1, stride=3)),
+    (3, 8, dict(kernel_size=4, padding="same", dilation=3)), (3, 8, dict(kernel_size=4, padding="valid", stride=2)),
+    (3, 8, dict(kernel_size=3, padding="foo")), (3, 8, dict(kernel_size=3, padding="")),
+    (3, 8, dict(kernel_size=3, padding="it's")), (3, 3, dict(kernel_size=3, padding=3, padding_mode="reflect")),
+    (3, 3, dict(kernel_size=3, padding=2, padding_mode="reflect")),
+    (3, 3, dict(kernel_size=3, padding=3, padding_mode="circular")), (3, 3, dict(kernel_size=3, padding=4, padding_mode="circular")),
+    (3, 3, dict(kernel_size=3, padding=7, padding_mode="replicate")),
+    (3, 0, dict(kernel_size=3, padding=7, padding_mode="replicate")), (3, 8, dict(kernel_size=3, padding_mode="mirror")),
+    (3, 8, dict(kernel_size=3, padding_mode=None)),
+    (3, 8, dict(kernel_size=(3,))), (3, 8, dict(kernel_size=(3, 3))), (3, 8, dict(kernel_size=(3, 3, 3))),
+    (3, 8, dict(kernel_size=(3, 3, 3, 3))), (3, 8, dict(kernel_size=())),
+    (3, 8, dict(kernel_size=3.0)), (3, 8, dict(kernel_size=True)), (3, 8, dict(kernel_size="3")), (3, 8, dict(kernel_size=None)),
+    (3, 8, dict(kernel_size=3, stride=1.0)), (3, 8, dict(kernel_size=3, stride=True)),
+    (3, 8, dict(kernel_size=3, stride=None)), (3, 8, dict(kernel_size=3, padding=1.0)), (3, 8, dict(kernel_size=3, padding=None)),
+    (3, 8, dict(kernel_size=3, dilation=1.5)), (3, 8, dict(kernel_size=3, groups=1.0)),
+    (3, 8, dict(kernel_size=3, groups=None)), (3, 8, dict(kernel_size=3, groups=True)), (3, 8, dict(kernel_size=3, in_channels=3.0)),
+    (3, 8, dict(kernel_size=3, out_channels=8.0)), (3, 8, dict(kernel_size=3, out_channels=None)),
+    (3, 8, dict(kernel_size=3, bias=None)), (3, 8, dict(kernel_size=3, bias="no")), (3, 8, dict(kernel_size=3, bias=0)),
+    (3, 8, dict(kernel_size=3, bias=[])), (3, 8, dict(kernel_size=3, out_channels=0)), (0, 8, dict(kernel_size=3, in_channels=0)),
+    (3, 8, dict(kernel_size=3, in_channels=-3)), (3, 8, dict(kernel_size=3, out_channels=-8)), (3, 8, dict(kernel_size=2**63)),
+    (3, 8, dict(kernel_size=3, stride=2**63)), (3, 8, dict(kernel_size=3, padding=2**62)),
+    (3, 8, dict(kernel_size=3, stride=2**62)), (3, 8, dict(kernel_size=3, dilation=2**62)), (3, 8, dict(kernel_size=3, padding=[1])),
+    (3, 8, dict(kernel_size=[3])), (3, 8, dict(kernel_size=3, stride=(1,))), (3, 8, dict(kernel_size=3, padding=(1, 1))),
+    (3, 8, dict(kernel_size=3, dilation=(1, 1, 1))), (3, 8, dict(kernel_size=3, stride=((1, 1),))),
+    (3, 8, dict(kernel_size=3, padding=())), (3, 8, dict(kernel_size=3, wrong=1)), (3, 8, dict()), (3, 8, dict(kernel_size=1, stride=3)),
 ]
 TRANSPOSED_EDGES = [
-    (3, 8, dict(kernel_size=3, output_padding=1)), (3, 8, dict(kernel_size=3, stride=2, output_padding=1)), (3, 8, dict(kernel_size=3, stride=2, output_padding=2)), (3, 8, dict(kernel_size=3, dilation=2, output_padding=1)),
-    (3, 8, dict(kernel_size=3, dilation=2, output_padding=2)), (3, 8, dict(kernel_size=3, output_padding=-1)), (3, 1, dict(kernel_size=3, padding=2)), (3, 1, dict(kernel_size=3, padding=1)), (3, 1, dict(kernel_size=1, padding=1)),
-    (3, 2, dict(kernel_size=3, padding=2)), (3, 8, dict(kernel_size=3, output_padding=1.0)), (3, 8, dict(kernel_size=3, output_padding="1")), (3, 8, dict(kernel_size=3, stride=2, output_padding=(1,))), (3, 8, dict(kernel_size=3, stride=2, output_padding=(1, 1))),
+    (3, 8, dict(kernel_size=3, output_padding=1)), (3, 8, dict(kernel_size=3, stride=2, output_padding=1)),
+    (3, 8, dict(kernel_size=3, stride=2, output_padding=2)), (3, 8, dict(kernel_size=3, dilation=2, output_padding=1)),
+    (3, 8, dict(kernel_size=3, dilation=2, output_padding=2)), (3, 8, dict(kernel_size=3, output_padding=-1)),
+    (3, 1, dict(kernel_size=3, padding=2)), (3, 1, dict(kernel_size=3, padding=1)), (3, 1, dict(kernel_size=1, padding=1)),
+    (3, 2, dict(kernel_size=3, padding=2)), (3, 8, dict(kernel_size=3, output_padding=1.0)),
+    (3, 8, dict(kernel_size=3, output_padding="1")), (3, 8, dict(kernel_size=3, stride=2, output_padding=(1,))),
+    (3, 8, dict(kernel_size=3, stride=2, output_padding=(1, 1))),
 ]
 LARGE = [
-    ("Conv2d", [1, 2**20, 8, 8], (2**20, 2**20, 3)), ("Conv2d", [1, 3, 2**20, 2**20], (3, 64, 7, 2, 3)), ("ConvTranspose3d", [2, 1024, 512, 512, 512], (1024, 2048, 4, 2, 1)), ("Conv1d", [2**30, 1, 2**20], (1, 2**10, 3)),
+    ("Conv2d", [1, 2**20, 8, 8], (2**20, 2**20, 3)), ("Conv2d", [1, 3, 2**20, 2**20], (3, 64, 7, 2, 3)),
+    ("ConvTranspose3d", [2, 1024, 512, 512, 512], (1024, 2048, 4, 2, 1)), ("Conv1d", [2**30, 1, 2**20], (1, 2**10, 3)),
 ]
 
 
@@ -152,7 +172,8 @@ def legal(random, rank, transposed):
     return chosen
 
 
-ODD = [0, -1, -2, 7, 100, 2**31, 2**61, 2**62, 2**63 - 1, 2**63, -(2**63), 2**64, 10**30, 1.0, 2.5, float("nan"), True, False, None, "3", "same", "valid", "full", "zeros", "", object]
+ODD = [0, -1, -2, 7, 100, 2**31, 2**61, 2**62, 2**63 - 1, 2**63, -(2**63), 2**64, 10**30, 1.0, 2.5, float("nan"), True, False, None, "3",
+       "same", "valid", "full", "zeros", "", object]
 
 
 def odd(random, rank):

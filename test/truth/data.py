@@ -30,7 +30,8 @@ ORDER = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.g
 UNARY = {"neg": operator.neg, "pos": operator.pos, "invert": operator.invert, "truth": operator.truth, "repr": repr}
 TO_PARSE = ["12", " -7 ", "+0", "1_000", "1__0", "0x1f", "ff", "0b101", "0o17", "z", "", "  ", "3.5", "٣٤", "1e3", "-", "_1", "10" * 20]
 FLOAT_TEXTS = ["1.5", " -2e3 ", "inf", "-Infinity", "nan", "1_0.5", "1e", ".5", "5.", "", "x", "1e400", "0x1p3"]
-SPECS = ["", "d", "5", "05", "+", " ", ",", "_", "<6", "^7", "*>8", "x", "#x", "X", "b", "#o", "c", "e", ".2e", "f", ".0f", ".3f", "08.2f", "g", ".3g", "#.3g", "%", ".1%", "+.2f", ",.2f", "s", ".2s", "n", "q", "=+7"]
+SPECS = ["", "d", "5", "05", "+", " ", ",", "_", "<6", "^7", "*>8", "x", "#x", "X", "b", "#o", "c", "e", ".2e", "f", ".0f", ".3f",
+         "08.2f", "g", ".3g", "#.3g", "%", ".1%", "+.2f", ",.2f", "s", ".2s", "n", "q", "=+7"]
 
 
 def written(value):

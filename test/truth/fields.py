@@ -175,7 +175,8 @@ class Lives(TorchDispatchMode):
     """From the making to the last use of each tensor's memory."""
 
     # Only the first of these operations' results is a tensor of the program; the rest are the kernel's.
-    FIRST = ("max_pool2d_with_indices", "max_pool3d_with_indices", "native_batch_norm", "_native_batch_norm_legit_no_training", "native_layer_norm", "native_group_norm")
+    FIRST = ("max_pool2d_with_indices", "max_pool3d_with_indices", "native_batch_norm", "_native_batch_norm_legit_no_training",
+             "native_layer_norm", "native_group_norm")
 
     def __init__(self, outside):
         super().__init__()

@@ -6,10 +6,11 @@ The first line is a header; every further line is one case:
     {"op": "x.view", "source": "x = torch.randn(2, 3); x.view(5)", "error": ["RuntimeError", "shape '[5]' is invalid for input of size 6"]}
     {"op": "nn.Linear", "source": "x = torch.randn(2, 3); m = nn.Linear(3, 4); m(x)", "out": [2, 4], "dtype": "float32", "params": 16}
 
-`source` is statements joined by "; " with an expression last; torch, nn, F and math are there. `out` is the command line's form: a tensor
-is its sizes, a list or tuple a list, anything else {"value": …}; null where a size depends on numbers. `dtype` names the element types of
-all tensors of the result in order, as one string if they agree, and is absent without tensors. `data` holds the numbers where the inputs
-are known. `byNumbers` is true where other numbers in `x` give another shape, value or error: that is not for shapes to decide. `params` counts the parameters of `m` after the forward; `at` says which statement raised (0 is the first).
+`source` is statements joined by "; " with an expression last; torch, nn, F and math are imported. `out` is the command line's form:
+a tensor is its sizes, a list or tuple a list, anything else {"value": …}; null where a size depends on numbers. `dtype` names the element
+types of all tensors of the result in order, as one string if they agree, and is absent without tensors. `data` holds the numbers where
+the inputs are known. `byNumbers` is true where other numbers in `x` give another shape, value or error: shapes cannot decide that.
+`params` counts the parameters of `m` after the forward; `at` is the index of the statement that raised.
 
 Run: python test/truth/ops.py  (torch 2.13, PYTHONHASHSEED=0)
 """

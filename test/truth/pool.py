@@ -141,7 +141,8 @@ def plain(value):
 
 def answer(case):
     text, function = call(case)
-    line = {"call": text, "kind": case["kind"], "rank": case["rank"], "args": {name: plain(value) for name, value in case["args"].items()}, "input": case["input"]}
+    args = {name: plain(value) for name, value in case["args"].items()}
+    line = {"call": text, "kind": case["kind"], "rank": case["rank"], "args": args, "input": case["input"]}
     try:
         with torch.no_grad():
             y = function(torch.zeros(case["input"]))

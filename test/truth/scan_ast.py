@@ -40,7 +40,8 @@ def names_of(tree):
                     names[item.asname or item.name] = f"{node.module}.{item.name}"
                 elif node.module.startswith("torch"):
                     for rank in "123":
-                        for name in (f"Conv{rank}d", f"ConvTranspose{rank}d", f"LazyConv{rank}d", f"LazyConvTranspose{rank}d", f"conv{rank}d", f"conv_transpose{rank}d"):
+                        for name in (f"Conv{rank}d", f"ConvTranspose{rank}d", f"LazyConv{rank}d", f"LazyConvTranspose{rank}d",
+                                     f"conv{rank}d", f"conv_transpose{rank}d"):
                             names.setdefault(name, f"{node.module}.{name}")
         elif isinstance(node, ast.ClassDef):
             own.add(node.name)

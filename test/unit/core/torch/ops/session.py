@@ -28,7 +28,9 @@ print(S.apply(x).shape, torch.utils.checkpoint.checkpoint(lambda a: a + 1, x).sh
 @torch.jit.script
 def f(a): return a + 1
 print(f(x).shape, torch.jit.is_scripting(), torch.split(x, [1, 2], 1)[1].shape, [t.shape for t in x.chunk(3, 1)])
-print(torch.tensor(3).item(), torch.tensor([1, 2, 3])[-1].item(), torch.Size([1, 2]) == (1, 2), x.new_zeros(2, 3).shape, x.numel(), x.stride(), x.is_contiguous())
-print(torch.cat([x, x], dim=1).shape, torch.where(x > 0, x, torch.zeros_like(x)).shape, (x @ x).shape, x.mean((2, 3), keepdim=True).shape, x.flatten(1).shape, x.repeat(1, 2, 1, 1).shape, x.roll((1, 1), (2, 3)).shape)
+print(torch.tensor(3).item(), torch.tensor([1, 2, 3])[-1].item(), torch.Size([1, 2]) == (1, 2), x.new_zeros(2, 3).shape, x.numel(),
+      x.stride(), x.is_contiguous())
+print(torch.cat([x, x], dim=1).shape, torch.where(x > 0, x, torch.zeros_like(x)).shape, (x @ x).shape,
+      x.mean((2, 3), keepdim=True).shape, x.flatten(1).shape, x.repeat(1, 2, 1, 1).shape, x.roll((1, 1), (2, 3)).shape)
 print(math.prod(x.shape), sum(x.shape), max(x.shape), x.shape.index(8), hash(x.shape) == hash((2, 3, 8, 8)), f'{tuple(x.shape)}', '{}'.format(x.size(0)))
 d = {torch.float32: 1}; print(d[x.dtype], x.float().dtype, x.half().dtype, x.to(torch.float64).dtype, x.long().dtype, x.type(), x.type(torch.int32).dtype)
