@@ -1,4 +1,13 @@
-import { extent, positionAt, readAt, readLine, windowStart, type AxisGeometry, type ConvGeometry } from '../../src/core/forward';
+import {
+  extentAt,
+  placesAt,
+  positionAt,
+  readAt,
+  readLine,
+  windowStart,
+  type AxisGeometry,
+  type ConvGeometry,
+} from '../../src/core/forward';
 
 /** The static part of a small picture of a layer. Everything is an SVG path or a box, in CSS pixels. */
 export interface ThumbnailScene {
@@ -95,13 +104,13 @@ export function thumbnailScene(geometry: ConvGeometry): ThumbnailScene {
       return {
         read: path(
           corners.input,
-          taps(row, from.row).flatMap(r => taps(col, from.col).map(c => [r, c] as const)),
+          taps(row, y, from.row).flatMap(r => taps(col, x, from.col).map(c => [r, c] as const)),
         ),
         window: {
           x: corners.input.x + from.col * cell,
           y: corners.input.y + from.row * cell,
-          width: extent(col) * cell,
-          height: extent(row) * cell,
+          width: extentAt(col, x) * cell,
+          height: extentAt(row, y) * cell,
         },
         done: path(corners.output, outputs.slice(0, step)),
         current: path(corners.output, outputs.slice(step, step + 1)),
@@ -122,9 +131,9 @@ function block(rows: Stretch, cols: Stretch): Cell[] {
   return cells;
 }
 
-/** The positions that a window starting there reads, without the gaps of dilation. */
-function taps(axis: AxisGeometry, start: number): number[] {
-  return Array.from({ length: axis.kernel }, (_, place) => start + place * axis.dilation);
+/** The positions that the window of output `o`, which starts there, reads: without the gaps of dilation. */
+function taps(axis: AxisGeometry, o: number, start: number): number[] {
+  return Array.from({ length: placesAt(axis, o) }, (_, place) => start + place * axis.dilation);
 }
 
 /** How far the data extends on the read line: stretched for transposed layers. */

@@ -1,9 +1,11 @@
-// What a thumbnail shows is the stepper's, for every preset and every step.
+// A thumbnail shows what the stepper computes, at every step of every preset and of layers whose windows differ.
 import assert from 'node:assert/strict';
-import { asVolume, positionAt, taps, type LayerValues } from '../../../../src/core/forward';
-import { presets } from '../../../../src/core/shape';
+import { asVolume, positionAt, resolveGeometry, taps, type ConvGeometry, type LayerValues } from '../../../../src/core/forward';
+import { presets, type LayerConfig, type Shape } from '../../../../src/core/shape';
+import { fromWireConfig, fromWireShape } from '../../../../src/protocol/wire-config';
 import { presetGeometry } from '../../../../webview/gallery/preset-geometry';
 import { thumbnailScene } from '../../../../webview/gallery/thumbnail-scene';
+import { POOLS } from '../../../panel/layers';
 
 interface Square {
   readonly x: number;
@@ -22,13 +24,32 @@ function squares(path: string): Square[] {
 const key = ({ x, y }: { readonly x: number; readonly y: number }): string => `${x},${y}`;
 const none: LayerValues = { input: () => 0, weight: () => 0, bias: () => 0 };
 
+/** Layers of a kind that no preset has, as small as presets: their windows overlap, differ from output to output, or take everything. */
+const others = Object.entries(POOLS)
+  .filter(([, { config, input }]) => config?.kind === 'adaptive' && config.rank === 2 && Number(input?.at(-1)) <= 20)
+  .map(([name, { config, input, output }]) => {
+    assert(config && input && output);
+    return {
+      name,
+      geometry: geometryOf(fromWireConfig(config), fromWireShape(input)),
+      input: input.map(Number),
+      output: output.map(Number),
+    };
+  });
+
+function geometryOf(config: LayerConfig, input: Shape): ConvGeometry {
+  const geometry = resolveGeometry(config, input);
+  assert(geometry.kind === 'ok');
+  return geometry.value;
+}
+
 describe('thumbnails', () => {
-  for (const preset of presets) {
-    it(`show ${preset.name}`, () => {
-      const geometry = presetGeometry(preset);
-      const [, rows = 0, cols = 0] = preset.output;
+  for (const { name, geometry, input, output } of [...presets.map(each => ({ ...each, geometry: presetGeometry(each) })), ...others]) {
+    const [, height = 0, width = 0] = input;
+    it(`show ${name}`, () => {
+      const [, rows = 0, cols = 0] = output;
       assert.deepEqual(
-        geometry.axes.map(({ output }) => output),
+        geometry.axes.map(axis => axis.output),
         [rows, cols],
         'the output torch gives',
       );
@@ -36,7 +57,6 @@ describe('thumbnails', () => {
       assert.equal(scene.steps, rows * cols);
 
       const [data, zeros, outputs] = [squares(scene.data), squares(scene.zeros), squares(scene.outputs)];
-      const [, height = 0, width = 0] = preset.input;
       assert.equal(data.length, height * width, 'every input once');
       assert.equal(outputs.length, rows * cols);
       for (const { x, y, size } of [...data, ...zeros, ...outputs])
@@ -64,8 +84,11 @@ describe('thumbnails', () => {
         );
         assert.deepEqual(squares(now.current).map(key), outputs.slice(step, step + 1).map(key));
         assert.deepEqual(squares(now.done).map(key), outputs.slice(0, step).map(key));
-        const first = squares(now.read)[0];
-        assert.deepEqual([now.window.x, now.window.y], [first?.x, first?.y]);
+        // The frame goes exactly around the cells that are read.
+        const cells = squares(now.read);
+        const [first = origin, last = origin] = [cells[0], cells.at(-1)];
+        const { x, y, width: wide, height: high } = now.window;
+        assert.deepEqual([x, y, x + wide, y + high], [first.x, first.y, last.x + last.size, last.y + last.size]);
       }
     });
   }
