@@ -18,3 +18,8 @@ export function hasBooleans(value: unknown, keys: readonly string[]): boolean {
 export function hasTexts(value: unknown, keys: readonly string[]): boolean {
   return isRecord(value) && keys.every(key => typeof value[key] === 'string');
 }
+
+/** One of a list of texts. */
+export function isOneOf<Text extends string>(texts: readonly Text[], value: unknown): value is Text {
+  return (texts as readonly unknown[]).includes(value);
+}

@@ -1,23 +1,19 @@
-import { hasBooleans, hasNumbers, hasTexts, isRecord } from './guards';
+import { hasBooleans, hasNumbers, hasTexts, isOneOf, isRecord } from './guards';
 import { isLayerView, isWireLayerConfig } from './layer-guards';
 import {
+  ASIDE_NAMES,
   CHART_FAMILIES,
   EXPORT_COLOURS,
   EXPORT_FORMATS,
   EXPORT_REACHES,
+  GRAINS,
   INPUT_NAMES,
   KERNEL_NAMES,
   MEMORY_VERSION,
-  type AsideName,
-  type Grain,
+  PICTURES,
   type PanelMemory,
-  type PictureName,
   type TourMemory,
 } from './panel';
-
-const GRAINS: readonly unknown[] = ['output', 'channel', 'product'] satisfies readonly Grain[];
-const PICTURES: readonly unknown[] = ['grid', 'scatter', 'volumes', 'kernels', 'coverage'] satisfies readonly PictureName[];
-const ASIDES: readonly unknown[] = ['gallery', 'tour', 'charts', 'export'] satisfies readonly AsideName[];
 
 /** True for state that this version of the panel has stored. */
 export function isPanelMemory(value: unknown): value is PanelMemory {
@@ -30,12 +26,12 @@ export function isPanelMemory(value: unknown): value is PanelMemory {
     isTexts(value.unlinked) &&
     hasNumbers(value.playback, ['index', 'sub', 'speed']) &&
     isRecord(value.playback) &&
-    GRAINS.includes(value.playback.grain) &&
+    isOneOf(GRAINS, value.playback.grain) &&
     hasBooleans(value.playback, ['playing', 'loop']) &&
     hasNumbers(value.view, ['outChannel', 'inChannel', 'slice']) &&
-    PICTURES.includes(value.picture) &&
+    isOneOf(PICTURES, value.picture) &&
     isNumbersMemory(value.numbers) &&
-    (value.aside === null || ASIDES.includes(value.aside)) &&
+    (value.aside === null || isOneOf(ASIDE_NAMES, value.aside)) &&
     hasTexts(value, ['search']) &&
     isTourMemory(value.tour) &&
     isExportMemory(value.exporting) &&
@@ -47,8 +43,8 @@ function isNumbersMemory(value: unknown): boolean {
   return (
     isRecord(value) &&
     hasNumbers(value, ['seed']) &&
-    (INPUT_NAMES as readonly unknown[]).includes(value.input) &&
-    (KERNEL_NAMES as readonly unknown[]).includes(value.kernel) &&
+    isOneOf(INPUT_NAMES, value.input) &&
+    isOneOf(KERNEL_NAMES, value.kernel) &&
     isRecord(value.edited) &&
     Object.values(value.edited).every(Number.isFinite)
   );
@@ -59,9 +55,9 @@ function isExportMemory(value: unknown): boolean {
     isRecord(value) &&
     hasNumbers(value, ['scale']) &&
     hasBooleans(value, ['transparent']) &&
-    (EXPORT_FORMATS as readonly unknown[]).includes(value.format) &&
-    (EXPORT_COLOURS as readonly unknown[]).includes(value.colours) &&
-    (EXPORT_REACHES as readonly unknown[]).includes(value.reach)
+    isOneOf(EXPORT_FORMATS, value.format) &&
+    isOneOf(EXPORT_COLOURS, value.colours) &&
+    isOneOf(EXPORT_REACHES, value.reach)
   );
 }
 
@@ -71,7 +67,7 @@ function isChartsMemory(value: unknown): boolean {
 
 function isChartSubject(value: unknown): boolean {
   if (!isRecord(value)) return false;
-  if (value.kind === 'article') return (CHART_FAMILIES as readonly unknown[]).includes(value.family);
+  if (value.kind === 'article') return isOneOf(CHART_FAMILIES, value.family);
   return value.kind === 'whatIf' && hasTexts(value, ['parameter']) && (value.axis === 'all' || Number.isSafeInteger(value.axis));
 }
 

@@ -196,7 +196,9 @@ export type PanelToHost =
 export const MEMORY_VERSION = 9;
 
 /** What one step of the animation shows: a whole output, the contribution of one input channel, or a single product. */
-export type Grain = 'output' | 'channel' | 'product';
+export type Grain = (typeof GRAINS)[number];
+
+export const GRAINS = ['output', 'channel', 'product'] as const;
 
 /** The position and settings of the animation. */
 export interface PlaybackMemory {
@@ -221,13 +223,14 @@ export interface ViewMemory {
 }
 
 /** The source of the input numbers: small integers, random tenths, an image's pixels. */
-export type InputName = 'integers' | 'random' | 'picture';
+export type InputName = (typeof INPUT_NAMES)[number];
+
+export const INPUT_NAMES = ['integers', 'random', 'picture'] as const;
 
 /** The source of the weights: small integers, random tenths, or an image-processing kernel. */
-export type KernelName = 'integers' | 'random' | 'identity' | 'blur' | 'sobelX' | 'sobelY' | 'laplacian' | 'sharpen';
+export type KernelName = (typeof KERNEL_NAMES)[number];
 
-export const INPUT_NAMES: readonly InputName[] = ['integers', 'random', 'picture'];
-export const KERNEL_NAMES: readonly KernelName[] = ['integers', 'random', 'identity', 'blur', 'sobelX', 'sobelY', 'laplacian', 'sharpen'];
+export const KERNEL_NAMES = ['integers', 'random', 'identity', 'blur', 'sobelX', 'sobelY', 'laplacian', 'sharpen'] as const;
 
 /** The numbers that are shown. */
 export interface NumbersMemory {
@@ -245,23 +248,31 @@ export const FIRST_NUMBERS: NumbersMemory = { input: 'integers', kernel: 'intege
  * The view of a layer: its numbers at work (for transposed layers also by what each input adds), its tensors as volumes, its kernels, or
  * how often its cells are used.
  */
-export type PictureName = 'grid' | 'scatter' | 'volumes' | 'kernels' | 'coverage';
+export type PictureName = (typeof PICTURES)[number];
+
+/** The views, in the order of their tabs. */
+export const PICTURES = ['grid', 'scatter', 'volumes', 'kernels', 'coverage'] as const;
 
 /** The panes beside the picture, which are loaded when they are first opened. */
-export type AsideName = 'gallery' | 'tour' | 'charts' | 'export';
+export type AsideName = (typeof ASIDE_NAMES)[number];
+
+/** In the order of their buttons. */
+export const ASIDE_NAMES = ['gallery', 'tour', 'charts', 'export'] as const;
 
 /** What the export creates: drawings, images, an animation, or text. */
-export type ExportFormat = 'svg' | 'png' | 'gif' | 'tikz' | 'markdown';
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+export const EXPORT_FORMATS = ['svg', 'png', 'gif', 'tikz', 'markdown'] as const;
 
 /** The colours of an exported picture: those of the panel's theme, or fixed ones. */
-export type ExportColours = 'shown' | 'light' | 'dark';
+export type ExportColours = (typeof EXPORT_COLOURS)[number];
+
+export const EXPORT_COLOURS = ['shown', 'light', 'dark'] as const;
 
 /** The output positions that an exported animation shows. */
-export type ExportReach = 'all' | 'row';
+export type ExportReach = (typeof EXPORT_REACHES)[number];
 
-export const EXPORT_FORMATS: readonly ExportFormat[] = ['svg', 'png', 'gif', 'tikz', 'markdown'];
-export const EXPORT_COLOURS: readonly ExportColours[] = ['shown', 'light', 'dark'];
-export const EXPORT_REACHES: readonly ExportReach[] = ['all', 'row'];
+export const EXPORT_REACHES = ['all', 'row'] as const;
 
 /** What the user chose in the export. Formats ignore the settings that they do not have. */
 export interface ExportMemory {
@@ -278,17 +289,9 @@ export interface ExportMemory {
  * The charts of the article, and of Axel Thévenot's set, which contributes dilation and groups: the setting in which the lines of each
  * differ.
  */
-export type ChartFamily = 'image_size' | 'in_channels' | 'kernel_size' | 'stride' | 'padding' | 'dilation' | 'groups';
+export type ChartFamily = (typeof CHART_FAMILIES)[number];
 
-export const CHART_FAMILIES: readonly ChartFamily[] = [
-  'image_size',
-  'in_channels',
-  'kernel_size',
-  'stride',
-  'padding',
-  'dilation',
-  'groups',
-];
+export const CHART_FAMILIES = ['image_size', 'in_channels', 'kernel_size', 'stride', 'padding', 'dilation', 'groups'] as const;
 
 /** Sizes per axis vary on all axes together or on one of them; 0 is the outermost. */
 export type ChartAxis = 'all' | number;

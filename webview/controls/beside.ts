@@ -6,8 +6,8 @@ import { iconButton } from '../ui';
 import { icon } from './icons';
 import type { View } from './view';
 
-/** The panes, in the order of their buttons. Each is loaded when it is first opened, and kept. */
-export const ASIDES: Readonly<Partial<Record<AsideName, { readonly title: StringKey; readonly load: () => Promise<AsideModule> }>>> = {
+/** The panes. Each is loaded when it is first opened, and kept. */
+export const ASIDES: Readonly<Record<AsideName, { readonly title: StringKey; readonly load: () => Promise<AsideModule> }>> = {
   gallery: { title: 'gallery', load: () => import('../gallery') },
   tour: { title: 'tour', load: () => import('../tour') },
   charts: { title: 'charts', load: () => import('../charts') },
@@ -44,8 +44,8 @@ export function beside(context: AsideContext): View<AsideShown> {
   };
   const load = async (name: AsideName): Promise<void> => {
     try {
-      const module = await ASIDES[name]?.load();
-      if (module && !made.has(name)) made.set(name, module.create(context));
+      const module = await ASIDES[name].load();
+      if (!made.has(name)) made.set(name, module.create(context));
       if (open === name) show(name);
     } catch (error) {
       // A pane that cannot be loaded, as after an update of the extension, must not affect the picture.

@@ -1,4 +1,4 @@
-import type { AsideName, LayerView } from '../../src/protocol/panel';
+import { ASIDE_NAMES, type AsideName, type LayerView } from '../../src/protocol/panel';
 import { h, setAttribute, setText } from '../dom';
 import { t } from '../strings';
 import { checkbox } from '../ui';
@@ -21,8 +21,6 @@ export interface HeaderShown {
   readonly aside: AsideName | null;
 }
 
-const ASIDE_NAMES = Object.keys(ASIDES) as AsideName[];
-
 /** Name, location, shapes and cost, and the buttons of the panes beside the picture. */
 export function header({ reveal, follow, aside }: HeaderActions): View<HeaderShown> {
   const title = h('h1');
@@ -40,7 +38,7 @@ export function header({ reveal, follow, aside }: HeaderActions): View<HeaderSho
           aside(open === name ? null : name);
         },
       },
-      t(ASIDES[name]?.title ?? 'gallery'),
+      t(ASIDES[name].title),
     ),
   }));
   const element = h(

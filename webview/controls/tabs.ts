@@ -1,12 +1,9 @@
-import type { PictureName } from '../../src/protocol/panel';
+import { PICTURES, type PictureName } from '../../src/protocol/panel';
 import { h, setText } from '../dom';
-import type { DrawnLayer } from '../model';
-import { lookOf, tv } from '../scene';
+import { isPictureOf, type DrawnLayer } from '../model';
+import { tv } from '../scene';
 import type { PanelAction } from '../state';
 import type { View } from './view';
-
-/** The views, in the order of their tabs. */
-const PICTURES: readonly PictureName[] = ['grid', 'scatter', 'volumes', 'kernels', 'coverage'];
 
 /** The element that the tabs control. */
 export const PICTURE_ID = 'picture';
@@ -46,8 +43,7 @@ export function tabs(dispatch: (action: PanelAction) => void): View<TabsShown> {
     update: ({ picture: shown, drawn }) => {
       for (const { picture, tab } of made) {
         if (picture === 'grid') setText(tab, tv(drawn.volume.transposed ? 'insertedTab' : 'gridTab'));
-        if (picture === 'scatter') tab.hidden = !drawn.volume.transposed;
-        if (picture === 'kernels') tab.hidden = !lookOf(drawn.volume).hasWeights;
+        tab.hidden = !isPictureOf(picture, drawn.volume);
         tab.setAttribute('aria-selected', String(picture === shown));
         tab.tabIndex = picture === shown ? 0 : -1;
       }

@@ -1,6 +1,6 @@
 export { draftedLayer } from './drafted';
 export { limitsOf, subSteps, type Limits } from './limits';
-export { hasPicture, linkedIndex } from './linked-index';
+export { hasPicture, isPictureOf, linkedIndex } from './linked-index';
 export { padded, type Misfit } from './misfit';
 export {
   biasKey,

@@ -7,11 +7,11 @@ import { pictureOf } from './picture';
 export function hasPicture(layer: LayerView | null, picture: PictureName): boolean {
   const shown = pictureOf(layer, true);
   if (shown.kind !== 'drawn') return true;
-  return isOf(picture, shown.volume);
+  return isPictureOf(picture, shown.volume);
 }
 
-/** Only transposed layers have a scatter view, and only weights form kernels. */
-function isOf(picture: PictureName, volume: VolumeGeometry): boolean {
+/** Whether a view exists for a geometry: only transposed layers have a scatter view, and only weights form kernels. */
+export function isPictureOf(picture: PictureName, volume: VolumeGeometry): boolean {
   switch (picture) {
     case 'scatter':
       return volume.transposed;
