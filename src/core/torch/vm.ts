@@ -1,16 +1,17 @@
 /** The part of the interpreter that the torch room uses: its values and its interface for native functions. */
 export {
   ELLIPSIS,
-  erf,
   floatMod,
   fromDim,
   isInteger,
+  LOGARITHMS,
   NOT_IMPLEMENTED,
   Obj,
   PyComplex,
   PyFloat,
   PyRange,
   PySlice,
+  REAL_FUNCTIONS,
   reprFloat,
   SymInt,
   toDim,

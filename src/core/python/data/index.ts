@@ -5,7 +5,6 @@
 export { binaryNumbers, floatMod, invert, negate, positive } from './arithmetic';
 export { bindArguments, type Parameters, type PlainParameter, type Rest } from './bind-arguments';
 export { MAX_ITEMS } from './bounds';
-export { erf } from './erf';
 export { formatNumber, reprFloat } from './format-number';
 export { hashOfFrozenSet, hashOfScalar, hashOfTuple } from './hash';
 export { fromHex, hexFloat } from './hex-float';
@@ -14,6 +13,7 @@ export { decides, equalData, orderData, type OrderOperator } from './order';
 export { parseFloatText, parseInteger } from './parse-number';
 export { Raised } from './raised';
 export { asciiText, reprData } from './repr';
+export { LOGARITHMS, REAL_FUNCTIONS, type RealFunction } from './real-functions';
 export { roundData, truncate } from './round';
 export { SetTable } from './set-table';
 export { truthOfData } from './truth';

@@ -1,4 +1,4 @@
-import { erf, fromDim, PyFloat, SymInt, toDim, toFloat, truncate, unbox, Unknown, type Value } from '../data';
+import { fromDim, LOGARITHMS, PyFloat, REAL_FUNCTIONS, SymInt, toDim, toFloat, truncate, unbox, Unknown, type Value } from '../data';
 import { isInt, toInt, type Int } from '../../dim';
 import {
   callMethod,
@@ -35,35 +35,7 @@ function number(m: Machine, value: Value): number | Unknown {
   return made instanceof PyFloat ? made.value : new Unknown('the number is unknown');
 }
 
-type Real = (x: number) => number;
-
-const REALS: Readonly<Record<string, Real>> = {
-  exp: Math.exp,
-  expm1: Math.expm1,
-  log1p: Math.log1p,
-  sqrt: Math.sqrt,
-  cbrt: Math.cbrt,
-  sin: Math.sin,
-  cos: Math.cos,
-  tan: Math.tan,
-  asin: Math.asin,
-  acos: Math.acos,
-  atan: Math.atan,
-  sinh: Math.sinh,
-  cosh: Math.cosh,
-  tanh: Math.tanh,
-  asinh: Math.asinh,
-  acosh: Math.acosh,
-  atanh: Math.atanh,
-  fabs: Math.abs,
-  degrees: x => (x * 180) / Math.PI,
-  radians: x => (x * Math.PI) / 180,
-  exp2: x => 2 ** x,
-  erf,
-  gamma,
-  lgamma: x => Math.log(Math.abs(gamma(x))),
-};
-for (const [name, compute] of Object.entries(REALS)) {
+for (const [name, compute] of Object.entries(REAL_FUNCTIONS)) {
   fn(`${name}(x, /)`, (m, [x]) => {
     const value = number(m, x);
     if (value instanceof Unknown) return value;
@@ -76,21 +48,6 @@ for (const [name, compute] of Object.entries(REALS)) {
       );
     return new PyFloat(result);
   });
-}
-
-/** Lanczos. */
-function gamma(x: number): number {
-  if (Number.isInteger(x) && x > 0 && x < 171) return Array.from({ length: x - 1 }, (_, i) => i + 1).reduce((product, i) => product * i, 1);
-  if (x < 0.5) return Math.PI / (Math.sin(Math.PI * x) * gamma(1 - x));
-  const parts = [
-    0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
-    -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
-  ];
-  const z = x - 1;
-  const t = z + 7.5;
-  return (
-    Math.sqrt(2 * Math.PI) * t ** (z + 0.5) * Math.exp(-t) * parts.reduce((sum, part, i) => (i === 0 ? part : sum + part / (z + i)), 0)
-  );
 }
 
 for (const [name, toWhole, method] of [
@@ -114,7 +71,7 @@ function logarithm(m: Machine, value: Value): number | Unknown {
   const x = typeof plain === 'bigint' && plain > 0n ? plain : number(m, value);
   if (x instanceof Unknown) return x;
   if (x <= 0) m.raise('ValueError', 'math domain error');
-  if (typeof x === 'number') return Math.log(x);
+  if (typeof x === 'number') return LOGARITHMS.log(x);
   const digits = x.toString().length;
   return Math.log(Number(x.toString().slice(0, 17)) / 10 ** (Math.min(digits, 17) - 1)) + (digits - 1) * Math.LN10;
 }
@@ -127,9 +84,9 @@ fn('log(x, base=None, /)', (m, [x, base]) => {
   if (by === 0) m.raise('ZeroDivisionError', 'float division by zero');
   return new PyFloat(value / by);
 });
-for (const [name, compute, base] of [
-  ['log2', Math.log2, Math.LN2],
-  ['log10', Math.log10, Math.LN10],
+for (const [name, base] of [
+  ['log2', Math.LN2],
+  ['log10', Math.LN10],
 ] as const) {
   fn(`${name}(x, /)`, (m, [x]) => {
     if (typeof unbox(x) === 'bigint') {
@@ -139,7 +96,7 @@ for (const [name, compute, base] of [
     const value = number(m, x);
     if (value instanceof Unknown) return value;
     if (value <= 0) m.raise('ValueError', 'math domain error');
-    return new PyFloat(compute(value));
+    return new PyFloat(LOGARITHMS[name](value));
   });
 }
 fn('pow(x, y, /)', (m, [x, y]) => {

@@ -6,6 +6,7 @@ import './diagonal';
 import './combinations';
 import './arithmetic';
 import './unary';
+import './activation';
 import './complex';
 import './equality';
 import './reduce';

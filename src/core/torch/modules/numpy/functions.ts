@@ -1,7 +1,7 @@
 import { halfToEven } from '../../../array';
 import { bool, float32, float64, int64, uint8 } from '../../dtype';
 import { callTorch } from '../../registry';
-import { native, Native, PyFloat, PyTuple, toFloat, Unknown, type Machine, type Value } from '../../vm';
+import { LOGARITHMS, native, Native, PyFloat, PyTuple, REAL_FUNCTIONS, toFloat, Unknown, type Machine, type Value } from '../../vm';
 import { ARRAY_CLASS, makeArray, numberOrArray, softly, asArray } from './array';
 import { creation } from './creation';
 import { DTYPE_CLASS, dtypeOf, FLOATING, INTEGER, NUMBER, typeClass } from './element-type';
@@ -93,23 +93,14 @@ export const FUNCTIONS: readonly (readonly [string, Value])[] = [
       ['around', halfToEven],
       ['rint', halfToEven],
       ['trunc', Math.trunc],
-      ['sqrt', Math.sqrt],
-      ['exp', Math.exp],
-      ['log', Math.log],
-      ['log2', Math.log2],
-      ['log10', Math.log10],
-      ['log1p', Math.log1p],
-      ['sin', Math.sin],
-      ['cos', Math.cos],
-      ['tan', Math.tan],
-      ['tanh', Math.tanh],
-      ['arctan', Math.atan],
       ['abs', Math.abs],
       ['absolute', Math.abs],
       ['square', x => x * x],
       ['sign', Math.sign],
-      ['radians', x => (x * Math.PI) / 180],
-      ['deg2rad', x => (x * Math.PI) / 180],
+      ...Object.entries(LOGARITHMS),
+      ...(['exp', 'log1p', 'sqrt', 'sin', 'cos', 'tan', 'tanh', 'radians'] as const).map(name => [name, REAL_FUNCTIONS[name]]),
+      ['arctan', REAL_FUNCTIONS.atan],
+      ['deg2rad', REAL_FUNCTIONS.radians],
     ] as [string, (x: number) => number][]
   ).map(([name, compute]) => elementwise(name, compute)),
   ...(

@@ -5,7 +5,7 @@ import {
   asciiText,
   binaryNumbers,
   equalData,
-  erf,
+  REAL_FUNCTIONS,
   formatNumber,
   fromHex,
   hexFloat,
@@ -105,7 +105,7 @@ function answer(op: string, [a = null, b = null]: readonly Value[]): Value | Rai
     case 'format':
       return formatNumber(a as Parameters<typeof formatNumber>[0], String(b));
     case 'erf':
-      return a instanceof PyFloat ? new PyFloat(erf(a.value)) : undefined;
+      return a instanceof PyFloat ? new PyFloat(REAL_FUNCTIONS.erf(a.value)) : undefined;
     default:
       return binaryNumbers(op as BinaryOperator, a, b);
   }
