@@ -1,4 +1,5 @@
 import { kindOf } from '../../src/core/shape';
+import type { ExportFormat } from '../../src/protocol/panel';
 import { FORMATS, isClear } from './formats';
 import { framesOf, type Frames } from './frames';
 import { markdownOf } from './markdown';
@@ -33,23 +34,31 @@ export function svgNow(shown: ExportShown): string {
   return svgAt(shown, shown.state.playback.index, paletteOf(shown));
 }
 
-/** The contents of the file if the format is a text. */
-export function textOf(shown: ExportShown): string {
-  const {
-    layer,
-    drawn,
-    state: {
-      exporting,
-      playback: { index },
-    },
-  } = shown;
-  if (exporting.format === 'markdown') return markdownOf(layer, drawn.config, drawn.input);
-  if (exporting.format === 'tikz')
-    return tikzOf(paint(sceneAt(shown, index), paletteOf(shown)), {
-      comment: [layer.title, describe(shown, index)],
-      transparent: isClear(exporting),
-    });
-  return svgNow(shown);
+/** The contents of the files of a format; null if they are not text. */
+const TEXTS: Readonly<Record<ExportFormat, ((shown: ExportShown) => string) | null>> = {
+  svg: svgNow,
+  png: null,
+  gif: null,
+  tikz: tikzNow,
+  markdown: ({ layer, drawn }) => markdownOf(layer, drawn.config, drawn.input),
+};
+
+function tikzNow(shown: ExportShown): string {
+  const { index } = shown.state.playback;
+  return tikzOf(paint(sceneAt(shown, index), paletteOf(shown)), {
+    comment: [shown.layer.title, describe(shown, index)],
+    transparent: isClear(shown.state.exporting),
+  });
+}
+
+/** Whether the file is text, which can also be copied. */
+export function isText(format: ExportFormat): boolean {
+  return TEXTS[format] !== null;
+}
+
+/** The contents of the file; null if the format is not text. */
+export function textOf(shown: ExportShown): string | null {
+  return TEXTS[shown.state.exporting.format]?.(shown) ?? null;
 }
 
 /** The width and height of the image in pixels. */

@@ -11,8 +11,6 @@ interface FormatLook {
   readonly hint: ExportText;
   /** The extension of its files. */
   readonly ending: string;
-  /** The file is text, which can also be copied. */
-  readonly isText: boolean;
   /** The preview is a picture; otherwise, it is the text of the file. */
   readonly isPicture: boolean;
   readonly options: readonly ExportOption[];
@@ -20,11 +18,11 @@ interface FormatLook {
 
 /** How the formats differ. */
 export const FORMATS: Readonly<Record<ExportFormat, FormatLook>> = {
-  svg: { text: 'SVG', hint: 'svgHint', ending: 'svg', isText: true, isPicture: true, options: ['colours', 'transparent'] },
-  png: { text: 'PNG', hint: 'pngHint', ending: 'png', isText: false, isPicture: true, options: ['colours', 'transparent', 'scale'] },
-  gif: { text: 'GIF', hint: 'gifHint', ending: 'gif', isText: false, isPicture: true, options: ['colours', 'scale', 'reach'] },
-  tikz: { text: 'TikZ', hint: 'tikzHint', ending: 'tex', isText: true, isPicture: false, options: ['colours', 'transparent'] },
-  markdown: { text: 'Markdown', hint: 'markdownHint', ending: 'md', isText: true, isPicture: false, options: [] },
+  svg: { text: 'SVG', hint: 'svgHint', ending: 'svg', isPicture: true, options: ['colours', 'transparent'] },
+  png: { text: 'PNG', hint: 'pngHint', ending: 'png', isPicture: true, options: ['colours', 'transparent', 'scale'] },
+  gif: { text: 'GIF', hint: 'gifHint', ending: 'gif', isPicture: true, options: ['colours', 'scale', 'reach'] },
+  tikz: { text: 'TikZ', hint: 'tikzHint', ending: 'tex', isPicture: false, options: ['colours', 'transparent'] },
+  markdown: { text: 'Markdown', hint: 'markdownHint', ending: 'md', isPicture: false, options: [] },
 };
 
 /** Whether the exported picture has no background. */

@@ -17,7 +17,7 @@ export function exportPreview(): View<ExportShown> {
       image.hidden = !isPicture;
       text.hidden = isPicture;
       if (!isPicture) {
-        setText(text, textOf(shown));
+        setText(text, textOf(shown) ?? '');
         return;
       }
       setAttribute(image, 'alt', te('preview', fileNameOf(shown)));

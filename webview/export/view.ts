@@ -2,7 +2,7 @@ import type { View } from '../controls/view';
 import { h, setText } from '../dom';
 import type { PanelAction } from '../state';
 import { button } from '../ui';
-import { fileNameOf, framesShown, pixelsOf, svgNow, textOf } from './contents';
+import { fileNameOf, framesShown, isText, pixelsOf, svgNow, textOf } from './contents';
 import { FORMATS } from './formats';
 import { MOST_FRAMES } from './frames';
 import { gifProgress } from './gif-progress';
@@ -61,7 +61,7 @@ export function exporter(host: ExportHost, dispatch: (action: PanelAction) => vo
     if (!shown) return;
     options.update(shown.state.exporting);
     setText(size, [sizeText(shown), framesText(shown)].filter(part => part !== '').join(' '));
-    copy.hidden = !FORMATS[shown.state.exporting.format].isText;
+    copy.hidden = !isText(shown.state.exporting.format);
     preview.update(shown);
   }
 
@@ -70,8 +70,9 @@ export function exporter(host: ExportHost, dispatch: (action: PanelAction) => vo
     setText(status, '');
     const fileName = fileNameOf(shown);
     const { format } = shown.state.exporting;
-    if (FORMATS[format].isText) {
-      deliver({ fileName, content: textOf(shown), encoding: 'utf8' });
+    const content = textOf(shown);
+    if (content !== null) {
+      deliver({ fileName, content, encoding: 'utf8' });
       return;
     }
     const [width, height] = pixelsOf(shown);
@@ -94,8 +95,9 @@ export function exporter(host: ExportHost, dispatch: (action: PanelAction) => vo
   }
 
   function copyText(): void {
-    if (!shown) return;
-    host.copy(textOf(shown));
+    const text = shown && textOf(shown);
+    if (text === null) return;
+    host.copy(text);
     setText(status, te('copied'));
   }
 
