@@ -1,27 +1,15 @@
 // @ts-check
 // npm run panel — the panel on a page of its own, in any browser; loading the page again bundles its sources again.
 //   npm run panel -- --port 8766   listens there instead of on any free port
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import { ensureDependencies } from './setup.mjs';
+import { importBundled } from './lib/bundled.mjs';
 import { root } from './lib/paths.mjs';
 
 const { port } = parseArgs({ options: { port: { type: 'string', default: '0' } } }).values;
 await ensureDependencies();
 process.chdir(root);
 console.log('Bundling the panel …');
-const outfile = join(root, 'out', 'panel', 'serve.mjs');
-await build({
-  entryPoints: ['test/panel/serve.ts'],
-  outfile,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  packages: 'external',
-  logLevel: 'warning',
-});
-const { servePanel } = await import(pathToFileURL(outfile).href);
+const { servePanel } = await importBundled('test/panel/serve.ts', 'panel/serve.mjs');
 const address = await servePanel(Number(port));
 console.log(`The panel is at ${address}, its other layers and themes at ${address}layers (Ctrl-C ends it)`);

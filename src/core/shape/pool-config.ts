@@ -14,6 +14,6 @@ export interface PoolConfig {
   readonly ceil_mode: boolean;
   /** For max pooling: over one axis, torch then uses a different implementation with different messages. */
   readonly return_indices?: boolean;
-  /** For average pooling. */
+  /** For average pooling: the divisor, instead of the number of cells. */
   readonly divisor_override?: Dim | null;
 }

@@ -5,6 +5,7 @@ import { overflows } from './create';
 import { axisSymbol } from './formula-parts';
 import type { LayerParameter } from './parameters';
 import { poolOutput } from './pool';
+import type { PoolConfig } from './pool-config';
 import { dimsOf, Reader } from './read';
 import { ok, type Result } from './result';
 
@@ -14,23 +15,11 @@ export type PoolType = `${'Max' | 'Avg'}Pool${Rank}d`;
 export type PoolFunctionType = `${'max' | 'avg'}_pool${Rank}d`;
 
 /** The configuration of a pooling. Sizes per axis are in torch's order (depth, height, width); one can apply to all. */
-export interface PoolLayer {
+export interface PoolLayer extends Required<Omit<PoolConfig, 'type'>> {
   readonly kind: 'pooling';
   readonly type: PoolType;
-  readonly rank: Rank;
-  readonly kernel_size: readonly Dim[];
-  /** Null: the kernel size. */
-  readonly stride: readonly Dim[] | null;
-  readonly padding: readonly Dim[];
-  /** Ones for averages. */
-  readonly dilation: readonly Dim[];
-  readonly ceil_mode: boolean;
-  /** For maxima: over one axis, torch then uses a different implementation with different messages. */
-  readonly return_indices: boolean;
   /** For averages: zeros in the padding count as cells. */
   readonly count_include_pad: boolean;
-  /** For averages: the divisor, instead of the number of cells. */
-  readonly divisor_override: Dim | null;
   /** Unknown arguments, with the reason; their sizes are symbols named after the parameter. */
   readonly assumed?: readonly Assumed[];
   /** A call of torch.nn.functional. */

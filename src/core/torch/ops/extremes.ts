@@ -8,7 +8,7 @@ import { op } from '../registry';
 import { Tensor } from '../tensor';
 import { PyTuple, type PyClass } from '../vm';
 import { elementwise } from './pointwise';
-import { reducedAxes, reduced, reducedShape, type Reduce } from './reduce';
+import { reduced, reducedAxes, reducedShape, reducedToOne, type Reduce } from './reduce';
 
 const largest: Reduce = run => run.reduce((best, x) => (Number.isNaN(x) || x > best ? x : best), -Infinity);
 const smallest: Reduce = run => run.reduce((best, x) => (Number.isNaN(x) || x < best ? x : best), Infinity);
@@ -53,14 +53,7 @@ for (const [name, pick] of [
       }
       if (given === null) {
         refuseEmpty(c, shape, null);
-        return reduced(
-          c,
-          input,
-          shape.map((_, axis) => axis),
-          false,
-          input.dtype,
-          pick,
-        );
+        return reducedToOne(c, input, pick);
       }
       const axis = wrapDim(c.m, c.int('dim'), shape.length);
       refuseEmpty(c, shape, [axis]);
@@ -107,15 +100,7 @@ for (const [name, pick] of [
       const dim = c.intOrNull('dim');
       if (input.dtype === bool)
         c.raise('NotImplementedError', `"${dim === null ? 'median_cpu' : 'median_out'}" not implemented for 'Bool'`);
-      if (dim === null)
-        return reduced(
-          c,
-          input,
-          shape.map((_, axis) => axis),
-          false,
-          input.dtype,
-          pick,
-        );
+      if (dim === null) return reducedToOne(c, input, pick);
       const axis = wrapDim(c.m, dim, shape.length);
       refuseEmpty(c, shape, [axis]);
       return pairOf(c, type, input, axis, pick, null);

@@ -32,6 +32,11 @@ export function reduced(c: Call, input: Tensor, axes: readonly number[], keepdim
   return new Tensor(reducedShape(shape, axes, keepdim), dtype, { data });
 }
 
+/** A reduction over all axes to a number of the same type. */
+export function reducedToOne(c: Call, input: Tensor, compute: Reduce | null): Tensor {
+  return reduced(c, input, [...c.shapeOf(input).keys()], false, input.dtype, compute);
+}
+
 /** Sums in the order of torch's small reductions: one element after another. */
 export const sum: Reduce = run => run.reduce((total, x) => total + x, 0);
 const prod: Reduce = run => run.reduce((total, x) => total * x, 1);
