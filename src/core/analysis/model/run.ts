@@ -12,6 +12,7 @@ import {
   createMachine,
   lookupGlobal,
   type Machine,
+  messageOf,
   Native,
   PyClass,
   type PyModule,
@@ -224,12 +225,11 @@ function lineOf({ source, offset }: Place): number {
 }
 
 function problemOf(m: Machine, error: PyRaise, request: ModelRequest): Problem {
-  const message = str(m, error.value);
   const stack = error.stack.map(frame => positionOf(frame));
   const last = stack.at(-1);
   return {
     type: error.type,
-    message: message instanceof Unknown ? error.message : message,
+    message: messageOf(m, error.value),
     file: last?.file ?? request.file ?? '',
     line: last?.line ?? null,
     column: last?.column ?? null,

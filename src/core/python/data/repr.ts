@@ -12,6 +12,8 @@ export function reprData(value: Value): string | Unknown | undefined {
     case 'number':
     case 'bigint':
       return String(value);
+    default:
+      break;
   }
   if (value === null) return 'None';
   if (value instanceof Unknown) return value;

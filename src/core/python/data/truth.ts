@@ -12,6 +12,8 @@ export function truthOfData(value: Value): boolean | Unknown | undefined {
       return value !== 0n;
     case 'string':
       return value !== '';
+    default:
+      break;
   }
   if (value === null) return false;
   if (value instanceof Unknown) return value;

@@ -28,7 +28,7 @@ export { lenient, native, staticNative, type Bound } from './protocol/native';
 export { Boxed } from './objects/boxed';
 export type { ProgramState } from './objects/program-state';
 export { binary, compare, unary } from './protocol/operators';
-export { repr, str } from './protocol/text';
+export { messageOf, repr, str } from './protocol/text';
 export { truth } from './protocol/truth';
 export { PyClass } from './objects/class';
 export { builtinClass, classOf } from './objects/class-registry';

@@ -1,6 +1,20 @@
 /** The part of the standard library that models use: natives in TypeScript, behaviour in Python. */
-import { ELLIPSIS, unbox, Unknown, type Value } from '../data';
-import { builtinClass, makeDict, Native, native, PyClass, PyGenericAlias, type NativeModule, type PythonText } from '../machine';
+import { ELLIPSIS, PyBytes, unbox, Unknown, type Value } from '../data';
+import {
+  type Bound,
+  builtinClass,
+  call,
+  classOf,
+  getAttr,
+  type Machine,
+  makeDict,
+  Native,
+  native,
+  PyClass,
+  PyGenericAlias,
+  type NativeModule,
+  type PythonText,
+} from '../machine';
 import { math } from './math';
 import { re } from './re';
 import { ast, importlib, loadedModules } from './system';
@@ -142,13 +156,16 @@ const OPAQUE = [
 ];
 
 /** Converts JSON's keywords to Python's, except in strings. */
-function toPython(text: string): string {
+function toPython(m: Machine, [given]: Bound): Value {
+  const text = unbox(given) instanceof PyBytes ? call(m, getAttr(m, given, 'decode'), []) : unbox(given);
+  if (text instanceof Unknown) return text;
+  if (typeof text !== 'string') m.raise('TypeError', `the JSON object must be str, bytes or bytearray, not ${classOf(given).name}`);
   const words: Readonly<Record<string, string>> = { true: 'True', false: 'False', null: 'None' };
   return text.replace(/"(?:\\.|[^"\\])*"|\b(?:true|false|null)\b/g, part => words[part] ?? part);
 }
 
 const UNKNOWNS: readonly (readonly [string, Value])[] = [
-  ['_unknown', new Native('unknown', (m, [reason]) => m.unknown(String(reason)))],
+  ['_unknown', new Native('unknown', (m, [reason]) => (typeof reason === 'string' ? m.unknown(reason) : (reason ?? null)))],
   ['_is_unknown', new Native('is_unknown', (_m, [value]) => value instanceof Unknown)],
 ];
 
@@ -192,7 +209,7 @@ export function pythonModules(): readonly NativeModule[] {
     ast,
     given('json', jsonText, {
       _unknown: unknown('JSON is not supported'),
-      _to_python: native('_to_python(s)', (_m, [text]) => toPython(String(unbox(text)))),
+      _to_python: native('_to_python(s)', toPython),
     }),
     {
       // Environment variables are assumed to be unset: this is how a program behaves by default.

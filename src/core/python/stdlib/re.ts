@@ -1,4 +1,4 @@
-import { toDim, toIndex, typeNameOf, unbox, Unknown, type Value } from '../data';
+import { PyBytes, toDim, toIndex, typeNameOf, unbox, Unknown, type Value } from '../data';
 import {
   call,
   Instance,
@@ -128,7 +128,7 @@ both('findall', 'string', (m, pattern, [string = null]) => {
   if (text instanceof Unknown) return text;
   return new PyList(
     all(pattern, text).map(found =>
-      found.length === 1 ? found[0] : found.length === 2 ? (found[1] ?? '') : new PyTuple(found.slice(1).map(group => group ?? '')),
+      found.length === 1 ? found[0] : found.length === 2 ? (found[1] ?? '') : new PyTuple(found.slice(1).map(group => (group as string | undefined) ?? '')),
     ),
   );
 });
@@ -194,6 +194,15 @@ function group(m: Machine, found: RegExpExecArray, key: number | string): string
   return (typeof key === 'number' ? found[key] : found.groups?.[key]) ?? null;
 }
 
+function escaped(text: string): string {
+  return text.replace(/[\t\n\v\f\r #$&()*+\-.?[\\\]^{|}~]/g, char => `\\${char}`);
+}
+
+/** The module converts what is neither text nor bytes to text first, and Python raises there. */
+function decoded(m: Machine, value: Value): string {
+  return typeof value === 'string' ? value : m.raise('TypeError', `decoding to str: need a bytes-like object, ${typeNameOf(value)} found`);
+}
+
 function keyOf(value: Value): number | string {
   const plain = unbox(value);
   return typeof plain === 'string' ? plain : (toIndex(plain) ?? -1);
@@ -205,11 +214,10 @@ table.set(
 );
 table.set(
   'escape',
-  native('escape(pattern)', (_m, [text]) =>
-    String(unbox(text)).replace(/[\t\n\v\f\r !"#$%&'()*+,\-./:;<=>?@[\\\]^`{|}~]/g, char =>
-      /[!"%',/:;<=>@`]/.test(char) ? char : `\\${char}`,
-    ),
-  ),
+  native('escape(pattern)', (m, [pattern]) => {
+    const text = unbox(pattern);
+    return text instanceof PyBytes ? new PyBytes(escaped(text.value)) : escaped(decoded(m, text));
+  }),
 );
 table.set('purge', new Native('purge', () => null));
 
@@ -249,7 +257,7 @@ for (const [signature, compute] of Object.entries<Parameters<typeof native>[1]>(
   'start(self, key=0)': (m, [self, key]) => span(m, self, key)[0],
   'end(self, key=0)': (m, [self, key]) => span(m, self, key)[1],
   'span(self, key=0)': (m, [self, key]) => new PyTuple(span(m, self, key)),
-  'expand(self, template)': (m, [self, template]) => expand(m, String(unbox(template)), (self as Match).found),
+  'expand(self, template)': (m, [self, template]) => expand(m, decoded(m, unbox(template)), (self as Match).found),
   '__repr__(self)': (m, [self]) => `<re.Match object; span=(${span(m, self, 0).join(', ')}), match='${(self as Match).found[0]}'>`,
 })) {
   MATCH.attrs.set(signature.slice(0, signature.indexOf('(')), native(signature, compute));

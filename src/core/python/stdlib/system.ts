@@ -1,5 +1,5 @@
 import { type DictEntry, type HashKey, type Machine, type NativeModule, evaluateText, lenient, Native, PyDict } from '../machine';
-import { unbox, Unknown } from '../data';
+import { unbox, Unknown, type Value } from '../data';
 
 /** `sys.modules`: everything that has been imported or can be. */
 class ModuleEntries extends Map<HashKey, DictEntry> {
@@ -31,14 +31,22 @@ export const importlib: NativeModule = {
       lenient('import_module(name, package=None)', (m, [name, around]) => {
         const text = unbox(name);
         if (typeof text !== 'string') return m.unknown('the name of the imported module is unknown');
-        const absolute = text.startsWith('.') ? relative(text, String(unbox(around))) : text;
-        return m.loader.get(absolute) ?? m.raise('ModuleNotFoundError', `No module named '${absolute}'`);
+        const from = unbox(around);
+        if (!text.startsWith('.')) return module(m, text);
+        if (from instanceof Unknown) return from;
+        if (from === null || from === '')
+          m.raise('TypeError', `the 'package' argument is required to perform a relative import for '${text}'`);
+        return typeof from === 'string' ? module(m, relative(text, from)) : m.raise('TypeError', '__package__ not set to a string');
       }),
     ],
     ['reload', new Native('reload', (_m, [module = null]) => module)],
   ],
   lookup: (_m, name) => (name.startsWith('__') ? undefined : new Unknown(`\`importlib.${name}\` is not modelled`)),
 };
+
+function module(m: Machine, name: string): Value {
+  return m.loader.get(name) ?? m.raise('ModuleNotFoundError', `No module named '${name}'`);
+}
 
 function relative(name: string, around: string): string {
   const dots = /^\.+/.exec(name)?.[0].length ?? 0;

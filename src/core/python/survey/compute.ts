@@ -5,6 +5,7 @@ import {
   call,
   evaluate,
   Frame,
+  messageOf,
   Native,
   PyClass,
   PyDict,
@@ -44,7 +45,7 @@ export function compute(m: Machine, inputs: readonly Value[], run: () => Value):
     m.journal.redo(changes);
     const given = changes.size === 0 ? null : containersIn(inputs);
     for (const object of given ?? []) if (changes.has(object)) forgetContents(object);
-    return raised ? new Unknown(`Python raises ${raised.type} here: ${raised.message}`) : value;
+    return raised ? new Unknown(`Python raises ${raised.type} here: ${messageOf(m, raised.value)}`) : value;
   } catch (error) {
     if (error instanceof RunEnded) return new Unknown(error.message);
     // The engine's stack is the last bound for nesting.
@@ -120,7 +121,7 @@ function makesSet(expr: Expr): boolean {
 
 /** Whether something in the value is known only by a name. */
 function hasName(value: Value): boolean {
-  let found = false;
+  let found = false as boolean;
   const isWhole = visitContents(value, part => {
     found ||= part instanceof Named;
   });

@@ -10,7 +10,7 @@ const MAX_ALTERNATIVES = 8;
 /** Whether two values are certainly the same. */
 export function same(a: Value, b: Value): boolean {
   if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || a.constructor !== b.constructor) return false;
+  if (typeof a !== 'object' || typeof b !== 'object' || a?.constructor !== b?.constructor) return false;
   if (a instanceof PyFloat && b instanceof PyFloat) return Object.is(a.value, b.value);
   if (a instanceof PyBytes && b instanceof PyBytes) return a.value === b.value;
   if (a instanceof PyTuple && b instanceof PyTuple)

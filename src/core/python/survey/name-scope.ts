@@ -85,7 +85,7 @@ export class NameScope {
   /** The scope in which `:=` binds names, outside comprehensions, and whether there is one in between. */
   forWalrus(): { readonly scope: NameScope; readonly isTurn: boolean } {
     const isTurn = this.inline && this.kind === 'function' && this.parent !== null;
-    return isTurn && this.parent ? { ...this.parent.forWalrus(), isTurn } : { scope: this, isTurn: false };
+    return isTurn ? { ...this.parent.forWalrus(), isTurn } : { scope: this, isTurn: false };
   }
 
   /** Names with their bindings at this point. */

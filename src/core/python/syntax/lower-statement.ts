@@ -188,7 +188,7 @@ function calledType(type: Raw, raw: Raw): Raw | null {
     };
   }
   const inner = first && calledType(type, first);
-  return inner && first ? { ...raw, start: type.start, children: [{ ...inner, field: first.field }, ...rest] } : null;
+  return inner ? { ...raw, start: type.start, children: [{ ...inner, field: first.field }, ...rest] } : null;
 }
 
 const KEYWORDS = new Set(['return', 'del', 'raise', 'from', 'assert', 'global', 'nonlocal', 'import', 'print', 'exec']);

@@ -1,16 +1,16 @@
 import { deleteAttr, findAttr, getAttr, setAttr } from '../protocol/attributes';
+import { attributeName } from '../protocol/string-argument';
 import { PyRaise } from '../objects/errors';
 import type { Machine } from '../objects/machine';
 import { PyModule } from '../objects/module';
-import { unbox, Unknown, type Value } from '../../data';
+import { Unknown, type Value } from '../../data';
 import { classOf } from '../objects/class-registry';
 import { lenientFn, variadicFn } from './builtin-table';
 
 variadicFn('getattr', (m, [object = null, name = null, fallback]) => {
   if (object instanceof Unknown) return object;
-  const text = unbox(name);
+  const text = attributeName(m, name);
   if (text instanceof Unknown) return text;
-  if (typeof text !== 'string') throw m.exception('TypeError', `attribute name must be string, not '${classOf(name).name}'`);
   if (fallback === undefined) return getAttr(m, object, text);
   const found = attributeOr(m, object, text);
   return found === undefined ? fallback : found;
@@ -30,20 +30,20 @@ function attributeOr(m: Machine, object: Value, name: string): Value | undefined
 }
 lenientFn('hasattr(obj, name, /)', (m, [object, name]) => {
   if (object instanceof Unknown) return object;
-  const text = unbox(name);
-  if (typeof text !== 'string') return text instanceof Unknown ? text : m.raise('TypeError', 'attribute name must be string');
+  const text = attributeName(m, name);
+  if (text instanceof Unknown) return text;
   const found = attributeOr(m, object, text);
   return found instanceof Unknown && (found === classOf(object).openBase || (object instanceof PyModule && found === object.openStar))
     ? found
     : found !== undefined;
 });
 lenientFn('setattr(obj, name, value, /)', (m, [object, name, value]) => {
-  const text = unbox(name);
-  if (typeof text === 'string') setAttr(m, object, text, value);
-  else if (!(text instanceof Unknown)) m.raise('TypeError', `attribute name must be string, not '${classOf(name).name}'`);
+  const text = attributeName(m, name);
+  if (!(text instanceof Unknown)) setAttr(m, object, text, value);
   return null;
 });
 lenientFn('delattr(obj, name, /)', (m, [object, name]) => {
-  deleteAttr(m, object, String(unbox(name)));
+  const text = attributeName(m, name);
+  if (!(text instanceof Unknown)) deleteAttr(m, object, text);
   return null;
 });

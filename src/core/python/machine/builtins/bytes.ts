@@ -1,5 +1,6 @@
-import { PyBytes, toIndex, unbox, Unknown } from '../../data';
+import { PyBytes, toIndex, Unknown } from '../../data';
 import { toArray } from '../protocol/iterate';
+import { stringArgument } from '../protocol/string-argument';
 import { Native } from '../objects/methods';
 import { PyList } from '../objects/sequences';
 import { constructor, methods } from './define-methods';
@@ -24,7 +25,9 @@ define('bytes', {
   fromhex: new Native(
     'fromhex',
     (m, [text = '']) => {
-      const digits = String(unbox(text)).replaceAll(/\s/g, '');
+      const given = stringArgument(m, text, 'fromhex() argument');
+      if (given instanceof Unknown) return given;
+      const digits = given.replaceAll(/\s/g, '');
       if (!/^(?:[0-9a-fA-F]{2})*$/.test(digits))
         m.raise(
           'ValueError',

@@ -1,5 +1,6 @@
-import { PyBytes, unbox, type Value } from '../../data';
+import { PyBytes, Unknown, type Value } from '../../data';
 import type { Machine } from '../objects/machine';
+import { stringArgument } from '../protocol/string-argument';
 
 const UTF_8 = new Set(['utf-8', 'utf8', 'u8']);
 const LATIN_1 = new Set(['latin-1', 'latin1', 'iso-8859-1', 'iso8859-1', 'l1']);
@@ -14,9 +15,15 @@ export function encode(value: string): PyBytes {
   return new PyBytes(encodeURIComponent(value).replace(/%([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))));
 }
 
+function encodingName(m: Machine, encoding: Value, caller: string): string | Unknown {
+  const name = stringArgument(m, encoding, `${caller}() argument 'encoding'`);
+  return name instanceof Unknown ? name : name.toLowerCase().replaceAll('_', '-');
+}
+
 /** The text as bytes in the encoding: UTF-8, Latin-1 and ASCII are supported. */
 export function encodeAs(m: Machine, value: string, encoding: Value): Value {
-  const name = String(unbox(encoding)).toLowerCase().replaceAll('_', '-');
+  const name = encodingName(m, encoding, 'encode');
+  if (name instanceof Unknown) return name;
   if (UTF_8.has(name)) return encode(value);
   const limit = LATIN_1.has(name) ? 0xff : ASCII.has(name) ? 0x7f : null;
   if (limit === null) return m.unknown(`the encoding ${name} is not supported`);
@@ -25,7 +32,8 @@ export function encodeAs(m: Machine, value: string, encoding: Value): Value {
 }
 
 export function decodeAs(m: Machine, bytes: PyBytes, encoding: Value): Value {
-  const name = String(unbox(encoding)).toLowerCase().replaceAll('_', '-');
+  const name = encodingName(m, encoding, 'decode');
+  if (name instanceof Unknown) return name;
   if (LATIN_1.has(name)) return bytes.value;
   if (!UTF_8.has(name) && !ASCII.has(name)) return m.unknown(`the encoding ${name} is not supported`);
   try {

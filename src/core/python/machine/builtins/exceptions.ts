@@ -1,5 +1,5 @@
 import { Unknown } from '../../data';
-import { exceptionText, repr } from '../protocol/text';
+import { exceptionText, repr, str } from '../protocol/text';
 import type { PyClass } from '../objects/class';
 import { NativeProperty } from '../objects/descriptors';
 import { Instance } from '../objects/instance';
@@ -42,8 +42,15 @@ define('OSError', {
   __str__: new Native('__str__', (m, [self]) => {
     const args = (self as Instance).attrs.get('args');
     const items = args instanceof PyTuple ? args.items : [];
-    if (items.length < 2) return exceptionText(m, self as Instance);
-    return `[Errno ${String(items[0])}] ${String(items[1])}`;
+    // With two to five arguments, these are the number, the message, and the files.
+    if (items.length < 2 || items.length > 5) return exceptionText(m, self as Instance);
+    const [number = null, message = null, file = null, , secondFile = null] = items;
+    const texts = [str(m, number), str(m, message), repr(m, file), repr(m, secondFile)] as const;
+    const unknown = texts.find(text => text instanceof Unknown);
+    if (unknown !== undefined) return unknown;
+    const [errno, strerror, from, to] = texts as readonly string[];
+    const files = file === null ? '' : secondFile === null ? `: ${from}` : `: ${from} -> ${to}`;
+    return `[Errno ${errno}] ${strerror}${files}`;
   }),
 });
 define('ImportError', { name: null, path: null, msg: new NativeProperty((m, self) => exceptionText(m, self as Instance)) });

@@ -1,6 +1,7 @@
-import type { Value } from '../../data';
+import { Unknown, type Value } from '../../data';
 import { annotationValue } from '../run/annotations';
 import { attributesDict, getAttr } from '../protocol/attributes';
+import { attributeName } from '../protocol/string-argument';
 import { call } from '../protocol/call';
 import { makeDict } from '../protocol/containers';
 import { Frame } from '../objects/frame';
@@ -116,7 +117,10 @@ define('method', {
   __code__: delegate('__code__'),
   __wrapped__: delegate('__wrapped__'),
   __annotations__: delegate('__annotations__'),
-  __getattr__: new Native('__getattr__', (m, [self, name]) => getAttr(m, (self as BoundMethod).fn, String(name))),
+  __getattr__: new Native('__getattr__', (m, [self, name = null]) => {
+    const text = attributeName(m, name);
+    return text instanceof Unknown ? text : getAttr(m, (self as BoundMethod).fn, text);
+  }),
 });
 define('builtin_function_or_method', {
   __name__: new NativeProperty((_m, self) => (self as Native).name),

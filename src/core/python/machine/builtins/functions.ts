@@ -1,4 +1,5 @@
 import { makeClass } from '../run/build-class';
+import { stringArgument } from '../protocol/string-argument';
 import type { Machine } from '../objects/machine';
 import { unbox, ELLIPSIS, NOT_IMPLEMENTED, Unknown, type Value } from '../../data';
 import { ascii, formatValue, repr } from '../protocol/text';
@@ -13,7 +14,10 @@ import { builtin, fn, lenientFn, variadicFn } from './builtin-table';
 
 fn('repr(obj, /)', (m, [value]) => repr(m, value));
 fn('ascii(obj, /)', (m, [value]) => ascii(m, value));
-fn("format(value, format_spec='', /)", (m, [value, spec]) => formatValue(m, value, String(spec)));
+fn("format(value, format_spec='', /)", (m, [value, spec]) => {
+  const text = stringArgument(m, spec, 'format() argument 2');
+  return text instanceof Unknown ? text : formatValue(m, value, text);
+});
 lenientFn('hash(obj, /)', (m, [value]) => hashNumber(m, value));
 lenientFn('id(obj, /)', (m, [value]) => (typeof value === 'object' && value !== null ? m.identity(value) : hashNumber(m, value)));
 lenientFn('callable(obj, /)', (m, [value]) => {
@@ -43,9 +47,12 @@ variadicFn('__import__', (m, [name = null]) => {
   const root = text.split('.')[0] ?? text;
   return m.loader.get(root) ?? m.raise('ModuleNotFoundError', `No module named '${root}'`);
 });
-variadicFn('__build_class__', (m, [, name = null, ...bases], keywords) =>
-  makeClass(m, String(name), bases, new Map(), keywords ?? new Map()),
-);
+variadicFn('__build_class__', (m, [, name = null, ...bases], keywords) => {
+  const text = unbox(name);
+  if (text instanceof Unknown) return text;
+  if (typeof text !== 'string') throw m.exception('TypeError', '__build_class__: name is not a string');
+  return makeClass(m, text, bases, new Map(), keywords ?? new Map());
+});
 for (const name of [
   'object',
   'type',

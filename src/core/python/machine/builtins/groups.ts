@@ -1,6 +1,8 @@
 import { Unknown, type Value } from '../../data';
 import { call } from '../protocol/call';
 import { toArray } from '../protocol/iterate';
+import { stringArgument } from '../protocol/string-argument';
+import { str } from '../protocol/text';
 import type { Machine } from '../objects/machine';
 import { PyClass } from '../objects/class';
 import { builtinClass } from '../objects/class-registry';
@@ -19,10 +21,17 @@ function condition(m: Machine, by: Value): (exception: Instance) => boolean {
   return exception => call(m, by, [exception]) === true;
 }
 
+/** The message of a group. */
+function messageOf(group: Value): Value {
+  const args = (group as Instance).attrs.get('args');
+  return args instanceof PyTuple ? (args.items[0] ?? '') : '';
+}
+
 define('BaseExceptionGroup', {
   __new__: new Native(
     '__new__',
     (m, [type, message = '', exceptions = new PyTuple([])]) => {
+      stringArgument(m, message, 'BaseExceptionGroup.__new__() argument 1');
       const items = toArray(m, exceptions);
       if (items instanceof Unknown) return items;
       if (items.length === 0) m.raise('ValueError', 'second argument (exceptions) must be a non-empty sequence');
@@ -40,15 +49,12 @@ define('BaseExceptionGroup', {
     },
     true,
   ),
-  message: new NativeProperty((_m, self) => {
-    const args = (self as Instance).attrs.get('args');
-    return args instanceof PyTuple ? (args.items[0] ?? '') : '';
-  }),
+  message: new NativeProperty((_m, self) => messageOf(self)),
   exceptions: new NativeProperty((_m, self) => new PyTuple(exceptionsOf(self) ?? [])),
-  __str__: new Native('__str__', (_m, [self = null]) => {
+  __str__: new Native('__str__', (m, [self = null]) => {
     const count = exceptionsOf(self)?.length ?? 0;
-    const args = (self as Instance).attrs.get('args');
-    return `${String(args instanceof PyTuple ? args.items[0] : '')} (${String(count)} sub-exception${count === 1 ? '' : 's'})`;
+    const message = str(m, messageOf(self));
+    return message instanceof Unknown ? message : `${message} (${String(count)} sub-exception${count === 1 ? '' : 's'})`;
   }),
   derive: new Native('derive', (m, [self = null, exceptions = null]) => {
     const items = toArray(m, exceptions);

@@ -33,7 +33,7 @@ function toArrayOrEmpty(m: Machine, value: Value): readonly Value[] {
   return items instanceof Unknown ? [] : items;
 }
 function keysOf(dict: PyDict): string[] {
-  return [...dict.entries.values()].map(({ key }) => String(key));
+  return [...dict.entries.values()].map(({ key }) => key).filter(key => typeof key === 'string');
 }
 function localsDict(m: Machine): PyDict {
   const { frame } = m;

@@ -154,7 +154,17 @@ methods('float', {
   '__float__(self, /)': (_m, [self]) => unbox(self),
   '__int__(self, /)': (m, [self]) => toPythonInt(m, unbox(self), null),
 });
-define('float', { fromhex: new Native('fromhex', (m, [text = '']) => m.settle(fromHex(String(unbox(text)))), true) });
+define('float', {
+  fromhex: new Native(
+    'fromhex',
+    (m, [given = '']) => {
+      const text = unbox(given);
+      if (text instanceof Unknown) return text;
+      return typeof text === 'string' ? m.settle(fromHex(text)) : m.raise('TypeError', 'bad argument type for built-in operation');
+    },
+    true,
+  ),
+});
 define('float', { real: new NativeProperty((_m, self) => unbox(self)), imag: new NativeProperty(() => new PyFloat(0)) });
 define('complex', {
   real: new NativeProperty((_m, self) => new PyFloat((self as PyComplex).re)),

@@ -8,6 +8,7 @@ import { hashKey } from '../protocol/containers';
 import { isSame } from '../protocol/equality';
 import type { PyModule } from '../objects/module';
 import { globalsDict } from '../protocol/modules';
+import { attributeName, stringArgument } from '../protocol/string-argument';
 import { formatValue, repr, reprPlainly } from '../protocol/text';
 import type { Machine } from '../objects/machine';
 import { PyClass } from '../objects/class';
@@ -78,14 +79,20 @@ function constructPlainlyRefuses(m: Machine, type: PyClass): boolean {
 }
 
 lenientMethods('object', {
-  '__getattribute__(self, name, /)': (m, [self, name]) =>
-    plainAttribute(m, self, classOf(self), String(name)) ?? noAttribute(m, self, String(name)),
+  '__getattribute__(self, name, /)': (m, [self, name]) => {
+    const text = attributeName(m, name);
+    if (text instanceof Unknown) return text;
+    const found = plainAttribute(m, self, classOf(self), text);
+    return found === undefined ? noAttribute(m, self, text) : found;
+  },
   '__setattr__(self, name, value, /)': (m, [self, name, value]) => {
-    setPlainAttr(m, self, String(name), value);
+    const text = attributeName(m, name);
+    if (!(text instanceof Unknown)) setPlainAttr(m, self, text, value);
     return null;
   },
   '__delattr__(self, name, /)': (m, [self, name]) => {
-    deletePlainAttr(m, self, String(name));
+    const text = attributeName(m, name);
+    if (!(text instanceof Unknown)) deletePlainAttr(m, self, text);
     return null;
   },
   '__eq__(self, other, /)': (_m, [self, other]) => (isSame(self, other) ? true : NOT_IMPLEMENTED),
@@ -93,7 +100,10 @@ lenientMethods('object', {
   '__hash__(self, /)': (m, [self]) => (self instanceof Obj ? m.identity(self) : 0),
   '__repr__(self, /)': (m, [self]) => (self instanceof Obj ? reprPlainly(m, self) : repr(m, self)),
   '__str__(self, /)': (m, [self]) => repr(m, self),
-  '__format__(self, spec, /)': (m, [self, spec]) => formatValue(m, self, String(spec)),
+  '__format__(self, spec, /)': (m, [self, spec]) => {
+    const text = stringArgument(m, spec, '__format__() argument');
+    return text instanceof Unknown ? text : formatValue(m, self, text);
+  },
   '__dir__(self, /)': (m, [self]) => call(m, m.loader.builtins.get('dir') ?? null, [self]),
   '__sizeof__(self, /)': () => new Unknown('its size in memory is unknown'),
   '__reduce_ex__(self, protocol, /)': () => new Unknown('pickling is not supported'),

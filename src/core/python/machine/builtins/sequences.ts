@@ -5,6 +5,7 @@ import { equal } from '../protocol/equality';
 import { deletePlainItem, plainContains, plainItem, setPlainItem, sliceRange } from '../protocol/items';
 import { iterate, iteratorOf, toArray } from '../protocol/iterate';
 import type { Machine } from '../objects/machine';
+import { makeException, PyRaise } from '../objects/errors';
 import { compare } from '../protocol/operators';
 import { sequenceBinary, sequenceInPlace } from '../protocol/sequence-operators';
 import { repr } from '../protocol/text';
@@ -22,7 +23,7 @@ function asList(value: Value): PyList {
 /** A stable sort by Python's `<`; unknown if an order is undecided. */
 export function sorted(m: Machine, items: readonly Value[], key: Value, reverse: Value): readonly Value[] | Unknown {
   const keyed = items.map(item => ({ item, key: key === null ? item : call(m, key, [item]) }));
-  let undecided: Unknown | null = null;
+  let undecided = null as Unknown | null;
   m.allocate(8 * items.length);
   const less = (a: Value, b: Value): boolean => {
     m.step();
@@ -138,9 +139,10 @@ function shared(name: 'list' | 'tuple'): void {
       const to = stop === null ? items(self).length : (toIndex(stop) ?? items(self).length);
       const at = indexIn(m, items(self), value, from < 0 ? Math.max(0, from + items(self).length) : from);
       if (at === undefined) return new Unknown('the position of the item is unknown');
-      return at < 0 || at >= (to < 0 ? to + items(self).length : to)
-        ? m.raise('ValueError', name === 'list' ? `${String(repr(m, value))} is not in list` : 'tuple.index(x): x not in tuple')
-        : at;
+      if (at >= 0 && at < (to < 0 ? to + items(self).length : to)) return at;
+      if (name === 'tuple') m.raise('ValueError', 'tuple.index(x): x not in tuple');
+      const text = repr(m, value);
+      throw new PyRaise(makeException('ValueError', text instanceof Unknown ? text : `${text} is not in list`), m.stack());
     },
     'count(self, value, /)': (m, [self, value]) => {
       if (self instanceof PyList && self.open) return self.open;

@@ -2,6 +2,7 @@ import { Unknown, type Value } from '../../data';
 import { attributesDict, getAttr } from '../protocol/attributes';
 import { createClass, makeClass } from '../run/build-class';
 import { constructPlainly } from '../protocol/call';
+import { argumentType, attributeName, stringArgument } from '../protocol/string-argument';
 import type { Machine } from '../objects/machine';
 import { PyClass } from '../objects/class';
 import { builtinClass, classOf } from '../objects/class-registry';
@@ -27,18 +28,20 @@ define('type', {
     '__new__',
     (m, [meta, name, bases = null, namespace], keywords) => {
       if (bases === null && namespace === undefined) return classOf(name ?? null);
-      if (!(bases instanceof PyTuple) || !(namespace instanceof PyDict))
-        throw m.exception('TypeError', 'type.__new__() takes a name, a tuple of bases and a dict');
-      const attrs = new Map([...namespace.entries.values()].map(({ key, value }) => [String(key), value] as const));
-      if (meta === builtinClass('type')) return makeClass(m, String(name), bases.items, attrs, keywords ?? new Map());
-      return createClass(
-        m,
-        String(name),
-        bases.items,
-        attrs,
-        meta ?? null,
-        new Map([...(keywords ?? [])].filter(([key]) => key !== 'metaclass')),
-      );
+      if (namespace === undefined) throw m.exception('TypeError', 'type() takes 1 or 3 arguments');
+      if (bases instanceof Unknown) return bases;
+      if (namespace instanceof Unknown) return namespace;
+      if (!(bases instanceof PyTuple))
+        throw m.exception('TypeError', `type.__new__() argument 2 must be tuple, not ${argumentType(bases)}`);
+      if (!(namespace instanceof PyDict))
+        throw m.exception('TypeError', `type.__new__() argument 3 must be dict, not ${argumentType(namespace)}`);
+      const text = stringArgument(m, name ?? null, 'type.__new__() argument 1');
+      if (text instanceof Unknown) return text;
+      const attrs = new Map<string, Value>();
+      // No attribute has a name that is not a string.
+      for (const { key, value } of namespace.entries.values()) if (typeof key === 'string') attrs.set(key, value);
+      if (meta === builtinClass('type')) return makeClass(m, text, bases.items, attrs, keywords ?? new Map());
+      return createClass(m, text, bases.items, attrs, meta ?? null, new Map([...(keywords ?? [])].filter(([key]) => key !== 'metaclass')));
     },
     true,
   ),
@@ -62,5 +65,8 @@ define('GenericAlias', {
   __parameters__: new PyTuple([]),
   __or__: new Native('__or__', (_m, [self = null, other = null]) => new PyGenericAlias('types.UnionType', [self, other])),
   __ror__: new Native('__ror__', (_m, [self = null, other = null]) => new PyGenericAlias('types.UnionType', [other, self])),
-  __getattr__: new Native('__getattr__', (m, [self, name]) => getAttr(m, (self as PyGenericAlias).origin, String(name))),
+  __getattr__: new Native('__getattr__', (m, [self, name = null]) => {
+    const text = attributeName(m, name);
+    return text instanceof Unknown ? text : getAttr(m, (self as PyGenericAlias).origin, text);
+  }),
 });

@@ -23,14 +23,6 @@ export class PyRaise {
   get type(): string {
     return this.value.type.name;
   }
-  /** The result of `str()` for ordinary exceptions with one text. */
-  get message(): string {
-    const args = this.value.attrs.get('args');
-    const items = args instanceof PyTuple ? args.items : [];
-    return items.length === 1 && typeof items[0] === 'string'
-      ? items[0]
-      : items.map(item => (typeof item === 'string' ? item : String(item))).join(', ');
-  }
   is(type: string): boolean {
     return this.value.type.isSubclass(builtinClass(type));
   }

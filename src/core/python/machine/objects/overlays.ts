@@ -78,7 +78,7 @@ export class Overlays implements Traced {
       this.cacheStamp = this.m.classStamp;
     }
     let names = this.cache.get(cls);
-    if (!names) this.cache.set(cls, (names = new Map()));
+    if (!names) this.cache.set(cls, (names = new Map<string, Value | undefined>()));
     if (names.has(name)) return names.get(name);
     const found = cls.search(this.m, name);
     names.set(name, found);

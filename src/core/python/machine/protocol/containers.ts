@@ -20,6 +20,8 @@ export function hashKey(m: Machine, given: Value): HashKey | Unknown {
       return value;
     case 'boolean':
       return value ? 1 : 0;
+    default:
+      break;
   }
   if (value === null || value instanceof Unknown) return value;
   if (value instanceof PyFloat) return Number.isInteger(value.value) ? value.value : `\0f${String(value.value)}`;

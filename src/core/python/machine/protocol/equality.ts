@@ -114,7 +114,8 @@ export function hashOf(m: Machine, value: Instance): HashKey | Unknown | undefin
   }
   const hash = callMethod(m, method, value, []);
   if (hash instanceof Unknown) return hash;
-  return `\0h${String(toDim(hash) ?? m.identity(value))}`;
+  const dim = toDim(hash) ?? m.raise('TypeError', '__hash__ method should return an integer');
+  return `\0h${typeof dim === 'object' ? dim.key : String(dim)}`;
 }
 
 /** Whether it is the same object. Equal small values are the same object as far as programs rely on it. */

@@ -7,7 +7,7 @@ import { formatValue, repr, str, ascii } from './text';
 /** Python's `'{} {name.attr[0]:>5}'.format(…)`. */
 export function formatTemplate(m: Machine, template: string, args: readonly Value[], named: (name: string) => Value | undefined): Value {
   let next = 0;
-  let unknown: Unknown | null = null;
+  let unknown = null as Unknown | null;
   const field = (name: string): Value => {
     const match = /^([^.[\]]*)((?:\.[^.[\]]+|\[[^\]]+\])*)$/.exec(name);
     const [, head = '', path = ''] = match ?? [];

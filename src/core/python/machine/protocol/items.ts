@@ -52,7 +52,7 @@ export function plainItem(m: Machine, object: Value, index: Value): Value {
       [...value.value].map(char => char.charCodeAt(0)),
       index,
       'index',
-      items => new PyBytes(items.map(item => String.fromCharCode(Number(item))).join('')),
+      items => new PyBytes(items.map(item => String.fromCharCode(item)).join('')),
     );
   if (object instanceof PyGenericAlias) return new PyGenericAlias(object.origin, index instanceof PyTuple ? index.items : [index]);
   const method = lookupMethod(m, object, '__getitem__');
@@ -62,12 +62,12 @@ export function plainItem(m: Machine, object: Value, index: Value): Value {
   m.raise('TypeError', `'${cls.name}' object is not subscriptable`);
 }
 
-function sequenceItem(m: Machine, items: readonly Value[], index: Value, kind: string, make: (items: Value[]) => Value): Value {
+function sequenceItem<T extends Value>(m: Machine, items: readonly T[], index: Value, kind: string, make: (items: T[]) => Value): Value {
   if (index instanceof PySlice) {
     const range = sliceRange(m, index, items.length);
     if (range instanceof Unknown) return range;
     m.allocate(range.length * 2);
-    return make(range.map(i => items[i] ?? null));
+    return make(range.map(i => items[i] as T));
   }
   const dim = indexOf(m, index, kind);
   if (dim instanceof Unknown) return dim;

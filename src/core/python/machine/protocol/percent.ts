@@ -13,18 +13,28 @@ export function percentFormat(m: Machine, template: string, values: Value): Valu
   if (values instanceof Unknown) return values;
   const args = values instanceof PyTuple ? [...values.items] : [values];
   let used = 0;
-  let unknown: Unknown | null = null;
-  let named = false;
+  let unknown = null as Unknown | null;
+  let named = false as boolean;
   const take = (): Value => {
     if (used >= args.length) m.raise('TypeError', 'not enough arguments for format string');
     return args[used++] ?? null;
+  };
+  /** The width or precision that an argument gives. */
+  const star = (value: Value): number => {
+    const dim = toDim(value);
+    if (value instanceof Unknown) unknown ??= value;
+    else if (dim === null) m.raise('TypeError', '* wants int');
+    else if (typeof dim === 'object') unknown ??= new Unknown('an unknown size is converted to text');
+    return dim === null || typeof dim === 'object' ? 0 : Number(dim);
   };
   const result = template.replace(
     FIELD,
     (_, name: string | undefined, flags: string, width: string | undefined, precision: string | undefined, type: string) => {
       if (type === '%') return '%';
-      const size = width === '*' ? String(toDim(take())) : (width ?? '');
-      const digits = precision === '*' ? String(toDim(take())) : precision;
+      const given = width === '*' ? star(take()) : null;
+      const limit = precision === '*' ? star(take()) : null;
+      const size = given === null ? (width ?? '') : String(Math.abs(given));
+      const digits = limit === null ? precision : String(Math.max(0, limit));
       let value: Value;
       if (name !== undefined) {
         named = true;
@@ -33,7 +43,7 @@ export function percentFormat(m: Machine, template: string, values: Value): Valu
         if (found === undefined) m.raise('KeyError', name);
         value = found;
       } else value = take();
-      const text = convert(m, value, type, flags, size, digits);
+      const text = convert(m, value, type, given !== null && given < 0 ? `${flags}-` : flags, size, digits);
       if (text instanceof Unknown) {
         unknown ??= text;
         return '';
@@ -45,6 +55,14 @@ export function percentFormat(m: Machine, template: string, values: Value): Valu
   if (!named && used < args.length && !(values instanceof PyDict))
     m.raise('TypeError', 'not all arguments converted during string formatting');
   return result;
+}
+
+function character(m: Machine, value: Value): string | Unknown {
+  if (typeof value === 'string' && [...value].length === 1) return value;
+  const code = toDim(value) ?? m.raise('TypeError', '%c requires int or char');
+  if (typeof code === 'object') return new Unknown('an unknown size is converted to text');
+  if (code < 0 || code > 0x10ffff) m.raise('OverflowError', '%c arg not in range(0x110000)');
+  return String.fromCodePoint(Number(code));
 }
 
 function convert(m: Machine, value: Value, type: string, flags: string, width: string, precision: string | undefined): string | Unknown {
@@ -62,7 +80,7 @@ function convert(m: Machine, value: Value, type: string, flags: string, width: s
       return text instanceof Unknown ? text : m.settle(formatNumber(text, `${align}${width}${digits}`));
     }
     case 'c':
-      return typeof value === 'string' ? value : m.settle(formatNumber(Number(toDim(value)), 'c'));
+      return character(m, value);
     case 'd':
     case 'i':
     case 'u':

@@ -16,6 +16,7 @@ import { callMethod, lookupMethod } from './attributes';
 import { dictEntries } from './containers';
 import { MAX_TEXT_DEPTH } from '../objects/bounds';
 import { unitsOfText } from '../objects/census';
+import { PyRaise } from '../objects/errors';
 import type { Machine } from '../objects/machine';
 import { Boxed } from '../objects/boxed';
 import { percentFormat } from './percent';
@@ -109,11 +110,12 @@ function address(m: Machine, value: object): string {
 
 function reprAlias(m: Machine, { origin, args }: PyGenericAlias): string | Unknown {
   const name = origin instanceof PyClass ? origin.name : typeof origin === 'string' ? origin : 'typing';
-  const inner = args.map(arg =>
-    arg instanceof PyClass ? (arg.module === 'builtins' ? arg.qualname : `${arg.module}.${arg.qualname}`) : repr(m, arg),
-  );
-  const undecided = inner.find(one => one instanceof Unknown);
-  if (undecided !== undefined) return undecided;
+  const inner: string[] = [];
+  for (const arg of args) {
+    const text = arg instanceof PyClass ? (arg.module === 'builtins' ? arg.qualname : `${arg.module}.${arg.qualname}`) : repr(m, arg);
+    if (text instanceof Unknown) return text;
+    inner.push(text);
+  }
   if (origin === 'types.UnionType') return inner.join(' | ');
   return `${name}[${inner.join(', ')}]`;
 }
@@ -132,6 +134,18 @@ export function exceptionText(m: Machine, exception: Instance): string | Unknown
   if (items.length > 1) return repr(m, args ?? null);
   const [only = null] = items;
   return exception.type.isSubclass(builtinClass('KeyError')) ? repr(m, only) : str(m, only);
+}
+
+/** The message of an exception that ends something, for a person to read. */
+export function messageOf(m: Machine, exception: Instance): string {
+  try {
+    const text = str(m, exception);
+    return text instanceof Unknown ? `its message is unknown because ${text.reason}` : text;
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    // So does Python's own report.
+    return '<exception str() failed>';
+  }
 }
 
 function joined(m: Machine, items: readonly Value[], open: string, close: string): string | Unknown {

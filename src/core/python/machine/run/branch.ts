@@ -69,7 +69,7 @@ export function runEither(
     return Signal.Normal;
   }
   // The rest of the loop's body can only be run from here if the condition is in the body itself.
-  if (!standing || standing.block !== f.loopBody) throw new UndecidedFlow(why);
+  if (standing?.block !== f.loopBody) throw new UndecidedFlow(why);
   if (left.signal === Signal.Continue || left.signal === Signal.Break) {
     const { block, index, ownerBase } = standing;
     const through = attempt(m, () => {

@@ -32,7 +32,10 @@ export function buildClass(s: StatementOf<'class'>, f: Frame): void {
     if (argument.kind === 'keyword') keywords.set(argument.name, value);
     else if (argument.kind === 'star') bases.push(...known(toArray(m, value)));
     else if (argument.kind === 'doubleStar' && value instanceof PyDict)
-      for (const { key, value: item } of dictEntries(m, value)) keywords.set(String(key), item);
+      for (const { key, value: item } of dictEntries(m, value)) {
+        if (typeof key !== 'string') throw m.exception('TypeError', 'keywords must be strings');
+        keywords.set(key, item);
+      }
     else bases.push(value);
   }
   const { scope: around } = f;
@@ -203,7 +206,7 @@ function abstractMethods(m: Machine, cls: PyClass): PySet {
   const names = new Set<string>();
   for (const base of cls.mro.slice(1)) {
     const inherited = base.attrs.get('__abstractmethods__');
-    if (inherited instanceof PySet) for (const name of inherited.items.values()) names.add(String(name));
+    if (inherited instanceof PySet) for (const name of inherited.items.values()) if (typeof name === 'string') names.add(name);
   }
   for (const [name, value] of cls.attrs) if (isAbstract(value)) names.add(name);
   return makeSet(

@@ -38,7 +38,7 @@ function namesOf(m: Machine, globals: Value, locals: Value, around: Frame): { re
     if (!(given instanceof PyDict))
       module.openStar = given instanceof Unknown ? given : new Unknown('the names available to `eval` are unknown');
     else {
-      for (const { key, value } of dictEntries(m, given)) vars.set(String(key), value);
+      for (const { key, value } of dictEntries(m, given)) if (typeof key === 'string') vars.set(key, value);
       if (given.open) module.openStar = given.open;
     }
   }

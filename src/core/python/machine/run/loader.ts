@@ -5,6 +5,7 @@ import { Frame } from '../objects/frame';
 import type { Machine } from '../objects/machine';
 import { PyModule, type Finder, type Modules, type NativeModule, type PythonText } from '../objects/module';
 import type { Container } from '../objects/container';
+import { messageOf } from '../protocol/text';
 import { executeBlock } from './execute';
 
 /** Finds modules and caches them, and tracks which have been imported but not run. */
@@ -119,7 +120,7 @@ export class Loader implements Modules {
       if ((frame?.tries ?? 0) > 0 || module.name === m.main) throw error;
       // In Python, importing it would fail; here, everything that did run stays usable.
       m.frame = inside;
-      module.openStar = m.unknown(`importing \`${module.name}\` raises ${error.type}: ${error.message}`);
+      module.openStar = m.unknown(`importing \`${module.name}\` raises ${error.type}: ${messageOf(m, error.value)}`);
     } finally {
       importing.package = before;
       importing.modules--;

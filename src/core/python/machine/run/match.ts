@@ -160,13 +160,22 @@ function matchClass({ callee, positional, keywords }: Extract<Pattern, { kind: '
     return matches(first, value, f);
   }
   const names = cls.lookup(f.m, '__match_args__');
+  if (names instanceof Unknown) return undefined;
+  if (positional.length > 0 && names !== undefined && !(names instanceof PyTuple))
+    throw m.exception('TypeError', `${cls.name}.__match_args__ must be a tuple (got ${classOf(names).name})`);
   const args = names instanceof PyTuple ? names.items : [];
   if (positional.length > args.length)
     throw m.exception(
       'TypeError',
       `${cls.name}() accepts ${String(args.length)} positional sub-pattern${args.length === 1 ? '' : 's'} (${String(positional.length)} given)`,
     );
-  const parts = [...positional.map((pattern, i) => ({ name: String(args[i]), value: pattern })), ...keywords];
+  const parts = [...keywords];
+  for (const [i, pattern] of [...positional.entries()].reverse()) {
+    const name = args[i] ?? null;
+    if (name instanceof Unknown) return undefined;
+    if (typeof name !== 'string') throw m.exception('TypeError', `__match_args__ elements must be strings (got ${classOf(name).name})`);
+    parts.unshift({ name, value: pattern });
+  }
   return all(parts, ({ name, value: pattern }) => {
     const found = findAttr(m, value, name);
     return found === undefined ? false : matches(pattern, found, f);

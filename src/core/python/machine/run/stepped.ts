@@ -100,7 +100,7 @@ function* augment({ target, operator, value }: StatementOf<'augment'>, f: Frame)
 function* asserted(s: StatementOf<'assert'>, f: Frame): Steps<StatementOf<'assert'>> {
   const test = yield* steppedValue(s.test, f);
   const fails = s.message !== null && suspends(s.message) && truth(f.m, test) === false;
-  const message = fails && s.message ? hole(s.message, yield* steppedValue(s.message, f), f) : s.message;
+  const message = fails ? hole(s.message, yield* steppedValue(s.message, f), f) : s.message;
   return { ...s, test: hole(s.test, test, f), message };
 }
 

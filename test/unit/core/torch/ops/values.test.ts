@@ -2,7 +2,17 @@ import assert from 'node:assert/strict';
 import { formatShape, add, mul, type Dim, sym } from '../../../../../src/core/dim';
 import { pythonModules } from '../../../../../src/core/python/stdlib';
 import { Unknown, type Value } from '../../../../../src/core/python/data';
-import { evaluateIn, Frame, getAttr, PyRaise, repr, Scope, type Machine, type PyModule } from '../../../../../src/core/python/machine';
+import {
+  evaluateIn,
+  Frame,
+  getAttr,
+  messageOf,
+  PyRaise,
+  repr,
+  Scope,
+  type Machine,
+  type PyModule,
+} from '../../../../../src/core/python/machine';
 import type { PythonParser } from '../../../../../src/core/python/syntax';
 import { modelModules, setObserver, Tensor } from '../../../../../src/core/torch';
 import { isFresh } from '../../../../../src/core/torch/fresh';
@@ -14,15 +24,19 @@ before(async () => {
   parser = await createParser();
 });
 
+function machine(): Machine {
+  return machineFor(parser, { '__main__.py': 'import torch\nimport torch.nn.functional as F\nimport numpy as np\n' }, [
+    ...pythonModules(),
+    ...modelModules(),
+  ]);
+}
+
 /** The value of an expression over torch, F and np, and tensors `x` of shapes given by name. */
 function evaluate(
   text: string,
   tensors: Readonly<Record<string, readonly Dim[]>> = {},
-): { readonly m: Machine; readonly value: Value; readonly macs: Dim } {
-  const m = machineFor(parser, { '__main__.py': 'import torch\nimport torch.nn.functional as F\nimport numpy as np\n' }, [
-    ...pythonModules(),
-    ...modelModules(),
-  ]);
+  m = machine(),
+): { readonly value: Value; readonly macs: Dim } {
   let macs: Dim = 0;
   setObserver(m, { macs: (_m, _kind, count) => void (macs = add(macs, count ?? 0)) });
   const module = m.loader.get('__main__') as PyModule;
@@ -30,13 +44,14 @@ function evaluate(
   const frame = new Frame(m, new Scope(new Set(), null, module), module, null, 'test');
   for (const [name, shape] of Object.entries(tensors)) frame.scope.vars.set(name, new Tensor(shape));
   m.frame = frame;
-  return { m, value: evaluateIn(frame, text), macs };
+  return { value: evaluateIn(frame, text), macs };
 }
 
 /** A shape as text, fresh sizes as `?`; other values as Python writes them. */
 function shown(text: string, tensors: Readonly<Record<string, readonly Dim[]>> = {}): string {
+  const m = machine();
   try {
-    const { m, value } = evaluate(text, tensors);
+    const { value } = evaluate(text, tensors, m);
     if (value instanceof Tensor)
       return value.shape
         ? `(${value.shape.map(size => (isFresh(size) ? '?' : formatShape([size], 'ascii').replace(/[()[\],]/g, ''))).join(', ')})`
@@ -45,7 +60,7 @@ function shown(text: string, tensors: Readonly<Record<string, readonly Dim[]>> =
     return written instanceof Unknown ? `unknown: ${written.reason}` : written;
   } catch (error) {
     if (!(error instanceof PyRaise)) throw error;
-    return `${error.type}: ${error.message}`;
+    return `${error.type}: ${messageOf(m, error.value)}`;
   }
 }
 
