@@ -59,8 +59,6 @@ export default defineConfig(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
-  // Rooms that are still to be brought to the rules that need types.
-  { files: ['src/core/python/**/*.ts', 'test/**/*.ts'], extends: [tseslint.configs.disableTypeChecked] },
   {
     files: ['src/**/*.ts', 'webview/**/*.ts'],
     plugins: { boundaries },

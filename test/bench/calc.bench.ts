@@ -17,7 +17,8 @@ function round(): number {
     if (config.kind !== 'ok') continue;
     const output = convOutput(config.value, input);
     if (output.kind !== 'ok') continue;
-    if (convParams(config.value) !== null && convMacs(config.value, input, output.value) !== null) known++;
+    convMacs(config.value, input, output.value);
+    if (convParams(config.value) !== null) known++;
   }
   if (known === 0) throw new Error('No layer was worked out.');
   return (1000 * cases.length) / (performance.now() - begun);

@@ -17,7 +17,7 @@ async function hoverAt(document: vscode.TextDocument, text: string): Promise<str
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
   return hovers
     .flatMap(hover => hover.contents)
-    .map(content => (typeof content === 'string' ? content : content.value))
+    .map(content => (typeof content === 'string' ? content : (content as vscode.MarkdownString).value))
     .join('\n');
 }
 

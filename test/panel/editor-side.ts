@@ -34,7 +34,7 @@ export function editorSide({
     refused,
     acquireVsCodeApi: () => ({
       postMessage: (message: unknown) => posted.push(structuredClone(message)),
-      getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
+      getState: () => (JSON.parse(sessionStorage.getItem('state') ?? 'null') as unknown) ?? undefined,
       setState: (state: unknown) => {
         sessionStorage.setItem('state', JSON.stringify(state));
       },

@@ -1,5 +1,6 @@
 // What the panel works out in formulas comes to what it says, and to what PyTorch counts; what is pointed at there is shown in the picture.
 import assert from 'node:assert/strict';
+import { formulaValue } from '../support/formula-value';
 import { LAYERS, POOLS } from './layers';
 import { onePanel } from './suite';
 import { show } from './drawing';
@@ -35,17 +36,19 @@ describe('the formulas', () => {
           if (formula?.includes('i')) {
             for (const axis of named) {
               const outputs = Number(layer.output?.at('DHWL'.slice(rank === 1 ? 3 : 3 - rank, rank === 1 ? 4 : 3).indexOf(axis) - rank));
-              const reached: number[] = Array.from({ length: outputs }, (_, i): number => evaluated(formula.replace(/\bi\b/g, String(i))));
+              const reached: number[] = Array.from({ length: outputs }, (_, i): number =>
+                formulaValue(formula.replace(/\bi\b/g, String(i))),
+              );
               assert.deepEqual([Math.min(...reached), Math.max(...reached)], [least, value], line);
             }
-          } else if (formula !== null) assert.equal(evaluated(formula), value, line);
+          } else if (formula !== null) assert.equal(formulaValue(formula), value, line);
           return { axes: named, value };
         });
         values.set(
           title,
           title === 'Parameters' || title === 'MACs'
             ? each.map(({ value }) => value)
-            : [...'DHWL'].flatMap(axis => each.filter(({ axes }) => axes.includes(axis)).map(({ value }) => value)),
+            : ['D', 'H', 'W', 'L'].flatMap(axis => each.filter(({ axes }) => axes.includes(axis)).map(({ value }) => value)),
         );
       }
       assert.deepEqual(values.get('Output size'), layer.output?.slice(-rank));
@@ -73,16 +76,3 @@ describe('the formulas', () => {
     assert.equal(await outlined('.cell.input.padding:not(.read)'), before);
   });
 });
-
-/** Sums, products, quotients and roundings of numbers. */
-function evaluated(text: string): number {
-  const script = text
-    .replace(/·/g, '*')
-    .replace(/−/g, '-')
-    .replace(/,/g, '')
-    .replace(/⌊/g, 'Math.floor(')
-    .replace(/⌈/g, 'Math.ceil(')
-    .replace(/[⌋⌉]/g, ')');
-  assert(/^(?:Math\.(?:floor|ceil)|[\d\s()*/+-])+$/.test(script), text);
-  return Number(new Function(`return ${script}`)());
-}

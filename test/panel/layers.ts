@@ -13,7 +13,7 @@ import {
   type PoolLayer,
   type PoolType,
 } from '../../src/core/shape';
-import { toWire, type Dim } from '../../src/core/dim';
+import { toWire } from '../../src/core/dim';
 import type { LayerView, WireConfig, WireConvConfig } from '../../src/protocol/panel';
 import { freeLayer } from '../../webview/free-layer';
 import assert from 'node:assert/strict';
@@ -280,13 +280,16 @@ export function pooling(type: PoolType, args: PoolArguments, input: readonly num
   };
 }
 
+/** An output size: of every axis, or of each; null keeps that of the input. */
+type AdaptiveSize = number | readonly (number | null)[];
+
 /** An adaptive pooling as the host would send it. */
-function adaptive(type: AdaptivePool['type'], size: AdaptivePool['output_size'], input: readonly number[]): LayerView {
+function adaptive(type: AdaptivePool['type'], size: AdaptiveSize, input: readonly number[]): LayerView {
   const made = layerFromCall(type, { output_size: argOf(size) });
   assert(made.kind === 'ok');
   const output = layerOutput(made.value, input);
   assert(output.kind === 'ok', JSON.stringify(output));
-  const sizes = Array.isArray(size) ? `(${size.map(each => (each === null ? 'None' : String(each))).join(', ')})` : String(size);
+  const sizes = typeof size === 'number' ? String(size) : `(${size.map(each => each ?? 'None').join(', ')})`;
   return {
     ...stem,
     title: type,
@@ -299,9 +302,9 @@ function adaptive(type: AdaptivePool['type'], size: AdaptivePool['output_size'],
   };
 }
 
-function argOf(size: AdaptivePool['output_size']): Arg {
+function argOf(size: AdaptiveSize | null): Arg {
   if (size === null) return { kind: 'none' };
-  return Array.isArray(size) ? { kind: 'tuple', items: size.map(argOf) } : { kind: 'int', value: size as Dim };
+  return typeof size === 'number' ? { kind: 'int', value: size } : { kind: 'tuple', items: size.map(argOf) };
 }
 
 /** Poolings whose windows overlap, differ, take all, take few, and take several pages. */

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { Unknown, type Value } from '../../src/core/python/data';
 import { DEFAULT_BOUNDS, createMachine, type Machine, PyRaise, str, type Bounds, type NativeModule } from '../../src/core/python/machine';
 import type { PythonParser } from '../../src/core/python/syntax';
@@ -51,9 +52,9 @@ export function runText(parser: PythonParser, text: string, natives: readonly Na
       const shown = str(m, arg);
       return shown instanceof Unknown ? `<unknown: ${shown.reason}>` : shown;
     });
-    const separator = keywords?.get('sep') ?? ' ';
-    const end = keywords?.get('end') ?? '\n';
-    stdout += parts.join(String(separator)) + String(end);
+    const [separator = ' ', end = '\n'] = ['sep', 'end'].map(name => keywords?.get(name) ?? undefined);
+    assert(typeof separator === 'string' && typeof end === 'string');
+    stdout += parts.join(separator) + end;
   });
   m.main = '__main__';
   const module = m.loader.get('__main__');

@@ -140,6 +140,7 @@ export class TestClient {
     connection.listen();
     const initialized = await connection.sendRequest(InitializeRequest.type, {
       processId: null,
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol requires it
       rootUri: null,
       capabilities: { workspace: { configuration: true } },
     });

@@ -36,7 +36,9 @@ async function refusal(answer: Promise<unknown>): Promise<{ readonly code: numbe
 }
 
 /** Everything sent before has been dealt with, and what it logged has come. */
-const settled = async (client: TestClient): Promise<void> => void (await client.hover(URI, PLACE.position));
+const settled = async (client: TestClient): Promise<void> => {
+  await client.hover(URI, PLACE.position);
+};
 
 describe('a request that fails', () => {
   let client: TestClient;

@@ -214,7 +214,7 @@ describe('repairs of a layer', () => {
             mended++;
             const after = outputOf(repair.config, input);
             assert.deepEqual(after, repair.output);
-            if (output) assert.deepEqual(after?.slice(2), output);
+            if (output) assert.deepEqual(after.slice(2), output);
             assert.deepEqual(
               { ...config, ...Object.fromEntries(repair.changes.map(({ parameter, to }) => [parameter, to])) },
               repair.config,

@@ -124,7 +124,7 @@ class Run {
   /** Goes on to the next `yield`; false at the end. */
   next(): boolean {
     const value = this.steps.next(this.m);
-    if (value !== undefined) this.printed.push(String(show(this.m, value)));
+    if (value !== undefined) this.printed.push(show(this.m, value));
     return value !== undefined;
   }
 }

@@ -44,7 +44,7 @@ describe('a layer as Markdown', () => {
       [1, 64, 56, 56],
       'Conv2d · layer2.0.conv1',
     );
-    assert(view.config && view.input);
+    assert(view.input);
     assert.equal(
       markdownOf(view, fromWireConfig(view.config), fromWireShape(view.input)),
       `**Conv2d · layer2.0.conv1** \`nn.Conv2d(64, 128, 3, stride=2, padding=1)\`
@@ -73,7 +73,7 @@ describe('a layer as Markdown', () => {
 
   it('escapes what would end a cell', () => {
     const view = layer('Conv1d', { kernel_size: 3 }, [1, 9], 'a|b_c');
-    assert(view.config && view.input);
+    assert(view.input);
     const text = markdownOf({ ...view, call: 'nn.Conv1d(1, 1, `3`)' }, fromWireConfig(view.config), fromWireShape(view.input));
     assert.match(text, /^\*\*a\\\|b\\_c\*\* `` nn\.Conv1d\(1, 1, `3`\) ``\n/);
   });

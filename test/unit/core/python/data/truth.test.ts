@@ -60,7 +60,10 @@ function write(value: Value | Raised | undefined): string {
   if (value instanceof Unknown) return '?';
   if (value instanceof PyFloat) return `f:${hexFloat(value.value)}`;
   if (typeof value === 'boolean') return `b:${value ? '1' : '0'}`;
-  return typeof value === 'string' ? `s:${value}` : `i:${String(toDim(value))}`;
+  if (typeof value === 'string') return `s:${value}`;
+  const integer = toDim(value);
+  assert(integer === null || typeof integer !== 'object');
+  return `i:${String(integer)}`;
 }
 
 /** Roots, exponentials and the error function are no rational numbers: a C library and an engine may round them to neighbours. */
@@ -69,6 +72,11 @@ function isNeighbour(op: string, found: string, wanted: string): boolean {
   const [a, b] = [read(found), read(wanted)];
   if (!(a instanceof PyFloat) || !(b instanceof PyFloat)) return false;
   return Math.abs(a.value - b.value) <= 2 ** -52 * Math.abs(b.value);
+}
+
+function text(value: Value): string {
+  assert(typeof value === 'string');
+  return value;
 }
 
 function answer(op: string, [a = null, b = null]: readonly Value[]): Value | Raised | undefined {
@@ -95,15 +103,15 @@ function answer(op: string, [a = null, b = null]: readonly Value[]): Value | Rai
       return typeof shown === 'string' ? asciiText(shown) : shown;
     }
     case 'int':
-      return a instanceof PyFloat ? truncate(a.value) : parseInteger(String(a), Number(toDim(b)));
+      return a instanceof PyFloat ? truncate(a.value) : parseInteger(text(a), Number(toDim(b)));
     case 'float':
-      return parseFloatText(String(a));
+      return parseFloatText(text(a));
     case 'hex':
       return a instanceof PyFloat ? hexFloat(a.value) : undefined;
     case 'round':
       return roundData(a, b === null ? null : toDim(b));
     case 'format':
-      return formatNumber(a as Parameters<typeof formatNumber>[0], String(b));
+      return formatNumber(a as Parameters<typeof formatNumber>[0], text(b));
     case 'erf':
       return a instanceof PyFloat ? new PyFloat(REAL_FUNCTIONS.erf(a.value)) : undefined;
     default:

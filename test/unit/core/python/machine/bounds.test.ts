@@ -152,9 +152,9 @@ describe('bounds of a run', () => {
   });
   it('integers: a result of too many digits', () => {
     assert.deepEqual(ending('a = 3 ** 200000\nb = 1 << 300000\nn = (1 << 150000) * (1 << 150000)\nprint(a, b, n)').reason, null);
-    assert.match(String(shown('3 ** 200000')), /too large/);
-    assert.match(String(shown('1 << 300000')), /too large/);
-    assert.match(String(shown('(1 << 150000) * (1 << 150000)')), /too large/);
+    assert.match(shown('3 ** 200000'), /too large/);
+    assert.match(shown('1 << 300000'), /too large/);
+    assert.match(shown('(1 << 150000) * (1 << 150000)'), /too large/);
   });
   it('branches: more undecided conditions inside one another than are followed', () => {
     const nest = (depth: number): string =>
@@ -162,7 +162,7 @@ describe('bounds of a run', () => {
       `${'    '.repeat(depth + 1)}r = 1\n`;
     const program = (depth: number): string => `def f():\n    r = 1\n${nest(depth)}    return r\na = f()`;
     assert.equal(variable(program(4)), 1);
-    assert.match(String((variable(program(14)) as Unknown).reason), /random/);
+    assert.match((variable(program(14)) as Unknown).reason, /random/);
   });
 
   it('cancelling: ends at once, undoes what was not decided, and leaves the machine usable', () => {

@@ -2,7 +2,7 @@ import { pythonModules } from '../../../../../src/core/python/stdlib';
 import { DType } from '../../../../../src/core/torch/dtype';
 import { numel } from '../../../../../src/core/torch/tensor';
 import { modelModules, setGradEnabled, Tensor } from '../../../../../src/core/torch';
-import { isInt, type Dim } from '../../../../../src/core/dim';
+import { formatDim, isInt, type Dim } from '../../../../../src/core/dim';
 import { PyFloat, toDim, Unknown, type Value } from '../../../../../src/core/python/data';
 import {
   executeBlock,
@@ -125,7 +125,11 @@ export class OpRunner {
         found instanceof Unknown
           ? null
           : found.reduce<Dim>((sum, one) => (one instanceof Tensor && one.shape ? Number(sum) + Number(numel(one.shape)) : sum), 0);
-      if (total !== given.params) return { kind: 'wrong', text: `has ${String(total)} parameters, torch ${String(given.params)}` };
+      if (total !== given.params)
+        return {
+          kind: 'wrong',
+          text: `has ${total === null ? 'an unknown number of' : formatDim(total, 'ascii')} parameters, torch ${String(given.params)}`,
+        };
     }
     return { kind: 'same' };
   }
@@ -151,7 +155,12 @@ function structure(value: Value): unknown {
   if (value instanceof PyTuple || value instanceof PyList)
     return value instanceof PyTuple && value.items.length === 0 ? { tuple: [] } : value.items.map(structure);
   if (value instanceof PyDict)
-    return Object.fromEntries([...value.entries.values()].map(entry => [String(entry.key), structure(entry.value)]));
+    return Object.fromEntries(
+      [...value.entries.values()].map(entry => [
+        typeof entry.key === 'string' ? entry.key : JSON.stringify(structure(entry.key)),
+        structure(entry.value),
+      ]),
+    );
   if (value instanceof PyFloat) return { value: value.value };
   const dim = toDim(value);
   return {
