@@ -19,6 +19,8 @@ export function hashOfScalar(value: Value): bigint | null {
     case 'number':
     case 'bigint':
       return hashOfInteger(BigInt(value));
+    default:
+      break;
   }
   if (value === null) return NONE;
   return value instanceof PyFloat ? hashOfFloat(value.value) : null;

@@ -128,7 +128,11 @@ both('findall', 'string', (m, pattern, [string = null]) => {
   if (text instanceof Unknown) return text;
   return new PyList(
     all(pattern, text).map(found =>
-      found.length === 1 ? found[0] : found.length === 2 ? (found[1] ?? '') : new PyTuple(found.slice(1).map(group => (group as string | undefined) ?? '')),
+      found.length === 1
+        ? found[0]
+        : found.length === 2
+          ? (found[1] ?? '')
+          : new PyTuple(found.slice(1).map(group => (group as string | undefined) ?? '')),
     ),
   );
 });

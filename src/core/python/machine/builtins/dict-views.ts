@@ -103,8 +103,8 @@ for (const of of ['keys', 'values', 'items'] as const) {
     ['xor', '^'],
   ] as const)
     lenientMethods(`dict_${of}`, {
-      [`__${name}__(self, other, /)`]: (m, [self = null, other = null]) => combine(m, symbol, self, other),
-      [`__r${name}__(self, other, /)`]: (m, [self = null, other = null]) => combine(m, symbol, other, self),
+      [`__${name}__(self, other, /)`]: (m, [self, other]) => combine(m, symbol, self, other),
+      [`__r${name}__(self, other, /)`]: (m, [self, other]) => combine(m, symbol, other, self),
     });
   lenientMethods(`dict_${of}`, {
     '__eq__(self, other, /)': (m, [self, other]) => {

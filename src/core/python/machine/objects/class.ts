@@ -41,7 +41,7 @@ export class PyClass extends Instance {
   slots: ReadonlySet<string> | null = null;
 
   override get cls(): PyClass {
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- a class made without a metaclass has no type: the first ones are older than `type`
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- a class without a metaclass has no type: the first are older than `type`
     return this.type ?? builtinClass('type');
   }
   override trace(census: Census): void {

@@ -80,7 +80,7 @@ export class PySet extends Instance implements Container {
   clone(type: PyClass): PySet {
     const clone = new PySet(type);
     clone.members = new Map(this.members);
-    clone.table = this.table && this.table.clone();
+    clone.table = this.table?.clone() ?? null;
     clone.open = this.open;
     return clone;
   }
@@ -146,12 +146,12 @@ export class PySet extends Instance implements Container {
     census.all(this.members.values());
   }
   override save(): SetState {
-    return { ...super.save(), items: new Map(this.members), table: this.table && this.table.clone(), open: this.open };
+    return { ...super.save(), items: new Map(this.members), table: this.table?.clone() ?? null, open: this.open };
   }
   override restore(state: SetState): void {
     super.restore(state);
     this.members = new Map(state.items);
-    this.table = state.table && state.table.clone();
+    this.table = state.table?.clone() ?? null;
     this.open = state.open;
   }
   override join(m: ProgramState, a: SetState, b: SetState): SetState {
