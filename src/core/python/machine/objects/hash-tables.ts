@@ -23,8 +23,10 @@ interface DictState extends InstanceState {
 export class PyDict extends Instance implements Container {
   open: Unknown | null = null;
   home: string | null = null;
-  entries = new Map<HashKey, DictEntry>();
-  constructor(type?: PyClass) {
+  constructor(
+    type?: PyClass,
+    public entries = new Map<HashKey, DictEntry>(),
+  ) {
     super(type ?? builtinClass('dict'));
   }
   override trace(census: Census): void {

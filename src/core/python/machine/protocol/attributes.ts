@@ -244,18 +244,14 @@ export function deletePlainAttr(m: Machine, object: Value, name: string): void {
 
 /** `object.__dict__`: changes to it change the object. */
 export function attributesDict(m: Machine, object: Instance): PyDict {
-  const dict = new PyDict();
-  dict.entries = new InstanceEntries(
-    m,
-    object.isShared
-      ? {
-          get attrs() {
-            return object.attrsIn(m);
-          },
-          set: object.set.bind(object),
-          delete: object.delete.bind(object),
-        }
-      : object,
-  );
-  return dict;
+  const owner = object.isShared
+    ? {
+        get attrs() {
+          return object.attrsIn(m);
+        },
+        set: object.set.bind(object),
+        delete: object.delete.bind(object),
+      }
+    : object;
+  return new PyDict(undefined, new InstanceEntries(m, owner));
 }

@@ -16,12 +16,18 @@ import { PyList, PyTuple } from '../objects/sequences';
 
 /** An iterator over a JavaScript iterable. */
 export function iteratorOf(values: Iterable<Value>, className = 'iterator'): PyIterator {
+  if (Array.isArray(values)) return overItems(values as readonly Value[], className);
   const inner = values[Symbol.iterator]();
-  const iterator = new PyIterator(() => {
+  return new PyIterator(() => {
     const step = inner.next();
     return step.done ? undefined : step.value;
   }, className);
-  if (values instanceof Array) iterator.held = values;
+}
+
+function overItems(items: readonly Value[], className: string): PyIterator {
+  let next = 0;
+  const iterator = new PyIterator(() => (next < items.length ? (items[next++] ?? null) : undefined), className);
+  iterator.held = items;
   return iterator;
 }
 

@@ -12,6 +12,8 @@ import { executeBlock } from './execute';
 export class Loader implements Modules {
   readonly modules = new Map<string, PyModule>();
   private readonly natives: ReadonlyMap<string, NativeModule>;
+  /** Names that no modelled package has as a module: every attribute of a package is asked for as one. */
+  private readonly absent = new Set<string>();
   private readonly waiting = new Map<string, Set<PyModule>>();
 
   constructor(
@@ -26,10 +28,14 @@ export class Loader implements Modules {
   get(name: string): PyModule | null {
     const known = this.modules.get(name);
     if (known) return known;
+    if (this.absent.has(name)) return null;
     const modelled = this.natives.get(name);
     const found = (modelled && !modelled.isFallback) || this.isModelled(name) ? null : this.finder.find(name);
     const native = found ? undefined : modelled;
-    if (!native && !found) return null;
+    if (!native && !found) {
+      if (this.isModelled(name)) this.absent.add(name);
+      return null;
+    }
     const module = new PyModule(
       name,
       found?.file ?? `<${name}>`,
