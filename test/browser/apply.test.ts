@@ -58,6 +58,21 @@ describe('what is tried in the panel', () => {
     await workbench().runCommand('View: Focus First Editor Group');
   });
 
+  it('is written into an adaptive pooling, a size of its output or None', async () => {
+    await workbench().openFile('resnet.py');
+    assert.match(await workbench().hoverText({ text: 'AdaptiveAvgPool2d' }), /\(N, C, 1, 1\)/);
+    await says(panel().locator('h1'), 'AdaptiveAvgPool2d · avgpool');
+    await set('output_size H', '3');
+    await panel().getByRole('button', { name: 'output_size W: keep the size of the input' }).click();
+    await says(panel().locator('.facts'), '(N, C, 3, W)');
+    await apply().click();
+    await workbench().editor.filter({ hasText: 'nn.AdaptiveAvgPool2d((3, None))' }).waitFor();
+    assert.match(await workbench().hoverText({ text: 'AdaptiveAvgPool2d' }), /\(N, C, 3, W\)/);
+    assert.equal(await apply().count(), 0, 'the code says it now');
+    await workbench().screenshot('panel-adaptive');
+    await workbench().runCommand('View: Focus First Editor Group');
+  });
+
   it('is asked about where an argument is a variable, and left alone when the question is', async () => {
     await workbench().openFile('resnet.py');
     await workbench().moveTo({ text: 'stride=stride' });

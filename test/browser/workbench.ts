@@ -125,7 +125,10 @@ export class Workbench {
   /** Puts the cursor at a place of the file that was opened last, scrolling there. */
   async moveTo(place: Place): Promise<void> {
     const { line, column } = this.resolve(place);
-    await this.editor.locator('.view-lines').click({ position: { x: 2, y: 2 } });
+    // At the left edge and half way down: farther up are the headings that stay while a file is scrolled.
+    const text = this.editor.locator('.editor-scrollable');
+    const { height = 0 } = (await text.boundingBox()) ?? {};
+    await text.click({ position: { x: 2, y: height / 2 } });
     await this.page.keyboard.press('Control+G');
     const input = new QuickInput(this.page);
     await input.type(`:${line.toString()}:${column.toString()}`);

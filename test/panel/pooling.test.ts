@@ -86,6 +86,44 @@ describe('a pooling', () => {
   });
 });
 
+describe('the output size of an adaptive pooling', () => {
+  const open = inBrowser();
+  const uneven = POOLS.adaptive_uneven ?? assert.fail(); // nn.AdaptiveAvgPool2d((4, 3)) on 2×10×8
+  const field = ({ page }: PanelPage, axis: string): Locator => page.getByRole('spinbutton', { name: `output_size ${axis}`, exact: true });
+  const none = ({ page }: PanelPage, axis: string): Locator =>
+    page.getByRole('button', { name: `output_size ${axis}: keep the size of the input` });
+
+  it('is a number or None, which keeps the size of the input', async () => {
+    const panel = await open({ layer: uneven, reducedMotion: true });
+    assert.equal(await none(panel, 'H').getAttribute('aria-pressed'), 'false');
+    await none(panel, 'H').click();
+    assert.equal(await panel.text('.call code'), 'nn.AdaptiveAvgPool2d((None, 3))');
+    assert.match(await panel.text('.facts'), /^\(2, 10, 8\) → \(2, 10, 3\) was/);
+    assert.match(await panel.text('.position'), /of 10×3$/);
+    assert.equal(await none(panel, 'H').getAttribute('aria-pressed'), 'true');
+    assert.deepEqual([await field(panel, 'H').isVisible(), await field(panel, 'W').inputValue()], [false, '3']);
+    await panel.page.getByRole('button', { name: 'Apply', exact: true }).click();
+    assert.deepEqual((await panel.posted()).at(-1), { type: 'apply', config: { ...uneven.config, output_size: [null, 3] } });
+  });
+
+  it('is a number again after a second click', async () => {
+    const panel = await open({ layer: POOLS.adaptive_kept ?? null, reducedMotion: true });
+    assert.equal(await none(panel, 'H').getAttribute('aria-pressed'), 'true');
+    await none(panel, 'H').click();
+    assert.equal(await panel.text('.call code'), 'nn.AdaptiveMaxPool2d((1, 2))');
+    await field(panel, 'H').fill('6');
+    assert.match(await panel.text('.facts'), /→ \(1, 6, 2\)/);
+    assert.equal(await panel.text('.call code'), 'nn.AdaptiveMaxPool2d((6, 2))');
+  });
+
+  it('has no None over one axis, where PyTorch has none', async () => {
+    const panel = await open({ layer: POOLS.adaptive_strip ?? null, reducedMotion: true });
+    await panel.page.getByRole('spinbutton', { name: 'output_size', exact: true }).fill('5');
+    assert.equal(await panel.text('.call code'), 'nn.AdaptiveMaxPool1d(5)');
+    assert.equal(await panel.page.getByRole('button', { name: /keep the size of the input/ }).count(), 0);
+  });
+});
+
 describe('the charts of a pooling', () => {
   const open = inBrowser();
 
