@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { convlens, type Run } from '../../support/cli';
+import { slashed } from '../../support/slashed';
 
 interface Call {
   readonly file: string;
@@ -100,13 +101,13 @@ describe('convlens scan', () => {
     symlinkSync('nowhere', join(folder, 'a', 'gone.py'));
     const { files, calls, errors } = scan('.');
     assert.deepEqual(
-      calls.map(({ file }) => file),
+      calls.map(({ file }) => slashed(file)),
       ['./a/b/x.py', './a/x.py', './b/x.py'],
     );
     assert.deepEqual([files, errors], [3, []]);
     for (const name of skipped)
       assert.deepEqual(
-        scan(name).calls.map(({ file }) => file),
+        scan(name).calls.map(({ file }) => slashed(file)),
         [`${name}/x.py`],
       );
     assert.equal(scan('a/x.py', 'a', 'a/x.py').files, 2);
@@ -119,7 +120,7 @@ describe('convlens scan', () => {
     const { files, calls, errors } = scan('.');
     assert.deepEqual([files, calls.length], [1, 1]);
     assert.deepEqual(
-      errors.map(({ file }) => file),
+      errors.map(({ file }) => slashed(file)),
       ['./binary.py', './latin.py'],
     );
     for (const { message } of errors) assert.match(message, /^[A-Z].+\.$/);

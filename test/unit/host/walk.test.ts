@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { FileError, nodeHost } from '../../../src/host';
+import { slashed } from '../../support/slashed';
 
 describe('the host on Node', () => {
   let folder = '';
@@ -20,7 +21,7 @@ describe('the host on Node', () => {
   /** The files found, relative to the folder. */
   const found = async (...paths: string[]): Promise<string[]> => {
     const { files } = await nodeHost.pythonFiles(paths.map(path => join(folder, path)));
-    return files.map(file => file.slice(folder.length + 1));
+    return files.map(file => slashed(file.slice(folder.length + 1)));
   };
 
   describe('looking for Python files', () => {
