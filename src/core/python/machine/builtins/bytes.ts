@@ -1,4 +1,7 @@
-import { PyBytes, toIndex, Unknown } from '../../data';
+import { PyBytes, toDim, unbox, Unknown, type Value } from '../../data';
+import { callMethod, lookupMethod } from '../protocol/attributes';
+import type { Machine } from '../objects/machine';
+import { classOf } from '../objects/class-registry';
 import { toArray } from '../protocol/iterate';
 import { stringArgument } from '../protocol/string-argument';
 import { Native } from '../objects/methods';
@@ -7,20 +10,55 @@ import { constructor, methods } from './define-methods';
 import { define } from './classes';
 import { textArgument } from './text-argument';
 import { strip, split } from './splitting';
-import { encode, decodeAs } from './encoding';
+import { decodeAs, encodeAs } from './encoding';
+import { integerOf } from './dunders';
 
 for (const name of ['bytearray', 'memoryview']) constructor(name, () => new Unknown('mutable byte arrays are not supported'));
-constructor('bytes', (m, _type, [value]) => {
-  if (value === undefined) return new PyBytes('');
-  if (value instanceof PyBytes) return value;
-  if (typeof value === 'string') return encode(value);
-  const size = toIndex(value);
-  if (size !== null) return m.checkText(size) ?? new PyBytes('\0'.repeat(size));
-  const items = toArray(m, value);
-  return items instanceof Unknown
-    ? items
-    : (m.checkText(items.length) ?? new PyBytes(items.map(item => String.fromCharCode(toIndex(item) ?? 0)).join('')));
+constructor('bytes', (m, _type, args, keywords) => {
+  const [source, encoding, errors] = ['source', 'encoding', 'errors'].map((name, i) => (i < args.length ? args[i] : keywords?.get(name)));
+  const plain = source === undefined ? undefined : unbox(source);
+  if (plain instanceof Unknown) return plain;
+  if (encoding !== undefined) {
+    const name = stringArgument(m, encoding, "bytes() argument 'encoding'");
+    if (name instanceof Unknown) return name;
+    return typeof plain === 'string' ? encodeAs(m, plain, name) : m.raise('TypeError', 'encoding without a string argument');
+  }
+  if (typeof plain === 'string') m.raise('TypeError', 'string argument without an encoding');
+  if (errors !== undefined) m.raise('TypeError', 'errors without a string argument');
+  if (plain === undefined) return new PyBytes('');
+  return plain instanceof PyBytes ? plain : bytesOf(m, plain);
 });
+
+/** As many zeros as an integer says, or the bytes that an iterable yields. */
+function bytesOf(m: Machine, source: Value): Value {
+  const index = lookupMethod(m, source, '__index__');
+  const size = index === undefined ? source : callMethod(m, index, source, []);
+  if (size instanceof Unknown) return size;
+  const count = toDim(size);
+  if (count !== null) {
+    if (typeof count === 'object') return m.unknown('the number of bytes is unknown');
+    if (typeof count === 'bigint') m.raise('OverflowError', "cannot fit 'int' into an index-sized integer");
+    if (count < 0) m.raise('ValueError', 'negative count');
+    return m.checkText(count) ?? new PyBytes('\0'.repeat(count));
+  }
+  if (lookupMethod(m, source, '__iter__') === undefined && lookupMethod(m, source, '__getitem__') === undefined)
+    m.raise('TypeError', `cannot convert '${classOf(source).name}' object to bytes`);
+  const items = toArray(m, source);
+  if (items instanceof Unknown) return items;
+  const refused = m.checkText(items.length);
+  if (refused) return refused;
+  let text = '';
+  for (const item of items) {
+    const byte = integerOf(m, item);
+    if (byte instanceof Unknown) return byte;
+    const value = toDim(byte);
+    if (value === null || typeof value === 'object') return m.unknown('the value of a byte is unknown');
+    if (value < 0 || value > 255) m.raise('ValueError', 'bytes must be in range(0, 256)');
+    text += String.fromCharCode(Number(value));
+  }
+  return new PyBytes(text);
+}
+
 define('bytes', {
   fromhex: new Native(
     'fromhex',

@@ -5,13 +5,14 @@ import { stringArgument } from '../protocol/string-argument';
 const UTF_8 = new Set(['utf-8', 'utf8', 'u8']);
 const LATIN_1 = new Set(['latin-1', 'latin1', 'iso-8859-1', 'iso8859-1', 'l1']);
 const ASCII = new Set(['ascii', 'us-ascii']);
+const UNENCODABLE = 'the text contains characters that cannot be encoded';
 
 /** Decodes UTF-8 without a host's TextDecoder: the core runs anywhere. */
-export function decode({ value }: PyBytes): string {
+function decode({ value }: PyBytes): string {
   return decodeURIComponent([...value].map(char => `%${char.charCodeAt(0).toString(16).padStart(2, '0')}`).join(''));
 }
 
-export function encode(value: string): PyBytes {
+function encode(value: string): PyBytes {
   return new PyBytes(encodeURIComponent(value).replace(/%([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))));
 }
 
@@ -21,18 +22,18 @@ function encodingName(m: Machine, encoding: Value, caller: string): string | Unk
 }
 
 /** The text as bytes in the encoding: UTF-8, Latin-1 and ASCII are supported. */
-export function encodeAs(m: Machine, value: string, encoding: Value): Value {
-  const name = encodingName(m, encoding, 'encode');
+export function encodeAs(m: Machine, value: string, encoding: Value, caller = 'encode'): PyBytes | Unknown {
+  const name = encodingName(m, encoding, caller);
   if (name instanceof Unknown) return name;
-  if (UTF_8.has(name)) return encode(value);
+  if (UTF_8.has(name)) return /\p{Surrogate}/u.test(value) ? m.unknown(UNENCODABLE) : encode(value);
   const limit = LATIN_1.has(name) ? 0xff : ASCII.has(name) ? 0x7f : null;
   if (limit === null) return m.unknown(`the encoding ${name} is not supported`);
-  for (const char of value) if ((char.codePointAt(0) ?? 0) > limit) return m.unknown('the text contains characters that cannot be encoded');
+  for (const char of value) if ((char.codePointAt(0) ?? 0) > limit) return m.unknown(UNENCODABLE);
   return new PyBytes(value);
 }
 
-export function decodeAs(m: Machine, bytes: PyBytes, encoding: Value): Value {
-  const name = encodingName(m, encoding, 'decode');
+export function decodeAs(m: Machine, bytes: PyBytes, encoding: Value, caller = 'decode'): string | Unknown {
+  const name = encodingName(m, encoding, caller);
   if (name instanceof Unknown) return name;
   if (LATIN_1.has(name)) return bytes.value;
   if (!UTF_8.has(name) && !ASCII.has(name)) return m.unknown(`the encoding ${name} is not supported`);

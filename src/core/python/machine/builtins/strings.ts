@@ -15,7 +15,7 @@ import { constructor, methods } from './define-methods';
 import { define } from './classes';
 import { textArgument } from './text-argument';
 import { SPACE, strip, split, rsplit } from './splitting';
-import { decode, encodeAs } from './encoding';
+import { decodeAs, encodeAs } from './encoding';
 
 /** The range of a string that `start` and `end` select. */
 function window(value: string, start: Value, end: Value): { readonly text: string; readonly from: number; readonly empty: boolean } {
@@ -78,11 +78,16 @@ function counted(m: Machine, self: Value, result: Value): Value {
   return result;
 }
 
-constructor('str', (m, type, [value, encoding], keywords) => {
-  const given = value ?? keywords?.get('object');
+constructor('str', (m, type, args, keywords) => {
+  const [given, encoding, errors] = ['object', 'encoding', 'errors'].map((name, i) => (i < args.length ? args[i] : keywords?.get(name)));
   if (given === undefined) return boxed('', type, 'str');
-  if (given instanceof PyBytes && encoding !== undefined) return decode(given);
-  return boxed(str(m, given), type, 'str');
+  if (encoding === undefined && errors === undefined) return boxed(str(m, given), type, 'str');
+  const plain = unbox(given);
+  if (plain instanceof Unknown) return plain;
+  if (typeof plain === 'string') m.raise('TypeError', 'decoding str is not supported');
+  return plain instanceof PyBytes
+    ? boxed(decodeAs(m, plain, encoding ?? 'utf-8', 'str'), type, 'str')
+    : m.raise('TypeError', `decoding to str: need a bytes-like object, ${classOf(given).name} found`);
 });
 
 const CHECKS: Readonly<Record<string, RegExp>> = {
