@@ -92,8 +92,9 @@ describe('the export', () => {
       assert.deepEqual([fileName, encoding], ['Conv2d-3-2-k3-s2-p1-d2.svg', 'utf8']);
       assert.match(
         content,
-        /<title id="title">Conv2d<\/title>\n<desc id="description">nn\.Conv2d\(3, 2, 3, stride=2, padding=1, dilation=2\) on \(3, 7, 7\) gives \(2, 3, 3\)\. Output \(1, 1\)/,
+        /<title id="title">Conv2d<\/title>\n<desc id="description">nn\.Conv2d\(3, 2, 3, stride=2, padding=1, dilation=2\) on \(3, 7, 7\) gives /,
       );
+      assert.match(content, / gives \(2, 3, 3\)\. Output \(1, 1\)/);
       const { apart } = await compare(panel, `data:image/svg+xml;base64,${Buffer.from(content).toString('base64')}`);
       // Letters are of another font.
       assert.ok(apart < 0.05, `${(100 * apart).toFixed(2)} % of the pixels differ`);

@@ -103,14 +103,16 @@ async function contactSheet(browser: Browser, shots: readonly Shot[]): Promise<B
   const columns = [...new Set(shots.map(({ theme, size }) => `${size} ${theme}`))].sort();
   const cell = (view: string, column: string): string => {
     const shot = shots.find(each => each.view === view && `${each.size} ${each.theme}` === column);
-    return `<td>${shot ? `<img src="data:image/png;base64,${shot.image.toString('base64')}" width="${shot.size === 'wide' ? THUMBNAIL : THUMBNAIL / 2}">` : ''}</td>`;
+    if (!shot) return '<td></td>';
+    const width = shot.size === 'wide' ? THUMBNAIL : THUMBNAIL / 2;
+    return `<td><img src="data:image/png;base64,${shot.image.toString('base64')}" width="${width}"></td>`;
   };
+  const heads = columns.map(column => `<th>${column}</th>`);
+  const lines = rows.map(view => `<tr><th>${view}</th>${columns.map(column => cell(view, column)).join('')}</tr>`);
   const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
   const style =
     'body{font:13px system-ui,sans-serif;background:#777;color:#fff;width:max-content}td{vertical-align:top;padding:4px}th{padding:4px;text-align:left}';
-  await page.setContent(
-    `<style>${style}</style><table><tr><th></th>${columns.map(column => `<th>${column}</th>`).join('')}</tr>${rows.map(view => `<tr><th>${view}</th>${columns.map(column => cell(view, column)).join('')}</tr>`).join('')}</table>`,
-  );
+  await page.setContent(`<style>${style}</style><table><tr><th></th>${heads.join('')}</tr>${lines.join('')}</table>`);
   const sheet = await page.screenshot({ fullPage: true });
   await page.close();
   return sheet;

@@ -1,5 +1,5 @@
 import { inputChannels } from '../../src/core/forward';
-import { h } from '../dom';
+import { h, setText } from '../dom';
 import { biasKey, weightKey } from '../model';
 import { lookOf, tv } from '../scene';
 import { t } from '../strings';
@@ -87,9 +87,8 @@ export function weightTable(edit: (edited: Readonly<Record<string, number>>) => 
         made = kind;
         make(next);
       }
-      const from = `${t('joins', inputChannels(volume, view.outChannel).from + view.inChannel, view.outChannel)}${volume.rank === 3 ? ` · ${t('depthAt', view.slice)}` : ''}`;
-      const text = tv('weightsOf', from);
-      if (title.textContent !== text) title.textContent = text;
+      const channels = t('joins', inputChannels(volume, view.outChannel).from + view.inChannel, view.outChannel);
+      setText(title, tv('weightsOf', volume.rank === 3 ? `${channels} · ${t('depthAt', view.slice)}` : channels));
       reset.hidden = Object.keys(numbers.edited).length === 0;
       for (const { field, key, value } of fields) field.show({ value: value(), title: key() in numbers.edited ? tv('typed') : '' });
     },

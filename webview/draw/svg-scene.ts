@@ -101,17 +101,26 @@ function cellElement({ plane }: Cell): SVGGElement {
   );
 }
 
+function classesOf({ plane, role, read, look, shade, mark, value }: Cell): string[] {
+  return [
+    'cell',
+    plane,
+    role,
+    ...(read ? ['read'] : []),
+    ...(look == null ? [] : [`look-${look}`]),
+    ...(shade === undefined ? [] : ['shaded']),
+    ...(mark ? [mark] : []),
+    ...((value ?? 0) < 0 ? ['negative'] : []),
+  ];
+}
+
 /** How round a cell's corners are. */
 const CORNER = 2;
 
 function drawCell(group: SVGGElement, cell: Cell, before: Cell | null): void {
   const [fill, hatch, value, weight] = group.children;
   if (!(fill instanceof SVGElement) || !hatch || !value || !weight) return;
-  setAttribute(
-    group,
-    'class',
-    `cell ${cell.plane} ${cell.role}${cell.read ? ' read' : ''}${cell.look == null ? '' : ` look-${cell.look}`}${cell.shade === undefined ? '' : ' shaded'}${cell.mark ? ` ${cell.mark}` : ''}${(cell.value ?? 0) < 0 ? ' negative' : ''}`,
-  );
+  setAttribute(group, 'class', classesOf(cell).join(' '));
   if ((before?.tone ?? null) !== (cell.tone ?? null)) fill.style.fill = cell.tone == null ? '' : grey(cell.tone);
   if (cell.tone != null) group.classList.add('toned', isDarkTone(cell.tone) ? 'dark' : 'bright');
   setAttribute(fill, 'fill-opacity', cell.shade === undefined ? null : 0.15 + 0.85 * cell.shade);

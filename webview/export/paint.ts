@@ -17,7 +17,7 @@ import { mix, type PaintColour } from './colour';
 import { EMPTY, pen, solid, type Drawing, type Fill, type Mark, type Pen } from './marks';
 import type { Palette } from './palette';
 
-/** A scene as plain shapes: what style/scene.css defines for the screen, with the colours of a palette. */
+/** A scene as plain shapes: what style/scene.css and style/cells.css define for the screen, with the colours of a palette. */
 export function paint(scene: Scene, palette: Palette): Drawing {
   const { ground, ink, hatch } = palette;
   const line = mix(ink, ground, hatch);

@@ -15,9 +15,11 @@ const MONO = `Menlo, Consolas, 'DejaVu Sans Mono', monospace`;
 /** A drawing as a self-contained SVG file: no style sheet, script or font. One shape per line. */
 export function svgOf(drawing: Drawing, { title, description, transparent }: SvgOptions): string {
   const { width, height, ground, hatches, marks } = drawing;
+  const [wide, high] = [number(width), number(height)];
   const used = hatches.filter(({ name }) => marks.some(mark => 'fill' in mark && mark.fill.hatch === name));
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${number(width)}" height="${number(height)}" viewBox="0 0 ${number(width)} ${number(height)}" role="img" aria-labelledby="title description">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}" viewBox="0 0 ${wide} ${high}" ` +
+      'role="img" aria-labelledby="title description">',
     `<title id="title">${escape(title)}</title>`,
     `<desc id="description">${escape(description)}</desc>`,
     ...(used.length > 0 ? ['<defs>', ...used.map(pattern), '</defs>'] : []),
@@ -29,7 +31,12 @@ export function svgOf(drawing: Drawing, { title, description, transparent }: Svg
 }
 
 function pattern({ name, spacing, angle, colour, dashes }: Hatch): string {
-  return `<pattern id="${name}" width="${number(spacing)}" height="${number(spacing)}" patternUnits="userSpaceOnUse" patternTransform="rotate(${number(angle)})"><line y2="${number(spacing)}" stroke="${hex(colour)}" stroke-width="1.2"${dashArray(dashes)}/></pattern>`;
+  const side = number(spacing);
+  return [
+    `<pattern id="${name}" width="${side}" height="${side}" patternUnits="userSpaceOnUse" patternTransform="rotate(${number(angle)})">`,
+    `<line y2="${side}" stroke="${hex(colour)}" stroke-width="1.2"${dashArray(dashes)}/>`,
+    '</pattern>',
+  ].join('');
 }
 
 function element(mark: Mark, ground: string): string[] {
@@ -45,10 +52,14 @@ function element(mark: Mark, ground: string): string[] {
       return [`<line x1="${number(mark.x1)}" y1="${number(mark.y1)}" x2="${number(mark.x2)}" y2="${number(mark.y2)}"${stroke(mark.pen)}/>`];
     case 'text': {
       const { x, y, anchor, size, mono, bold, colour, rim, text } = mark;
-      const halo = rim === 0 ? '' : ` paint-order="stroke" stroke="${ground}" stroke-width="${number(rim)}" stroke-linejoin="round"`;
-      return [
-        `<text x="${number(x)}" y="${number(y)}" font-family="${mono ? MONO : SANS}" font-size="${number(size)}"${bold ? ' font-weight="600"' : ''}${anchor === 'start' ? '' : ` text-anchor="${anchor}"`} fill="${hex(colour)}"${halo}>${escape(text)}</text>`,
+      const attributes = [
+        `x="${number(x)}" y="${number(y)}" font-family="${mono ? MONO : SANS}" font-size="${number(size)}"`,
+        ...(bold ? ['font-weight="600"'] : []),
+        ...(anchor === 'start' ? [] : [`text-anchor="${anchor}"`]),
+        `fill="${hex(colour)}"`,
+        ...(rim === 0 ? [] : [`paint-order="stroke" stroke="${ground}" stroke-width="${number(rim)}" stroke-linejoin="round"`]),
       ];
+      return [`<text ${attributes.join(' ')}>${escape(text)}</text>`];
     }
   }
 }

@@ -93,12 +93,13 @@ function shape(path: string, options: readonly string[], { colour, hatch }: Fill
   const all = [...(outline ? ['draw', ...stroke(outline, context)] : []), ...(colour ? [`fill=${context.name(colour)}`] : []), ...options];
   return [
     ...(outline || colour ? [`\\path[${all.join(', ')}] ${path};`] : []),
-    ...(over
-      ? [
-          `\\path[pattern={Lines[angle=${number(90 - over.angle)}, distance=${number(over.spacing * 0.75)}bp, line width=0.9bp]}, pattern color=${context.name(over.colour)}${options.map(option => `, ${option}`).join('')}] ${path};`,
-        ]
-      : []),
+    ...(over ? [`\\path[${[...lines(over, context), ...options].join(', ')}] ${path};`] : []),
   ];
+}
+
+function lines({ angle, spacing, colour }: Hatch, { name }: Context): string[] {
+  const pattern = `Lines[angle=${number(90 - angle)}, distance=${number(spacing * 0.75)}bp, line width=0.9bp]`;
+  return [`pattern={${pattern}}`, `pattern color=${name(colour)}`];
 }
 
 function stroke({ colour, width, dashes }: Pen, context: Context): string[] {

@@ -242,7 +242,8 @@ function assertVolumeTitles(drawn: Drawing, { volume, view, position }: Step): v
   const { inChannels, outChannels, groups, rank } = volume;
   const channels = channelsRead(volume, view.outChannel);
   const channel = channels[view.inChannel] ?? NaN;
-  const group = `group ${Math.floor((view.outChannel * groups) / outChannels)} reads ${span([channels[0] ?? NaN, channels.at(-1) ?? NaN])} of ${inChannels} channels`;
+  const ownGroup = Math.floor((view.outChannel * groups) / outChannels);
+  const group = `group ${ownGroup} reads ${span([channels[0] ?? NaN, channels.at(-1) ?? NaN])} of ${inChannels} channels`;
   const read =
     inChannels === 1 || volume.rule.kind !== 'sum'
       ? `channel ${channel} of ${inChannels}`
