@@ -1,7 +1,7 @@
 import { equals } from '../dim';
 import { bindTorchArguments } from './bind';
 import { Call } from './call';
-import { printShape } from './convert';
+import { printShape, Undecided } from './convert';
 import { canCast } from './dtype';
 import { guard } from './guard';
 import { observerOf, tellOperation } from './observer';
@@ -95,8 +95,17 @@ function run(
 }
 
 function compute(call: Call, rule: Rule): Value {
-  const result = guard(call.m, () => rule(call));
+  const result = guard(call.m, () => addressed(rule(call)));
   adopt(call, result);
+  return result;
+}
+
+/** Torch counts elements in 64 bits. A size beyond them would only grow from here, and no machine has the memory. */
+const MAX_SIZE = 2n ** 63n;
+
+function addressed(result: Value): Value {
+  if (result instanceof Tensor && result.shape?.some(dim => typeof dim === 'bigint' && dim >= MAX_SIZE))
+    throw new Undecided('the tensor has more elements than torch can address');
   return result;
 }
 

@@ -49,23 +49,38 @@ function shapeJson(shape: Shape | null): Json {
 
 const MAX_DEPTH = 20;
 
+/** More tensors and containers than a reader or a program has use for: a list that contains another one twice, and so on, has thousands at once. */
+const MAX_PARTS = 10_000;
+
 /** The result of a forward: shapes for tensors, structure for containers. */
-export function outputJson(given: Value, depth = 0): Json {
+export function outputJson(output: Value): Json {
+  return isTooLarge(output) ? null : partJson(output, 0);
+}
+
+/** Whether an output has more parts than are written. */
+export function isTooLarge(output: Value): boolean {
+  let parts = 0;
+  const visit = (value: Value, depth: number): boolean =>
+    ++parts > MAX_PARTS || (depth <= MAX_DEPTH && (partsIn(value)?.some(([, part]) => visit(part, depth + 1)) ?? false));
+  return visit(output, 0);
+}
+
+/** The parts of a container with the names they have in it; null for anything else. */
+function partsIn(given: Value): readonly (readonly [name: string, value: Value])[] | null {
+  if (given instanceof PyTuple || given instanceof PyList) return given.items.map((item, i) => [String(i), item]);
+  if (given instanceof PyDict) return [...given.entries.values()].map(({ key, value }) => [keyText(key), value]);
+  return given instanceof Instance && !(given instanceof Boxed) && isDataclass(given.type) ? [...given.attrs] : null;
+}
+
+function partJson(given: Value, depth: number): Json {
   if (given instanceof Tensor) return shapeJson(given.shape);
   if (given instanceof Unknown || depth > MAX_DEPTH) return null;
-  if (given instanceof PyTuple || given instanceof PyList) {
-    if (given instanceof PyList && given.open) return null;
-    if (given.items.length === 0) return given instanceof PyTuple ? { tuple: [] } : [];
-    return given.items.map(item => outputJson(item, depth + 1));
-  }
-  if (given instanceof PyDict)
-    return given.open
-      ? null
-      : Object.fromEntries([...given.entries.values()].map(({ key, value }) => [keyText(key), outputJson(value, depth + 1)]));
-  if (given instanceof Instance && !(given instanceof Boxed) && isDataclass(given.type)) {
-    return Object.fromEntries([...given.attrs].map(([name, value]) => [name, outputJson(value, depth + 1)]));
-  }
-  return { value: plain(given) };
+  const parts = partsIn(given);
+  if (parts === null) return { value: plain(given) };
+  if ((given instanceof PyList || given instanceof PyDict) && given.open) return null;
+  if (given instanceof PyTuple && parts.length === 0) return { tuple: [] };
+  const written = parts.map(([name, part]) => [name, partJson(part, depth + 1)] as const);
+  return given instanceof PyTuple || given instanceof PyList ? written.map(([, part]) => part) : Object.fromEntries(written);
 }
 
 function isDataclass(type: PyClass): boolean {

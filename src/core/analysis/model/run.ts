@@ -1,3 +1,4 @@
+import { isTooLarge } from './json';
 import { add, mul, type Dim } from '../../dim';
 import { Unknown, type Value } from '../../python/data';
 import {
@@ -145,10 +146,11 @@ export class Program {
       },
     });
     try {
-      answer.output = this.forward(module, model, request, args => {
+      const output = this.forward(module, model, request, args => {
         reaches.begin(args);
         memory.begin(args);
       });
+      answer.output = isTooLarge(output) ? m.unknown('the output has too many parts to write') : output;
       answer.activations = memory.result(answer.output);
     } finally {
       setObserver(m, {});

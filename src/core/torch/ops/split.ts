@@ -7,6 +7,14 @@ import { PyTuple } from '../vm';
 import { narrow } from './slice';
 import { viewOf } from './view';
 
+/** More tensors than any program has use for; each takes memory of its own. */
+const MAX_PARTS = 1 << 16;
+
+function parts<T>(count: number, make: (value: undefined, index: number) => T): T[] {
+  if (count > MAX_PARTS) throw new Undecided(`the tensor is split into ${String(count)} parts, which is too many to analyze`);
+  return Array.from({ length: count }, make);
+}
+
 /** Pieces of an axis, one after another. */
 function pieces(input: Tensor, axis: number, sizes: readonly Dim[]): PyTuple {
   let start: Dim = 0;
@@ -23,11 +31,11 @@ function pieces(input: Tensor, axis: number, sizes: readonly Dim[]): PyTuple {
 function equalPieces(whole: Dim, size: Dim): Dim[] {
   if (isInt(whole) && isInt(size)) {
     const count = Math.max(1, Math.ceil(Number(whole) / Number(size)));
-    return Array.from({ length: count }, (_, i) => (i < count - 1 ? size : sub(whole, mul(size, count - 1))));
+    return parts(count, (_, i) => (i < count - 1 ? size : sub(whole, mul(size, count - 1))));
   }
   // n·k split into pieces of k is n pieces, if n is known.
   const count = floorDiv(whole, size);
-  if (isInt(count) && count > 0 && equals(mul(count, size), whole) === true) return Array.from({ length: Number(count) }, () => size);
+  if (isInt(count) && count > 0 && equals(mul(count, size), whole) === true) return parts(Number(count), () => size);
   throw new Undecided('the number of pieces is unknown');
 }
 
@@ -84,7 +92,7 @@ op('torch method', 'chunk(input: Tensor, chunks: int, dim: int = 0)', c => {
     return pieces(
       input,
       axis,
-      Array.from({ length: count }, () => 0),
+      parts(count, () => 0),
     );
   if (isInt(whole)) return pieces(input, axis, equalPieces(whole, Math.ceil(Number(whole) / count)));
   if (count === 1) return pieces(input, axis, [whole]);
@@ -93,14 +101,14 @@ op('torch method', 'chunk(input: Tensor, chunks: int, dim: int = 0)', c => {
     return pieces(
       input,
       axis,
-      Array.from({ length: count }, () => each),
+      parts(count, () => each),
     );
   const size = floorDiv(add(whole, count - 1), count);
   // If there are fewer elements than pieces, there are fewer pieces; models unpack as many as they request.
   return pieces(
     input,
     axis,
-    Array.from({ length: count }, (_, i) => (i < count - 1 ? size : sub(whole, mul(size, count - 1)))),
+    parts(count, (_, i) => (i < count - 1 ? size : sub(whole, mul(size, count - 1)))),
   );
 });
 
@@ -131,7 +139,7 @@ function tensorSplit(c: Call, input: Tensor, axis: number): PyTuple {
     return pieces(
       input,
       axis,
-      Array.from({ length: sections }, (_, i) => base + (i < extra ? 1 : 0)),
+      parts(sections, (_, i) => base + (i < extra ? 1 : 0)),
     );
   }
   const each = floorDiv(whole, sections);
@@ -139,7 +147,7 @@ function tensorSplit(c: Call, input: Tensor, axis: number): PyTuple {
   return pieces(
     input,
     axis,
-    Array.from({ length: sections }, () => each),
+    parts(sections, () => each),
   );
 }
 op('torch method', 'tensor_split(input: Tensor, indices_or_sections, dim: int = 0)', c => {
@@ -181,7 +189,7 @@ export function unbind(input: Tensor, axis: number): PyTuple {
   const count = shape[axis] ?? 0;
   if (typeof count !== 'number') throw new Undecided('the number of tensors is unknown');
   return new PyTuple(
-    Array.from({ length: count }, (_, i) => {
+    parts(count, (_, i) => {
       const piece = narrow(input, axis, i, 1);
       return viewOf(
         piece,

@@ -3,7 +3,7 @@ import { call } from '../protocol/call';
 import { indexIn, openUp } from '../protocol/containers';
 import { equal } from '../protocol/equality';
 import { deletePlainItem, plainContains, plainItem, setPlainItem, sliceRange } from '../protocol/items';
-import { iterate, iteratorOf, toArray } from '../protocol/iterate';
+import { holding, iterate, iteratorOf, toArray } from '../protocol/iterate';
 import type { Machine } from '../objects/machine';
 import { makeException, PyRaise } from '../objects/errors';
 import { compare } from '../protocol/operators';
@@ -22,7 +22,12 @@ function asList(value: Value): PyList {
 
 /** A stable sort by Python's `<`; unknown if an order is undecided. */
 export function sorted(m: Machine, items: readonly Value[], key: Value, reverse: Value): readonly Value[] | Unknown {
-  const keyed = items.map(item => ({ item, key: key === null ? item : call(m, key, [item]) }));
+  const keys: Value[] = [];
+  if (key !== null)
+    holding(m, keys, () => {
+      for (const item of items) keys.push(call(m, key, [item]));
+    });
+  const keyed = items.map((item, i) => ({ item, key: key === null ? item : (keys[i] ?? null) }));
   let undecided = null as Unknown | null;
   m.allocate(8 * items.length);
   const less = (a: Value, b: Value): boolean => {

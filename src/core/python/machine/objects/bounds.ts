@@ -18,7 +18,7 @@ export interface Bounds {
   readonly live: number;
 }
 
-export const DEFAULT_BOUNDS: Bounds = { steps: 60_000_000, items: MAX_ITEMS, milliseconds: 8000, live: 10_000_000 };
+export const DEFAULT_BOUNDS: Bounds = { steps: 60_000_000, items: MAX_ITEMS, milliseconds: 8000, live: 6_000_000 };
 
 /** Python frames on top of one another, as CPython allows them: one more raises RecursionError. */
 export const RECURSION_LIMIT = 1000;
@@ -42,4 +42,4 @@ export const UNITS_MADE_PER_STEP = 8;
 export const UNITS_PER_OBJECT = 24;
 
 /** Units allocated before the first look at what is still alive. After it, as much as was alive then, as garbage collectors wait. */
-export const UNITS_PER_CENSUS = 6_000_000;
+export const UNITS_PER_CENSUS = 4_000_000;

@@ -165,15 +165,20 @@ export function toArray(m: Machine, value: Value, refusal?: (type: string) => st
   const iterator = iterate(m, value, refusal);
   if (iterator instanceof Unknown) return iterator;
   const result: Value[] = [];
+  return holding(m, result, () => collect(m, iterator, result));
+}
+
+/** Runs a piece of work that fills the array: a census finds what is in it, although no name or frame of the program has it yet. */
+export function holding<T>(m: Machine, values: readonly Value[], work: () => T): T {
   const held: Traced = {
     trace: census => {
-      census.add(result.length);
-      census.all(result);
+      census.add(values.length);
+      census.all(values);
     },
   };
   m.held.add(held);
   try {
-    return collect(m, iterator, result);
+    return work();
   } finally {
     m.held.delete(held);
   }

@@ -32,6 +32,7 @@ const GROWING: Readonly<Record<string, string>> = {
   'a dict': 'd = {}\nn = 0\nwhile True:\n    d[n] = n\n    n += 1',
   'a set': 's = set()\nn = 0\nwhile True:\n    s.add(n)\n    n += 1',
   'attributes of an object': 'class O: pass\no = O()\nn = 0\nwhile True:\n    setattr(o, "a" + str(n), n)\n    n += 1',
+  'the keys by which it sorts': 'a = sorted(range(1000000), key=lambda i: [0] * 1000)',
   'texts': 'a = []\nwhile True: a.append("a" * 100000 + str(len(a)))',
   'bytes': 'a = []\nwhile True: a.append(b"a" * 100000 + bytes(len(a)))',
   'integers': 'a = []\nn = 1 << 100000\nwhile True:\n    n += 1\n    a.append(n)',
