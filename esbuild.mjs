@@ -1,6 +1,6 @@
 // @ts-check
 // Builds everything that ships into dist/; with --tests also the test bundles into out/test/.
-// --production minifies and leaves out source maps; --watch stays, and builds again what a change concerns (a new test file needs a new start).
+// --production minifies and omits source maps; --watch keeps running and rebuilds what a change affects (restart it for a new test file).
 import { build } from 'esbuild';
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -23,7 +23,8 @@ const common = /** @type {const} */ ({
 });
 /** @satisfies {import('esbuild').BuildOptions} */
 const node = /** @type {const} */ ({ ...common, platform: 'node', format: 'cjs' });
-// Python that the machine runs, the standard library and torch's layers: beside the bundles where files can be read at any time, else in them.
+// The Python texts that the machine runs (the standard library, torch's layers) are files beside the bundle on Node, and part of the bundle
+// in a browser, where files cannot be read synchronously.
 const shipped = { ...node, plugins: [pythonTexts({ outdir: 'dist', folder: 'python' }), instances()] };
 /** @type {import('esbuild').BuildOptions} */
 const browser = { ...common, plugins: [pythonTexts(), instances()], platform: 'browser', mainFields: ['browser', 'module', 'main'] };
@@ -34,7 +35,7 @@ const bundles = [
   { ...browser, format: 'cjs', entryPoints: { 'extension.browser': 'src/extension/extension.browser.ts' }, external: ['vscode'] },
   { ...shipped, entryPoints: { server: 'src/server/server.node.ts' } },
   { ...browser, format: 'iife', entryPoints: { 'server.worker': 'src/server/server.worker.ts' } },
-  // What the panel needs at once, and what it loads when it is asked for: charts, export, tour and gallery.
+  // The panel's first load, and the parts that it loads when they are opened: charts, export, tour and gallery.
   {
     ...browser,
     plugins: [workerTexts()],
@@ -52,7 +53,7 @@ const tests = () =>
     .filter(file => /\.(test|suite|bench)\.ts$/.test(file));
 
 /**
- * Packages stay outside the bundles, so that tests and what they test share one copy of each.
+ * Packages are not bundled, so that the tests and the code under test share one copy of each.
  * @returns {import('esbuild').BuildOptions}
  */
 const testBundles = () => ({

@@ -1,5 +1,5 @@
 // @ts-check
-// npm run bench — builds, then runs every bench under test/bench, one after the other. `npm run bench -- hover` runs one.
+// npm run bench — builds, then runs every benchmark in test/bench, one after the other. `npm run bench -- hover` runs one.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { ensureDependencies } from './setup.mjs';

@@ -1,9 +1,9 @@
 // @ts-check
-// npm run circles — prints the circles of the import graph, and fails where one crosses rooms or has too many files to be read together.
+// npm run circles — prints the circles of the import graph. Fails if one crosses rooms or has too many files.
 import { circlesOf } from './lib/circles.mjs';
 import { importGraph, roomOf } from './lib/imports.mjs';
 
-/** As many files as may belong together so closely that each needs all others. */
+/** The most files in a circle: more cannot be read and understood together. */
 const mostFiles = 8;
 
 /**

@@ -18,7 +18,7 @@ const filesOf = folder =>
     .sort();
 
 /**
- * The page has no l10n: its texts stand in tables, one for what is loaded first and one for each pane that is loaded later.
+ * The page has no l10n API: its texts are in tables, one for the first load and one for each pane that is loaded later.
  * The presets' notes are texts of the panel too.
  */
 const panelTexts = async () => {
@@ -35,7 +35,7 @@ const panelTexts = async () => {
   return [...texts, ...presets.flatMap((/** @type {{ note: string | null }} */ { note }) => note ?? [])];
 };
 
-/** Every text with itself as its English, in the order of the files. */
+/** Every text, mapped to itself as the English text, in the order of the files. */
 export const collectTexts = async () => {
   const sources = filesOf('src').filter(name => name.endsWith('.ts'));
   const files = sources.map(read).filter(contents => contents.includes('l10n'));
@@ -47,8 +47,8 @@ export const collectTexts = async () => {
 const write = (file, table) => writeFileSync(join(root, file), `${JSON.stringify(table, null, 2)}\n`);
 
 /**
- * Brings the translations of an English table up to date: their texts stand in its order, without those that no longer exist.
- * A translation that is begun holds the English texts at first.
+ * Updates the translations of an English table: their texts are in the same order, without those that no longer exist.
+ * A new translation contains the English texts at first.
  * @param {string} folder
  * @param {string} name of the English table, without its ending
  * @param {Record<string, string>} english

@@ -1,13 +1,13 @@
 // @ts-check
-// npm run names: prints the names that two rooms export for different things, and fails if there are any: "go to definition" and a search must
-// lead to one place.
+// npm run names: prints the names that two rooms export for different things, and fails if there are any, because a search for a name should
+// find one thing.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { importGraph, roomOf } from './lib/imports.mjs';
 import { root } from './lib/paths.mjs';
 
-/** The names that a file declares and exports; what it passes on from another file is declared there. */
+/** The names that a file declares and exports, without those that it re-exports. */
 const declaredExports = (/** @type {string} */ file) => {
   const source = ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.ESNext);
   return source.statements.flatMap(statement => {

@@ -1,5 +1,5 @@
 // @ts-check
-// npm run package — builds for production and makes convlens-VERSION.vsix.
+// npm run package — builds for production and creates convlens-VERSION.vsix.
 import { spawnSync } from 'node:child_process';
 import { ensureDependencies } from './setup.mjs';
 

@@ -1,6 +1,6 @@
 // @ts-check
-// npm run panel — the panel on a page of its own, in any browser; loading the page again bundles its sources again.
-//   npm run panel -- --port 8766   listens there instead of on any free port
+// npm run panel — serves the panel as a web page for any browser. Reloading the page bundles the sources again.
+//   npm run panel -- --port 8766   listens on this port instead of any free one
 import { parseArgs } from 'node:util';
 import { ensureDependencies } from './setup.mjs';
 import { importBundled } from './lib/bundled.mjs';

@@ -1,6 +1,6 @@
 // @ts-check
-// Makes sure that node_modules is what package-lock.json says, with Node's own modules only, as nothing else may be there yet.
-// `node scripts/setup.mjs` does it; start.mjs and test.mjs do it first.
+// Ensures that node_modules matches package-lock.json. It imports only Node's own modules, because nothing else may be installed yet.
+// start.mjs and test.mjs call it first; `node scripts/setup.mjs` does nothing else.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,7 @@ const readPackages = file => {
   }
 };
 
-/** Why node_modules has to be installed anew, or undefined if it is as the lockfile says. npm keeps its record of what it installed beside it. */
+/** Why node_modules must be installed again; undefined if it matches the lockfile. npm records in it what it has installed. */
 export const staleness = () => {
   const wanted = readPackages('package-lock.json');
   if (!wanted) return 'package-lock.json cannot be read';
@@ -25,7 +25,7 @@ export const staleness = () => {
   for (const [path, { version, integrity, optional }] of Object.entries(wanted)) {
     if (path === '') continue;
     const found = installed[path];
-    // An optional package is left out where it does not fit the machine.
+    // Optional packages for other platforms are not installed.
     if (!found && optional) continue;
     if (!found || found.version !== version || found.integrity !== integrity || !existsSync(join(root, path))) {
       return `${path} is not at ${version}`;
@@ -34,7 +34,7 @@ export const staleness = () => {
   return undefined;
 };
 
-/** Installs the project's packages where they are missing or stale; does nothing, without network, where they are not. */
+/** Installs the project's packages if they are missing or outdated. Otherwise it does nothing, and needs no network. */
 export const ensureDependencies = async () => {
   const reason = staleness();
   if (!reason) return;

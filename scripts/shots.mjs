@@ -1,7 +1,7 @@
 // @ts-check
-// npm run shots — pictures of the panel in a real Chromium, and one sheet of them all: test/out/shots/sheet.png.
-//   npm run shots -- --view volumes --theme light --size narrow   makes some of them
-//   npm run shots -- --readme                                     makes the README's pictures and its GIF, in media/
+// npm run shots — takes screenshots of the panel in a real Chromium, and combines them in test/out/shots/sheet.png.
+//   npm run shots -- --view volumes --theme light --size narrow   takes some of them
+//   npm run shots -- --readme                                     takes the README's pictures and its GIF, in media/
 import { ensureDependencies } from './setup.mjs';
 import { findChromium } from './host/index.mjs';
 import { importBundled } from './lib/bundled.mjs';

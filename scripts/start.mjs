@@ -1,5 +1,5 @@
 // @ts-check
-// npm start — a real VS Code with ConvLens as it stands in this folder, on a copy of the samples.
+// npm start — opens a real VS Code with the ConvLens of this folder and a copy of the samples.
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -17,7 +17,7 @@ const usage = `npm start -- [options]
   --no-open   only print the address
   --reset     start from fresh copies of the samples`;
 
-/** Port of the VS Code server unless another is asked for: the same each time, as the browser keeps settings by it. */
+/** The default port of the VS Code server. It does not change, because the browser stores settings for each address. */
 const usualPort = 8765;
 
 /**
@@ -80,7 +80,7 @@ const startDesktop = (folder, file) => {
   const windows = process.platform === 'win32';
   /** @param {string} argument */
   const quote = argument => (windows ? `"${argument}"` : argument);
-  // --wait keeps the terminal with the window, as the other way does.
+  // --wait keeps the command running until the window is closed, as in the browser.
   const args = ['--new-window', '--wait', `--extensionDevelopmentPath=${root}`, folder, file].map(quote);
   const child = spawn(windows ? 'code.cmd' : 'code', args, { stdio: 'inherit', shell: windows });
   child.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
@@ -96,7 +96,7 @@ const startDesktop = (folder, file) => {
 };
 
 /**
- * Opens the address where somebody can see it; whether that worked is theirs to see.
+ * Opens the address in the user's browser. Whether that succeeds is not checked.
  * @param {string} url
  */
 const open = url => {
@@ -116,7 +116,7 @@ const open = url => {
 };
 
 /**
- * A short address that leads to the long one. Its path is a secret, as what it leads to can read and write files.
+ * A short address that redirects to the long one. Its path is a secret, because the workbench can read and write files.
  * @param {string} target
  * @returns {Promise<string>}
  */

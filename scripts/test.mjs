@@ -1,6 +1,6 @@
 // @ts-check
-// npm test — installs what is missing, then runs every suite, and ends with one line of totals.
-//   npm test -- unit -g hover   runs some of them; npm test -- --help says more
+// npm test — installs what is missing, runs every suite, and prints one line of totals at the end.
+//   npm test -- unit -g hover   runs some tests; see npm test -- --help
 import { ensureDependencies } from './setup.mjs';
 import { messageOf } from './lib/message.mjs';
 import { readSelection, usage } from './lib/selection.mjs';
@@ -13,7 +13,7 @@ const seconds = ms => (ms / 1000).toFixed(1);
 const indent = text => text.replace(/^/gm, '    ');
 /** @param {{ passed: number, failed: number, skipped: number }} counts */
 const count = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed, ${skipped} skipped`;
-/** How many of the slowest tests are named. */
+/** How many of the slowest tests are listed. */
 const slowestShown = 10;
 
 /**
@@ -40,7 +40,7 @@ const table = rows => {
 };
 
 /**
- * The tests that took longest: what to look at when a run takes too long.
+ * Lists the slowest tests, for when a run takes too long.
  * @param {readonly { suite: string, title: string, ms?: number }[]} tests
  */
 const slowest = tests =>
@@ -54,7 +54,7 @@ const slowest = tests =>
 
 /**
  * @param {import('./lib/selection.mjs').Selection} selection
- * @returns whether all is well
+ * @returns whether everything passed
  */
 const runAll = async selection => {
   /** @type {string[][]} */

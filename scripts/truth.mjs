@@ -1,7 +1,7 @@
 // @ts-check
-// npm run truth: asks PyTorch and CPython for the answers the tests compare with, and writes them into test/truth/.
-// On first use it makes a virtual environment in the git-ignored cache and installs there what the generators import; needs Python ≥ 3.10.
-// CONVLENS_TRUTH_PYTHON names an interpreter that has all of it already. Names of generators as arguments run only those.
+// npm run truth: runs the generators, which write the results of PyTorch and CPython that the tests compare with to test/truth/.
+// On first use, it creates a virtual environment in the git-ignored cache and installs the generators' imports in it; needs Python ≥ 3.10.
+// CONVLENS_TRUTH_PYTHON is the path of an interpreter that has all of them. Arguments are the names of the generators to run.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,11 +9,11 @@ import { cache, root } from './lib/paths.mjs';
 
 const TORCH = '2.13.0';
 const TORCHVISION = '0.28.0';
-/** Messages differ between Python's versions; the generators that ask Python itself ask this one. */
+/** The version for generators about Python itself, because messages differ between versions. */
 const PYTHON = '3.11';
 
 /**
- * The generators, in the order in which they run, and what each imports.
+ * The generators in the order in which they run, with what each imports.
  * @type {Record<string, readonly (keyof typeof install)[]>}
  */
 const generators = {
@@ -60,7 +60,7 @@ const passes = (python, statements) => run(python, ['-c', statements], { stdio: 
  */
 const pip = (python, ...packages) => run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages]);
 
-/** What generators import: installs it where it is missing, or says why it cannot. */
+/** Installs what generators import if it is missing, or fails with the reason. */
 const install = {
   /** @param {string} python */
   python: python => {
@@ -75,7 +75,7 @@ const install = {
   torch: python => {
     if (passes(python, `import numpy, torch; assert torch.__version__.split("+")[0] == "${TORCH}"`)) return;
     console.log(`Installing PyTorch ${TORCH} …`);
-    // The build without CUDA is much smaller, where it is offered.
+    // The build without CUDA is much smaller, but not available for every platform.
     if (!pip(python, 'numpy', `torch==${TORCH}+cpu`) && !pip(python, 'numpy', `torch==${TORCH}`))
       fail(`PyTorch ${TORCH} could not be installed.`);
   },
@@ -83,7 +83,7 @@ const install = {
   torchvision: python => {
     const version = `importlib.metadata.version("torchvision").split("+")[0]`;
     if (passes(python, `import importlib.metadata, PIL; assert ${version} == "${TORCHVISION}"`)) return;
-    // Without its dependencies: it asks for a build of PyTorch of its own.
+    // Without its dependencies, because it requires another build of PyTorch.
     if (!(pip(python, 'pillow') && pip(python, '--no-deps', `torchvision==${TORCHVISION}`)))
       fail(`torchvision ${TORCHVISION} could not be installed.`);
   },
@@ -105,9 +105,9 @@ const chosen = Object.entries(generators).filter(([name]) => named.length === 0 
 
 const given = process.env.CONVLENS_TRUTH_PYTHON;
 const python = given ?? environment();
-// Nothing is installed into an interpreter that was named; only its version is checked.
+// Nothing is installed for the interpreter in CONVLENS_TRUTH_PYTHON; only its version is checked.
 for (const need of new Set(chosen.flatMap(([, needs]) => needs))) if (!given || need === 'python') install[need](python);
-// Python's sets print in the order of their hashes.
+// Python prints sets in the order of their hashes.
 const env = { ...process.env, PYTHONHASHSEED: '0' };
 for (const [generator] of chosen) {
   if (!run(python, [join('test', 'truth', generator)], { env })) fail(`${generator} failed.`);

@@ -1,6 +1,6 @@
 // @ts-check
-// Type-checks each environment on its own, two at a time: what is missing from an environment's `lib` must not compile there.
-// What the compiler found is kept in the cache by the files' contents, so that only what a change can concern is checked again.
+// Checks the types of each environment separately, two at a time, because code must not use what its environment does not have.
+// The results are cached by the contents of the files, so that only what a change can affect is checked again.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { cache } from './lib/paths.mjs';
@@ -21,7 +21,7 @@ const check = project =>
     child.on('close', code => resolve(code === 0));
   });
 
-// Nothing has changed since all was found right.
+// Nothing has changed since the last check without errors.
 const passed = join(cache, 'typecheck', 'passed.sha256');
 if (isFresh(passed)) process.exit(0);
 

@@ -1,5 +1,5 @@
 // @ts-check
-// Finds a Chromium that tests can drive: the one named, the system's, else npm's.
+// Finds a Chromium for the tests: the one that an environment variable names, the system's, or the one from npm.
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { installChromium } from './install.mjs';
@@ -18,7 +18,7 @@ const isExecutable = file => {
 const inPath = names => names.flatMap(name => (process.env.PATH ?? '').split(delimiter).map(folder => join(folder, name)));
 
 /**
- * Where each system keeps browsers of the Chromium family.
+ * The usual paths of browsers of the Chromium family on each system.
  * @type {Partial<Record<NodeJS.Platform, () => string[]>>}
  */
 const candidates = {
@@ -38,7 +38,7 @@ const candidates = {
 
 /**
  * The executable of a Chromium.
- * @throws Error that says why there is none
+ * @throws Error with the reason if there is none
  */
 export const findChromium = async () => {
   const named = process.env.CONVLENS_CHROMIUM || process.env.CHROME_PATH;
@@ -52,7 +52,7 @@ export const findChromium = async () => {
   throw new Error('No Chrome, Chromium or Edge was found. Install one, or set CHROME_PATH to its executable.');
 };
 
-/** Flags that let it run headless anywhere, also as root in a container, and keep it from calling home. */
+/** Flags to run it headless, even as root in a container, and without connections to its vendor. */
 export const chromiumFlags = [
   '--no-sandbox',
   '--disable-gpu',

@@ -1,7 +1,7 @@
 // @ts-check
-// Takes the command line that @vscode/test-electron gives to the desktop editor, and does the same with the VS Code server
-// and a headless Chromium: opens the workspace with the extension under development, runs its tests in the extension host,
-// prints what they print and exits as they do.
+// Accepts the command line that @vscode/test-electron passes to the desktop editor, and does the same with the VS Code server
+// and a headless Chromium: it opens the workspace with the extension under development, runs its tests in the extension host,
+// prints their output and exits with their exit code.
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -50,7 +50,7 @@ try {
   finished.catch(() => undefined);
   /** @type {(type: string, args: unknown[]) => void} */
   const log = (type, args) => {
-    // What tests print is of type `log`. The workbench's own warnings and errors are many on a server without native add-ons.
+    // The output of tests has the type `log`. Without native add-ons, the workbench itself reports many warnings and errors.
     if (type === 'log') process.stdout.write(`${format(...args)}\n`);
     else appendFileSync(logFile, `${type}: ${format(...args)}\n`);
   };

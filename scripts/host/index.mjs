@@ -1,5 +1,5 @@
 // @ts-check
-// The host's public face: a real VS Code and a browser, from npm alone.
+// The exports of this folder: a real VS Code and a browser, installed from npm only.
 
 /** @typedef {import('./server.mjs').Server} Server */
 export { installCode } from './install.mjs';

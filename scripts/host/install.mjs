@@ -1,5 +1,5 @@
 // @ts-check
-// Installs the parts of the host that come from npm, each on first use, into .cache/host/NAME.
+// Installs the host's parts from npm into .cache/host/NAME, each on first use.
 import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ const isAlive = pid => {
 };
 
 /**
- * What an install is made from; an install with another stamp is out of date.
+ * Identifies what an installation was made from. An installation with another stamp is out of date.
  * @param {string} name
  */
 const stampOf = name => {
@@ -31,8 +31,8 @@ const stampOf = name => {
 };
 
 /**
- * The folder of an installed part, installing it if need be. It is made under a name of its own and moved into place when
- * complete, so an interrupted install is never taken for a whole one and two that run at once do not meet.
+ * The folder of a part, which is installed first if necessary. It is installed under a temporary name and renamed when it is
+ * complete, so an interrupted installation is never used, and two concurrent ones do not conflict.
  * @param {string} name folder in scripts/host
  * @param {string} what what to call it when it takes a while
  * @param {(building: string) => Promise<void>} [finish] what remains to be done in the folder after `npm ci`
@@ -44,7 +44,7 @@ const installPart = async (name, what, finish) => {
   const isComplete = () => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
   if (isComplete()) return target;
 
-  console.log(`Installing ${what}, this once …`);
+  console.log(`Installing ${what} (needed only once) …`);
   mkdirSync(installed, { recursive: true });
   for (const entry of readdirSync(installed)) {
     const [, owner] = new RegExp(`^${name}\\.(\\d+)$`).exec(entry) ?? [];
@@ -74,7 +74,7 @@ const installPart = async (name, what, finish) => {
 const vscodeIn = folder => join(folder, 'node_modules', 'code-server', 'lib', 'vscode');
 
 /**
- * npm's packages of the Node binary, by platform and processor.
+ * The npm packages that contain Node, by platform and processor.
  * @type {Readonly<Record<string, string>>}
  */
 const nodePackages = {
@@ -86,7 +86,7 @@ const nodePackages = {
 };
 
 /**
- * The Node that runs VS Code: ours when it is new enough, else the one installed with it.
+ * The Node that runs VS Code: the current one if it is new enough, otherwise the one installed with VS Code.
  * @param {string} folder
  */
 const findNode = folder => {
@@ -101,11 +101,11 @@ const findNode = folder => {
 /**
  * Installs the VS Code server.
  * @returns `node`, the Node that can run it, and `main`, its script
- * @throws Error when it cannot be installed, for instance without network
+ * @throws Error if it cannot be installed, for instance without a network
  */
 export const installCode = async () => {
   const folder = await installPart('code', 'VS Code (about 800 MB on disk)', async building => {
-    // Its own packages are pinned by the shrinkwrap it comes with. Native add-ons stay unbuilt: it does without them.
+    // Its shrinkwrap pins its packages. Native add-ons are not built; the server works without them.
     await runNpm(['install', '--omit=dev', '--ignore-scripts', '--no-save'], vscodeIn(building));
   });
   return { node: findNode(folder), main: join(vscodeIn(folder), 'out', 'server-main.js') };
@@ -119,7 +119,7 @@ export const installChromium = async () => {
   const folder = await installPart('chromium', 'a headless Chromium (about 300 MB on disk)', async building => {
     const { default: chromium, inflate } = await import(join(building, 'node_modules', '@sparticuz', 'chromium', 'build', 'index.js'));
     const packed = join(building, 'node_modules', '@sparticuz', 'chromium', 'bin');
-    // It unpacks into the folder for temporary files, which we make a folder of ours: one in /tmp could be anybody's.
+    // It unpacks itself into the folder for temporary files. That must be a folder of ours: anybody can create one in /tmp.
     const unpacked = join(building, 'unpacked');
     mkdirSync(unpacked);
     const { TMPDIR } = process.env;
@@ -138,7 +138,7 @@ export const installChromium = async () => {
   return join(folder, 'chromium.sh');
 };
 
-/** NSS and fonts come along for machines that have none; where the system has its own, those are used. */
+/** NSS and fonts, for machines without them; the system's own are preferred. */
 const chromiumScript = `#!/bin/sh
 here=$(dirname "$(readlink -f "$0")")/unpacked
 if ldd "$here/chromium" | grep -q 'not found'; then

@@ -1,14 +1,14 @@
 // @ts-check
-// Starts the VS Code server and addresses its workbench.
+// Starts the VS Code server, and builds the URL of its workbench.
 import { randomBytes } from 'node:crypto';
 import { closeSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { keep } from '../lib/keep.mjs';
 
-/** How long the server may take to listen. It takes a second or two; a cold disk and two busy cores can make it twenty. */
+/** How long the server may take until it listens: usually a second or two, but twenty with a cold disk and two busy cores. */
 const startTimeoutMs = 240_000;
 
-/** A quiet VS Code: nothing opens by itself, nothing calls home. */
+/** Settings of a quiet VS Code: nothing opens by itself, and nothing connects to its vendor. */
 const quietSettings = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
@@ -27,13 +27,13 @@ const quietSettings = {
 };
 
 /**
- * Where the server keeps its settings; a change of the file is seen at once by a running workbench.
+ * The file with the server's settings. A running workbench notices changes of it immediately.
  * @param {string} dataDir
  */
 const settingsFile = dataDir => join(dataDir, 'data', 'Machine', 'settings.json');
 
 /**
- * Writes the settings of a server: quiet ones, overridden by `settings`.
+ * Writes the settings of a server: the quiet ones, overridden by `settings`.
  * @param {string} dataDir
  * @param {Readonly<Record<string, unknown>>} settings
  */
@@ -44,8 +44,8 @@ export const writeSettings = (dataDir, settings) => {
 };
 
 /**
- * Installs an extension as it stands in its folder, by a link to it. The list of what is installed is left for the server to
- * make anew, which also makes it read each package.json again.
+ * Installs an extension by a link to its folder. The list of installed extensions is removed, so that the server creates it
+ * again and reads every package.json.
  * @param {string} extensionsDir
  * @param {string} folder
  */
@@ -67,16 +67,16 @@ const linkExtension = (extensionsDir, folder) => {
  * @property {string} dataDir
  * @property {string} logFile
  * @property {Promise<number>} exited
- * @property {() => Promise<void>} stop resolves when the server and all it started are gone
+ * @property {() => Promise<void>} stop resolves when the server and all processes that it started have ended
  *
  * @typedef {object} ServerOptions
- * @property {string} dataDir folder for the server's state
- * @property {string} [extensionsDir] folder of its installed extensions
- * @property {string} [installed] folder of an extension to install, by a link to it
- * @property {Readonly<Record<string, unknown>>} [settings] VS Code settings, over quiet ones
- * @property {number} [port] 0 or absent: any free port
- * @property {boolean} [forTests] lets the address name an extension under development and its tests, and makes VS Code behave as in its
- *   own smoke tests: it shows no notification, for one
+ * @property {string} dataDir the folder for the server's state
+ * @property {string} [extensionsDir] the folder of its installed extensions
+ * @property {string} [installed] the folder of an extension to install by a link
+ * @property {Readonly<Record<string, unknown>>} [settings] VS Code settings that override the quiet ones
+ * @property {number} [port] 0 or omitted: any free port
+ * @property {boolean} [forTests] accepts a URL with an extension under development and its tests, and makes VS Code behave as in its own
+ *   smoke tests; for example, it shows no notifications
  * @property {NodeJS.ProcessEnv} [env]
  *
  * @typedef {object} WorkbenchOptions what a workbench opens; all paths are absolute
@@ -87,11 +87,11 @@ const linkExtension = (extensionsDir, folder) => {
  */
 
 /**
- * Starts the server on 127.0.0.1, open only to who has its token, and resolves when it listens. It ends with this process.
+ * Starts the server on 127.0.0.1, with a token that is required for access, and resolves when it listens. It ends with this process.
  * @param {{ node: string, main: string }} code what installCode() gives
  * @param {ServerOptions} options
  * @returns {Promise<Server>}
- * @throws Error with the end of its log when it does not come up
+ * @throws Error with the end of its log if it does not start
  */
 export const startServer = async (
   code,
@@ -112,7 +112,7 @@ export const startServer = async (
       ...['--host', '127.0.0.1', '--port', String(port), '--connection-token-file', tokenFile],
       ...['--server-data-dir', dataDir, '--extensions-dir', extensionsDir],
       ...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust'],
-      // Without it a production build ignores the extension under development that the address names.
+      // Without this, a production build ignores the extension under development in the URL.
       ...(forTests ? ['--enable-smoke-test-driver'] : []),
     ],
     { env, stdout: 'pipe', stderr: log },
@@ -144,7 +144,7 @@ export const startServer = async (
 };
 
 /**
- * A file's path as it stands in a URI: with slashes, and one before a drive letter.
+ * The path of a file in a URI: with slashes, also before a drive letter.
  * @param {string} path
  */
 const uriPath = path => {
@@ -153,7 +153,7 @@ const uriPath = path => {
 };
 
 /**
- * The address of a workbench on that server.
+ * The URL of a workbench on that server.
  * @param {Server} server
  * @param {WorkbenchOptions} options
  */

@@ -1,12 +1,12 @@
 // @ts-check
-// TypeScript modules that scripts run: bundled into out/, and imported from there.
+// Bundles TypeScript modules into out/, and imports them from there.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { root } from './paths.mjs';
 
 /**
- * The exports of a module of test/, bundled from its sources as they are now.
+ * The exports of a module of test/, bundled from its current sources.
  * @param {string} entry
  * @param {string} outfile a path below out/
  */

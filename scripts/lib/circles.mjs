@@ -1,5 +1,5 @@
 // @ts-check
-// Circles of a graph: its strongly connected components of more than one node (Tarjan 1972), each node with its neighbours inside.
+// The circles of a graph: strongly connected components of more than one node (Tarjan 1972), each node with its neighbours in the component.
 
 /** @param {ReadonlyMap<string, readonly string[]>} graph every node with those it points at, all of them nodes themselves */
 export const circlesOf = graph => {
@@ -13,7 +13,7 @@ export const circlesOf = graph => {
   const targets = node => graph.get(node) ?? [];
   /**
    * @param {string} node
-   * @returns {number} when the earliest node of the path that can be reached from it was visited
+   * @returns {number} the order in which the earliest node of the path that it reaches was visited
    */
   const visit = node => {
     const place = order.size;
@@ -23,7 +23,7 @@ export const circlesOf = graph => {
     for (const next of targets(node)) {
       const seen = order.get(next);
       if (seen === undefined) earliest = Math.min(earliest, visit(next));
-      // A node that has left the path belongs to another component.
+      // A node that is no longer on the path belongs to another component.
       else if (path.includes(next)) earliest = Math.min(earliest, seen);
     }
     if (earliest < place) return earliest;

@@ -1,5 +1,5 @@
 // @ts-check
-// The desktop VS Code that @vscode/test-electron downloads, where it can be had.
+// The desktop VS Code that @vscode/test-electron downloads, if it is available.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, resolveCliPathFromVSCodeExecutablePath } from '@vscode/test-electron';
@@ -19,19 +19,19 @@ const canReach = url =>
   );
 
 /**
- * Whether its libraries are all there: its command line is the same executable, and ends by itself.
+ * Whether all libraries that it needs are installed: its command line is the same executable, and ends by itself.
  * @param {string} executable
  */
 const starts = executable => {
-  // As root, VS Code wants to be told where it may keep its data.
+  // As root, VS Code requires a folder for its data.
   const args = ['--version', '--no-sandbox', `--user-data-dir=${join(cache, 'vscode-test', 'user')}`];
-  // A batch file on Windows needs a shell, which splits at spaces.
+  // On Windows, a batch file needs a shell, which splits arguments at spaces.
   const quoted = (/** @type {string} */ part) => (windows ? `"${part}"` : part);
   const command = resolveCliPathFromVSCodeExecutablePath(executable);
   return spawnSync(quoted(command), args.map(quoted), { timeout: 60_000, shell: windows }).status === 0;
 };
 
-/** Its `executable`, or `why` it is of no use here. A build that was downloaded but cannot start counts as of no use too. */
+/** Its `executable`, or the reason `why` it cannot be used; it may have been downloaded, but not start. */
 export const desktopCode = async () => {
   if (!hasDisplay()) return { why: 'there is no display' };
   if (!(await canReach(updateService))) return { why: 'the update service cannot be reached' };

@@ -1,5 +1,5 @@
 // @ts-check
-// What mocha loads first (.mocharc.json): tests run from their bundles, and old ones would tell of sources that are no more.
+// mocha loads this first (.mocharc.json): tests run from bundles, which must not be older than the sources.
 import { bundlesMark, isFresh } from './sources.mjs';
 
 if (!isFresh(bundlesMark)) {

@@ -1,5 +1,5 @@
 // @ts-check
-// The import graph of the product's own files, as TypeScript resolves it. An import of types alone counts: whoever reads one file has to read the other.
+// The import graph of the product's own files, as TypeScript resolves it. Imports of types count, because a reader of one file needs the other.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import ts from 'typescript';
@@ -15,7 +15,7 @@ const sourceFiles = folder =>
     .filter(name => name.endsWith('.ts') && !name.endsWith('.d.ts'))
     .map(name => inRepository(join(root, folder, name)));
 
-/** Each file with the files it imports, re-exports or imports types of. */
+/** Each file, with the files that it imports (also only types) or re-exports. */
 export const importGraph = () => {
   const files = new Set(['src', 'webview'].flatMap(sourceFiles).sort());
   const options = { moduleResolution: ts.ModuleResolutionKind.Bundler };
@@ -32,9 +32,9 @@ export const importGraph = () => {
 };
 
 /**
- * The room a file is in: the innermost whose folder holds it.
+ * The room of a file: the innermost room whose folder contains it.
  * @param {string} file
- * @throws Error when no room holds it
+ * @throws Error if no room contains it
  */
 export const roomOf = file => {
   const around = Object.entries(rooms).filter(([, { path }]) => file.startsWith(`${path}/`));

@@ -1,5 +1,6 @@
-// An esbuild plugin: `import instantiate from 'instance:PACKAGE'` gives a function that runs the package's CommonJS module anew with every call
-// and gives its exports. For a package that keeps state of its own which cannot be made anew in any other way: WebAssembly that has trapped.
+// @ts-check
+// An esbuild plugin: `import instantiate from 'instance:PACKAGE'` imports a function that runs the package's CommonJS module at each call and
+// returns its exports. It is for a package whose state cannot be reset in any other way: WebAssembly that has trapped.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';

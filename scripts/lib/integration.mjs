@@ -1,6 +1,6 @@
 // @ts-check
-// Runs test/integration in a real VS Code by @vscode/test-electron: the desktop build where it can be downloaded and shown,
-// else the VS Code server behind host/code-launcher. Its arguments are the bundles to run and, with --grep, what their titles match.
+// Runs test/integration in a real VS Code with @vscode/test-electron: the desktop build if it can be downloaded and started, otherwise
+// the VS Code server by host/code-launcher. The arguments are the bundles to run and, after --grep, a pattern for the tests' titles.
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

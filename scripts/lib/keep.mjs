@@ -1,5 +1,5 @@
 // @ts-check
-// The caller's side of keeper.mjs.
+// Starts commands by keeper.mjs.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
@@ -7,14 +7,14 @@ import { root } from './paths.mjs';
 const keeper = join(root, 'scripts', 'lib', 'keeper.mjs');
 
 /**
- * Starts a command that, with all it starts, ends no later than this process does.
+ * Starts a command. It and all processes that it starts end no later than this process.
  * @param {readonly string[]} command the executable and its arguments
  * @param {object} options
  * @param {string} [options.cwd]
  * @param {NodeJS.ProcessEnv} [options.env]
  * @param {'pipe' | 'inherit' | number} [options.stdout] what becomes of what it prints; a number is a file descriptor
  * @param {'pipe' | 'inherit' | number} [options.stderr]
- * @returns the child (its exit code is the command's own), `exited` and `stop()`, which resolves when all is gone
+ * @returns the child (with the command's exit code), `exited`, and `stop()`, which resolves when all processes have ended
  */
 export const keep = (command, { cwd = root, env = process.env, stdout = 'inherit', stderr = 'inherit' } = {}) => {
   const child = spawn(process.execPath, [keeper, ...command], {
@@ -22,7 +22,7 @@ export const keep = (command, { cwd = root, env = process.env, stdout = 'inherit
     env,
     stdio: ['pipe', stdout, stderr],
     windowsHide: true,
-    // Ctrl-C reaches us alone: we end the child in our own order.
+    // Ctrl-C reaches only this process, which then ends the child in its own order.
     detached: process.platform !== 'win32',
   });
   child.stdin?.on('error', () => undefined);

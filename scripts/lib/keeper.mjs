@@ -1,7 +1,7 @@
 // @ts-check
-// node keeper.mjs COMMAND ARGS… — runs a command whose processes must not outlive ours.
-// The command gets a process group of its own. The whole group ends when this process's stdin closes (whoever started us
-// is gone, however it went), when we are told to end, or when the command itself has ended and left something behind.
+// node keeper.mjs COMMAND ARGS… — runs a command whose processes must not outlive the caller.
+// The command gets its own process group. The whole group ends when the standard input of this process closes (because the caller
+// ended, for whatever reason), when this process is asked to end, or when the command has ended and left processes behind.
 import { spawn, spawnSync } from 'node:child_process';
 
 const graceMs = 3000;
@@ -11,7 +11,7 @@ if (command === undefined) throw new Error('usage: keeper COMMAND ARGS…');
 const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], detached: !windows });
 
 /**
- * Whether there was somebody to hear it.
+ * Whether a process received the signal.
  * @param {number} pid
  * @param {NodeJS.Signals | 0} signal
  */

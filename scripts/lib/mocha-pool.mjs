@@ -1,6 +1,6 @@
 // @ts-check
-// node mocha-pool.mjs --jobs N --timeout MS [--grep PATTERN] BUNDLE… — runs bundles of test files in N processes; each takes the next
-// file when it is done with one. mocha's own parallel mode tells of a test only once its whole file is done, and not why one was skipped.
+// node mocha-pool.mjs --jobs N --timeout MS [--grep PATTERN] BUNDLE… — runs bundles of test files in N processes, each of which
+// takes the next file when it has finished one. mocha's own parallel mode reports tests only after their whole file, and no reasons for skips.
 import { fork } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ const tell = entry => appendFileSync(results, `${JSON.stringify(entry)}\n`);
 let failures = 0;
 
 /**
- * Has a process run one file. Rejects where the file could not be run or the process ended.
+ * Runs one file in a process. Rejects if the file cannot be run or the process ends.
  * @param {import('node:child_process').ChildProcess} child
  * @param {string} file
  * @returns {Promise<number>} how many tests failed

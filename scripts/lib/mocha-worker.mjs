@@ -1,10 +1,10 @@
 // @ts-check
-// One process of mocha-pool.mjs: runs the files it is sent, one after the other, and answers each with how many of its tests failed.
+// One process of mocha-pool.mjs: runs the files that it receives, one after the other, and answers with the number of failed tests.
 import Mocha from 'mocha';
 import Reporter from './reporter.mjs';
 
 /**
- * What is told of a file: how many of its tests failed, or why it could not be run.
+ * The answer for a file: how many tests failed, or why it could not be run.
  * @typedef {{ failed?: number, error?: string }} Answer
  */
 

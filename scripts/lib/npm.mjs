@@ -1,12 +1,12 @@
 // @ts-check
-// Runs npm quietly: one line says what happens, npm's own words are shown only when it fails.
+// Runs npm quietly: prints one line, and npm's own output only if it fails.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** An install that takes longer than this is stuck, or on a line too slow for it. */
+/** An installation that takes longer is stuck, or the network is too slow. */
 const timeoutMs = 10 * 60_000;
 
-/** How to start npm: by the script that started us, if there is one; `npm` is a batch file on Windows, which needs a shell. */
+/** How to start npm: with npm's own script if npm started this process; on Windows, `npm` is a batch file, which needs a shell. */
 const npm = () => {
   const script = process.env.npm_execpath;
   if (script && /npm-cli\.[cm]?js$/.test(script) && existsSync(script)) {
@@ -16,7 +16,7 @@ const npm = () => {
 };
 
 /**
- * What npm says went wrong, without the page of usage that may follow it.
+ * The error that npm reports, without the usage text that may follow it.
  * @param {string} output
  */
 const essence = output => output.replace(/\nnpm error\s*\n(?:npm error )?Clean install a project[^]*/, '').trim();
@@ -26,12 +26,12 @@ const essence = output => output.replace(/\nnpm error\s*\n(?:npm error )?Clean i
  * @param {readonly string[]} args
  * @param {string} cwd
  * @returns {Promise<void>}
- * @throws Error with npm's output when npm cannot be started or fails.
+ * @throws Error with npm's output if npm cannot be started or fails.
  */
 export const runNpm = (args, cwd) =>
   new Promise((resolve, reject) => {
     const { command, before, shell } = npm();
-    // The host's packages name a newer Node than ours on purpose: they run under the one they bring.
+    // The host's packages require a newer Node than ours on purpose: they run with the Node that is installed with them.
     const quiet = ['--no-audit', '--no-fund', '--no-progress', '--loglevel=error', '--engine-strict=false', '--prefer-offline'];
     const child = spawn(command, [...before, ...args, ...quiet], { cwd, shell, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs });
     let output = '';

@@ -1,5 +1,5 @@
 // @ts-check
-// Where things are: the repository, and the git-ignored folder that holds everything installed or made on first use.
+// The folder of the repository, and the git-ignored folder that contains everything that is installed or created on first use.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 

@@ -1,6 +1,6 @@
 // @ts-check
-// An esbuild plugin: Python files that are part of ConvLens are parsed here, once, instead of at each start. An import of one gives
-// what src/core/python/syntax stores of it, with that room's own parser.
+// An esbuild plugin: Python files that are part of ConvLens are parsed at build time instead of at each start, with the parser of
+// src/core/python/syntax. An import of such a file evaluates to its stored tree.
 import { build } from 'esbuild';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,13 +11,13 @@ import { root } from './paths.mjs';
 
 const require = createRequire(import.meta.url);
 
-/** The room that parses. */
+/** The room that contains the parser. */
 const room = 'src/core/python/syntax';
 
 /** @param {string} name */
 const bytes = name => readFileSync(join(root, 'node_modules', name));
 
-/** That room, built for this process. */
+/** The same room, built for this process. */
 const loadSyntax = async () => {
   const outfile = join(root, 'out', 'build', 'syntax.cjs');
   await build({
@@ -44,7 +44,7 @@ const loadSyntax = async () => {
   };
 };
 
-/** The files of that room. */
+/** The files of the room. */
 const syntaxFiles = () => readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map(file => join(root, room, file));
 
 /** @param {readonly string[]} files */
@@ -56,7 +56,7 @@ let syntax = null;
 const read = new Map();
 
 /**
- * What is stored of a file, as JSON; read once as long as neither it nor the room that parses it changes.
+ * The stored tree of a file as JSON. It is cached until the file or the parsing room changes.
  * @param {string} path
  * @param {readonly string[]} parsers
  */
@@ -74,8 +74,8 @@ const stored = (path, parsers) => {
 };
 
 /**
- * The plugin. With a folder, what was read lies in files there, relative to the bundle, and is loaded when it is needed, which only Node can;
- * else all of it is in the bundle.
+ * The plugin. With a folder (relative to the bundle), the trees are files in it that are loaded when they are needed, which is possible only
+ * on Node. Without one, all trees are part of the bundle.
  * @param {{ outdir: string, folder: string } | null} beside
  * @returns {import('esbuild').Plugin}
  */

@@ -1,11 +1,11 @@
 // @ts-check
-// A mocha reporter for a run whose output nobody reads: every outcome is appended to the file CONVLENS_RESULTS as a line of
-// JSON, so that a run which is cut short still has told what it did. lib/results.mjs reads them.
+// A mocha reporter that appends every outcome to the file CONVLENS_RESULTS as a line of JSON, so that the results of an interrupted run
+// are not lost. lib/results.mjs reads them.
 import { appendFileSync } from 'node:fs';
 import Mocha from 'mocha';
 
 /**
- * A line of the file.
+ * One line of the file.
  * @typedef {{ outcome: 'passed', title: string, ms?: number }
  *   | { outcome: 'failed', title: string, error: string, ms?: number }
  *   | { outcome: 'skipped', title: string, reason: string }
@@ -13,7 +13,7 @@ import Mocha from 'mocha';
  */
 
 /**
- * What a skipped test gives as its reason (see test/support/skip.ts), looked for on the test and on the suites around it.
+ * The reason of a skipped test (see test/support/skip.ts), which is stored on the test or on a suite that contains it.
  * @param {import('mocha').Test} test
  */
 const skipReason = test => {
@@ -24,7 +24,7 @@ const skipReason = test => {
 };
 
 /**
- * What was thrown; one of the page or of another process is no instance of this one's Error.
+ * The text of a thrown value. An error of the page or of another process is not an instance of this realm's Error.
  * @param {{ stack?: string, message?: string } | undefined} error
  */
 const describeError = error => error?.stack ?? error?.message ?? String(error);
@@ -36,7 +36,7 @@ export default class Reporter extends Mocha.reporters.Base {
   /**
    * @param {import('mocha').Runner} runner
    * @param {import('mocha').MochaOptions} options `reporterOptions.isPart` says that this is one of several runs that tell the same file, and
-   * not the end of it
+   * not its end
    */
   constructor(runner, options) {
     super(runner, options);

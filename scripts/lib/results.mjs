@@ -1,9 +1,9 @@
 // @ts-check
-// Reads what lib/reporter.mjs wrote.
+// Reads the results that lib/reporter.mjs has written.
 import { existsSync, readFileSync } from 'node:fs';
 
 /**
- * What became of a suite's tests.
+ * The outcomes of a suite's tests.
  * @typedef {object} Outcomes
  * @property {{ title: string, ms?: number }[]} passed
  * @property {{ title: string, error: string, ms?: number }[]} failed
@@ -11,7 +11,7 @@ import { existsSync, readFileSync } from 'node:fs';
  */
 
 /**
- * The outcomes of a run, and whether it came to its end.
+ * The outcomes of a run, and whether it was complete.
  * @param {string} file
  */
 export const readResults = file => {

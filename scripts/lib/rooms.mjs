@@ -1,6 +1,6 @@
 // @ts-check
-// Who may import whom: the table of docs/architecture.md, for the linter and for scripts/circles.mjs.
-// A room that needs more needs a new design, not an exception here.
+// Which room may import which: the table in docs/architecture.md, for the linter and scripts/circles.mjs.
+// If a room needs more, change the design instead of adding an exception.
 
 /** @type {Readonly<Record<string, { path: string, imports: readonly string[], packages?: readonly string[] }>>} */
 export const rooms = {
@@ -9,9 +9,9 @@ export const rooms = {
   shape: { path: 'src/core/shape', imports: ['dim'] },
   forward: { path: 'src/core/forward', imports: ['shape', 'dim'] },
   syntax: { path: 'src/core/python/syntax', imports: [], packages: ['web-tree-sitter', 'instance:web-tree-sitter'] },
-  // Of the syntax, data uses the operators' names only.
+  // From syntax, data imports only the names of operators.
   data: { path: 'src/core/python/data', imports: ['syntax', 'dim', 'array'] },
-  // The machine's four layers, each above the one before; outside of it only its face is seen.
+  // The machine's four layers: each imports those above it in this list. Other rooms import only `machine`.
   objects: { path: 'src/core/python/machine/objects', imports: ['syntax', 'data', 'dim', 'array'] },
   protocol: { path: 'src/core/python/machine/protocol', imports: ['syntax', 'data', 'dim', 'array', 'objects'] },
   run: { path: 'src/core/python/machine/run', imports: ['syntax', 'data', 'dim', 'array', 'objects', 'protocol'] },

@@ -1,5 +1,5 @@
 // @ts-check
-// Runs one command of a suite: its output goes to a log file, and it is ended, with all it started, when it gets on no more.
+// Runs one command of a suite with its output in a log file. It and all processes that it started are ended if it makes no progress.
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -9,24 +9,24 @@ import { cache } from './paths.mjs';
 export const logFolder = join(cache, 'test');
 
 /**
- * The part of a log that is worth reading when the run went wrong: its end.
+ * The end of a log, which usually shows why a run failed.
  * @param {string} file
  */
 const tail = file => stripVTControlCharacters(readFileSync(file, 'utf8')).trim().split('\n').slice(-60).join('\n');
 
-/** How often progress is looked for. */
+/** How often progress is checked. */
 const glanceMs = 1000;
 
 /** @param {string} file */
 const sizeOf = file => (existsSync(file) ? statSync(file).size : 0);
 
 /**
- * Runs a command, however long it takes, as long as it gets on: it is ended when neither its log nor its `progress` file has grown for
- * `quietMs`. A slow or busy machine therefore ends no run, and a hang ends every one.
+ * Runs a command for as long as it makes progress: it is ended if neither its log nor its `progress` file has grown for `quietMs`.
+ * A run on a slow or busy machine is therefore not ended, but one that hangs is.
  * @param {string} name of its log
  * @param {readonly string[]} command the executable and its arguments
  * @param {{ env?: NodeJS.ProcessEnv, quietMs: number, progress?: string }} options
- * @returns its exit `code`, whether it was ended for its silence (`hung`), and `output()`, the end of what it printed
+ * @returns its exit `code`, whether it was ended because it made no progress (`hung`), and `output()`, the end of its output
  */
 export const run = async (name, command, { env = process.env, quietMs, progress }) => {
   mkdirSync(logFolder, { recursive: true });

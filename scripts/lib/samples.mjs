@@ -1,12 +1,12 @@
 // @ts-check
-// Copies of the samples to work in, so that nothing that happens in an editor touches the repository's own.
+// Working copies of the samples, so that edits in an editor do not change the repository.
 import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cache, samples } from './paths.mjs';
 
 /**
- * A lasting copy for `npm start`, made anew only when `reset` says so.
+ * The copy for `npm start`, which is kept unless `reset` is true.
  * @param {boolean} [reset]
  */
 export const lastingSamples = reset => {
@@ -16,7 +16,7 @@ export const lastingSamples = reset => {
   return folder;
 };
 
-/** A fresh copy for one test run, in `samples` of a temporary folder that is all the run's own. */
+/** A new copy for one test run, in the folder `samples` of a temporary folder that only this run uses. */
 export const temporarySamples = () => {
   const temporary = realpathSync(mkdtempSync(join(tmpdir(), 'convlens-')));
   const folder = join(temporary, 'samples');

@@ -1,11 +1,11 @@
 // @ts-check
-// What the bundles and the checks are made from, and whether it has changed since.
+// The sources of the bundles and of the checks, and whether they have changed.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root } from './paths.mjs';
 
-/** Folders and files whose text decides what the bundles hold and what the compiler says of them. */
+/** Folders and files that determine the bundles and the compiler's result. */
 const places = ['src', 'webview', 'test', 'scripts', 'esbuild.mjs', 'eslint.config.mjs', 'tsconfig.json', 'package-lock.json'];
 const counts = /\.(ts|mjs|css|py|json)$/;
 /** Tests read these when they run. */
@@ -21,7 +21,7 @@ const files = () =>
           .sort(),
   );
 
-/** One for all the sources' names and contents. */
+/** A hash of the names and contents of all sources. */
 export const fingerprint = () => {
   const hash = createHash('sha256');
   for (const file of files())
@@ -33,7 +33,7 @@ export const fingerprint = () => {
 };
 
 /**
- * Says of which sources something was made; `null` of none.
+ * Stores the fingerprint of the sources that something was made from; `null` for none.
  * @param {string} file the mark that stands for it
  * @param {string | null} print
  */
@@ -47,10 +47,10 @@ export const mark = (file, print) => {
 };
 
 /**
- * Whether something was made of the sources as they are.
+ * Whether something was made from the current sources.
  * @param {string} file
  */
 export const isFresh = file => existsSync(file) && readFileSync(file, 'utf8') === fingerprint();
 
-/** The mark of the tests' bundles. */
+/** The stored fingerprint of the test bundles. */
 export const bundlesMark = join(root, 'out', 'test', 'sources.sha256');

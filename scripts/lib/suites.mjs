@@ -1,6 +1,6 @@
 // @ts-check
-// What `npm test` runs, in order. A suite is a name and a `run(selection)` that gives { passed, failed, skipped }; one that `hasTests` runs
-// them from their bundles, and of them what the selection leaves.
+// The suites of `npm test`, in order. A suite has a name and a function `run(selection)` that returns { passed, failed, skipped }. Those
+// with `hasTests` run the selected tests from their bundles.
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -13,23 +13,23 @@ const node = process.execPath;
 /** @param {number} count */
 const minutes = count => count * 60_000;
 
-/** A compiler or a linter says nothing before it ends, and shares its machine. */
+/** For compilers and linters, which print nothing before they end and may run on a busy machine. */
 const checkQuietMs = minutes(20);
-/** No test finished for so long: one hangs. Longer than the longest test takes on a slow and busy machine. */
+/** If no test finishes for this long, one hangs. The longest test is faster even on a slow and busy machine. */
 const testQuietMs = minutes(8);
-/** A test that takes longer has failed, and the next one runs; it need not be quick on a busy machine either. */
+/** A test that takes longer fails, and the next one runs. */
 const testTimeoutMs = minutes(5);
 
-/** Tests that only work share the cores; more processes than these need more memory than they save time. */
+/** The number of processes for tests that only compute. More would need more memory, but save little time. */
 const workers = Math.min(availableParallelism(), 8);
-/** The panel's tests wait for frames more than they work. */
+/** The panel's tests mostly wait for frames, so more of them can run at the same time. */
 const panelWorkers = Math.max(2, Math.min(workers, 4));
 
 /** @type {import('./results.mjs').Outcomes} */
 const none = { passed: [], failed: [], skipped: [] };
 
 /**
- * A suite that cannot run here counts as one skipped.
+ * The outcome of a suite that cannot run here: one skipped test.
  * @param {string} name
  * @param {string} reason
  */
@@ -64,7 +64,7 @@ const check = (name, command) => ({
 });
 
 /**
- * Runs a command that reports by lib/reporter.mjs.
+ * Runs a command that uses lib/reporter.mjs.
  * @param {string} name
  * @param {readonly string[]} command
  * @param {Record<string, string>} env
@@ -92,7 +92,7 @@ const runReporting = async (name, command, env, narrowed) => {
 };
 
 /**
- * Tried once: without network an install fails only after a while, and would for the next suite as well.
+ * Attempts an installation once: without a network it fails only after a while, and would fail for the next suite too.
  * @param {() => Promise<Record<string, string>>} make
  */
 const once = make => {
@@ -102,7 +102,8 @@ const once = make => {
 };
 
 /**
- * What a suite may need beside Node: each gives the environment that tells the suite of it, or throws an Error that says why not.
+ * What a suite may need in addition to Node. Each function returns the environment variables for it, or throws an Error with the reason why
+ * it is not available.
  * @type {Record<'chromium' | 'code' | 'editor', () => Promise<Record<string, string>>>}
  */
 const needs = {
@@ -111,7 +112,7 @@ const needs = {
     await (await import('../host/index.mjs')).installCode();
     return {};
   }),
-  // The desktop build is complete in itself; what stands in for it needs the other two.
+  // The desktop build is sufficient; its replacement needs the other two.
   editor: once(async () => {
     const { executable } = await (await import('./desktop-code.mjs')).desktopCode();
     return executable ? {} : { ...(await needs.chromium()), ...(await needs.code()) };
@@ -119,13 +120,13 @@ const needs = {
 };
 
 /**
- * Runs bundles of test files, as many at a time as there are jobs.
+ * Runs bundles of test files in this many processes.
  * @param {number} jobs
  */
 const mocha = jobs => [node, join(root, 'scripts', 'lib', 'mocha-pool.mjs'), '--jobs', String(jobs), '--timeout', String(testTimeoutMs)];
 
 /**
- * Of some files and folders below test/, the test files.
+ * The test files among some files and folders of test/.
  * @param {readonly string[]} paths
  */
 const testFiles = paths =>
@@ -139,7 +140,7 @@ const testFiles = paths =>
   );
 
 /**
- * A folder of test/, run once what it needs is there.
+ * The suite of a folder of test/, which runs after everything that it needs is installed.
  * @param {string} name
  * @param {readonly string[]} command is told which tests to run by its last arguments
  * @param {readonly (keyof typeof needs)[]} required
@@ -156,7 +157,7 @@ const folderSuite = (name, command, required = []) => ({
     try {
       for (const need of required) Object.assign(env, await needs[need]());
     } catch (error) {
-      // The first lines say what failed; npm's log that may follow says where in npm.
+      // The first lines say what failed; npm's log may follow.
       return cannotRun(name, messageOf(error).split('\n').slice(0, 2).join(': '));
     }
     const bundles = tests.map(file => join('out', 'test', file.replace(/\.ts$/, '.js')));
@@ -164,14 +165,14 @@ const folderSuite = (name, command, required = []) => ({
   },
 });
 
-/** Suites that want more than Node, in the order in which they run after the others. */
+/** Suites that need more than Node, in the order in which they run after the others. */
 const special = [
   folderSuite('panel', mocha(panelWorkers), ['chromium']),
   folderSuite('integration', [node, join(root, 'scripts', 'lib', 'integration.mjs')], ['editor']),
   folderSuite('browser', mocha(1), ['chromium', 'code']),
 ].filter(({ name }) => readdirSync(join(root, 'test')).includes(name));
 
-/** Every other folder of test/ that holds tests is a suite that needs nothing but Node: none is missed for not being listed. */
+/** Every other folder of test/ that contains tests is a suite that needs only Node. None has to be listed. */
 const plain = readdirSync(join(root, 'test'), { withFileTypes: true })
   .filter(entry => entry.isDirectory() && !special.some(({ name }) => name === entry.name))
   .filter(({ name }) => testFiles([name]).length > 0)

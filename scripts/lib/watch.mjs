@@ -1,10 +1,10 @@
 // @ts-check
-// Keeps bundles built while their sources change.
+// Rebuilds bundles when their sources change.
 import { context, formatMessages } from 'esbuild';
 
 /**
- * Builds all, and again whatever a change concerns. Several bundles have most sources in common, so that all that are built at one time count
- * as one build, with a line where it begins and one where it ends, in the words that editors look for.
+ * Builds everything, and rebuilds what a change affects. Bundles share most of their sources, so bundles that are rebuilt at the same time count
+ * as one build. It prints a line at its beginning and at its end, in the words that editors expect.
  * @param {readonly import('esbuild').BuildOptions[]} bundles
  * @param {{ begin: () => void, end: (ok: boolean) => void }} told
  */

@@ -1,6 +1,6 @@
 // @ts-check
-// An esbuild plugin: `import source from 'worker:./gif.worker'` gives the text of a worker, bundled for itself. A webview may start a
-// worker from a blob only, and this way nothing has to be fetched for it.
+// An esbuild plugin: `import source from 'worker:./gif.worker'` imports the text of a worker as a separate bundle. A webview can start a
+// worker only from a blob, for which nothing has to be fetched this way.
 import { build } from 'esbuild';
 import { dirname, join, resolve } from 'node:path';
 

@@ -4,7 +4,7 @@ import { median } from './median';
 
 const ROUNDS = 9;
 
-/** How many of the layers that PyTorch was asked about are worked out in a second: configuration, output, parameters and cost, or the error. */
+/** How many layers of PyTorch's truth file are calculated in a second: configuration, output, parameters and cost, or the error. */
 const cases = convTruth().cases.flatMap(each =>
   each.args && !isFunctional(each) ? [{ type: each.type as ConvType, args: decodeArgs(each.args), input: each.input }] : [],
 );

@@ -1,4 +1,4 @@
-/** The fast forward beside TensorFlow.js: its plain JavaScript backend and its WebAssembly one, on the same layers in one run. */
+/** Compares the fast forward with TensorFlow.js (its JavaScript and its WebAssembly backend) on the same layers in one run. */
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
@@ -8,13 +8,13 @@ import { median } from './median';
 
 const ROUNDS = 15;
 
-/** Rounds for the engine to find what is worth compiling. */
+/** Rounds in which the engine finds out what to compile. */
 const WARM_UP = 3;
 
 interface Layer {
   readonly name: string;
   readonly geometry: ConvGeometry;
-  /** The same by TensorFlow.js: x (1, H, W, C), w (k, k, …) as it wants it. */
+  /** The same with TensorFlow.js, in its layout: x is (1, H, W, C), w is (k, k, …). */
   readonly tensorflow: () => () => tf.Tensor;
 }
 
@@ -70,7 +70,7 @@ const LAYERS: readonly Layer[] = [
   },
 ];
 
-/** Median milliseconds of each piece of work. They take turns, so that whatever else the machine does weighs on all alike. */
+/** The median milliseconds of each piece of work. They take turns, so that other load on the machine affects all of them equally. */
 async function compare(works: readonly (() => Promise<() => void>)[]): Promise<number[]> {
   const times = works.map((): number[] => []);
   for (let round = -WARM_UP; round < ROUNDS; round++) {

@@ -1,7 +1,7 @@
 /**
- * The panel in a headless Chromium, which draws in software: how long a frame takes to be worked out, drawn and laid out in each view at the
- * default window, how long until the first picture, what the panel weighs, and whether its memory stays flat while it plays.
- * CONVLENS_BENCH_MINUTES: how long it plays, in minutes of its own clock (2).
+ * The panel in a headless Chromium, which draws in software. Measures how long it takes to compute, draw and lay out a frame of each view in
+ * the default window, the time until the first picture, the size of the bundles, and whether memory stays constant during playback.
+ * CONVLENS_BENCH_MINUTES: how many minutes of its own clock it plays (default 2).
  */
 import type { Browser } from 'playwright-core';
 import { chromiumPath, launch, PanelPage, type PanelOptions } from '../panel/harness';
@@ -12,13 +12,13 @@ import { median } from './median';
 const LAYER_NAMES = ['article_1', 'padding_strides_transposed', 'resnet_stem', 'wide', 'volume'];
 const FRAMES = 300;
 const WARM_UP = 40;
-/** Rounds of frames: the best one counts, in which other programs were in the way least. */
+/** Rounds of frames. The best round counts, in which other programs disturbed the least. */
 const ROUNDS = 3;
 const MOST_FRAME = 8;
 const MOST_FIRST_PICTURE = 300;
 const OPENINGS = 9;
 const WINDOW = { width: 1100, height: 760 };
-/** Memory may grow by so much, in bytes: results that were worked out are remembered, as many as have been decided on. */
+/** How many bytes memory may grow: computed results are cached, up to a bound. */
 const BREATH = 2e6;
 
 const over: string[] = [];
@@ -62,7 +62,7 @@ async function opened<T>(browser: Browser, options: PanelOptions, work: (panel: 
   return result;
 }
 
-/** From the navigation to the first frame with cells in it, with the layer that the panel remembers. */
+/** The time from the navigation to the first frame with cells, with the layer that the panel has stored. */
 async function firstPicture(browser: Browser): Promise<number> {
   const times: number[] = [];
   for (let opening = 0; opening < OPENINGS; opening++) {
@@ -77,7 +77,7 @@ async function firstPicture(browser: Browser): Promise<number> {
         });
         watch.observe(document, { childList: true, subtree: true });
       });
-      // What is loaded again remembers its layer, as a panel does that was hidden.
+      // A reloaded page restores its layer, like a panel that was hidden.
       await panel.reload();
       await panel.page.waitForFunction(() => 'firstPicture' in window);
       return panel.page.evaluate(() => (window as unknown as { firstPicture: number }).firstPicture);
@@ -108,7 +108,7 @@ async function frames(browser: Browser, name: string): Promise<void> {
   });
 }
 
-/** Runs in the page: presses keys, and measures what happens until the picture is there and until it is laid out. */
+/** Runs in the page: presses keys, and measures the time until the picture is drawn and until it is laid out. */
 function stepThrough({ warmUp, count }: { readonly warmUp: number; readonly count: number }): {
   readonly drawn: number[];
   readonly laidOut: number[];
@@ -128,7 +128,7 @@ function stepThrough({ warmUp, count }: { readonly warmUp: number; readonly coun
   return { drawn, laidOut };
 }
 
-/** Plays at the highest speed, and looks at what is left after the garbage is gone. */
+/** Plays at the highest speed, and measures the memory after garbage collections. */
 async function playing(browser: Browser): Promise<void> {
   const minutes = Number(process.env.CONVLENS_BENCH_MINUTES ?? 2);
   await opened(browser, { layer: LAYERS.resnet_stem ?? null }, async panel => {

@@ -1,4 +1,4 @@
-/** Scanning folders beside parsing the same files with web-tree-sitter alone: `CONVLENS_BENCH_PATHS`, or what the scan test has fetched. */
+/** Compares scanning folders with only parsing the same files by web-tree-sitter: `CONVLENS_BENCH_PATHS`, or the packages of the scan test. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAnalyzer, createParser } from '../support/parser';

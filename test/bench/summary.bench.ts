@@ -1,6 +1,7 @@
 /**
- * `convlens summary` as whole processes: resnet50 from cold beside python3 with torch where that is there (CONVLENS_BENCH_PYTHON), and all of
- * torchvision's models in one batch. Needs torchvision's sources, as the tests fetch them, or CONVLENS_BENCH_TORCHVISION.
+ * `convlens summary` as separate processes: resnet50 from a cold start, compared with python3 and torch if they are installed
+ * (CONVLENS_BENCH_PYTHON), and all models of torchvision in one batch. Needs torchvision's sources: those that the tests download, or
+ * CONVLENS_BENCH_TORCHVISION.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -24,7 +25,7 @@ with torch.no_grad():
 print(len(shapes), sum(p.numel() for p in m.parameters()))
 `;
 
-/** Seconds and peak memory in MiB of a process. */
+/** The duration of a process in seconds, and its peak memory in MiB. */
 function run(
   command: string,
   args: readonly string[],

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import type { PythonParser } from '../../src/core/python/syntax';
 import { describeModule, firstDifference, type Description } from './tree';
 
-/** Files that Python's `ast` takes and our tree does not give the same of, with the reason. */
+/** Files that Python's `ast` accepts and for which our tree differs, with the reason. */
 const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ['badsyntax_future8.py', "Python's compiler refuses it, after its parser"],
   ['test_compile.py', 'the parser gives up on it as a whole'],
@@ -13,29 +13,29 @@ const EXCEPTIONS: ReadonlyMap<string, string> = new Map([
   ['test_exceptions.py', 'a chain of more assignments than the depth that is read'],
 ]);
 
-/** One line of what test/truth/python_ast.py answers. */
+/** One line of the output of test/truth/python_ast.py. */
 type Answer =
   { readonly version: readonly number[] } | { readonly file: string; readonly module?: readonly Description[]; readonly error?: string };
 
-/** Where the tree of a text differs from Python's first; null where it does not. */
+/** The first difference between our tree of a text and Python's; null if they are equal. */
 export function difference(parser: PythonParser, text: string, theirs: Description, version: readonly number[]): string | null {
   const source = parser.parse(text);
   try {
-    // Python places what is inside f-strings since 3.12.
+    // Before 3.12, Python has no exact positions in f-strings.
     return firstDifference(describeModule(source, (version[1] ?? 0) >= 12), theirs);
   } finally {
     source.dispose();
   }
 }
 
-/** The Python files of a folder and the folders in it, but for installed packages. */
+/** The Python files of a folder and its subfolders, without installed packages. */
 export function pythonFilesIn(root: string): string[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter(file => file.endsWith('.py') && !file.includes('site-packages'))
     .map(file => join(root, file));
 }
 
-/** Compares files with the trees that the installed Python has of them. */
+/** Compares our trees of files with those of the installed Python. */
 export async function compareTrees(
   parser: PythonParser,
   files: readonly string[],

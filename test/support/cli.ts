@@ -1,35 +1,35 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 
-/** The command line as it ships; `npm test` builds it first. */
+/** The bundle of the command line, which `npm test` builds first. */
 const CLI = resolve('dist/cli.js');
 
-/** What a run of the command line left. */
+/** The result of a run of the command line. */
 export interface Run {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Runs `convlens` to its end. */
+/** Runs `convlens` and waits for its end. */
 export function convlens(args: readonly string[], options: { readonly input?: string; readonly cwd?: string } = {}): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { ...options, encoding: 'utf8', maxBuffer: 2 ** 30 });
   return { code: status, stdout, stderr };
 }
 
-/** The lines that `calc --batch` answers to these. */
+/** The answers of `calc --batch` to these lines. */
 export function batch(lines: readonly string[]): string[] {
   return convlens(['calc', '--batch'], { input: lines.join('\n') })
     .stdout.trimEnd()
     .split('\n');
 }
 
-/** A batch that is talked to line by line. */
+/** A batch that runs while lines are sent to it. */
 export class Conversation {
   private readonly child = spawn(process.execPath, [CLI, 'calc', '--batch']);
   private readonly lines = this.child.stdout.setEncoding('utf8')[Symbol.asyncIterator]();
 
-  /** Sends a line, and gives what comes back before anything more is sent. */
+  /** Sends a line, and returns the answer before the next line is sent. */
   async ask(line: string): Promise<string> {
     this.child.stdin.write(`${line}\n`);
     let answer = '';

@@ -4,8 +4,8 @@ type Factors = Readonly<Record<string, readonly string[]>>;
 type Combination<F extends Factors> = { readonly [K in keyof F]: F[K][number] };
 
 /**
- * Combinations of one value of each factor in which every pair of values of two factors occurs: what goes wrong needs two of them to meet, and
- * hardly ever three. In a full run (`npm test -- --full`) they are all there are. The same at each call, in the order of the factors.
+ * Combinations of one value for each factor, in which every pair of values of two factors occurs: most faults need two of them, and hardly any
+ * need three. In a full run (`npm test -- --full`) they are all combinations. They are the same at each call, in the order of the factors.
  */
 export function combinations<const F extends Factors>(factors: F, full = process.env.CONVLENS_FULL === '1'): Combination<F>[] {
   const names = Object.keys(factors);

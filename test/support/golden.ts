@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Tests run from the repository's folder. */
+/** The tests' working directory is the repository. */
 const FOLDER = join('test', 'fixtures');
 
 /**
- * Holds a text against the file that keeps it, to the letter. With UPDATE_GOLDEN=1 the file is written anew: read what has changed in it
- * before you commit it.
+ * Compares a text with its golden file, byte for byte. UPDATE_GOLDEN=1 rewrites the file instead: review the difference before you
+ * commit it.
  */
 export function assertGolden(file: string, text: string): void {
   const path = join(FOLDER, file);

@@ -3,18 +3,18 @@ import { Unknown, type Value } from '../../src/core/python/data';
 import { DEFAULT_BOUNDS, createMachine, type Machine, PyRaise, str, type Bounds, type NativeModule } from '../../src/core/python/machine';
 import type { PythonParser } from '../../src/core/python/syntax';
 
-/** What a run printed, and how it ended. */
+/** The output of a run, and how it ended. */
 export interface Run {
   readonly stdout: string;
   readonly error: { readonly type: string; readonly message: string } | null;
-  /** The innermost line of the program that raised it. */
+  /** The innermost line of the program in which it was raised. */
   readonly raisedAt: number | null;
   readonly unknowns: readonly string[];
-  /** The same with their lines, counted from 1. */
+  /** The same with their line numbers, counted from 1. */
   readonly places: readonly { readonly line: number; readonly reason: string }[];
 }
 
-/** A machine whose modules are the given texts. */
+/** A machine with the given texts as modules. */
 export function machineFor(
   parser: PythonParser,
   files: Readonly<Record<string, string>>,
@@ -41,12 +41,12 @@ export function machineFor(
   return machine;
 }
 
-/** Runs a text as the main module and keeps what it prints. */
+/** Runs a text as the main module and collects its output. */
 export function runText(parser: PythonParser, text: string, natives: readonly NativeModule[]): Run {
   const m = machineFor(parser, { '__main__.py': text }, natives);
   let stdout = '';
   m.rooms.set('print', (_m: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null) => {
-    // What goes to stderr is nobody's output.
+    // Text for stderr is not part of the output.
     if (keywords?.get('file')) return;
     const parts = args.map(arg => {
       const shown = str(m, arg);

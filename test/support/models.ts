@@ -3,7 +3,7 @@ import { ModelAnalyzer, summaryJson, type ModelRun } from '../../src/core/analys
 import { nodeFiles } from '../../src/host';
 import { parserBytes } from './parser';
 
-/** What torch says of a model (test/truth/README.md). */
+/** The result of torch for a model (test/truth/README.md). */
 export interface ModelTruth {
   readonly builder?: string;
   readonly file: string;
@@ -29,7 +29,7 @@ export interface LayerTruth {
   readonly site?: readonly [string, number, number];
 }
 
-/** What `convlens summary --json` gives. */
+/** The output of `convlens summary --json`. */
 export interface Summary {
   readonly ok: boolean;
   readonly output: unknown;
@@ -52,12 +52,12 @@ export interface Summary {
 
 export const createModelAnalyzer = (): Promise<ModelAnalyzer> => ModelAnalyzer.create(parserBytes, nodeFiles());
 
-/** What becomes of a model. */
+/** The outcome for a model. */
 export function follow(analyzer: ModelAnalyzer, { file, model, call }: ModelTruth, folder: string): ModelRun {
   return analyzer.run({ file: join(folder, file), module: null, pythonPath: [folder] }, { model, call, inputs: [], training: false });
 }
 
-/** A model's summary as JSON has it. */
+/** A model's summary as JSON. */
 export function summarize(analyzer: ModelAnalyzer, truth: ModelTruth, folder: string): Summary {
   const run = follow(analyzer, truth, folder);
   return JSON.parse(
@@ -65,7 +65,7 @@ export function summarize(analyzer: ModelAnalyzer, truth: ModelTruth, folder: st
   ) as Summary;
 }
 
-/** What differs from torch's word, one line each; layers that `ignore` names are left out on both sides. */
+/** The differences from torch's result, one line each; layers for which `ignore` is true are omitted on both sides. */
 export function differences(truth: ModelTruth, summary: Summary, ignore = (_name: string): boolean => false): string[] {
   const found: string[] = [];
   const layers = summary.layers.filter(({ name }) => !ignore(name));
@@ -76,7 +76,7 @@ export function differences(truth: ModelTruth, summary: Summary, ignore = (_name
     const mine = { name: layer.name, base: layer.base, in: layer.in, out: layer.out, params: layer.params, macs: layer.macs };
     const theirs = { name: wanted.name, base: wanted.base, in: wanted.in, out: wanted.out, params: wanted.params, macs: wanted.macs };
     if (JSON.stringify(mine) !== JSON.stringify(theirs)) found.push(`${JSON.stringify(mine)}, torch ${JSON.stringify(theirs)}`);
-    // Of a class derived from torch's, the place is where its own constructor calls torch's.
+    // The place of a layer of a derived class is where its constructor calls torch's constructor.
     if (wanted.site && wanted.type === undefined && (layer.site?.line !== wanted.site[1] || layer.site.column !== wanted.site[2]))
       found.push(`${layer.name} is made at ${JSON.stringify(layer.site)}, torch ${JSON.stringify(wanted.site)}`);
   });

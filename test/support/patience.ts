@@ -1,2 +1,5 @@
-/** How long a browser may take for one thing (ms), shorter than a test may take: it fails for what does not happen, not for a busy machine. */
+/**
+ * How long to wait for one event in a browser (ms), less than the limit of a test. A test fails because something never happens, not because
+ * the machine is busy.
+ */
 export const PATIENCE = 150_000;

@@ -44,9 +44,9 @@ import { createAnalyzer } from './parser';
 export interface ServerOptions {
   readonly features?: readonly Feature[];
   readonly createAnalyzer?: () => Promise<AnalyzerFacade>;
-  /** Answers what the server asks about the user's settings; at once, unless it says otherwise. */
+  /** Answers the server's requests for the user's settings; by default, at once. */
   readonly settings?: () => unknown;
-  /** Client and server cancel by memory that both can see, as in a browser; else by messages. */
+  /** Whether client and server cancel by shared memory, as in a browser, instead of by messages. */
   readonly sharesMemory?: boolean;
 }
 
@@ -64,7 +64,7 @@ function connectedByStreams(): Ends {
   };
 }
 
-/** Messages are passed as objects, so that they may hold memory; with the strategies of the browser's extension and worker. */
+/** Messages are passed as objects, so that they can contain shared memory, with the strategies of the browser's extension and worker. */
 function connectedByPorts(): Ends {
   const { port1: atServer, port2: atClient } = new MessageChannel();
   return {
@@ -87,7 +87,7 @@ class PortReader extends AbstractMessageReader {
     return { dispose: () => this.port.off('message', callback) };
   }
 
-  /** An open port would keep the process alive. */
+  /** Closes the port, which would otherwise keep the process alive. */
   override dispose(): void {
     super.dispose();
     this.port.close();
@@ -109,9 +109,9 @@ class PortWriter extends AbstractMessageWriter {
   }
 }
 
-/** A client of a server of its own, over two streams in this process. */
+/** A client with its own server, over two streams in this process. */
 export class TestClient {
-  /** What the server has logged. */
+  /** The server's log. */
   readonly logged: string[] = [];
   private version = 1;
 

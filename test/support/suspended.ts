@@ -1,12 +1,12 @@
 import { blocksOf, partsOf, type Block, type Expr, type Statement, type StatementOf } from '../../src/core/python/syntax';
 
-/** An expression in a text, from its first character to behind its last. */
+/** The range of an expression in a text: its first character, and the one after its last. */
 export interface Place {
   readonly start: number;
   readonly end: number;
 }
 
-/** Where in a function's body a `yield` may be put around an expression without changing what the function does, but for stopping there. */
+/** The expressions of a function's body around which a `yield` can be inserted without any effect except that the function stops there. */
 export function placesIn(block: Block, ownerBase: number): readonly Place[] {
   return block.items.flatMap(({ at, statement }) => ofStatement(statement, ownerBase + at));
 }
@@ -16,7 +16,7 @@ function ofStatement(s: Statement, base: number): readonly Place[] {
   return [...valuesOf(s).flatMap(e => ofExpression(e, base)), ...inner.flatMap(block => placesIn(block, base))];
 }
 
-/** What a statement evaluates; of targets, what is evaluated in them. */
+/** The expressions that a statement evaluates, including those in its targets. */
 function valuesOf(s: Statement): readonly Expr[] {
   switch (s.kind) {
     case 'expression':
@@ -90,13 +90,13 @@ function ofExpression(e: Expr, base: number): readonly Place[] {
   }
 }
 
-/** The text with each of these expressions put between two pieces of text. */
+/** The text with two pieces of text inserted around each of these expressions. */
 export function wrapped(text: string, places: readonly Place[], before: string, after: string): string {
   const marks = places.flatMap(({ start, end }) => [
     { at: start, mark: before, isEnd: false, order: -end },
     { at: end, mark: after, isEnd: true, order: -start },
   ]);
-  // At one place what is inside ends first and what is outside begins first.
+  // At the same offset, inner expressions end first and outer ones begin first.
   marks.sort((a, b) => a.at - b.at || Number(b.isEnd) - Number(a.isEnd) || a.order - b.order);
   let result = '';
   let from = 0;

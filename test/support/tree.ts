@@ -13,16 +13,16 @@ import {
   type TypeParameter,
 } from '../../src/core/python/syntax';
 
-/** The description of a tree that test/truth/python_ast.py makes of Python's own. */
+/** The description of a tree, in the form in which test/truth/python_ast.py describes Python's trees. */
 export type Description = null | boolean | number | string | readonly Description[];
 
-/** Describes every statement of a source, function bodies included. `spansInFStrings` as the Python compared with has them. */
+/** Describes every statement of a source, including function bodies. `spansInFStrings`: whether that Python has positions in f-strings. */
 export function describeModule(source: PythonSource, spansInFStrings: boolean): Description {
   return new Describer(source, spansInFStrings).block(source.module(), 0);
 }
 
 class Describer {
-  /** Offset in the file of the innermost statement. */
+  /** The offset of the innermost statement in the file. */
   private base = 0;
   private formatted = 0;
 
@@ -271,20 +271,20 @@ class Describer {
   }
 }
 
-/** Comments after the last statement of a block count as the block's in our tree, and do not in Python's. */
+/** In our tree, unlike Python's, comments after the last statement of a block belong to the block. */
 function lastEnd(s: Statement, source: PythonSource, base: number): number {
   if (s.kind === 'function') source.body(s.body, base);
   const last = blocksOf(s).at(-1)?.items.at(-1);
   return last ? last.at + lastEnd(last.statement, source, base + last.at) : s.end;
 }
 
-/** `a and b and c` is one operation in Python's tree, nested to the left in ours. */
+/** In Python's tree, `a and b and c` is one operation; in ours, it is nested to the left. */
 function booleanOperands(e: Extract<Expr, { kind: 'boolean' }>): Expr[] {
   const left = e.left.kind === 'boolean' && e.left.operator === e.operator ? booleanOperands(e.left) : [e.left];
   return [...left, e.right];
 }
 
-/** Where two descriptions differ first, with what each has there; null where they agree. */
+/** The first difference between two descriptions, with both values; null if they are equal. */
 export function firstDifference(ours: Description, theirs: Description, path = ''): string | null {
   if (Array.isArray(ours) && Array.isArray(theirs)) {
     for (let i = 0; i < Math.min(ours.length, theirs.length); i++) {

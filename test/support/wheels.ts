@@ -5,17 +5,17 @@ import { skip } from './skip';
 
 const CACHE = '.cache/wheels';
 
-/** The packages that the corpora are made of. */
+/** The packages of the corpora. */
 export const TORCHVISION = 'torchvision==0.28.0';
 export const TIMM = 'timm==1.0.29';
 
-/** Where the files of a wheel are; fetched once. Throws where it cannot be had. */
+/** The folder with the files of a wheel, which is downloaded once. Throws if it is not available. */
 function unpacked(requirement: string): string {
   const name = requirement.replace('==', '-');
   const folder = join(CACHE, name);
   if (existsSync(folder)) return folder;
   mkdirSync(CACHE, { recursive: true });
-  // Other tests may fetch the same at this time: what stands under its name is whole.
+  // Other tests may download the same wheel at this time, so the folder gets its name when it is complete.
   const own = mkdtempSync(join(CACHE, 'fetching-'));
   const python = (...args: string[]): unknown => execFileSync('python3', args, { stdio: 'pipe' });
   const wheelIn = (place: string): string | undefined =>
@@ -34,7 +34,7 @@ function unpacked(requirement: string): string {
   return folder;
 }
 
-/** The same for a test, which is skipped with the reason where the wheel cannot be had. */
+/** The same for a test, which is skipped with the reason if the wheel is not available. */
 export function wheelFor(context: Mocha.Context, requirement: string): string {
   try {
     return unpacked(requirement);

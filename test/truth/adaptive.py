@@ -1,4 +1,4 @@
-"""PyTorch's word on adaptive pooling: writes adaptive.jsonl beside this file.
+"""Records the results of PyTorch's adaptive poolings: writes adaptive.jsonl beside this file.
 
 The first line is a header; every further line is one case, sorted:
 
@@ -6,10 +6,10 @@ The first line is a header; every further line is one case, sorted:
     {…, "error": ["RuntimeError", "adaptive_avg_pool2d: output_size must be 2"]}
     {…, "data": [3, 1, …], "values": [2.5, …], "indices": [4, …], "windows": [[[0, 2], [0, 1], 0.5], …]}
 
-`size` is an integer, null for None, or a list for a tuple; `functional` stands where the call is one of a function. Some legal cases have numbers:
-`data` is the input flattened row-major, `values` the output, `indices` of maxima the places among the input's spatial cells. `windows` tells
-of the first channel of the first sample, for some outputs, which cells torch's own gradient says they take: the output's position, the flat
-places of the cells among the spatial ones, and how much each of them counts.
+`size` is an integer, null for None, or a list for a tuple; `functional` is present if the call is one of a function. Some valid cases have
+numbers: `data` is the input flattened row-major, `values` the output, `indices` the positions of the maxima among the input's spatial cells.
+`windows` describes some outputs of the first channel of the first sample, according to torch's gradient: the output's position, the flat
+positions of its cells among the spatial cells, and the weight of each.
 
 Run: python test/truth/adaptive.py  (torch 2.13)
 """
@@ -46,7 +46,7 @@ def drawn(random_):
 
 
 def named():
-    """Sizes of which much is said: global pooling, halves and thirds, sizes that do not divide, more outputs than inputs, None."""
+    """Common sizes: global pooling, halves and thirds, sizes that do not divide the input, more outputs than inputs, None."""
     for kind, module in itertools.product(["Max", "Avg"], [True, False]):
         for rank in (1, 2, 3):
             for size in (1, 4, 3, 7, None, (None,) * rank, (1,) * rank, (5,), (2, 2), 0, -1):
@@ -71,7 +71,7 @@ def answer(random_, kind, rank, module, size, shape, numbered):
     case |= {} if module else {"functional": True}
     try:
         output = function(torch.zeros(shape))
-    except Exception as error:  # whatever torch raises is the answer
+    except Exception as error:  # the exception is the result
         message = re.sub(r"\nException raised from .*", "", str(error), flags=re.DOTALL)
         return case | {"error": [type(error).__name__, message]}
     case["output"] = list(output.shape)

@@ -1,4 +1,4 @@
-"""PyTorch's word on the shapes, costs and errors of convolutions: writes conv.jsonl beside this file.
+"""Records the shapes, costs and errors of PyTorch's convolutions: writes conv.jsonl beside this file.
 
 The first line is a header; every further line is one case:
 
@@ -6,9 +6,9 @@ The first line is a header; every further line is one case:
      "output": [1, 64, 109, 109], "params": 9472, "macs": 111767808}
     {…, "error": ["ValueError", "groups must be a positive integer"], "at": "init"}
 
-`args` is bound to torch's parameter names, absent where the call leaves the default; a call that does not bind has none.
-Values are JSON where that is exact, else {"int": "…"}, {"float": 1.0}, {"tuple": […]}, {"other": "dict"}; a list is a list.
-Functional calls have the weight's shape as `weight`. `rule` says where the answer is not the plain CPU float32 run.
+`args` maps torch's parameter names to values, without omitted arguments; it is missing if the call does not bind.
+Values are JSON if that is exact, otherwise {"int": "…"}, {"float": 1.0}, {"tuple": […]}, {"other": "dict"}; a list is a list.
+Functional calls have the weight's shape as `weight`. `rule` is present if the result does not come from a normal run on the CPU in float32.
 
 Run: python test/truth/conv.py  (torch 2.13, PYTHONHASHSEED=0)
 """
@@ -30,11 +30,11 @@ from isolated import LEFT_OUT, TooLarge, ByChance, ask_all
 import truth_file
 
 SEED = 20260
-# Beyond this many elements a tensor is not made: such a layer is asked on the meta device, and only where it is legal.
+# Larger tensors are not created: such layers run on the meta device, and only valid ones are recorded.
 LARGEST_TENSOR = 1 << 22
-# Beyond this many multiplications a forward is not run.
+# Forward passes with more multiplications do not run.
 LARGEST_COST = 1 << 28
-# Errors that torch finds by calculating sizes.
+# Errors that torch raises when it calculates sizes.
 CALCULATED = (
     r"alculat|too small|overflow|invalid shape|must be smaller|greater than zero, but|descriptor|wrapping around|Padding size should"
     r"|negative dimension|cannot be represented|Only zero batch|non-empty|cannot reshape|only one dimension|negative padding|narrow"
@@ -62,14 +62,14 @@ def ints(value):
 
 
 def wraps(text, arguments):
-    """Whether the answer comes from sizes that did not fit the integers of torch's kernels: what those then do is chance."""
+    """Whether sizes overflowed in torch's kernels, so that the result is arbitrary."""
     names = ("kernel_size", "stride", "padding", "output_padding", "dilation")
     huge = any(abs(n) >= 2**31 for name in names for n in ints(arguments.get(name, 0)))
     return huge and (text is None or bool(re.search(CALCULATED, text)))
 
 
 def message_of(error):
-    """The message without what depends on how torch was built: places in its C++ sources and stack traces."""
+    """The message without parts that depend on torch's build: locations in C++ sources and stack traces."""
     text = re.sub(r"^/\S+\.(cpp|h):\d+: ", "", str(error))
     return re.sub(r'\nException raised from .*?("?)$', r"\1", text, flags=re.DOTALL)
 
@@ -79,7 +79,7 @@ def is_onednn(text):
 
 
 def bound(type_name, args, kwargs):
-    """The arguments by torch's names, or None if Python itself refuses the call."""
+    """The arguments by torch's names, or None if Python itself rejects the call."""
     function = getattr(nn, type_name).__init__
     try:
         arguments = inspect.signature(function).bind(None, *args, **kwargs).arguments
@@ -89,7 +89,7 @@ def bound(type_name, args, kwargs):
 
 
 def estimate(arguments):
-    """Elements of the largest tensor the call could ask for; infinite sizes that overflow are refused by torch itself."""
+    """The number of elements of the largest tensor that the call could create; torch itself rejects sizes that overflow."""
     channels = [abs(n) for name in ("in_channels", "out_channels") for n in ints(arguments.get(name, 1))]
     kernel = [abs(n) for n in ints(arguments.get("kernel_size", 1))]
     if len(kernel) == 1:
@@ -109,7 +109,7 @@ def refuse_large(arguments, input_shape):
 
 
 def judge(type_name, args, kwargs, input_shape, meta=False):
-    """What torch makes of the layer and the input."""
+    """The result of torch for the layer and the input."""
     device = "meta" if meta else "cpu"
     stage = "init"
     try:
@@ -120,7 +120,7 @@ def judge(type_name, args, kwargs, input_shape, meta=False):
             y = layer(x)
     except MemoryError:
         raise TooLarge("memory") from None
-    except Exception as error:  # whatever torch raises is the answer
+    except Exception as error:  # the exception is the result
         text = message_of(error)
         if "can't allocate memory" in text or "not enough memory" in text:
             raise TooLarge("memory") from None
@@ -181,8 +181,8 @@ FUNCTIONAL_ORDER = {
 
 
 def refuse_chance(type_name, verdict, arguments):
-    """Leaves out what torch does not decide by its own rules."""
-    # Of transposed convolutions with dilation 0, oneDNN takes some by how their kernels are made.
+    """Omits cases whose result does not follow from torch's own rules."""
+    # oneDNN accepts some transposed convolutions with dilation 0, depending on its implementation.
     if "output" in verdict and "ranspose" in type_name and 0 in ints(arguments.get("dilation", 1)):
         raise ByChance("dilation 0")
     kind, text = verdict.get("error", (None, None))
@@ -191,17 +191,17 @@ def refuse_chance(type_name, verdict, arguments):
 
 
 def prepare():
-    # The number of threads has a say in which kernel torch takes.
+    # The kernel that torch chooses depends on the number of threads.
     torch.set_num_threads(2)
     torch.manual_seed(SEED)
     check_flops()
 
 
 def answer(case):
-    """One line of the file, or None if torch cannot be asked here."""
+    """One line of the file, or None if torch cannot run the case here."""
     type_name, args, kwargs, input_shape = case["type"], case["args"], case["kwargs"], case["input"]
     if type_name[0].islower():
-        # The bias of functional cases is a tensor of the right length or absent; its value is no part of the case.
+        # In functional cases, the bias is omitted or a tensor of the right length; its values are not part of the case.
         given = dict(zip(FUNCTIONAL_ORDER["transpose" in type_name], args)) | kwargs
         refuse_large(given | {"kernel_size": case["weight"]}, input_shape)
         line = {"call": call_text(f"F.{type_name}", args, kwargs).replace("(", "(x, weight, ", 1).replace(", )", ")"), "type": type_name}
@@ -225,7 +225,7 @@ def answer(case):
 
 
 def check_flops():
-    """The cost rule used above is what the counter itself reports."""
+    """Checks that the cost rule above agrees with torch's counter."""
     for layer, shape in [(nn.Conv2d(4, 6, 3, stride=2, groups=2), (2, 4, 9, 9)), (nn.ConvTranspose2d(4, 6, 3, groups=2), (2, 4, 5, 5))]:
         x = torch.zeros(shape)
         with FlopCounterMode(display=False) as counter:

@@ -1,4 +1,4 @@
-"""The cases that conv.py asks torch about: named ones, and random ones around legal layers."""
+"""The cases of conv.py: chosen ones, and random ones that are valid or nearly valid."""
 
 MODULES = [f"{lazy}Conv{transposed}{rank}d" for lazy in ("", "Lazy") for transposed in ("", "Transpose") for rank in (1, 2, 3)]
 FUNCTIONS = [f"conv{transposed}{rank}d" for transposed in ("", "_transpose") for rank in (1, 2, 3)]
@@ -36,7 +36,7 @@ ANIMATIONS = [
     (3, True, dict(kernel_size=3, stride=2, padding=1, output_padding=1)),
 ]
 
-# (input channels and size, arguments): what torch does at the edges, for every rank; sizes and tuples are per axis.
+# (input channels and size, arguments): edge cases for every rank; sizes and tuples are per axis.
 EDGES = [
     (3, 8, dict(kernel_size=3)), (4, 8, dict(kernel_size=3)), (3, 8, dict(kernel_size=3, groups=2)),
     (4, 8, dict(in_channels=4, out_channels=9, kernel_size=3, groups=2)),
@@ -111,7 +111,7 @@ def named_cases():
 
 
 def binding_cases():
-    """Calls that Python itself refuses, and positional forms in full."""
+    """Calls that Python itself rejects, and calls with all arguments by position."""
     for name in MODULES:
         rank = int(name[-2])
         shape = [1, 4] + [9] * rank
@@ -134,7 +134,7 @@ def random_cases(random):
 
 
 def per_axis(random, rank, low, high):
-    """An integer for all axes, or a tuple or list of one per axis."""
+    """One integer for all axes, or a tuple or list with one per axis."""
     form = random.random()
     if form < 0.55:
         return random.randint(low, high)
@@ -193,7 +193,7 @@ def mutate(random, rank, chosen, names):
     for _ in range(random.choice([0, 0, 0, 1, 1, 1, 1, 2, 2, 3])):
         name = random.choice(names)
         value = odd(random, rank)
-        # An object prints its address in the message about padding_mode.
+        # The message about padding_mode would contain the address of an object.
         chosen[name] = None if name == "padding_mode" and type(value) is object else value
 
 
@@ -224,7 +224,7 @@ def random_module(random):
 
 
 def arrange(random, names, chosen):
-    """Some of the leading arguments by position, the rest by keyword."""
+    """Some of the first arguments by position, the rest by keyword."""
     leading = 0
     while leading < len(names) and names[leading] in chosen:
         leading += 1

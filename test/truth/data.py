@@ -1,4 +1,4 @@
-"""CPython's word on operations on numbers and text: writes data.jsonl beside this file, sorted, one case a line.
+"""Records CPython's results of operations on numbers and text: writes data.jsonl beside this file, sorted, with one case per line.
 
 The first line is a header; every further line is one case:
 
@@ -52,12 +52,12 @@ def ask(op, run, *args):
         result = run(*args)
     except Exception as error:
         return case | {"raises": [type(error).__name__, str(error)]}
-    # A complex result is none of these kinds.
+    # Complex results are not recorded.
     return None if isinstance(result, complex) else case | {"gives": written(result)}
 
 
 def sensible(op, a, b):
-    """Powers and shifts that take no memory worth speaking of."""
+    """Whether the result of a power or shift is small."""
     if op in ("**", "<<") and isinstance(a, int) and isinstance(b, int):
         return abs(b) <= 64 and abs(a) <= 10**25
     return True

@@ -1,18 +1,18 @@
-"""PyTorch's word on receptive fields and on memory: writes fields.jsonl beside this file.
+"""Measures receptive fields and memory with PyTorch: writes fields.jsonl beside this file.
 
     {"torch": "2.13.0", "seed": 20261}
     {"list": "fields", "model": "Plain()", "call": "torch.rand(1, 3, 97, 101)", "layers": [{"name": "features.0", "size": [7, 5]}, …]}
     {"list": "spans", "length": 23, "steps": [["adaptive", 7], ["window", 2, 1], …], "spans": [[0, 7], [3, 10], null, …]}
     {"list": "memory", "file": "plain.py", "model": …, "call": …, "total": 123456, "peak": 23456}
 
-Fields are measured: all numbers in the model made positive, maxima made means, the input cells that have a gradient of eight neighbouring outputs in the
-middle are counted, one output at a time. `size` is the most of the eight, per axis; null where the cells reach the input's border.
-In models that do not pad, the input is changed at one position of an axis after another instead, and `size` is the most of all outputs, because no
-field is cut off there.
-Spans are measured in the same way, for stacks of layers over one axis: the first and the last input cell that changes each output, or null where none does. The
-steps are ["adaptive", outputs], ["window", kernel, stride], ["transposed", kernel, stride], ["nearest", factor].
-Memory is measured by what the operations of the forward make and use: each tensor lives from its making to its last use, the input all the time, what
-is returned to the end; parameters and buffers do not count, nor do results that nothing uses.
+For a field, all numbers of the model are made positive and maxima are replaced by means. For each of eight neighbouring outputs in the middle,
+the input cells with a gradient are counted. `size` is the maximum of the eight, per axis; null if the cells reach the input's border.
+In models that do not pad, the input is changed at one position of an axis after another instead, and `size` is the maximum of all outputs,
+because no field is cut off there.
+Spans are measured in the same way, for stacks of layers over one axis: the first and the last input cell that changes each output, or null if
+there is none. The steps are ["adaptive", outputs], ["window", kernel, stride], ["transposed", kernel, stride], ["nearest", factor].
+Memory is calculated from the operations of the forward pass: each tensor is counted from its creation to its last use, the input throughout, and
+results of the model until the end. Parameters, buffers and unused results do not count.
 
 Run: python test/truth/fields.py  (torch 2.13)
 """
@@ -55,7 +55,7 @@ UNPADDED = [
 
 STACKS = 120
 
-# Models of test/fixtures/models whose operations PyTorch runs one by one, as they are written.
+# Models of test/fixtures/models whose operations PyTorch runs as they are written, without fusing them.
 MEMORY = ["plain.py", "residual.py", "dense.py", "mobile.py", "unet.py", "inception.py", "shuffle.py", "darknet.py", "dispatch.py", "configured.py"]
 
 
@@ -70,7 +70,7 @@ def averaging(rank):
 
 
 def measure(model, shape):
-    """The field of each convolution's output, in input cells."""
+    """The receptive field of each convolution's output, in input cells."""
     for parameter in model.parameters():
         nn.init.constant_(parameter, 0.01)
     outputs = []
@@ -100,7 +100,7 @@ def measure(model, shape):
 
 
 def changed(function, x, axis):
-    """For each result of the function, the positions along an axis of the input that change it, by its position along the same axis."""
+    """For each result of the function and each of its positions along an axis, the positions along the input's axis that change it."""
     before = function(x)
     seen = [[[] for _ in range(result.shape[axis])] for result in before]
     for cell in range(x.shape[axis]):
@@ -132,7 +132,7 @@ def measure_all(model, shape):
 
 
 def stacks():
-    """Random stacks of layers over one axis that pad nothing, with an adaptive pooling or two among them."""
+    """Random stacks of layers over one axis without padding, with one or two adaptive poolings."""
     random = torch.Generator().manual_seed(SEED)
     draw = lambda least, most: int(torch.randint(least, most + 1, (), generator=random))
 
@@ -172,9 +172,9 @@ def stacks():
 
 
 class Lives(TorchDispatchMode):
-    """From the making to the last use of each tensor's memory."""
+    """Records each tensor's memory from its creation to its last use."""
 
-    # Only the first of these operations' results is a tensor of the program; the rest are the kernel's.
+    # Of the results of these operations, only the first is a tensor of the program.
     FIRST = ("max_pool2d_with_indices", "max_pool3d_with_indices", "native_batch_norm", "_native_batch_norm_legit_no_training",
              "native_layer_norm", "native_group_norm")
 

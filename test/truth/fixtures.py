@@ -1,4 +1,4 @@
-"""PyTorch's word on our own model files, test/fixtures/models: writes fixtures.jsonl beside this file.
+"""Records PyTorch's results for the models in test/fixtures/models: writes fixtures.jsonl beside this file.
 
     {"torch": "2.13.0"}
     {"file": "plain.py", "model": "PlainNet()", "call": "torch.rand(2, 3, 32, 32)", "params": 90000,
@@ -6,12 +6,12 @@
       "assigned": [{"line": 19, "name": "x", "shapes": [[2, 16, 14, 14]]}, …]}
     {"file": "bug_mismatch.py", …, "layers": […], "assigned": […], "problem": {"type", "message", "line", "stack": [[20, "forward"], …]}}
 
-A file names its cases in comments: `# case: MODEL | CALL`. `layers` are what was reached; `assigned` are the tensors bound to a plain
-name by an assignment in a function, the different shapes in order of appearance. `problem` is what PyTorch raises, with the innermost
-line of the file and all of its lines on the way, outermost first.
-Comments `# -> (1, 64, 112, 112)` after an assignment hold for the first case and are checked here; several shapes are joined by " | ".
+A file lists its cases in comments: `# case: MODEL | CALL`. `layers` are the calls that ran; `assigned` are the tensors that assignments in
+functions bind to plain names, with their different shapes in order of appearance. `problem` is the exception that PyTorch raises, with the
+innermost line of the file and the file's lines on the stack, outermost first.
+Comments such as `# -> (1, 64, 112, 112)` after an assignment apply to the first case and are checked here; several shapes are joined by " | ".
 
-Run: python test/truth/fixtures.py  (torch 2.13, PYTHONHASHSEED=0); with `--fill` it first writes the shapes where a comment is `# -> ?`.
+Run: python test/truth/fixtures.py  (torch 2.13, PYTHONHASHSEED=0); with `--fill` it first replaces the question marks of comments `# -> ?` by shapes.
 """
 
 import ast
@@ -35,7 +35,7 @@ SEED = 20260
 
 
 class Watch(ast.NodeTransformer):
-    """After every assignment of plain names in a function, tells what they hold; lines stay."""
+    """After every assignment of plain names in a function, records their values; line numbers do not change."""
 
     def __init__(self):
         self.depth = 0
@@ -62,7 +62,7 @@ class Watch(ast.NodeTransformer):
 
 
 class Case:
-    """One model of a file, followed by PyTorch on the CPU."""
+    """One model of a file, run by PyTorch on the CPU."""
 
     def __init__(self, path, model, call):
         self.path, self.model, self.call = path, model, call
@@ -93,7 +93,7 @@ class Case:
         return found
 
     def macs(self):
-        """On the meta device every product is counted; PyTorch's fused attention on the CPU is not."""
+        """The MACs on the meta device, where all products are counted; on the CPU, fused attention is not."""
         try:
             return self.macs_on("meta")
         except Exception:  # lazy layers and modules in plain lists stay on the CPU
@@ -114,7 +114,7 @@ class Case:
             model = eval(self.model, scope).eval()
             args = eval(f"({self.call},)", scope)
             calls, output, _ = trace(model, args, counting=False, calls=calls)
-        except Exception as error:  # what PyTorch raises is the answer
+        except Exception as error:  # the exception is the result
             stack = self.stack_of(error)
             line["problem"] = {"type": type(error).__name__, "message": message_of(error), "line": stack[-1][0] if stack else None, "stack": stack}
         else:

@@ -1,8 +1,8 @@
-"""PyTorch's word on the numbers of a convolution: writes forward.jsonl beside this file.
+"""Records the values that PyTorch's convolutions return: writes forward.jsonl beside this file.
 
-The list `float64` holds layers by their arguments, with tensors flattened row-major and what torch computes in float64 on the CPU. Their numbers are
-quarters, whose sums are exact in any order, but for one case in eight. The list `float32` holds cases of the same form computed in float32 from
-numbers that are not exact there; they are written as decimals, so that reading them as float32 gives torch's.
+The list `float64` contains layers by their arguments, with tensors flattened row-major and torch's results in float64 on the CPU. Except in one
+case of eight, the numbers are quarters, whose sums are exact in any order. The list `float32` contains cases of the same form, computed in
+float32 from numbers that are not exact there; they are written as decimals that read back as the same float32.
 Run: python test/truth/forward.py  (torch 2.13)
 """
 
@@ -24,7 +24,7 @@ KINDS = [
 ]
 LARGEST_SIZE = {1: 13, 2: 8, 3: 5}
 LARGEST_KERNEL = {1: 5, 2: 4, 3: 3}
-# Significant digits that tell every float32 from its neighbours.
+# The number of significant digits that identifies every float32.
 FLOAT32_DIGITS = 9
 
 
@@ -42,7 +42,7 @@ def arguments(random_, rank, transposed):
         "bias": random_.random() < 0.7,
     }
     if transposed:
-        # Legal below the stride or the dilation of its axis.
+        # Valid if it is less than the stride or the dilation of its axis.
         chosen["output_padding"] = [random_.randint(0, max(s, d) - 1) for s, d in zip(chosen["stride"], chosen["dilation"])]
         return chosen
     chosen["padding_mode"] = random_.choice(["zeros", "zeros", "reflect", "replicate", "circular"])
@@ -55,13 +55,13 @@ def arguments(random_, rank, transposed):
 
 
 def numbers(shape, exact):
-    """Quarters from -5 to 5, or decimals of three places."""
+    """Quarters from -5 to 5, or numbers with three decimals."""
     steps = 4 if exact else 1000
     return torch.randint(-5 * steps, 5 * steps + 1, tuple(shape)).to(torch.float64) / steps
 
 
 def plain(tensor):
-    """The numbers row-major, as short as they read back the same; what is not finite is the text that JavaScript prints."""
+    """The numbers in row-major order, as the shortest texts that read back as the same numbers; infinities and NaN are JavaScript's texts."""
     digits = FLOAT32_DIGITS if tensor.dtype == torch.float32 else 17
 
     def one(value):
@@ -75,7 +75,7 @@ def plain(tensor):
 
 
 def case(random_, kind, rank, dtype, exact):
-    """One legal case: torch decides what is legal, so illegal draws are drawn again."""
+    """One valid case: draws that torch rejects are repeated."""
     transposed = "Transpose" in kind.__name__
     while True:
         chosen = arguments(random_, rank, transposed)

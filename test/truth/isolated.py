@@ -1,4 +1,4 @@
-"""Asks torch in a child process, since some calls make it crash: those are left out, and the next child goes on behind them."""
+"""Runs torch in a child process, because some calls crash it: those are omitted, and a new child continues after them."""
 
 import json
 import os
@@ -8,20 +8,20 @@ TOO_LARGE = "too large"
 BY_CHANCE = "by chance"
 CRASHED = "crashed"
 LEFT_OUT = (TOO_LARGE, BY_CHANCE, CRASHED)
-# A case that takes longer counts as too large (seconds).
+# Cases that take longer count as too large (seconds).
 TIME_LIMIT = 20
 
 
 class TooLarge(Exception):
-    """The case needs more memory or time than there is."""
+    """The case needs too much memory or time."""
 
 
 class ByChance(Exception):
-    """The answer is not torch's own: integers that did not fit, or a kernel's particulars."""
+    """The result does not follow from torch's rules: integers overflowed, or it depends on a kernel."""
 
 
 def ask_all(cases, answer, prepare):
-    """For every case its answer as JSON text, or why there is none. `prepare` runs in the child, before its first case."""
+    """The result of every case as JSON text, or the reason why there is none. `prepare` runs in the child before its first case."""
     answers = []
     while len(answers) < len(cases):
         reading, writing = os.pipe()

@@ -1,10 +1,10 @@
-"""CPython's word on the snippets in test/fixtures/language: writes language.jsonl beside this file.
+"""Records what CPython prints and raises for the snippets in test/fixtures/language: writes language.jsonl beside this file.
 
     {"python": "3.11.7", "numpy": "2.4.6"}
     {"file": "classes.py", "name": "a C3 order that does not exist", "line": 19, "stdout": "", "error": {"type": "TypeError", "message": "…", "line": 21}}
 
-A snippet goes from its line `# --- name` to the next and is a module of its own (`__name__` is "__main__"), run with PYTHONHASHSEED=0.
-`line` is the first line after the heading, `error` the exception nothing caught, with the innermost line of the fixture that raised it.
+A snippet extends from its line `# --- name` to the next such line, and runs as a separate module (`__name__` is "__main__") with PYTHONHASHSEED=0.
+`line` is the first line after the heading; `error` is an uncaught exception, with the innermost line of the fixture in which it was raised.
 
 Run: python test/truth/language.py  (Python 3.11 with NumPy)
 """
@@ -28,7 +28,7 @@ FOLDER = pathlib.Path(__file__).parent.parent / "fixtures" / "language"
 
 
 def snippets(text):
-    """(name, line of its first statement, source) of every snippet of a file."""
+    """The name, the line of the first statement and the source of every snippet of a file."""
     found, lines = [], text.splitlines()
     starts = [index for index, line in enumerate(lines) if line.startswith(HEADING)]
     for start, end in zip(starts, [*starts[1:], len(lines)]):
@@ -46,7 +46,7 @@ def innermost_line(error, filename):
 
 
 def run(filename, line, source):
-    """What the snippet prints and raises. The empty lines before it make line numbers those of the file."""
+    """The output and exception of a snippet. Empty lines before it keep the line numbers of the file."""
     module = types.ModuleType("__main__")
     out = io.StringIO()
     answer = {}
@@ -55,13 +55,13 @@ def run(filename, line, source):
         warnings.simplefilter("ignore")
         try:
             exec(compile("\n" * (line - 1) + source, filename, "exec", dont_inherit=True), module.__dict__)
-        except Exception as error:  # what a snippet raises is its answer
+        except Exception as error:  # the exception is the result
             answer = {"error": {"type": type(error).__name__, "message": str(error), "line": innermost_line(error, filename)}}
     return {"stdout": out.getvalue(), **answer}
 
 
 def in_child(filename, line, source):
-    """Every snippet has an interpreter of its own: what one changes no other sees."""
+    """Runs a snippet in its own process, so that it cannot affect others."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:

@@ -1,4 +1,4 @@
-"""PyTorch's word on whole models: writes models.jsonl beside this file.
+"""Records PyTorch's results for whole models: writes models.jsonl beside this file.
 
     {"torch": "2.13.0", "torchvision": "0.28.0", "calls": 8004}
     {"builder": "resnet50", "file": "torchvision/models/resnet.py", "model": "resnet50(weights=None)",
@@ -6,12 +6,12 @@
      "layers": [{"name": "conv1", "base": "Conv2d", "in": [1, 3, 224, 224], "out": [1, 64, 112, 112], "params": 9408,
                  "macs": 118013952, "site": ["torchvision/models/resnet.py", 197, 21]}, …]}
 
-`type` is there where a layer's class is not torch's own. `site` is file, line and column of the call that makes the layer. Sizes that
-depend on how many boxes are kept are null, `macs` is null where it does; `roi_heads.*` are left out for the same reason.
+`type` is present if a layer's class is derived from torch's. `site` is the file, line and column of the call that creates the layer. Sizes
+that depend on the number of selected boxes are null, and so is `macs` if it depends on them; `roi_heads.*` are omitted for the same reason.
 
 Run: python test/truth/models.py  (torch 2.13, torchvision 0.28, Pillow, PYTHONHASHSEED=0).
-With `timm FILE` it appends a line per model of timm 1.0.29 to FILE (models that are there are passed over; ten minutes), with
-`timm-sample FILE` it writes timm.jsonl from that: two models of each of timm's files, in the same form with `family`.
+With `timm FILE`, it appends one line per model of timm 1.0.29 to FILE, without those that FILE already contains (ten minutes). With
+`timm-sample FILE`, it writes timm.jsonl from FILE: two models of each of timm's files, in the same form with `family`.
 """
 
 import json
@@ -31,13 +31,13 @@ from tracing import EmptyOnMeta, remember_places, structure, trace
 import truth_file
 
 SEED = 20260
-# The boxes of detectors depend on numbers, so these models run on numbers; the heads behind the choice of boxes are left out.
+# The boxes of detectors depend on numbers, so these models run on numbers; the heads after the selection of boxes are omitted.
 DETECTION_CALL = "[torch.rand(3, 320, 320)]"
 AFTER_CHOICE = "roi_heads."
 
 
 def declare_torchvision_operators():
-    """Python stand-ins for torchvision's compiled operators, which do not load beside every build of torch. Enough for shapes."""
+    """Replaces torchvision's compiled operators, which do not load with every build of torch, by Python functions that return the right shapes."""
     library = torch.library.Library("torchvision", "DEF")
     size = "SymInt"
     pooling = f"Tensor input, Tensor rois, float spatial_scale, {size} pooled_height, {size} pooled_width"
@@ -76,7 +76,7 @@ def trust_operators():
 
 
 def layer_lines(calls, site_packages):
-    """The calls as they are stored, places relative to the folder of packages."""
+    """The calls in the form of the file, with places relative to the folder of packages."""
     lines = []
     for call in calls:
         place = call["place"]
@@ -91,9 +91,9 @@ def layer_lines(calls, site_packages):
 
 
 def run(namespace, model_text, call_text, building, device):
-    """Evaluates both expressions as the command line would, and follows the forward.
+    """Evaluates both expressions like the command line, and runs the forward pass on `device`.
 
-    `building` is the mode the constructor runs under; the forward runs on `device`.
+    `building` is the mode in which the constructor runs.
     """
     torch.manual_seed(SEED)
     random.seed(SEED)
@@ -101,7 +101,7 @@ def run(namespace, model_text, call_text, building, device):
     scope = {"torch": torch, **namespace}
     with building:
         model = eval(model_text, scope)
-    # The counter of operations does not take parameters as arguments of layers while they want gradients.
+    # The counter of operations does not accept parameters that require gradients as arguments of layers.
     model = model.eval().requires_grad_(False).to(device)
     with torch.device(device):
         args = eval(f"({call_text},)", scope)
@@ -109,12 +109,12 @@ def run(namespace, model_text, call_text, building, device):
 
 
 def hide_chosen(detections):
-    """How many boxes are kept is chance: their number becomes null."""
+    """Replaces the number of selected boxes, which is arbitrary, by null."""
     return [{name: [None, *sizes[1:]] for name, sizes in found.items()} for found in detections]
 
 
 def torchvision_case(name, builder):
-    """Arguments of the builder, arguments of forward, and whether numbers decide something."""
+    """The arguments of the builder and of forward, and whether the result depends on numbers."""
     area = builder.__module__.split(".")[2]
     options = {"weights": None}
     size = 299 if "inception" in name else 224
@@ -179,12 +179,12 @@ def write_torchvision():
     print(f"models.jsonl: {len(found)} models, {header['calls']} calls, {size}")
 
 
-# A model of timm that takes longer is left out (seconds).
+# Models of timm that take longer are omitted (seconds).
 TIMM_LIMIT = 60
 
 
 class TooSlow(Exception):
-    """The model takes longer than there is."""
+    """The model takes too long."""
 
 
 def give_up(signal_number, frame):
@@ -207,13 +207,13 @@ def timm_models(known):
         entry = {"builder": name, "family": module.__name__.split(".")[-1], "file": os.path.relpath(module.__file__, site_packages)}
         entry |= {"model": f"{name}(pretrained=False)", "call": f"torch.rand(1, {channels}, {height}, {width})"}
         module_names = vars(module)
-        # Some constructors try their layers on a tensor, some forwards read numbers.
+        # Some constructors run their layers on a tensor, and some forward passes read numbers.
         for building, device in ((EmptyOnMeta(), "meta"), (torch.device("meta"), "meta"), (torch.device("cpu"), "cpu")):
             signal.alarm(TIMM_LIMIT)
             try:
                 model, calls, output, macs = run(module_names, entry["model"], entry["call"], building, device)
                 signal.alarm(0)
-            except Exception as error:  # the next way may do
+            except Exception as error:  # try the next way
                 signal.alarm(0)
                 entry["failed"] = f"{type(error).__name__}: {error}"[:300]
                 continue
@@ -241,7 +241,7 @@ def write_timm(path):
 
 
 def write_timm_sample(path):
-    """Of every file of timm its first and its last model by name."""
+    """The first and the last model, by name, of every file of timm."""
     import timm
 
     families = {}

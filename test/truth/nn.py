@@ -1,12 +1,12 @@
-"""PyTorch's word on modules and layers: writes nn.jsonl beside this file.
+"""Records PyTorch's results for modules and layers: writes nn.jsonl beside this file.
 
     {"torch": "2.13.0", "prelude": "import torch…"}
     {"group": "modules", "source": "m = Net()\\nm.missing", "error": ["AttributeError", "'Net' object has no attribute 'missing'"]}
     {"group": "layers", "source": "layer(nn.Linear(3, 4), torch.randn(2, 3))", "out": "(2, 4) float32 | 16 | Linear(…) | weight bias"}
 
 In `costs`, `out` is the number of multiply-accumulates that torch.utils.flop_counter counts on the meta device, where nothing is fused.
-`prelude` is run first; `source` is statements with an expression last, `out` what `str` makes of it. In `layers` that is the shape and type of the
-output, the number of parameters, the layer's text before the call and the names in its state.
+`prelude` runs first; `source` is statements followed by an expression, `out` the expression's value as text. In `layers` that is the shape and
+type of the output, the number of parameters, the layer's text before the call and the names in its state.
 
 Run: python test/truth/nn.py  (torch 2.13, PYTHONHASHSEED=0)
 """
@@ -32,7 +32,7 @@ def run(source):
     try:
         exec(compile(ast.Module(statements, []), "case", "exec"), names)
         value = None if last is None else eval(compile(ast.Expression(last.value), "case", "eval"), names)
-    except Exception as error:  # whatever torch raises is the answer
+    except Exception as error:  # the exception is the result
         return error
     return str(value)
 

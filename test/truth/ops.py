@@ -1,4 +1,4 @@
-"""PyTorch's word on operations that read or change shape: writes ops.jsonl beside this file.
+"""Records PyTorch's results of operations that read or change shapes: writes ops.jsonl beside this file.
 
 The first line is a header; every further line is one case:
 
@@ -6,10 +6,10 @@ The first line is a header; every further line is one case:
     {"op": "x.view", "source": "x = torch.randn(2, 3); x.view(5)", "error": ["RuntimeError", "shape '[5]' is invalid for input of size 6"]}
     {"op": "nn.Linear", "source": "x = torch.randn(2, 3); m = nn.Linear(3, 4); m(x)", "out": [2, 4], "dtype": "float32", "params": 16}
 
-`source` is statements joined by "; " with an expression last; torch, nn, F and math are imported. `out` is the command line's form:
-a tensor is its sizes, a list or tuple a list, anything else {"value": …}; null where a size depends on numbers. `dtype` names the element
-types of all tensors of the result in order, as one string if they agree, and is absent without tensors. `data` holds the numbers where
-the inputs are known. `byNumbers` is true where other numbers in `x` give another shape, value or error: shapes cannot decide that.
+`source` is statements and a final expression, joined by "; "; torch, nn, F and math are imported. `out` is the command line's form:
+a tensor is its sizes, a list or tuple a list, anything else {"value": …}; null if a size depends on numbers. `dtype` names the element
+types of all tensors of the result in order, as one string if they agree, and is absent without tensors. `data` contains the numbers if
+the inputs are known. `byNumbers` is true if other numbers in `x` give another shape, value or error, so that shapes are not sufficient.
 `params` counts the parameters of `m` after the forward; `at` is the index of the statement that raised.
 
 Run: python test/truth/ops.py  (torch 2.13, PYTHONHASHSEED=0)
@@ -42,7 +42,7 @@ def tensors_of(value):
 
 
 def plain(value):
-    """Numbers as JSON has them."""
+    """Numbers as JSON values."""
     if isinstance(value, list):
         return [plain(item) for item in value]
     if isinstance(value, float) and not math.isfinite(value):
@@ -51,14 +51,14 @@ def plain(value):
 
 
 def evaluate(source):
-    """The last expression's value and the names, or the error and the number of the statement that raised it."""
+    """The value of the last expression and the names, or the error and the index of the statement that raised it."""
     torch.manual_seed(SEED)
     names = {"torch": torch, "nn": nn, "F": F, "math": math}
     *statements, last = source.split("; ")
     for at, statement in enumerate(statements):
         try:
             exec(statement, names)
-        except Exception as error:  # whatever torch raises is the answer
+        except Exception as error:  # the exception is the result
             return None, names, error, at
     try:
         return eval(last, names), names, None, None
@@ -71,7 +71,7 @@ RANDOM = {name: getattr(torch, name) for name in ("rand", "randn", "randint")}
 
 @contextlib.contextmanager
 def numbers(constant):
-    """Random tensors hold only this number, where one is given."""
+    """Random tensors contain only this number if one is given."""
     if constant is None:
         yield
         return
@@ -124,7 +124,7 @@ def ask(case):
 
 def prepare():
     warnings.simplefilter("ignore")
-    # Which of several refusals comes first is chance with more threads.
+    # With several threads, it is random which of several errors is raised first.
     torch.set_num_threads(1)
 
 

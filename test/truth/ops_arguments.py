@@ -1,8 +1,8 @@
-"""Random arguments of operations as Python source: each kind knows the tensors it is for, and is now and then wrong on purpose."""
+"""Random arguments of operations as Python source: each kind takes the tensors into account, and is sometimes wrong on purpose."""
 
 import math
 
-# How often an argument is drawn without regard to what is legal.
+# How often an argument is drawn regardless of whether it is valid.
 WRONG = 0.12
 DTYPES = ["float64", "float16", "int64", "int32", "uint8", "bool"]
 
@@ -12,7 +12,7 @@ def text(sizes):
 
 
 class Arguments:
-    """One case in the making: the tensors declared so far, and the arguments drawn for the first of them, `x`."""
+    """A case while it is generated: the tensors declared so far, and the arguments drawn for the first of them, `x`."""
 
     def __init__(self, rng):
         self.rng = rng
@@ -29,7 +29,8 @@ class Arguments:
     # Tensors.
 
     def declare(self, declaration):
-        """`x=0..4` a rank, `x=0..4*` of any dtype, `y=like x`, `y=broadcast x`, `y=matmul x`, `i=ints x`, `b=mask x`, `x=image2`, `x=2,3,4`."""
+        """Declares tensors: `x=0..4` of a rank, `x=0..4*` of any dtype, `y=like x`, `y=broadcast x`, `y=matmul x`, `i=ints x`, `b=mask x`, `x=image2`,
+        `x=2,3,4`."""
         name, kind = declaration.split("=", 1)
         word, _, other = kind.partition(" ")
         dtype = None
@@ -104,7 +105,7 @@ class Arguments:
         return len(self.shape)
 
     def fill(self, template):
-        """The template with every `{kind}` drawn."""
+        """The template with every `{kind}` replaced by a random argument."""
         parts = template.split("{")
         filled = [parts[0]]
         for part in parts[1:]:
@@ -119,7 +120,7 @@ class Arguments:
         return value
 
     def arg_n(self, place):
-        """A size of x, e.g. `{n:1}` or `{n:-1}`; off by one now and then."""
+        """A size of x, e.g. `{n:1}` or `{n:-1}`; sometimes off by one."""
         index = int(place)
         size = self.shape[index] if -self.rank <= index < self.rank else 3
         return size if not self.chance(WRONG) else size + 1
@@ -235,7 +236,7 @@ class Arguments:
         return drawn if drawn.startswith("(") else f"({drawn},)"
 
     def arg_parts(self):
-        """For split along `self.notes["dim"]`, which comes later: along 0."""
+        """Sections for a split; its axis is drawn later, so they fit axis 0."""
         size = self.shape[0] if self.rank else 3
         if self.chance(0.5):
             return self.rng.randint(1, 4) if not self.chance(0.1) else self.pick([0, -1])
@@ -254,7 +255,7 @@ class Arguments:
         return f"({text(sorted(self.rng.randint(0, 5) for _ in range(self.rng.randint(1, 3))))},)"
 
     def arg_index(self):
-        """What stands between the brackets of an indexing."""
+        """The expression between the brackets of an index."""
         parts = [self.index_part(size) for size in self.shape[: self.rng.randint(0 if self.rank else 0, self.rank)]]
         if self.chance(0.3):
             parts.insert(self.rng.randint(0, len(parts)), "None")

@@ -1,4 +1,4 @@
-"""Which operations are asked about, with which tensors and arguments: `all_cases` gives (operation, source) pairs."""
+"""The operations with their tensors and arguments: `all_cases` returns (operation, source) pairs."""
 
 import random
 import re
@@ -6,7 +6,7 @@ import re
 from ops_arguments import Arguments
 
 CASES_PER_OP = 100
-# Random draws before an operation with few different cases is left at what it has.
+# The number of draws after which an operation with few different cases keeps those it has.
 MOST_DRAWS = 2000
 
 ANY, SOME = ["x=0..4*"], ["x=1..4*"]
@@ -21,7 +21,7 @@ def firsts_null(out):
     return [first_null(item) for item in out] if out and isinstance(out[0], (list, dict)) else first_null(out)
 
 
-# Results with a size that depends on numbers.
+# Operations whose result has a size that depends on numbers.
 UNDECIDED = {
     "torch.nonzero": firsts_null,
     "torch.masked_select": firsts_null,
@@ -244,7 +244,7 @@ REDUCTIONS = {
     "torch.renorm": [FLOAT, ["torch.renorm(x, 2, {dim}, 1.0)", "x.renorm(1, {dim}, {pos})"]],
 }
 
-# Elementwise operations: the shape stays, the element type follows its own rules.
+# Element-wise operations: the shape does not change; each has its own rule for the element type.
 for name in ["relu", "sigmoid", "tanh", "exp", "log", "sqrt", "rsqrt", "abs", "neg", "sin", "cos", "floor", "ceil", "round", "sign",
              "erf", "reciprocal", "square", "logical_not", "isnan", "log1p", "expm1", "log2", "trunc", "isfinite", "frac", "atan"]:
     REDUCTIONS[f"torch.{name}"] = [ANY, [f"torch.{name}(x)", f"x.{name}()", f"torch.{name}(x[{{index}}])", f"x.{name}() * {{scalar}}"]]
@@ -316,7 +316,7 @@ def all_cases(seed):
     cases = []
     for group in (VALUES, TENSOR, REDUCTIONS, BINARY, MATRIX, FUNCTIONAL, LAYERS):
         for op, (declarations, templates) in group.items():
-            # Each operation draws for itself, so that a new one leaves the cases of the others as they are.
+            # Each operation has its own random stream, so that a new operation does not change the cases of others.
             rng = random.Random(f"{seed} {op}")
             seen = set()
             for draw in range(MOST_DRAWS):
@@ -324,7 +324,7 @@ def all_cases(seed):
                     break
                 arguments = Arguments(rng)
                 template = templates[draw % len(templates)]
-                # A tuple stands for a template with tensors of its own.
+                # A tuple is a template with its own tensors.
                 own, template = template if isinstance(template, tuple) else (declarations, template)
                 for declaration in own:
                     arguments.declare(declaration)

@@ -1,4 +1,4 @@
-"""PyTorch's word on the shapes and errors of pooling: writes pool.jsonl beside this file.
+"""Records the shapes and errors of PyTorch's poolings: writes pool.jsonl beside this file.
 
 The first line is a header; every further line is one case:
 
@@ -6,7 +6,7 @@ The first line is a header; every further line is one case:
      "output": [1, 64, 55, 55]}
     {…, "error": ["RuntimeError", "stride should not be zero"]}
 
-`kind` is max, avg, lp, adaptive_max or adaptive_avg; `args` is bound to torch's parameter names, absent where the call leaves the default.
+`kind` is max, avg, lp, adaptive_max or adaptive_avg; `args` maps torch's parameter names to values, without omitted arguments.
 Sizes are integers, lists of them (a tuple in the call), or null for None.
 
 Run: python test/truth/pool.py  (torch 2.13)
@@ -116,14 +116,14 @@ def random_case(random_):
     while leading < len(order) and order[leading] in chosen:
         leading += 1
     leading = random_.randint(0, leading)
-    # Python's boolean_dispatch looks for return_indices by position, which is another story.
+    # boolean_dispatch looks for return_indices by position, which is not part of this file.
     if kind in ("max", "adaptive_max") and not module:
         leading = min(leading, order.index("return_indices"))
     return {"kind": kind, "rank": rank, "module": module, "positional": order[:leading], "args": chosen, "input": shape_of(random_, rank)}
 
 
 def call(case):
-    """The call as Python, and as a function of the input."""
+    """The call as Python source, and as a function of the input."""
     kind, rank, chosen = case["kind"], case["rank"], case["args"]
     args = [chosen[name] for name in case["positional"]]
     kwargs = {name: value for name, value in chosen.items() if name not in case["positional"]}
@@ -146,14 +146,14 @@ def answer(case):
     try:
         with torch.no_grad():
             y = function(torch.zeros(case["input"]))
-    except Exception as error:  # whatever torch raises is the answer
+    except Exception as error:  # the exception is the result
         message = re.sub(r"\nException raised from .*", "", str(error), flags=re.DOTALL)
         return line | {"error": [type(error).__name__, message]}
     return line | {"output": list((y[0] if isinstance(y, tuple) else y).shape)}
 
 
 def named_cases():
-    """What is said of pooling in docs, and edges that chance may miss."""
+    """Examples from the documentation, and edge cases that random draws may miss."""
     for module in (True, False):
         each = lambda kind, rank, shape, **args: {"kind": kind, "rank": rank, "module": module, "positional": [], "args": args, "input": shape}
         for kind in ("max", "avg"):

@@ -1,9 +1,9 @@
-"""PyTorch's word on the numbers of pooling: writes pool-forward.jsonl beside this file.
+"""Records the values that PyTorch's poolings return: writes pool-forward.jsonl beside this file.
 
-Each case is a layer by its arguments (None: torch's default), its input flattened row-major, and what torch gives on the CPU: `output`, and
-for max pooling `indices`, each the place of the maximum among the input's spatial elements. The list `float64` is in float64, `float32` in float32 with
-numbers that are not exact there. Maxima of equal numbers are frequent, since which of them counts shows in the indices.
-A window that meets nothing but padding gives "-Infinity", as text.
+Each case is a layer by its arguments (None: torch's default), its input flattened row-major, and torch's results on the CPU: `output`, and
+for max pooling `indices`, the position of each maximum among the input's spatial elements. The list `float64` is computed in float64,
+`float32` in float32 with numbers that are not exact there. Equal maxima are frequent, because the indices show which of them counts.
+A window that contains only padding gives "-Infinity" as text.
 Run: python test/truth/pool_forward.py  (torch 2.13)
 """
 
@@ -41,7 +41,7 @@ def arguments(random_, name, rank):
 
 
 def case(random_, kind, rank, dtype):
-    """One legal case: torch decides what is legal, so illegal draws are drawn again."""
+    """One valid case: draws that torch rejects are repeated."""
     name = kind.__name__
     while True:
         chosen = arguments(random_, name, rank)
@@ -51,7 +51,7 @@ def case(random_, kind, rank, dtype):
         if "Max" in name and dtype == torch.float64:
             x = x.round()
         if name.startswith("LP"):
-            # Roots of negative sums are not numbers.
+            # Roots of negative sums are NaN.
             x = x.abs()
         # torch 2.13 has no lists for the windows of 1-dimensional layers in some kinds.
         given = {key: value[0] if rank == 1 and isinstance(value, list) else value for key, value in chosen.items()}

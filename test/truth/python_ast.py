@@ -1,10 +1,10 @@
-"""Describe Python files by Python's own `ast`, in the terms of src/core/python/syntax: what our tree is held against.
+"""Describe Python files by Python's own `ast` in the terms of src/core/python/syntax, for comparison with our tree.
 
 usage: python python_ast.py < paths.txt > descriptions.jsonl
 
-Reads a path a line. Answers the interpreter's version first, then for each path `{"file", "module"}`, or `{"file", "error"}` for
-what this Python does not parse. A node is `[kind, start, end, ...parts]`, a statement's kind begins with a capital. Offsets are UTF-16
-units from the start of the file, without its byte order mark; inside an f-string they are null before Python 3.12, which does not know them.
+Reads one path per line. Prints the interpreter's version, then for each path `{"file", "module"}`, or `{"file", "error"}` if this Python
+cannot parse it. A node is `[kind, start, end, ...parts]`; the kind of a statement begins with a capital. Offsets are UTF-16 units from the
+start of the file, without its byte order mark; inside f-strings they are null before Python 3.12, where they are not exact.
 """
 import ast
 import codecs
@@ -27,7 +27,7 @@ class Describer(Expressions):
         return getattr(self, type(node).__name__)(node, start, self.last_end(node))
 
     def last_end(self, node):
-        """The end of the last statement within, which Python follows by a semicolon where there is one."""
+        """The end of the last statement inside; Python's own end of a compound statement may include a semicolon."""
         body = next((body for name in ("finalbody", "orelse", "handlers", "cases", "body") if (body := getattr(node, name, None))), None)
         return self.last_end(body[-1]) if isinstance(body, list) else self.span(node)[1]
 
@@ -115,7 +115,7 @@ class Describer(Expressions):
         return [[kinds[type(one).__name__], one.name, self.optional(getattr(one, "bound", None))] for one in getattr(node, "type_params", [])]
 
     def definition(self, kind, node, start, end):
-        """Our decorated definitions begin with their first decorator, whose `@` Python's tree does not place."""
+        """Our decorated definitions begin at the `@` of their first decorator, which has no position in Python's tree."""
         return [kind, None if node.decorator_list else start, end, node.name, self.exprs(node.decorator_list), self.type_parameters(node)]
 
     def FunctionDef(self, node, start, end, asynchronous=False):
@@ -182,7 +182,7 @@ def describe(path):
 
 
 def write_cases():
-    """Writes ast_cases.jsonl: Python's version, then a line for each statement of ast_cases.py, in its order."""
+    """Writes ast_cases.jsonl: Python's version, then one line for each statement of ast_cases.py, in its order."""
     cases = pathlib.Path(__file__).with_name("ast_cases.py")
     lines = [{"version": list(sys.version_info[:3])}, *describe(str(cases))["module"]]
     cases.with_suffix(".jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8", newline="\n")
@@ -190,7 +190,7 @@ def write_cases():
 
 def main():
     sys.setrecursionlimit(20_000)
-    # Integers of any length are written out.
+    # Without a limit for the digits of integers.
     getattr(sys, "set_int_max_str_digits", lambda digits: None)(0)
     if sys.argv[1:] == ["cases"]:
         write_cases()

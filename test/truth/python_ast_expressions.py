@@ -16,7 +16,7 @@ COMPARE = {
 
 
 def number(value):
-    """A float as JSON has it; what JSON has no number for, as text."""
+    """A float as a JSON value; infinity, which JSON cannot represent, as text."""
     return value if abs(value) != float("inf") else "Infinity"
 
 
@@ -81,11 +81,11 @@ class Expressions:
             return ["imaginary", start, end, number(value.imag)]
         if isinstance(value, bytes):
             return ["bytes", start, end, value.decode("latin-1")]
-        # Our tree carries no table of character names.
+        # Our parser has no table of character names.
         return ["str", start, end, None if "\\N{" in self.written(node) else value]
 
     def parts(self, node):
-        """Parts of an f-string: texts beside each other are one, empty ones are none."""
+        """The parts of an f-string: adjacent texts are joined, empty ones are omitted."""
         parts = []
         for part in node.values:
             if isinstance(part, ast.Constant):
@@ -103,7 +103,7 @@ class Expressions:
         self.formatted += 1
         parts = self.parts(node)
         self.formatted -= 1
-        # Without a field in it, our tree has plain text.
+        # In our tree, an f-string without fields is plain text.
         if not any(isinstance(part, list) for part in parts):
             return ["str", start, end, None if named else "".join(parts)]
         return ["fstring", start, end, [None if named and isinstance(part, str) else part for part in parts]]
@@ -134,7 +134,7 @@ class Expressions:
 
     def BoolOp(self, node, start, end):
         first, *rest = node.values
-        # `(a and b) and c` means what `a and b and c` does.
+        # `(a and b) and c` means the same as `a and b and c`.
         same = isinstance(first, ast.BoolOp) and type(first.op) is type(node.op)
         values = self.BoolOp(first, *self.span(first))[4] if same else [self.expr(first)]
         return ["boolean", start, end, "and" if isinstance(node.op, ast.And) else "or", values + self.exprs(rest)]

@@ -1,9 +1,9 @@
-"""Find calls of torch's convolutions with Python's own `ast`: what `convlens scan` is held against.
+"""Find calls of torch's convolutions with Python's own `ast`, for comparison with `convlens scan`.
 
 usage: python scan_ast.py PATH... > calls.json
 
-A callee is resolved through the imports of the file, wherever they stand, and through star imports of torch modules. A name that the
-file also binds by `class`, `def`, or as a parameter of the function around the call is the file's own. Columns are UTF-16 units.
+A callee is resolved by the imports anywhere in the file, including star imports of torch modules. A name that the file also binds by
+`class` or `def`, or that is a parameter of the enclosing function, is not an import. Columns are UTF-16 units.
 """
 import ast
 import json
@@ -18,7 +18,7 @@ SKIPPED = {".git", "node_modules", "build", "dist", "__pycache__", ".tox", ".egg
 
 
 def documented(path):
-    """The name torch documents, or None for what is no convolution of torch's."""
+    """The name that torch documents, or None if it is not a convolution of torch."""
     module, _, name = path.rpartition(".")
     if not NAMES.fullmatch(name):
         return None
@@ -28,7 +28,7 @@ def documented(path):
 
 
 def names_of(tree):
-    """Dotted paths that the file's imports bind, less names it defines itself."""
+    """The dotted paths that the file's imports bind, without names that it defines itself."""
     names, own = {}, set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -45,7 +45,7 @@ def names_of(tree):
                             names.setdefault(name, f"{node.module}.{name}")
         elif isinstance(node, ast.ClassDef):
             own.add(node.name)
-    # A function's name is the module's only at the top level: a method of that name hides nothing.
+    # Only a function at the top level binds a name of the module; a method of that name does not hide an import.
     own.update(node.name for node in tree.body if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)))
     return {name: path for name, path in names.items() if name not in own}
 

@@ -1,9 +1,9 @@
-"""CPython's word on the order of a set's items: writes sets.jsonl beside this file, sorted, one program a line.
+"""Records the order of a set's items in CPython: writes sets.jsonl beside this file, sorted, with one program per line.
 
     {"program": "s = {30, 1, 2}\nresult = list(s)", "gives": "[1, 2, 30]"}
 
-Only items whose hashes are the same in every run occur: numbers, None is left out (its hash was an address before Python 3.12), and
-tuples and frozensets of numbers.
+All items have hashes that are the same in every run: numbers, and tuples and frozensets of numbers. None is omitted, because its hash was an
+address before Python 3.12.
 
 Run: python test/truth/sets.py  (CPython 3.11)
 """
@@ -37,7 +37,7 @@ def items(rng, most):
 
 
 def collection(rng):
-    """An iterable of another kind."""
+    """The items as another kind of iterable."""
     kind = rng.randrange(6)
     if kind == 0:
         return f"[{items(rng, 9)}]"

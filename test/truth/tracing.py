@@ -1,4 +1,4 @@
-"""Follows one model through one forward: what PyTorch says of its convolutions, parameters, cost and output."""
+"""Runs one model once, and records its convolutions, parameters, cost and output."""
 
 import collections
 import dataclasses
@@ -17,7 +17,7 @@ TORCH = os.path.dirname(torch.__file__) + os.sep
 
 
 class EmptyOnMeta(TorchFunctionMode):
-    """Parameters take no memory, while tensors with contents (arange, linspace) keep them for the constructor to read."""
+    """Creates parameters without memory, but keeps the contents of other tensors (arange, linspace), which constructors may read."""
 
     def __torch_function__(self, func, types, args=(), kwargs=None):
         kwargs = dict(kwargs or {})
@@ -27,7 +27,7 @@ class EmptyOnMeta(TorchFunctionMode):
 
 
 def calling_place(layer):
-    """File and line of the call that makes `layer`: the innermost frame outside PyTorch and outside the layer's own constructor."""
+    """The file and line of the call that creates `layer`: the innermost frame outside PyTorch and the layer's own constructor."""
     frame = sys._getframe(1)
     while frame is not None:
         code = frame.f_code
@@ -40,7 +40,7 @@ def calling_place(layer):
 
 
 def remember_places():
-    """From now on every convolution knows where it was made (`layer._place`)."""
+    """From now on, every convolution stores where it was created (`layer._place`)."""
     original = _ConvNd.__init__
 
     def init(self, *args, **kwargs):
@@ -51,7 +51,7 @@ def remember_places():
 
 
 def macs_of(layer, x, y):
-    """Multiplications of one call, batch included, bias not counted."""
+    """The multiplications of one call, including the batch, without the bias."""
     kernel = math.prod(layer.kernel_size)
     if layer.transposed:
         return x.numel() * (layer.out_channels // layer.groups) * kernel
@@ -59,7 +59,7 @@ def macs_of(layer, x, y):
 
 
 def structure(value):
-    """Shapes in the command line's form: a tensor is its sizes, containers stay, anything else is {"value": …}."""
+    """The shapes in the command line's form: a tensor is its sizes, a container is kept, anything else is {"value": …}."""
     if isinstance(value, torch.Tensor):
         return list(value.shape)
     if isinstance(value, tuple) and not value:
@@ -74,9 +74,9 @@ def structure(value):
 
 
 def trace(model, args, counting=True, calls=None):
-    """Runs `model` and gives (calls of convolutions in order of completion, output, MACs of the whole forward).
+    """Runs `model` and returns the calls of convolutions in order of completion, the output, and the MACs of the whole forward.
 
-    A list given as `calls` is filled as the run goes, and so holds what was reached before an exception.
+    If a list is passed as `calls`, it is filled during the run, so that it contains the calls before an exception.
     """
     calls, hooks = [] if calls is None else calls, []
     for name, layer in model.named_modules():

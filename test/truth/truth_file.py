@@ -1,7 +1,7 @@
-"""How every file of answers is written: JSON, one case a line, so that a change of an expectation is a changed line.
+"""Writes the files of results: JSON with one case per line, so that a changed expectation is a changed line.
 
-The first line holds what is true of all cases: versions, the seed. The others are sorted, whatever the order in which the cases were tried. Where a
-file holds several lists, each case first names its own, as "list".
+The first line contains what applies to all cases: versions, the seed. The others are sorted, regardless of the order in which the cases ran. If a
+file contains several lists, each case first names its list, as "list".
 """
 
 import json
@@ -9,7 +9,7 @@ import pathlib
 
 
 def write(name, header, cases=None, **lists):
-    """Writes the file beside this one. Cases are dictionaries, written with their keys in the order they have. Gives its size in words."""
+    """Writes the file beside this one, and returns its size as text. Cases are dictionaries, which are written with their keys in order."""
     named = [({}, cases or [])] if not lists else [({"list": key}, each) for key, each in lists.items()]
     lines = sorted(json.dumps(own | case) for own, each in named for case in each)
     path = pathlib.Path(__file__).with_name(name)

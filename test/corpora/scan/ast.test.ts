@@ -13,9 +13,9 @@ interface Call {
   readonly alias?: boolean;
 }
 
-describe("convlens scan against Python's ast", () => {
+describe("convlens scan, compared with Python's ast", () => {
   for (const requirement of [TORCHVISION, TIMM]) {
-    it(`finds every call in ${requirement}, and no other`, function () {
+    it(`finds exactly the calls in ${requirement}`, function () {
       const folder = wheelFor(this, requirement);
       const truth = JSON.parse(
         execFileSync('python3', ['test/truth/scan_ast.py', folder], { maxBuffer: 2 ** 30, encoding: 'utf8' }),

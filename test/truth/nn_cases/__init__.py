@@ -2,7 +2,7 @@
 
 from . import classes, containers, layers, states, trees, wrappers
 
-# Names that every snippet has, in torch and in ConvLens alike.
+# Defines the names that all snippets use, in torch and in ConvLens.
 PRELUDE = '''
 from collections import OrderedDict
 import copy, math

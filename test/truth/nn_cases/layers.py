@@ -2,7 +2,7 @@
 
 
 def layers():
-    """Constructions with the shapes of their inputs, in every combination given."""
+    """Constructor calls with the shapes of their inputs, in all given combinations."""
     plain = ["ReLU()", "ReLU(True)", "ReLU6()", "ReLU6(True)", "GELU()", "GELU('tanh')", "SiLU()", "SiLU(True)", "Mish()", "ELU(0.5)",
              "ELU(inplace=True)", "CELU()", "SELU()", "LeakyReLU(0.1)", "LeakyReLU(0.1, True)", "Hardswish()", "Hardsigmoid()",
              "Hardtanh(-2, 2)", "Softplus()", "Softsign()", "Tanh()", "Tanhshrink()", "Sigmoid()", "LogSigmoid()", "Threshold(0.1, 2)",

@@ -1,4 +1,4 @@
-"""What is done to a whole module: conversions, state dicts, hooks and copies."""
+"""Operations on whole modules: conversions, state dicts, hooks and copies."""
 
 SNIPPETS = '''\
 seen = []

@@ -1,4 +1,4 @@
-"""What wraps or changes a layer: norms of weights, parametrizations, packed sequences; and constructors with wrong arguments."""
+"""Functions that wrap or change layers: weight norms, parametrizations, packed sequences; and constructors with wrong arguments."""
 
 SNIPPETS = '''\
 m = nn.DataParallel(Block())

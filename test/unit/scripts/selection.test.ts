@@ -45,10 +45,10 @@ describe('what npm test runs', () => {
 
   it('is said to be wrong in one sentence', () => {
     const wrong: Record<string, string> = {
-      'unti panel': 'There is no suite named unti; there are lint, unit, panel.',
-      'test/unit/nothing.test.ts': 'test/unit/nothing.test.ts is no test file, and no folder of a suite of tests.',
-      'test/support/skip.ts': 'test/support/skip.ts is no test file, and no folder of a suite of tests.',
-      'lint -g hover': '--grep chooses among tests, and lint has none.',
+      'unti panel': 'Unknown suite: unti. The suites are lint, unit, panel.',
+      'test/unit/nothing.test.ts': 'test/unit/nothing.test.ts is neither a test file nor a folder of a suite.',
+      'test/support/skip.ts': 'test/support/skip.ts is neither a test file nor a folder of a suite.',
+      'lint -g hover': '--grep selects tests, but lint has none.',
       '-g (': 'Invalid regular expression: /(/: Unterminated group',
     };
     for (const [words, message] of Object.entries(wrong)) assert.throws(() => readSelection(words.split(' '), SUITES), { message });

@@ -6,7 +6,7 @@ import { readTruth } from '../../../../support/truth';
 
 const models = readTruth<unknown, ModelTruth>('timm').cases;
 
-describe("the convolutions of a sample of timm's models, as torch runs them", () => {
+describe("the convolutions of a sample of timm's models, compared with a run by torch", () => {
   let analyzer: ModelAnalyzer;
   let folder = '';
   before(async function () {
@@ -25,7 +25,7 @@ describe("the convolutions of a sample of timm's models, as torch runs them", ()
   };
 
   for (const truth of models) {
-    it(`are those of ${truth.builder ?? ''}, or unknown`, () => {
+    it(`are equal for ${truth.builder ?? ''}, or unknown`, () => {
       const { summary, found } = outcome(truth);
       assert.deepEqual(summary.problems, [], 'a false problem');
       const shapes = summary.layers.flatMap((layer, i) => [
@@ -37,7 +37,7 @@ describe("the convolutions of a sample of timm's models, as torch runs them", ()
     });
   }
 
-  it('are known to the last in more than nine of ten', () => {
+  it('are all known in more than nine of ten models', () => {
     const exact = models.filter(truth => outcome(truth).found.length === 0).length;
     console.log(`      timm: ${String(models.length)} models, ${String(exact)} exact`);
     assert(exact / models.length > 0.9);

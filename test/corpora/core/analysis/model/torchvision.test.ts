@@ -6,10 +6,10 @@ import { readTruth } from '../../../../support/truth';
 
 const models = readTruth<unknown, ModelTruth>('models').cases;
 
-/** What stands behind the choice of boxes depends on numbers. */
+/** The layers after the selection of boxes, whose sizes depend on values. */
 const afterChoice = (name: string): boolean => name.startsWith('roi_heads.');
 
-describe("every convolution of torchvision's models, as torch runs them", () => {
+describe("every convolution of torchvision's models, compared with a run by torch", () => {
   let analyzer: ModelAnalyzer;
   let folder = '';
   before(async function () {
@@ -20,7 +20,7 @@ describe("every convolution of torchvision's models, as torch runs them", () => 
   let calls = 0;
   let outputs = 0;
   for (const truth of models) {
-    it(`is given for ${truth.builder ?? ''}`, () => {
+    it(`is equal for ${truth.builder ?? ''}`, () => {
       const summary = summarize(analyzer, truth, folder);
       const found = differences(truth, summary, afterChoice);
       if (summary.problems.length > 0) found.push(`a false ${JSON.stringify(summary.problems)}`);

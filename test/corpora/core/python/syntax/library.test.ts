@@ -5,10 +5,10 @@ import { compareTrees, pythonFilesIn } from '../../../../support/ast';
 import { createParser } from '../../../../support/parser';
 import { skip } from '../../../../support/skip';
 
-/** The library is compared in so many tests, so that none takes long. */
+/** The library is divided among this many tests, so that none takes long. */
 const SHARES = 12;
 
-describe("the trees of Python's own library against its ast", () => {
+describe("the trees of Python's standard library, compared with Python's ast", () => {
   let parser: PythonParser;
   let files: readonly string[] = [];
   before(async function () {
@@ -23,7 +23,7 @@ describe("the trees of Python's own library against its ast", () => {
   });
 
   for (let share = 0; share < SHARES; share++) {
-    it(`are the same for share ${String(share + 1)} of ${String(SHARES)}`, async () => {
+    it(`are equal for part ${String(share + 1)} of ${String(SHARES)}`, async () => {
       const own = files.filter((_, i) => i % SHARES === share);
       const { compared, refused, different } = await compareTrees(parser, own);
       console.log(
