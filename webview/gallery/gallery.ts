@@ -1,4 +1,4 @@
-import { presets, type Preset } from '../../src/core/shape';
+import { presetOrigins, presets, type Preset } from '../../src/core/shape';
 import type { AsideContext, AsideShown } from '../aside';
 import type { View } from '../controls/view';
 import { h, setAttribute, setText } from '../dom';
@@ -22,7 +22,7 @@ export function gallery({ dispatch }: AsideContext): View<AsideShown> {
       dispatch(presetAction(preset, displayName(preset)));
     }),
   );
-  const groups = ORIGINS.map(origin => {
+  const groups = presetOrigins.map(origin => {
     const own = cards.filter(({ preset }) => preset.origin === origin);
     const id = `presets-${origin}`;
     const element = h(
@@ -79,8 +79,6 @@ export function gallery({ dispatch }: AsideContext): View<AsideShown> {
     },
   };
 }
-
-const ORIGINS: readonly Preset['origin'][] = ['article', 'thevenot', 'conv_arithmetic'];
 
 interface Card {
   readonly preset: Preset;

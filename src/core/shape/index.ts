@@ -51,4 +51,4 @@ export { takesMax, type AdaptivePool } from './adaptive-layer';
 export { adaptivePoolOutput, type WantedSize } from './pool-adaptive';
 export { adaptiveReach, adaptiveWindow, type AdaptiveWindow } from './adaptive-windows';
 export type { PoolRank } from './pool-windows';
-export { presets, type Preset, type PresetNumbers } from './presets';
+export { presetOrigins, presets, type Preset, type PresetNumbers } from './presets';

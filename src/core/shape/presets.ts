@@ -1,11 +1,13 @@
 import { intArg, tupleArg, type Arg, type Args } from './arg';
 import type { LayerType } from './kinds';
 
+/** The Korean article "Convolution 연산 정리", Axel Thévenot's pictures it builds on, and vdumoulin/conv_arithmetic. */
+export type PresetOrigin = keyof typeof LISTS;
+
 /** An example layer on an input (C, H, W), with torch's output. */
 export interface Preset {
   readonly name: string;
-  /** The Korean article "Convolution 연산 정리", Axel Thévenot's pictures it builds on, or vdumoulin/conv_arithmetic. */
-  readonly origin: 'article' | 'thevenot' | 'conv_arithmetic';
+  readonly origin: PresetOrigin;
   readonly type: LayerType;
   readonly args: Args;
   /** The layer as Python: `nn.Conv2d(1, 1, 3, padding=1)`. */
@@ -153,11 +155,10 @@ const CONV_ARITHMETIC: readonly Described[] = [
   }),
 ];
 
-const from = (origin: Preset['origin'], list: readonly Described[]): readonly Preset[] => list.map(each => ({ ...each, origin }));
+/** The presets of each source, in the order in which they are shown. */
+const LISTS = { article: ARTICLE, thevenot: THEVENOT, conv_arithmetic: CONV_ARITHMETIC } as const;
+
+export const presetOrigins = Object.keys(LISTS) as readonly PresetOrigin[];
 
 /** The article's examples, Thévenot's, and the animations of conv_arithmetic. */
-export const presets: readonly Preset[] = [
-  ...from('article', ARTICLE),
-  ...from('thevenot', THEVENOT),
-  ...from('conv_arithmetic', CONV_ARITHMETIC),
-];
+export const presets: readonly Preset[] = presetOrigins.flatMap(origin => LISTS[origin].map(preset => ({ ...preset, origin })));
