@@ -4,7 +4,7 @@ import { lowerExpression } from './lower-expression';
 import type { Lowering } from './lowering';
 import { child, type Raw } from './raw';
 
-/** `\N{DEGREE SIGN}`: characters by name, which are left as they are written. */
+/** `\N{DEGREE SIGN}`: characters by name, which remain as written. */
 const NAMED = /(?<!\\)(?:\\\\)*\\N\{/;
 
 /** A string, bytes or f-string literal; adjacent literals count as one, as in Python. */
@@ -27,7 +27,7 @@ export function lowerString(raw: Raw, lowering: Lowering): Expr {
   return isUnread ? { ...span, kind: 'str', value, isUnread } : { ...span, kind: 'str', value };
 }
 
-/** Text is what stands between the quotes and the fields: the parser has no node for some of it. */
+/** Text is everything between the quotes and the fields: the parser has no node for some of it. */
 function stringParts(raw: Raw, prefix: StringPrefix, lowering: Lowering): FStringPart[] {
   const parts: FStringPart[] = [];
   const text = (start: number, stop: number): void => {
@@ -35,7 +35,7 @@ function stringParts(raw: Raw, prefix: StringPrefix, lowering: Lowering): FStrin
   };
   // In a raw string the parser may count trailing backslashes as part of the closing quotes.
   const quotes = /["']+$/.exec(raw.children[0] ? lowering.text(raw.children[0]) : '')?.[0].length ?? 0;
-  // Quotes that were put in to close the string have no length.
+  // Quotes that were inserted to close the string have no length.
   const closing = raw.children.at(-1);
   const isClosed = closing?.type === 'string_end' && closing.end > closing.start;
   let at = raw.children[0]?.end ?? raw.start;
@@ -66,13 +66,13 @@ function interpolation(raw: Raw, prefix: StringPrefix, lowering: Lowering): FStr
     kind: 'value',
     expression: inner ? lowerExpression(inner, lowering) : { kind: 'error', start: raw.start, end: raw.end, parts: [] },
     conversion: conversion ? lowering.text(conversion).slice(1) : equals && !format ? 'r' : null,
-    // The parser leaves whitespace at a format's end out of it.
+    // The parser does not count whitespace at the end of a format as part of it.
     format: format ? formatParts(format, raw.end - 1, prefix, lowering) : [],
     label: equals ? lowering.slice(raw.start + 1, (conversion ?? format)?.start ?? raw.end - 1) : null,
   };
 }
 
-/** `{x:=10}` pads x to ten: without parentheses of its own, a colon begins the format, and `:=` is none of Python's there. */
+/** `{x:=10}` pads x to ten: outside parentheses, a colon begins the format, so this `:=` is not an assignment. */
 function assigningFormat(raw: Raw, walrus: Raw, prefix: StringPrefix, lowering: Lowering): FStringPart {
   const name = child(walrus, 'name') ?? walrus;
   const colon = lowering.slice(name.end, raw.end).indexOf(':');

@@ -3,7 +3,7 @@ import { lowerExpression } from './lower-expression';
 import type { Lowering } from './lowering';
 import { child, type Raw } from './raw';
 
-/** What stands in the brackets after the name of a function, class or type alias; nothing where there are none. */
+/** The type parameters in the brackets after the name of a function, class or type alias. */
 export function lowerTypeParameters(raw: Raw | undefined, lowering: Lowering): TypeParameter[] {
   return (raw?.children ?? []).flatMap(node => lowerTypeParameter(node, lowering) ?? []);
 }

@@ -5,7 +5,7 @@ import { ParsedText, type TextPatch } from './repaired-text';
 import { editBetween } from './reuse';
 import { PythonSource } from './source';
 
-/** The two WebAssembly files, as bytes: whoever hosts us knows where they are, this room does not. */
+/** The two WebAssembly files, as bytes: the host knows where they are, this room does not. */
 export interface ParserBytes {
   /** web-tree-sitter.wasm */
   readonly runtime: Uint8Array;
@@ -14,12 +14,12 @@ export interface ParserBytes {
 }
 
 /**
- * Sources longer than this (UTF-16 units) are not parsed: they are data with a `.py` name, and one of them would hold up
+ * Sources longer than this (UTF-16 units) are not parsed: they are data with a `.py` name, and one of them would delay
  * everything else. The largest file of torch, torchvision and timm has 1.3 M.
  */
 const MAX_SOURCE_LENGTH = 8_000_000;
 
-/** Thrown for a source that is refused unread. */
+/** Thrown for a source that is too long to be parsed. */
 export class SourceTooLarge extends Error {
   constructor(length: number) {
     super(`The file has ${String(length)} characters; the limit is ${String(MAX_SOURCE_LENGTH)}.`);
@@ -37,8 +37,8 @@ export class PythonParser {
   ) {}
 
   /**
-   * Loads the parser from its bytes: the same in Node, in a worker and in a web page. Each has WebAssembly and memory of its own, so that one
-   * which has trapped, and may then do anything, can be thrown away and made anew.
+   * Loads the parser from its bytes, in the same way in Node, in a worker and in a web page. Each parser has its own WebAssembly and memory:
+   * after a trap its memory cannot be trusted, and it is replaced.
    */
   static async create(bytes: ParserBytes): Promise<PythonParser> {
     const treeSitter = instantiate();
@@ -54,7 +54,7 @@ export class PythonParser {
     return new PythonSource(text, tree, parsed, hasErrors, null);
   }
 
-  /** The source with its new text; what the edit did not touch is kept. `previous` must not be used afterwards. */
+  /** The source with its new text; everything outside the edit is kept. `previous` must not be used afterwards. */
   update(previous: PythonSource, text: string): PythonSource {
     const edit = editBetween(previous.text, text);
     if (!edit) return previous;
@@ -64,11 +64,11 @@ export class PythonParser {
     return source;
   }
 
-  /** The tree of a text; of a broken one that of its repaired text, where the parser makes more of that. */
+  /** The tree of a text; for a broken text, the tree of its repaired text if the parser understands more of that. */
   private read(text: string, old: Parsed | null): Reading {
-    refuseTooLong(text);
+    rejectTooLong(text);
     if (old?.hasErrors) {
-      // What was broken mostly still is: reading around errors is the slow part, and is spared where the repairs do.
+      // A file that was broken usually still is. The parser is slow around errors, so the repaired text is tried first.
       const reading = this.readRepaired(text, findRepairs(text), old);
       if (reading && !reading.tree.rootNode.hasError) return reading;
       reading?.tree.delete();
@@ -93,27 +93,27 @@ export class PythonParser {
     const edited = old && editedTree(old, text, this.treeSitter);
     const tree = this.parser.parse(text, edited);
     edited?.delete();
-    // Null only without a language or when cancelled; neither happens here.
+    // The result is null only without a language or after a cancellation; neither happens here.
     if (!tree) throw new Error('The Python parser gave no tree.');
     return tree;
   }
 }
 
-/** A tree and the text it was made of. */
+/** A tree and the text from which it was parsed. */
 interface Parsed {
   readonly tree: Tree;
   readonly text: string;
   readonly hasErrors: boolean;
 }
 
-/** A tree, the text it is of, and whether the file's own text holds errors. */
+/** A tree, the text it belongs to, and whether the file's own text has errors. */
 interface Reading {
   readonly tree: Tree;
   readonly parsed: ParsedText;
   readonly hasErrors: boolean;
 }
 
-/** A copy of a tree that knows what has changed in its text since. */
+/** A copy of a tree that knows what has changed in its text since then. */
 function editedTree(old: Parsed, text: string, { Edit }: TreeSitter): Tree {
   const tree = old.tree.copy();
   const edit = editBetween(old.text, text);
@@ -131,7 +131,7 @@ function editedTree(old: Parsed, text: string, { Edit }: TreeSitter): Tree {
   return tree;
 }
 
-/** How much of a text the parser could make no sense of; a token it had to make up counts as one character. */
+/** The number of characters that the parser did not understand; a token that it had to insert counts as one. */
 function unreadLength(tree: Tree): number {
   let length = 0;
   if (!tree.rootNode.hasError) return 0;
@@ -144,7 +144,7 @@ function unreadLength(tree: Tree): number {
   return length;
 }
 
-function refuseTooLong(text: string): void {
+function rejectTooLong(text: string): void {
   if (text.length > MAX_SOURCE_LENGTH) throw new SourceTooLarge(text.length);
 }
 

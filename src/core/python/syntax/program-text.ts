@@ -1,12 +1,12 @@
 import type { Block, LazyBlock } from './ast';
 import type { Position } from './lines';
 
-/** What running a Python file takes of it: its text, and its statements, read when somebody first asks for them. */
+/** The parts of a Python file that are needed to run it: its text, and its statements, which are read on first use. */
 export interface ProgramText {
   readonly text: string;
-  /** Whether the text holds syntax errors. */
+  /** Whether the text has syntax errors. */
   readonly hasErrors: boolean;
-  /** The module's own statements, offsets from the start of the file. */
+  /** The module's own statements, with offsets from the start of the file. */
   module(): Block;
   /** The statements of a function's body. `base` is where its `def` statement starts in the file. */
   body(lazy: LazyBlock, base: number): Block;

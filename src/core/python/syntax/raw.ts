@@ -2,35 +2,35 @@ import type { TreeCursor } from 'web-tree-sitter';
 import type { Block } from './ast';
 
 /**
- * One node of the parse tree, copied out of WebAssembly memory: lowering reads these, never the parser's own nodes, because
- * each step of a cursor is cheap and each node object of the parser is not. Offsets are relative to the enclosing statement.
+ * One node of the parse tree, copied from WebAssembly memory. Lowering reads these, never the parser's own nodes, because
+ * a step of a cursor is cheap and a node object of the parser is not. Offsets are relative to the enclosing statement.
  */
 export interface Raw {
   readonly type: string;
   readonly field: string | null;
   readonly start: number;
   readonly end: number;
-  /** Without comments and line continuations; of a function's body, none (see ast.ts, LazyBlock). */
+  /** All children except comments and line continuations; the body of a function has none (see ast.ts, LazyBlock). */
   readonly children: readonly Raw[];
-  /** Of a `block`, its statements, already lowered. */
+  /** The statements of a `block`, already lowered. */
   readonly block: Block | null;
 }
 
-/** What copying needs to know of its surroundings. */
+/** What copying needs to know about its surroundings. */
 export interface RawContext {
   /** Lowers the statements under the cursor's current `block` node; `base` is the start of the statement that owns it. */
   readonly lowerBlock: (cursor: TreeCursor, base: number) => Block;
-  /** The file's offset of an offset in the tree. */
+  /** The offset in the file for an offset in the tree. */
   readonly toOriginal: (parsed: number) => number;
-  /** Set when the copied text holds a syntax error: such a statement is not reused by its text alone. */
+  /** Set if the copied text has a syntax error: such a statement is not reused by its text alone. */
   broken: boolean;
 }
 
 const EXTRAS = new Set(['comment', 'line_continuation']);
-/** Tokens that say nothing that the node around them does not: most of a file's nodes are tokens, and each one costs. */
+/** Tokens that add nothing to the node around them. Most nodes of a file are tokens, and each one costs time. */
 const SKIPPED = new Set(['comment', 'line_continuation', '(', ')', '[', ']', '{', '}', ',', ';', '.', ':', '=', 'def', 'class', 'return']);
 
-/** Types whose tokens carry meaning, so that nothing of them may be skipped. */
+/** Types whose tokens have a meaning, so none of them may be skipped. */
 const EXACT = new Set([
   'subscript',
   'slice',
@@ -47,7 +47,7 @@ const EXACT = new Set([
   'ERROR',
 ]);
 
-/** Types whose children have no field names, so that none need be asked for. */
+/** Types whose children have no field names, so the parser need not be asked for them. */
 const FIELDLESS = new Set([
   'argument_list',
   'list',
@@ -66,7 +66,7 @@ const FIELDLESS = new Set([
   'dictionary_splat',
 ]);
 
-/** Types that have no children, or none that lowering reads: each step of the cursor that is not taken counts. */
+/** Types that have no children, or none that lowering reads: every step of the cursor costs time. */
 const LEAVES = new Set([
   'identifier',
   'integer',
@@ -153,12 +153,12 @@ const LEAVES = new Set([
 const NOTHING: readonly Raw[] = [];
 
 /**
- * How deeply expressions may nest. Beyond it a part is left out as an error: CPython refuses far less (200 parentheses), and
- * whatever walks the tree by recursion stays within its stack.
+ * How deeply expressions may nest. A deeper part becomes an error: CPython rejects far less (200 parentheses), and code that
+ * visits the tree recursively stays within its stack.
  */
 const MAX_DEPTH = 800;
 
-/** Copies the node under the cursor and all below it; the cursor ends where it began. */
+/** Copies the node under the cursor and everything below it; the cursor ends where it began. */
 export function copyRaw(cursor: TreeCursor, base: number, context: RawContext): Raw {
   return copy(cursor, cursor.nodeType, cursor.currentFieldName, base, context, '', 0);
 }
@@ -202,7 +202,7 @@ export function child(raw: Raw, field: string): Raw | undefined {
   return raw.children.find(node => node.field === field);
 }
 
-/** Whether a token such as `async` or `from` stands directly under this node. */
+/** Whether a token such as `async` or `from` is a direct child of this node. */
 export function hasToken(raw: Raw, token: string): boolean {
   return raw.children.some(node => node.type === token);
 }

@@ -7,14 +7,14 @@ import type { PythonSource } from './source';
 
 /** One place that names a function, class or method. */
 export type Reference =
-  /** It calls what the name stands for. */
+  /** It calls the object that the name refers to. */
   | { readonly kind: 'call'; readonly args: readonly Argument[] }
-  /** It defines or imports the name, or looks at an attribute of it: nothing arrives anywhere. */
+  /** It defines or imports the name, or reads an attribute of it: the object is not passed on. */
   | { readonly kind: 'definition' }
-  /** It passes the name on, or derives from it. */
+  /** It passes the object on, or derives from it. */
   | { readonly kind: 'other' };
 
-/** Every place of the file that has the name for an identifier, bare or after a dot. Scopes are not told apart. */
+/** Every place of the file where the name is an identifier, alone or after a dot. Scopes are not distinguished. */
 export function* referencesTo(source: PythonSource, name: string): Generator<Reference> {
   for (let at = source.text.indexOf(name); at !== -1; at = source.text.indexOf(name, at + name.length)) {
     const start = source.parsed.toParsed(at);

@@ -1,14 +1,14 @@
 import type { TextPatch } from './repaired-text';
 import { quotesAt, stringEnd } from './strings';
 
-/** A file that needs more changes than this is not Python; it is read as it is. */
+/** A file that needs more changes than this is not Python; it is read without changes. */
 const MAX_CHANGES = 200;
-/** Looking ahead for the end of unclosed brackets may read the text this many times over; then brackets end at the first line that may begin a statement. */
+/** The search for the end of unclosed brackets reads the text at most this often; then brackets end at the first line that may begin a statement. */
 const MAX_PASSES = 4;
 
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
 
-/** Lines that are statements wherever they stand: no expression goes on like this. */
+/** Lines that are statements in any position: no expression continues like this. */
 const STATEMENT = new RegExp(
   [
     String.raw`(?:def|class|return|import|while|with|try|assert|raise|del|pass|break|continue|global|nonlocal|elif|except|finally)\b`,
@@ -26,15 +26,15 @@ const STATEMENT = new RegExp(
 /** Characters that open, close or end nothing. */
 const PLAIN = /[^\s\\#"'()[\]{}:*\uFEFF]+/y;
 
-/** Beginnings of a line that goes on with the line before. */
+/** Beginnings of a line that continues the line before. */
 const CONTINUES = /[)\]}.,+/%|&^=<>]|(?:and|or|in|is|else)\b/y;
 
 const HEADER = /(?:async\s+)?(?:def|class|while|with|for|if|elif|else|try|except|finally)\b/y;
 
-/** What an operand must follow. A number's or an ellipsis's dot, and the star of an import, are ends of their own. */
+/** Tokens that an operand must follow. The dot of a number or an ellipsis and the star of an import need no operand. */
 const WANTS_OPERAND = /(?:[-+/%@&|^<>=~!]|(?<![\d.])\.|(?<!import\s*)\*|\b(?:and|or|not|in|is|if|await))$/;
 
-/** Where brackets that are not closed may end: before the first line that looks like a statement of its own. */
+/** Where brackets that are not closed may end: before the first line that looks like a new statement. */
 interface Ending {
   /** Offset after the last character before the line. */
   readonly at: number;
@@ -46,8 +46,8 @@ interface Ending {
 
 /**
  * Changes that let the parser see the statements of a broken file: brackets and quotes that are open at the end of their
- * statement are closed, a lone closing bracket is blanked, a missing operand or colon is put in. Statements keep their places;
- * what was put in has no length in the file. Only for texts that do have errors: what it takes for a statement is likely, not sure.
+ * statement are closed, a single closing bracket is replaced by a space, a missing operand or colon is inserted. Statements keep their
+ * places; inserted text has no length in the file. This is only for texts that have errors, because it guesses where a statement ends.
  */
 export function findRepairs(text: string): readonly TextPatch[] {
   const repairer = new Repairer(text);
@@ -65,7 +65,7 @@ class Repairer {
 
   constructor(private readonly text: string) {}
 
-  /** Reads the logical line that begins at an offset; gives where the next one begins. */
+  /** Reads the logical line that begins at an offset; returns where the next one begins. */
   statement(start: number): number {
     const { text } = this;
     const first = this.content(start);
@@ -74,7 +74,7 @@ class Repairer {
     const open: string[] = [];
     let hasColon = false;
     let ending: Ending | null = null;
-    /** Offset after the last character that is neither blank nor comment. */
+    /** Offset after the last character that is neither a space nor part of a comment. */
     let last = first;
     for (let at = first; at <= text.length; at++) {
       PLAIN.lastIndex = at;
@@ -97,7 +97,7 @@ class Repairer {
         const mayEnd = isEnd || (content - line <= indent && !matchesAt(CONTINUES, text, content));
         if (mayEnd) ending ??= { at: last, next: line, open: [...open], changes: this.changes.length };
         if (ending && (isEnd || this.scanned > MAX_PASSES * text.length)) return this.close(first, ending, isHeader);
-        // Between a dot and a name the parser loses its place where the indentation changes.
+        // If the indentation changes between a dot and a name, the parser loses track of the statement.
         if (text.charAt(last - 1) === '.' && line === next) {
           this.changes.push({ at, removed: content - at, inserted: ' '.repeat(content - at) });
           at = content - 1;
@@ -110,7 +110,7 @@ class Repairer {
         else last = at + 1;
       } else if (char === '"' || char === "'") {
         const { end, isClosed, openFields } = stringEnd(text, at);
-        // Doubled, the brace is text.
+        // A double brace is text.
         for (const brace of openFields) this.changes.push({ at: brace, removed: 0, inserted: '{' });
         if (!isClosed) this.changes.push({ at: end, removed: 0, inserted: quotesAt(text, at) });
         this.scanned += end - at;
@@ -127,7 +127,7 @@ class Repairer {
     return text.length;
   }
 
-  /** A closing bracket: of the innermost open one, of an outer one whose inner ones lack theirs, or of none. */
+  /** A closing bracket: it closes the innermost open one, or an outer one whose inner ones are not closed, or none. */
   private closing(char: string, at: number, open: string[]): void {
     const opener = open.map(one => CLOSERS[one]).lastIndexOf(char);
     if (opener === -1) {
@@ -138,7 +138,7 @@ class Repairer {
     if (inner.length > 0) this.changes.push({ at, removed: 0, inserted: closers(inner) });
   }
 
-  /** Closes what is open where a statement was found to end. */
+  /** Closes what is open at the end of a statement. */
   private close(first: number, ending: Ending, isHeader: boolean): number {
     this.changes.length = ending.changes;
     const hasColon = this.text.charAt(ending.at) === ':';
@@ -146,7 +146,7 @@ class Repairer {
     return ending.next;
   }
 
-  /** Puts in what lacks at the end of a statement. */
+  /** Inserts what is missing at the end of a statement. */
   private finish(first: number, end: number, lacksColon: boolean, closing: string): void {
     if (end <= first) return;
     const wantsOperand = WANTS_OPERAND.test(this.text.slice(Math.max(first, end - 12), end));
@@ -154,14 +154,14 @@ class Repairer {
     if (inserted !== '') this.changes.push({ at: end, removed: 0, inserted });
   }
 
-  /** Whether a star outside brackets unpacks what the parser does not expect after one: all but a name. */
+  /** Whether a star outside brackets unpacks something that the parser does not expect after one: anything except a name. */
   private unpacks(first: number, last: number, at: number): boolean {
     const before = this.text.slice(Math.max(first, last - 8), last);
     if (last > first && !/(?:[,=]|\b(?:return|yield|in))$/.test(before)) return false;
     return /^[ \t]*[-+~([{"'\d]/.test(this.text.slice(at + 1, at + 20));
   }
 
-  /** Where the next line with anything but a comment begins. */
+  /** Where the next line begins that contains more than a comment. */
   private nextLine(start: number): number {
     let line = start;
     for (;;) {

@@ -6,15 +6,15 @@ export interface TextPatch {
 }
 
 /**
- * A text as the parser reads it: the file's own, or with changes that let the parser see more of a broken file. The tree's
- * offsets are those of this text; what is lowered from it has those of the file.
+ * A text as the parser reads it: the file's own text, or one with changes that let the parser see more of a broken file. The offsets of
+ * the tree belong to this text; the offsets of what is lowered from it belong to the file.
  */
 export class ParsedText {
   readonly text: string;
-  /** Offsets where the two texts differ: what comes after them is `shift` further in the parsed text. */
+  /** Offsets where the two texts differ: the text after them is `shift` characters further in the parsed text. */
   private readonly steps: readonly { readonly original: number; readonly parsed: number; readonly shift: number }[];
 
-  /** Changes are in order of place and do not overlap. */
+  /** Changes are in the order of their offsets and do not overlap. */
   constructor(
     original: string,
     readonly changes: readonly TextPatch[],
@@ -33,7 +33,7 @@ export class ParsedText {
     this.steps = steps;
   }
 
-  /** The file's offset of an offset in the parsed text; of what was inserted, the place it was inserted at. */
+  /** The offset in the file for an offset in the parsed text; for inserted text, the place where it was inserted. */
   toOriginal(parsed: number): number {
     let shift = 0;
     for (const step of this.steps) {
@@ -43,7 +43,7 @@ export class ParsedText {
     return parsed - shift;
   }
 
-  /** The parsed text's offset of an offset in the file, after what was inserted there. */
+  /** The offset in the parsed text for an offset in the file, after any text that was inserted there. */
   toParsed(original: number): number {
     let shift = 0;
     for (const step of this.steps) {

@@ -8,7 +8,7 @@ export interface TextEdit {
   readonly newEnd: number;
 }
 
-/** The smallest edit that leads from one text to another, or null where they are the same. */
+/** The smallest edit that turns one text into another; null if they are the same. */
 export function editBetween(old: string, text: string): TextEdit | null {
   if (text === old) return null;
   const shorter = Math.min(text.length, old.length);
@@ -30,15 +30,15 @@ function isLowSurrogate(unit: number): boolean {
   return (unit & 0xfc00) === 0xdc00;
 }
 
-/** Finds the statement that stood, untouched, where the new text has one. */
+/** Finds the unchanged statement of the old version at the place of a statement in the new text. */
 export interface ReuseIndex {
   /** `start` and `end` are offsets in the new text. */
   find(start: number, end: number): Statement | undefined;
 }
 
 /**
- * Lists the statements of the old version that lie wholly outside the edit. Statements the edit touches are searched for
- * untouched ones inside them: a class of which one method changed keeps its other methods.
+ * Lists the statements of the old version that are entirely outside the edit. Statements that overlap it are searched for
+ * unchanged statements inside them: a class in which one method changed keeps its other methods.
  */
 export function indexForReuse(module: Block | null, edit: TextEdit, isReusable: (statement: Statement) => boolean): ReuseIndex {
   const byStart = new Map<number, { statement: Statement; length: number }>();
@@ -47,7 +47,7 @@ export function indexForReuse(module: Block | null, edit: TextEdit, isReusable: 
       const start = base + at;
       const length = statement.end;
       const untouched = statement.start === 0 && (start + length < edit.start || start > edit.oldEnd);
-      // What stands outermost at an offset is found first, and holds all that starts with it.
+      // The outermost statement at an offset is found first, and contains all others that start there.
       if (untouched && isReusable(statement)) byStart.set(start, { statement, length });
       else for (const inner of blocksOf(statement)) collect(inner, start);
     }

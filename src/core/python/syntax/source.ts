@@ -9,14 +9,14 @@ import { referencesTo, type Reference } from './references';
 import type { ParsedText } from './repaired-text';
 import { indexForReuse, type ReuseIndex, type TextEdit } from './reuse';
 
-/** Statements whose text holds a syntax error: what such text means depends on what is around it, so it is read afresh. */
+/** Statements whose text has a syntax error: its meaning depends on the text around it, so it is read again after every edit. */
 const broken = new WeakSet<Statement>();
 
 /**
- * One version of a Python file: its text, its parse tree, and the typed tree read from it piece by piece.
+ * One version of a Python file: its text, its parse tree, and the typed tree, which is read from it piece by piece.
  *
- * Made by `PythonParser`. The module's statements are lowered on first use, the bodies of functions when somebody looks into
- * them; after an edit, statements outside the edited text are the same objects as before.
+ * It is created by `PythonParser`. The module's statements and the bodies of functions are lowered on first use; after an edit,
+ * statements outside the edited text are the same objects as before.
  */
 export class PythonSource implements ProgramText {
   private readonly lines: LineIndex;
@@ -25,10 +25,10 @@ export class PythonSource implements ProgramText {
 
   constructor(
     readonly text: string,
-    /** The tree of `parsed`, whose offsets it has. */
+    /** The tree of `parsed`; its offsets belong to that text. */
     readonly tree: Tree,
     readonly parsed: ParsedText,
-    /** Whether the text itself, without repairs, holds syntax errors. */
+    /** Whether the text itself, without repairs, has syntax errors. */
     readonly hasErrors: boolean,
     origin: { previous: PythonSource; edit: TextEdit } | null,
   ) {
@@ -39,7 +39,7 @@ export class PythonSource implements ProgramText {
   module(): Block {
     if (!this.block) {
       const cursor = this.tree.walk();
-      // A file that the parser gives up on as a whole has ERROR for its root; its parts are read like a block's.
+      // The root of a file that the parser does not understand at all is an ERROR; its parts are read like those of a block.
       this.block = this.lowerBlock(cursor, 0);
       cursor.delete();
     }
@@ -56,7 +56,7 @@ export class PythonSource implements ProgramText {
     return lazy.block;
   }
 
-  /** The places that name something, with what they do with it. */
+  /** The places that name something, and what they do with it. */
   references(name: string): Iterable<Reference> {
     return referencesTo(this, name);
   }
@@ -65,12 +65,12 @@ export class PythonSource implements ProgramText {
     return this.lines.positionAt(offset);
   }
 
-  /** The offset of a line and column, kept within the file. */
+  /** The offset of a line and column, limited to the file. */
   offsetAt(position: Position): number {
     return this.lines.offsetAt(position);
   }
 
-  /** Frees the parse tree; the typed tree read so far stays usable. */
+  /** Frees the parse tree; the part of the typed tree that has been read can still be used. */
   dispose(): void {
     this.tree.delete();
   }

@@ -5,8 +5,8 @@ import type { ProgramText } from './program-text';
 import type { PythonSource } from './source';
 
 /**
- * A Python text that was read when the product was built: what is part of it need not be parsed each time it starts. Blocks are JSON, so
- * that one nobody runs costs nothing.
+ * A Python text that was parsed when the product was built, so that it need not be parsed at every start. Blocks are JSON: a block that is
+ * never run costs nothing.
  */
 export interface StoredPython {
   readonly text: string;
@@ -16,12 +16,12 @@ export interface StoredPython {
   readonly bodies: Readonly<Record<number, string>>;
 }
 
-/** Everything in a source, to be stored. Fails where a text has errors or holds what JSON cannot. */
+/** Everything in a source, to be stored. Throws if the text has errors or contains values that JSON does not have. */
 export function store(source: PythonSource): StoredPython {
   if (source.hasErrors) throw new Error('The text has syntax errors.');
   const bodies: Record<number, string> = {};
   const write = (block: Block, base: number): string => {
-    const text = JSON.stringify(block, refuseOtherNumbers);
+    const text = JSON.stringify(block, rejectOtherNumbers);
     visitFunctions(block, base, (body, start) => {
       if (body.block === null) bodies[start + body.start] = write(source.body(body, start), start);
     });
@@ -31,13 +31,13 @@ export function store(source: PythonSource): StoredPython {
 }
 
 /** JSON has neither infinities nor integers beyond 2^53. */
-function refuseOtherNumbers(_key: string, value: unknown): unknown {
+function rejectOtherNumbers(_key: string, value: unknown): unknown {
   if (typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value)))
-    throw new Error(`The text holds the number ${String(value)}.`);
+    throw new Error(`The text contains the number ${String(value)}.`);
   return value;
 }
 
-/** Tells of the functions in a block: their bodies, and where their `def` starts in the file. */
+/** Reports the functions in a block: their bodies, and where their `def` starts in the file. */
 function visitFunctions(block: Block, base: number, visit: (body: LazyBlock, start: number) => void): void {
   for (const { at, statement } of block.items) {
     if (statement.kind === 'function') visit(statement.body, base + at);
@@ -45,7 +45,7 @@ function visitFunctions(block: Block, base: number, visit: (body: LazyBlock, sta
   }
 }
 
-/** A stored text, read from its JSON piece by piece. */
+/** A stored text, which is read from its JSON piece by piece. */
 export class StoredSource implements ProgramText {
   private readonly lines: LineIndex;
   private block: Block | null = null;
@@ -53,7 +53,7 @@ export class StoredSource implements ProgramText {
   constructor(private readonly stored: StoredPython) {
     this.lines = new LineIndex(stored.text);
   }
-  /** What is part of ConvLens parses. */
+  /** The texts of ConvLens have no syntax errors. */
   get hasErrors(): boolean {
     return false;
   }

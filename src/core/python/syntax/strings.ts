@@ -2,11 +2,11 @@
 export interface StringEnd {
   readonly end: number;
   readonly isClosed: boolean;
-  /** Offsets of braces that open a replacement field which its line does not close. */
+  /** Offsets of braces that open a replacement field and are not closed on their line. */
   readonly openFields: readonly number[];
 }
 
-/** The quotes that open a string at an offset: three of a kind, or one. */
+/** The quotes that open a string at an offset: one, or three of the same kind. */
 export function quotesAt(text: string, at: number): string {
   const quote = text.charAt(at);
   return text.startsWith(quote.repeat(3), at) ? quote.repeat(3) : quote;
@@ -19,7 +19,7 @@ function isFormatted(text: string, quote: number): boolean {
   return /^(?:f|rf|fr|t|rt|tr)$/i.test(text.slice(at, quote));
 }
 
-/** Reads a string from its opening quotes. One that is not closed ends with its line, or with the text where it may have several. */
+/** Reads a string from its opening quotes. If it is not closed, it ends with its line; with triple quotes, it ends with the text. */
 export function stringEnd(text: string, start: number): StringEnd {
   const quotes = quotesAt(text, start);
   const formatted = isFormatted(text, start);
@@ -32,7 +32,7 @@ export function stringEnd(text: string, start: number): StringEnd {
     if (char === '\\') at += 2;
     else if (char === '{' && formatted) {
       const end = text.charAt(at + 1) === '{' ? at + 2 : fieldEnd(text, at);
-      // Between three quotes a field may go on in the next line.
+      // In triple quotes a field may continue on the next line.
       if (end === null && quotes.length === 1) openFields.push(at);
       at = end ?? at + 1;
     } else at++;
@@ -40,10 +40,10 @@ export function stringEnd(text: string, start: number): StringEnd {
   return { end: text.length, isClosed: false, openFields };
 }
 
-/** How many characters a replacement field may have before it is not taken for one: an unclosed brace costs no more than this. */
+/** Longer braces are not read as a replacement field, so an unclosed brace costs no more than this many characters. */
 const MAX_FIELD = 2000;
 
-/** The offset after a replacement field of one line, whose own strings may repeat the quotes around it; null where it is none. */
+/** The offset after a replacement field of one line, whose own strings may repeat the quotes around it; null if it is not a field. */
 function fieldEnd(text: string, start: number): number | null {
   let depth = 0;
   for (let at = start; at < text.length && at - start < MAX_FIELD; at++) {

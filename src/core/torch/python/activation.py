@@ -378,7 +378,7 @@ def _out(self, out):
 def _project(self, query, key, value, E):
     bias = self.in_proj_bias
     if not self._qkv_same_embed_dim:
-        # The three biases lie one behind the other.
+        # The three biases are concatenated.
         parts = (None, None, None) if bias is None else bias.chunk(3)
         for x, weight, name in ((query, self.q_proj_weight, 'query'), (key, self.k_proj_weight, 'key'), (value, self.v_proj_weight, 'value')):
             if weight.shape != (E, x.shape[-1]):

@@ -40,7 +40,7 @@ class AdaptiveLogSoftmaxWithLoss(Module):
             raise RuntimeError('Input and target should have the same size in the batch dimension.')
         if input_.dim() != rank + 1:
             raise RuntimeError(f'{rank}D target tensor expects {rank + 1}D input tensors, but found inputs with size {input_.size()}')
-        # Which of the clusters compute depends on the classes in `target_`.
+        # The classes in `target_` determine which clusters compute.
         _uncounted('the clusters that an adaptive softmax computes depend on the targets')
         self.head(input_)
         return _ASMoutput(input_.new_empty(target_.size()), input_.new_empty(()))

@@ -26,7 +26,7 @@ class _NormBase(Module):
     def _check_input_dim(self, input):
         raise NotImplementedError
     def _load_from_state_dict(self, state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs):
-        # States from before there was the counter are taken without it.
+        # States that were saved by versions without the counter are loaded without it.
         if local_metadata.get('version', 1) < 2 and self.track_running_stats:
             state_dict.setdefault(prefix + 'num_batches_tracked', _counter())
         super()._load_from_state_dict(state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs)

@@ -316,7 +316,7 @@ class ParameterDict(Module):
         if isinstance(parameters, (OrderedDict, ParameterDict)):
             entries = parameters.items()
         elif isinstance(parameters, dict):
-            # torch takes plain dicts for unordered.
+            # torch treats plain dicts as unordered, and sorts them.
             entries = sorted(parameters.items(), key=lambda entry: entry[0])
         else:
             entries = _check_pairs('ParameterDict', parameters)

@@ -4,7 +4,7 @@ class LazyModuleMixin:
         return any(_is_lazy(p) for p in self._parameters.values()) or any(_is_lazy(b) for b in self._buffers.values())
     def initialize_parameters(self, *args, **kwargs):
         raise NotImplementedError(f'initialize_parameters is not implemented for {self.__class__.__name__}')
-    # Called before the first forward, where torch has a hook that removes itself.
+    # This is called before the first forward; torch uses a hook that removes itself.
     def _convlens_prepare(self, *args, **kwargs):
         if '_is_prepared' in self.__dict__:
             return

@@ -278,7 +278,7 @@ class Module(_ModuleBase):
                     if first not in (self._modules if dot else own):
                         unexpected_keys.append(key)
     def load_state_dict(self, state_dict, strict=True, assign=False):
-        # What a file holds is not known, and then neither is whether it fits.
+        # The contents of a file are unknown, so it is also unknown whether they fit the module.
         if not _is_known(state_dict):
             return _IncompatibleKeys([], [])
         if not hasattr(state_dict, 'items'):

@@ -2,7 +2,7 @@ from contextlib import contextmanager
 from torch.nn.modules.module import Module
 
 class DataParallel(Module):
-    # Without devices of its own it hands everything to the module.
+    # Without devices, it passes everything to the module.
     def __init__(self, module, device_ids=None, output_device=None, dim=0):
         super().__init__()
         self.module = module

@@ -7,7 +7,7 @@ class ParametrizationList(ModuleList):
         super().__init__(modules)
         self.unsafe = unsafe
         made = original
-        # What a parametrization stores is what undoes it, where it says how.
+        # A parametrization stores the result of its right_inverse, if it has one.
         for module in reversed(list(self)):
             if hasattr(module, 'right_inverse'):
                 made = module.right_inverse(made)

@@ -36,7 +36,7 @@ def invert_permutation(permutation):
     return None if permutation is None else torch.argsort(permutation)
 
 def _batch_of(batch_sizes):
-    # All sequences have a first step, whatever their lengths are.
+    # Every sequence has a first step, so the first size is the batch size.
     known = batch_sizes.__dict__.get('_first')
     return int(batch_sizes[0]) if known is None else known
 
@@ -65,7 +65,7 @@ def pack_padded_sequence(input, lengths, batch_first=False, enforce_sorted=True)
             raise RuntimeError('`lengths` array must be sorted in decreasing order when `enforce_sorted` is True. '
                                'You can pass `enforce_sorted=False` to pack_padded_sequence and/or pack_sequence to sidestep this '
                                'requirement if you do not need ONNX exportability.')
-        # A length beyond the end counts as far as there is something.
+        # A length beyond the end counts only up to the end.
         counts = [sum(1 for length in known if length > step) for step in range(known[0])]
         rows = sum(min(length, input.size(time)) for length in known)
         sizes = torch.tensor(counts)
@@ -105,7 +105,7 @@ def pad_sequence(sequences, batch_first=False, padding_value=0.0, padding_side='
     return sequences[0].new_empty(size + rest)
 
 def _same_rest(sequence, rest):
-    # Written into a tensor of the first one's sizes, whose errors these are.
+    # torch writes every sequence into a tensor with the sizes of the first one; this raises the same errors.
     sequence.new_empty((1,) + rest) + sequence[:1]
 
 def unpad_sequence(padded_sequences, lengths, batch_first=False):

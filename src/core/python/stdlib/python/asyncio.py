@@ -1,4 +1,4 @@
-# Nothing ever really waits: the clock jumps to the next timer as soon as nothing else is to be done. Turns are taken as CPython's loop gives them.
+# Nothing really waits: when no callback is ready, the clock jumps to the next timer. Callbacks run in the same order as in CPython's loop.
 import inspect
 
 class CancelledError(BaseException): pass
@@ -39,7 +39,7 @@ class AbstractEventLoop:
     call_soon_threadsafe = call_soon
     def call_later(self, delay, callback, *args, context=None):
         handle = Handle(callback, args, self._now + delay)
-        # Timers for the same moment go off in the order they were set.
+        # Timers for the same time run in the order in which they were set.
         i = len(self._timers)
         while i > 0 and self._timers[i - 1]._when > handle._when:
             i -= 1

@@ -31,7 +31,7 @@ class _GeneratorContextManager(ContextDecorator, AbstractContextManager):
             raise RuntimeError("generator didn't yield") from None
     def __exit__(self, typ, value, traceback):
         if typ is None:
-            # Whether a generator that cannot be followed has stopped is not known either.
+            # If the generator cannot be followed, it is also unknown whether it has stopped.
             if next(self.gen, _END) is not _END:
                 raise RuntimeError("generator didn't stop")
             return False

@@ -2,7 +2,7 @@ def fnmatch(name, pat): return fnmatchcase(name, pat)
 def filter(names, pat): return [name for name in names if fnmatchcase(name, pat)]
 def fnmatchcase(name, pat):
     parts = _parts(pat)
-    # Where the last star stands, and how much of the name it has taken.
+    # The index of the last star in the pattern, and the end of the text that it matches so far.
     at, pos, star, taken = 0, 0, -1, 0
     while pos < len(name):
         if at < len(parts) and parts[at] == '*':

@@ -1,4 +1,4 @@
-# The steps are those of CPython, so that the order of the items in a heap is Python's too.
+# The algorithm is CPython's, so that the items of a heap are in the same order as in Python.
 def heappush(heap, item):
     heap.append(item)
     _rise(heap, 0, len(heap) - 1)
@@ -29,7 +29,7 @@ def _rise(heap, start, pos):
         pos = above
     heap[pos] = item
 def _sink(heap, start):
-    # The smaller child moves up until there is none; the item then rises to where it belongs.
+    # The smaller child moves up until there is none; then the item rises to its position.
     item, pos = heap[start], start
     child = 2 * pos + 1
     while child < len(heap):

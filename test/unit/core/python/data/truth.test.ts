@@ -66,7 +66,7 @@ function write(value: Value | Raised | undefined): string {
   return `i:${String(integer)}`;
 }
 
-/** Roots, exponentials and the error function are no rational numbers: a C library and an engine may round them to neighbours. */
+/** Roots, exponentials and the error function are not rational: a C library and a JavaScript engine may round them differently. */
 function isNeighbour(op: string, found: string, wanted: string): boolean {
   if ((op !== '**' && op !== 'erf') || !found.startsWith('f:') || !wanted.startsWith('f:')) return false;
   const [a, b] = [read(found), read(wanted)];
@@ -119,7 +119,7 @@ function answer(op: string, [a = null, b = null]: readonly Value[]): Value | Rai
   }
 }
 
-describe('operations on data, as CPython has them', () => {
+describe('operations on data, compared with CPython', () => {
   const cases = readFileSync('test/truth/data.jsonl', 'utf8')
     .trimEnd()
     .split('\n')

@@ -4,7 +4,7 @@ import type { PythonParser } from '../../../../../src/core/python/syntax';
 import { runText, type Run } from '../../../../support/machine';
 import { createParser } from '../../../../support/parser';
 
-/** What CPython says of coroutines stands in test/fixtures/language/coroutines.py; here is what only this machine has to say. */
+/** test/fixtures/language/coroutines.py compares coroutines with CPython; these tests are about unknown values, which CPython does not have. */
 describe('coroutines', () => {
   let parser: PythonParser;
   before(async () => {
@@ -19,7 +19,7 @@ describe('coroutines', () => {
   };
 
   check(
-    'a result that depends on what is not known is unknown, and others are not',
+    'a result that depends on an unknown value is unknown, others are known',
     'async def f():\n    if x > 0.5:\n        await asyncio.sleep(0)\n        return 1\n    return 2\nasync def g(): return 3\n' +
       'async def main(): print(*await asyncio.gather(f(), g()), await f(), await g())\nasyncio.run(main())',
     '? 3 ? 3',
@@ -31,32 +31,32 @@ describe('coroutines', () => {
     '? 0',
   );
   check(
-    'items nobody knows make the loop over them undecided',
+    'a loop over unknown items is undecided',
     'async def g():\n    yield 1\n    if x > 0.5: yield 2\nasync def main():\n    n = k = 0\n' +
       '    async for v in g(): n += 1\n    print(n, k, [v async for v in g()])\nasyncio.run(main())',
     '? 0 ?',
   );
   check(
-    'what is not known can be awaited and run',
+    'unknown values can be awaited and run',
     'async def main(): print(await x.read(), (await asyncio.gather(x.a()))[0])\nasyncio.run(main())\nprint(asyncio.run(x))',
     '? ?\n?',
   );
-  check('the time is not known', 'async def main(): print(asyncio.get_running_loop().time())\nasyncio.run(main())', '?');
-  check('waiting for what never comes ends', 'async def main(): await asyncio.Event().wait()\nprint(asyncio.run(main()))', '?');
+  check('the time is unknown', 'async def main(): print(asyncio.get_running_loop().time())\nasyncio.run(main())', '?');
+  check('waiting for an event that never happens ends', 'async def main(): await asyncio.Event().wait()\nprint(asyncio.run(main()))', '?');
   check(
     'parts of asyncio that are not modelled',
     'async def main(): print(await asyncio.open_connection("host", 1))\nasyncio.run(main())',
     '?',
   );
 
-  it('an exception of a task is where it was raised', () => {
+  it('an exception of a task keeps the place where it was raised', () => {
     const { error, raisedAt } = run(
       'async def f():\n    await asyncio.sleep(0)\n    raise ValueError("v")\nasync def main():\n    await asyncio.gather(f())\nasyncio.run(main())',
     );
     assert.deepEqual({ error, raisedAt }, { error: { type: 'ValueError', message: 'v' }, raisedAt: 5 });
   });
 
-  it('what is not known is reported once, where it matters', () => {
+  it('an unknown is reported once, where it matters', () => {
     const { places } = run(
       'async def f():\n    if x > 0.5:\n        await asyncio.sleep(0)\n        return 1\n    return 2\nasyncio.run(f())',
     );

@@ -20,22 +20,22 @@ interface Snippet {
 const { cases } = readTruth<unknown, Snippet>('language');
 const files = new Map(cases.map(({ file }) => [file, cases.filter(each => each.file === file)]));
 
-/** Snippets of which the machine says less than CPython, and why; never something else. */
+/** Snippets whose results the machine knows only in part, and why; it never gives another result than CPython. */
 const UNKNOWN: Readonly<Record<string, string>> = {
   'recursion without end': "the engine's stack ends before Python's: the run ends with a reason",
-  'random with a seed is not relied upon': 'random numbers are not followed',
-  'uuid, time and datetime do not crash': 'neither the time nor calendars are followed',
+  'random with a seed is not relied upon': 'random numbers are not modelled',
+  'uuid, time and datetime do not crash': 'neither the time nor the calendar is modelled',
   'os.path and pathlib': 'the file system is not accessed',
   'numbers': 'fractions are not followed',
 };
 
-/** Snippets that print, among much that must be right, something the machine says it does not know; each for one of these reasons. */
+/** Snippets that print a few values that are unknown to the machine, for one of these reasons; everything else they print must be right. */
 const PARTLY: Readonly<Record<string, string>> = {
   'bytes and bytearray': 'mutable byte arrays are not supported',
   'str translate and encode': 'mutable byte arrays are not supported',
-  'star expression in index and return': 'the parser knows no stars in an index',
-  'string literals': 'characters by name are in no table',
-  'numpy: iteration and conversion': 'arrays of text are not followed',
+  'star expression in index and return': 'the parser does not support stars in an index',
+  'string literals': 'there is no table of characters by name',
+  'numpy: iteration and conversion': 'arrays of text are not modelled',
 };
 
 describe('the language, as CPython runs it', () => {
@@ -77,7 +77,7 @@ describe('the language, as CPython runs it', () => {
   }
 });
 
-/** Whether a run ends with a reason or what it prints is, in places, unknown. */
+/** Whether a run ends with a reason, or some of the values that it prints are unknown. */
 function saysUnknown(parser: PythonParser, text: string): boolean {
   try {
     const { stdout, error, unknowns } = runText(parser, text, [...pythonModules(), ...modelModules()]);

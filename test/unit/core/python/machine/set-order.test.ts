@@ -11,7 +11,7 @@ interface Case {
 }
 
 describe('the order of the items of a set', () => {
-  it('is the one CPython has, whatever was added and removed before', async () => {
+  it("is CPython's, after any additions and removals", async () => {
     const parser = await createParser();
     const { cases } = readTruth<unknown, Case>('sets');
     assert.ok(cases.length > 1000);

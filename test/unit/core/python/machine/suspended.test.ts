@@ -6,7 +6,7 @@ import { runText, type Run } from '../../../../support/machine';
 import { createParser } from '../../../../support/parser';
 import { placesIn, wrapped, type Place } from '../../../../support/suspended';
 
-/** Sends every value back where it came from: a generator that is driven like this does what the function would do without its `yield`s. */
+/** Sends every value back to the generator: driven like this, it does what the function does without its `yield`s. */
 const DRIVEN = `
 def driven(generator):
     def run():
@@ -27,8 +27,8 @@ def driven(coroutine):
     return lambda: asyncio.run(coroutine())
 `;
 
-/** The statements of a language by the one code for them, run in one go and step by step: what is printed is the same. */
-describe('a function and the same one as a generator and as a coroutine', () => {
+/** The same code runs statements at once and step by step, so both must print the same. */
+describe('a function, also as a generator and as a coroutine', () => {
   let parser: PythonParser;
   before(async () => {
     parser = await createParser();

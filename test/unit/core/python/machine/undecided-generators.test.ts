@@ -4,10 +4,10 @@ import type { PythonParser } from '../../../../../src/core/python/syntax';
 import { runText } from '../../../../support/machine';
 import { createParser } from '../../../../support/parser';
 
-/** `x` is a number nobody knows. `?` in an expectation stands for an unknown value. */
+/** `x` is an unknown number. `?` in an expectation represents an unknown value. */
 const HEAD = 'import random\nx = random.random()\n';
 
-/** `reported` is what the machine says it does not know, with the line of the program. */
+/** `reported` lists the unknowns that the machine reports, with their lines in the program. */
 interface Case {
   readonly what: string;
   readonly program: string;
@@ -19,18 +19,18 @@ const MAYBE_TWO = 'def g():\n    yield 1\n    if x > 0.5: yield 2\n';
 
 const CASES: readonly Case[] = [
   {
-    what: 'a yield on either side of a conditional expression',
+    what: 'a yield in either branch of a conditional expression',
     program: 'def g():\n    v = (yield 1) if x > 0.5 else (yield 2)\n    yield v\nprint(list(g()))',
     printed: '?',
     reported: ['2: it is random'],
   },
   {
-    what: 'a yield behind `and`',
+    what: 'a yield after `and`',
     program: 'def g():\n    yield 0\n    v = x > 0.5 and (yield 1)\nit = g()\nprint(next(it), next(it), len(list(g())))',
     printed: '0 ? ?',
     reported: ['3: it is random'],
   },
-  { what: 'a yield behind a comparison', program: 'def g():\n    yield 1 < x < (yield 1)\nprint(list(g()))', printed: '?' },
+  { what: 'a yield after a comparison', program: 'def g():\n    yield 1 < x < (yield 1)\nprint(list(g()))', printed: '?' },
   {
     what: 'branches without a yield are joined',
     program: 'def g():\n    a = b = 1\n    if x > 0.5: a = 2\n    yield a\n    yield b\nprint(*g())',
@@ -38,13 +38,13 @@ const CASES: readonly Case[] = [
     reported: [],
   },
   {
-    what: 'a yield in a branch, and everything behind it',
+    what: 'a yield in a branch, and everything after it',
     program: 'def g():\n    yield 0\n    if x > 0.5: yield 1\n    yield 2\nit = g()\nprint(next(it), next(it), next(it))',
     printed: '0 ? ?',
     reported: ['3: it is random'],
   },
   {
-    what: 'how often a loop over it runs',
+    what: 'the number of iterations of a loop over it',
     program: `${MAYBE_TWO}n = k = 0\nfor i in g(): n += 1\nprint(n, k)`,
     printed: '? 0',
     reported: ['3: it is random', '5: the number of iterations of this loop is unknown: it is random'],
@@ -55,14 +55,14 @@ const CASES: readonly Case[] = [
     printed: '? ?',
   },
   {
-    what: 'a loop with a yield, and with none',
+    what: 'a loop with and without a yield',
     program:
       'def g():\n    n = 0\n    while x > n:\n        yield n\ndef h():\n    n = k = 0\n' +
       '    while x > n: n += 1\n    yield n\n    yield k\nprint(list(g()), *h())',
     printed: '? ? 0',
   },
   {
-    what: 'a loop over what is not known',
+    what: 'a loop over an unknown value',
     program: 'def g():\n    for i in range(int(x * 10)): yield 1\nprint(list(g()))',
     printed: '?',
     reported: ['2: the number of iterations of this loop is unknown: it is random', '2: it is random'],
@@ -73,20 +73,20 @@ const CASES: readonly Case[] = [
     printed: '?',
   },
   {
-    what: 'continue before a yield, and behind the last',
+    what: 'continue before a yield, and after the last one',
     program:
       'def g():\n    for i in range(3):\n        if x > 0.5: continue\n        yield i\ndef h():\n    n = 0\n    for i in range(2):\n' +
       '        yield i\n        if x > 0.5: continue\n        n += 1\n    yield n\nprint(list(g()), *h())',
     printed: '? 0 1 ?',
   },
   {
-    what: 'a branch that raises is the one not meant',
+    what: 'a branch that raises is assumed not to be taken',
     program: 'def g():\n    if x > 0.5: raise ValueError\n    yield 2\nprint(list(g()))',
     printed: '[2]',
     reported: [],
   },
   {
-    what: 'all that goes through it',
+    what: 'functions that iterate over it',
     program: `${MAYBE_TWO}print(list(map(str, g())), list(zip(g(), range(9))), list(enumerate(g())), list(filter(None, g())))
 print(any(v == 7 for v in g()), 7 in g(), max(g()), dict.fromkeys(g()), set(g()), [*g()], sorted(g()))
 a, *b = g()
@@ -94,12 +94,12 @@ print(a, b, [v for v in g()], dict(enumerate(g())))`,
     printed: '? ? ? ?\n? ? ? ? ? ? ?\n? ? ? ?',
   },
   {
-    what: 'what delegates to it',
+    what: 'a generator that delegates to it',
     program: `${MAYBE_TWO}def h():\n    yield 0\n    yield from g()\n    yield 9\nprint(next(h()), list(h()))`,
     printed: '0 ?',
   },
   {
-    what: 'an object that asks it for its items',
+    what: 'an object that takes its items from it',
     program:
       `${MAYBE_TWO}class I:\n    def __init__(self): self.it = g()\n    def __iter__(self): return self\n` +
       `    def __next__(self): return next(self.it)\nprint(list(I()))`,
@@ -107,14 +107,14 @@ print(a, b, [v for v in g()], dict(enumerate(g())))`,
   },
   { what: 'a generator expression', program: 'print(list(v for v in range(3) if x > v))', printed: '?' },
   {
-    what: 'what its body may change, each time it goes on',
+    what: 'what its body may change, each time it is resumed',
     program:
       'class O: pass\no = O(); o.v = o.w = 1\ndef g():\n    if x > 0.5: yield 1\n    o.v = 2\n    yield 2\n' +
       'it = g()\nnext(it)\nprint(o.v, o.w)\no.v = 5\nnext(it)\nprint(o.v)',
     printed: '? 1\n?',
   },
   {
-    what: 'what it calls, awaits and delegates to may change',
+    what: 'what may be changed by what it calls, awaits and delegates to',
     program:
       'log, seen, kept = [], [], []\ndef inner():\n    seen.append(1)\n    yield\nasync def waits(): kept.append(1)\n' +
       'async def f():\n    if x > 0.5: return 1\n    log.append(1)\n    for v in inner(): await waits()\nc = f()\n' +
@@ -122,14 +122,14 @@ print(a, b, [v for v in g()], dict(enumerate(g())))`,
     printed: '?\n? ? ?',
   },
   {
-    what: 'a generator advanced on a path that is not taken, what it changed there put back',
+    what: 'a generator advanced on a path that is not taken: its changes are reverted',
     program:
       'o = [1]\ndef g():\n    o.append(2)\n    yield 1\n    o.append(3)\n    yield 2\nit = g()\nif x > 0.5:\n' +
       '    next(it)\n    raise ValueError\nprint(o)\nprint(next(it), len(o))',
     printed: '[1]\n? ?',
   },
   {
-    what: 'a generator advanced on the path that is taken goes on',
+    what: 'a generator advanced on the path that is taken continues',
     program:
       'o = []\ndef g():\n    o.append(2)\n    yield 1\n    yield 2\nit = g()\nif x > 0.5: next(it)\nelse: raise ValueError\nprint(o, next(it))',
     printed: '[2] 2',
@@ -143,14 +143,14 @@ print(a, b, [v for v in g()], dict(enumerate(g())))`,
     printed: '? ? ? 4',
   },
   {
-    what: 'a context manager made of it',
+    what: 'a context manager made from it',
     program:
       'from contextlib import contextmanager\no = [0]\n@contextmanager\ndef m():\n    if x > 0.5:\n' +
       '        o[0] = 1\n        yield 1\n    else: yield 2\nwith m() as q: print(q)\nprint(o[0])',
     printed: '?\n?',
   },
   {
-    what: 'a coroutine has one result: paths that agree are known',
+    what: 'a coroutine has one result: it is known if the paths agree',
     program:
       'async def f():\n    if x > 0.5: return 1\n    return 1\nasync def g():\n    a = await f()\n    if x > 0.5: return a\n' +
       '    return 2\nfor c in (f(), g()):\n    try: c.send(None)\n    except StopIteration as e: print(e.value)',
@@ -158,7 +158,7 @@ print(a, b, [v for v in g()], dict(enumerate(g())))`,
   },
 ];
 
-describe('generators that come to a condition nobody knows', () => {
+describe('generators that reach an unknown condition', () => {
   let parser: PythonParser;
   before(async () => {
     parser = await createParser();
@@ -176,7 +176,7 @@ describe('generators that come to a condition nobody knows', () => {
   }
 });
 
-describe('loops and branches that come to a condition nobody knows', () => {
+describe('loops and branches that reach an unknown condition', () => {
   let parser: PythonParser;
   before(async () => {
     parser = await createParser();
@@ -188,9 +188,9 @@ describe('loops and branches that come to a condition nobody knows', () => {
     });
   };
   check('a break in a case', 'k = 0\nfor i in range(3):\n    match x:\n        case 1: break\n        case _: k += 1\nprint(k)', '?');
-  check('a case that may match has its names', 'match x:\n    case [a, b]: r = a\n    case _: r = 0\nprint(r)', '?');
+  check('a case that may match binds its names', 'match x:\n    case [a, b]: r = a\n    case _: r = 0\nprint(r)', '?');
   check('the else of a loop without break runs', 'k = 0\nfor i in range(int(x * 3)): pass\nelse: k = 1\nprint(k)', '1');
   check('the else of a loop with a break may run', 'k = j = 0\nwhile x > k:\n    if x == 1: break\nelse: k = 1\nprint(k, j)', '? 0');
   check('an operand that may be evaluated', 'n = 0\ndef f():\n    global n\n    n += 1\n    return 5\n0 < x < f()\nprint(n)', '?');
-  check('a list that grows by what is not known', 'l = [1]\nk = 0\nfor i in l:\n    l.extend([0] * int(x * 3))\n    k += 1\nprint(k)', '?');
+  check('a list that grows by an unknown length', 'l = [1]\nk = 0\nfor i in l:\n    l.extend([0] * int(x * 3))\n    k += 1\nprint(k)', '?');
 });

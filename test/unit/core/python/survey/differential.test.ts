@@ -13,7 +13,7 @@ import { createParser } from '../../../../support/parser';
 const FOLDER = 'test/fixtures/language';
 const natives = [...pythonModules(), ...modelModules()];
 
-/** What each `print` of a text is given, by the place of the call: for every time it runs, each argument as Python writes it. */
+/** The arguments of each `print` of a text, by the place of the call: for every time it runs, each argument as Python prints it. */
 type Prints = Map<number, (string | null)[][]>;
 
 function written(m: Machine, value: Value): string | null {
@@ -38,14 +38,14 @@ function runByMachine(parser: PythonParser, text: string): Prints {
   try {
     if (module) m.loader.run(m, module);
   } catch (error) {
-    // What a program printed before it raised, or before a bound ended it, it has printed.
+    // The output before an exception, or before a bound ended the run, counts too.
     if (!(error instanceof PyRaise) && !(error instanceof RunEnded)) throw error;
   }
   return prints;
 }
 
-/** The same as the survey sees it, which goes by each `print` once. */
-function goThroughBySurvey(parser: PythonParser, text: string): Prints {
+/** The same as the survey sees it, which visits each `print` once. */
+function runBySurvey(parser: PythonParser, text: string): Prints {
   const prints: Prints = new Map();
   const m = machineFor(parser, {}, natives);
   const source = parser.parse(text);
@@ -65,10 +65,10 @@ function goThroughBySurvey(parser: PythonParser, text: string): Prints {
   return prints;
 }
 
-/** Snippets in which `print` is called by something else than the call that stands there. */
+/** Snippets in which `print` is called by code other than the call in the text. */
 const CALLED_BACK = new Set(['contextlib: suppress, ExitStack, redirect']);
 
-/** Snippets begin at `# --- name`. */
+/** Snippets begin with `# --- name`. */
 function snippetsOf(file: string): readonly (readonly [name: string, text: string])[] {
   const parts = readFileSync(join(FOLDER, file), 'utf8').split(/^# --- (.*)$/m);
   return parts.slice(1).flatMap((part, i) => (i % 2 === 0 && !CALLED_BACK.has(part) ? [[part, parts[i + 2] ?? ''] as const] : []));
@@ -85,7 +85,7 @@ describe('the survey and the machine agree', () => {
       it(`${file}: ${name}`, () => {
         const run = runByMachine(parser, text);
         const differences: string[] = [];
-        for (const [offset, [surveyed = []]] of goThroughBySurvey(parser, text)) {
+        for (const [offset, [surveyed = []]] of runBySurvey(parser, text)) {
           for (const args of run.get(offset) ?? []) {
             surveyed.forEach((one, i) => {
               const other = args[i] ?? null;

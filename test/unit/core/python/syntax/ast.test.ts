@@ -11,7 +11,7 @@ describe("the tree against Python's ast", () => {
     const { header, cases } = readTruth<{ readonly version: readonly number[] }, Description>('ast_cases');
     const text = readFileSync('test/truth/ast_cases.py', 'utf8');
     assert.equal(difference(parser, text, cases, header.version), null);
-    // Offsets are those of the file's own line endings, the tree the same but for them.
+    // Only the offsets depend on the file's line endings; the rest of the tree is the same.
     assert.equal(parser.parse(text.replaceAll('\n', '\r\n')).module().items.length, cases.length);
   });
 });

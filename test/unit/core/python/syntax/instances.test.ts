@@ -5,7 +5,7 @@ import instantiate from 'instance:web-tree-sitter';
 import type { Parser } from 'web-tree-sitter';
 import { parserBytes } from '../../../../support/parser';
 
-/** What Emscripten makes of the options it is given: the module itself. */
+/** The options that Emscripten is given become the module itself. */
 type Module = { wasmBinary: Uint8Array; HEAPU8?: Uint8Array };
 
 async function start(): Promise<{ readonly parser: Parser; readonly memory: Uint8Array }> {
@@ -18,21 +18,21 @@ async function start(): Promise<{ readonly parser: Parser; readonly memory: Uint
   return { parser, memory: module.HEAPU8 };
 }
 
-/** In a function of its own, so that nothing holds the trees afterwards. */
+/** This is a separate function, so that nothing refers to the trees afterwards. */
 async function leaveTrees(): Promise<void> {
   const { parser, memory } = await start();
   for (let i = 0; i < 10; i++) parser.parse(`a = ${i}`);
   memory.fill(0xff);
 }
 
-/** The garbage collector, which Node shows to those who ask for it. */
+/** The garbage collector, which Node exposes on request. */
 function newCollector(): () => void {
   setFlagsFromString('--expose-gc');
   return runInNewContext('gc') as () => void;
 }
 
 describe('an instance of the parser', () => {
-  it('has memory of its own: where one has trapped, one made anew still parses', async () => {
+  it('has its own memory: after a trap, a new instance still parses', async () => {
     const { parser, memory } = await start();
     assert.equal(parser.parse('a = 1')?.rootNode.type, 'module');
     memory.fill(0xff);
@@ -41,7 +41,7 @@ describe('an instance of the parser', () => {
     assert.equal(other.parser.parse('a = 1')?.rootNode.type, 'module');
   });
 
-  it('that has trapped lets nobody hear when its trees are collected', async () => {
+  it('that has trapped reports no error when its trees are collected', async () => {
     const collect = newCollector();
     const uncaught: unknown[] = [];
     const others = process.rawListeners('uncaughtException') as ((error: Error) => void)[];
@@ -51,7 +51,7 @@ describe('an instance of the parser', () => {
       await leaveTrees();
       for (let i = 0; i < 5; i++) {
         collect();
-        // Finalizers run in turns of their own.
+        // Finalizers run between tasks.
         await new Promise(resolve => setImmediate(resolve));
       }
     } finally {

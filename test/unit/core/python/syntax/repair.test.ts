@@ -13,7 +13,7 @@ before(async () => {
   analyzer = await createAnalyzer();
 });
 
-/** Statements by kind and name, those inside in brackets. */
+/** Statements by kind and name, with inner statements in brackets. */
 function outline(text: string): string {
   const source = parser.parse(text);
   const show = (statement: Statement, base: number): string => {
@@ -45,17 +45,17 @@ describe('broken code, while it is typed', () => {
       'class A [function f [return], function g [pass]]',
     ],
     ["a header's bracket open before its colon", 'for x in range(3:\n  y = x\n  pass\nimport a\n', 'for [assign, pass], import'],
-    ['a closing bracket too many', 'x = f(1))\ny = 2\n', 'assign, assign'],
+    ['an extra closing bracket', 'x = f(1))\ny = 2\n', 'assign, assign'],
     ['an inner bracket open', 'x = f([1, 2)\ny = 2\n', 'assign, assign'],
     ['a string open', 'x = "a\ny = f(1)\n', 'assign, assign'],
     ['an f-string open', 'x = f"a{b\ny = f(1)\n', 'assign, assign'],
-    ['an operand to come', 'x = 1 +\ny = f(1)\n', 'assign, assign'],
-    ['a value to come', 'class A:\n  def f(self):\n    self.x =\n    return 1\n', 'class A [function f [assign, return]]'],
-    ['an attribute to come', 'def f(self):\n  self.\n  return 1\n', 'function f [expression, return]'],
-    ['a colon to come', 'class A\n  def f(self)\n    return 1\n  def g(self): pass\n', 'class A [function f [return], function g [pass]]'],
+    ['a missing operand', 'x = 1 +\ny = f(1)\n', 'assign, assign'],
+    ['a missing value', 'class A:\n  def f(self):\n    self.x =\n    return 1\n', 'class A [function f [assign, return]]'],
+    ['a missing attribute', 'def f(self):\n  self.\n  return 1\n', 'function f [expression, return]'],
+    ['a missing colon', 'class A\n  def f(self)\n    return 1\n  def g(self): pass\n', 'class A [function f [return], function g [pass]]'],
   ];
   for (const [what, text, expected] of table)
-    it(`${what} leaves the rest`, () => {
+    it(`${what} keeps the other statements`, () => {
       assert.equal(outline(text), expected);
     });
 
@@ -68,7 +68,7 @@ describe('broken code, while it is typed', () => {
     );
   });
 
-  it('gives after an edit the tree a fresh parse gives', () => {
+  it('gives the same tree after an edit as a fresh parse', () => {
     const text = 'class A:\n  def f(self):\n    self.x = f(1, [2], "a")\n    return g(3)\n\ny = h(4)\n';
     for (let at = 0; at < text.length; at++) {
       const changed = text.slice(0, at) + text.slice(at + 1);
@@ -89,9 +89,9 @@ describe('broken code, while it is typed', () => {
     }
   });
 
-  it('is read in time that grows with its length', () => {
+  it('is read in time that grows linearly with its length', () => {
     for (const piece of ['x = f(\n', 'def f(\n', 'f"{', '((', 'x = [a.\n', '"', '}\n']) {
-      // Of this process alone: what else the machine does tells nothing of the parser.
+      // Only this process counts: other work of the computer says nothing about the parser.
       const begun = process.cpuUsage();
       outline(piece.repeat(5000));
       assert(process.cpuUsage(begun).user < 10_000_000, piece);

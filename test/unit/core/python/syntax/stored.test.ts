@@ -12,7 +12,7 @@ const FOLDERS = [
   'test/fixtures/models',
 ];
 
-/** Everything a program can read of a text, bodies of functions too. */
+/** Everything that a program can read from a text, including the bodies of functions. */
 function contents(source: ProgramText, block: Block, base: number): unknown[] {
   return block.items.map(({ at, statement }) => {
     const inner = statement.kind === 'function' ? [source.body(statement.body, base + at)] : blocksOf(statement);
@@ -32,7 +32,7 @@ describe('a Python text that was stored', () => {
   });
 
   for (const folder of FOLDERS) {
-    it(`is what was parsed: the files of ${folder}`, () => {
+    it(`is the same as when it was parsed: the files of ${folder}`, () => {
       const files = readdirSync(folder).filter(name => name.endsWith('.py'));
       assert(files.length > 0);
       for (const name of files) {
@@ -45,7 +45,7 @@ describe('a Python text that was stored', () => {
     });
   }
 
-  it('has no syntax errors, and no numbers that JSON has not', () => {
+  it('has no syntax errors, and no numbers that JSON does not support', () => {
     const storing = (text: string) => () => store(parser.parse(text));
     assert.throws(storing('def f(:\n  pass\n'), /syntax errors/);
     assert.throws(storing('def f():\n  return 9223372036854775807\n'), /9223372036854775807/);

@@ -7,7 +7,7 @@ before(async () => {
   parser = await createParser();
 });
 
-/** The kinds of the module's statements, blocks in brackets: enough to see that nothing is lost. */
+/** The kinds of the module's statements, with blocks in brackets, to check that nothing is lost. */
 function outline(text: string): string {
   const source = parser.parse(text);
   const show = (statement: Statement, base: number): string => {
@@ -72,7 +72,7 @@ describe('edits', () => {
     return source.module().items.map(item => item.statement);
   }
 
-  it('keep the statements outside them, and the methods beside a changed one', () => {
+  it('keep the statements outside them, and the other methods of a changed class', () => {
     const first = parser.parse(text);
     const [oldImport, oldClass, oldY] = statements(first);
     const changed = text.replace('return 2', 'return 22222');
@@ -86,7 +86,7 @@ describe('edits', () => {
     assert.notEqual(newClass.body.items[1]?.statement, oldClass.body.items[1]?.statement);
   });
 
-  it('give the tree a fresh parse gives, wherever they are', () => {
+  it('give the same tree as a fresh parse, at any position', () => {
     for (let at = 0; at <= text.length; at += 3) {
       for (const inserted of ['#', '\n', 'x', '(', '"', '  ']) {
         const changed = text.slice(0, at) + inserted + text.slice(at + 1);
@@ -101,7 +101,7 @@ describe('edits', () => {
     }
   });
 
-  /** The whole tree, function bodies included. */
+  /** The whole tree, including the bodies of functions. */
   function bare(source: PythonSource): unknown {
     const visit = (statement: Statement, base: number): void => {
       if (statement.kind === 'function') source.body(statement.body, base);
