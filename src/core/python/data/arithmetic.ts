@@ -35,7 +35,7 @@ export function binaryNumbers(operator: BinaryOperator, a: Value, b: Value): Out
 
 const TOO_LARGE = new Raised('OverflowError', 'int too large to convert to float');
 
-/** An integer that no float can stand for. */
+/** Whether it is an integer that no float can represent. */
 function isTooLarge(value: Value, asFloat: number): boolean {
   return !Number.isFinite(asFloat) && !(value instanceof PyFloat);
 }

@@ -1,10 +1,10 @@
 import { PyComplex, PyFloat } from './values';
 import { Raised } from './raised';
 
-/** Up to this exponent a power is worked out exactly and rounded once, as C libraries nearly do; engines' own powers are off by more. */
+/** Up to this exponent, a power is computed exactly and rounded once, as C libraries nearly do; the powers of JavaScript engines are less exact. */
 const EXACT_EXPONENT = 256;
 
-/** More bits than a float has, so that the last one can stand for all that is cut off. */
+/** More bits than a float has, so that the last one can represent all that is cut off. */
 const ENOUGH_BITS = 64n;
 
 /** Python's `a ** b` of floats. */

@@ -46,5 +46,5 @@ export const REAL_FUNCTIONS = {
   lgamma: x => Math.log(Math.abs(gamma(x))),
 } as const satisfies Readonly<Record<string, RealFunction>>;
 
-/** Logarithms of floats. Python's also take integers that no float holds. */
+/** Logarithms of floats. Python's also accept integers that no float can represent. */
 export const LOGARITHMS = { log: Math.log, log2: Math.log2, log10: Math.log10 } as const satisfies Readonly<Record<string, RealFunction>>;

@@ -1,9 +1,9 @@
 /**
- * The order in which CPython iterates over a set: by place in a hash table, which depends on the hashes and on everything that was ever
+ * The order in which CPython iterates over a set: by the slots of a hash table, which depend on the hashes and on everything that was ever
  * added and removed. Facts: CPython 3.11, Objects/setobject.c.
  */
 
-/** So many slots after the first are tried before the search jumps. */
+/** The number of slots after the first that are tried before the search jumps. */
 const NEIGHBOURS = 9;
 const SMALLEST = 8;
 
@@ -12,17 +12,17 @@ interface Slot<K> {
   readonly hash: bigint;
 }
 
-/** The gap that a removed item leaves. A later search goes on behind it. */
+/** The gap that a removed item leaves. A later search continues after it. */
 const REMOVED = null;
 
 export class SetTable<K> {
   private slots: (Slot<K> | typeof REMOVED | undefined)[] = [];
-  /** Slots minus one; there is no array before the first item, as most sets of a model stay empty. */
+  /** The number of slots minus one; there is no array before the first item, because most sets of a model stay empty. */
   private mask = SMALLEST - 1;
   private used = 0;
   /** Slots in use or left by a removed item. */
   private filled = 0;
-  /** Where `pop` goes on to search. */
+  /** Where `pop` continues to search. */
   private finger = 0;
 
   clone(): SetTable<K> {
@@ -46,7 +46,7 @@ export class SetTable<K> {
     if (this.slots[at]) return;
     this.slots[gap ?? at] = { key, hash };
     this.used++;
-    // Who fills a gap takes no further slot.
+    // An item that fills a gap takes no further slot.
     if (gap === null && ++this.filled * 5 >= this.mask * 3) this.grow();
   }
 
@@ -98,7 +98,7 @@ export class SetTable<K> {
     if (this.filled - this.used > Math.floor(this.mask / 4)) this.grow();
   }
 
-  /** `a & b` of two sets, where `b` is the smaller one: Python goes through it. */
+  /** `a & b` of two sets, where `b` is the smaller one: Python iterates over it. */
   static common<K>(a: SetTable<K>, b: SetTable<K>): SetTable<K> {
     const result = new SetTable<K>();
     for (const { key, hash } of b.items()) if (a.has(key, hash)) result.add(key, hash);
@@ -151,7 +151,7 @@ export class SetTable<K> {
     this.filled = this.used;
   }
 
-  /** Puts items, none of them twice, into an empty table. */
+  /** Adds items, all different, to an empty table. */
   private fill(items: Iterable<Slot<K>>): void {
     this.slots = [];
     for (const slot of items) this.slots[this.find(undefined, slot.hash).at] = slot;

@@ -55,7 +55,7 @@ table.set('Pattern', PATTERN);
 table.set('Match', MATCH);
 table.set('error', ERROR);
 
-/** Patterns that were compiled, as Python's own cache holds so many; past that it starts anew. They depend on nothing but their text. */
+/** Compiled patterns, as many as Python's own cache keeps; then it is emptied. They depend only on their text and flags. */
 const cache = new Map<string, RegExp | null>();
 const MAX_CACHED = 512;
 

@@ -78,7 +78,7 @@ export function computeCall(m: Machine, callee: Value, args: readonly Value[], k
 /**
  * The value of a whole expression.
  * @param base where the expression's statement starts in the file
- * @param names what the expression's free names stand for
+ * @param names the values of the expression's free names
  */
 export function computeExpression(m: Machine, expr: Expr, source: ProgramText, base: number, names: ReadonlyMap<string, Value>): Value {
   if (makesSet(expr) || [...names.values()].some(hasUnorderedItems)) return new Unknown(ORDER_OF_SET);

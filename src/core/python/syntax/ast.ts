@@ -74,7 +74,7 @@ export type FStringPart =
       /** `r`, `s` or `a` after `!`; `r` too for a bare `{x=}`, as in Python. */
       readonly conversion: string | null;
       readonly format: readonly FStringPart[];
-      /** `{x=}`: the text that comes before the value, which is the expression as written with the `=` and the blanks around it. */
+      /** `{x=}`: the text that comes before the value, which is the expression as written, with the `=` and the spaces around it. */
       readonly label: string | null;
     };
 

@@ -146,7 +146,7 @@ function lowerPrint(raw: Raw, lowering: Lowering): Statement | null {
   return { kind: 'expression', start, end, value };
 }
 
-/** `type(m).x = 1` assigns to an attribute of what `type` gives; the parser sees an alias whose name begins with a parenthesis. */
+/** `type(m).x = 1` assigns to an attribute of the result of `type`; the parser sees an alias whose name begins with a parenthesis. */
 function lowerTypeAssignment(raw: Raw, lowering: Lowering): Statement {
   const [type] = raw.children;
   const left = child(raw, 'left');

@@ -29,7 +29,7 @@ constructor('bytes', (m, _type, args, keywords) => {
   return plain instanceof PyBytes ? plain : bytesOf(m, plain);
 });
 
-/** As many zeros as an integer says, or the bytes that an iterable yields. */
+/** As many zeros as an integer gives, or the bytes that an iterable yields. */
 function bytesOf(m: Machine, source: Value): Value {
   const index = lookupMethod(m, source, '__index__');
   const size = index === undefined ? source : callMethod(m, index, source, []);

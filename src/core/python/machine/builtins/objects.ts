@@ -118,7 +118,7 @@ define('object', {
   ),
 });
 
-/** Python's `hash(value)`; where it differs from run to run, one that is equal for equal values. */
+/** Python's `hash(value)`; if that differs from run to run, a number that is equal for equal values. */
 export function hashNumber(m: Machine, value: Value): Value {
   const key = hashKey(m, value);
   if (key instanceof Unknown) return key;

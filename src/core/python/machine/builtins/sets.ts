@@ -65,7 +65,7 @@ const making =
     const { items: others } = rest as PyTuple;
     let result = asSet(self);
     others.forEach((other, i) => {
-      // After the first argument, the result belongs to nobody else, and Python changes it, but for intersections.
+      // After the first argument, the result is a new set, which Python changes in place, except for intersections.
       if (i > 0 && operator !== '&') change(m, operator, result, other);
       else if (other instanceof PySet) result = combineSets(m, operator, result, other);
       else if (operator === '-' && other instanceof PyDict) result = combineSets(m, operator, result, fromIterable(m, other, result.type));

@@ -70,7 +70,7 @@ function stringMethods(table: Readonly<Record<string, Compute>>): void {
   );
 }
 
-/** Counts what a method has made of a string. */
+/** Counts what a method has made from a string. */
 function counted(m: Machine, self: Value, result: Value): Value {
   if (typeof result === 'string' && result !== self) m.allocate(unitsOfText(result));
   else if (result instanceof PyList) m.allocate(4 * result.items.length);

@@ -1,15 +1,15 @@
 import { PyBytes, type Value } from '../../data';
 
-/** What may keep others alive and takes memory of its own. */
+/** An object that takes memory and may keep others alive. */
 export interface Traced {
   /** Tells the census its own size and whatever it refers to. */
   trace(census: Census): void;
 }
 
-/** Shorter strings cost no more than the place that holds them. */
+/** Shorter strings cost no more than the reference to them. */
 const SHORT = 32;
 
-/** Characters that a unit holds, and binary digits. */
+/** The number of characters in a unit. */
 const CHARS_PER_UNIT = 8;
 
 /**
@@ -38,7 +38,7 @@ export class Census {
         if (this.isNew(value)) this.units += unitsOfText(value.value);
         return;
       }
-      // Plain data refers to nothing: counting it wherever it stands is cheaper than remembering it.
+      // Plain data refers to nothing: counting every occurrence is cheaper than remembering it.
       if (!('trace' in value)) this.units += 3;
       else if (this.isNew(value)) this.waiting.push(value);
     }
@@ -51,7 +51,7 @@ export class Census {
     }
   }
 
-  /** A state kept to be restored: its own copies of what it holds. */
+  /** A state that is kept to be restored, with its own copies of its contents. */
   state(state: unknown): void {
     if (Array.isArray(state)) {
       this.units += state.length;

@@ -45,7 +45,7 @@ export class PyClass extends Instance {
     return this.type ?? builtinClass('type');
   }
   override trace(census: Census): void {
-    // Classes of ours are nobody's memory.
+    // Our own classes do not count as the program's memory.
     if (this.isShared) return;
     super.trace(census);
     census.all(this.bases);

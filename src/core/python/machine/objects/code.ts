@@ -1,7 +1,7 @@
 import type { Block, Expr, FunctionStatement, Parameter, ProgramText } from '../../syntax';
 import { bindingsOf } from './bindings';
 
-/** What a `def` or `lambda` is made of, the same for every function it makes. */
+/** The parts of a `def` or `lambda` that are the same for every function it creates. */
 export interface Code {
   readonly name: string;
   readonly parameters: readonly Parameter[];

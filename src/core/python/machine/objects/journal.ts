@@ -26,7 +26,7 @@ export class Journal implements Traced {
 
   constructor(private readonly m: ProgramState) {}
 
-  /** What it keeps to put back is alive too. */
+  /** The states that it keeps to restore are alive too. */
   trace(census: Census): void {
     for (let log = this.log; log; log = log.outer) for (const before of log.saved.values()) census.state(before);
   }

@@ -21,7 +21,7 @@ export interface UnknownEvent {
 export class Machine implements ProgramState {
   frame: Frame | null = null;
   depth = 0;
-  /** Work done: expressions and statements evaluated, and as many as what was copied meanwhile stands for. */
+  /** The work done: expressions and statements evaluated, and the steps that copying counts as. */
   steps = 0;
   private nextLook = STEPS_PER_LOOK;
   /** Units made since the last census. */
@@ -30,7 +30,7 @@ export class Machine implements ProgramState {
   private deadline = Infinity;
   readonly unknowns: UnknownEvent[] = [];
   private readonly seen = new Set<string>();
-  /** Called for every plain name that a function of user code binds by `=` or `op=`. Null if nobody listens. */
+  /** Called for every plain name that a function of user code binds by `=` or `op=`. Null if there is no listener. */
   onAssign: ((name: string, value: Value, place: Place) => void) | null = null;
   /** The module whose own exceptions belong to the program. */
   main: string | null = null;
@@ -160,7 +160,7 @@ export class Machine implements ProgramState {
     if (units > this.bounds.live) throw new RunEnded('the program keeps more in memory than can be analyzed');
   }
 
-  /** What is being made and no name or frame holds yet: whoever makes something large bit by bit puts it here meanwhile. */
+  /** Objects under construction that no name or frame refers to yet: code that builds something large adds it here meanwhile. */
   readonly held = new Set<Traced>();
 
   /** Raises a Python exception of a builtin class. */

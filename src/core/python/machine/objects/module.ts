@@ -9,7 +9,7 @@ import type { Container } from './container';
 import { Instance, PyObject } from './instance';
 import { PyList } from './sequences';
 
-/** A file that holds a module. */
+/** A file that contains a module. */
 export interface FoundModule {
   readonly file: string;
   readonly isPackage: boolean;

@@ -17,10 +17,10 @@ interface SetState extends InstanceState {
 export class PySet extends Instance implements Container {
   open: Unknown | null = null;
   home: string | null = null;
-  /** Who belongs to it; not in Python's order. */
+  /** The items, not in Python's order. */
   private members = new Map<HashKey, Value>();
   /**
-   * Where the items lie in CPython's table, which is their order. Null once an item had a hash that differs from run to run: then any order is
+   * CPython's table, which gives the items their order. Null once an item had a hash that differs from run to run: then any order is
    * one that Python may have, and the items stay in the order in which they came.
    */
   private table: SetTable<HashKey> | null = new SetTable();
@@ -76,7 +76,7 @@ export class PySet extends Instance implements Container {
     this.open = null;
   }
 
-  /** The same items in the same places, unlike a copy in Python, which leaves the gaps of removed items out. */
+  /** The same items in the same slots, unlike a copy in Python, which omits the gaps of removed items. */
   clone(type: PyClass): PySet {
     const clone = new PySet(type);
     clone.members = new Map(this.members);
@@ -116,14 +116,14 @@ export class PySet extends Instance implements Container {
 
   /** Keeps only what both sets have, as a new table. */
   intersect(other: PySet): void {
-    // Python goes through the smaller set, and takes its items: True for 1.
+    // Python iterates over the smaller set and takes its items, so the result may contain True instead of 1.
     const [small, large] = other.members.size > this.members.size ? [this, other] : [other, this];
     const table = this.table && other.table && SetTable.common(large.table as SetTable<HashKey>, small.table as SetTable<HashKey>);
     this.members = new Map([...small.members].filter(([key]) => large.members.has(key)));
     this.table = table;
   }
 
-  /** Takes over the items of a set that nobody else uses. */
+  /** Takes over the items of a set that is not used any more. */
   take(other: PySet): void {
     this.members = other.members;
     this.table = other.table;

@@ -151,7 +151,7 @@ export function combineSetsInPlace(m: Machine, operator: SetOperator, a: PySet, 
   a.open = open;
 }
 
-/** `a op= items`, which a method such as `update` accepts: Python goes through an iterable item by item, and through a dict as through a set. */
+/** `a op= items`, which a method such as `update` accepts: Python iterates over an iterable item by item, and over a dict as over a set. */
 export function combineWithItems(m: Machine, operator: SetOperator, a: PySet, items: readonly Value[], isDict: boolean): void {
   m.allocate(8 * items.length);
   m.journal.touch(a);

@@ -168,7 +168,7 @@ function evaluateSet({ items }: ExprOf<'tuple' | 'list' | 'set'>, f: Frame, isIt
   return items.every(isConstant) ? makeConstantSet(f.m, values, isIterated) : makeSet(f.m, values);
 }
 
-/** What a loop goes through: Python makes a set of constants when it compiles. */
+/** The iterable of a loop: Python creates a set of constants when it compiles. */
 export function evaluateIterable(e: Expr, f: Frame): Value {
   return e.kind === 'set' ? f.m.made(evaluateSet(e, f, true)) : evaluate(e, f);
 }

@@ -12,7 +12,7 @@ import { executeBlock } from './execute';
 export class Loader implements Modules {
   readonly modules = new Map<string, PyModule>();
   private readonly natives: ReadonlyMap<string, NativeModule>;
-  /** Names that no modelled package has as a module: every attribute of a package is asked for as one. */
+  /** Names that are not modules of a modelled package: every attribute of a package is looked up as a module first. */
   private readonly absent = new Set<string>();
   private readonly waiting = new Map<string, Set<PyModule>>();
 
