@@ -1,4 +1,4 @@
-/** The function, which returns the same object again while its arguments stay the same, so that what depends on it is not done again. */
+/** A function that returns the previous result again while its arguments stay the same. */
 export function latest<Arguments extends readonly unknown[], Result>(of: (...given: Arguments) => Result): (...given: Arguments) => Result {
   let last: { readonly given: Arguments; readonly result: Result } | null = null;
   return (...given) => {

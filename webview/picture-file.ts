@@ -3,7 +3,7 @@ import { brightness, type Pixels } from './model';
 /** The maximum length of each side of a stored image. */
 const LONGEST = 2048;
 
-/** An image of the reader's. @throws whatever the browser reports for a file that it cannot show */
+/** Reads an image of the user's. @throws the browser's error for a file that it cannot decode */
 export async function readPicture(file: Blob): Promise<Pixels> {
   const whole = await createImageBitmap(file);
   const part = Math.min(1, LONGEST / Math.max(whole.width, whole.height));

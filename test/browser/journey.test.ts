@@ -7,7 +7,7 @@ for (const { where, inWebWorker, picture } of [
   { where: 'with the extension on Node', inWebWorker: false, picture: (name: string) => name },
   { where: 'with the extension in a web worker', inWebWorker: true, picture: (name: string) => `web-${name}` },
 ]) {
-  describe(`as a person does it, ${where}`, () => {
+  describe(`the whole way, ${where}`, () => {
     const workbench = useWorkbench({ inWebWorker });
 
     it('reads the hover of a convolution', async () => {
@@ -18,12 +18,12 @@ for (const { where, inWebWorker, picture } of [
       await workbench().screenshot(picture('hover'));
     });
 
-    it('has its server in a worker of the page only where there is no Node', async () => {
+    it('has its server in a worker of the page only if there is no Node', async () => {
       const ours = (await workbench().workers()).filter(name => name.endsWith('ConvLens'));
       assert.equal(ours.length, inWebWorker ? 1 : 0);
     });
 
-    it('opens the visualizer from the hover, and the animation goes on', async () => {
+    it('opens the visualizer from the hover, and plays the animation', async () => {
       const hover = await workbench().hover(conv);
       await hover.getByText('Open visualizer').click();
       const panel = workbench().webview();

@@ -3,7 +3,7 @@ import type { Theme } from './workbench';
 
 const conv = { text: 'Conv2d(32, 64', occurrence: 1 } as const;
 
-// What comes of this is test/out/look-*.png, for somebody to look at; the tests say that everything came up to be looked at.
+// The results are the screenshots test/out/look-*.png, to be looked at; the tests only check that everything is displayed.
 describe('in every theme', () => {
   const workbench = useWorkbench();
 

@@ -24,7 +24,7 @@ describe('the panel beside a file', () => {
     await says(facts(), '(N, 32, H, W)');
   });
 
-  it('follows the cursor to another layer, and stays with it on lines that have none', async () => {
+  it('follows the cursor to another layer, and keeps it on lines without a layer', async () => {
     await workbench().moveTo({ text: 'Conv2d(32, 64' });
     await says(title(), 'conv2');
     await workbench().moveTo({ text: 'nn.ReLU' });
@@ -32,7 +32,7 @@ describe('the panel beside a file', () => {
     await says(title(), 'conv3');
   });
 
-  it('follows to another file', async () => {
+  it('follows the cursor to another file', async () => {
     await workbench().openFile('depthwise.py');
     await workbench().moveTo({ text: 'nn.Conv2d(' });
     await says(source(), 'depthwise.py');
@@ -40,7 +40,7 @@ describe('the panel beside a file', () => {
     await says(source(), 'small_cnn.py:14');
   });
 
-  it('shows an edit of the call as it is typed', async () => {
+  it('shows an edit of the call while it is typed', async () => {
     await workbench().moveTo({ text: '32, kernel_size' });
     await says(title(), 'conv1');
     await workbench().page.keyboard.type('1');
@@ -52,12 +52,12 @@ describe('the panel beside a file', () => {
   it('stays on its layer when pinned, wherever the cursor goes', async () => {
     await follow().click();
     await workbench().moveTo({ text: 'Conv2d(64, 128' });
-    // The same question that the panel would have asked is answered; it has had its chance to move.
+    // The server has answered the same request that the panel would have sent, so the panel has had time to change.
     await workbench().hoverText({ text: 'Conv2d(64, 128' });
     assert.match(await title().innerText(), /conv1/);
   });
 
-  it('stays on its layer when pinned, while lines come in above and go again', async () => {
+  it('stays on its layer when pinned, while lines are inserted and removed above it', async () => {
     await workbench().moveTo({ text: 'super().__init__' });
     await workbench().page.keyboard.press('Enter');
     await says(source(), 'small_cnn.py:13');
@@ -67,7 +67,7 @@ describe('the panel beside a file', () => {
     assert.match(await title().innerText(), /conv1/);
   });
 
-  it('is as it was left after the window was loaded anew: pinned, paused, at its step', async () => {
+  it('is the same after the window is reloaded: pinned, paused, at its step', async () => {
     const panel = workbench().webview();
     await panel.getByRole('button', { name: 'First output (Home)' }).click();
     for (let step = 0; step < 3; step += 1) await panel.getByRole('button', { name: 'Step forward (Right arrow)' }).click();
@@ -80,7 +80,7 @@ describe('the panel beside a file', () => {
     await panel.getByRole('button', { name: 'Play (Space)' }).waitFor();
   });
 
-  it('is alive after that: it stays when pinned, and follows again when asked to', async () => {
+  it('still works after the reload: it stays while pinned, and follows again on request', async () => {
     await workbench().moveTo({ text: 'Conv2d(32, 64' });
     await workbench().hoverText({ text: 'Conv2d(32, 64' });
     assert.match(await title().innerText(), /conv1/);

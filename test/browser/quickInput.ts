@@ -12,12 +12,12 @@ export class QuickInput {
     return this.widget.locator('.quick-input-box input');
   }
 
-  /** Replaces what stands in the box. */
+  /** Replaces the text in the box. */
   async type(text: string): Promise<void> {
     await this.box.fill(text);
   }
 
-  /** What stands in the box. */
+  /** The text in the box. */
   value(): Promise<string> {
     return this.box.inputValue();
   }
@@ -27,17 +27,17 @@ export class QuickInput {
     return this.widget.locator('.quick-input-title').innerText();
   }
 
-  /** What the box says below: its prompt, or what is wrong with the input. */
+  /** The text below the box: its prompt, or what is wrong with the input. */
   message(): Locator {
     return this.widget.locator('.quick-input-message');
   }
 
-  /** The entries offered. */
+  /** The entries that are offered. */
   entries(): Locator {
     return this.widget.locator('.quick-input-list .monaco-list-row');
   }
 
-  /** Takes the entry with exactly that label, once it is offered. */
+  /** Chooses the entry with exactly this label, once it is offered. */
   async choose(label: string): Promise<void> {
     await this.entries()
       .filter({ has: this.page.getByText(label, { exact: true }) })
@@ -45,17 +45,17 @@ export class QuickInput {
       .click();
   }
 
-  /** Enter. */
+  /** Presses Enter. */
   async accept(): Promise<void> {
     await this.box.press('Enter');
   }
 
-  /** Escape. */
+  /** Presses Escape. */
   async dismiss(): Promise<void> {
     await this.box.press('Escape');
   }
 
-  /** Waits until it is there with a box to type in. */
+  /** Waits until the box is displayed. */
   async shown(): Promise<void> {
     await this.box.waitFor();
   }

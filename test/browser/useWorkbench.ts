@@ -1,12 +1,12 @@
 import { Workbench, type WorkbenchSettings } from './workbench';
 
-/** Starting VS Code takes a few seconds; on two busy cores many. */
+/** Starting VS Code takes a few seconds, and much longer on busy cores. */
 const startMs = 300_000;
 
 /**
- * Gives the tests of a `describe` one VS Code, started before them and ended after; a test that fails leaves a picture,
+ * Gives the tests of a `describe` one VS Code, which is started before them and ended after them. A test that fails leaves a screenshot,
  * test/out/failed-TITLE.png.
- * @returns a function that gives it, for use inside hooks and tests
+ * @returns a function that returns it, for use inside hooks and tests
  */
 export function useWorkbench(settings: WorkbenchSettings = {}): () => Workbench {
   let workbench: Workbench | undefined;

@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 
 /**
- * Makes a copy of the extension that has its entry for browsers only. VS Code runs such a one in a web worker of the page, as
- * vscode.dev does; one that has both entries runs on Node wherever there is a Node.
+ * Makes a copy of the extension with its entry for browsers only. VS Code runs it in a web worker of the page, as vscode.dev does. An
+ * extension with both entries runs on Node if there is one.
  * @param extension folder of the extension, built
  * @param target folder to make
  */

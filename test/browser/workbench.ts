@@ -1,4 +1,4 @@
-// A VS Code in a browser, driven as a person drives it: by mouse and keyboard, on what is on the screen.
+// A VS Code in a browser, used as a person uses it: by mouse and keyboard, on what is on the screen.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -16,7 +16,7 @@ const load = (path: string): Promise<unknown> => import(pathToFileURL(join(root,
 /** How long anything on the screen may take to appear: the first hover waits for the extension to activate. */
 const patienceMs = 120_000;
 
-/** How often to try within that time, where a first try may come too early. */
+/** The number of attempts within that time, where the first can be too early. */
 const hoverTries = 24;
 
 const themes = {
@@ -50,7 +50,7 @@ export class Workbench {
     private readonly host: typeof Host,
     private readonly server: Host.Server,
     private readonly browser: Browser,
-    /** The page, for whatever this class has no word for. */
+    /** The page, for everything that this class does not cover. */
     readonly page: Page,
     private readonly temporary: string,
     /** Absolute path of the workspace. */
@@ -58,7 +58,7 @@ export class Workbench {
     private settings: Readonly<Record<string, unknown>>,
   ) {}
 
-  /** Starts a VS Code and waits until its window is there. */
+  /** Starts a VS Code and waits for its window. */
   static async start({
     settings = {},
     extension = root,
@@ -82,7 +82,7 @@ export class Workbench {
     return workbench;
   }
 
-  /** Loads the window anew. By the command, since that keeps what there is to keep before it loads the page. */
+  /** Reloads the window with the command, which stores its state before it loads the page. */
   async reload(): Promise<void> {
     const loaded = this.page.waitForEvent('load');
     await this.runCommand('Developer: Reload Window');
@@ -99,7 +99,7 @@ export class Workbench {
     return Promise.all(this.page.workers().map(worker => worker.evaluate(() => self.name)));
   }
 
-  /** Ends it and removes all it has left. */
+  /** Ends it and removes its files. */
   async close(): Promise<void> {
     await this.browser.close();
     await this.server.stop();
@@ -117,15 +117,15 @@ export class Workbench {
     this.file = name;
   }
 
-  /** The editor that is in front, or was before a panel opened beside it. */
+  /** The editor of the first group, which is beside the panel. */
   get editor(): Locator {
     return this.page.locator('.editor-group-container .editor-instance .monaco-editor').first();
   }
 
-  /** Puts the cursor at a place of the file that was opened last, scrolling there. */
+  /** Moves the cursor to a place in the file that was opened last, and scrolls there. */
   async moveTo(place: Place): Promise<void> {
     const { line, column } = this.resolve(place);
-    // At the left edge and half way down: farther up are the headings that stay while a file is scrolled.
+    // At the left edge, half way down: sticky headings cover the top of a scrolled file.
     const text = this.editor.locator('.editor-scrollable');
     const { height = 0 } = (await text.boundingBox()) ?? {};
     await text.click({ position: { x: 2, y: height / 2 } });
@@ -136,16 +136,16 @@ export class Workbench {
     await this.page.locator('.statusbar-item', { hasText: `Ln ${line.toString()}, Col ${column.toString()}` }).waitFor();
   }
 
-  /** Moves the mouse over a place of the file that was opened last, and gives the hover that appears. */
+  /** Moves the mouse over a place in the file that was opened last, and returns the hover that appears. */
   async hover(place: Place): Promise<Locator> {
     await this.moveTo(place);
-    // The cursor is where the text is, whatever the font, the tabs and the hints between the letters.
+    // The cursor is at the text, independently of fonts, tabs and inlay hints.
     const cursor = await this.editor.locator('.cursor').first().boundingBox();
     if (!cursor) throw new Error('The editor shows no cursor.');
     const hover = this.page
       .locator('.monaco-resizable-hover .monaco-hover-content, .monaco-editor .monaco-hover:not(.hidden) .monaco-hover-content')
       .first();
-    // An extension that is still starting answers nothing, and a hover that came up empty stays so: as a person would, try again.
+    // An extension that is still starting returns no hover, and an empty hover stays empty. So this tries again, as a person would.
     for (let left = hoverTries; ; left -= 1) {
       await this.page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2 + 40);
       await this.page.mouse.move(cursor.x + 3, cursor.y + cursor.height / 2, { steps: 4 });
@@ -155,12 +155,12 @@ export class Workbench {
       );
       if (seen) break;
     }
-    // "Loading…" stands there until the first provider has answered.
+    // The hover contains "Loading…" until the first provider has answered.
     await hover.locator('.hover-row:not(:has-text("Loading..."))').first().waitFor();
     return hover;
   }
 
-  /** The text of the hover at a place, as it is read on the screen. */
+  /** The text of the hover at a place, as displayed. */
   async hoverText(place: Place): Promise<string> {
     return (await this.hover(place)).innerText();
   }
@@ -173,35 +173,35 @@ export class Workbench {
     await input.choose(title);
   }
 
-  /** The box at the top of the window in which commands ask. */
+  /** The box at the top of the window, in which commands ask. */
   get quickInput(): QuickInput {
     return new QuickInput(this.page);
   }
 
-  /** A notification, at the bottom right, with that text in it. */
+  /** A notification that contains this text. */
   notification(text: string | RegExp): Locator {
     return this.page.locator('.notification-toast', { hasText: text }).first();
   }
 
-  /** The document inside the webview that is open. */
+  /** The document of the open webview. */
   webview(): FrameLocator {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
   }
 
-  /** Changes settings, as if somebody had edited their file, over those given at the start. */
+  /** Changes settings in addition to those given at the start, as if the user had edited the file. */
   changeSettings(settings: Readonly<Record<string, unknown>>): void {
     this.settings = { ...this.settings, ...settings };
     this.host.writeSettings(this.server.dataDir, this.settings);
   }
 
-  /** Changes the colour theme and waits until it is seen. */
+  /** Changes the colour theme and waits until it is applied. */
   async setTheme(theme: Theme): Promise<void> {
     const { name, className } = themes[theme];
     this.changeSettings({ 'workbench.colorTheme': name });
     await this.page.locator(`.monaco-workbench.${className}`).waitFor();
   }
 
-  /** Waits until what has come up has faded in, so that a picture shows it as it stays. */
+  /** Waits until everything has faded in, so that a screenshot shows the final state. */
   async settled(): Promise<void> {
     await this.page.evaluate(async () => {
       const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
@@ -209,7 +209,7 @@ export class Workbench {
     });
   }
 
-  /** Keeps a picture of the window as test/out/NAME.png. */
+  /** Takes a screenshot of the window, test/out/NAME.png. */
   async screenshot(name: string): Promise<void> {
     const folder = join(root, 'test', 'out');
     mkdirSync(folder, { recursive: true });

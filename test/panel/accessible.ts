@@ -1,9 +1,9 @@
 import axe from 'axe-core';
 import type { PanelPage } from './harness';
 
-/** What axe-core finds wrong with the page, one line for each element. */
+/** The violations that axe-core finds in the page, one line for each element. */
 export async function violations({ page }: PanelPage): Promise<string[]> {
-  // It waits by timers, so it needs the time that otherwise stands still.
+  // axe-core waits with timers, and the test's clock would otherwise stand still.
   await page.clock.resume();
   await page.evaluate(axe.source);
   return await page.evaluate(async () => {

@@ -1,5 +1,5 @@
-// All that the panel can show, in every theme and at every width: nothing for axe-core to find, and nothing wider than the page. Tried are
-// combinations in which every pair of what is shown, theme and width occurs; with `npm test -- --full` all of them.
+// Whatever the panel shows, in every theme and at every width: axe-core finds no violation, and nothing is wider than the page. The tested
+// combinations contain every pair of contents, theme and width; `npm test -- --full` tests all combinations.
 import assert from 'node:assert/strict';
 import type { LayerView } from '../../src/protocol/panel';
 import { combinations } from '../support/combinations';
@@ -18,7 +18,7 @@ const SIZES = {
 
 interface Shown {
   readonly layer: LayerView | null;
-  /** What is done with the panel once it shows the layer. */
+  /** Run once the panel shows the layer. */
   readonly then?: (panel: PanelPage) => Promise<void>;
 }
 
@@ -73,7 +73,7 @@ const SHOWN: Readonly<Record<string, Shown>> = {
   },
 };
 
-describe('the panel is for everyone', () => {
+describe('the panel is accessible', () => {
   const open = inBrowser();
 
   for (const { what, theme, size } of combinations({

@@ -2,10 +2,10 @@ import { build, type BuildOptions } from 'esbuild';
 import { basename } from 'node:path';
 import { workerTexts } from '../../scripts/lib/worker-text.mjs';
 
-/** Every file of the panel by its name: what is loaded first, and the parts that are loaded when they are needed. */
+/** Every file of the panel by its name: those that are loaded first, and those that are loaded on demand. */
 export type Bundle = ReadonlyMap<string, string>;
 
-/** How the panel is bundled, without a place to write it to. */
+/** The options for bundling the panel, without an output folder. */
 export const PANEL_BUILD = {
   entryPoints: { 'webview': 'webview/main.ts', 'webview-style': 'webview/style.css' },
   bundle: true,
@@ -26,7 +26,7 @@ export const filesOf = (outputs: readonly { readonly path: string; readonly text
 
 let bundle: Promise<Bundle> | null = null;
 
-/** The panel's files as they ship. Built once per run. */
+/** The panel's files as they are shipped. They are built once per run. */
 export function panelBundle(): Promise<Bundle> {
   bundle ??= build({ ...PANEL_BUILD, minify: true }).then(({ outputFiles }) => filesOf(outputFiles));
   return bundle;

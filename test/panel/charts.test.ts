@@ -1,4 +1,4 @@
-// The charts: what they say is what the arithmetic says, the layer's mark moves the layer, and what is measured says where it was.
+// The charts: their numbers are those of the arithmetic, the marker changes the layer, and measured times name their engine.
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { convMacs, convOutput, convParams } from '../../src/core/shape';
@@ -34,7 +34,7 @@ describe('the charts', () => {
       .evaluateAll(all => all.map(row => [...row.children].map(cell => cell.textContent)));
   };
 
-  it('have the numbers of the arithmetic, and the same in the table', async () => {
+  it('have the numbers of the arithmetic, also in the table', async () => {
     const panel = await charts(small);
     await varied(panel).selectOption('stride');
     for (const [stride = '', params, macs, output, memory] of await rows(panel)) {
@@ -55,7 +55,7 @@ describe('the charts', () => {
     assert.equal(await panel.page.locator('.chart-table .marked th').innerText(), '1');
   });
 
-  it('paint a point where the layer is', async () => {
+  it('mark the layer with a point', async () => {
     const panel = await charts(small);
     const painted = await panel.page
       .locator('.chart-plot canvas')
@@ -70,7 +70,7 @@ describe('the charts', () => {
     assert.ok(painted > 100, `${String(painted)} pixels are orange`);
   });
 
-  it('read out what is pointed at, without moving anything', async () => {
+  it('show the values at the pointer, and do not move the plots', async () => {
     const panel = await charts(small);
     const places = (): Promise<number[]> =>
       panel.page.locator('.chart-plot').evaluateAll(all => all.map(plot => plot.getBoundingClientRect().top));
@@ -84,13 +84,13 @@ describe('the charts', () => {
     assert.deepEqual(await places(), before);
   });
 
-  it('are there in a browser that was started without a locale', async () => {
+  it('work in a browser without a locale', async () => {
     const panel = await open({ layer: small, reducedMotion: true, language: 'en-US@posix' });
     await openAside(panel, 'Charts');
     assert.equal(await panel.page.locator('.chart-plot canvas').first().isVisible(), true);
   });
 
-  it('move the layer by the keyboard, past what PyTorch refuses', async () => {
+  it('change the layer by keyboard, and skip what PyTorch rejects', async () => {
     const panel = await charts(small);
     await varied(panel).selectOption('kernel_size');
     assert.match(
@@ -104,13 +104,13 @@ describe('the charts', () => {
     assert.equal(await mark(panel).getAttribute('aria-valuenow'), '4');
     assert.match((await mark(panel).getAttribute('aria-valuetext')) ?? '', /^kernel_size = 4, Output size 4×4, Parameters 196/);
     await panel.page.keyboard.press('End');
-    assert.equal(await mark(panel).getAttribute('aria-valuenow'), '7', 'the last that fits');
+    assert.equal(await mark(panel).getAttribute('aria-valuenow'), '7', 'the last kernel that fits');
     await panel.page.keyboard.press('ArrowRight');
     assert.equal(await mark(panel).getAttribute('aria-valuenow'), '7');
     assert.equal(await panel.page.evaluate(() => document.activeElement?.getAttribute('role')), 'slider', 'the focus stays');
   });
 
-  it('move the layer by dragging', async () => {
+  it('change the layer by dragging', async () => {
     const panel = await charts(small);
     await varied(panel).selectOption('padding');
     const box = await panel.page.locator('.u-over').nth(1).boundingBox();
@@ -125,7 +125,7 @@ describe('the charts', () => {
     assert.match(await panel.text('header'), /\(3, 7, 7\) → \(4, 13, 13\)/);
   });
 
-  it('have the marker exactly below the point of the layer, whatever the spacing and the width', async () => {
+  it('place the marker exactly below the point of the layer, at any spacing and width', async () => {
     for (const [width, setting] of [
       [1200, 'out_channels'],
       [1200, 'padding'],
@@ -137,7 +137,7 @@ describe('the charts', () => {
       await panel.settle();
       const knob = await mark(panel).boundingBox();
       assert(knob);
-      // In the second plot, only the mark of the layer is orange: a ring on a dashed line.
+      // In the second plot, only the layer's point is orange: a ring on a dashed line.
       const marked = await panel.page
         .locator('.chart-plot canvas')
         .nth(1)
@@ -154,7 +154,7 @@ describe('the charts', () => {
     }
   });
 
-  it('keep the marker on one axis while it makes the axes equal', async () => {
+  it('keep varying one axis when the marker makes the axes equal', async () => {
     const panel = await charts(pooling('AvgPool2d', { kernel_size: [2, 3], stride: [1, 1] }, [1, 8, 8]));
     const axis = panel.page.getByLabel('Axis').locator('option:checked');
     assert.deepEqual([await varied(panel).inputValue(), await axis.textContent()], ['kernel_size', 'W alone']);
@@ -166,7 +166,7 @@ describe('the charts', () => {
     assert.equal(await panel.text('.call code'), 'nn.AvgPool2d((2, 1), stride=1)');
   });
 
-  it('are as they were left when a hidden panel is shown again', async () => {
+  it('keep the selection when a hidden panel is shown again', async () => {
     const panel = await charts(LAYERS.article_8 ?? null);
     await varied(panel).selectOption('kernel_size');
     await panel.page.getByLabel('Axis').selectOption('H alone');
@@ -184,7 +184,7 @@ describe('the charts', () => {
     assert.equal(await varied(panel).inputValue(), 'dilation');
   });
 
-  it('ask for one axis where the axes differ', async () => {
+  it('offer a single axis if the values of the axes differ', async () => {
     const panel = await charts(LAYERS.article_8 ?? null);
     await varied(panel).selectOption('kernel_size');
     assert.equal(await mark(panel).getAttribute('aria-valuenow'), '2', 'the last axis');
@@ -197,7 +197,7 @@ describe('the charts', () => {
     assert.match(await panel.text('.chart-notes'), /The values differ between the axes/);
   });
 
-  it('of the article name the lines that coincide, and have the layer as a line of its own', async () => {
+  it('of the article name coinciding lines, and add a line for the layer', async () => {
     const panel = await charts(small);
     await panel.page.getByLabel('Chart', { exact: true }).selectOption('The article’s charts');
     await varied(panel).selectOption('stride');
@@ -217,7 +217,7 @@ describe('the charts', () => {
     ]);
   });
 
-  it('are there without a layer too, and say so', async () => {
+  it('show the article without a layer, and say that the layer has no charts', async () => {
     const panel = await charts(null);
     assert.match(await panel.text('.charts'), /There are no charts for this layer/);
     await panel.page.getByLabel('Chart', { exact: true }).selectOption('The article’s charts');
@@ -225,7 +225,7 @@ describe('the charts', () => {
     assert.match(await panel.page.locator('.chart-stack').innerText(), /Parameters/);
   });
 
-  it('measure the time in a worker, and say where it was', async () => {
+  it('measure the time in a worker, and name the engine', async () => {
     const panel = await charts(small);
     await panel.page.getByText('Measure time').click();
     await panel.page.getByText(/Median of/).waitFor();
@@ -235,7 +235,7 @@ describe('the charts', () => {
     assert.equal(await panel.page.locator('.chart-panel').count(), 5);
   });
 
-  it('give up measuring when asked', async () => {
+  it('stop measuring on Cancel', async () => {
     const panel = await charts(LAYERS.pointwise ?? null);
     await panel.page.getByText('Measure time').click();
     await panel.page.locator('.charts vscode-button', { hasText: 'Cancel' }).click();

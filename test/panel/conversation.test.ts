@@ -1,4 +1,4 @@
-// The panel and its host: what each says, what the panel remembers, and what stands there when there is no picture.
+// The panel and its host: the messages of each, what the panel stores, and what it shows instead of a picture.
 import assert from 'node:assert/strict';
 import { ENGLISH } from '../../webview/strings';
 import { LAYERS, SPECIAL } from './layers';
@@ -6,10 +6,10 @@ import { inBrowser } from './suite';
 
 const layer = LAYERS.article_6 ?? assert.fail();
 
-describe('the conversation', () => {
+describe('the panel', () => {
   const open = inBrowser();
 
-  it('says what the user wants', async () => {
+  it('sends what the user requests', async () => {
     const panel = await open({ layer, reducedMotion: true });
     await panel.page.getByRole('button', { name: 'Show model.py:12 in the editor' }).click();
     await panel.page.getByRole('button', { name: 'Copy the call' }).click();
@@ -24,7 +24,7 @@ describe('the conversation', () => {
     ]);
   });
 
-  it('shows what the host says', async () => {
+  it('shows the layer that the host sends', async () => {
     const panel = await open({ layer, reducedMotion: true });
     assert.equal(await panel.text('h1'), 'Conv2d');
     assert.match(await panel.text('.facts'), /^\(3, 7, 7\) → \(4, 5, 5\) 112 params .* MACs RF 3×3$/);
@@ -41,10 +41,10 @@ describe('the conversation', () => {
     assert.equal(await panel.page.getByRole('checkbox', { name: 'Follow the cursor' }).getAttribute('aria-checked'), 'false');
     await panel.send({ type: 'layer', layer: null });
     assert.match(await panel.text('.state'), /No convolution here/);
-    assert.deepEqual(await panel.posted(), [{ type: 'ready' }], 'showing says nothing back');
+    assert.deepEqual(await panel.posted(), [{ type: 'ready' }], 'showing a layer sends no message');
   });
 
-  it('drops a damaged message with one line in the console, and shows what it showed', async () => {
+  it('drops a malformed message with one line in the console', async () => {
     const panel = await open({ layer, reducedMotion: true });
     const before = await panel.text('body');
     await panel.page.evaluate(() => {
@@ -56,10 +56,10 @@ describe('the conversation', () => {
       'console: ConvLens: a message of type "layer" was dropped, because its fields are not as expected.',
     ]);
     await panel.send({ type: 'layer', layer: LAYERS.resnet_stem ?? null });
-    assert.equal(await panel.text('h1'), 'Conv2d · conv1', 'the next message is shown');
+    assert.equal(await panel.text('h1'), 'Conv2d · conv1', 'the next message is handled');
   });
 
-  it('shows output_padding of transposed layers only, and a padding word as a word', async () => {
+  it("shows output_padding only for transposed layers, and padding='same' as a word", async () => {
     const panel = await open({ layer: LAYERS.padding_strides_odd_transposed ?? null, reducedMotion: true });
     assert.equal(await panel.page.getByRole('spinbutton', { name: 'output_padding' }).inputValue(), '1');
     await panel.send({ type: 'layer', layer: LAYERS.same_even ?? null });
@@ -70,18 +70,18 @@ describe('the conversation', () => {
     );
   });
 
-  it('opens the calculator where there is no layer', async () => {
+  it('opens the calculator if there is no layer', async () => {
     const panel = await open({ layer: null });
     await panel.page.getByRole('button', { name: 'Calculate convolution…' }).click();
     assert.deepEqual((await panel.posted()).at(-1), { type: 'openCalculator' });
   });
 
-  it('waits visibly for its host', async () => {
+  it('says that it is waiting for the host', async () => {
     const panel = await open({ silentHost: true });
     assert.match(await panel.text('.state'), /Reading the layer…/);
   });
 
-  it('gives PyTorch’s words for an illegal layer, and draws what does not fit', async () => {
+  it('shows PyTorch’s message for a layer that it rejects, and draws what does not fit', async () => {
     const panel = await open({ layer: SPECIAL.illegal });
     assert.match(
       await panel.text('.state .message'),
@@ -91,21 +91,21 @@ describe('the conversation', () => {
     assert.equal(await panel.page.locator('.scene').isVisible(), false);
   });
 
-  it('says what is not known and why', async () => {
+  it('lists what is unknown, with the reasons', async () => {
     const panel = await open({ layer: SPECIAL.unknown });
     for (const note of SPECIAL.unknown.notes) assert((await panel.text('.state')).includes(note.replace(/`/g, '')), note);
     assert.deepEqual(await panel.page.locator('.state code').allInnerTexts(), ['self.expansion', 'k']);
-    assert.equal(await panel.page.locator('.notes').isVisible(), false, 'said once');
+    assert.equal(await panel.page.locator('.notes').isVisible(), false, 'the reasons are shown only once');
   });
 
-  it('plays a symbolic layer at the example size and says so', async () => {
+  it('plays a symbolic layer at the example size, and says so', async () => {
     const panel = await open({ layer: SPECIAL.symbolic, reducedMotion: true });
     assert.match(await panel.text('.facts'), /^\(N, 3, H, W\) → \(N, 64, ⌊\(H−1\)\/2⌋\+1, ⌊\(W−1\)\/2⌋\+1\) /);
     assert.match(await panel.text('.facts'), /at 224×224 \(1, 3, 224, 224\) → \(1, 64, 112, 112\) 9,408 params 118\.0 M MACs/);
     assert.match(await panel.text('.position'), /of 112×112/);
   });
 
-  it('speaks the editor’s language', async () => {
+  it('uses the editor’s language', async () => {
     const panel = await open({
       layer,
       reducedMotion: true,
@@ -117,7 +117,7 @@ describe('the conversation', () => {
     assert.equal(await panel.text('.position'), '출력 (0, 1) / 5×5');
   });
 
-  it('is as it was after a reload', async () => {
+  it('is the same after a reload', async () => {
     const panel = await open({ layer, reducedMotion: true });
     await panel.page.getByRole('spinbutton', { name: 'output channel' }).fill('2');
     await panel.page.getByRole('spinbutton', { name: 'input channel' }).fill('1');
@@ -133,7 +133,7 @@ describe('the conversation', () => {
     assert.equal(await panel.page.getByRole('checkbox', { name: 'Loop' }).getAttribute('aria-checked'), 'false');
   });
 
-  it('shows what it remembers before the host has answered', async () => {
+  it('shows the stored layer before the host has answered', async () => {
     const first = await open({ layer, reducedMotion: true });
     await first.page.keyboard.press('End');
     const panel = await open({ silentHost: true, reducedMotion: true, memory: await first.memory() });
@@ -141,7 +141,7 @@ describe('the conversation', () => {
     assert.equal(await panel.text('.position'), 'output (4, 4) of 5×5');
   });
 
-  it('keeps the step of a running animation now and then, not at every step', async () => {
+  it('stores the step of a running animation from time to time, not at every step', async () => {
     const panel = await open({ layer });
     await panel.pass(500 * 5);
     const { index } = (await panel.memory()).playback;

@@ -1,10 +1,10 @@
 import { panelHtml } from '../../src/protocol/panel-html';
 import { THEMES, type ThemeName } from './themes';
 
-/** The nonce of every page here: they are served to nobody else. */
+/** The nonce of all test pages. It does not need to be secret, because nobody else loads them. */
 export const NONCE = 'bm9uY2Utb2YtdGhlLXRlc3Q';
 
-/** The document the extension would serve from `origin`, with the theme on its body, where the editor puts it before the panel's script runs. */
+/** The document that the extension would serve from `origin`, with the theme's class on its body, as the editor adds it before the script. */
 export function panelPage(origin: string, theme: ThemeName, bodyClass = ''): string {
   const html = panelHtml({
     nonce: NONCE,

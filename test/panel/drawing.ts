@@ -1,4 +1,4 @@
-/** What stands in the panel's picture, read from the page; and the ways to bring it to a step. */
+/** The contents of the panel's picture, read from the page, and ways to move it to a step. */
 import type { LayerView, PictureName, ViewMemory } from '../../src/protocol/panel';
 import type { PanelPage } from './harness';
 
@@ -12,19 +12,19 @@ export interface DrawnCell {
   readonly col: number;
   readonly read: boolean;
   readonly value: number | null;
-  /** The number as it is written, and the weight under it; empty when there is no room. */
+  /** The number as written, and the weight below it; empty if there is no room. */
   readonly text: string;
   readonly weight: string;
-  /** It stands out: as the product being added, or the cell that a maximum takes. */
+  /** Highlighted: as the product that is being added, or as the cell that a maximum takes. */
   readonly lit: boolean;
-  /** Which of the looks that tell groups apart it has. */
+  /** The look that distinguishes its group. */
   readonly look: string | null;
   readonly x: number;
   readonly y: number;
   readonly size: number;
 }
 
-/** A part of a card in the volumes. All points in pixels of the stage. */
+/** A part of a card in the volumes. Points are in pixels of the stage. */
 export interface DrawnSolid {
   readonly plane: Plane;
   readonly kind: string;
@@ -58,7 +58,7 @@ export interface Drawing {
   readonly narration: string;
 }
 
-/** Everything in one look: an element found first and read later may have left the picture between. */
+/** Reads everything at once, because an element that is found first and read later may have been removed in between. */
 export async function drawing({ page }: PanelPage): Promise<Drawing> {
   return await page.evaluate(() => {
     const all = (selector: string): Element[] => [...document.querySelectorAll(`.scene ${selector}`)];
@@ -124,7 +124,10 @@ export async function drawing({ page }: PanelPage): Promise<Drawing> {
 
 const shown = new WeakMap<PanelPage, LayerView>();
 
-/** A layer in one of its pictures, in the room it has there. The name is the title, for the panel takes a layer of the same title and place for an edit. */
+/**
+ * A layer in one of its views, in the room that it has there. The name is the title, because the panel takes a layer with the same title and
+ * place for an edit.
+ */
 export async function show(panel: PanelPage, name: string, layer: LayerView, picture: PictureName): Promise<void> {
   if (shown.get(panel) !== layer) await panel.send({ type: 'layer', layer: { ...layer, title: name } });
   shown.set(panel, layer);
@@ -134,7 +137,7 @@ export async function show(panel: PanelPage, name: string, layer: LayerView, pic
   await panel.settle();
 }
 
-/** To a step, with these channels in the picture. */
+/** Moves to a step that shows these channels. */
 export async function seek({ page }: PanelPage, index: number, view: ViewMemory): Promise<void> {
   await page.evaluate(
     ({ index, view }) => {
@@ -159,7 +162,7 @@ export interface Place {
   readonly col: number;
 }
 
-/** What lights up: cells as `row,col`, and what is said. */
+/** What is highlighted: cells as `row,col`, and the text about them. */
 export interface Lit {
   readonly place: Place;
   readonly pointed: readonly string[];
@@ -167,7 +170,7 @@ export interface Lit {
   readonly said: string;
 }
 
-/** Points at one cell after the other, and tells what each lights up. */
+/** Points at one cell after another, and returns what each highlights. */
 export async function pointAt({ page }: PanelPage, places: readonly Place[]): Promise<Lit[]> {
   return await page.evaluate(places => {
     const name = (cell: Element): string => `${cell.getAttribute('data-row') ?? ''},${cell.getAttribute('data-col') ?? ''}`;

@@ -1,4 +1,4 @@
-/** Runs in the page before anything else: what VS Code gives a webview. */
+/** Runs in the page before everything else, and provides what VS Code provides to a webview. */
 export function editorSide({
   colours,
   memory,
@@ -17,7 +17,7 @@ export function editorSide({
     );
   });
   const paint = (): boolean => {
-    // The document has no element yet when this runs.
+    // The document has no elements yet.
     const root = document.documentElement as HTMLElement | null;
     if (root) for (const [name, value] of Object.entries(colours)) root.style.setProperty(`--vscode-${name}`, value);
     return root !== null;

@@ -1,4 +1,4 @@
-// Everyone can use it: contrast, screen readers, the keyboard alone, narrow and zoomed. appearance.test.ts goes through themes and widths.
+// Accessibility: contrast, screen readers, use by keyboard alone, narrow and zoomed panels. appearance.test.ts covers themes and widths.
 import assert from 'node:assert/strict';
 import { violations } from './accessible';
 import type { PanelPage } from './harness';
@@ -29,11 +29,11 @@ async function contrast({ page }: PanelPage, selector: string, property: 'fill' 
     }, property);
 }
 
-describe('everyone', () => {
+describe('accessibility', () => {
   const open = inBrowser();
 
   for (const theme of THEME_NAMES) {
-    it(`has an input, a kernel and an output that stand out from the background of the ${theme} theme`, async () => {
+    it(`input, kernel and output contrast with the background of the ${theme} theme`, async () => {
       const panel = await open({ layer: LAYERS.article_6 ?? null, theme, reducedMotion: true });
       for (const [selector, property] of [
         ['.edge.input', 'stroke'],
@@ -48,14 +48,14 @@ describe('everyone', () => {
     });
   }
 
-  it('has no accessibility violation when narrow', async () => {
+  it('a narrow panel has no violation', async () => {
     const panel = await open({ layer: LAYERS.resnet_stem ?? null, reducedMotion: true, width: 400, height: 800 });
     assert.deepEqual(await violations(panel), []);
     for (const summary of await panel.page.locator('summary').all()) await summary.click();
     assert.deepEqual(await violations(panel), []);
   });
 
-  it('can be used by the keyboard alone', async () => {
+  it('everything can be done by keyboard', async () => {
     const panel = await open({ layer: LAYERS.article_6 ?? null, reducedMotion: true });
     const reached: string[] = [];
     for (let tabs = 0; tabs < 60; tabs++) {
@@ -100,7 +100,7 @@ describe('everyone', () => {
   });
 
   for (const part of [null, 'Presets', 'Tour', 'Charts', 'Export']) {
-    it(`has no control that the keyboard does not reach${part ? `, with ${part} open` : ''}`, async () => {
+    it(`every control can be reached by keyboard${part ? `, with ${part} open` : ''}`, async () => {
       const panel = await open({ layer: LAYERS.volume ?? null, reducedMotion: true, width: 1200, height: 800 });
       const { page } = panel;
       await page.getByRole('combobox', { name: 'input', exact: true }).selectOption('an image');
@@ -114,7 +114,7 @@ describe('everyone', () => {
             'a[href], button, input, select, summary, [tabindex], vscode-button, vscode-checkbox, vscode-dropdown',
           ),
         ];
-        // One of a row that is gone through by arrow keys stands for all.
+        // Where arrow keys move within a row of controls, Tab stops at one of them.
         const all = controls.filter(control => control.tabIndex >= 0 && control.checkVisibility() && !control.hasAttribute('disabled'));
         for (const [i, control] of all.entries()) control.dataset.reach = String(i);
         (document.activeElement as HTMLElement | null)?.blur();
@@ -122,7 +122,7 @@ describe('everyone', () => {
           control => control.getAttribute('aria-label') ?? (control.textContent.trim() || control.id || control.outerHTML.slice(0, 80)),
         );
       });
-      assert(there.length > 20, 'there are controls');
+      assert(there.length > 20, 'the panel has controls');
       const reached = new Set<number>();
       for (let tabs = 0; tabs < 2 * there.length + 20 && reached.size < there.length; tabs++) {
         await page.keyboard.press('Tab');
@@ -136,7 +136,7 @@ describe('everyone', () => {
     });
   }
 
-  it('fits a narrow side panel without scrolling sideways', async () => {
+  it('a narrow side panel does not scroll sideways', async () => {
     for (const width of [320, 400, 480, 640]) {
       const panel = await open({ layer: LAYERS.resnet_stem ?? null, reducedMotion: true, width, height: 800 });
       const overflow = await panel.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -144,7 +144,7 @@ describe('everyone', () => {
     }
   });
 
-  it('gives the picture most of a wide panel', async () => {
+  it('the picture has most of the room in a wide panel', async () => {
     const panel = await open({ layer: LAYERS.article_6 ?? null, reducedMotion: true, width: 1400, height: 900 });
     const part = await panel.page
       .locator('main.work')
@@ -152,7 +152,7 @@ describe('everyone', () => {
     assert(part >= 0.6, part.toFixed(2));
   });
 
-  it('follows a change of theme without being loaded again', async () => {
+  it('a change of theme takes effect without a reload', async () => {
     const panel = await open({ layer: LAYERS.article_6 ?? null, theme: 'dark', reducedMotion: true });
     const colour = async (): Promise<string> =>
       await panel.page.locator('.cell.current .fill').evaluate(cell => getComputedStyle(cell).fill);
@@ -163,7 +163,7 @@ describe('everyone', () => {
     assert.notEqual(await colour(), dark);
   });
 
-  it('puts itself to rest when motion becomes unwanted while it plays', async () => {
+  it('playback stops when the user turns motion off', async () => {
     const panel = await open({ layer: LAYERS.article_6 ?? null });
     await panel.page.evaluate(() => {
       document.body.classList.add('vscode-reduce-motion');

@@ -1,4 +1,4 @@
-// The export: what is taken away is what is shown, in files that stand by themselves.
+// The export: files show what the panel shows, and need nothing else to be displayed.
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { SaveMessage } from '../../src/protocol/panel';
@@ -21,7 +21,7 @@ describe('the export', () => {
     return panel;
   }
 
-  /** Presses the button, and waits for the file. */
+  /** Presses the button and waits for the file. */
   async function saved(panel: PanelPage): Promise<SaveMessage> {
     await panel.page.getByText('Save…').click();
     await panel.page.getByText(/ is ready to save\.$/).waitFor();
@@ -33,11 +33,11 @@ describe('the export', () => {
   interface Decoded {
     readonly width: number;
     readonly height: number;
-    /** How much of the picture, in parts, differs clearly from what the panel shows. */
+    /** The fraction of pixels that clearly differ from the panel. */
     readonly apart: number;
   }
 
-  /** Compares a picture with the panel's own, pixel by pixel. Both are painted by the browser under test. */
+  /** Compares an image with the panel's picture, pixel by pixel. The browser under test renders both. */
   async function compare({ page }: PanelPage, address: string): Promise<Decoded> {
     const shown = await page.locator('.scene').screenshot();
     return page.evaluate(
@@ -77,7 +77,7 @@ describe('the export', () => {
     );
   }
 
-  /** Browsers decode the frames of animations in secure pages only; the panel's under test is none. */
+  /** Browsers decode animations only in secure contexts, and the panel under test is not one. */
   async function securePage({ page }: PanelPage): Promise<Page> {
     const secure = await page.context().newPage();
     await secure.route('**/*', route => route.fulfill({ body: '', contentType: 'text/html' }));
@@ -86,7 +86,7 @@ describe('the export', () => {
   }
 
   for (const theme of THEME_NAMES) {
-    it(`gives an SVG that looks as the panel does: ${theme}`, async () => {
+    it(`gives an SVG that looks like the panel: ${theme}`, async () => {
       const panel = await exporting('SVG', { theme });
       const { fileName, content, encoding } = await saved(panel);
       assert.deepEqual([fileName, encoding], ['Conv2d-3-2-k3-s2-p1-d2.svg', 'utf8']);
@@ -96,7 +96,7 @@ describe('the export', () => {
       );
       assert.match(content, / gives \(2, 3, 3\)\. Output \(1, 1\)/);
       const { apart } = await compare(panel, `data:image/svg+xml;base64,${Buffer.from(content).toString('base64')}`);
-      // Letters are of another font.
+      // The fonts differ.
       assert.ok(apart < 0.05, `${(100 * apart).toFixed(2)} % of the pixels differ`);
     });
   }
@@ -108,7 +108,7 @@ describe('the export', () => {
     ['Coverage', 'article_1'],
     ['Coverage', 'padding_strides_transposed'],
   ] as const) {
-    it(`gives what is shown, whatever that is: ${view} of ${of}`, async () => {
+    it(`gives the view that is shown: ${view} of ${of}`, async () => {
       const panel = await open({ layer: LAYERS[of] ?? null, reducedMotion: true, width: 1200, height: 800 });
       await panel.page.getByRole('tab', { name: view }).click();
       await openAside(panel, 'Export');
@@ -118,7 +118,7 @@ describe('the export', () => {
     });
   }
 
-  it('gives a PNG of the size that was asked for, from a canvas that may be read', async () => {
+  it('gives a PNG of the chosen size', async () => {
     const panel = await exporting('PNG');
     const single = /^(\d+)×(\d+) pixels\.$/;
     await panel.page.getByLabel('Size', { exact: true }).selectOption('1×');
@@ -131,7 +131,7 @@ describe('the export', () => {
     assert.ok(decoded.apart < 0.05, `${(100 * decoded.apart).toFixed(2)} % of the pixels differ`);
   });
 
-  it('gives a GIF whose frames are the steps', async () => {
+  it('gives a GIF with a frame for each step', async () => {
     const panel = await exporting('GIF');
     assert.match(await panel.page.getByText(/ 9 frames\.$/).innerText(), /^\d+×\d+ pixels\. 9 frames\.$/);
     const { fileName, content } = await saved(panel);
@@ -156,7 +156,7 @@ describe('the export', () => {
     assert.ok(apart < 0.05, `${(100 * apart).toFixed(2)} % of the pixels differ from the step that is shown`);
   });
 
-  it('makes a GIF of a row of a large layer, and says where the limit is', async () => {
+  it('gives a GIF of one row of a large layer, and states the limit', async () => {
     const panel = await exporting('GIF', { layer: LAYERS.resnet_stem ?? null });
     assert.match(
       await panel.text('.export'),
@@ -176,7 +176,7 @@ describe('the export', () => {
     );
   });
 
-  it('gives TikZ and Markdown, to save and to copy', async () => {
+  it('gives TikZ and Markdown, which can be saved and copied', async () => {
     const panel = await exporting('TikZ');
     const tikz = await saved(panel);
     assert.equal(tikz.fileName, 'Conv2d-3-2-k3-s2-p1-d2.tex');
@@ -190,7 +190,7 @@ describe('the export', () => {
     assert.equal((await saved(panel)).fileName, 'Conv2d-3-2-k3-s2-p1-d2.md');
   });
 
-  it('follows the colours that are chosen', async () => {
+  it('uses the chosen colours', async () => {
     const panel = await exporting('SVG');
     await panel.page.getByLabel('Colours').selectOption('Light');
     assert.match((await saved(panel)).content, /<rect width="100%" height="100%" fill="#ffffff"\/>/);
@@ -208,7 +208,7 @@ describe('the export', () => {
     assert.deepEqual([await chosen('Format'), await chosen('Size'), await chosen('Colours')], ['PNG', '3×', 'Dark']);
   });
 
-  it('says so where there is nothing to export', async () => {
+  it('says that there is nothing to export', async () => {
     const panel = await open({ layer: SPECIAL.unknown, reducedMotion: true, width: 1200, height: 800 });
     await openAside(panel, 'Export');
     assert.match(await panel.text('.export'), /^There is nothing to export/);

@@ -1,4 +1,4 @@
-// What the panel works out in formulas comes to what it says, and to what PyTorch counts; what is pointed at there is shown in the picture.
+// The panel's formulas evaluate to the results next to them and to PyTorch's numbers; pointing at a number highlights it in the picture.
 import assert from 'node:assert/strict';
 import { formulaValue } from '../support/formula-value';
 import { LAYERS, POOLS } from './layers';
@@ -14,7 +14,7 @@ describe('the formulas', () => {
   const open = onePanel();
 
   for (const [name, layer] of Object.entries({ ...LAYERS, ...POOLS })) {
-    it(`of ${name} come to what they say, and what they say is so`, async () => {
+    it(`of ${name} evaluate to their results, and the results are correct`, async () => {
       const panel = open();
       await show(panel, name, layer, 'grid');
       const written = await panel.page.locator('.formula > div').evaluateAll(all =>
@@ -29,7 +29,7 @@ describe('the formulas', () => {
         const each = lines.map(line => {
           const [, axes = '', body = ''] = /^((?:[DHWL](?:, )?)*) ?(.*)$/.exec(line) ?? [];
           const parts = body.split(' = ');
-          // `3…4`: it differs between the outputs i.
+          // `3…4`: the value depends on the output i.
           const [least = NaN, value = least] = (parts.at(-1) ?? '').replace(/,/g, '').split('…').map(Number);
           const formula = parts.length > 1 ? (parts[0] ?? '') : null;
           const named = axes === '' ? ['all'] : axes.split(', ');
@@ -58,7 +58,7 @@ describe('the formulas', () => {
     });
   }
 
-  it('show in the picture what is pointed at in them', async () => {
+  it('highlight in the picture the number that is pointed at', async () => {
     const panel = open();
     const { page } = panel;
     await show(panel, 'pointing', LAYERS.padding_strides ?? assert.fail(), 'grid');

@@ -1,4 +1,4 @@
-// The gallery: every preset by name, found by searching, drawn when seen, moving only when looked at, and shown when chosen.
+// The gallery: it lists every preset, can be searched, draws thumbnails that come into view, plays one at a time, and shows the chosen one.
 import assert from 'node:assert/strict';
 import { presets } from '../../src/core/shape';
 import { THUMBNAIL_STEP } from '../../webview/gallery/thumbnail';
@@ -6,7 +6,7 @@ import { openAside } from './asides';
 import type { PanelPage } from './harness';
 import { inBrowser } from './suite';
 
-/** The cards in the page, in order. */
+/** The names of the visible cards, in order. */
 async function names({ page }: PanelPage): Promise<string[]> {
   return await page
     .locator('.preset-name')
@@ -19,7 +19,7 @@ async function search({ page }: PanelPage, query: string): Promise<void> {
   await page.getByRole('searchbox', { name: 'Search presets' }).fill(query);
 }
 
-/** What of a thumbnail changes from step to step. */
+/** The part of a thumbnail that changes from step to step. */
 async function read({ page }: PanelPage, name: string): Promise<string | null> {
   return await page.getByRole('button', { name }).locator('.thumb-read').getAttribute('d');
 }
@@ -32,7 +32,7 @@ describe('the gallery', () => {
     return panel;
   };
 
-  it('has every preset, in groups, with its call and its sizes', async () => {
+  it('lists every preset in groups, with its call and sizes', async () => {
     const panel = await gallery();
     assert.equal((await names(panel)).length, presets.length);
     assert.deepEqual(await panel.page.locator('.gallery h3').allInnerTexts(), [
@@ -50,7 +50,7 @@ describe('the gallery', () => {
     );
   });
 
-  it('is searched by name, call and note', async () => {
+  it('finds presets by name, call and note', async () => {
     const panel = await gallery();
     const table = [
       [
@@ -82,7 +82,7 @@ describe('the gallery', () => {
     assert.equal((await names(panel)).length, presets.length);
   });
 
-  it('is still searched for the same when a hidden panel is shown again', async () => {
+  it('keeps the search when a hidden panel is shown again', async () => {
     const panel = await gallery();
     await search(panel, 'groups=2');
     await panel.reload();
@@ -124,25 +124,25 @@ describe('the gallery', () => {
       },
     ],
   ] as const) {
-    it(`moves while it is ${how}, and rests else`, async () => {
+    it(`plays a thumbnail while it is ${how}`, async () => {
       const panel = await gallery();
       await panel.settle();
       const resting = await read(panel, 'Figure 3');
       await panel.pass(THUMBNAIL_STEP * 5);
-      assert.equal(await read(panel, 'Figure 3'), resting, 'it rests');
+      assert.equal(await read(panel, 'Figure 3'), resting, 'it does not play');
       await start(panel);
       const seen = new Set<string | null>();
       for (let step = 0; step < 4; step++) {
         seen.add(await read(panel, 'Figure 3'));
         await panel.pass(THUMBNAIL_STEP);
       }
-      assert.equal(seen.size, 4, 'a new window at every step');
+      assert.equal(seen.size, 4, 'the window moves at every step');
       await end(panel);
-      assert.equal(await read(panel, 'Figure 3'), resting, 'it rests again');
+      assert.equal(await read(panel, 'Figure 3'), resting, 'it has stopped');
     });
   }
 
-  it('does not move when motion is unwanted', async () => {
+  it('plays nothing if the user wants no motion', async () => {
     const panel = await gallery({ reducedMotion: true });
     await panel.settle();
     await panel.page.getByRole('button', { name: 'Figure 3' }).hover();
@@ -151,7 +151,7 @@ describe('the gallery', () => {
     assert.equal(await read(panel, 'Figure 3'), at);
   });
 
-  it('shows the preset that is chosen, by the keyboard', async () => {
+  it('shows the preset that is chosen by keyboard', async () => {
     const panel = await gallery({ reducedMotion: true });
     await panel.page.getByRole('searchbox', { name: 'Search presets' }).focus();
     await panel.page.keyboard.press('Tab');

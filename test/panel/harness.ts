@@ -1,6 +1,6 @@
 /**
- * The real panel in a real Chromium, without an editor: the bundle under the very document and policy the extension serves,
- * with a small stand-in for the editor's side. Nothing is fetched: every request is answered here.
+ * The real panel in a real Chromium, without an editor: the bundle in the document and under the policy that the extension serves, with a
+ * small replacement for the editor. Nothing is fetched from the network: every request is answered here.
  */
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
@@ -24,7 +24,7 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** The browser to test in, or null when this machine has none. */
+/** The browser to test in, or null if this machine has none. */
 export function chromiumPath(): string | null {
   return CANDIDATES.find(path => path !== undefined && path !== '' && existsSync(path)) ?? null;
 }
@@ -39,23 +39,23 @@ export interface PanelOptions {
   readonly width?: number;
   readonly height?: number;
   readonly reducedMotion?: boolean;
-  /** Class names on the body beside the theme's. */
+  /** Class names of the body in addition to the theme's. */
   readonly bodyClass?: string;
   readonly follow?: boolean;
   readonly strings?: Readonly<Record<string, string>>;
-  /** How far the host says the reader came in the tour. */
+  /** The progress in the tour that the host sends. */
   readonly tour?: TourMemory;
-  /** What `getState` gives at first. */
+  /** The initial result of `getState`. */
   readonly memory?: PanelMemory;
-  /** Let the page's clock run as any other, for what is measured. */
+  /** Lets the page's clock run, for measurements. */
   readonly runningClock?: boolean;
-  /** What the browser calls its language. */
+  /** The language of the browser. */
   readonly language?: string;
-  /** Leave the panel waiting for the host's answer. */
+  /** Leaves the panel waiting for the host's answer. */
   readonly silentHost?: boolean;
 }
 
-/** A panel under test. The clock stands still until it is moved. */
+/** A panel under test. Its clock stands still until a test advances it. */
 export class PanelPage {
   readonly problems: string[] = [];
 
@@ -107,7 +107,7 @@ export class PanelPage {
   }
 
   async #answerReady(): Promise<void> {
-    assert.deepEqual((await this.posted()).at(-1), { type: 'ready' }, 'the panel says it is ready');
+    assert.deepEqual((await this.posted()).at(-1), { type: 'ready' }, 'the panel has sent ready');
     if (this.options.silentHost) return;
     await this.send({
       type: 'state',
@@ -119,41 +119,41 @@ export class PanelPage {
     await this.settle();
   }
 
-  /** A message from the host. */
+  /** Sends a message as the host. */
   async send(message: HostToPanel): Promise<void> {
     await this.page.evaluate(data => {
       window.dispatchEvent(new MessageEvent('message', { data }));
     }, message);
   }
 
-  /** All messages the panel has sent since it was loaded. */
+  /** All messages that the panel has sent since it was loaded. */
   async posted(): Promise<PanelToHost[]> {
     return JSON.parse(await this.page.evaluate(() => JSON.stringify((window as unknown as { posted: unknown[] }).posted))) as PanelToHost[];
   }
 
-  /** What the panel has asked the editor to keep. */
+  /** The state that the panel has stored. */
   async memory(): Promise<PanelMemory> {
     return JSON.parse((await this.page.evaluate(() => sessionStorage.getItem('state'))) ?? 'null') as PanelMemory;
   }
 
-  /** Loads the panel again, as hiding and showing it does. */
+  /** Loads the panel again, as the editor does when it is hidden and shown. */
   async reload(): Promise<void> {
     await this.page.reload();
     await this.#answerReady();
   }
 
-  /** Moves the panel's clock. */
+  /** Advances the panel's clock. */
   async pass(milliseconds: number): Promise<void> {
     await this.page.clock.runFor(milliseconds);
   }
 
   /**
-   * Lets what waits for a frame happen: the size observer runs with rendering, the controls redraw and slides run with animation
-   * frames, which stand still with the clock. It moves by less than the shortest step of an animation lasts, but longer than a slide.
+   * Runs what waits for a frame: the size observer runs when the page is rendered, controls redraw and slides run in animation frames,
+   * which stand still with the clock. The clock advances by less than the shortest step of an animation, but more than a slide.
    */
   async settle(): Promise<void> {
     const render = (): Promise<unknown> => this.page.screenshot({ clip: { x: 0, y: 0, width: 1, height: 1 } });
-    // A page that is only just being shown can have no surface yet; it has one by the next try.
+    // A page that has just been opened may have no surface yet; the next attempt succeeds.
     await render().catch(render);
     if (!this.options.runningClock) await this.page.clock.runFor(40);
   }
@@ -166,7 +166,7 @@ export class PanelPage {
     await this.page.screenshot({ path: `test/out/panel-${name}.png` });
   }
 
-  /** Ends the test: whatever the browser complained about, refused policies among it, is a failure. */
+  /** Ends the test, which fails if the browser has reported any error, such as a violation of the policy. */
   async close(): Promise<void> {
     const refused = await this.page.evaluate(() => (window as unknown as { refused: string[] }).refused);
     await this.page.context().close();

@@ -1,4 +1,4 @@
-/** Layers to draw: all animations of vdumoulin/conv_arithmetic, the article's examples, and what they leave out. */
+/** Layers to draw: all animations of vdumoulin/conv_arithmetic, the article's examples, and cases that neither covers. */
 import {
   convMacs,
   convOutput,
@@ -20,7 +20,7 @@ import assert from 'node:assert/strict';
 
 type Sizes = number | readonly number[];
 
-/** The arguments of a constructor by torch's names; what is left out has torch's default. */
+/** The arguments of a constructor by torch's names; omitted ones have torch's defaults. */
 export interface Arguments {
   readonly in_channels?: number;
   readonly out_channels?: number;
@@ -101,7 +101,7 @@ function keywords(args: Arguments): string {
     .join('');
 }
 
-/** All numbers here are small, so every wire dim is a plain number. */
+/** All numbers here are small, so that every wire size is a plain number. */
 function wire(configured: ConvConfig): WireConvConfig {
   return JSON.parse(JSON.stringify(configured)) as WireConvConfig;
 }
@@ -228,7 +228,7 @@ export const LAYERS: Readonly<Record<string, LayerView>> = {
   ),
 };
 
-/** The presets, as choosing one shows it. */
+/** The presets, as the gallery shows them. */
 export const PRESETS: Readonly<Record<string, LayerView>> = Object.fromEntries(
   presets.map(({ name, type, args, call, input, numbers }) => [
     name,
@@ -236,7 +236,7 @@ export const PRESETS: Readonly<Record<string, LayerView>> = Object.fromEntries(
   ]),
 );
 
-/** Those of them that come with numbers of their own. */
+/** The presets that have their own numbers. */
 export const NUMBERED: Readonly<Record<string, LayerView>> = Object.fromEntries(
   Object.entries(PRESETS).filter(([, { numbers }]) => numbers !== undefined),
 );
@@ -307,7 +307,7 @@ function argOf(size: AdaptiveSize | null): Arg {
   return typeof size === 'number' ? { kind: 'int', value: size } : { kind: 'tuple', items: size.map(argOf) };
 }
 
-/** Poolings whose windows overlap, differ, take all, take few, and take several pages. */
+/** Poolings whose windows overlap, differ in size, contain everything, contain few cells, or need several pages. */
 const ADAPTIVE: Readonly<Record<string, LayerView>> = {
   adaptive_uneven: adaptive('AdaptiveAvgPool2d', [4, 3], [2, 10, 8]),
   adaptive_global: adaptive('AdaptiveMaxPool2d', 1, [1, 7, 7]),
@@ -334,7 +334,7 @@ export const POOLS: Readonly<Record<string, LayerView>> = {
   ...ADAPTIVE,
 };
 
-/** What the panel shows when there is no picture, or not the layer's own size. */
+/** Layers without a picture, or with one at another size than their own. */
 export const SPECIAL = {
   symbolic: {
     ...stem,

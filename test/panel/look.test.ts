@@ -1,5 +1,5 @@
-// Pictures of the panel for people to look at: test/out/panel-*.png. What they show is tested elsewhere; here only that they are made, in
-// combinations that bring every layer, theme and size together in pairs; with `npm test -- --full` in all of them.
+// Screenshots of the panel to be looked at: test/out/panel-*.png. Their contents are tested elsewhere. The combinations contain every pair of
+// layer, theme and size; `npm test -- --full` takes all combinations.
 import { combinations } from '../support/combinations';
 import { LAYERS, SPECIAL } from './layers';
 import { inBrowser } from './suite';
@@ -7,7 +7,7 @@ import { THEME_NAMES } from './themes';
 
 const SIZES = { wide: { width: 1100, height: 760 }, narrow: { width: 400, height: 900 } };
 
-describe('the look', () => {
+describe('a screenshot', () => {
   const open = inBrowser();
 
   for (const { name, theme, size } of combinations({

@@ -1,4 +1,4 @@
-// The numbers in the picture are the reader's to choose: where they come from, a picture of their own, and every weight.
+// The user chooses the numbers in the picture: their source, an image, and every single weight.
 import assert from 'node:assert/strict';
 import { openAside } from './asides';
 import { LAYERS, layer } from './layers';
@@ -24,7 +24,7 @@ const result = async (panel: PanelPage): Promise<number> => Number((await panel.
 describe('the numbers', () => {
   const open = inBrowser();
 
-  it('are a textbook’s kernel where that is chosen, and the sum goes with it', async () => {
+  it('are those of a chosen textbook kernel, and the sum uses them', async () => {
     const panel = await open({ layer: plane, reducedMotion: true });
     await choose(panel, 'weights', 'Sobel, horizontal');
     assert.deepEqual(await valuesOf(panel, '.cell.kernel'), [-1, 0, 1, -2, 0, 2, -1, 0, 1]);
@@ -33,18 +33,18 @@ describe('the numbers', () => {
       await result(panel),
       [-1, 0, 1, -2, 0, 2, -1, 0, 1].reduce((sum, weight, i) => sum + weight * (read[i] ?? NaN), 0),
     );
-    assert.equal(await panel.page.locator('.scene .cell.kernel.negative').count(), 3, 'negative numbers are told by colour too');
+    assert.equal(await panel.page.locator('.scene .cell.kernel.negative').count(), 3, 'negative numbers have their own colour');
     assert.match(await panel.text('.legend'), /−2 negative number/);
   });
 
-  it('are told to be near where they are rounded', async () => {
+  it('are marked as approximate if they are rounded', async () => {
     const panel = await open({ layer: plane, reducedMotion: true });
     assert.match(await panel.text('.products'), / = /);
     await choose(panel, 'weights', 'blur');
     assert.match(await panel.text('.products'), /0\.11.* ≈ /);
   });
 
-  it('are weights as they are typed, until they are put back', async () => {
+  it('are the weights that the user types, until they are reset', async () => {
     const panel = await open({ layer: plane, reducedMotion: true });
     const { page } = panel;
     await page.locator('.weight-table summary').press('Enter');
@@ -55,16 +55,16 @@ describe('the numbers', () => {
     assert.equal((await valuesOf(panel, '.cell.kernel'))[0], 2.5);
     assert.equal(await result(panel), before + (2.5 - weight) * read);
     await panel.reload();
-    assert.equal((await valuesOf(panel, '.cell.kernel'))[0], 2.5, 'kept with the panel');
+    assert.equal((await valuesOf(panel, '.cell.kernel'))[0], 2.5, 'stored with the panel');
     await page.locator('.weight-table summary').click();
     await page.getByRole('button', { name: 'Restore the weights' }).press('Enter');
     assert.equal(await result(panel), before);
     await page.getByRole('spinbutton', { name: 'weight (1, 1)', exact: true }).fill('1e9');
     await page.getByRole('spinbutton', { name: 'weight (1, 1)', exact: true }).blur();
-    assert.equal(await result(panel), before, 'a number that no sum can be followed with is not taken');
+    assert.equal(await result(panel), before, 'a number that is too large for a readable sum is rejected');
   });
 
-  it('go with another layer, whose weights nobody typed', async () => {
+  it('are not kept for another layer', async () => {
     const panel = await open({ layer: plane, reducedMotion: true });
     await panel.page.locator('.weight-table summary').click();
     await panel.page.getByRole('spinbutton', { name: 'weight (0, 0)', exact: true }).fill('9');
@@ -73,7 +73,7 @@ describe('the numbers', () => {
     assert.notEqual((await valuesOf(panel, '.cell.kernel'))[0], 9);
   });
 
-  it('are the brightnesses of an image file, in its colours’ channels', async () => {
+  it('are the brightness of an image file, one colour in each channel', async () => {
     const panel = await open({ layer: layer('Conv2d', { in_channels: 3, kernel_size: 1, bias: false }, [3, 2, 2]), reducedMotion: true });
     const { page } = panel;
     await choose(panel, 'input', 'an image');
@@ -102,7 +102,7 @@ describe('the numbers', () => {
     assert.equal(await page.getByRole('button', { name: 'Built-in image' }).count(), 0);
   });
 
-  it('are those of an image also where the layer is larger than any canvas', async () => {
+  it('come from an image even if the layer is larger than any canvas', async () => {
     const whole = { name: 'four.bmp', mimeType: 'image/bmp', buffer: Buffer.from(IMAGE.split(',')[1] ?? '', 'base64') };
     for (const large of [
       layer('Conv1d', { kernel_size: 3, bias: false }, [1, 300_000]),
@@ -119,7 +119,7 @@ describe('the numbers', () => {
     }
   });
 
-  it('name the file only while its picture is in use, and whatever it is called', async () => {
+  it('name the image file while it is in use, whatever its name', async () => {
     const panel = await open({ layer: plane, reducedMotion: true });
     const { page } = panel;
     await choose(panel, 'input', 'an image');
@@ -138,7 +138,7 @@ describe('the numbers', () => {
     assert.equal(await said.isVisible(), false);
   });
 
-  it('stay when a file is no image, with a sentence that says so', async () => {
+  it('stay the same if a file is not an image, and a message says so', async () => {
     const panel = await open({ layer: plane, reducedMotion: true });
     const { page } = panel;
     await choose(panel, 'input', 'an image');
@@ -148,14 +148,14 @@ describe('the numbers', () => {
     assert.deepEqual(await valuesOf(panel, '.cell.input'), before);
   });
 
-  it('say so where the whole picture is too large', async () => {
+  it('say that the whole image is too large', async () => {
     const panel = await open({ layer: layer('Conv2d', { in_channels: 3, kernel_size: 11 }, [3, 1024, 1024]), reducedMotion: true });
     await choose(panel, 'input', 'an image');
     await panel.page.getByText('The whole image is too large to filter here.').waitFor();
     assert.equal(await panel.page.locator('.filtered').isVisible(), false);
   });
 
-  it('are a preset’s own where it has some, whatever was chosen before', async () => {
+  it('are those of the preset if it has some, whatever was chosen before', async () => {
     const panel = await open({ layer: plane, reducedMotion: true, width: 1200, height: 800 });
     await choose(panel, 'input', 'random');
     await openAside(panel, 'Presets');
@@ -165,7 +165,7 @@ describe('the numbers', () => {
     assert.deepEqual((await valuesOf(panel, '.cell.input')).slice(0, 5), [3, 3, 2, 1, 0]);
   });
 
-  it('are random ones anew when asked', async () => {
+  it('are new random ones on request', async () => {
     const panel = await open({ layer: plane, reducedMotion: true });
     assert.equal(await panel.page.getByRole('button', { name: 'New numbers' }).isVisible(), false);
     await choose(panel, 'input', 'random');

@@ -1,4 +1,4 @@
-// What is drawn is what the arithmetic says: read from the page, cell by cell, for every preset and what they leave out.
+// The grid shows what the arithmetic gives: read from the page, cell by cell, for every preset and for layers that no preset covers.
 import assert from 'node:assert/strict';
 import { outputValue, positionAt, stepAt, taps, type Tap } from '../../src/core/forward';
 import { numberText } from '../../webview/format';
@@ -26,7 +26,7 @@ describe('the picture', () => {
   const open = inBrowser();
 
   for (const [name, layer] of Object.entries({ ...LAYERS, ...NUMBERED, ...POOLS })) {
-    it(`of ${name} is the stepper's`, async () => {
+    it(`of ${name} agrees with the stepper`, async () => {
       const volume = volumeOf(layer);
       const values = valuesOf(layer, volume);
       const sizes = volume.axes.map(axis => axis.output);
@@ -98,7 +98,7 @@ describe('the picture', () => {
     });
   }
 
-  it('spells the sum out with the numbers of the picture', async () => {
+  it('writes out the sum with the numbers of the picture', async () => {
     const panel = await open({ layer: LAYERS.same_padding_no_strides ?? null, reducedMotion: true });
     await seek(panel, 6, FIRST);
     await panel.settle();
@@ -118,7 +118,7 @@ describe('the picture', () => {
     assert.equal(sum.split('·').length - 1, 9);
   });
 
-  it('shows another channel when asked, and the group it is in', async () => {
+  it('shows another channel on request, and names its group', async () => {
     const panel = await open({ layer: LAYERS.article_groups ?? null, reducedMotion: true });
     await panel.page.getByRole('spinbutton', { name: 'output channel' }).fill('3');
     assert.equal(await panel.page.locator('.subtitle').first().textContent(), 'channel 1 of 2');
@@ -129,7 +129,7 @@ describe('the picture', () => {
     assert.equal(await panel.page.getByRole('spinbutton', { name: 'output channel' }).inputValue(), '3');
   });
 
-  it('follows a chip to its channel', async () => {
+  it('shows the channel whose sum is clicked', async () => {
     const panel = await open({ layer: LAYERS.article_6 ?? null, reducedMotion: true });
     await panel.page.getByRole('button', { name: /channel 2/ }).press('Enter');
     assert.equal(await panel.page.locator('.subtitle').first().textContent(), 'channel 2 of 3');
@@ -140,7 +140,7 @@ describe('the picture', () => {
     );
   });
 
-  it('says what is shown of a tensor larger than the picture', async () => {
+  it('says which part of a large tensor is shown', async () => {
     const panel = await open({ layer: LAYERS.wide ?? null, reducedMotion: true });
     await seek(panel, 224 * 100 + 50, FIRST);
     await panel.settle();

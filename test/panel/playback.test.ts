@@ -1,4 +1,4 @@
-// Time: play, pause, step, scrub, speed, loop; by mouse and by keyboard. The clock is the test's.
+// Playback: play, pause, step, seek, speed, loop, by mouse and by keyboard. The tests control the clock.
 import assert from 'node:assert/strict';
 import type { PanelPage } from './harness';
 import { LAYERS } from './layers';
@@ -19,7 +19,7 @@ async function press({ page }: PanelPage, ...keys: readonly string[]): Promise<v
 describe('playback', () => {
   const open = inBrowser();
 
-  it('plays by itself, a position every half second, and loops', async () => {
+  it('starts automatically, shows a position every half second, and loops', async () => {
     const panel = await open({ layer });
     const seen = [await current(panel)];
     for (let step = 0; step < 9; step++) {
@@ -29,13 +29,13 @@ describe('playback', () => {
     assert.deepEqual(seen, ['0,0', '0,1', '0,2', '1,0', '1,1', '1,2', '2,0', '2,1', '2,2', '0,0']);
   });
 
-  it('fills the output as it goes and leaves the future empty', async () => {
+  it('fills the output up to the current position', async () => {
     const panel = await open({ layer });
     await panel.pass(500 * 4);
     assert.deepEqual([await panel.page.locator('.cell.done').count(), await panel.page.locator('.cell.pending').count()], [4, 4]);
   });
 
-  it('pauses and goes on', async () => {
+  it('pauses and continues', async () => {
     const panel = await open({ layer });
     await panel.pass(500);
     await panel.page.getByRole('button', { name: 'Pause' }).click();
@@ -46,7 +46,7 @@ describe('playback', () => {
     assert.equal(await current(panel), '0,2');
   });
 
-  it('stops at the end when it does not loop', async () => {
+  it('stops at the end without Loop', async () => {
     const panel = await open({ layer });
     await panel.page.getByRole('checkbox', { name: 'Loop' }).click();
     await panel.pass(10_000);
@@ -88,7 +88,7 @@ describe('playback', () => {
     assert.equal(await current(panel), '0,2', 'Space pauses');
   });
 
-  it('leaves keys to the control that has the focus', async () => {
+  it('leaves keys to the focused control', async () => {
     const panel = await open({ layer: LAYERS.article_6 ?? null, reducedMotion: true });
     await panel.page.getByRole('spinbutton', { name: 'input channel' }).focus();
     await press(panel, 'ArrowUp');
@@ -103,7 +103,7 @@ describe('playback', () => {
     await panel.page.getByRole('button', { name: 'Play' }).waitFor();
   });
 
-  it('changes speed', async () => {
+  it('changes the speed', async () => {
     const panel = await open({ layer });
     const speed = panel.page.getByRole('combobox', { name: 'Speed' });
     await speed.click();
@@ -129,7 +129,7 @@ describe('playback', () => {
     const cell = Number(await panel.page.locator('.scene .cell.input rect').first().getAttribute('width')) + 1;
     const from = await x();
     await press(panel, 'ArrowRight');
-    assert.equal(await x(), from, 'it starts where it was');
+    assert.equal(await x(), from, 'it starts at the previous position');
     await panel.pass(60);
     const between = await x();
     assert(between > from && between < from + cell, `${between} is between ${from} and ${from + cell}`);
@@ -141,17 +141,17 @@ describe('playback', () => {
     'the system': { reducedMotion: true },
     'the editor': { bodyClass: 'vscode-reduce-motion' },
   })) {
-    it(`neither plays by itself nor slides when ${name} wants no motion`, async () => {
+    it(`neither starts automatically nor slides if ${name} turns motion off`, async () => {
       const panel = await open({ layer: LAYERS.no_padding_no_strides ?? null, ...options });
       await panel.pass(5000);
       assert.equal(await current(panel), '0,0');
       const from = Number(await panel.page.locator('.frame.window').getAttribute('x'));
       await press(panel, 'ArrowRight');
-      assert(Number(await panel.page.locator('.frame.window').getAttribute('x')) > from, 'it jumps');
+      assert(Number(await panel.page.locator('.frame.window').getAttribute('x')) > from, 'it jumps to the next position');
     });
   }
 
-  it('narrates the step when stepping, and is silent while playing', async () => {
+  it('announces each manual step, and nothing while playing', async () => {
     const panel = await open({ layer });
     const narration = panel.page.locator('.narration');
     await panel.pass(500);
@@ -160,7 +160,7 @@ describe('playback', () => {
     assert.match((await narration.textContent()) ?? '', /^Output \(0, 2\), channel 0: −?\d+\. Input channel 0 contributes −?\d+\.$/);
   });
 
-  it('does not move its surroundings while it plays', async () => {
+  it('does not move anything around the picture', async () => {
     for (const name of ['article_6', 'resnet_stem', 'padding_strides_transposed']) {
       const panel = await open({ layer: LAYERS[name] ?? null, width: name === 'article_6' ? 460 : 1000 });
       const boxes = async (): Promise<unknown> =>

@@ -1,4 +1,4 @@
-// Poolings are told as what they are, and their settings are tried as any layer's.
+// Poolings are explained as poolings, and their settings can be tried like those of other layers.
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { formatExact } from '../../src/core/dim';
@@ -16,7 +16,7 @@ const max = POOLS.resnet_pool ?? assert.fail();
 describe('a pooling', () => {
   const open = inBrowser();
 
-  it('spells out what it makes of the window', async () => {
+  it('writes out how the window becomes a number', async () => {
     const panel = await open({ layer: PRESETS.numerical_max_pooling ?? null, reducedMotion: true });
     assert.match(await panel.text('.products'), /^max\((\d, ){8}\d\) = \d$/);
     assert.match(await panel.text('.narration'), /^Output \(0, 0\), channel 0, is \d: the maximum of 9 cells\./);
@@ -28,7 +28,7 @@ describe('a pooling', () => {
     assert.match(await panel.text('.products'), /^\(\d( \+ \d){8}\) \/ 9 (=|≈) [\d.]+$/, 'padding is counted');
   });
 
-  it('says that one channel is drawn where their number is not known', async () => {
+  it('says that one channel is drawn if their number is unknown', async () => {
     const panel = await open({
       layer: {
         ...max,
@@ -52,7 +52,7 @@ describe('a pooling', () => {
     assert.equal(await page.getByRole('combobox', { name: 'Step by' }).isVisible(), false);
   });
 
-  it('is tried with other settings and written back', async () => {
+  it('can be tried with other settings and written back', async () => {
     const panel = await open({ layer: max, reducedMotion: true });
     const set = async (name: string, value: number): Promise<void> => {
       await panel.page.getByRole('spinbutton', { name, exact: true }).fill(String(value));
@@ -77,7 +77,7 @@ describe('a pooling', () => {
     assert.equal(await panel.text('.call code'), 'nn.MaxPool2d(2, stride=2, padding=1, ceil_mode=True)');
   });
 
-  it('is shown in the grid where the layer before had its kernels', async () => {
+  it('is shown in the grid if the kernel matrix was open', async () => {
     const panel = await open({ layer: LAYERS.article_6 ?? null });
     await panel.page.getByRole('tab', { name: 'Kernel matrix' }).click();
     await panel.send({ type: 'layer', layer: max });
@@ -116,7 +116,7 @@ describe('the output size of an adaptive pooling', () => {
     assert.equal(await panel.text('.call code'), 'nn.AdaptiveMaxPool2d((6, 2))');
   });
 
-  it('has no None over one axis, where PyTorch has none', async () => {
+  it('cannot be None over one axis, as in PyTorch', async () => {
     const panel = await open({ layer: POOLS.adaptive_strip ?? null, reducedMotion: true });
     await panel.page.getByRole('spinbutton', { name: 'output_size', exact: true }).fill('5');
     assert.equal(await panel.text('.call code'), 'nn.AdaptiveMaxPool1d(5)');
@@ -177,7 +177,7 @@ describe('the charts of a pooling', () => {
     });
   }
 
-  it('vary what it has, and draw nothing that is nothing', async () => {
+  it('offer its settings only, and omit quantities that are 0', async () => {
     const panel = await charts(max);
     assert.equal(await chosen(panel), 'kernel_size');
     assert.deepEqual(await parameters(panel), ['kernel_size', 'stride', 'padding', 'dilation', 'input size']);
@@ -188,7 +188,7 @@ describe('the charts of a pooling', () => {
     assert.deepEqual(await parameters(panel), ['kernel_size', 'stride', 'padding', 'input size']);
   });
 
-  it('move it by the keyboard, past what PyTorch refuses', async () => {
+  it('change it by keyboard, and skip what PyTorch rejects', async () => {
     const panel = await charts(max);
     assert.match(
       await panel.text('.chart-notes'),
@@ -200,11 +200,11 @@ describe('the charts of a pooling', () => {
     assert.equal(await panel.text('.call code'), 'nn.MaxPool2d(4, stride=2, padding=1)');
     assert.equal(await mark(panel).getAttribute('aria-valuetext'), 'kernel_size = 4, Output size 56×56, Output memory (float32) 784.0 KiB');
     await panel.page.keyboard.press('Home');
-    assert.equal(await mark(panel).getAttribute('aria-valuenow'), '2', 'the first that PyTorch takes');
+    assert.equal(await mark(panel).getAttribute('aria-valuenow'), '2', 'the first that PyTorch accepts');
     assert.equal(await panel.page.evaluate(() => document.activeElement?.getAttribute('role')), 'slider', 'the focus stays');
   });
 
-  it('move it by dragging', async () => {
+  it('change it by dragging', async () => {
     const panel = await charts(max);
     await varied(panel).selectOption('stride');
     const box = await panel.page.locator('.u-over').last().boundingBox();
@@ -217,7 +217,7 @@ describe('the charts of a pooling', () => {
     assert.equal(await panel.text('.call code'), 'nn.MaxPool2d(3, stride=3, padding=1)');
   });
 
-  it('take the stride along with the kernel where none is given', async () => {
+  it('change the stride with the kernel if none is given', async () => {
     const panel = await charts(POOLS.max_ceil ?? assert.fail());
     await mark(panel).focus();
     await panel.page.keyboard.press('ArrowRight');
@@ -227,7 +227,7 @@ describe('the charts of a pooling', () => {
     assert.equal(await mark(panel).getAttribute('aria-valuenow'), '3');
   });
 
-  it('give it another input', async () => {
+  it('change its input', async () => {
     const panel = await charts(max);
     await varied(panel).selectOption('input');
     await mark(panel).focus();
@@ -236,7 +236,7 @@ describe('the charts of a pooling', () => {
     assert.match(await panel.text('.facts'), /^\(1, 64, 128, 128\) → \(1, 64, 64, 64\) 0 params 0 MACs/);
   });
 
-  it('give way to those of a convolution and come back', async () => {
+  it('are replaced by those of a convolution, and come back', async () => {
     const panel = await charts(LAYERS.article_6 ?? assert.fail());
     const all = await parameters(panel);
     assert.equal(all.length, 8);
@@ -254,7 +254,7 @@ describe('the charts of a pooling', () => {
     assert.equal(await panel.page.getByText('Measure time').isVisible(), true);
   });
 
-  it('leave the article’s as they are', async () => {
+  it('do not change those of the article', async () => {
     const panel = await charts(max);
     await panel.page.getByLabel('Chart', { exact: true }).selectOption('The article’s charts');
     assert.deepEqual(await panels(panel), ['Parameters', 'MACs', ...SIZES]);
@@ -270,7 +270,7 @@ describe('the charts of a pooling', () => {
     assert.equal(await chosen(panel), 'kernel_size');
   });
 
-  it('leave nothing for axe-core to find', async () => {
+  it('have no accessibility violation', async () => {
     const panel = await charts(max);
     await panel.page.getByText('Show as a table').click();
     assert.deepEqual(await violations(panel), []);

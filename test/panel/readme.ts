@@ -1,4 +1,4 @@
-/** The README's pictures: taken from the panel as it is, so that they are never of an older one. */
+/** The README's pictures, taken from the current panel. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import gifenc from 'gifenc';
@@ -8,11 +8,11 @@ import { PanelPage, type PanelOptions } from './harness';
 import { LAYERS } from './layers';
 
 const FOLDER = 'media';
-/** The GIF's pace, in milliseconds a step, and its size. */
+/** The time of a step of the GIF, in milliseconds, and its width. */
 const STEP = 400;
 const GIF_WIDTH = 640;
 
-/** Writes them. */
+/** Writes the pictures. */
 export async function readmePictures(browser: Browser): Promise<void> {
   await picture(browser, 'panel', { layer: LAYERS.article_6 ?? null, theme: 'dark' }, async ({ page }) => {
     for (let steps = 0; steps < 12; steps++) await page.keyboard.press('ArrowRight');
@@ -37,7 +37,7 @@ async function picture(browser: Browser, name: string, options: PanelOptions, ar
   await panel.close();
 }
 
-/** The first steps of a layer, one picture each. */
+/** The first steps of a layer, one frame each. */
 async function gif(browser: Browser): Promise<void> {
   const panel = await PanelPage.open(browser, {
     layer: LAYERS.padding_strides ?? null,
@@ -63,7 +63,7 @@ interface Frame {
   readonly data: Uint8ClampedArray;
 }
 
-/** Decodes a picture in the browser, scaled to the GIF's width: Node has no decoder. */
+/** Decodes an image and scales it to the GIF's width. The browser does it, because Node has no decoder. */
 async function pixels(page: Page, png: Buffer): Promise<Frame> {
   const blank = await page.context().newPage();
   const { width, height, base64 } = await blank.evaluate(
@@ -87,7 +87,7 @@ async function pixels(page: Page, png: Buffer): Promise<Frame> {
 
 function encode(frames: readonly Frame[]): Uint8Array {
   const encoder = gifenc.GIFEncoder();
-  // One palette for all frames: colours do not flicker, and unchanged areas pack well.
+  // With one palette for all frames, colours do not flicker, and unchanged areas compress well.
   const all = new Uint8ClampedArray(frames.reduce((sum, { data }) => sum + data.length, 0));
   let at = 0;
   for (const { data } of frames) {

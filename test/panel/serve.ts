@@ -1,4 +1,4 @@
-/** The panel on a page of its own, to be looked at and debugged in any browser: bundled anew for every load, with a stand-in for the editor's side. */
+/** The panel on its own page, to look at and debug in any browser. Every load bundles it again; a small replacement stands for the editor. */
 import { context } from 'esbuild';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -48,7 +48,7 @@ function send(response: ServerResponse, type: string, body: string): void {
   response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }).end(body);
 }
 
-/** The panel's document with the editor's and the host's side before its script. */
+/** The panel's document, with the replacements for the editor and the host before its script. */
 function page(origin: string, chosen: URLSearchParams): string {
   const theme = THEME_NAMES.find(name => name === chosen.get('theme')) ?? 'dark';
   const layer = VIEWS[chosen.get('layer') ?? 'article_6'] ?? null;
@@ -57,10 +57,10 @@ function page(origin: string, chosen: URLSearchParams): string {
   return panelPage(origin, theme).replace('<div id="app">', `<script nonce="${NONCE}">${script}</script>\n<div id="app">`);
 }
 
-/** A value in a script, where no `</script>` may be in a string. */
+/** A value for a script, in which no string may contain `</script>`. */
 const literal = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
-/** Runs in the page after the editor's side: answers the panel as the host would, and logs what it says. */
+/** Runs in the page after the replacement for the editor: answers the panel as the host would, and logs its messages. */
 function hostSide(layer: LayerView | null): void {
   const scope = window as unknown as { acquireVsCodeApi: () => { postMessage: (message: unknown) => void } };
   const acquire = scope.acquireVsCodeApi;

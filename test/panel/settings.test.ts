@@ -1,4 +1,4 @@
-// Changing a setting shows the layer as it would be, at once and in nothing but the picture; what torch rejects is repaired by a click.
+// A changed setting is shown immediately and only in the panel; a click on a proposed change fixes a layer that torch rejects.
 import assert from 'node:assert/strict';
 import type { PanelPage } from './harness';
 import { LAYERS, SPECIAL } from './layers';
@@ -13,7 +13,7 @@ async function set({ page }: PanelPage, name: string, value: number): Promise<vo
 describe('the settings', () => {
   const open = inBrowser();
 
-  it('try another layer: picture, shapes, parameters, MACs and call, beside what they were', async () => {
+  it('show another layer: picture, shapes, parameters, MACs and call, next to the original values', async () => {
     const panel = await open({ layer, reducedMotion: true });
     await set(panel, 'stride', 2);
     assert.match(
@@ -23,17 +23,17 @@ describe('the settings', () => {
     assert.match(await panel.text('.position'), /of 3×3/);
     assert.equal(await panel.text('.call code'), 'nn.Conv2d(3, 4, 3, stride=2)');
     assert.match(await panel.text('.draft'), /not in the code/);
-    assert.deepEqual(await panel.posted(), [{ type: 'ready' }], 'nothing is written');
+    assert.deepEqual(await panel.posted(), [{ type: 'ready' }], 'nothing is written to the file');
     await panel.page.getByRole('button', { name: 'Reset', exact: true }).click();
     assert.match(await panel.text('.facts'), /^\(3, 7, 7\) → \(4, 5, 5\) 112 params 2,700 MACs RF 3×3$/);
     assert.equal(await panel.text('.call code'), 'nn.Conv2d(3, 4, 3)');
     assert.equal(await panel.page.locator('.draft').isVisible(), false);
   });
 
-  it('are written into the code by Apply, and only what torch takes', async () => {
+  it('are written into the code by Apply if torch accepts the layer', async () => {
     const panel = await open({ layer, reducedMotion: true });
     const apply = panel.page.getByRole('button', { name: 'Apply', exact: true });
-    assert.equal(await apply.count(), 0, 'nothing is tried yet');
+    assert.equal(await apply.count(), 0, 'no setting has been changed');
     await set(panel, 'stride', 2);
     await apply.click();
     const { config } = layer;
@@ -42,7 +42,7 @@ describe('the settings', () => {
     assert.equal(await apply.count(), 0, 'torch rejects it');
   });
 
-  it('of a layer that stands in no file are inserted at the cursor', async () => {
+  it('of a layer without a file are inserted at the cursor', async () => {
     const panel = await open({ layer: { ...layer, source: null }, reducedMotion: true });
     await set(panel, 'stride', 2);
     assert.equal(await panel.page.getByRole('button', { name: 'Apply', exact: true }).count(), 0);
@@ -50,7 +50,7 @@ describe('the settings', () => {
     assert.deepEqual((await panel.posted()).at(-1), { type: 'insert', text: 'nn.Conv2d(3, 4, 3, stride=2)' });
   });
 
-  it('have a number for each axis once they are taken apart', async () => {
+  it('have a number for each axis once the axes are unlinked', async () => {
     const panel = await open({ layer, reducedMotion: true });
     await panel.page.getByRole('button', { name: 'kernel_size: same value for all axes' }).press('Enter');
     await set(panel, 'kernel_size H', 5);
@@ -61,7 +61,7 @@ describe('the settings', () => {
     assert.equal(await panel.text('.call code'), 'nn.Conv2d(3, 4, 5)');
   });
 
-  it('keep axes apart that are equal, also when a hidden panel is shown again, but not in another layer', async () => {
+  it('keep equal axes unlinked, also when a hidden panel is shown again, but not in another layer', async () => {
     const panel = await open({ layer, reducedMotion: true });
     const chain = panel.page.getByRole('button', { name: 'kernel_size: same value for all axes' });
     await chain.press('Enter');
@@ -77,7 +77,7 @@ describe('the settings', () => {
     assert.equal(await chain.getAttribute('aria-pressed'), 'true');
   });
 
-  it('take padding in words, another padding mode, and the bias away', async () => {
+  it('accept padding as a word, another padding mode, and no bias', async () => {
     const panel = await open({ layer, reducedMotion: true });
     await panel.page.getByRole('combobox', { name: 'padding as numbers or as a mode' }).selectOption({ label: "'same'" });
     await panel.page.getByRole('combobox', { name: 'padding_mode' }).selectOption('reflect');
@@ -86,7 +86,7 @@ describe('the settings', () => {
     assert.match(await panel.text('.facts'), /→ \(4, 7, 7\) was .* 108 params was 112 params/);
   });
 
-  it('draw what torch rejects, in torch’s words, and repair it by a click', async () => {
+  it('show torch’s message for what it rejects, and fix it by a click', async () => {
     const panel = await open({ layer, reducedMotion: true });
     await set(panel, 'kernel_size', 9);
     assert.match(await panel.text('.state .message'), /Calculated padded input size per channel: \(7 x 7\)\. Kernel size: \(9 x 9\)/);
@@ -100,13 +100,13 @@ describe('the settings', () => {
     assert.equal(await panel.text('.call code'), 'nn.Conv2d(3, 4, 9, padding=1)');
   });
 
-  it('repair a layer that is illegal as it is written', async () => {
+  it('fix a layer that torch rejects as written', async () => {
     const panel = await open({ layer: SPECIAL.illegal, reducedMotion: true });
     await panel.page.locator('button.repair').first().click();
     await panel.page.locator('.scene').waitFor();
   });
 
-  it('keep what is tried over a reload, and drop it when the code changes', async () => {
+  it('keep a draft through a reload, and discard it when the code changes', async () => {
     const panel = await open({ layer, reducedMotion: true });
     await set(panel, 'dilation', 2);
     await panel.reload();
@@ -115,7 +115,7 @@ describe('the settings', () => {
     assert.equal(await panel.text('.call code'), 'nn.Conv2d(1, 4, 3)');
   });
 
-  it('leave a field that is being emptied alone, and put its value back when it is left', async () => {
+  it('do not fill a field that is being cleared, and restore its value when it loses focus', async () => {
     const panel = await open({ layer, reducedMotion: true });
     const field = panel.page.getByRole('spinbutton', { name: 'stride', exact: true });
     await field.fill('');

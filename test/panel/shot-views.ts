@@ -1,4 +1,4 @@
-/** What there is to take pictures of. */
+/** The views of which screenshots are taken. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LayerView } from '../../src/protocol/panel';
@@ -17,7 +17,7 @@ export const SIZES: Readonly<Record<string, ShotSize>> = {
   narrow: { width: 360, height: 640 },
 };
 
-/** A layer, and what is done with the panel before the picture is taken. */
+/** A layer, and what to do in the panel before the screenshot is taken. */
 export interface ShotView {
   readonly layer: LayerView | null;
   readonly arrange?: (panel: PanelPage) => Promise<void>;
@@ -26,7 +26,7 @@ export interface ShotView {
 
 const KOREAN = JSON.parse(readFileSync(join('media', 'l10n', 'bundle.l10n.ko.json'), 'utf8')) as Readonly<Record<string, string>>;
 
-/** Goes so many outputs on. */
+/** Moves forward by a number of outputs. */
 const step =
   (by: number) =>
   async (panel: PanelPage): Promise<void> => {
@@ -34,7 +34,7 @@ const step =
     for (let steps = 0; steps < by; steps++) await panel.page.keyboard.press('ArrowRight');
   };
 
-/** Goes to another picture, and so many steps on. */
+/** Chooses another view, and moves forward by a number of steps. */
 const pictured =
   (name: string, by: number) =>
   async (panel: PanelPage): Promise<void> => {
@@ -42,12 +42,12 @@ const pictured =
     await step(by)(panel);
   };
 
-/** Says what a step is. */
+/** Chooses what a step is. */
 async function grain({ page }: PanelPage, name: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Step by' }).selectOption(name);
 }
 
-/** Other numbers in the picture; in a narrow panel they are in the drawer. */
+/** Chooses other numbers, which a narrow panel has in its drawer. */
 const numbered =
   (input: string, weights: string, by: number) =>
   async (panel: PanelPage): Promise<void> => {

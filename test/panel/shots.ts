@@ -1,4 +1,4 @@
-/** Pictures of the panel to be looked at: every view in every kind of theme, wide and narrow, and one sheet of them all. */
+/** Screenshots of the panel to look at: every view in every theme, wide and narrow, and one sheet with all of them. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,7 +17,7 @@ interface Shot {
   readonly image: Buffer;
 }
 
-/** Takes what the command line asks for. Gives the exit code: 1 when a page complained about anything. */
+/** Takes the screenshots that the command line requests. Returns the exit code: 1 if a page has reported an error. */
 export async function takeShots(commandLine: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...commandLine],
@@ -79,7 +79,7 @@ async function shoot(
   });
   await view?.arrange?.(panel);
   await panel.settle();
-  // A narrow panel is scrolled through; all of it is in the picture, and the playback covers none of it.
+  // The screenshot of a narrow panel contains the whole page, and the playback must not cover any of it.
   if (width < WIDE)
     await panel.page.evaluate(() => document.querySelector<HTMLElement>('.transport')?.style.setProperty('position', 'static'));
   const image = await panel.page.screenshot({ fullPage: width < WIDE });
@@ -91,13 +91,13 @@ async function shoot(
   return { image, problem: null };
 }
 
-/** From this width on everything is on one screen. */
+/** From this width on, everything fits on one screen. */
 const WIDE = 720;
 
-/** How wide a picture is on the sheet, in pixels. */
+/** The width of a screenshot on the sheet, in pixels. */
 const THUMBNAIL = 380;
 
-/** One large picture of all: a row for each view, a column for each theme and size. */
+/** One image with all screenshots: a row for each view, a column for each theme and size. */
 async function contactSheet(browser: Browser, shots: readonly Shot[]): Promise<Buffer> {
   const rows = [...new Set(shots.map(({ view }) => view))];
   const columns = [...new Set(shots.map(({ theme, size }) => `${size} ${theme}`))].sort();

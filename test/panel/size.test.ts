@@ -1,4 +1,4 @@
-// The panel is light: what is loaded at once and what is loaded later stay within their budgets.
+// The size of the panel: what is loaded first and what is loaded later stay within their budgets.
 import assert from 'node:assert/strict';
 import { BUDGET, panelSize } from './size';
 
@@ -10,7 +10,7 @@ describe('the panel’s size', () => {
     assert.ok(later <= BUDGET.later, `${String(later)} bytes are loaded later, ${String(BUDGET.later)} may be\n${list}`);
   });
 
-  it('is that of parts that are truly loaded later', async () => {
+  it('does not include the panes that are loaded later', async () => {
     const { first, files } = await panelSize();
     const parts = files.filter(file => !file.first && file.name.endsWith('.js'));
     assert.ok(first > 100_000 && parts.length >= 4, JSON.stringify(files));

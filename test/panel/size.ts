@@ -1,18 +1,18 @@
 import { panelBundle } from './bundle';
 
-/** What the panel weighs, in bytes of minified text. */
+/** The size of the panel, in bytes of minified text. */
 export interface PanelSize {
-  /** The first script, everything it imports outright, and the style sheet: what is read before there is a picture. */
+  /** The first script, its static imports, and the style sheet: everything that is read before the picture is drawn. */
   readonly first: number;
-  /** All that is loaded when it is asked for: gallery, tour, charts, export. */
+  /** Everything that is loaded on demand: gallery, tour, charts, export. */
   readonly later: number;
   readonly files: readonly { readonly name: string; readonly bytes: number; readonly first: boolean }[];
 }
 
-/** Most that the panel may weigh, in bytes. */
+/** The maximum sizes, in bytes. */
 export const BUDGET = { first: 450_000, later: 250_000 };
 
-/** Measures the panel as it ships. */
+/** Measures the panel as it is shipped. */
 export async function panelSize(): Promise<PanelSize> {
   const bundle = await panelBundle();
   const first = new Set(['webview-style.css']);
@@ -27,7 +27,7 @@ export async function panelSize(): Promise<PanelSize> {
   return { first: sum(true), later: sum(false), files };
 }
 
-/** Files that are imported outright, not by `import(…)`. */
+/** Files that are imported statically, not with `import(…)`. */
 function importsOf(script: string): string[] {
   return [...script.matchAll(/\b(?:from|import)\s*["']\.\/([^"']+)["']/g)].flatMap(([, name]) => (name === undefined ? [] : [name]));
 }

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { skip } from '../support/skip';
 import { chromiumPath, launch, PanelPage, type PanelOptions } from './harness';
 
-/** Gives a suite of tests a browser, and every panel that a test opened its verdict when the test ends. */
+/** Gives a suite of tests a browser. At the end of a test, its panels are closed, and it fails if one of them has reported an error. */
 export function inBrowser(): (options?: PanelOptions) => Promise<PanelPage> {
   let browser: Browser | null = null;
   let opened: PanelPage[] = [];
@@ -25,14 +25,14 @@ export function inBrowser(): (options?: PanelOptions) => Promise<PanelPage> {
   });
 
   return async options => {
-    assert(browser, 'the browser is up');
+    assert(browser, 'the browser is running');
     const panel = await PanelPage.open(browser, options);
     opened.push(panel);
     return panel;
   };
 }
 
-/** Gives a suite one panel for all its tests, which leave it as it comes. What the browser complains about fails the test it happens in. */
+/** Gives a suite one panel, which all its tests share. A test fails if the browser reports an error while it runs. */
 export function onePanel(options?: PanelOptions): () => PanelPage {
   let browser: Browser | null = null;
   let panel: PanelPage | null = null;

@@ -1,4 +1,4 @@
-/** The editor's four kinds of theme: the class VS Code puts on the body, and the colours of its own default theme of that kind. */
+/** The editor's four kinds of theme: the class that VS Code adds to the body, and the colours of its default theme of that kind. */
 export interface Theme {
   readonly bodyClass: string;
   readonly colours: Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-// The tour: ten chapters by the keyboard, each with its own layer in the picture, its question, and progress that is kept.
+// The tour: ten chapters, all usable by keyboard, each with its own layer and task, and progress that is stored.
 import assert from 'node:assert/strict';
 import { CHAPTERS } from '../../webview/tour/chapters';
 import { TOUR_TEXTS } from '../../webview/tour/texts';
@@ -7,7 +7,7 @@ import type { PanelOptions, PanelPage } from './harness';
 import { LAYERS } from './layers';
 import { inBrowser } from './suite';
 
-/** Goes to a control by Tab alone. */
+/** Moves to a control with Tab alone. */
 async function focus({ page }: PanelPage, role: 'button' | 'checkbox' | 'spinbutton', name: string): Promise<void> {
   const wanted = await page.getByRole(role, { name, exact: true }).first().elementHandle();
   assert(wanted, name);
@@ -33,7 +33,7 @@ describe('the tour', () => {
     return panel;
   };
 
-  it('goes through all chapters by the keyboard, and shows the layer of each', async () => {
+  it('shows every chapter with its layer, by keyboard', async () => {
     const panel = await tour();
     const seen: (readonly [string, string])[] = [];
     const pictures: string[] = [];
@@ -59,7 +59,7 @@ describe('the tour', () => {
     await panel.page.locator('.gallery').waitFor();
   });
 
-  it('goes to any chapter by its number, with arrow keys among them', async () => {
+  it('opens a chapter by its number; arrow keys move between the numbers', async () => {
     const panel = await tour();
     await panel.page.getByRole('button', { name: '1. Introduction' }).focus();
     for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'Enter']) await panel.page.keyboard.press(key);
@@ -69,7 +69,7 @@ describe('the tour', () => {
     assert.equal(await panel.text('.tour h3'), 'Kernel');
   });
 
-  it('writes shapes in the order the reader chooses, and shows what it means in memory', async () => {
+  it('writes shapes in the chosen axis order, and shows its layout in memory', async () => {
     const panel = await tour();
     const strip = async (): Promise<string> => (await panel.page.locator('.memory li').allTextContents()).join(' ');
     assert.match(await panel.text('.prose'), /turns \(3, 7, 7\) into \(4, 5, 5\)/);
@@ -78,10 +78,10 @@ describe('the tour', () => {
     assert.match(await panel.text('.prose'), /turns \(7, 7, 3\) into \(5, 5, 4\)/);
     assert.equal(await strip(), 'R0 G0 B0 R1 G1 B1 R2 G2 B2 R3 G3 B3');
     assert.equal(await panel.page.evaluate(() => document.activeElement?.textContent), '(H, W, C)', 'the focus stays');
-    assert.match(await panel.text('.facts'), /^\(3, 7, 7\) → \(4, 5, 5\)/, 'the panel speaks PyTorch’s order everywhere else');
+    assert.match(await panel.text('.facts'), /^\(3, 7, 7\) → \(4, 5, 5\)/, 'the rest of the panel uses PyTorch’s order');
   });
 
-  it('knows when a question is answered, says so, and keeps it', async () => {
+  it('recognizes and remembers a solved task', async () => {
     const panel = await tour();
     await panel.page.getByRole('button', { name: '2. Kernel' }).click();
     await panel.settle();
@@ -92,15 +92,15 @@ describe('the tour', () => {
     await panel.page.keyboard.press('ArrowRight');
     assert.match(await panel.text('.task'), /^✓ Done .* Output \(2, 2\) reads rows 2 … 4 and columns 2 … 4\./);
     await panel.page.keyboard.press('ArrowRight');
-    assert.match(await panel.text('.task'), /^✓ Done/, 'what was answered stays answered');
+    assert.match(await panel.text('.task'), /^✓ Done/, 'a solved task stays solved');
     await panel.reload();
     assert.equal(await panel.text('.tour h3'), 'Kernel');
     assert.match(await panel.text('.task'), /^✓ Done/);
     await panel.page.getByRole('button', { name: '2. Kernel: done' }).waitFor();
-    assert.match(await panel.text('.position'), /output \(2, 3\)/, 'the layer is as it was left');
+    assert.match(await panel.text('.position'), /output \(2, 3\)/, 'the layer has not changed');
   });
 
-  it('is run through by the keyboard: every question answered by its control', async () => {
+  it('can be completed by keyboard: every task is solved with its control', async () => {
     const panel = await tour();
     const { keyboard } = panel.page;
     const type = (name: string, value: number) => async (): Promise<void> => {
@@ -143,7 +143,7 @@ describe('the tour', () => {
     );
   });
 
-  it('goes on in another panel where the reader left off', async () => {
+  it('continues in another panel', async () => {
     const first = await tour();
     await first.page.getByRole('button', { name: '2. Kernel' }).click();
     await first.page.locator('.canvas').focus();
@@ -155,7 +155,7 @@ describe('the tour', () => {
     await panel.page.getByRole('button', { name: '2. Kernel: done' }).waitFor();
   });
 
-  it('answers no question while another layer is in the picture', async () => {
+  it('does not solve a task with another layer', async () => {
     const panel = await tour();
     await panel.page.getByRole('button', { name: '2. Kernel' }).click();
     await panel.send({ type: 'layer', layer });
@@ -166,13 +166,13 @@ describe('the tour', () => {
     assert.equal(await panel.text('.call code'), 'nn.Conv2d(1, 1, 3, bias=False)');
   });
 
-  it('no longer follows the cursor, and tells the host', async () => {
+  it('stops following the cursor, and tells the host', async () => {
     const panel = await tour({ layer });
     assert.deepEqual((await panel.posted()).at(-1), { type: 'setFollow', follow: false });
     assert.equal(await panel.page.getByRole('checkbox', { name: 'Follow the cursor' }).getAttribute('aria-checked'), 'false');
   });
 
-  it('closes by Escape', async () => {
+  it('closes on Escape', async () => {
     const panel = await tour();
     await panel.page.getByRole('button', { name: 'Next', exact: true }).press('Escape');
     assert.equal(await panel.page.locator('.beside').isVisible(), false);

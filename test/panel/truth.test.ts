@@ -1,5 +1,5 @@
-// Every picture beside the grid shows what the stepper says, and whatever is pointed at lights up what it truly meets: read from the page
-// for every preset and what they leave out. One panel shows all layers, so that nothing of one may be left in the picture of the next.
+// Every view except the grid agrees with the stepper, and pointing at a cell highlights exactly the cells that it is multiplied with: read
+// from the page for every preset and for layers that no preset covers. One panel shows all layers, so that remains of a layer are found.
 import assert from 'node:assert/strict';
 import type { LayerView } from '../../src/protocol/panel';
 import { drawing, pointAt, seek, show } from './drawing';
@@ -15,10 +15,10 @@ import { assertVolumes } from './truth/volumes';
 
 const ALL: Readonly<Record<string, LayerView>> = { ...LAYERS, ...NUMBERED, ...POOLS };
 
-describe('what is drawn', () => {
+describe('the picture', () => {
   const panel = onePanel({ reducedMotion: true, width: 1100, height: 860 });
 
-  it('is tried with every preset among many layers', () => {
+  it('is tested with every preset and other layers', () => {
     assert(Object.keys(ALL).length >= 25);
     const tried = new Set(Object.values(ALL).map(({ config, input }) => JSON.stringify([volumeOf({ config, input } as LayerView)])));
     for (const [name, { config, input }] of Object.entries(PRESETS))
@@ -30,7 +30,7 @@ describe('what is drawn', () => {
     const values = valuesOf(layer, volume);
 
     if (volume.rule.kind === 'sum')
-      it(`of ${name} in the kernel matrix are the kernels there are`, async () => {
+      it(`of ${name}: the kernel matrix has its kernels`, async () => {
         await show(panel(), name, layer, 'kernels');
         for (const view of views(volume)) {
           await seek(panel(), 0, view);
@@ -40,7 +40,7 @@ describe('what is drawn', () => {
         }
       });
 
-    it(`of ${name} in the coverage is counted right`, async () => {
+    it(`of ${name}: the coverage has the right counts`, async () => {
       await show(panel(), name, layer, 'coverage');
       const met = tally(volume);
       const outputs = sizesOf(volume, 'output');
@@ -58,7 +58,7 @@ describe('what is drawn', () => {
       }
     });
 
-    it(`of ${name} in the volumes stands where the step is`, async () => {
+    it(`of ${name}: the volumes show the step`, async () => {
       await show(panel(), name, layer, 'volumes');
       const outputs = sizesOf(volume, 'output');
       for (const index of some(count(outputs), 3)) {
@@ -70,7 +70,7 @@ describe('what is drawn', () => {
     });
 
     if (volume.transposed) {
-      it(`of ${name} in the scatter picture adds up`, async () => {
+      it(`of ${name}: the scatter view has the right sums`, async () => {
         await show(panel(), name, layer, 'scatter');
         const inputs = sizesOf(volume, 'input');
         for (const index of some(count(inputs), 4)) {
@@ -84,13 +84,13 @@ describe('what is drawn', () => {
       });
     }
 
-    it(`of ${name} in the grid lights up with what it meets`, async () => {
+    it(`of ${name}: the grid highlights what belongs to a cell`, async () => {
       await show(panel(), name, layer, 'grid');
       const outputs = sizesOf(volume, 'output');
       const index = Math.floor(count(outputs) / 2);
       const view = views(volume).at(-1) ?? FIRST;
       await seek(panel(), index, view);
-      // The remarks have taken room from the picture.
+      // The remarks leave less room for the picture.
       await panel().settle();
       const drawn = await drawing(panel());
       assert.deepEqual(

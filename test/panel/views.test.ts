@@ -1,4 +1,4 @@
-// The pictures beside the grid: chosen by tab and keyboard, drawn as counted, pointed at, and readable for everyone.
+// The views next to the grid: tabs and keyboard, contents, pointing, and accessibility.
 import assert from 'node:assert/strict';
 import { LAYERS, layer } from './layers';
 import { inBrowser } from './suite';
@@ -7,10 +7,10 @@ const grouped = layer('Conv2d', { in_channels: 4, out_channels: 8, kernel_size: 
 const up = LAYERS.padding_strides_transposed ?? assert.fail();
 const floored = LAYERS.padding_strides_odd ?? assert.fail();
 
-describe('the tabs of the picture', () => {
+describe('the views', () => {
   const open = inBrowser();
 
-  it('choose it, and say which is chosen', async () => {
+  it('are chosen by tabs, which say which one is selected', async () => {
     const { page } = await open({ layer: grouped });
     await page.getByRole('tab', { name: 'Kernel matrix' }).click();
     assert.equal(await page.getByRole('tab', { name: 'Kernel matrix' }).getAttribute('aria-selected'), 'true');
@@ -18,7 +18,7 @@ describe('the tabs of the picture', () => {
     assert.match(await page.locator('.remarks').innerText(), /2 groups: 16 of 32 kernels remain, which saves 144 of 288 weights\./);
   });
 
-  it('are gone through by arrow keys, without moving the animation', async () => {
+  it('are chosen by arrow keys, which do not move the animation', async () => {
     const { page } = await open({ layer: grouped, reducedMotion: true });
     await page.getByRole('tab', { name: 'Grid' }).focus();
     const before = await page.locator('.position').innerText();
@@ -30,7 +30,7 @@ describe('the tabs of the picture', () => {
     assert.equal(await page.locator('.position').innerText(), before);
   });
 
-  it('let a kernel be chosen in the matrix', async () => {
+  it('show the kernel that is clicked in the matrix', async () => {
     const { page } = await open({ layer: grouped, reducedMotion: true });
     await page.getByRole('tab', { name: 'Kernel matrix' }).click();
     await page.locator('.cell.kernel[data-row="6"][data-col="3"]').click();
@@ -39,13 +39,13 @@ describe('the tabs of the picture', () => {
     assert.match(await page.locator('.scene').innerHTML(), /channel 3 of 4/);
   });
 
-  it('show what is read how often', async () => {
+  it('show how often each cell is read', async () => {
     const { page } = await open({ layer: floored });
     await page.getByRole('tab', { name: 'Coverage' }).click();
     const values = await page
       .locator('.scene .cell.input')
       .evaluateAll(cells => cells.map(cell => Number(cell.getAttribute('data-value'))));
-    // 3×3 windows of 9 taps, of which those in the padding meet nothing.
+    // 3×3 windows with 9 taps each; the taps in the padding read no input.
     assert.equal(values.length, 36);
     assert.equal(
       values.reduce((total, value) => total + value, 0),
@@ -53,7 +53,7 @@ describe('the tabs of the picture', () => {
     );
   });
 
-  it('show the volumes, one output channel after the other', async () => {
+  it('fill the volumes one output channel after another', async () => {
     const panel = await open({ layer: grouped, reducedMotion: true });
     const { page } = panel;
     await page.getByRole('tab', { name: 'Volumes' }).click();
@@ -66,10 +66,10 @@ describe('the tabs of the picture', () => {
     await page.keyboard.press('Enter');
     assert.deepEqual(await cards('.input.window'), [2, 3], 'the channels of the second group');
     assert.deepEqual(await cards('.output.current'), [5]);
-    assert((await cards('.output.done')).includes(0), 'channels before are made');
+    assert((await cards('.output.done')).includes(0), 'earlier channels are complete');
   });
 
-  it('tell a transposed layer by what each input adds', async () => {
+  it('explain a transposed layer by what each input adds', async () => {
     const panel = await open({ layer: up, reducedMotion: true });
     const { page } = panel;
     assert.deepEqual(await page.getByRole('tab').allInnerTexts(), ['Zeros inserted', 'Scatter', 'Volumes', 'Kernel matrix', 'Coverage']);
@@ -77,7 +77,7 @@ describe('the tabs of the picture', () => {
     assert.match(await panel.text('.position'), /input \(0, 0\) of 3×3/);
     await page.locator('.canvas').focus();
     await page.keyboard.press('ArrowRight');
-    // The second input's stamp covers output columns 1 … 3, of which the first row is cut off.
+    // The second input's stamp spans output columns 1 … 3; its first row is cropped.
     assert.deepEqual(
       await page
         .locator('.cell.output.read:not(.padding)')
@@ -86,10 +86,10 @@ describe('the tabs of the picture', () => {
     );
     assert.match(await panel.text('.narration'), /^Input \(0, 1\), channel 0: .* times the kernel is added to 6 outputs\./);
     await page.getByRole('tab', { name: 'Zeros inserted' }).click();
-    assert.match(await panel.text('.position'), /output \(0, 1\)/, 'both stories stay together');
+    assert.match(await panel.text('.position'), /output \(0, 1\)/, 'both views stay at the same step');
   });
 
-  it('point from an output to all it meets, by mouse and keyboard', async () => {
+  it('highlight what belongs to an output, by mouse and keyboard', async () => {
     const panel = await open({ layer: floored, reducedMotion: true });
     const { page } = panel;
     const marked = async (mark: string): Promise<string[]> =>
@@ -128,13 +128,13 @@ describe('the tabs of the picture', () => {
     assert.deepEqual(await marked('pointed'), []);
   });
 
-  it('take a step apart into channels and products', async () => {
+  it('divide a step into channels and products', async () => {
     const panel = await open({ layer: grouped, reducedMotion: true });
     const { page } = panel;
     await page.getByRole('combobox', { name: 'Step by' }).selectOption('product');
     await page.locator('.canvas').focus();
     for (let steps = 0; steps < 10; steps++) await page.keyboard.press('ArrowRight');
-    // Nine products of the first channel, then the second channel's second.
+    // The nine products of the first channel come first, then the second product of the second channel.
     assert.match(await panel.text('.position'), /channel 1 · product 1 of 9/);
     assert.equal(await page.locator('.cell.lit').count(), 2, 'an input and its weight');
     await page.getByRole('combobox', { name: 'Step by' }).selectOption('channel');
@@ -144,7 +144,7 @@ describe('the tabs of the picture', () => {
     assert.match(await panel.text('.position'), /output \(0, 1\) of 4×4 · channel 0$/);
   });
 
-  it('come back with the panel', async () => {
+  it('are restored with the panel', async () => {
     const panel = await open({ layer: grouped, reducedMotion: true });
     await panel.page.getByRole('tab', { name: 'Coverage' }).click();
     await panel.reload();

@@ -20,7 +20,7 @@ interface MeasuringListener {
   readonly cancel: () => void;
 }
 
-/** The buttons that start and cancel a measurement, and how far it is. */
+/** The buttons that start and cancel a measurement, and its progress. */
 export function measuring({ start, cancel }: MeasuringListener): View<MeasuringShown> {
   let shown: Chart | null = null;
   const begin = button(

@@ -76,7 +76,7 @@ function xAxis({ x, spacing }: Chart, last: boolean, colours: () => ChartColours
     size: last ? X_AXIS : 0,
     space: 26,
     splits: () => [...(ticks.length > 1 ? ticks : x)],
-    // Logarithmic axes omit numbers unless they are told not to.
+    // Logarithmic axes omit numbers by default.
     filter: (_, splits) => splits,
     values: (_, splits) => splits.map(value => (last ? String(value) : '')),
     ...strokes(colours),

@@ -41,7 +41,7 @@ export function outputSizeRow({ rank }: Adaptive, set: (sizes: readonly Size[]) 
     element: h('div', { class: 'settings' }, ...rows),
     update: ({ config: { output_size, assumed } }) => {
       const given: readonly Size[] = Array.isArray(output_size) ? (output_size as readonly Size[]) : [output_size as Size];
-      // One size stands for all axes.
+      // One size can apply to all axes.
       sizes = Array.from({ length: rank }, (_, axis) => given[given.length === 1 ? 0 : axis] ?? null);
       const reason = assumed?.find(({ parameter }) => parameter === 'output_size')?.reason ?? '';
       for (const [axis, { field, none }] of axes.entries()) {

@@ -106,7 +106,7 @@ function withLayer(state: PanelState, layer: LayerView | null): PanelState {
   return withinLimits({ ...next, playback: { ...state.playback, index: 0, sub: 0 }, view: FIRST_VIEW });
 }
 
-/** An image that cannot be read changes nothing except what is said about it. */
+/** A file that cannot be read as an image changes only the message about it. */
 function withImage(state: PanelState, name: string, pixels: Pixels | null): PanelState {
   const file = { name, readable: pixels !== null };
   if (!pixels) return { ...state, ownImage: { ...state.ownImage, file } };

@@ -1,4 +1,4 @@
-/** What every picture has: planes under their sizes, numbers that are those that stand there, cells in a rectangle. */
+/** What all views have in common: planes with their sizes, numbers with the right values, cells that form a rectangle. */
 import assert from 'node:assert/strict';
 import type { VolumeGeometry } from '../../../src/core/forward';
 import type { ViewMemory } from '../../../src/protocol/panel';
@@ -22,7 +22,7 @@ export const of = ({ cells }: Drawing, plane: Plane): DrawnCell[] => cells.filte
 export const sorted = (names: Iterable<string>): string[] => [...new Set(names)].sort();
 export const near = (a: number, b: number, tolerance: number): boolean => Math.abs(a - b) <= tolerance;
 
-/** What is written over each plane, input first: its title and the line under it. */
+/** The title of each plane and the line below it, input first. */
 export function headings({ texts }: Drawing): string[][] {
   const found = texts
     .filter(({ kind }) => kind === 'title')
@@ -30,12 +30,12 @@ export function headings({ texts }: Drawing): string[][] {
   return found.sort(([a = ''], [b = '']) => order(a) - order(b));
 }
 
-/** A title by its plane. */
+/** The title of a plane. */
 function order(title: string): number {
   return ['input', 'kernel', 'window', 'output'].findIndex(plane => title.startsWith(plane));
 }
 
-/** Each plane under its true size. */
+/** Each plane has its size in its title. */
 export function assertHeadings(
   drawn: Drawing,
   volume: VolumeGeometry,
@@ -48,7 +48,7 @@ export function assertHeadings(
   );
 }
 
-/** A pooling has no kernel, but a window. */
+/** A pooling has a window instead of a kernel. */
 export function titleOf(volume: VolumeGeometry, plane: Plane, position: readonly number[]): string {
   if (plane !== 'kernel' || volume.rule.kind === 'sum') return `${plane} ${written(volume, plane)}`;
   return `window ${windowSizes(volume, position).slice(-volume.rank).join('×')}`;
@@ -60,7 +60,7 @@ export function views(volume: VolumeGeometry): ViewMemory[] {
   return JSON.stringify(last) === JSON.stringify(FIRST) ? [FIRST] : [FIRST, last];
 }
 
-/** Numbers that are written are those that stand there, in lines and columns that are numbered as they are. */
+/** The numbers in the cells are those of the layer, and the rows and columns have the right indices. */
 export function assertWritten({ cells, texts }: Drawing): void {
   for (const { value, text } of cells) assert(text === '' || text === numberText(value ?? NaN), `${text} is ${value}`);
   const ticks = texts.filter(({ kind }) => kind === 'tick');
@@ -74,7 +74,7 @@ export function assertWritten({ cells, texts }: Drawing): void {
   }
 }
 
-/** Cells fill a whole rectangle, each where its row and column have it. */
+/** The cells fill a rectangle, each at the position of its row and column. */
 export function assertRectangle(cells: Cells): { readonly rows: readonly [number, number]; readonly cols: readonly [number, number] } {
   const ends = (list: readonly number[]): readonly [number, number] => [Math.min(...list), Math.max(...list)];
   const [rows, cols] = [ends(cells.map(({ row }) => row)), ends(cells.map(({ col }) => col))];

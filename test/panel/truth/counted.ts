@@ -1,4 +1,4 @@
-/** What the stepper says of a layer, counted out by brute force: nothing here knows how a picture is made. */
+/** Facts about a layer, counted with the stepper by brute force and independently of the pictures. */
 import assert from 'node:assert/strict';
 import {
   asVolume,
@@ -22,7 +22,7 @@ export function volumeOf(layer: LayerView): VolumeGeometry {
   return asVolume(resolved.value);
 }
 
-/** The numbers of a layer that came with some, else those for teaching. */
+/** The layer's own numbers if it has some, otherwise the teaching numbers. */
 export function valuesOf({ numbers }: LayerView, { axes, inChannels, outChannels, groups }: VolumeGeometry): LayerValues {
   if (!numbers) return teachingValues;
   const at = (list: readonly number[] | null, sizes: readonly number[], position: readonly number[]): number =>
@@ -43,7 +43,7 @@ export function sizesOf({ axes }: VolumeGeometry, of: 'input' | 'kernel' | 'outp
   return axes.map(axis => axis[of]);
 }
 
-/** A size as it is written: without the axes that the layer does not have. */
+/** A size as it is displayed: without the axes that the layer does not have. */
 export function written(volume: VolumeGeometry, of: 'input' | 'kernel' | 'output'): string {
   return sizesOf(volume, of).slice(-volume.rank).join('×');
 }
@@ -54,7 +54,7 @@ export function place(sizes: readonly number[], index: number): readonly [number
   return [depth, row, col];
 }
 
-/** The first, some between, and the last. */
+/** The first, some in between, and the last. */
 export function some(total: number, most: number): number[] {
   return [
     ...new Set(
@@ -73,7 +73,7 @@ export function channelsRead({ inChannels, outChannels, groups }: VolumeGeometry
   );
 }
 
-/** More products than this are not gone through one by one. */
+/** Layers with more products are not counted one by one. */
 const MOST_PRODUCTS = 60_000;
 
 export function isSmall(volume: VolumeGeometry): boolean {
@@ -85,10 +85,10 @@ export function tapsAt(volume: VolumeGeometry, position: readonly number[], valu
   return taps(volume, values, { channel: 0, position }, 0);
 }
 
-/** How often something is met, by its (depth, row, column). */
+/** How often a cell occurs, by its (depth, row, column). */
 export type Tally = (position: readonly [number, number, number]) => number;
 
-/** How often each input is read by all outputs of one channel; of a transposed layer, how many products each output is the sum of. */
+/** How often all outputs of one channel read each input; for a transposed layer, how many products each output sums. */
 export function tally(volume: VolumeGeometry): Tally {
   return isSmall(volume) ? countedTally(volume) : tallyByFormula(volume);
 }
@@ -108,7 +108,7 @@ function countedTally(volume: VolumeGeometry): Tally {
   return position => counts[indexOf(sizes, position)] ?? assert.fail();
 }
 
-/** How many places the window of an output has along each axis, as its taps say. */
+/** The number of positions that an output's window has along each axis, according to its taps. */
 export function windowSizes(volume: VolumeGeometry, position: readonly number[]): number[] {
   const taps = tapsAt(volume, position);
   return volume.axes.map((_, axis) => new Set(taps.map(({ place: at }) => at[axis])).size);
@@ -116,7 +116,7 @@ export function windowSizes(volume: VolumeGeometry, position: readonly number[])
 
 /** The same from `output·stride − padding + kernel·dilation = input`. */
 function tallyByFormula(volume: VolumeGeometry): Tally {
-  assert(!volume.transposed && volume.paddingMode === 'zeros', 'large layers are plain ones');
+  assert(!volume.transposed && volume.paddingMode === 'zeros', 'large layers are not transposed and are padded with zeros');
   const along = ({ windows, input, output, kernel, stride, padBefore, dilation }: AxisGeometry, cell: number): number => {
     let found = 0;
     // ⌊o·in/out⌋ ≤ cell < ⌈(o+1)·in/out⌉

@@ -1,19 +1,19 @@
-/** Coverage, counted out. */
+/** The coverage view. */
 import assert from 'node:assert/strict';
 import { windowStart, type AxisGeometry, type VolumeGeometry } from '../../../src/core/forward';
 import type { Drawing } from '../drawing';
 import { assertRectangle, at, headings } from './common';
 import { sizesOf, written, type Tally } from './counted';
 
-/** Every cell of a plane of a tensor, counted. */
+/** The counts of the cells of a plane of a tensor. */
 export interface Counted {
   readonly least: number;
   readonly most: number;
-  /** Depths, rows and columns where there is nothing anywhere. */
+  /** Depths, rows and columns in which every count is 0. */
   readonly depths: readonly number[];
   readonly rows: readonly number[];
   readonly cols: readonly number[];
-  /** Whether the most are found in the middle of the plane, and whether they are found in a corner. */
+  /** Whether the maximum occurs in the middle of the plane, and whether it occurs in a corner. */
   readonly inMiddle: boolean;
   readonly inCorner: boolean;
 }
@@ -60,7 +60,7 @@ export function assertCoverage(
   const { transposed, rank, depth } = volume;
   const plane = transposed ? 'output' : 'input';
   const sizes = sizesOf(volume, plane);
-  // Of a convolution the page shows where the window begins, or the end of the input nearest to it.
+  // For a convolution, the page shows where the window begins, or the nearest end of the input.
   const z = transposed ? position[0] : Math.max(0, Math.min(depth.input - 1, windowStart(depth, false, position[0])));
   assertRectangle(drawn.cells);
   for (const cell of drawn.cells) {
@@ -113,7 +113,7 @@ function assertFeedRemarks(remarks: string, { least, most }: Counted, { row, col
     remarks.startsWith(least === most ? `Every output is a sum of ${most} products.` : `Outputs are sums of ${least} to ${most} products.`),
     remarks,
   );
-  // A kernel that is a multiple of its stride meets every output equally often, away from the ends.
+  // A kernel whose size is a multiple of its stride contributes to every output equally often, except near the ends.
   const even = ({ kernel, stride }: AxisGeometry): boolean => kernel % stride === 0;
   if (even(row) && even(col)) assert.doesNotMatch(remarks, /checkerboard/);
 }

@@ -15,7 +15,7 @@ export function assertMatrix(drawn: Drawing, layer: LayerView, volume: VolumeGeo
   const looks = new Map(
     drawn.cells.filter(({ role }) => role === 'weight').map(({ row, look }) => [Math.floor((row * groups) / outChannels), look]),
   );
-  for (const [group, look] of looks) assert.notEqual(look, looks.get(group + 1), 'groups beside each other look different');
+  for (const [group, look] of looks) assert.notEqual(look, looks.get(group + 1), 'neighbouring groups look different');
 
   const each = count(sizesOf(volume, 'kernel'));
   const [kernels, all] = [joined.reduce((total, channels) => total + channels.size, 0), inChannels * outChannels];
@@ -38,7 +38,7 @@ export function assertMatrix(drawn: Drawing, layer: LayerView, volume: VolumeGeo
   assertMatrixFrames(drawn, volume, view);
 }
 
-/** Around what the chosen output channel reads, as far as it is on the page, and around the kernel in the picture. */
+/** Frames around the kernels that the chosen output channel uses, as far as they are on the page, and around the kernel that is shown. */
 function assertMatrixFrames({ cells, frames }: Drawing, volume: VolumeGeometry, view: ViewMemory): void {
   const read = channelsRead(volume, view.outChannel);
   const framed = (kind: string): string[] => {

@@ -1,11 +1,11 @@
-/** What lights up with a cell that is pointed at. */
+/** What is highlighted together with the cell that is pointed at. */
 import assert from 'node:assert/strict';
 import { readAt, type AxisGeometry, type VolumeGeometry } from '../../../src/core/forward';
 import type { Drawing, Lit, Place } from '../drawing';
 import { at, of, PLANES, sorted, type Cells } from './common';
 import { isSmall, some, tapsAt } from './counted';
 
-/** One product on the planes in the picture. */
+/** One product, as cells of the planes that are shown. */
 interface Meeting {
   readonly output: string;
   readonly kernel: string;
@@ -13,7 +13,7 @@ interface Meeting {
   readonly source: string | null;
 }
 
-/** All products of a depth of the output with a depth of the kernel, of a large layer those near the page. */
+/** All products of one depth of the output with one depth of the kernel; for a large layer, those near the page. */
 export function meetings(volume: VolumeGeometry, z: number, slice: number, outputs: Cells): Meeting[] {
   const around = isSmall(volume) ? Infinity : 12;
   const reach = (list: readonly number[], size: number): readonly [number, number] => [
@@ -45,7 +45,7 @@ export function meetings(volume: VolumeGeometry, z: number, slice: number, outpu
   return found;
 }
 
-/** The products a cell takes part in: also through padding that repeats it. */
+/** The products that contain a cell, also through padding that repeats it. */
 function meetingsAt(volume: VolumeGeometry, all: readonly Meeting[], pointed: Place): Meeting[] {
   const read = (axis: AxisGeometry, position: number): number | null =>
     readAt(axis, volume.transposed, volume.paddingMode, position).source;
@@ -86,7 +86,7 @@ export function assertLit(
     assert.match(said, outputs === 0 ? /never read|used by 0 outputs/ : new RegExp(`(contributes to|used by) ${outputs} outputs`));
 }
 
-/** Some cells of every plane, the first and the last among them. */
+/** Some cells of every plane, including the first and the last. */
 export function toPointAt(drawn: Drawing): Place[] {
   return (['output', 'kernel', 'input'] as const).flatMap(plane => {
     const cells = of(drawn, plane).filter(({ role }) => role !== 'gap');

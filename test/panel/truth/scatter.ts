@@ -1,4 +1,4 @@
-/** A transposed layer told by its inputs. */
+/** The scatter view: a transposed layer explained by its inputs. */
 import assert from 'node:assert/strict';
 import { indexOf, type AxisGeometry, type LayerValues, type Tap, type VolumeGeometry } from '../../../src/core/forward';
 import { numberText } from '../../../webview/format';
@@ -6,7 +6,7 @@ import type { Drawing, DrawnCell } from '../drawing';
 import { assertHeadings, at, of, type Step } from './common';
 import { channelsRead, count, sizesOf, tapsAt, written } from './counted';
 
-/** How far an output is when the inputs up to one have been added, in the order of the inputs; null: nothing has come yet. */
+/** The sum of an output after the inputs up to a given one have been added, in their order; null if none has contributed. */
 function sumSoFar(
   volume: VolumeGeometry,
   values: LayerValues,
@@ -18,7 +18,7 @@ function sumSoFar(
   const feeds = taps.filter(({ source }) => source !== null);
   const added = feeds.filter(({ source }) => indexOf(inputs, source ?? []) <= index);
   const bias = volume.bias ? values.bias(outChannel) : 0;
-  // What no input feeds is its bias alone, and that when all has been added.
+  // An output without any input is its bias, which is shown once everything has been added.
   if (feeds.length === 0) return index === count(inputs) - 1 ? { sum: bias, whole: true } : { sum: null, whole: false };
   if (added.length === 0) return { sum: null, whole: false };
   const sum = channelsRead(volume, outChannel).reduce(
@@ -55,7 +55,7 @@ export function assertScatter(drawn: Drawing, values: LayerValues, step: Step): 
   assert.equal(drawn.position, `input (${position.slice(-volume.rank).join(', ')}) of ${written(volume, 'input')}`);
 }
 
-/** The outputs under the stamp, the weights on them, and all sums so far. */
+/** The outputs below the stamp, the weights on them, and all sums so far. */
 function assertStamp(drawn: Drawing, values: LayerValues, { volume, view, position }: Step): void {
   const { row, col, depth } = volume;
   const index = indexOf(sizesOf(volume, 'input'), position);

@@ -1,4 +1,4 @@
-/** Volumes: which cards there are, and what stands on them. */
+/** The volumes view: its cards, and what they show. */
 import assert from 'node:assert/strict';
 import type { AxisGeometry, VolumeGeometry } from '../../../src/core/forward';
 import { numberText } from '../../../webview/format';
@@ -10,20 +10,20 @@ const only = ({ solids }: Drawing, plane: Plane, ...kinds: readonly string[]): D
   solids.filter(solid => solid.plane === plane && (kinds.length === 0 || kinds.includes(solid.kind)));
 const cards = (solids: readonly DrawnSolid[]): number[] => [...new Set(solids.map(({ card }) => card))];
 
-/** A face as it is drawn: its corners from the top left, clockwise. */
+/** A face as drawn: its corners from the top left, clockwise. */
 function cornersOf(solid: DrawnSolid | undefined, face = 0): readonly [Point, Point, Point, Point] {
   const [a, b, c, d] = solid?.faces[face] ?? [];
   assert(a && b && c && d);
   return [a, b, c, d];
 }
 
-/** How wide and how high a card stands. */
+/** The width and height of a card as drawn. */
 function extentOf(solid: DrawnSolid | undefined): { readonly width: number; readonly height: number } {
   const [topLeft, topRight, , bottomLeft] = cornersOf(solid);
   return { width: topRight[0] - topLeft[0], height: bottomLeft[1] - topLeft[1] };
 }
 
-/** Where a point is on a card that begins at `from` and has so many rows and columns. */
+/** The position of a point on a card that begins at `from` and has this many rows and columns. */
 function placeOn(card: DrawnSolid, rows: Stretch, cols: Stretch, [x, y]: Point): readonly [row: number, col: number] {
   const [[x0, y0], [x1, y1], , [, y3]] = cornersOf(card);
   const part = (x - x0) / (x1 - x0);
@@ -35,7 +35,7 @@ interface Stretch {
   readonly to: number;
 }
 
-/** Along an axis: all that is read and all that is there, padding and inserted zeros included. */
+/** Along an axis: every position that is read or contains data, including padding and inserted zeros. */
 function lineOf(volume: VolumeGeometry, axis: 0 | 1 | 2): Stretch {
   const { input, output, stride, padBefore, padAfter } = volume.axes[axis] ?? assert.fail();
   const reads = [0, output - 1].flatMap(o => tapsAt(volume, [0, 0, 0].with(axis, o)).map(tap => tap.at[axis] ?? 0));
@@ -47,7 +47,7 @@ function dataOf({ input, stride }: AxisGeometry, transposed: boolean): Stretch {
   return { from: 0, to: transposed ? (input - 1) * stride + 1 : input };
 }
 
-/** Which cards there are to choose from, and which of them the step is about. */
+/** The cards that exist, and those that the step uses. */
 interface Deck {
   readonly from: number;
   readonly to: number;
@@ -62,10 +62,10 @@ function assertCards(shown: readonly number[], { from, to, chosen }: Deck): void
   );
   assert(shown.length <= 6 && shown.includes(chosen) && shown.every(card => card >= from && card < to), String(shown));
   if (to - from <= 6) assert.equal(shown.length, to - from);
-  assert(shown.includes(from) && shown.includes(to - 1), 'the ends are there');
+  assert(shown.includes(from) && shown.includes(to - 1), 'the first and the last are drawn');
 }
 
-/** Under each card stands its number, and between two of them how many are left out. */
+/** Each card has its number below it; between two cards is the number of those that are omitted. */
 function assertCardNumbers({ texts }: Drawing, solids: readonly DrawnSolid[]): number {
   const feet = cards(solids).map(card => ({ card, foot: cornersOf(solids.find(solid => solid.card === card))[3] }));
   const textAt = (x: number, y: number): string | undefined =>
@@ -125,19 +125,19 @@ function assertInputCards(drawn: Drawing, { volume, view, position }: Step): voi
   for (const card of shown.filter(each => active.has(each))) assertWindow(drawn, { volume, view, position }, card);
 }
 
-/** What a place along an axis is. */
+/** What a position along an axis is. */
 function kindAlong({ transposed }: VolumeGeometry, { input, stride }: AxisGeometry, place_: number): 'input' | 'padding' | 'inserted' {
   if (place_ < 0 || place_ >= (transposed ? (input - 1) * stride + 1 : input)) return 'padding';
   return transposed && place_ % stride !== 0 ? 'inserted' : 'input';
 }
 
-/** The window goes around all taps of the step, and what is read lies where they are. */
+/** The window encloses all taps of the step, and the cells that are read are at their positions. */
 function assertWindow(drawn: Drawing, { volume, position }: Step, card: number): void {
   const whole = only(drawn, 'input', 'padding', 'inserted', 'slab').find(solid => solid.card === card) ?? assert.fail();
   const [rows, cols] = [lineOf(volume, 1), lineOf(volume, 2)];
   const { width, height } = extentOf(whole);
   const pixel = Math.min(width / (cols.to - cols.from), volume.rank === 1 ? Infinity : height / (rows.to - rows.from));
-  // Half of a column's pixels are seen across. A window below four pixels is drawn larger than it is.
+  // A card is foreshortened to half its width. A window of less than four pixels is drawn larger.
   if (pixel < 2.5) return;
   const taps = tapsAt(volume, position).map(tap => [tap.at[1] ?? NaN, tap.at[2] ?? NaN] as const);
   const window = only(drawn, 'input', 'window').find(solid => solid.card === card);
@@ -177,7 +177,7 @@ function assertKernelCards(drawn: Drawing, { volume, view, position }: Step): vo
   for (const { faces } of only(drawn, 'kernel', 'chosen', 'weight')) assert.equal(faces.length, each, 'weights');
 }
 
-/** Channels, or depths, before the one in the picture are made, of that one all outputs before the step. */
+/** Channels or depths before the one that is shown are complete; of that one, all outputs before the step. */
 function assertOutputCards(drawn: Drawing, { volume, view, position }: Step): void {
   const isDeep = volume.rank === 3;
   const chosen = isDeep ? position[0] : view.outChannel;
@@ -201,7 +201,7 @@ function assertOutputCards(drawn: Drawing, { volume, view, position }: Step): vo
     placeOn(whole, { from: 0, to: rows }, { from: 0, to: cols }, point),
   );
   assert(from && to);
-  // It may be drawn larger than it is, around its middle.
+  // It may be drawn larger, around its middle.
   assert(
     near((from[0] + to[0]) / 2, row + 0.5, rows / height) && near((from[1] + to[1]) / 2, col + 0.5, cols / width),
     'the current output',
@@ -219,17 +219,17 @@ function assertProportions(drawn: Drawing, { volume }: Step): void {
   const column = output.width / col.output;
   if (data) {
     const input = extentOf(data);
-    assert(near(input.width, dataCols.to * column, 0.3 + (0.3 * dataCols.to) / col.output), 'one scale across');
+    assert(near(input.width, dataCols.to * column, 0.3 + (0.3 * dataCols.to) / col.output), 'one horizontal scale');
     if (rank > 1)
-      assert(near(input.height, (dataRows.to * output.height) / row.output, 0.3 + (0.3 * dataRows.to) / row.output), 'one scale down');
+      assert(near(input.height, (dataRows.to * output.height) / row.output, 0.3 + (0.3 * dataRows.to) / row.output), 'one vertical scale');
   }
   const cells = (col.kernel - 1) * col.dilation + 1;
-  // Nobody sees whether it is larger by a hundredth.
+  // A difference of a hundredth is invisible.
   const larger = kernel.width / cells / column;
   if (!near(larger, 1.015, 0.015)) assert.equal(drawn.remarks.includes('The kernel is drawn enlarged.'), larger > 1);
   const stretched = transposed && (row.stride > 1 || col.stride > 1);
   if (between)
-    for (const { faces } of only(drawn, 'input', 'slab')) assert.equal(faces.length, row.input * col.input, 'inputs stand apart');
+    for (const { faces } of only(drawn, 'input', 'slab')) assert.equal(faces.length, row.input * col.input, 'inputs are drawn separately');
   assert.equal(drawn.remarks.includes('The hatching between the inputs marks inserted zeros.'), between !== undefined);
   if (data)
     assert.equal(
