@@ -12,21 +12,31 @@ const FOLDER = 'media';
 const STEP = 400;
 const GIF_WIDTH = 640;
 
+/** A larger window, so that the whole layer fits beside a pane. */
+const BESIDE_PANE = { width: 1280, height: 860 };
+
 /** Writes the pictures. */
 export async function readmePictures(browser: Browser): Promise<void> {
-  await picture(browser, 'panel', { layer: LAYERS.article_6 ?? null, theme: 'dark' }, async ({ page }) => {
-    for (let steps = 0; steps < 12; steps++) await page.keyboard.press('ArrowRight');
-  });
-  await picture(browser, 'panel-tour', { layer: null, theme: 'light' }, async panel => {
+  await picture(browser, 'panel', { layer: LAYERS.article_6 ?? null, theme: 'dark' }, panel => step(panel, 12));
+  await picture(browser, 'panel-tour', { layer: null, theme: 'light', ...BESIDE_PANE }, async panel => {
     await openAside(panel, 'Tour');
     await panel.page.getByRole('button', { name: '8. Dilation' }).click();
-    await panel.page.locator('.canvas').focus();
-    for (let steps = 0; steps < 8; steps++) await panel.page.keyboard.press('ArrowRight');
+    await step(panel, 8);
   });
-  await picture(browser, 'panel-presets', { layer: LAYERS.padding_strides_transposed ?? null, theme: 'dark' }, async panel => {
+  const transposed = LAYERS.padding_strides_transposed ?? null;
+  await picture(browser, 'panel-presets', { layer: transposed, theme: 'dark', ...BESIDE_PANE }, async panel => {
     await openAside(panel, 'Presets');
+    await step(panel, 12);
   });
   await gif(browser);
+}
+
+/** Moves forward with the arrow keys. No ring of the focus is left in the picture. */
+async function step({ page }: PanelPage, steps: number): Promise<void> {
+  const canvas = page.locator('.canvas');
+  await canvas.focus();
+  for (let done = 0; done < steps; done++) await page.keyboard.press('ArrowRight');
+  await canvas.blur();
 }
 
 async function picture(browser: Browser, name: string, options: PanelOptions, arrange: (panel: PanelPage) => Promise<void>): Promise<void> {
