@@ -36,8 +36,10 @@ Exit code: 0 success, 1 PyTorch would raise an error, 2 incorrect usage.`,
     if (values.batch) {
       if (call !== undefined || values.input !== undefined)
         throw new UsageError('With --batch, the layers and inputs are read from standard input.');
-      const analyzer = await Analyzer.create(await nodeHost.parserBytes());
-      await runBatch(request => calcJson(analyzer.calculate(...requested(request))));
+      await runBatch(
+        async () => Analyzer.create(await nodeHost.parserBytes()),
+        (analyzer, request) => calcJson(analyzer.calculate(...requested(request))),
+      );
       return 0;
     }
     if (call === undefined) throw new UsageError('calc needs a layer, like "nn.Conv2d(3, 64, 7)".');

@@ -46,8 +46,10 @@ Exit code: 0 success, 1 PyTorch would raise an error, 2 incorrect usage.`,
     const [call, ...rest] = positionals;
     if (values.batch) {
       if (call !== undefined) throw new UsageError('With --batch, the layers and their numbers are read from standard input.');
-      const analyzer = await Analyzer.create(await nodeHost.parserBytes());
-      await runBatch(request => forwardJson(analyzer.numbers(requested(request))));
+      await runBatch(
+        async () => Analyzer.create(await nodeHost.parserBytes()),
+        (analyzer, request) => forwardJson(analyzer.numbers(requested(request))),
+      );
       return 0;
     }
     if (call === undefined) throw new UsageError('forward needs a layer, like "nn.Conv2d(1, 1, 3)".');

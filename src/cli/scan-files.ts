@@ -16,13 +16,14 @@ export interface ScanResult {
   readonly errors: readonly FileMessage[];
 }
 
-/** Scans files and folders, in order of path. `incomplete` lists files that may contain more calls than were found. */
+/** Scans files and folders, in order of path, by an analyzer that `create` makes. `incomplete` lists files that may contain more calls than were found. */
 export async function scanFiles(
   paths: readonly string[],
-  analyzer: Analyzer,
+  create: () => Promise<Analyzer>,
   host: Host,
 ): Promise<ScanResult & { readonly incomplete: readonly FileMessage[] }> {
   const found = await host.pythonFiles(paths);
+  let analyzer = await create();
   const calls: ScanResult['calls'][number][] = [];
   const errors = [...found.errors];
   const incomplete: FileMessage[] = [];
@@ -32,8 +33,12 @@ export async function scanFiles(
       calls.push(...scanned.calls.map(call => ({ file, ...call })));
       if (scanned.incomplete !== null) incomplete.push({ file, message: scanned.incomplete });
     } catch (error) {
-      if (!isUnreadable(error)) throw error;
-      errors.push({ file, message: error.message });
+      if (isUnreadable(error)) errors.push({ file, message: error.message });
+      else {
+        // A fault of ours costs this file only: what it has left of the analyzer is not used again.
+        errors.push({ file, message: faultText(error) });
+        analyzer = await create();
+      }
     }
   }
   const failed = new Set(errors.map(({ file }) => file));
@@ -61,5 +66,10 @@ function* readAhead(files: readonly string[], host: Host): Generator<{ readonly 
 }
 
 function isUnreadable(error: unknown): error is Error {
-  return error instanceof FileError || (error instanceof Error && error.name === 'SourceTooLarge');
+  return error instanceof FileError || (error instanceof Error && error.name === 'SourceRefused');
+}
+
+function faultText(error: unknown): string {
+  if (error instanceof RangeError) return 'It is nested too deeply to analyze.';
+  return `ConvLens could not analyze it: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -27,8 +27,8 @@ Exit code: 0 success, 2 incorrect usage.`,
   async run(args) {
     const { values, positionals } = parseOptions(args, { json: { type: 'boolean' } });
     if (positionals.length === 0) throw new UsageError('scan needs a file or a folder.');
-    const analyzer = await Analyzer.create(await nodeHost.parserBytes());
-    const { incomplete, ...result } = await scanFiles(positionals, analyzer, nodeHost);
+    const create = async (): Promise<Analyzer> => Analyzer.create(await nodeHost.parserBytes());
+    const { incomplete, ...result } = await scanFiles(positionals, create, nodeHost);
     const paint = paintFor(process.stdout, process.env);
     await writeLine(process.stdout, values.json ? toJson(result) : scanText(result, paint));
     for (const { file, message } of [...(values.json ? [] : result.errors), ...incomplete])

@@ -51,9 +51,10 @@ Exit code: 0 success, 1 PyTorch or Python would raise an error, 2 incorrect usag
       'csv': { type: 'boolean' },
       'batch': { type: 'boolean' },
     });
-    const analyzer = await ModelAnalyzer.create(await nodeHost.parserBytes(), nodeFiles(), { now: cpuMilliseconds });
+    const create = async (): Promise<ModelAnalyzer> =>
+      ModelAnalyzer.create(await nodeHost.parserBytes(), nodeFiles(), { now: cpuMilliseconds });
     if (values.batch) {
-      await runBatch(request => summaryJson(analyzer.run(...requested(request))));
+      await runBatch(create, (analyzer, request) => summaryJson(analyzer.run(...requested(request))));
       return 0;
     }
     const [file, ...rest] = positionals;
@@ -66,6 +67,7 @@ Exit code: 0 success, 1 PyTorch or Python would raise an error, 2 incorrect usag
     const source: Source = { file: file ?? null, module: values.module ?? null, pythonPath: values['python-path'] ?? [] };
     if (process.stderr.isTTY) process.stderr.write('Following the model…\r');
     const question: Question = { model: values.model, call: values.call ?? null, inputs, training: values.training ?? false };
+    const analyzer = await create();
     const run = analyzer.run(source, question);
     const trainingOnly = values.json || values.csv ? [] : analyzer.trainingOnly(source, question, run);
     if (process.stderr.isTTY) process.stderr.write('\u001b[K');

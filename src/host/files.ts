@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, type Stats } from 'node:fs';
 
 /** Files that are read synchronously, for work on a snapshot of them. */
 export interface SyncFiles {
@@ -23,11 +23,19 @@ export function nodeFiles(): SyncFiles {
     exists(path) {
       let found = known.get(path);
       if (found === undefined) {
-        const stats = statSync(path, { throwIfNoEntry: false });
-        found = path.endsWith('/') ? (stats?.isDirectory() ?? false) : (stats?.isFile() ?? false);
+        found = path.endsWith('/') ? (statsOf(path)?.isDirectory() ?? false) : (statsOf(path)?.isFile() ?? false);
         known.set(path, found);
       }
       return found;
     },
   };
+}
+
+/** Null for what cannot be there either: a name too long for the file system, links in a circle, a folder that may not be read. */
+function statsOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
 }

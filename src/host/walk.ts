@@ -1,8 +1,8 @@
 import type { Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { sep } from 'node:path';
+import { basename, sep } from 'node:path';
 import { toFileError } from './errors';
-import type { PythonFiles } from './host';
+import { FileError, type PythonFiles } from './host';
 import { comparePaths } from './paths';
 
 const SKIPPED = new Set(['.git', 'node_modules', 'build', 'dist', '__pycache__', '.tox', '.eggs']);
@@ -11,36 +11,64 @@ const SKIPPED = new Set(['.git', 'node_modules', 'build', 'dist', '__pycache__',
 export async function pythonFiles(paths: readonly string[]): Promise<PythonFiles> {
   const walk = new Walk();
   for (const path of paths) await walk.named(path);
-  return { files: [...walk.files].sort(comparePaths), errors: walk.errors };
+  await walk.followLinks();
+  return { files: [...walk.files.values()].sort(comparePaths), errors: walk.errors };
 }
 
 class Walk {
-  readonly files = new Set<string>();
+  /** By their real paths: what several links lead to is found once. */
+  readonly files = new Map<string, string>();
+  private readonly folders = new Set<string>();
+  /** Followed at the end, so that a file is named by its own path where it has one. */
+  private readonly links: string[] = [];
+  /** The real paths of the named folders. */
+  private readonly roots: string[] = [];
   readonly errors: { file: string; message: string }[] = [];
 
   async named(path: string): Promise<void> {
     await this.reporting(path, async () => {
-      if ((await stat(path)).isDirectory()) await this.folder(path, []);
-      else this.files.add(path);
+      const stats = await stat(path);
+      if (stats.isDirectory()) await this.folder(path, true);
+      else if (stats.isFile()) this.found(await realpath(path), path);
+      else throw new FileError('It is neither a file nor a folder.');
     });
   }
 
-  /** `above` contains the real paths of the enclosing folders. A link back to one of them, or to a parent of one, is not followed. */
-  private async folder(path: string, above: readonly string[]): Promise<void> {
+  private found(real: string, path: string): void {
+    if (!this.files.has(real)) this.files.set(real, path);
+  }
+
+  /** Links are followed, and a folder to which several of them lead, or one inside it, is searched once. */
+  private async folder(path: string, isNamed: boolean): Promise<void> {
     const real = await realpath(path);
-    if (above.some(one => `${one}${sep}`.startsWith(real.endsWith(sep) ? real : `${real}${sep}`))) return;
+    if (isNamed) this.roots.push(real);
+    if (this.folders.has(real)) return;
+    this.folders.add(real);
     const entries = await readdir(path, { withFileTypes: true });
-    if (above.length > 0 && entries.some(entry => entry.name === 'pyvenv.cfg')) return;
-    const within = [...above, real];
+    if (!isNamed && entries.some(entry => entry.name === 'pyvenv.cfg')) return;
     for (const entry of entries) {
       const child = join(path, entry.name);
-      await this.reporting(child, async () => {
-        const kind = entry.isSymbolicLink() ? await linked(child) : entry;
-        if (kind?.isDirectory()) {
-          if (!SKIPPED.has(entry.name)) await this.folder(child, within);
-        } else if (kind?.isFile() && entry.name.endsWith('.py')) this.files.add(child);
+      if (entry.isSymbolicLink()) this.links.push(child);
+      else await this.reporting(child, () => this.entry(child, entry.name, entry, join(real, entry.name)));
+    }
+  }
+
+  async followLinks(): Promise<void> {
+    for (let link = this.links.shift(); link !== undefined; link = this.links.shift()) {
+      const path = link;
+      await this.reporting(path, async () => {
+        const target = await linked(path);
+        const real = target && (await realpath(path));
+        // A link to a folder around the named ones leads out of what was asked for.
+        if (real && !this.roots.some(root => root.startsWith(`${real}${sep}`))) await this.entry(path, basename(path), target, real);
       });
     }
+  }
+
+  private async entry(path: string, name: string, kind: Pick<Stats, 'isDirectory' | 'isFile'>, real: string): Promise<void> {
+    if (kind.isDirectory()) {
+      if (!SKIPPED.has(name)) await this.folder(path, false);
+    } else if (kind.isFile() && name.endsWith('.py')) this.found(real, path);
   }
 
   private async reporting(path: string, work: () => Promise<void>): Promise<void> {

@@ -1,4 +1,4 @@
-import { SourceTooLarge, type Analyzer } from '../core/analysis';
+import { SourceRefused, type Analyzer } from '../core/analysis';
 
 /** The interface that features use: everything an `Analyzer` offers. */
 export type AnalyzerFacade = Pick<Analyzer, keyof Analyzer>;
@@ -30,7 +30,7 @@ export class AnalyzerSource {
         return work(analyzer);
       } catch (error) {
         // A file that was rejected without being read has done no harm.
-        if (!(error instanceof SourceTooLarge)) this.current = null;
+        if (!(error instanceof SourceRefused)) this.current = null;
         throw error;
       }
     }

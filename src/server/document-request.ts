@@ -1,5 +1,5 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { SourceTooLarge } from '../core/analysis';
+import { SourceRefused } from '../core/analysis';
 import type { AnalyzerFacade } from './analyzer-source';
 import type { ServerContext } from './context';
 import { contentModified, type Answer, type IsCancelled } from './isolated-connection';
@@ -33,7 +33,7 @@ export function fromDocument<Params, Result>(
       try {
         return isCancelled() ? null : answer(params, { document, analyzer, settings, isCancelled });
       } catch (error) {
-        if (error instanceof SourceTooLarge) return null;
+        if (error instanceof SourceRefused) return null;
         throw error;
       }
     });

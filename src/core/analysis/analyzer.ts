@@ -15,7 +15,7 @@ export class Analyzer {
     return new Analyzer(await PythonParser.create(bytes));
   }
 
-  /** Every convolution call of a text. Throws `SourceTooLarge`. */
+  /** Every convolution call of a text. Throws `SourceRefused`. */
   scan(text: string): { readonly calls: readonly ScannedCall[]; readonly incomplete: string | null } {
     if (!mayHoldConvCalls(text)) return { calls: [], incomplete: null };
     const source = this.parser.parse(text);

@@ -6,5 +6,5 @@ export { exampleOf, layerOf, type Example, type Layer } from './layer';
 export type { NumbersAnswer, NumbersRequest } from './numbers';
 export { rewriteCall, type Rewrite, type TextEdit, type VariableArgument } from './rewrite';
 export type { JsonValue, ScannedCall } from './scan';
-export { SourceTooLarge, type ParserBytes, type PythonSource } from '../python/syntax';
+export { SourceRefused, type ParserBytes, type PythonSource } from '../python/syntax';
 export * from './model';

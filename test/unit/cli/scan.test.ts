@@ -91,6 +91,27 @@ describe('convlens scan', () => {
     );
   });
 
+  it('loses nothing but the one file that cannot be analyzed', () => {
+    const good = 'import torch\ntorch.conv1d(x, w)\n';
+    write('a.py', good);
+    write('b.py', good + Array.from({ length: 511 }, (_, i) => `${' '.repeat(i)}if x:\n`).join('') + `${' '.repeat(511)}"text"\n`);
+    write('c.py', `x = ${'{1:'.repeat(6000)}\n${good}`);
+    write('d.py', `if(":\n${good}`);
+    write('e.py', good);
+    const { calls, errors } = scan('.');
+    assert.deepEqual(
+      calls.map(({ file }) => slashed(file)),
+      ['./a.py', './d.py', './e.py'],
+    );
+    assert.deepEqual(
+      errors.map(({ file, message }) => [slashed(file), message]),
+      [
+        ['./b.py', 'The file has blocks that are nested more than 200 deep.'],
+        ['./c.py', 'It is nested too deeply to analyze.'],
+      ],
+    );
+  });
+
   it('skips environments and build folders unless named, and follows no loop', () => {
     const text = 'import torch\ntorch.conv1d(x, w)\n';
     const skipped = ['.git', 'node_modules', 'build', 'dist', '__pycache__', '.tox', '.eggs', 'venv'];

@@ -60,7 +60,18 @@ describe('the host on Node', () => {
       symlinkSync('..', join(folder, 'a', 'up'));
       symlinkSync('nowhere', join(folder, 'gone.py'));
       symlinkSync('a', join(folder, 'linked'));
-      assert.deepEqual(await found('.'), ['a/x.py', 'linked/x.py']);
+      assert.deepEqual(await found('.'), ['a/x.py']);
+      assert.deepEqual(await found('linked'), ['linked/x.py']);
+    });
+
+    it('finds a file once, however many links lead to it', async () => {
+      write('f0/x.py');
+      for (let i = 0; i < 16; i++) {
+        mkdirSync(join(folder, `f${i}`), { recursive: true });
+        for (const name of ['one', 'other']) symlinkSync(`../f${(i + 1) % 16}`, join(folder, `f${i}`, name));
+      }
+      symlinkSync('f0/x.py', join(folder, 'again.py'));
+      assert.deepEqual(await found('.'), ['f0/x.py']);
     });
 
     it('names each file once, and says what is missing', async () => {

@@ -1,5 +1,5 @@
 import type { PythonParser, PythonSource } from '../../python/syntax';
-import { SourceTooLarge } from '../../python/syntax';
+import { SourceRefused } from '../../python/syntax';
 import type { Finder, FoundModule } from '../../python/machine';
 
 /** Files as the host reads them. Paths have forward slashes or backslashes, as the host returns them. */
@@ -50,7 +50,7 @@ export class SourceCache {
     try {
       return this.parser.parse(text);
     } catch (error) {
-      if (error instanceof SourceTooLarge) return null;
+      if (error instanceof SourceRefused) return null;
       throw error;
     }
   }
@@ -80,6 +80,8 @@ export class PathFinder implements Finder {
 
   private search(name: string): FoundModule | null {
     const parts = name.split('.');
+    // Nothing outside the folders is ever opened, whatever a program asks for.
+    if (parts.some(part => part === '' || /[/\\:\0]/.test(part))) return null;
     // The contents of a package are searched in the package.
     const parent = parts.length > 1 ? this.find(parts.slice(0, -1).join('.')) : null;
     if (parts.length > 1 && !parent?.isPackage) return null;

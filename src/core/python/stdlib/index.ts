@@ -7,7 +7,6 @@ import {
   classOf,
   getAttr,
   type Machine,
-  makeDict,
   Native,
   native,
   PyClass,
@@ -212,12 +211,14 @@ export function pythonModules(): readonly NativeModule[] {
       _to_python: native('_to_python(s)', toPython),
     }),
     {
-      // Environment variables are assumed to be unset: this is how a program behaves by default.
+      // Environment variables are assumed to be unset where a program asks whether they are: this is how it behaves by default. One that it
+      // needs is set to something.
       name: 'os',
       isPackage: true,
-      source: 'from . import path\n',
+      source:
+        'from . import path\nclass _Environ(dict):\n    def __missing__(self, key):\n        return _variable()\nenviron = _Environ()\n',
       attrs: () => [
-        ['environ', makeDict([])],
+        ['_variable', unknown('the environment is unknown')],
         ['sep', '/'],
         ['linesep', '\n'],
         ['name', 'posix'],

@@ -1,7 +1,7 @@
 /** From Python source to a small typed tree: parsing never fails, and the cost of an edit is proportional to the change. */
 export * from './ast';
 export { blocksOf, expressionsOf, partsOf, patternNames } from './children';
-export { PythonParser, SourceTooLarge, type ParserBytes } from './parser';
+export { PythonParser, SourceRefused, type ParserBytes } from './parser';
 export type { Reference } from './references';
 export type { Position } from './lines';
 export type { ProgramText } from './program-text';

@@ -19,12 +19,14 @@ export interface ParserBytes {
  */
 const MAX_SOURCE_LENGTH = 8_000_000;
 
-/** Thrown for a source that is too long to be parsed. */
-export class SourceTooLarge extends Error {
-  constructor(length: number) {
-    super(`The file has ${String(length)} characters; the limit is ${String(MAX_SOURCE_LENGTH)}.`);
-    this.name = 'SourceTooLarge';
-  }
+/**
+ * Blocks inside one another. Python itself allows 100; at about 500, tree-sitter's Python grammar writes past the end of its own memory.
+ */
+const MAX_NESTED_BLOCKS = 200;
+
+/** Thrown for a source that is refused unread; the message is a sentence for the user. */
+export class SourceRefused extends Error {
+  override readonly name = 'SourceRefused';
 }
 
 type TreeSitter = ReturnType<typeof instantiate>;
@@ -48,7 +50,7 @@ export class PythonParser {
     return new PythonParser(treeSitter, parser);
   }
 
-  /** Never fails on broken code; throws `SourceTooLarge` only. The caller disposes of the source. */
+  /** Never fails on broken code; throws `SourceRefused` only. The caller disposes of the source. */
   parse(text: string): PythonSource {
     const { tree, parsed, hasErrors } = this.read(text, null);
     return new PythonSource(text, tree, parsed, hasErrors, null);
@@ -66,7 +68,7 @@ export class PythonParser {
 
   /** The tree of a text; for a broken text, the tree of its repaired text if the parser understands more of that. */
   private read(text: string, old: Parsed | null): Reading {
-    rejectTooLong(text);
+    refuse(text);
     if (old?.hasErrors) {
       // A file that was broken usually still is. The parser is slow around errors, so the repaired text is tried first.
       const reading = this.readRepaired(text, findRepairs(text), old);
@@ -144,8 +146,26 @@ function unreadLength(tree: Tree): number {
   return length;
 }
 
-function rejectTooLong(text: string): void {
-  if (text.length > MAX_SOURCE_LENGTH) throw new SourceTooLarge(text.length);
+function refuse(text: string): void {
+  if (text.length > MAX_SOURCE_LENGTH)
+    throw new SourceRefused(`The file has ${String(text.length)} characters; the limit is ${String(MAX_SOURCE_LENGTH)}.`);
+  // Each block is indented by at least one character more than the one around it.
+  if (DEEP_LINE.test(text) && blocksIn(text) > MAX_NESTED_BLOCKS)
+    throw new SourceRefused(`The file has blocks that are nested more than ${String(MAX_NESTED_BLOCKS)} deep.`);
+}
+
+const DEEP_LINE = new RegExp(`^[ \\t]{${String(MAX_NESTED_BLOCKS)}}`, 'm');
+
+/** How deep blocks are nested in a text, judged by how its lines are indented. */
+function blocksIn(text: string): number {
+  const widths: number[] = [];
+  let deepest = 0;
+  for (const [indent] of text.matchAll(/^[ \t]*(?=[^\s#])/gm)) {
+    while (widths.length > 0 && (widths.at(-1) ?? 0) >= indent.length) widths.pop();
+    widths.push(indent.length);
+    deepest = Math.max(deepest, widths.length);
+  }
+  return deepest;
 }
 
 function point(text: string, offset: number): { row: number; column: number } {

@@ -73,6 +73,8 @@ class Repairer {
     const isHeader = matchesAt(HEADER, text, first);
     const open: string[] = [];
     let hasColon = false;
+    /** The last colon that is neither in a string nor in a comment. */
+    let colon = -1;
     let ending: Ending | null = null;
     /** Offset after the last character that is neither a space nor part of a comment. */
     let last = first;
@@ -91,7 +93,7 @@ class Repairer {
           return next;
         }
         const line = this.nextLine(next);
-        if (isHeader && text.charAt(last - 1) === ':') ending ??= { at: last - 1, next, open: [...open], changes: this.changes.length };
+        if (isHeader && colon === last - 1) ending ??= { at: last - 1, next, open: [...open], changes: this.changes.length };
         const content = this.content(line);
         const isEnd = content >= text.length || matchesAt(STATEMENT, text, content);
         const mayEnd = isEnd || (content - line <= indent && !matchesAt(CONTINUES, text, content));
@@ -119,8 +121,10 @@ class Repairer {
       } else if (!isBlank(char)) {
         if (CLOSERS[char] !== undefined) open.push(char);
         else if (char === ')' || char === ']' || char === '}') this.closing(char, at, open);
-        else if (char === ':' && open.length === 0) hasColon = true;
-        else if (char === '*' && open.length === 0 && this.unpacks(first, last, at)) this.changes.push({ at, removed: 1, inserted: '~' });
+        else if (char === ':') {
+          colon = at;
+          hasColon ||= open.length === 0;
+        } else if (char === '*' && open.length === 0 && this.unpacks(first, last, at)) this.changes.push({ at, removed: 1, inserted: '~' });
         last = at + 1;
       }
     }

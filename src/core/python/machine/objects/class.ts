@@ -27,7 +27,7 @@ export class PyClass extends Instance {
       readonly owner?: ProgramState;
     } = {},
   ) {
-    super(options.metaclass ?? (undefined as unknown as PyClass));
+    super(options.metaclass ?? null);
     this.attrs = new Map(attrs);
     this.openBase = options.openBase ?? bases.find(base => base.openBase)?.openBase ?? null;
     this.mro = linearize(this, bases);
@@ -41,8 +41,7 @@ export class PyClass extends Instance {
   slots: ReadonlySet<string> | null = null;
 
   override get cls(): PyClass {
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- a class without a metaclass has no type: the first are older than `type`
-    return this.type ?? builtinClass('type');
+    return this.given ?? builtinClass('type');
   }
   override trace(census: Census): void {
     // Our own classes do not count as the program's memory.

@@ -24,14 +24,21 @@ export interface InstanceState {
 
 /** An object with its own attributes. */
 export class Instance extends PyObject implements Mutable<InstanceState> {
+  /** @param given its class; null where a derived class knows it, because builtin classes do not exist yet when theirs are made */
   constructor(
-    public type: PyClass,
+    protected given: PyClass | null,
     public attrs = new Map<string, Value>(),
   ) {
     super();
   }
   get cls(): PyClass {
-    return this.type;
+    return this.given as PyClass;
+  }
+  get type(): PyClass {
+    return this.cls;
+  }
+  set type(changed: PyClass) {
+    this.given = changed;
   }
   set(m: ProgramState, name: string, value: Value): void {
     m.journal.touch(this);

@@ -23,7 +23,7 @@ export class Native extends Instance {
     /** Whether a function found on a class is not bound to the object it is looked up on. */
     readonly isStatic = false,
   ) {
-    super(undefined as unknown as PyClass, NONE);
+    super(null, NONE);
   }
   override get cls(): PyClass {
     return builtinClass('builtin_function_or_method');

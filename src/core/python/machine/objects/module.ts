@@ -67,7 +67,7 @@ export class PyModule extends Instance {
     readonly found: FoundModule | null,
     readonly native: NativeModule | null,
   ) {
-    super(undefined as unknown as PyClass);
+    super(null);
     this.scope = new Scope(null, null, this);
     const { vars } = this.scope;
     vars.set('__name__', name);

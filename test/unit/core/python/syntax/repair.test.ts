@@ -48,6 +48,7 @@ describe('broken code, while it is typed', () => {
     ['an extra closing bracket', 'x = f(1))\ny = 2\n', 'assign, assign'],
     ['an inner bracket open', 'x = f([1, 2)\ny = 2\n', 'assign, assign'],
     ['a string open', 'x = "a\ny = f(1)\n', 'assign, assign'],
+    ['a string open in a header, with its colon in it', 'if(":\ny = f(1)\n', 'if, assign'],
     ['an f-string open', 'x = f"a{b\ny = f(1)\n', 'assign, assign'],
     ['a missing operand', 'x = 1 +\ny = f(1)\n', 'assign, assign'],
     ['a missing value', 'class A:\n  def f(self):\n    self.x =\n    return 1\n', 'class A [function f [assign, return]]'],
