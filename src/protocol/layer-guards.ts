@@ -19,6 +19,11 @@ const CONFIGS: Readonly<Record<KindName, (config: Fields) => boolean>> = {
     isSizeOrNull(config.divisor_override) &&
     [config.kernel_size, config.padding, config.dilation].every(isSizes) &&
     (config.stride === null || isSizes(config.stride)),
+  power: config =>
+    hasBooleans(config, ['ceil_mode']) &&
+    (config.norm_type === null || hasNumbers(config, ['norm_type'])) &&
+    isSizes(config.kernel_size) &&
+    (config.stride === null || isSizes(config.stride)),
   adaptive: config =>
     hasBooleans(config, ['return_indices']) && (isSizeOrNull(config.output_size) || isListOf(config.output_size, isSizeOrNull)),
 };

@@ -3,6 +3,7 @@ import {
   convMacs,
   convOutput,
   convParams,
+  kindOf,
   layerFromCall,
   layerOutput,
   presets,
@@ -12,9 +13,11 @@ import {
   type ConvType,
   type PoolLayer,
   type PoolType,
+  type PowerPool,
 } from '../../src/core/shape';
 import { toWire } from '../../src/core/dim';
 import type { LayerView, WireConfig, WireConvConfig } from '../../src/protocol/panel';
+import { toWireConfig } from '../../src/protocol/wire-config';
 import { freeLayer } from '../../webview/free-layer';
 import assert from 'node:assert/strict';
 
@@ -302,6 +305,35 @@ function adaptive(type: AdaptivePool['type'], size: AdaptiveSize, input: readonl
   };
 }
 
+interface PowerArguments {
+  readonly norm_type: number;
+  readonly kernel_size: number;
+  readonly stride?: number;
+  readonly ceil_mode?: boolean;
+}
+
+/** A power-average pooling as the host would send it. */
+function power(type: PowerPool['type'], args: PowerArguments, input: readonly number[]): LayerView {
+  const value = (each: number | boolean): Arg => {
+    if (typeof each === 'boolean') return { kind: 'bool', value: each };
+    return { kind: Number.isInteger(each) ? 'int' : 'float', value: each };
+  };
+  const made = layerFromCall(type, Object.fromEntries(Object.entries(args).map(([name, each]) => [name, value(each as number | boolean)])));
+  assert(made.kind === 'ok');
+  const output = layerOutput(made.value, input);
+  assert(output.kind === 'ok', JSON.stringify(output));
+  return {
+    ...stem,
+    title: type,
+    call: kindOf(made.value).callText(made.value),
+    config: toWireConfig(made.value),
+    input,
+    output: output.value.map(toWire),
+    params: 0,
+    macs: 0,
+  };
+}
+
 function argOf(size: AdaptiveSize | null): Arg {
   if (size === null) return { kind: 'none' };
   return typeof size === 'number' ? { kind: 'int', value: size } : { kind: 'tuple', items: size.map(argOf) };
@@ -332,6 +364,10 @@ export const POOLS: Readonly<Record<string, LayerView>> = {
   max_strip: pooling('MaxPool1d', { kernel_size: [2] }, [2, 12]),
   average_volume: pooling('AvgPool3d', { kernel_size: [2, 2, 2], divisor_override: 4 }, [2, 4, 6, 6]),
   ...ADAPTIVE,
+  power: power('LPPool2d', { norm_type: 2, kernel_size: 2, stride: 1 }, [2, 5, 6]),
+  power_ceil: power('LPPool2d', { norm_type: 3, kernel_size: 3, stride: 2, ceil_mode: true }, [1, 6, 7]),
+  power_strip: power('LPPool1d', { norm_type: 1, kernel_size: 3 }, [2, 9]),
+  power_volume: power('LPPool3d', { norm_type: 2.5, kernel_size: 2, stride: 1 }, [1, 3, 4, 4]),
 };
 
 /** Layers without a picture, or with one at another size than their own. */

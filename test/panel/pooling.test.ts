@@ -26,6 +26,19 @@ describe('a pooling', () => {
     await panel.send({ type: 'layer', layer: POOLS.average_padded ?? null });
     await panel.settle();
     assert.match(await panel.text('.products'), /^\(\d( \+ \d){8}\) \/ 9 (=|≈) [\d.]+$/, 'padding is counted');
+    await panel.send({ type: 'layer', layer: POOLS.power ?? null });
+    await panel.settle();
+    assert.match(await panel.text('.products'), /^√\(\d²( \+ \d²){3}\) (=|≈) [\d.]+$/);
+    assert.match(await panel.text('.narration'), /^Output \(0, 0\), channel 0, is [\d.]+: the 2-norm of 4 cells\./);
+    await panel.send({ type: 'layer', layer: POOLS.power_ceil ?? null });
+    await panel.page.locator('.canvas').focus();
+    await panel.page.keyboard.press('End');
+    await panel.settle();
+    assert.match(
+      await panel.text('.products'),
+      /^\([\d.]+ · \(\d³( \+ \d³)*\)\)\^\(1\/3\) (=|≈) [\d.]+$/,
+      'the last window extends beyond the input',
+    );
   });
 
   it('says that one channel is drawn if their number is unknown', async () => {

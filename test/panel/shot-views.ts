@@ -84,6 +84,7 @@ export const VIEWS: Readonly<Record<string, ShotView>> = {
   'pool-max': { layer: POOLS.max_dilated ?? null, arrange: step(9) },
   'pool-average': { layer: POOLS.average_unpadded ?? null, arrange: step(15) },
   'pool-volumes': { layer: POOLS.resnet_pool ?? null, arrange: pictured('Volumes', 4) },
+  'pool-power': { layer: POOLS.power_ceil ?? null, arrange: step(8) },
   'adaptive-uneven': { layer: POOLS.adaptive_uneven ?? null, arrange: step(4) },
   'adaptive-global': { layer: POOLS.adaptive_global ?? null },
   'adaptive-kept': { layer: POOLS.adaptive_kept ?? null, arrange: step(3) },

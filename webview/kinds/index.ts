@@ -3,6 +3,7 @@ import { adaptivePanel } from './adaptive';
 import { convolutionPanel } from './convolution';
 import type { PanelKind } from './panel-kind';
 import { poolingPanel } from './pooling';
+import { powerPanel } from './power';
 
 export type { PanelKind } from './panel-kind';
 
@@ -11,6 +12,7 @@ const panelKinds: { readonly [Name in KindName]: PanelKind<Name> } = {
   convolution: convolutionPanel,
   pooling: poolingPanel,
   adaptive: adaptivePanel,
+  power: powerPanel,
 };
 
 /** The panel's side of a configuration's kind; it accepts this configuration. */

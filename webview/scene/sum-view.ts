@@ -41,6 +41,8 @@ export interface SumView {
   readonly rule: Rule;
   /** The divisor of an average; null if nothing is divided. */
   readonly divisor: number | null;
+  /** The factor of a sum of powers; null if there is none. */
+  readonly scale: number | null;
   /** The product that is being added; null if steps are whole channels or outputs. */
   readonly lit: Tap | null;
 }

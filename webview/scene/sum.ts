@@ -28,6 +28,7 @@ export function sumOf(
 ): SumView {
   const element = { channel: view.outChannel, position };
   const look = lookOf(volume);
+  const window = pooledWindow(volume, values, element);
   const step = stepAt(volume, values, element);
   const ofChannel = taps(volume, values, element, view.inChannel);
   const litAt = grain === 'product' ? sub % ofChannel.length : null;
@@ -65,7 +66,8 @@ export function sumOf(
       litAt === terms.length - 1 ? null : added(terms),
     ),
     rule: volume.rule,
-    divisor: pooledWindow(volume, values, element)?.divisor ?? null,
+    divisor: window?.divisor ?? null,
+    scale: window?.scale ?? null,
     lit: litAt === null ? null : (terms[litAt] ?? null),
   };
 }

@@ -49,6 +49,12 @@ export type Pooling =
       readonly countIncludePad: boolean;
       /** The divisor, if it is not the number of cells. */
       readonly divisor: number | null;
+    }
+  | {
+      /** The root of a sum of powers, with torch's treatment of the sign. */
+      readonly kind: 'power';
+      /** The exponent. */
+      readonly norm: number;
     };
 
 /** The contents of one position of the read line. */

@@ -1,13 +1,7 @@
 import { extentAt, indexOf, positionAt, windowStart, type AxisGeometry, type Pooling } from './geometry';
 
 /** A pooling whose sizes are all known. Axes are in torch's order. */
-export type PoolGeometry = (Pooling | PowerAverage) & { readonly axes: readonly AxisGeometry[] };
-
-/** The p-th root of the sum of p-th powers, including torch's treatment of the sign. */
-interface PowerAverage {
-  readonly kind: 'lp';
-  readonly normType: number;
-}
+export type PoolGeometry = Pooling & { readonly axes: readonly AxisGeometry[] };
 
 /** The cells that one output reads along an axis. */
 export interface PoolWindow {
@@ -111,15 +105,28 @@ function reduced(
   switch (geometry.kind) {
     case 'avg':
       return values.length === 0 ? 0 : sum(values) / averageDivisor(geometry, values.length, windows);
-    case 'lp': {
-      // torch averages the powers and multiplies the result by the number of kernel cells.
-      const { normType } = geometry;
-      const padded = windows.reduce((count, window) => count * window.padded, 1);
-      const average = sum(values.map(x => x ** normType)) / padded;
-      const kernel = product(geometry.axes.map(axis => axis.kernel));
-      return (Math.sign(average) * Math.max(Math.abs(average), 0) * kernel) ** (1 / normType);
-    }
+    case 'power':
+      return powerMean(geometry, values, powerCells(geometry.axes, windows));
   }
+}
+
+/** The cells of the kernel, and those of them over which torch averages: the last window can extend beyond the input. */
+export interface PowerCells {
+  readonly kernel: number;
+  readonly averaged: number;
+}
+
+export function powerCells(axes: readonly AxisGeometry[], windows: readonly PoolWindow[]): PowerCells {
+  return { kernel: product(axes.map(axis => axis.kernel)), averaged: product(windows.map(({ padded }) => padded)) };
+}
+
+/** The root of a sum of powers: torch averages them and multiplies by the number of kernel cells. The root of a negative sum is NaN. */
+export function powerMean(
+  { norm }: Extract<Pooling, { readonly kind: 'power' }>,
+  values: readonly number[],
+  { kernel, averaged }: PowerCells,
+): number {
+  return ((sum(values.map(x => x ** norm)) / averaged) * kernel) ** (1 / norm);
 }
 
 function sum(values: readonly number[]): number {

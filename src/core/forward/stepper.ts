@@ -29,6 +29,7 @@ const ACCOUNTS: { readonly [Kind in WindowRule['kind']]: Account<Extract<WindowR
   sum: products,
   max: pooled,
   avg: pooled,
+  power: pooled,
 };
 
 function accountOf({ rule }: ConvGeometry): Account<WindowRule> {

@@ -47,6 +47,7 @@ export { isMaxPool, poolStride, type PoolFunctionType, type PoolLayer, type Pool
 export { poolRepairs, type PoolRepair } from './pool-repair';
 export { lpPoolOutput, poolOutput, type LpPoolConfig } from './pool';
 export type { PoolConfig } from './pool-config';
+export { averageOf, type PowerPool } from './power-layer';
 export { takesMax, type AdaptivePool } from './adaptive-layer';
 export { adaptivePoolOutput, type WantedSize } from './pool-adaptive';
 export { adaptiveReach, adaptiveWindow, type AdaptiveWindow } from './adaptive-windows';

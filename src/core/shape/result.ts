@@ -1,6 +1,6 @@
 /** An exception that torch raises: its type and message. */
 export interface TorchError {
-  readonly type: 'ValueError' | 'RuntimeError' | 'TypeError' | 'IndexError' | 'NotImplementedError' | 'OverflowError';
+  readonly type: 'ValueError' | 'RuntimeError' | 'TypeError' | 'IndexError' | 'NotImplementedError' | 'OverflowError' | 'ZeroDivisionError';
   readonly message: string;
 }
 

@@ -256,7 +256,7 @@ function assertVolumeTitles(drawn: Drawing, { volume, view, position }: Step): v
     [
       rank === 3 ? `channel ${channel} of ${inChannels} · by depth` : read,
       volume.rule.kind !== 'sum'
-        ? `takes the ${volume.rule.kind === 'max' ? 'maximum' : 'mean'}`
+        ? `takes the ${taken(volume.rule)}`
         : rank === 3
           ? `in ${channel} → out ${view.outChannel}`
           : `produces channel ${view.outChannel}`,
@@ -264,4 +264,9 @@ function assertVolumeTitles(drawn: Drawing, { volume, view, position }: Step): v
     ],
     position,
   );
+}
+
+function taken(rule: VolumeGeometry['rule']): string {
+  if (rule.kind === 'power') return `${rule.norm}-norm`;
+  return rule.kind === 'max' ? 'maximum' : 'mean';
 }

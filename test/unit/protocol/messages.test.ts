@@ -7,6 +7,7 @@ import { LAYERS, NUMBERED, POOLS, PRESETS, SPECIAL } from '../../panel/layers';
 
 const layer = LAYERS.article_1 ?? assert.fail();
 const pooling = POOLS.average?.config;
+const power = POOLS.power?.config;
 const adaptive = Object.values(POOLS).find(({ config }) => config?.kind === 'adaptive')?.config;
 const tour = { chapter: 1, done: ['kernel'], order: 'chw' } as const;
 
@@ -61,7 +62,7 @@ describe('the messages of the host', () => {
 });
 
 describe('the messages of the panel', () => {
-  assert(layer.config && pooling && adaptive);
+  assert(layer.config && pooling && adaptive && power);
   const save = { type: 'save', fileName: 'a.svg', content: '<svg/>', encoding: 'utf8' } as const;
   const whole: readonly PanelToHost[] = [
     { type: 'ready' },
@@ -71,6 +72,8 @@ describe('the messages of the panel', () => {
     { type: 'apply', config: layer.config },
     { type: 'apply', config: pooling },
     { type: 'apply', config: adaptive },
+    { type: 'apply', config: power },
+    { type: 'apply', config: { ...power, norm_type: null } as typeof power },
     { type: 'insert', text: 'nn.ReLU()' },
     { type: 'copy', text: '' },
     save,
@@ -96,6 +99,7 @@ describe('the messages of the panel', () => {
     { type: 'apply', config: { ...layer.config, functional: 'yes' } },
     { type: 'apply', config: { ...pooling, ceil_mode: null } },
     { type: 'apply', config: { ...pooling, stride: 'kernel_size' } },
+    { type: 'apply', config: { ...power, norm_type: '2' } },
     { type: 'apply', config: { ...adaptive, output_size: undefined } },
     { type: 'apply', config: { ...adaptive, output_size: [1, '', true] } },
     { type: 'insert', text: null },

@@ -51,6 +51,15 @@ describe('hover', () => {
       '**avg_pool2d** 2×2 · stride 2 · padding not counted',
       '⌊(H + 2·0 − 2) / 2⌋ + 1',
     );
+    has(
+      'from torch import nn\nnn.LP|Pool2d(2, 3, stride=2)',
+      '**LPPool2d** 3×3 · stride 2 · norm\\_type 2',
+      '(N, C, H, W)  →  (N, C, ⌊(H−1)/2⌋, ⌊(W−1)/2⌋)',
+      '⌊(H − 3) / 2⌋ + 1',
+      '3×3, jump 2×2',
+    );
+    has('from torch import nn\nnn.LP|Pool2d(0, 3)', '✗ **ZeroDivisionError** float division by zero');
+    has('from torch import nn\ndef f(p):\n  return nn.LP|Pool2d(p, 3)', '(N, C, ⌊H/3⌋, ⌊W/3⌋)', '`p` is a parameter of `f`');
   });
   it('shows an adaptive pooling: sizes that are told or kept, and windows of its own for every output', () => {
     has(

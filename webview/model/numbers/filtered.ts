@@ -20,7 +20,7 @@ export interface Filtered {
 }
 
 /** The limit for products, or for cells in windows, above which stepping would be noticeably slow. */
-const MOST: Readonly<Record<Rule['kind'], number>> = { sum: 5e7, max: 4e6, avg: 4e6 };
+const MOST: Readonly<Record<Rule['kind'], number>> = { sum: 5e7, max: 4e6, avg: 4e6, power: 4e6 };
 
 /** The limit for brightness values, which are read first and take much longer than a product. */
 const MOST_PIXELS = 1.2e6;
@@ -71,6 +71,7 @@ function made(volume: VolumeGeometry, values: PictureValues, outChannel: number,
       return convolved(volume, values, outChannel, input, planes);
     case 'max':
     case 'avg':
+    case 'power':
       return Float32Array.from(pool({ ...rule, axes: [row, col] }, input, 1).output);
   }
 }

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../src/core/forward';
-import { averageLook, maximumLook } from './pooled';
+import { averageLook, maximumLook, powerLook } from './pooled';
 import { productsLook } from './products';
 import type { RuleLook } from './rule-look';
 
@@ -9,6 +9,7 @@ const LOOKS: { readonly [Kind in Rule['kind']]: RuleLook<Extract<Rule, { readonl
   sum: productsLook,
   max: maximumLook,
   avg: averageLook,
+  power: powerLook,
 };
 
 /** The look of a layer whose outputs follow this rule; the look accepts that rule. */

@@ -4,6 +4,7 @@ import type { ConvGeometry } from '../geometry';
 import { adaptiveGeometry } from './adaptive';
 import { convGeometry } from './convolution';
 import { poolGeometry } from './pooling';
+import { powerGeometry } from './power';
 
 export { NotANumber } from './sizes';
 
@@ -14,6 +15,7 @@ const geometries: { readonly [Name in KindName]: Geometry<LayerConfig<Name>> } =
   convolution: convGeometry,
   pooling: poolGeometry,
   adaptive: adaptiveGeometry,
+  power: powerGeometry,
 };
 
 /** The geometry of a layer that torch accepts, for its input and output. @throws NotANumber if a size is symbolic */

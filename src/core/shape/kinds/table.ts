@@ -2,12 +2,14 @@ import { adaptiveKind } from './adaptive';
 import type { LayerKind } from './kind';
 import { convolutionKind } from './convolution';
 import { poolingKind } from './pooling';
+import { powerKind } from './power';
 
 /** Every kind of layer. The name of a kind is stored in its configurations, and is its key in the tables of other rooms. */
 const layerKinds = {
   convolution: convolutionKind,
   pooling: poolingKind,
   adaptive: adaptiveKind,
+  power: powerKind,
 } as const;
 
 export type KindName = keyof typeof layerKinds;

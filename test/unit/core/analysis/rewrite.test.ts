@@ -16,7 +16,11 @@ function rewritten(code: string, change: Partial<LayerConfig>): { readonly text:
   const found = analyzer.layerAt(
     `file:///${String(files++)}.py`,
     text,
-    Math.max(...['nn.Conv', 'F.conv', 'nn.MaxPool', 'F.avg_pool', 'nn.Adaptive', 'F.adaptive'].map(name => text.lastIndexOf(name))),
+    Math.max(
+      ...['nn.Conv', 'F.conv', 'nn.MaxPool', 'F.avg_pool', 'nn.Adaptive', 'F.adaptive', 'nn.LPPool', 'F.lp_pool'].map(name =>
+        text.lastIndexOf(name),
+      ),
+    ),
   );
   assert.ok(found, code);
   const { config } = layerOf(found.call);
@@ -48,6 +52,13 @@ describe('writing a configuration back into its call', () => {
       { kernel_size: [3, 3], count_include_pad: false },
       'F.avg_pool2d(x, 3, count_include_pad=False)',
     ],
+    [
+      'the kernel of a power average',
+      'nn.LPPool2d(2.5, 3, ceil_mode=True)',
+      { kernel_size: [2, 4] },
+      'nn.LPPool2d(2.5, (2, 4), ceil_mode=True)',
+    ],
+    ['its exponent', 'F.lp_pool2d(x, 2, 3)', { norm_type: 1.5 }, 'F.lp_pool2d(x, 1.5, 3)'],
     ["an adaptive pooling's size", 'nn.AdaptiveAvgPool2d(7)', { output_size: [5, 5] }, 'nn.AdaptiveAvgPool2d(5)'],
     ['None for an axis that keeps its size', 'nn.AdaptiveMaxPool2d(7)', { output_size: [null, 5] }, 'nn.AdaptiveMaxPool2d((None, 5))'],
     ['None for all of them', 'F.adaptive_avg_pool2d(x, (7, 5))', { output_size: [null, null] }, 'F.adaptive_avg_pool2d(x, (None, None))'],

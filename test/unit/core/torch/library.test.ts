@@ -3,7 +3,7 @@ import { LibraryModule, LibraryName } from '../../../../src/core/python/survey';
 import { calleeNames, calleeOfKind, torchLibrary, type LayerCallee } from '../../../../src/core/torch';
 
 const convolutionNames = calleeNames('convolution');
-const poolingNames = [...calleeNames('pooling'), ...calleeNames('adaptive')];
+const poolingNames = [...calleeNames('pooling'), ...calleeNames('adaptive'), ...calleeNames('power')];
 
 function convolution(path: string): LayerCallee<'convolution'> | undefined {
   return calleeOfKind('convolution', path);
@@ -31,6 +31,7 @@ describe('names of torch', () => {
     ['torch.nn.modules.conv', 'MaxPool2d', 'object torch.nn.modules.conv.MaxPool2d'],
     ['torch.nn.modules.pooling', 'AdaptiveAvgPool2d', 'class torch.nn.AdaptiveAvgPool2d'],
     ['torch.nn.functional', 'adaptive_max_pool3d', 'function torch.nn.functional.adaptive_max_pool3d'],
+    ['torch.nn', 'LPPool3d', 'class torch.nn.LPPool3d'],
     ['torch.nn.functional', 'max_pool2d', 'function torch.nn.functional.max_pool2d'],
     ['torch', 'conv_transpose3d', 'function torch.conv_transpose3d'],
     ['torch.nn', 'conv2d', 'object torch.nn.conv2d'],
@@ -56,10 +57,10 @@ describe('names of torch', () => {
 
   it('star imports bring what a module has of them', () => {
     const conv = convolutionNames.filter(name => /^(?:Lazy)?Conv/.test(name));
-    const pool = poolingNames.filter(name => /^(?:Adaptive)?(?:Max|Avg)/.test(name));
+    const pool = poolingNames.filter(name => /^(?:(?:Adaptive)?(?:Max|Avg)|LP)/.test(name));
     assert.deepEqual(torchLibrary.exports('torch.nn.functional'), [
       ...convolutionNames.filter(name => name.startsWith('conv')),
-      ...poolingNames.filter(name => /^(?:adaptive_)?(?:max|avg)/.test(name)),
+      ...poolingNames.filter(name => /^(?:(?:adaptive_)?(?:max|avg)|lp)/.test(name)),
     ]);
     assert.deepEqual(torchLibrary.exports('torch.nn'), [...conv, ...pool]);
     assert.deepEqual(torchLibrary.exports('torch.nn.modules.conv'), conv);
