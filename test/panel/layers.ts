@@ -3,22 +3,17 @@ import {
   convMacs,
   convOutput,
   convParams,
-  kindOf,
-  layerFromCall,
   layerOutput,
   presets,
-  type AdaptivePool,
-  type Arg,
   type ConvConfig,
   type ConvType,
   type PoolLayer,
   type PoolType,
-  type PowerPool,
 } from '../../src/core/shape';
 import { toWire } from '../../src/core/dim';
 import type { LayerView, WireConfig, WireConvConfig } from '../../src/protocol/panel';
-import { toWireConfig } from '../../src/protocol/wire-config';
 import { freeLayer } from '../../webview/free-layer';
+import { ADAPTIVE, POWER, SOURCE } from './called-poolings';
 import assert from 'node:assert/strict';
 
 type Sizes = number | readonly number[];
@@ -73,12 +68,7 @@ export function layer(
   return {
     title,
     call: `nn.${type}(${[args.in_channels ?? 1, args.out_channels ?? 1, pythonSizes(args.kernel_size)].join(', ')}${keywords(args)})`,
-    source: {
-      uri: 'file:///samples/model.py',
-      fileName: 'model.py',
-      line: 12,
-      range: { start: { line: 11, character: 20 }, end: { line: 11, character: 60 } },
-    },
+    source: SOURCE,
     config: wire(configured),
     input,
     output: output.value.map(toWire),
@@ -283,73 +273,6 @@ export function pooling(type: PoolType, args: PoolArguments, input: readonly num
   };
 }
 
-/** An output size: of every axis, or of each; null keeps that of the input. */
-type AdaptiveSize = number | readonly (number | null)[];
-
-/** An adaptive pooling as the host would send it. */
-function adaptive(type: AdaptivePool['type'], size: AdaptiveSize, input: readonly number[]): LayerView {
-  const made = layerFromCall(type, { output_size: argOf(size) });
-  assert(made.kind === 'ok');
-  const output = layerOutput(made.value, input);
-  assert(output.kind === 'ok', JSON.stringify(output));
-  const sizes = typeof size === 'number' ? String(size) : `(${size.map(each => each ?? 'None').join(', ')})`;
-  return {
-    ...stem,
-    title: type,
-    call: `nn.${type}(${sizes})`,
-    config: JSON.parse(JSON.stringify(made.value)) as WireConfig<'adaptive'>,
-    input,
-    output: output.value.map(toWire),
-    params: 0,
-    macs: 0,
-  };
-}
-
-interface PowerArguments {
-  readonly norm_type: number;
-  readonly kernel_size: number;
-  readonly stride?: number;
-  readonly ceil_mode?: boolean;
-}
-
-/** A power-average pooling as the host would send it. */
-function power(type: PowerPool['type'], args: PowerArguments, input: readonly number[]): LayerView {
-  const value = (each: number | boolean): Arg => {
-    if (typeof each === 'boolean') return { kind: 'bool', value: each };
-    return { kind: Number.isInteger(each) ? 'int' : 'float', value: each };
-  };
-  const made = layerFromCall(type, Object.fromEntries(Object.entries(args).map(([name, each]) => [name, value(each as number | boolean)])));
-  assert(made.kind === 'ok');
-  const output = layerOutput(made.value, input);
-  assert(output.kind === 'ok', JSON.stringify(output));
-  return {
-    ...stem,
-    title: type,
-    call: kindOf(made.value).callText(made.value),
-    config: toWireConfig(made.value),
-    input,
-    output: output.value.map(toWire),
-    params: 0,
-    macs: 0,
-  };
-}
-
-function argOf(size: AdaptiveSize | null): Arg {
-  if (size === null) return { kind: 'none' };
-  return typeof size === 'number' ? { kind: 'int', value: size } : { kind: 'tuple', items: size.map(argOf) };
-}
-
-/** Poolings whose windows overlap, differ in size, contain everything, contain few cells, or need several pages. */
-const ADAPTIVE: Readonly<Record<string, LayerView>> = {
-  adaptive_uneven: adaptive('AdaptiveAvgPool2d', [4, 3], [2, 10, 8]),
-  adaptive_global: adaptive('AdaptiveMaxPool2d', 1, [1, 7, 7]),
-  adaptive_kept: adaptive('AdaptiveMaxPool2d', [null, 2], [1, 6, 5]),
-  adaptive_grown: adaptive('AdaptiveAvgPool2d', [5, 7], [1, 3, 5]),
-  adaptive_paged: adaptive('AdaptiveAvgPool2d', [30, 40], [1, 100, 90]),
-  adaptive_strip: adaptive('AdaptiveMaxPool1d', 4, [2, 11]),
-  adaptive_volume: adaptive('AdaptiveAvgPool3d', [2, null, 3], [2, 5, 3, 7]),
-};
-
 export const POOLS: Readonly<Record<string, LayerView>> = {
   average: pooling('AvgPool2d', { kernel_size: [3, 3], stride: [1, 1] }, [1, 5, 5]),
   resnet_pool: pooling('MaxPool2d', { kernel_size: [3, 3], stride: [2, 2], padding: [1, 1] }, [1, 64, 112, 112]),
@@ -364,10 +287,7 @@ export const POOLS: Readonly<Record<string, LayerView>> = {
   max_strip: pooling('MaxPool1d', { kernel_size: [2] }, [2, 12]),
   average_volume: pooling('AvgPool3d', { kernel_size: [2, 2, 2], divisor_override: 4 }, [2, 4, 6, 6]),
   ...ADAPTIVE,
-  power: power('LPPool2d', { norm_type: 2, kernel_size: 2, stride: 1 }, [2, 5, 6]),
-  power_ceil: power('LPPool2d', { norm_type: 3, kernel_size: 3, stride: 2, ceil_mode: true }, [1, 6, 7]),
-  power_strip: power('LPPool1d', { norm_type: 1, kernel_size: 3 }, [2, 9]),
-  power_volume: power('LPPool3d', { norm_type: 2.5, kernel_size: 2, stride: 1 }, [1, 3, 4, 4]),
+  ...POWER,
 };
 
 /** Layers without a picture, or with one at another size than their own. */

@@ -55,7 +55,10 @@ function normRow(set: (norm: number) => void): View<RowShown<Power>> {
   return {
     element: settingRow('norm_type', field.element),
     update: ({ config: { norm_type, assumed } }) => {
-      field.show({ value: norm_type, title: assumed?.find(({ parameter }) => parameter === 'norm_type')?.reason ?? '' });
+      field.show({
+        value: typeof norm_type === 'number' ? norm_type : null,
+        title: assumed?.find(({ parameter }) => parameter === 'norm_type')?.reason ?? '',
+      });
     },
   };
 }
