@@ -87,7 +87,7 @@ methods('bytes', {
   'upper(self, /)': (_m, [self]) => new PyBytes((self as PyBytes).value.toUpperCase()),
   'lower(self, /)': (_m, [self]) => new PyBytes((self as PyBytes).value.toLowerCase()),
   'join(self, iterable, /)': (m, [self, iterable]) => {
-    const items = toArray(m, iterable);
+    const items = toArray(m, iterable, () => 'can only join an iterable');
     if (items instanceof Unknown) return items;
     const texts = items.map(item => textArgument(m, item));
     const by = (self as PyBytes).value;

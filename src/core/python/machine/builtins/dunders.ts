@@ -49,7 +49,7 @@ const BITS = ['lshift', 'rshift', 'and', 'or', 'xor'];
 function operate(m: Machine, operator: BinaryOperator, a: Value, b: Value): Value {
   const [x, y] = [unbox(a), unbox(b)];
   if (x instanceof Unknown || y instanceof Unknown) return x instanceof Unknown ? x : y;
-  return m.settle(binaryNumbers(operator, x, y)) ?? sequenceBinary(m, operator, x, y) ?? NOT_IMPLEMENTED;
+  return m.settle(binaryNumbers(operator, x, y)) ?? sequenceBinary(m, operator, x, operator === '%' ? b : y) ?? NOT_IMPLEMENTED;
 }
 
 function defineOperators(className: string, names: readonly string[], isReflected: boolean): void {

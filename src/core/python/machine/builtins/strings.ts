@@ -130,7 +130,7 @@ stringMethods({
     return list(keep === true ? whole : whole.map(line => line.replace(/(?:\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029])$/, '')));
   },
   'join(self, iterable, /)': (m, self, [iterable = null]) => {
-    const parts = toArray(m, iterable);
+    const parts = toArray(m, iterable, () => 'can only join an iterable');
     if (parts instanceof Unknown) return parts;
     const texts: string[] = [];
     let length = self.length * Math.max(0, parts.length - 1);

@@ -17,7 +17,8 @@ import { methods } from './define-methods';
 const nameOfClass = (read: (type: PyClass, m: Machine) => Value): NativeProperty =>
   new NativeProperty((m, self) => read(self as PyClass, m));
 define('type', {
-  __name__: nameOfClass(type => type.name),
+  // A class of ours may have its module in its name, as CPython's own have: messages contain it.
+  __name__: nameOfClass(type => (type.isShared ? type.name.replace(/^.*\./, '') : type.name)),
   __qualname__: nameOfClass(type => type.qualname),
   __module__: nameOfClass(type => type.attrs.get('__module__') ?? type.module),
   __mro__: nameOfClass(type => new PyTuple(type.mro)),

@@ -1,4 +1,4 @@
-import { PyFloat, SymInt, unbox, Unknown, type Value } from '../../data';
+import { PyFloat, PySlice, SymInt, unbox, Unknown, type Value } from '../../data';
 import type { Machine } from '../objects/machine';
 import { equal, hashOf } from './equality';
 import type { PyList } from '../objects/sequences';
@@ -24,6 +24,7 @@ export function hashKey(m: Machine, given: Value): HashKey | Unknown {
       break;
   }
   if (value === null || value instanceof Unknown) return value;
+  if (value instanceof PySlice) m.raise('TypeError', "unhashable type: 'slice'");
   if (value instanceof PyFloat) return Number.isInteger(value.value) ? value.value : `\0f${String(value.value)}`;
   if (value instanceof SymInt) return `\0d${value.dim.key}`;
   if (value instanceof PyTuple && value.type.lookup(m, '__hash__') === builtinClass('object').attrs.get('__hash__'))

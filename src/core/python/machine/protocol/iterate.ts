@@ -64,7 +64,7 @@ export function iterate(m: Machine, given: Value, refusal = notIterable): PyIter
     const result = callMethod(m, iter, given, []);
     return result instanceof PyIterator || result instanceof Unknown ? result : wrap(m, result);
   }
-  if (lookupMethod(m, given, '__getitem__') !== undefined && !(given instanceof PyClass)) return byIndex(m, given);
+  if (iter !== null && lookupMethod(m, given, '__getitem__') !== undefined && !(given instanceof PyClass)) return byIndex(m, given);
   if (cls.openBase) return cls.openBase;
   m.raise('TypeError', refusal(cls.name));
 }

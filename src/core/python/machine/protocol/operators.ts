@@ -57,7 +57,9 @@ export function binary(m: Machine, operator: BinaryOperator, a: Value, b: Value)
     if (result !== NOT_IMPLEMENTED) return result;
   }
   const [x, y] = [unbox(a), unbox(b)];
-  const result = m.settle(binaryNumbers(operator, x, y)) ?? sequenceBinary(m, operator, x, y) ?? unionType(operator, x, y);
+  // What is written into a text has its own way to be written.
+  const result =
+    m.settle(binaryNumbers(operator, x, y)) ?? sequenceBinary(m, operator, x, operator === '%' ? b : y) ?? unionType(operator, x, y);
   if (result !== undefined) return typeof result === 'bigint' ? counted(m, result) : result;
   if (classOf(a).openBase ?? classOf(b).openBase) return classOf(a).openBase ?? classOf(b).openBase;
   unsupported(m, operator === '**' ? '** or pow()' : operator, a, b);

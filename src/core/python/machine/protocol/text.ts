@@ -108,11 +108,15 @@ function address(m: Machine, value: object): string {
   return m.identity(value).toString(16).padStart(12, '0');
 }
 
+function nameInAlias({ module, qualname }: PyClass): string {
+  return module === 'builtins' ? qualname : `${module}.${qualname}`;
+}
+
 function reprAlias(m: Machine, { origin, args }: PyGenericAlias): string | Unknown {
-  const name = origin instanceof PyClass ? origin.name : typeof origin === 'string' ? origin : 'typing';
+  const name = origin instanceof PyClass ? nameInAlias(origin) : typeof origin === 'string' ? origin : 'typing';
   const inner: string[] = [];
   for (const arg of args) {
-    const text = arg instanceof PyClass ? (arg.module === 'builtins' ? arg.qualname : `${arg.module}.${arg.qualname}`) : repr(m, arg);
+    const text = arg instanceof PyClass ? nameInAlias(arg) : repr(m, arg);
     if (text instanceof Unknown) return text;
     inner.push(text);
   }

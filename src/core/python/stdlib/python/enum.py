@@ -302,8 +302,10 @@ class IntFlag(int, ReprEnum, Flag):
         return str(int(self._value_))
     def __format__(self, spec):
         return format(int(self._value_), spec)
-    __ror__ = Flag.__or__
-    __rand__ = Flag.__and__
+    __or__ = __ror__ = Flag.__or__
+    __and__ = __rand__ = Flag.__and__
+    __xor__ = __rxor__ = Flag.__xor__
+    __invert__ = Flag.__invert__
     def __hash__(self):
         return hash(self._value_)
 
