@@ -24,6 +24,7 @@ const generators = {
   'adaptive.py': ['torch'],
   'data.py': ['python'],
   'sets.py': ['python'],
+  'regex.py': ['python'],
   'language.py': ['python', 'numpy'],
   'ops.py': ['torch'],
   'nn.py': ['torch'],

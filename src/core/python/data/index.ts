@@ -12,7 +12,7 @@ export { fromDim, isInteger, toDim, toFloat, toIndex } from './numbers';
 export { decides, equalData, orderData, type OrderOperator } from './order';
 export { parseFloatText, parseInteger } from './parse-number';
 export { Raised } from './raised';
-export { asciiText, reprData } from './repr';
+export { asciiText, reprData, reprString } from './repr';
 export { LOGARITHMS, REAL_FUNCTIONS, type RealFunction } from './real-functions';
 export { roundData, truncate } from './round';
 export { SetTable } from './set-table';

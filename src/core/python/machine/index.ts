@@ -19,7 +19,7 @@ export { getItem, sliceRange } from './protocol/items';
 export { iterate, iteratorOf, toArray } from './protocol/iterate';
 export { type Mutable } from './objects/journal';
 export { DEFAULT_BOUNDS, type Bounds } from './objects/bounds';
-export type { Census } from './objects/census';
+export type { Census, Traced } from './objects/census';
 export { Machine, type UnknownEvent } from './objects/machine';
 export type { Place, StackEntry } from './objects/place';
 export { LazyImport, plainText, PyModule, type Finder, type FoundModule, type NativeModule, type PythonText } from './objects/module';

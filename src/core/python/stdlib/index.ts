@@ -15,7 +15,7 @@ import {
   type PythonText,
 } from '../machine';
 import { math } from './math';
-import { re } from './re';
+import { FLAGS_MODULE, re } from './re';
 import { ast, importlib, loadedModules } from './system';
 import abcText from './python/abc.py';
 import argparseText from './python/argparse.py';
@@ -40,6 +40,7 @@ import numbersText from './python/numbers.py';
 import operatorText from './python/operator.py';
 import osPathText from './python/os_path.py';
 import randomText from './python/random.py';
+import reFlagsText from './python/re_flags.py';
 import stringText from './python/string.py';
 import textwrapText from './python/textwrap.py';
 import typesText from './python/types.py';
@@ -195,6 +196,7 @@ export function pythonModules(): readonly NativeModule[] {
     ...text,
     math,
     re,
+    { name: FLAGS_MODULE, source: reFlagsText },
     given('abc', abcText, { ABCMeta: builtinClass('ABCMeta') }),
     given('types', typesText, {
       _ModuleType: builtinClass('module'),

@@ -1,215 +1,297 @@
-import { PyBytes, toDim, toIndex, typeNameOf, unbox, Unknown, type Value } from '../data';
+import { PyBytes, toDim, typeNameOf, unbox, Unknown, type Value } from '../data';
 import {
   call,
-  Instance,
-  iteratorOf,
-  makeDict,
+  classOf,
+  lookupGlobal,
+  Native,
   native,
-  PyClass,
+  PyIterator,
   PyList,
   PyTuple,
-  builtinClass,
-  Native,
-  NativeProperty,
+  type Census,
   type Machine,
   type NativeModule,
+  type Traced,
 } from '../machine';
-import { FLAGS, translatePattern } from './regex';
+import { hashed } from './hashed';
+import { ERROR } from './re-error';
+import { PyMatch, MATCH } from './re-match';
+import type { PyPattern } from './re-pattern';
+import { counted, PATTERN, toPattern, toSubject } from './re-pattern';
+import { expand, raiseWrongPiece, templateOf } from './re-template';
+import { Matcher, type Subject } from './regex';
 
-/** Python's `re`, on JavaScript's regular expressions. */
-export const re: NativeModule = { name: 're', attrs: () => table };
+/** Where `re`'s flags are defined, in Python: most programs need none of them. */
+export const FLAGS_MODULE = 're._flags';
 
-const table = new Map<string, Value>(Object.entries(FLAGS));
-table.set('NOFLAG', 0);
+const FLAGS = new Set([
+  ...['RegexFlag', 'NOFLAG', 'A', 'ASCII', 'I', 'IGNORECASE', 'L', 'LOCALE', 'U', 'UNICODE', 'M', 'MULTILINE', 'S', 'DOTALL'],
+  ...['X', 'VERBOSE', 'T', 'TEMPLATE', 'DEBUG'],
+]);
 
-class Pattern extends Instance {
+/** Names of the module that models hardly use. */
+const UNMODELLED = new Set([
+  'Scanner',
+  'template',
+  '_cache',
+  '_compile',
+  '_compiler',
+  '_parser',
+  '_constants',
+  'enum',
+  'functools',
+  'copyreg',
+]);
+
+const table = new Map<string, Value>([
+  ['Pattern', PATTERN],
+  ['Match', MATCH],
+  ['error', ERROR],
+]);
+
+/** Python's `re`. */
+export const re: NativeModule = {
+  name: 're',
+  attrs: () => table,
+  lookup: (m, name) => {
+    if (UNMODELLED.has(name)) return new Unknown(`\`re.${name}\` is not modelled`);
+    const flags = FLAGS.has(name) ? m.loader.get(FLAGS_MODULE) : null;
+    return flags ? lookupGlobal(m, flags, name) : undefined;
+  },
+};
+
+/** A matcher on a part of a text. */
+class Search implements Traced {
+  private readonly matcher: Matcher;
+  /** Where the next match may begin. */
+  private at: number;
+  /** Where the next match must not be empty, because the last one was empty there. */
+  private notEmptyAt = -1;
+
   constructor(
-    readonly text: string,
-    readonly flags: number,
-    readonly regex: RegExp,
+    readonly m: Machine,
+    readonly pattern: PyPattern,
+    readonly subject: Subject,
+    private readonly pos: number,
+    private readonly endpos: number,
   ) {
-    super(PATTERN);
+    this.matcher = new Matcher(pattern.compiled.program, subject, endpos);
+    this.at = pos;
   }
-  /** A copy that starts at a position. */
-  at(index: number, sticky = false): RegExp {
-    const copy = new RegExp(this.regex.source, `${this.regex.flags}g${sticky ? 'y' : ''}d`);
-    copy.lastIndex = index;
-    return copy;
+
+  /** The match at the beginning. */
+  match(isFull: boolean): PyMatch | null | Unknown {
+    return this.made(counted(this.m, this.matcher, () => this.matcher.match(this.pos, isFull)));
   }
-}
 
-class Match extends Instance {
-  constructor(
-    readonly pattern: Pattern,
-    readonly text: string,
-    readonly found: RegExpExecArray,
-  ) {
-    super(MATCH);
-  }
-}
-
-const PATTERN = new PyClass('Pattern', [builtinClass('object')], new Map(), { module: 're' });
-const MATCH = new PyClass('Match', [builtinClass('object')], new Map(), { module: 're' });
-const ERROR = new PyClass('error', [builtinClass('Exception')], new Map(), { module: 're' });
-table.set('Pattern', PATTERN);
-table.set('Match', MATCH);
-table.set('error', ERROR);
-
-/** Compiled patterns, as many as Python's own cache keeps; then it is emptied. They depend only on their text and flags. */
-const cache = new Map<string, RegExp | null>();
-const MAX_CACHED = 512;
-
-function toPattern(m: Machine, given: Value, flags: Value): Pattern | Unknown {
-  const value = unbox(given);
-  if (value instanceof Pattern) return value;
-  if (typeof value !== 'string') return value instanceof Unknown ? value : m.unknown('the pattern is not a string');
-  const bits = Number(toDim(flags) ?? 0);
-  const { source, flags: letters } = translatePattern(value, bits);
-  const key = `${letters}/${source}`;
-  let regex = cache.get(key);
-  if (regex === undefined) {
-    try {
-      regex = new RegExp(source, letters);
-    } catch {
-      regex = null;
+  /** The next match; null at the end. */
+  next(): PyMatch | null | Unknown {
+    this.m.step();
+    const match = this.made(counted(this.m, this.matcher, () => this.matcher.search(this.at, this.notEmptyAt)));
+    if (match instanceof PyMatch) {
+      const [from, to] = match.span(0);
+      this.at = to;
+      this.notEmptyAt = from === to ? to : -1;
     }
-    if (cache.size >= MAX_CACHED) cache.clear();
-    cache.set(key, regex);
+    return match;
   }
-  return regex ? new Pattern(value, bits, regex) : m.unknown(`the regular expression ${JSON.stringify(value)} is not supported`);
+
+  trace(census: Census): void {
+    census.add(UNITS_PER_SEARCH);
+    census.visit(this.pattern);
+    census.visit(this.subject);
+  }
+
+  private made(found: Int32Array | null | Unknown): PyMatch | null | Unknown {
+    if (found === null || found instanceof Unknown) return found;
+    this.m.allocate(UNITS_PER_MATCH + found.length);
+    return new PyMatch(this.pattern, this.subject, found, this.pos, this.endpos);
+  }
 }
 
-function subject(m: Machine, value: Value): string | Unknown {
-  const text = unbox(value);
-  if (typeof text === 'string') return text;
-  return text instanceof Unknown ? text : m.raise('TypeError', `expected string or bytes-like object, got '${typeNameOf(text)}'`);
+/** What a search and a match take, in the machine's units. */
+const UNITS_PER_SEARCH = 600;
+const UNITS_PER_MATCH = 32;
+
+/** CPython's largest position. */
+const MAX_POSITION = 9223372036854775807n;
+
+/** Prepares a search from a position up to another. */
+function begin(m: Machine, pattern: PyPattern, string: Value, pos: Value = 0, endpos: Value = MAX_POSITION): Search | Unknown {
+  const subject = toSubject(m, pattern, string);
+  if (subject instanceof Unknown) return subject;
+  const [from, to] = [position(m, pos, subject), position(m, endpos, subject)];
+  return from instanceof Unknown ? from : to instanceof Unknown ? to : new Search(m, pattern, subject, from, to);
 }
 
-function run(kind: 'match' | 'search' | 'fullmatch', pattern: Pattern, text: string, from: number): Value {
-  const regex =
-    kind === 'search'
-      ? pattern.at(from)
-      : kind === 'match'
-        ? pattern.at(from, true)
-        : new RegExp(`(?:${pattern.regex.source})(?![\\s\\S])`, `${pattern.regex.flags}gyd`);
-  regex.lastIndex = from;
-  const found = regex.exec(text);
-  return found ? new Match(pattern, text, found) : null;
+function position(m: Machine, given: Value, { length }: Subject): number | Unknown {
+  const count = integer(m, given);
+  return count instanceof Unknown ? count : Math.max(0, Math.min(length, count));
 }
 
-function all(pattern: Pattern, text: string): RegExpExecArray[] {
-  return [...text.matchAll(pattern.at(0))] as RegExpExecArray[];
+function integer(m: Machine, given: Value): number | Unknown {
+  const dim = toDim(given);
+  if (dim === null) return m.raise('TypeError', `'${typeNameOf(given)}' object cannot be interpreted as an integer`);
+  if (typeof dim === 'bigint' && BigInt.asIntN(64, dim) !== dim) m.raise('OverflowError', 'Python int too large to convert to C ssize_t');
+  return typeof dim === 'object' ? new Unknown('a size is unknown') : Number(dim);
 }
 
-/** Every function of the module is also a method of a pattern. */
-function both(name: string, parameters: string, compute: (m: Machine, pattern: Pattern, args: readonly Value[]) => Value): void {
+/** A function of the module that is a method of patterns too. A method takes a range where the function takes flags. */
+function both(
+  name: string,
+  parameters: string,
+  range: string,
+  compute: (m: Machine, pattern: PyPattern, args: readonly Value[]) => Value,
+): void {
+  const count = parameters.split(',').length;
   table.set(
     name,
-    native(`${name}(pattern, ${parameters}, flags=0)`, (m, args) => {
-      const [pattern, ...rest] = args;
-      const compiled = toPattern(m, pattern, rest.at(-1) ?? 0);
-      return compiled instanceof Unknown ? compiled : compute(m, compiled, rest);
+    native(`${name}(pattern, ${parameters}, flags=0)`, (m, [given, ...rest]) => {
+      const pattern = toPattern(m, given, rest[count] ?? null);
+      return pattern instanceof Unknown ? pattern : compute(m, pattern, rest.slice(0, count));
     }),
   );
   PATTERN.attrs.set(
     name,
-    native(`${name}(self, ${parameters}, pos=0)`, (m, [self, ...rest]) => compute(m, self as Pattern, rest)),
+    native(`${name}(self, ${parameters}${range})`, (m, [self, ...args]) => compute(m, self as PyPattern, args)),
   );
 }
 
-for (const kind of ['match', 'search', 'fullmatch'] as const) {
-  both(kind, 'string', (m, pattern, [string = null]) => {
-    const text = subject(m, string);
-    return text instanceof Unknown ? text : run(kind, pattern, text, 0);
+const RANGE = ', pos=0, endpos=9223372036854775807';
+
+for (const [name, find] of Object.entries<(search: Search) => Value>({
+  match: search => search.match(false),
+  fullmatch: search => search.match(true),
+  search: search => search.next(),
+  findall: search => found(search),
+  finditer: search => {
+    const iterator = new PyIterator(self => {
+      const match = search.next();
+      return match instanceof Unknown ? self.lose(search.m, match) : (match ?? undefined);
+    }, 'callable_iterator');
+    iterator.held = search;
+    return iterator;
+  },
+})) {
+  both(name, 'string', RANGE, (m, pattern, [string = null, pos, endpos]) => {
+    const search = begin(m, pattern, string, pos, endpos);
+    return search instanceof Unknown ? search : find(search);
   });
 }
-both('findall', 'string', (m, pattern, [string = null]) => {
-  const text = subject(m, string);
-  if (text instanceof Unknown) return text;
-  return new PyList(
-    all(pattern, text).map(found =>
-      found.length === 1
-        ? found[0]
-        : found.length === 2
-          ? (found[1] ?? '')
-          : new PyTuple(found.slice(1).map(group => (group as string | undefined) ?? '')),
-    ),
-  );
-});
-both('finditer', 'string', (m, pattern, [string = null]) => {
-  const text = subject(m, string);
-  return text instanceof Unknown ? text : iteratorOf(all(pattern, text).map(found => new Match(pattern, text, found)));
-});
-both('split', 'string, maxsplit=0', (m, pattern, [string = null, limit = 0]) => {
-  const text = subject(m, string);
-  if (text instanceof Unknown) return text;
-  const most = Number(toDim(limit) ?? 0) || Infinity;
+
+/** The result of `findall`: the whole, the only group, or all groups of each match. */
+function found(search: Search): Value {
+  const { m, pattern } = search;
+  const { groups } = pattern.compiled;
+  const results: Value[] = [];
+  for (let match = search.next(); match !== null; match = search.next()) {
+    if (match instanceof Unknown) return match;
+    const group = (index: number): Value => pattern.value(match.group(index) ?? '');
+    results.push(groups < 2 ? group(groups) : new PyTuple(Array.from({ length: groups }, (_, i) => group(i + 1))));
+    const refused = results.length > m.bounds.items ? m.checkItems(results.length) : null;
+    if (refused) return refused;
+  }
+  return new PyList(results);
+}
+
+both('split', 'string, maxsplit=0', '', (m, pattern, [string = null, maxsplit = 0]) => {
+  const [search, most] = [begin(m, pattern, string), integer(m, maxsplit)];
+  if (search instanceof Unknown) return search;
+  if (most instanceof Unknown) return most;
+  const { subject } = search;
   const parts: Value[] = [];
   let from = 0;
-  for (const found of all(pattern, text).slice(0, most)) {
-    parts.push(text.slice(from, found.index), ...found.slice(1).map(group => (group as string | undefined) ?? null));
-    from = found.index + found[0].length;
+  for (let count = 0; most === 0 || count < most; count++) {
+    const match = search.next();
+    if (match instanceof Unknown) return match;
+    if (match === null) break;
+    const [begins, ends] = match.span(0);
+    parts.push(pattern.value(subject.slice(from, begins)));
+    for (let group = 1; group <= pattern.compiled.groups; group++) parts.push(match.value(group));
+    from = ends;
+    const refused = parts.length > m.bounds.items ? m.checkItems(parts.length) : null;
+    if (refused) return refused;
   }
-  parts.push(text.slice(from));
+  parts.push(pattern.value(subject.slice(from, subject.length)));
   return new PyList(parts);
 });
-function substitute(m: Machine, pattern: Pattern, args: readonly Value[]): { readonly text: Value; readonly count: number } {
-  const [by = null, string = null, count = 0] = args;
-  const text = subject(m, string);
-  if (text instanceof Unknown) return { text, count: 0 };
-  const most = Number(toDim(count) ?? 0) || Infinity;
-  let result = '';
-  let from = 0;
-  let done = 0;
-  for (const found of all(pattern, text)) {
-    if (done >= most) break;
-    const template = unbox(by);
-    const piece = typeof template === 'string' ? expand(m, template, found) : call(m, by, [new Match(pattern, text, found)]);
-    const plain = unbox(piece);
-    if (typeof plain !== 'string')
-      return { text: plain instanceof Unknown ? plain : m.unknown('the replacement is not a string'), count: 0 };
-    result += text.slice(from, found.index) + plain;
-    from = found.index + found[0].length;
-    done++;
+
+/** What replaces a match: a piece of text, null for nothing, or unknown. */
+type Replacement = (match: PyMatch) => Value;
+
+/** The replacement that a program gives: a template, a text without escapes, or a function. */
+function replacement(m: Machine, pattern: PyPattern, given: Value): Replacement | Unknown {
+  const plain = unbox(given);
+  if (typeof plain === 'string' || plain instanceof PyBytes) {
+    if (!(typeof plain === 'string' ? plain : plain.value).includes('\\')) return () => plain;
+  } else {
+    const isCallable = call(m, m.loader.builtins.get('callable') ?? null, [given]);
+    if (isCallable instanceof Unknown) return isCallable;
+    if (isCallable === true) return match => call(m, given, [match]);
+    const hash = hashed(m, given);
+    if (hash instanceof Unknown) return hash;
   }
-  return { text: result + text.slice(from), count: done };
+  const template = templateOf(m, pattern, given);
+  if (template instanceof Unknown) return template;
+  return match => expand(m, template, match);
 }
-both('sub', 'repl, string, count=0', (m, pattern, args) => substitute(m, pattern, args).text);
-both('subn', 'repl, string, count=0', (m, pattern, args) => {
-  const { text, count } = substitute(m, pattern, args);
-  return new PyTuple([text, count]);
+
+function substitute(
+  m: Machine,
+  pattern: PyPattern,
+  [repl = null, string = null, count = 0]: readonly Value[],
+): readonly [Value, number] | Unknown {
+  const [search, most, replace] = [begin(m, pattern, string), integer(m, count), replacement(m, pattern, repl)];
+  if (search instanceof Unknown) return search;
+  if (most instanceof Unknown) return most;
+  if (replace instanceof Unknown) return replace;
+  const { subject } = search;
+  const pieces: string[] = [];
+  let [from, done, length] = [0, 0, 0];
+  const add = (piece: string): Unknown | null => {
+    pieces.push(piece);
+    length += piece.length;
+    return length > m.bounds.items ? m.checkText(length) : null;
+  };
+  for (; most === 0 || done < most; done++) {
+    const match = search.next();
+    if (match instanceof Unknown) return match;
+    if (match === null) break;
+    const [begins, ends] = match.span(0);
+    if (from < begins) pieces.push(subject.slice(from, begins));
+    const given = replace(match);
+    const piece = unbox(given);
+    if (piece instanceof Unknown) return piece;
+    if (piece !== null) {
+      const refused = add(textOfPiece(m, pattern, given, pieces.length));
+      if (refused) return refused;
+    }
+    from = ends;
+  }
+  if (from < subject.length) pieces.push(subject.slice(from, subject.length));
+  const text = pieces.join('');
+  return [m.checkText(text.length) ?? pattern.value(text), done];
+}
+
+/** A piece of a result, which must be of the pattern's own type. */
+function textOfPiece(m: Machine, pattern: PyPattern, given: Value, index: number): string {
+  const plain = unbox(given);
+  if (pattern.isText && typeof plain === 'string') return plain;
+  if (!pattern.isText && plain instanceof PyBytes) return plain.value;
+  return raiseWrongPiece(m, pattern, index, classOf(given).name);
+}
+
+both('sub', 'repl, string, count=0', '', (m, pattern, args) => {
+  const result = substitute(m, pattern, args);
+  return result instanceof Unknown ? result : result[0];
 });
-
-function expand(m: Machine, template: string, found: RegExpExecArray): string {
-  return template.replace(
-    /\\(?:g<(\w+)>|(\d{1,2})|(.))/gs,
-    (_, name: string | undefined, number: string | undefined, escaped: string | undefined) => {
-      const key = name ?? number;
-      if (key === undefined)
-        return ({ 'n': '\n', 't': '\t', 'r': '\r', '\\': '\\' } as Record<string, string>)[escaped ?? ''] ?? `\\${escaped ?? ''}`;
-      return group(m, found, /^\d+$/.test(key) ? Number(key) : key) ?? '';
-    },
-  );
-}
-
-function group(m: Machine, found: RegExpExecArray, key: number | string): string | null {
-  if (typeof key === 'number' ? key < 0 || key >= found.length : !found.groups || !(key in found.groups))
-    m.raise('IndexError', 'no such group');
-  return (typeof key === 'number' ? found[key] : found.groups?.[key]) ?? null;
-}
+both('subn', 'repl, string, count=0', '', (m, pattern, args) => {
+  const result = substitute(m, pattern, args);
+  return result instanceof Unknown ? result : new PyTuple(result);
+});
 
 function escaped(text: string): string {
   return text.replace(/[\t\n\v\f\r #$&()*+\-.?[\\\]^{|}~]/g, char => `\\${char}`);
-}
-
-/** The module converts what is neither text nor bytes to text first, and Python raises there. */
-function decoded(m: Machine, value: Value): string {
-  return typeof value === 'string' ? value : m.raise('TypeError', `decoding to str: need a bytes-like object, ${typeNameOf(value)} found`);
-}
-
-function keyOf(value: Value): number | string {
-  const plain = unbox(value);
-  return typeof plain === 'string' ? plain : (toIndex(plain) ?? -1);
 }
 
 table.set(
@@ -220,67 +302,10 @@ table.set(
   'escape',
   native('escape(pattern)', (m, [pattern]) => {
     const text = unbox(pattern);
-    return text instanceof PyBytes ? new PyBytes(escaped(text.value)) : escaped(decoded(m, text));
+    if (text instanceof PyBytes) return new PyBytes(escaped(text.value));
+    if (typeof text === 'string') return escaped(text);
+    // CPython converts what is neither text nor bytes to text first, and raises there.
+    return m.raise('TypeError', `decoding to str: need a bytes-like object, ${typeNameOf(pattern)} found`);
   }),
 );
 table.set('purge', new Native('purge', () => null));
-
-PATTERN.attrs.set('pattern', new NativeProperty((_m, self) => (self as Pattern).text));
-PATTERN.attrs.set('flags', new NativeProperty((_m, self) => (self as Pattern).flags | 32));
-PATTERN.attrs.set(
-  'groups',
-  new NativeProperty((_m, self) => (new RegExp(`${(self as Pattern).regex.source}|`, 'u').exec('')?.length ?? 1) - 1),
-);
-PATTERN.attrs.set(
-  '__repr__',
-  native('__repr__(self)', (_m, [self]) => `re.compile('${(self as Pattern).text}')`),
-);
-
-const groupOf = (m: Machine, [self, keys]: readonly Value[]): Value => {
-  const { found } = self as Match;
-  const wanted = (keys as PyTuple).items;
-  if (wanted.length <= 1) return group(m, found, keyOf(wanted[0] ?? 0));
-  return new PyTuple(wanted.map(key => group(m, found, keyOf(key))));
-};
-const span = (m: Machine, self: Value, key: Value): readonly [number, number] => {
-  const { found } = self as Match;
-  const name = keyOf(key);
-  if (group(m, found, name) === null) return [-1, -1];
-  const place = typeof name === 'number' ? found.indices?.[name] : found.indices?.groups?.[name];
-  return place ?? [-1, -1];
-};
-for (const [signature, compute] of Object.entries<Parameters<typeof native>[1]>({
-  'group(self, *keys)': groupOf,
-  '__getitem__(self, key)': (m, [self, key]) => group(m, (self as Match).found, keyOf(key)),
-  'groups(self, default=None)': (_m, [self, fallback]) =>
-    new PyTuple((self as Match).found.slice(1).map(part => (part as string | undefined) ?? fallback)),
-  'groupdict(self, default=None)': (_m, [self, fallback]) =>
-    makeDict(
-      Object.entries((self as Match).found.groups ?? {}).map(([name, part]) => [name, (part as string | undefined) ?? fallback] as const),
-    ),
-  'start(self, key=0)': (m, [self, key]) => span(m, self, key)[0],
-  'end(self, key=0)': (m, [self, key]) => span(m, self, key)[1],
-  'span(self, key=0)': (m, [self, key]) => new PyTuple(span(m, self, key)),
-  'expand(self, template)': (m, [self, template]) => expand(m, decoded(m, unbox(template)), (self as Match).found),
-  '__repr__(self)': (m, [self]) => `<re.Match object; span=(${span(m, self, 0).join(', ')}), match='${(self as Match).found[0]}'>`,
-})) {
-  MATCH.attrs.set(signature.slice(0, signature.indexOf('(')), native(signature, compute));
-}
-MATCH.attrs.set('string', new NativeProperty((_m, self) => (self as Match).text));
-MATCH.attrs.set('re', new NativeProperty((_m, self) => (self as Match).pattern));
-MATCH.attrs.set('pos', 0);
-MATCH.attrs.set(
-  'lastindex',
-  new NativeProperty((_m, self) => {
-    const { found } = self as Match;
-    for (let i = found.length - 1; i > 0; i--) if (found[i] !== undefined) return i;
-    return null;
-  }),
-);
-MATCH.attrs.set(
-  'lastgroup',
-  new NativeProperty(
-    (_m, self) =>
-      Object.entries((self as Match).found.groups ?? {}).find(([, part]) => (part as string | undefined) !== undefined)?.[0] ?? null,
-  ),
-);
