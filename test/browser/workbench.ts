@@ -197,8 +197,17 @@ export class Workbench {
   /** Changes the colour theme and waits until it is applied. */
   async setTheme(theme: Theme): Promise<void> {
     const { name, className } = themes[theme];
-    this.changeSettings({ 'workbench.colorTheme': name });
-    await this.page.locator(`.monaco-workbench.${className}`).waitFor();
+    const shown = this.page.locator(`.monaco-workbench.${className}`);
+    // On a busy machine the editor's file watcher can miss a change: it is then made again.
+    for (let attempt = 1; ; attempt++) {
+      this.changeSettings({ 'workbench.colorTheme': name });
+      try {
+        await shown.waitFor({ timeout: 15_000 });
+        return;
+      } catch (error) {
+        if (attempt === 8) throw error;
+      }
+    }
   }
 
   /** Waits until everything has faded in, so that a screenshot shows the final state. */
