@@ -10,24 +10,27 @@ const OPERATORS: Readonly<Record<Repeat['mode'], string>> = { greedy: 'MAX_REPEA
 interface Around {
   /** Whether it may be repeated possessively, more than once. */
   readonly isPossessive: boolean;
-  /** Whether something else may be tried after it, in the same repetition. */
+  /** Whether another quantifier is around it: what fails there is restored. */
+  readonly isLoop: boolean;
+  /** Whether something else may be tried after it, in the same repetition, without restoring what it matched. */
   readonly isChoice: boolean;
 }
 
-const NOTHING: Around = { isPossessive: false, isChoice: false };
+const NOTHING: Around = { isPossessive: false, isLoop: false, isChoice: false };
+const RESTORED: Around = { isPossessive: false, isLoop: true, isChoice: false };
 
 /**
  * Raises what CPython raises for a pattern only after it has been parsed, in CPython's order.
  * @throws PatternUnknown for a group whose text CPython does not restore. In a possessive quantifier, a branch or a negative lookaround that fails
  * leaves behind what its groups matched (seen in 3.11 to 3.13), unless another quantifier is around it.
  */
-export function checkSequence(sequence: Sequence, flags: number, around: Around | 'loop' = NOTHING): void {
-  const inChoice = around === 'loop' ? around : { ...around, isChoice: around.isPossessive };
+export function checkSequence(sequence: Sequence, flags: number, around = NOTHING): void {
+  const inChoice = around.isLoop ? around : { ...around, isChoice: around.isPossessive };
   for (const node of sequence) {
     switch (node.kind) {
       case 'repeat':
         if (flags & TEMPLATE) throw new PatternError(`internal: unsupported template operator ${OPERATORS[node.mode]}`, null);
-        checkSequence(node.body, flags, node.mode === 'possessive' ? repeated(node, around) : 'loop');
+        checkSequence(node.body, flags, aroundBody(node, around));
         break;
       case 'assertion': {
         const { min, max } = widthOf(node.body);
@@ -37,7 +40,7 @@ export function checkSequence(sequence: Sequence, flags: number, around: Around 
         break;
       }
       case 'group':
-        if (node.index !== null && around !== 'loop' && around.isChoice)
+        if (node.index !== null && around.isChoice)
           throw new PatternUnknown('the regular expression has a group in a possessive quantifier, which CPython may not restore');
         checkSequence(node.body, flags, around);
         break;
@@ -57,7 +60,8 @@ export function checkSequence(sequence: Sequence, flags: number, around: Around 
   }
 }
 
-/** What is around the body of a possessive quantifier. */
-function repeated({ max }: Repeat, around: Around | 'loop'): Around | 'loop' {
-  return around === 'loop' ? around : { ...around, isPossessive: around.isPossessive || max > 1 };
+function aroundBody({ mode, min, max }: Repeat, around: Around): Around {
+  if (mode === 'possessive') return { ...around, isPossessive: around.isPossessive || max > 1 };
+  // Only iterations that a greedy quantifier does not need are restored by itself.
+  return mode === 'greedy' && min === 0 ? RESTORED : { ...around, isLoop: true };
 }
