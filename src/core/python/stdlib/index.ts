@@ -39,6 +39,7 @@ import timeText from './python/misc_time.py';
 import numbersText from './python/numbers.py';
 import operatorText from './python/operator.py';
 import osPathText from './python/os_path.py';
+import environmentText from './python/os_environment.py';
 import randomText from './python/random.py';
 import reFlagsText from './python/re_flags.py';
 import stringText from './python/string.py';
@@ -203,6 +204,8 @@ export function pythonModules(): readonly NativeModule[] {
       _UnionType: new PyClass('UnionType', [builtinClass('GenericAlias')]),
       _alias: new PyGenericAlias(null, []),
     }),
+    // A module of its own: whatever `os` does not have is unknown, the builtins that its text would use as well.
+    given('_os_environment', environmentText, { _variable: unknown('the environment is unknown') }),
     given('random', randomText, { _random: unknown('it is random') }),
     given('time', timeText, { _now: unknown('it depends on the current time') }),
     { name: 'sys', source: sysText, attrs: m => [['modules', loadedModules(m)]] },
@@ -213,18 +216,13 @@ export function pythonModules(): readonly NativeModule[] {
       _to_python: native('_to_python(s)', toPython),
     }),
     {
-      // Environment variables are assumed to be unset where a program asks whether they are: this is how it behaves by default. One that it
-      // needs is set to something.
       name: 'os',
       isPackage: true,
-      source:
-        'from . import path\nclass _Environ(dict):\n    def __missing__(self, key):\n        return _variable()\nenviron = _Environ()\n',
+      source: 'from . import path\nfrom _os_environment import environ, getenv\n',
       attrs: () => [
-        ['_variable', unknown('the environment is unknown')],
         ['sep', '/'],
         ['linesep', '\n'],
         ['name', 'posix'],
-        ['getenv', new Native('getenv', (_m, [, fallback = null]) => fallback)],
         ['PathLike', new PyClass('PathLike', [builtinClass('object')])],
       ],
       lookup: (_m, name) => (name.startsWith('__') ? undefined : new Unknown(`\`os.${name}\` is not modelled`)),
