@@ -95,7 +95,7 @@ function run(
 }
 
 function compute(call: Call, rule: Rule): Value {
-  const result = guard(call.m, () => addressed(rule(call)));
+  const result = guard(call.m, () => withinMemory(rule(call)));
   adopt(call, result);
   return result;
 }
@@ -103,7 +103,7 @@ function compute(call: Call, rule: Rule): Value {
 /** Torch counts elements in 64 bits. A size beyond them would only grow from here, and no machine has the memory. */
 const MAX_SIZE = 2n ** 63n;
 
-function addressed(result: Value): Value {
+function withinMemory(result: Value): Value {
   if (result instanceof Tensor && result.shape?.some(dim => typeof dim === 'bigint' && dim >= MAX_SIZE))
     throw new Undecided('the tensor has more elements than torch can address');
   return result;

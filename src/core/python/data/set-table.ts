@@ -32,10 +32,6 @@ export class SetTable<K> {
     return copy;
   }
 
-  get size(): number {
-    return this.used;
-  }
-
   /** The items, in Python's order. */
   *items(): Generator<Slot<K>> {
     for (const slot of this.slots) if (slot) yield slot;

@@ -9,7 +9,7 @@ import { PySet } from '../objects/set';
 import { dictEntries } from '../protocol/containers';
 import { plainContains } from '../protocol/items';
 import { iteratorOf, toArray } from '../protocol/iterate';
-import { combineSets, combineSetsInPlace, combineWithItems, copySet, makeSet, type SetOperator } from '../protocol/sets';
+import { combineSetsInPlace, combineWithItems, copySet, makeSet, setHas, type SetOperator } from '../protocol/sets';
 import { repr } from '../protocol/text';
 import { lenientMethods, methods } from './define-methods';
 
@@ -68,15 +68,18 @@ function common(m: Machine, a: Value, b: Value): Value {
   if (items instanceof Unknown) return items;
   if (others instanceof Unknown) return others;
   if (other instanceof PySet && items.length <= others.length) {
-    const result = combineSets(m, '|', other, new PySet());
+    const result = copySet(m, other);
     combineWithItems(m, '&', result, items, false);
     return result;
   }
   const [small, large] = other instanceof DictView && others.length > items.length ? [items, others] : [others, items];
-  const result = m.made(makeSet(m, small));
-  result.take(makeSet(m, large));
-  combineWithItems(m, '&', result, small, false);
-  return result;
+  const known = makeSet(m, large);
+  return m.made(
+    makeSet(
+      m,
+      small.filter(item => setHas(m, known, item) ?? true),
+    ),
+  );
 }
 
 for (const of of ['keys', 'values', 'items'] as const) {

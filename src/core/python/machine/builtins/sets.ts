@@ -74,7 +74,7 @@ const making =
         combineSetsInPlace(m, operator, set, result);
         result = set;
       } else {
-        result = operator === '&' ? combineSets(m, '|', result, new PySet()) : copySet(m, result);
+        result = copySet(m, result);
         change(m, operator, result, other);
       }
     });
