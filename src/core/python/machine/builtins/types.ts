@@ -10,7 +10,7 @@ import { NativeProperty } from '../objects/descriptors';
 import { PyGenericAlias } from '../objects/generic-alias';
 import { PyDict } from '../objects/hash-tables';
 import { Native } from '../objects/methods';
-import { PyTuple } from '../objects/sequences';
+import { PyList, PyTuple } from '../objects/sequences';
 import { define } from './classes';
 import { methods } from './define-methods';
 
@@ -51,7 +51,14 @@ define('type', {
   mro: new Native('mro', (_m, [type]) => new PyTuple((type as PyClass).mro)),
 });
 methods('type', {
-  '__subclasses__(self, /)': () => new Unknown('its subclasses are not tracked'),
+  '__subclasses__(self, /)': (m, [type]) => {
+    const cls = type as PyClass;
+    if (cls.isShared) return new Unknown('the subclasses of a class of a library are not tracked');
+    // Modules that have been imported but not run may define more.
+    const home = m.loader.modules.get(cls.module)?.package ?? '';
+    if (m.importing.modules === 0) m.loader.fill(m, { open: null, home });
+    return new PyList([...m.subclasses.of(cls)]);
+  },
   '__instancecheck__(self, value, /)': (_m, [self, value]) => classOf(value).isSubclass(self as PyClass),
   '__subclasscheck__(self, value, /)': (_m, [self, value]) => value instanceof PyClass && value.isSubclass(self as PyClass),
   '__prepare__(self, *args)': () => new PyDict(),

@@ -10,6 +10,7 @@ import type { Modules } from './module';
 import { Overlays } from './overlays';
 import type { Place, StackEntry } from './place';
 import type { ProgramState } from './program-state';
+import { Subclasses } from './subclasses';
 
 /** Something that could not be decided and that mattered. */
 export interface UnknownEvent {
@@ -55,6 +56,8 @@ export class Machine implements ProgramState {
   classStamp = 0;
   /** The program's changes to objects that all machines share; null if it has changed none. */
   overlays: Overlays | null = null;
+  /** What the program's classes were derived from. */
+  readonly subclasses: Subclasses = new Subclasses(this);
   /** The nesting depth of object texts that are being written. */
   textDepth = 0;
   private readonly ids = new WeakMap<object, number>();
