@@ -33,6 +33,7 @@ export {
   Instance,
   iteratorOf,
   joinMaps,
+  joinValues,
   lenient,
   Native,
   native,

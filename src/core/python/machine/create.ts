@@ -3,7 +3,7 @@ import { builtins } from './builtins';
 import { DEFAULT_BOUNDS, type Bounds } from './objects/bounds';
 import { Machine } from './objects/machine';
 import type { Finder, NativeModule } from './objects/module';
-import { executeBody } from './run/execute';
+import { executeBody } from './run/body';
 import { suspended } from './run/generator';
 import { Loader } from './run/loader';
 

@@ -38,6 +38,6 @@ export { type DictEntry, type HashKey, PyDict } from './objects/hash-tables';
 export { PySet } from './objects/set';
 export { Instance, type InstanceState, PyObject } from './objects/instance';
 export { PyIterator } from './objects/iterator';
-export { joinMaps } from './objects/join';
+export { joinMaps, joinValues } from './objects/join';
 export { BoundMethod, type Keywords, Native } from './objects/methods';
 export { PyList, PyTuple } from './objects/sequences';

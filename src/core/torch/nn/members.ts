@@ -5,7 +5,7 @@ import { isModule, table, type Table } from './tables';
 /** The entries of a table; unknown if there may be more. */
 function entriesOf(self: Instance, name: Table): readonly (readonly [string, Value])[] | Unknown {
   const found = table(self, name);
-  if (!found) return [];
+  if (!found) return self.unsure ?? [];
   return found.open ?? [...found.entries.values()].map(({ key, value }) => [stringOf(key), value] as const);
 }
 
@@ -25,7 +25,7 @@ export function modulesInside(self: Instance, prefix: string, unique: boolean): 
     if (unique) seen.add(module);
     modules.push([name, module]);
     const children = table(module, '_modules');
-    open ??= children?.open ?? null;
+    open ??= children ? children.open : module.unsure;
     for (const { key, value } of children?.entries.values() ?? []) {
       if (value instanceof Unknown) open ??= value;
       else if (isModule(value)) visit(value, name === '' ? stringOf(key) : `${name}.${stringOf(key)}`);

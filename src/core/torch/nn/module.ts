@@ -7,6 +7,7 @@ import {
   getAttr,
   getItemByName,
   Instance,
+  joinValues,
   Native,
   PyClass,
   PyDict,
@@ -56,6 +57,23 @@ export function typename(value: Value): string {
   if (value instanceof Tensor) return `torch.${TENSOR_NAMES[value.dtype.name] ?? ''}Tensor`;
   const type = value instanceof PyClass ? value : classOf(value);
   return type.module === 'builtins' ? type.name : `${type.module}.${type.name}`;
+}
+
+/** `setattr` with an unknown name: each attribute that the value could replace may be it. */
+function setSomeAttribute(m: Machine, self: Instance, why: Unknown, value: Value): void {
+  for (const name of TABLES) {
+    const dict = table(self, name);
+    if (!dict) continue;
+    m.journal.touch(dict);
+    dict.open ??= why;
+    const isReplaced = isModule(value) || isParameter(value) || value === null || value instanceof Unknown;
+    if (isReplaced) for (const entry of dict.entries.values()) dict.entries.set(stringOf(entry.key), { key: entry.key, value: why });
+  }
+  for (const [name, before] of self.attrs) {
+    if (!(TABLES as readonly string[]).includes(name) && !name.startsWith('_')) self.set(m, name, joinValues(m, before, value));
+  }
+  m.journal.touch(self);
+  self.unsure ??= why;
 }
 
 function setAttribute(m: Machine, self: Instance, name: string, value: Value): void {
@@ -142,7 +160,7 @@ function getAttribute(m: Machine, self: Instance, name: string): Value {
     if (dict?.open) return dict.open;
   }
   const { openBase } = self.type;
-  if (openBase) return openBase;
+  if (openBase ?? self.unsure) return openBase ?? self.unsure;
   if (HOOK_TABLES.has(name) && table(self, '_modules')) {
     const made = new PyDict();
     self.set(m, name, made);
@@ -209,7 +227,8 @@ define('__init__', (m, self, args, keywords) => {
   return null;
 });
 define('__setattr__', (m, self, [name, value = null]) => {
-  setAttribute(m, self, stringOf(name), value);
+  if (name instanceof Unknown) setSomeAttribute(m, self, name, value);
+  else setAttribute(m, self, stringOf(name), value);
   return null;
 });
 define('__getattr__', (m, self, [name]) => getAttribute(m, self, stringOf(name)));

@@ -3,6 +3,8 @@ import { attributeName } from '../protocol/string-argument';
 import { PyRaise } from '../objects/errors';
 import type { Machine } from '../objects/machine';
 import { PyModule } from '../objects/module';
+import { PyClass } from '../objects/class';
+import { Instance } from '../objects/instance';
 import { Unknown, type Value } from '../../data';
 import { classOf } from '../objects/class-registry';
 import { lenientFn, variadicFn } from './builtin-table';
@@ -33,17 +35,20 @@ lenientFn('hasattr(obj, name, /)', (m, [object, name]) => {
   const text = attributeName(m, name);
   if (text instanceof Unknown) return text;
   const found = attributeOr(m, object, text);
-  return found instanceof Unknown && (found === classOf(object).openBase || (object instanceof PyModule && found === object.openStar))
-    ? found
-    : found !== undefined;
+  return found instanceof Unknown && mayBeMissing(object, found) ? found : found !== undefined;
 });
 lenientFn('setattr(obj, name, value, /)', (m, [object, name, value]) => {
-  const text = attributeName(m, name);
-  if (!(text instanceof Unknown)) setAttr(m, object, text, value);
+  setAttr(m, object, attributeName(m, name), value);
   return null;
 });
 lenientFn('delattr(obj, name, /)', (m, [object, name]) => {
-  const text = attributeName(m, name);
-  if (!(text instanceof Unknown)) deleteAttr(m, object, text);
+  deleteAttr(m, object, attributeName(m, name));
   return null;
 });
+
+/** Whether the unknown says that the object may have the attribute, and not that its value is unknown. */
+function mayBeMissing(object: Value, found: Unknown): boolean {
+  if (found === classOf(object).openBase || (object instanceof PyModule && found === object.openStar)) return true;
+  const cls = object instanceof PyClass ? object : classOf(object);
+  return (object instanceof Instance && found === object.unsure) || cls.mro.some(base => found === base.unsure);
+}

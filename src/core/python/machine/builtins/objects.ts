@@ -86,13 +86,11 @@ lenientMethods('object', {
     return found === undefined ? noAttribute(m, self, text) : found;
   },
   '__setattr__(self, name, value, /)': (m, [self, name, value]) => {
-    const text = attributeName(m, name);
-    if (!(text instanceof Unknown)) setPlainAttr(m, self, text, value);
+    setPlainAttr(m, self, attributeName(m, name), value);
     return null;
   },
   '__delattr__(self, name, /)': (m, [self, name]) => {
-    const text = attributeName(m, name);
-    if (!(text instanceof Unknown)) deletePlainAttr(m, self, text);
+    deletePlainAttr(m, self, attributeName(m, name));
     return null;
   },
   '__eq__(self, other, /)': (_m, [self, other]) => (isSame(self, other) ? true : NOT_IMPLEMENTED),

@@ -1,4 +1,4 @@
-import { Obj, type Value } from '../../data';
+import { Obj, type Unknown, type Value } from '../../data';
 import type { Census, Traced } from './census';
 import type { PyClass } from './class';
 import { joinMaps } from './join';
@@ -20,6 +20,7 @@ export abstract class PyObject extends Obj implements Traced {
 /** The state of an {@link Instance}. Derived classes add their own contents. */
 export interface InstanceState {
   readonly attrs: ReadonlyMap<string, Value>;
+  readonly unsure?: Unknown | null;
 }
 
 /** An object with its own attributes. */
@@ -31,6 +32,9 @@ export class Instance extends PyObject implements Mutable<InstanceState> {
   ) {
     super();
   }
+  /** Set if code that could not be analyzed may have set attributes: one that is missing is then unknown. */
+  unsure: Unknown | null = null;
+
   get cls(): PyClass {
     return this.given as PyClass;
   }
@@ -62,13 +66,14 @@ export class Instance extends PyObject implements Mutable<InstanceState> {
     return m.overlays !== null && this.isShared ? m.overlays.attrsOf(this) : this.attrs;
   }
   save(): InstanceState {
-    return { attrs: new Map(this.attrs) };
+    return { attrs: new Map(this.attrs), unsure: this.unsure };
   }
-  restore({ attrs }: InstanceState): void {
+  restore({ attrs, unsure = null }: InstanceState): void {
     this.attrs = new Map(attrs);
+    this.unsure = unsure;
   }
   join(m: ProgramState, a: InstanceState, b: InstanceState): InstanceState {
-    return { attrs: joinMaps(m, a.attrs, b.attrs) };
+    return { attrs: joinMaps(m, a.attrs, b.attrs), unsure: a.unsure ?? b.unsure ?? null };
   }
   /**
    * The representation of either of two objects, this one and another, from different paths; null if only an unknown can represent both.

@@ -1,5 +1,6 @@
 import { Obj, Unknown, type Value } from '../../data';
 import { call } from './call';
+import { deleteSomeAttr, setSomeAttr } from './escape';
 import { PyRaise } from '../objects/errors';
 import { InstanceEntries } from './instance-dict';
 import type { Machine } from '../objects/machine';
@@ -62,7 +63,14 @@ export function plainAttribute(m: Machine, object: Value, cls: PyClass, name: st
     const value = orMissing(m, () => callMethod(m, hook, object, [name]));
     if (value !== undefined) return value;
   }
-  return cls.openBase ?? undefined;
+  return mayBe(object, cls);
+}
+
+/** An attribute that was not found: unknown if code that could not be analyzed may have set it. */
+function mayBe(object: Value, cls: PyClass): Unknown | undefined {
+  if (cls.openBase) return cls.openBase;
+  if (object instanceof Instance && object.unsure) return object.unsure;
+  return cls.mro.find(base => base.unsure !== null)?.unsure ?? undefined;
 }
 
 /** If a property raises AttributeError, `__getattr__` is called. */
@@ -99,7 +107,7 @@ function superAttribute(m: Machine, { start, self }: PySuper, name: string): Val
     if (cls === self && !(found instanceof PyWrapper)) return found;
     return bindAttribute(m, found, self, cls);
   }
-  return start.openBase ?? undefined;
+  return mayBe(null, start);
 }
 
 function classAttribute(m: Machine, cls: PyClass, name: string): Value | undefined {
@@ -113,7 +121,7 @@ function classAttribute(m: Machine, cls: PyClass, name: string): Value | undefin
   if (found !== undefined) return found;
   const hook = cls.cls.lookup(m, '__getattr__');
   if (hook !== undefined) return orMissing(m, () => callMethod(m, hook, cls, [name]));
-  return cls.openBase ?? undefined;
+  return mayBe(cls, cls);
 }
 
 function bindClassAttribute(m: Machine, found: Value, cls: PyClass): Value {
@@ -162,7 +170,8 @@ export function lookupMethod(m: Machine, object: Value, name: string): Value | u
 
 /** Calls the result of `lookupMethod`. */
 export function callMethod(m: Machine, method: Value, self: Value, args: readonly Value[], keywords: Keywords = null): Value {
-  if (method instanceof PyFunction || (method instanceof Native && !method.isStatic)) return call(m, method, [self, ...args], keywords);
+  if (method instanceof PyFunction || method instanceof Unknown || (method instanceof Native && !method.isStatic))
+    return call(m, method, [self, ...args], keywords);
   return call(m, bindAttribute(m, method, self, classOf(self)), args, keywords);
 }
 
@@ -171,8 +180,8 @@ export function invoke(m: Machine, object: Value, name: string, args: readonly V
   return call(m, getAttr(m, object, name), args, keywords);
 }
 
-/** Python's `object.name = value`. */
-export function setAttr(m: Machine, object: Value, name: string, value: Value): void {
+/** Python's `object.name = value`, or `setattr` with a name that is unknown. */
+export function setAttr(m: Machine, object: Value, name: string | Unknown, value: Value): void {
   if (object instanceof Unknown) return;
   const custom = classOf(object).lookup(m, '__setattr__');
   if (
@@ -187,7 +196,11 @@ export function setAttr(m: Machine, object: Value, name: string, value: Value): 
 }
 
 /** The behaviour of `object.__setattr__`. */
-export function setPlainAttr(m: Machine, object: Value, name: string, value: Value): void {
+export function setPlainAttr(m: Machine, object: Value, name: string | Unknown, value: Value): void {
+  if (name instanceof Unknown) {
+    setSomeAttr(m, object, name, value);
+    return;
+  }
   if (object instanceof PyModule) {
     object.scope.set(m, name, value);
     return;
@@ -213,7 +226,7 @@ export function setPlainAttr(m: Machine, object: Value, name: string, value: Val
       return;
     }
   }
-  if (!(object instanceof Instance)) m.raise('AttributeError', `'${cls.name}' object has no attribute '${name}'`);
+  if (!(object instanceof Instance) || hasNoDict(cls)) m.raise('AttributeError', `'${cls.name}' object has no attribute '${name}'`);
   if (object instanceof PyClass && object.module === 'builtins')
     m.raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`);
   if (cls.slots && !cls.slots.has(name) && !(object instanceof PyClass))
@@ -221,8 +234,15 @@ export function setPlainAttr(m: Machine, object: Value, name: string, value: Val
   object.set(m, name, value);
 }
 
-/** Python's `del object.name`. */
-export function deleteAttr(m: Machine, object: Value, name: string): void {
+/** Whether the objects of a builtin class have no attributes of their own. Those of classes derived from it do. */
+function hasNoDict(cls: PyClass): boolean {
+  return cls.module === 'builtins' && WITHOUT_DICT.has(cls.name) && cls === builtinClass(cls.name);
+}
+
+const WITHOUT_DICT: ReadonlySet<string> = new Set(['object', 'list', 'tuple', 'dict', 'set', 'frozenset', 'GenericAlias']);
+
+/** Python's `del object.name`, or `delattr` with a name that is unknown. */
+export function deleteAttr(m: Machine, object: Value, name: string | Unknown): void {
   if (object instanceof Unknown) return;
   const custom = classOf(object).lookup(m, '__delattr__');
   if (custom !== undefined && custom !== builtinClass('object').attrs.get('__delattr__')) {
@@ -232,7 +252,11 @@ export function deleteAttr(m: Machine, object: Value, name: string): void {
   deletePlainAttr(m, object, name);
 }
 
-export function deletePlainAttr(m: Machine, object: Value, name: string): void {
+export function deletePlainAttr(m: Machine, object: Value, name: string | Unknown): void {
+  if (name instanceof Unknown) {
+    deleteSomeAttr(m, object, name);
+    return;
+  }
   const found = object instanceof PyClass ? undefined : classOf(object).lookup(m, name);
   if (found instanceof PyProperty && found.fdel !== null) {
     call(m, found.fdel, [object]);

@@ -1,7 +1,7 @@
 import { Unknown, type Value } from '../../data';
 import { callMethod, lookupMethod } from './attributes';
 import { bindParameters } from './bind-parameters';
-import { openUp } from './containers';
+import { escape } from './escape';
 import { RECURSION_LIMIT } from '../objects/bounds';
 import { Frame, Scope } from '../objects/frame';
 import { PyFunction } from '../objects/function';
@@ -11,11 +11,9 @@ import { PyClass } from '../objects/class';
 import { builtinClass, classOf } from '../objects/class-registry';
 import { PyWrapper } from '../objects/descriptors';
 import { PyGenericAlias } from '../objects/generic-alias';
-import { PyDict } from '../objects/hash-tables';
 import { PySet } from '../objects/set';
 import { Instance } from '../objects/instance';
 import { BoundMethod, Native, type Keywords } from '../objects/methods';
-import { PyList } from '../objects/sequences';
 
 /** Python's `callee(*args, **keywords)`. */
 export function call(m: Machine, callee: Value, args: readonly Value[], keywords: Keywords = null): Value {
@@ -38,16 +36,6 @@ export function call(m: Machine, callee: Value, args: readonly Value[], keywords
   if (method !== undefined) return callMethod(m, method, callee, args, keywords);
   if (classOf(callee).openBase) return classOf(callee).openBase;
   m.raise('TypeError', `'${classOf(callee).name}' object is not callable`);
-}
-
-/** Arguments passed to an unknown function may be changed by it. */
-function escape(m: Machine, args: Iterable<Value>, keywords: Keywords): void {
-  const reason = new Unknown('it was passed to code that could not be analyzed');
-  const give = (m: Machine, value: Value): void => {
-    if (value instanceof PyList || value instanceof PyDict || value instanceof PySet) openUp(m, value, reason);
-  };
-  for (const value of args) give(m, value);
-  if (keywords) for (const value of keywords.values()) give(m, value);
 }
 
 function callFunction(m: Machine, fn: PyFunction, args: readonly Value[], keywords: Keywords): Value {

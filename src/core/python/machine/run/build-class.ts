@@ -6,6 +6,9 @@ import { dictEntries, makeDict } from '../protocol/containers';
 import { makeSet } from '../protocol/sets';
 import { evaluate } from './evaluate';
 import { executeBlock } from './execute';
+import { itemMayRun } from './perhaps';
+import { UndecidedFlow } from '../objects/errors';
+import { mayHaveMore } from '../protocol/escape';
 import { Scope, type OwnerCell, type Frame } from '../objects/frame';
 import { PyFunction } from '../objects/function';
 import { toArray } from '../protocol/iterate';
@@ -49,11 +52,14 @@ export function buildClass(s: StatementOf<'class'>, f: Frame): void {
   scope.vars.set('__qualname__', qualname);
   const first = s.body.items[0]?.statement;
   if (first?.kind === 'expression' && first.value.kind === 'str') scope.vars.set('__doc__', first.value.value);
-  runBody(s, f, scope);
+  const lost = runBody(s, f, scope);
   f.base = base;
   f.at = base;
   let made = makeClass(m, s.name, bases, scope.vars, keywords);
-  if (made instanceof PyClass) owner.cls = made;
+  if (made instanceof PyClass) {
+    owner.cls = made;
+    if (lost) mayHaveMore(m, made, lost);
+  }
   for (const decorator of decorators.reverse()) made = call(m, decorator, [made]);
   storeName(f, s.name, made);
 }
@@ -69,15 +75,27 @@ function outerNames({ body }: StatementOf<'class'>): Scope['outer'] {
   return names.size > 0 ? names : null;
 }
 
-/** A class body runs in the enclosing frame, with its own names. */
-function runBody(s: StatementOf<'class'>, f: Frame, scope: Scope): void {
+/** A class body runs in the enclosing frame, with its own names. Returns why a part of it could not be followed. */
+function runBody(s: StatementOf<'class'>, f: Frame, scope: Scope): Unknown | null {
+  const { m, base } = f;
   const inner = f.inScope(scope, s.name);
-  f.m.frame = inner;
+  let lost: Unknown | null = null;
+  m.frame = inner;
   try {
-    executeBlock(s.body, f.base, inner);
+    for (const item of s.body.items) {
+      try {
+        executeBlock({ items: [item] }, base, inner);
+      } catch (error) {
+        if (!(error instanceof UndecidedFlow)) throw error;
+        m.note(error.why.reason);
+        itemMayRun(item, base, inner);
+        lost ??= error.why;
+      }
+    }
   } finally {
-    f.m.frame = f;
+    m.frame = f;
   }
+  return lost;
 }
 
 /** The result of `type(name, bases, namespace, **keywords)`, including the metaclass. */
@@ -166,6 +184,7 @@ export function createClass(
     if (!(error instanceof PyClassError)) throw error;
     m.raise('TypeError', error.message);
   }
+  m.subclasses.add(cls);
   cls.slots = slotsOf(cls, namespace.get('__slots__'));
   if (cls.cls.isSubclass(builtinClass('ABCMeta'))) attrs.set('__abstractmethods__', abstractMethods(m, cls));
   if (attrs.has('__abstractmethods__')) cls.set(m, '__abstractmethods__', attrs.get('__abstractmethods__') ?? null);

@@ -2,6 +2,8 @@ import type { Argument, Expr, ExprOf } from '../../syntax';
 import { findAttr, getAttr } from '../protocol/attributes';
 import { binary, compare, unary } from '../protocol/operators';
 import { call } from '../protocol/call';
+import { escape } from '../protocol/escape';
+import { inOrder } from './argument-order';
 import { comprehension } from './comprehension';
 import { dictEntries, dictSet } from '../protocol/containers';
 import { makeSet } from '../protocol/sets';
@@ -32,11 +34,8 @@ export function evaluate(e: Expr, f: Frame): Value {
   switch (e.kind) {
     case 'name':
       return loadName(f, e.id, e);
-    case 'attribute': {
-      const object = evaluate(e.object, f);
-      f.at = f.base + e.start;
-      return getAttr(f.m, object, mangled(e.name, f));
-    }
+    case 'attribute':
+      return attributeOf(e, evaluate(e.object, f), f);
     case 'call':
       return evaluateCall(e, f);
     case 'int':
@@ -62,7 +61,7 @@ export function evaluate(e: Expr, f: Frame): Value {
       return getItem(f.m, object, index);
     }
     case 'tuple':
-      return new PyTuple(evaluateItems(e.items, f) as Value[]);
+      return evaluateTuple(e, f);
     case 'list':
       return makeList(e, f);
     case 'boolean':
@@ -135,20 +134,31 @@ function unsent(e: Expr | null, isWaitedFor: boolean, f: Frame): Value {
 
 const notSpreadable = (type: string): string => `Value after * must be an iterable, not ${type}`;
 
-/** Unpacks items with stars; an unknown number of them makes the rest unknown. */
-function evaluateItems(items: readonly Expr[], f: Frame, refusal = notSpreadable): readonly Value[] | Value[] {
+interface Items {
+  readonly values: readonly Value[];
+  /** Why there may be more of them: a star unpacks something unknown. */
+  readonly open: Unknown | null;
+}
+
+function evaluateItems(items: readonly Expr[], f: Frame, refusal = notSpreadable): Items {
   const values: Value[] = [];
+  let open: Unknown | null = null;
   for (const item of items) {
     if (item.kind !== 'starred') values.push(evaluate(item, f));
     else {
       const spread = toArray(f.m, evaluate(item.value, f), refusal);
       if (spread instanceof Unknown) {
         f.m.note('the items that `*` unpacks are unknown');
-        values.push(spread);
+        open ??= spread;
       } else for (const value of spread) values.push(value);
     }
   }
-  return values;
+  return { values, open };
+}
+
+function evaluateTuple({ items }: ExprOf<'tuple' | 'list' | 'set'>, f: Frame): Value {
+  const { values, open } = evaluateItems(items, f);
+  return open ?? new PyTuple(values);
 }
 
 function makeList({ items }: ExprOf<'tuple' | 'list' | 'set'>, f: Frame): PyList {
@@ -165,8 +175,10 @@ function makeList({ items }: ExprOf<'tuple' | 'list' | 'set'>, f: Frame): PyList
 }
 
 function evaluateSet({ items }: ExprOf<'tuple' | 'list' | 'set'>, f: Frame, isIterated: boolean): PySet {
-  const values = evaluateItems(items, f, notIterable);
-  return items.every(isConstant) ? makeConstantSet(f.m, values, isIterated) : makeSet(f.m, values);
+  const { values, open } = evaluateItems(items, f, notIterable);
+  const set = items.every(isConstant) ? makeConstantSet(f.m, values, isIterated) : makeSet(f.m, values);
+  set.open ??= open;
+  return set;
 }
 
 /** The iterable of a loop: Python creates a set of constants when it compiles. */
@@ -243,6 +255,11 @@ function compareFrom(e: ExprOf<'compare'>, from: number, first: Value, f: Frame)
   return result;
 }
 
+function attributeOf(e: ExprOf<'attribute'>, object: Value, f: Frame): Value {
+  f.at = f.base + e.start;
+  return getAttr(f.m, object, mangled(e.name, f));
+}
+
 function evaluateCall(e: ExprOf<'call'>, f: Frame): Value {
   const { m } = f;
   const { args } = e;
@@ -251,11 +268,13 @@ function evaluateCall(e: ExprOf<'call'>, f: Frame): Value {
     f.at = f.base + e.start;
     return call(m, found, []);
   }
-  const callee = evaluate(e.callee, f);
+  // What an unknown method may change is its object too.
+  const object = e.callee.kind === 'attribute' ? evaluate(e.callee.object, f) : null;
+  const callee = e.callee.kind === 'attribute' ? attributeOf(e.callee, object, f) : evaluate(e.callee, f);
   const positional: Value[] = [];
   let keywords: Map<string, Value> | null = null;
   let lost: Unknown | null = null;
-  for (const argument of args) {
+  for (const argument of inOrder(args)) {
     if (argument.kind === 'positional') positional.push(evaluate(argument.value, f));
     else if (argument.kind === 'keyword') (keywords ??= new Map<string, Value>()).set(argument.name, evaluate(argument.value, f));
     else {
@@ -264,7 +283,11 @@ function evaluateCall(e: ExprOf<'call'>, f: Frame): Value {
     }
   }
   f.at = f.base + e.start;
-  if (lost) return m.unknown('the arguments of this call are unknown');
+  if (callee instanceof Unknown) escape(m, [object]);
+  if (lost) {
+    escape(m, [object, ...positional], keywords);
+    return m.unknown('the arguments of this call are unknown');
+  }
   return call(m, callee, positional, keywords);
 }
 

@@ -1,4 +1,3 @@
-import { UndecidedFlow } from '../objects/errors';
 import type { Block, Statement, StatementOf } from '../../syntax';
 import { deleteAttr, getAttr, setAttr } from '../protocol/attributes';
 import { bindTarget } from './bind-target';
@@ -8,7 +7,6 @@ import { call } from '../protocol/call';
 import { evaluate } from './evaluate';
 import { annotationValue } from './annotations';
 import type { Frame } from '../objects/frame';
-import type { PlacedCode } from '../objects/code';
 import { executeImport, executeImportFrom } from './imports';
 import { deleteItem, getItem, setItem } from '../protocol/items';
 import { forStatement, whileStatement } from './loops';
@@ -23,7 +21,6 @@ import { finish, Signal, type Runner } from './steps';
 import { Unknown, type Value } from '../../data';
 import { PyWrapper } from '../objects/descriptors';
 import { PyDict } from '../objects/hash-tables';
-import { joinValues } from '../objects/join';
 import { setItemByName } from '../protocol/containers';
 
 /** Runs the statements of a body that never stops in the middle. */
@@ -31,40 +28,6 @@ const plainly: Runner = { block: executeBlock, steps: () => null };
 
 /** The reason if they do: only invalid code has a `yield` outside a function. */
 const OUTSIDE = new Unknown('`yield` outside of a function is not supported');
-
-/** Runs a function's body and returns its result. */
-export function executeBody(f: Frame, { code, base }: PlacedCode): Value {
-  try {
-    if ('kind' in code.body) return evaluate(code.body, f);
-    const signal = executeBlock(code.body, base, f);
-    return settle(f, signal === Signal.Return ? f.result : null);
-  } catch (error) {
-    const raised = error;
-    if (f.pending) {
-      // The paths that have already returned are assumed to be taken.
-      const last = f.pending.pop();
-      f.m.journal.undo();
-      while (f.pending.pop()) f.m.journal.undo();
-      if (last && !(raised instanceof UndecidedFlow) && isRaise(raised)) return (f.m.journal.redo(last.changes), last.value);
-    }
-    if (raised instanceof UndecidedFlow) return f.m.unknown(raised.why.reason);
-    throw raised;
-  }
-}
-
-function isRaise(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && !(error instanceof Error);
-}
-
-/** Joins the results of the undecided paths with the result of the last path. */
-function settle(f: Frame, result: Value): Value {
-  let value = result;
-  for (let pending = f.pending?.pop(); pending; pending = f.pending?.pop()) {
-    f.m.journal.redoEither(pending.changes, f.m.journal.undo());
-    value = joinValues(f.m, pending.value, value);
-  }
-  return value;
-}
 
 /** Runs statements; `ownerBase` is where the statement that owns the block starts. */
 export function executeBlock(block: Block, ownerBase: number, f: Frame): Signal {

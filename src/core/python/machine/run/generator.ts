@@ -3,7 +3,7 @@ import type { Frame } from '../objects/frame';
 import type { PlacedCode } from '../objects/code';
 import { type Value } from '../../data';
 import { PyIterator } from '../objects/iterator';
-import { executeBody } from './execute';
+import { executeBody } from './body';
 import { GeneratorBody } from './generator-body';
 import { mayRun } from './perhaps';
 import { steppedBlock } from './stepped';

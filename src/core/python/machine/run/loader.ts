@@ -7,6 +7,7 @@ import { PyModule, type Finder, type Modules, type NativeModule, type PythonText
 import type { Container } from '../objects/container';
 import { messageOf } from '../protocol/text';
 import { executeBlock } from './execute';
+import { itemMayRun } from './perhaps';
 
 /** Finds modules and caches them, and tracks which have been imported but not run. */
 export class Loader implements Modules {
@@ -118,6 +119,7 @@ export class Loader implements Modules {
         } catch (error) {
           if (!(error instanceof UndecidedFlow)) throw error;
           m.note(error.why.reason);
+          itemMayRun(item, 0, inside);
           module.openStar ??= error.why;
         }
       }

@@ -9,6 +9,7 @@ import { iterate } from '../protocol/iterate';
 import { bindTarget } from './bind-target';
 import { evaluate } from './evaluate';
 import { execute } from './execute';
+import { bindingsOf } from '../objects/bindings';
 import { maybe } from './maybe';
 import { storeName } from './names';
 import { statementSuspends } from './suspends';
@@ -34,6 +35,41 @@ export function mayRun(f: Frame, { code, base }: PlacedCode): void {
   } finally {
     f.isGenerator = isGenerator;
     m.perhaps.delete(code);
+  }
+}
+
+/**
+ * The statement that a function or module is running cannot be followed: whatever it and the ones after it may change is unknown afterwards.
+ * What the earlier ones did is certain.
+ */
+export function restMayRun(f: Frame, { code, base }: PlacedCode): void {
+  const { m } = f;
+  if ('kind' in code.body || m.perhaps.has(code)) return;
+  const { items } = code.body;
+  const current = items.findLastIndex(({ at }) => base + at <= f.base);
+  m.perhaps.add(code);
+  const { isGenerator, pending } = f;
+  f.reenter();
+  f.isGenerator = true;
+  f.pending = null;
+  try {
+    for (let round = m.perhaps.size > 1 ? 1 : 0; round < 2; round++) blockMayRun({ items: items.slice(Math.max(0, current)) }, base, f);
+  } finally {
+    f.isGenerator = isGenerator;
+    f.pending = pending;
+    m.perhaps.delete(code);
+  }
+}
+
+/** The same for one statement of a module or class. */
+export function itemMayRun(item: Block['items'][number], ownerBase: number, f: Frame): void {
+  const { m } = f;
+  m.perhaps.add(item);
+  f.reenter();
+  try {
+    for (let round = 0; round < 2; round++) blockMayRun({ items: [item] }, ownerBase, f);
+  } finally {
+    m.perhaps.delete(item);
   }
 }
 
@@ -64,6 +100,12 @@ function statementMayRun(s: Statement, f: Frame): void {
   f.base = base;
   partsMayRun(s, f);
   for (const block of blocks) blockMayRun(block, base, f);
+  if (blocks.length > 0) return;
+  // What it binds is not absent: it may have run.
+  for (const name of bindingsOf({ items: [{ at: 0, statement: s }] }).names)
+    maybe(f, () => {
+      storeName(f, name, WHY);
+    });
 }
 
 /** What a compound statement evaluates and binds in addition to its blocks. */

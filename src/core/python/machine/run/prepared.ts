@@ -1,6 +1,7 @@
 import type { Argument, Expr, ExprOf, FStringPart, Statement } from '../../syntax';
 import type { Frame } from '../objects/frame';
 import { type Value } from '../../data';
+import { inOrder } from './argument-order';
 import type { Steps } from './steps';
 
 /** Returns the value of an expression that may contain a `yield`. */
@@ -64,7 +65,7 @@ function withParts(node: Expr | Statement, put: Put): Expr | Statement {
     case 'slice':
       return { ...node, lower: node.lower && put(node.lower), upper: node.upper && put(node.upper), step: node.step && put(node.step) };
     case 'call':
-      return { ...node, callee: put(node.callee), args: node.args.map(argument => withValue(argument, put)) };
+      return { ...node, callee: put(node.callee), args: inOrder(node.args).map(argument => withValue(argument, put)) };
     case 'binary':
       return { ...node, left: put(node.left), right: put(node.right) };
     case 'unary':
