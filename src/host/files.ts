@@ -1,4 +1,5 @@
-import { readFileSync, statSync, type Stats } from 'node:fs';
+import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { comparePaths } from './paths';
 
 /** Files that are read synchronously, for work on a snapshot of them. */
 export interface SyncFiles {
@@ -6,11 +7,14 @@ export interface SyncFiles {
   read(path: string): string | null;
   /** Whether the file exists, or the folder if the path ends in a slash. */
   exists(path: string): boolean;
+  /** The names of the files and folders in a folder; none if it cannot be read. */
+  list(path: string): readonly string[];
 }
 
 /** Files on disk. Whether a file exists is cached, because the same few folders are asked often. */
 export function nodeFiles(): SyncFiles {
   const known = new Map<string, boolean>();
+  const folders = new Map<string, readonly string[]>();
   return {
     read(path) {
       try {
@@ -19,6 +23,11 @@ export function nodeFiles(): SyncFiles {
       } catch {
         return null;
       }
+    },
+    list(path) {
+      let names = folders.get(path);
+      if (names === undefined) folders.set(path, (names = namesIn(path)));
+      return names;
     },
     exists(path) {
       let found = known.get(path);
@@ -29,6 +38,14 @@ export function nodeFiles(): SyncFiles {
       return found;
     },
   };
+}
+
+function namesIn(path: string): readonly string[] {
+  try {
+    return readdirSync(path).sort(comparePaths);
+  } catch {
+    return [];
+  }
 }
 
 /** Null for what cannot be there either: a name too long for the file system, links in a circle, a folder that may not be read. */

@@ -7,6 +7,8 @@ export interface SourceFiles {
   /** The text of a UTF-8 file, or null if there is none. */
   read(path: string): string | null;
   exists(path: string): boolean;
+  /** The names of the files and folders in a folder; none if it cannot be read. */
+  list?(path: string): readonly string[];
 }
 
 /** Parsed files, cached as long as their text is unchanged. */
@@ -26,6 +28,10 @@ export class SourceCache {
 
   exists(path: string): boolean {
     return this.sources.has(path) || this.files.exists(path);
+  }
+
+  list(path: string): readonly string[] {
+    return this.files.list?.(path) ?? [];
   }
 
   text(path: string): string | null {
@@ -78,6 +84,28 @@ export class PathFinder implements Finder {
     this.found.set(name, this.moduleAt(file, /(?:^|[\\/])__init__\.py$/.test(file)));
   }
 
+  at(file: string): FoundModule | null {
+    const isSearched = this.roots.some(root => file.startsWith(join(root, '')) || root === '.' || root === '');
+    if (!isSearched || /(?:^|[\\/])\.\.(?:[\\/]|$)/.test(file) || !this.cache.exists(file)) return null;
+    return this.moduleAt(file, /(?:^|[\\/])__init__\.py$/.test(file));
+  }
+
+  version(name: string): string | null {
+    const wanted = normalized(name);
+    for (const root of this.roots) {
+      for (const folder of this.cache.list(root)) {
+        const [, distribution = '', version = ''] = /^(.+)-([^-]+)\.dist-info$/.exec(folder) ?? [];
+        if (version !== '' && normalized(distribution) === wanted) return version;
+      }
+    }
+    return null;
+  }
+
+  /** Folders of installed packages come after the standard library on Python's path, other folders before it. */
+  private isInstalled(root: string): boolean {
+    return /(?:^|[\\/])(?:site|dist)-packages[\\/]?$/.test(root) || this.cache.list(root).some(name => name.endsWith('.dist-info'));
+  }
+
   private search(name: string): FoundModule | null {
     const parts = name.split('.');
     // Nothing outside the folders is ever opened, whatever a program asks for.
@@ -89,10 +117,20 @@ export class PathFinder implements Finder {
     const last = parts.at(-1) ?? name;
     for (const folder of folders) {
       const path = join(folder, last);
-      if (this.cache.exists(`${path}/__init__.py`)) return this.moduleAt(`${path}/__init__.py`, true);
-      if (this.cache.exists(`${path}.py`)) return this.moduleAt(`${path}.py`, false);
+      const isInstalled = parent === null ? () => this.isInstalled(folder) : () => parent.isInstalled === true;
+      if (this.cache.exists(`${path}/__init__.py`)) return this.moduleAt(`${path}/__init__.py`, true, isInstalled());
+      if (this.cache.exists(`${path}.py`)) return this.moduleAt(`${path}.py`, false, isInstalled());
     }
-    return this.namespacePackage(folders, last);
+    return this.extensionModule(folders, last) ?? this.namespacePackage(folders, last);
+  }
+
+  /** A compiled module: it is there, but there is no source to read. */
+  private extensionModule(folders: readonly string[], last: string): FoundModule | null {
+    for (const folder of folders) {
+      const name = this.cache.list(folder === '' ? '.' : folder).find(file => file.startsWith(`${last}.`) && /\.(?:so|pyd)$/.test(file));
+      if (name !== undefined) return { file: join(folder, name), isPackage: false, text: () => null, load: () => null };
+    }
+    return null;
   }
 
   /** A folder without `__init__.py` is also a package, if nothing else has its name. */
@@ -105,9 +143,14 @@ export class PathFinder implements Finder {
     return null;
   }
 
-  private moduleAt(file: string, isPackage: boolean): FoundModule {
-    return { file, isPackage, text: () => this.cache.text(file), load: () => this.cache.load(file) };
+  private moduleAt(file: string, isPackage: boolean, isInstalled = false): FoundModule {
+    return { file, isPackage, isInstalled, text: () => this.cache.text(file), load: () => this.cache.load(file) };
   }
+}
+
+/** The name of a distribution, in which case and separators make no difference. */
+function normalized(name: string): string {
+  return name.replaceAll(/[-_.]+/g, '-').toLowerCase();
 }
 
 function join(folder: string, name: string): string {

@@ -69,6 +69,7 @@ export class Program {
   run(request: ModelRequest, isCancelled?: () => boolean): ModelRun {
     const m = this.machine;
     m.start(isCancelled);
+    m.loader.renew();
     const reaches = new ReachLog();
     const memory = new MemoryLog();
     const log = new LayerLog(reaches);

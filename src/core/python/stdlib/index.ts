@@ -16,7 +16,8 @@ import {
 } from '../machine';
 import { math } from './math';
 import { FLAGS_MODULE, re } from './re';
-import { ast, importlib, loadedModules } from './system';
+import { importlib } from './importlib';
+import { ast, loadedModules } from './system';
 import abcText from './python/abc.py';
 import argparseText from './python/argparse.py';
 import asyncioText from './python/asyncio.py';
@@ -156,6 +157,15 @@ const OPAQUE = [
   'contextvars',
 ];
 
+/**
+ * Modules that a file of the program can shadow, if its folder comes first on Python's path. The others are imported when Python starts or by
+ * torch itself, which could not be imported if a file shadowed them.
+ */
+const REPLACEABLE: ReadonlySet<string> = new Set([
+  ...['cProfile', 'code', 'configparser', 'decimal', 'doctest', 'fractions', 'getpass', 'graphlib', 'html', 'pdb', 'profile', 'sched'],
+  ...['secrets', 'shlex', 'sqlite3', 'statistics', 'sysconfig', 'tracemalloc', 'unicodedata', 'xml'],
+]);
+
 /** Converts JSON's keywords to Python's, except in strings. */
 function toPython(m: Machine, [given]: Bound): Value {
   const text = unbox(given) instanceof PyBytes ? call(m, getAttr(m, given, 'decode'), []) : unbox(given);
@@ -184,6 +194,7 @@ export function pythonModules(): readonly NativeModule[] {
   const opaque = OPAQUE.map((name): NativeModule => ({
     name,
     isPackage: true,
+    isReplaceable: REPLACEABLE.has(name),
     lookup: (_m, attribute) => (attribute.startsWith('__') ? undefined : new Unknown(`\`${name}.${attribute}\` is not modelled`)),
   }));
   const given = (name: string, source: PythonText, attrs: Readonly<Record<string, Value>>): NativeModule => ({
@@ -209,7 +220,7 @@ export function pythonModules(): readonly NativeModule[] {
     given('random', randomText, { _random: unknown('it is random') }),
     given('time', timeText, { _now: unknown('it depends on the current time') }),
     { name: 'sys', source: sysText, attrs: m => [['modules', loadedModules(m)]] },
-    importlib,
+    ...importlib,
     ast,
     given('json', jsonText, {
       _unknown: unknown('JSON is not supported'),

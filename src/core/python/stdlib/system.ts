@@ -1,57 +1,71 @@
-import { type DictEntry, type HashKey, type Machine, type NativeModule, evaluateText, lenient, Native, PyDict } from '../machine';
+import {
+  InstanceEntries,
+  type DictEntry,
+  type HashKey,
+  type Machine,
+  type NativeModule,
+  type PyModule,
+  evaluateText,
+  Native,
+  PyDict,
+  valueOf,
+} from '../machine';
 import { unbox, Unknown, type Value } from '../data';
 
-/** `sys.modules`: everything that has been imported or can be. */
-class ModuleEntries extends Map<HashKey, DictEntry> {
-  constructor(private readonly m: Machine) {
-    super();
+/** `sys.modules`: everything that has been imported. A program sets what an import gives by it. */
+class ModuleEntries extends InstanceEntries {
+  constructor(private readonly machine: Machine) {
+    super(machine, {
+      get attrs() {
+        return new Map(
+          [...machine.loader.modules].flatMap(([name, module]): [string, Value][] => (isLoaded(module) ? [[name, valueOf(module)]] : [])),
+        );
+      },
+      set: (m, name, value) => {
+        m.loader.replace(name, value);
+      },
+      delete: (m, name) => m.loader.forget(name),
+    });
   }
   override get(key: HashKey): DictEntry | undefined {
-    const module = typeof key === 'string' ? this.m.loader.modules.get(key) : undefined;
-    return module && { key: module.name, value: module };
+    const module = typeof key === 'string' ? this.machine.loader.modules.get(key) : undefined;
+    if (!module || !isLoaded(module)) return undefined;
+    const { machine } = this;
+    return {
+      key: module.name,
+      get value() {
+        return valueOf(module);
+      },
+      set value(changed: Value) {
+        machine.loader.replace(module.name, changed);
+      },
+    };
   }
   override has(key: HashKey): boolean {
     return this.get(key) !== undefined;
   }
 }
 
+/** A module that was only searched for has not been loaded. */
+function isLoaded(module: PyModule): boolean {
+  return !module.isMissing && (module.isModelled || module.isImported || module.state !== 'waiting');
+}
+
+class LoadedModules extends PyDict {
+  constructor(m: Machine) {
+    super(undefined, new ModuleEntries(m));
+  }
+  // Importing is not undone with the branch of an undecided condition that did it.
+  override save(): ReturnType<PyDict['save']> {
+    return { attrs: this.attrs, entries: new Map(), open: null };
+  }
+  override restore(): void {
+    return undefined;
+  }
+}
+
 export function loadedModules(m: Machine): PyDict {
-  const dict = new PyDict();
-  dict.entries = new ModuleEntries(m);
-  return dict;
-}
-
-/** Python's `importlib`. */
-export const importlib: NativeModule = {
-  name: 'importlib',
-  isPackage: true,
-  attrs: () => [
-    [
-      'import_module',
-      lenient('import_module(name, package=None)', (m, [name, around]) => {
-        const text = unbox(name);
-        if (typeof text !== 'string') return m.unknown('the name of the imported module is unknown');
-        const from = unbox(around);
-        if (!text.startsWith('.')) return module(m, text);
-        if (from instanceof Unknown) return from;
-        if (from === null || from === '')
-          m.raise('TypeError', `the 'package' argument is required to perform a relative import for '${text}'`);
-        return typeof from === 'string' ? module(m, relative(text, from)) : m.raise('TypeError', '__package__ not set to a string');
-      }),
-    ],
-    ['reload', new Native('reload', (_m, [module = null]) => module)],
-  ],
-  lookup: (_m, name) => (name.startsWith('__') ? undefined : new Unknown(`\`importlib.${name}\` is not modelled`)),
-};
-
-function module(m: Machine, name: string): Value {
-  return m.loader.get(name) ?? m.raise('ModuleNotFoundError', `No module named '${name}'`);
-}
-
-function relative(name: string, around: string): string {
-  const dots = /^\.+/.exec(name)?.[0].length ?? 0;
-  const base = around.split('.').slice(0, around.split('.').length - (dots - 1));
-  return [...base, name.slice(dots)].filter(part => part !== '').join('.');
+  return new LoadedModules(m);
 }
 
 /** `ast.literal_eval`: raises if the text is not a literal. */

@@ -1,4 +1,8 @@
 import { makeClass } from '../run/build-class';
+import { importModule, relativeName } from '../protocol/find-module';
+import { getItemByName } from '../protocol/containers';
+import { toArray } from '../protocol/iterate';
+import { PyDict } from '../objects/hash-tables';
 import { stringArgument } from '../protocol/string-argument';
 import type { Machine } from '../objects/machine';
 import { unbox, ELLIPSIS, NOT_IMPLEMENTED, Unknown, type Value } from '../../data';
@@ -8,7 +12,8 @@ import { classOf } from '../objects/class-registry';
 import { BoundMethod, Native, type Keywords } from '../objects/methods';
 import { PyFunction } from '../objects/function';
 import { cls, exceptionNames } from './classes';
-import { evaluateText } from '../run/eval-text';
+import { evaluateText, executeText, executeUnknown } from '../run/eval-text';
+import { Instance } from '../objects/instance';
 import { hashNumber } from './objects';
 import { builtin, fn, lenientFn, variadicFn } from './builtin-table';
 
@@ -32,20 +37,52 @@ variadicFn('print', (m, args, keywords) => {
 });
 variadicFn('input', m => m.unknown('the result of `input()` is unknown'));
 variadicFn('open', m => m.unknown('files are not read'));
-variadicFn('eval', (m, [text = null, globals, locals]) => {
-  const plain = unbox(text);
-  if (typeof plain !== 'string') return m.unknown('the argument of `eval` is unknown');
-  return evaluateText(m, plain, globals ?? null, locals ?? null);
+fn('eval(source, globals=None, locals=None, /)', (m, [source, globals, locals]) => {
+  const text = programText(source);
+  return text instanceof Unknown ? m.unknown('the argument of `eval` is unknown') : evaluateText(m, text, globals, locals);
 });
-variadicFn('exec', m => m.unknown('`exec` is not supported'));
-variadicFn('compile', m => m.unknown('`compile` is not supported'));
+fn('exec(source, globals=None, locals=None, /, *, closure=None)', (m, [source, globals, locals]) => {
+  const text = programText(source);
+  if (text instanceof Unknown) return executeUnknown(m, m.unknown('the argument of `exec` is unknown'), globals, locals);
+  executeText(m, text, globals, locals);
+  return null;
+});
+lenientFn('compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)', (m, [source, filename]) => {
+  const text = programText(source);
+  if (text instanceof Unknown) return m.unknown('the argument of `compile` is unknown');
+  const code = new Instance(cls('code'));
+  code.attrs.set(COMPILED, text);
+  code.attrs.set('co_filename', filename);
+  code.attrs.set('co_name', '<module>');
+  return code;
+});
+
+/** Where the result of `compile` keeps its text. */
+const COMPILED = '<text>';
+
+/** The text that `eval` and `exec` are given, or that was compiled. */
+function programText(source: Value): string | Unknown {
+  const plain = unbox(source);
+  const text = plain instanceof Instance ? (plain.attrs.get(COMPILED) ?? null) : plain;
+  return typeof text === 'string' ? text : text instanceof Unknown ? text : new Unknown('it is not a text');
+}
 variadicFn('breakpoint', () => null);
 variadicFn('help', () => null);
-variadicFn('__import__', (m, [name = null]) => {
+fn('__import__(name, globals=None, locals=None, fromlist=(), level=0)', (m, [name, globals, , names, level]) => {
   const text = unbox(name);
-  if (typeof text !== 'string') return m.unknown('the name of the imported module is unknown');
-  const root = text.split('.')[0] ?? text;
-  return m.loader.get(root) ?? m.raise('ModuleNotFoundError', `No module named '${root}'`);
+  if (typeof text !== 'string')
+    return text instanceof Unknown
+      ? m.unknown('the name of the imported module is unknown')
+      : m.raise('TypeError', 'module name must be a string');
+  const wanted = toArray(m, names);
+  const isPlain = !(wanted instanceof Unknown) && wanted.length === 0;
+  if (level === 0) {
+    const module = importModule(m, text);
+    return isPlain ? importModule(m, text.split('.')[0] ?? text) : module;
+  }
+  const around = globals instanceof PyDict ? getItemByName(globals, '__package__') : null;
+  if (typeof around !== 'string') return m.unknown('the package of a relative import is unknown');
+  return importModule(m, relativeName('.'.repeat(Number(level)) + text, around));
 });
 variadicFn('__build_class__', (m, [, name = null, ...bases], keywords) => {
   const text = unbox(name);

@@ -4,6 +4,7 @@ import './strings';
 import './bytes';
 import './sequences';
 import './mappings';
+import './modules';
 import './dict-views';
 import './sets';
 import './objects';

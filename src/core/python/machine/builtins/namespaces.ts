@@ -1,9 +1,10 @@
 import { getAttr, callMethod } from '../protocol/attributes';
 import { makeDict } from '../protocol/containers';
-import { toArray } from '../protocol/iterate';
+import { call } from '../protocol/call';
+import { native } from '../protocol/native';
 import type { Machine } from '../objects/machine';
 import { PyModule } from '../objects/module';
-import { globalsDict, moduleNames } from '../protocol/modules';
+import { globalsDict, lookupGlobal, moduleNames } from '../protocol/modules';
 import { Unknown, type Value } from '../../data';
 import { PyClass } from '../objects/class';
 import { classOf } from '../objects/class-registry';
@@ -11,6 +12,7 @@ import { PyDict } from '../objects/hash-tables';
 import { Instance } from '../objects/instance';
 import { PyList } from '../objects/sequences';
 import { PyFunction } from '../objects/function';
+import { define } from './classes';
 import { variadicFn } from './builtin-table';
 
 variadicFn('vars', (m, [object]) =>
@@ -19,19 +21,36 @@ variadicFn('vars', (m, [object]) =>
 variadicFn('dir', (m, [object]) => {
   if (object === undefined) return new PyList(keysOf(localsDict(m)).sort());
   if (object instanceof Unknown) return object;
-  if (object instanceof PyModule) return new PyList([...moduleNames(m, object)].sort());
+  if (object instanceof PyModule) return moduleDir(m, object);
   const custom = classOf(object).lookup(m, '__dir__');
-  if (custom instanceof PyFunction) return new PyList([...toArrayOrEmpty(m, callMethod(m, custom, object, []))]);
+  if (custom instanceof PyFunction) return sorted(m, callMethod(m, custom, object, []));
+  return plainDir(m, object);
+});
+function moduleDir(m: Machine, module: PyModule): Value {
+  m.loader.run(m, module);
+  if (module.replacement !== undefined) return call(m, m.loader.builtins.get('dir') ?? null, [module.replacement]);
+  const own = lookupGlobal(m, module, '__dir__');
+  if (own !== undefined) return sorted(m, call(m, own, []));
+  const names = new PyList([...moduleNames(m, module)].sort());
+  names.open = module.openStar;
+  return names;
+}
+function sorted(m: Machine, names: Value): Value {
+  return call(m, m.loader.builtins.get('sorted') ?? null, [names]);
+}
+/** The behaviour of `object.__dir__`, and of `type.__dir__` for classes. */
+function plainDir(m: Machine, object: Value): PyList {
   const names = new Set<string>();
   const types = object instanceof PyClass ? object.mro : classOf(object).mro;
   for (const type of types) for (const name of type.attrsIn(m).keys()) names.add(name);
   if (object instanceof Instance) for (const name of object.attrsIn(m).keys()) names.add(name);
-  return new PyList([...names].sort());
-});
-function toArrayOrEmpty(m: Machine, value: Value): readonly Value[] {
-  const items = toArray(m, value);
-  return items instanceof Unknown ? [] : items;
+  const found = new PyList([...names].sort());
+  if (object instanceof Instance) found.open = object.unsure;
+  return found;
 }
+define('object', {
+  __dir__: native('__dir__(self, /)', (m, [self]) => (self instanceof PyModule ? moduleDir(m, self) : plainDir(m, self))),
+});
 function keysOf(dict: PyDict): string[] {
   return [...dict.entries.values()].map(({ key }) => key).filter(key => typeof key === 'string');
 }

@@ -3,11 +3,9 @@ import { DictAttributes } from '../protocol/instance-dict';
 import { attributesDict, deletePlainAttr, noAttribute, plainAttribute, setPlainAttr } from '../protocol/attributes';
 import { toInt } from '../../../dim';
 import { stableHash } from '../protocol/sets';
-import { call, constructPlainly } from '../protocol/call';
+import { constructPlainly } from '../protocol/call';
 import { hashKey } from '../protocol/containers';
 import { isSame } from '../protocol/equality';
-import type { PyModule } from '../objects/module';
-import { globalsDict } from '../protocol/modules';
 import { attributeName, stringArgument } from '../protocol/string-argument';
 import { formatValue, repr, reprPlainly } from '../protocol/text';
 import type { Machine } from '../objects/machine';
@@ -102,7 +100,6 @@ lenientMethods('object', {
     const text = stringArgument(m, spec, '__format__() argument');
     return text instanceof Unknown ? text : formatValue(m, self, text);
   },
-  '__dir__(self, /)': (m, [self]) => call(m, m.loader.builtins.get('dir') ?? null, [self]),
   '__sizeof__(self, /)': () => new Unknown('its size in memory is unknown'),
   '__reduce_ex__(self, protocol, /)': () => new Unknown('pickling is not supported'),
 });
@@ -130,5 +127,3 @@ export function hashNumber(m: Machine, value: Value): Value {
   }
   return key === null ? 0 : typeof key === 'object' ? m.identity(key) : Number(key);
 }
-
-define('module', { __dict__: new NativeProperty((m, self) => globalsDict(m, self as PyModule)) });

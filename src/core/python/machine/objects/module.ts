@@ -13,6 +13,8 @@ import { PyList } from './sequences';
 export interface FoundModule {
   readonly file: string;
   readonly isPackage: boolean;
+  /** Whether it is in a folder of installed packages, which Python searches after its standard library. */
+  readonly isInstalled?: boolean;
   /** Only the text, which is much cheaper; null if it cannot be read. */
   text(): string | null;
   /** Reads and parses it; null if it cannot be read. */
@@ -22,6 +24,10 @@ export interface FoundModule {
 /** Where modules are searched, by their dotted names. */
 export interface Finder {
   find(name: string): FoundModule | null;
+  /** The module in this file; null if the file is not in a folder that is searched. */
+  at?(file: string): FoundModule | null;
+  /** The version of a package, as recorded where it is installed; null if it is not. */
+  version?(name: string): string | null;
 }
 
 /** Python text, or its tree as stored by the build. */
@@ -36,8 +42,12 @@ export function plainText(python: PythonText): string {
 export interface NativeModule {
   readonly name: string;
   readonly isPackage?: boolean;
-  /** Whether files of the program take precedence. */
+  /** The version that `importlib.metadata` gives, if it is a package that is installed separately. */
+  readonly version?: string;
+  /** Whether files of the program take precedence, be they its own or those of installed packages. */
   readonly isFallback?: boolean;
+  /** Whether the program's own files take precedence: a module of the standard library that can be shadowed. */
+  readonly isReplaceable?: boolean;
   /** The values that exist before the text runs. */
   readonly attrs?: (m: Machine) => Iterable<readonly [string, Value]>;
   /** Called if nothing else defines the name: names that are in other modules. */
@@ -51,10 +61,14 @@ interface PendingStar {
 }
 
 export class PyModule extends Instance {
-  readonly scope: Scope;
+  private names: Scope;
   state: 'waiting' | 'running' | 'done' = 'waiting';
   source: ProgramText | null = null;
-  readonly stars: PendingStar[] = [];
+  stars: PendingStar[] = [];
+  /** Whether an import has named it: it is then an attribute of its package. */
+  isImported = false;
+  /** What the program has set in its place in `sys.modules`. */
+  replacement: Value | undefined = undefined;
   /** Set if names may be missing because something could not be read: a missing name is then unknown. */
   openStar: Unknown | null = null;
 
@@ -68,21 +82,56 @@ export class PyModule extends Instance {
     readonly native: NativeModule | null,
   ) {
     super(null);
-    this.scope = new Scope(null, null, this);
-    const { vars } = this.scope;
-    vars.set('__name__', name);
-    vars.set('__file__', file);
-    vars.set('__outermost_', isPackage ? name : name.split('.').slice(0, -1).join('.'));
-    vars.set('__doc__', null);
-    vars.set('__spec__', null);
-    if (isPackage) vars.set('__path__', new PyList([file.replace(/[\\/][^\\/]*$/, '')]));
+    this.names = new Scope(null, null, this);
+    this.reset();
+  }
+  get scope(): Scope {
+    return this.names;
+  }
+  /** The same module, whose names are used by another text: one that is passed to `exec`. */
+  withSource(source: ProgramText): PyModule {
+    const { name, file, isPackage, found, native } = this;
+    const made = new PyModule(name, file, isPackage, true, found, native);
+    made.names = this.names;
+    made.stars = this.stars;
+    made.openStar = this.openStar;
+    made.source = source;
+    made.state = 'done';
+    return made;
+  }
+  /** Makes it a module that has not been run: an import that failed leaves nothing behind. */
+  reset(): void {
+    const { scope, name, file, isPackage } = this;
+    scope.vars = new Map<string, Value>([
+      ['__name__', name],
+      ['__file__', file],
+      ['__package__', isPackage ? name : name.split('.').slice(0, -1).join('.')],
+      ['__doc__', null],
+      ['__spec__', null],
+    ]);
+    if (isPackage) scope.vars.set('__path__', new PyList([file.replace(/[\\/][^\\/]*$/, '')]));
+    this.state = 'waiting';
+    this.stars = [];
+    this.openStar = null;
+    this.isImported = false;
+    this.replacement = undefined;
   }
   override trace(census: Census): void {
     super.trace(census);
     census.visit(this.scope);
   }
   override get cls(): PyClass {
-    return builtinClass('module');
+    return (this.given) ?? builtinClass('module');
+  }
+  override set type(changed: PyClass) {
+    this.given = changed;
+  }
+  override get type(): PyClass {
+    return this.cls;
+  }
+  /** Whether it represents a module that was not found. */
+  get isMissing(): boolean {
+    return this.found === null && this.native === null && this.replacement === undefined;
   }
   /** The outermost package; modules without a package belong together. */
   get package(): string {
@@ -112,10 +161,22 @@ export interface Modules {
   get(name: string): PyModule | null;
   /** A module that represents one that does not exist. */
   missing(name: string): PyModule;
+  /** The module of this name that the program's own finders provide in this file; null if the file is not in a folder that is searched. */
+  adopt(name: string, file: string): PyModule | null;
+  /** The same as a module of its own, which no import gives. */
+  at(name: string, file: string): PyModule | null;
+  /** The version of a package; null if Python finds none. */
+  version(m: Machine, name: string): Value;
+  /** Sets what an import of this name gives: Python's `sys.modules[name] = value`. */
+  replace(name: string, value: Value): void;
+  /** The next import of this name finds and runs the module again: Python's `del sys.modules[name]`. */
+  forget(name: string): boolean;
   /** Runs a module's body unless it has been run. */
   run(m: Machine, module: PyModule): void;
   /** Before a lookup in a registry fails, or the registry is listed or counted: runs what has been imported and may still add to it. */
   fill(m: Machine, container: Container): boolean;
+  /** Before another piece of work: modules whose import failed are imported again. */
+  renew(): void;
   /** A text created by the program, as passed to `eval`. */
   parseText(text: string): ProgramText;
   /** Every module encountered so far. */

@@ -27,7 +27,10 @@ export function getAttr(m: Machine, object: Value, name: string): Value {
 }
 
 export function noAttribute(m: Machine, object: Value, name: string): never {
-  if (object instanceof PyModule) m.raise('AttributeError', `module '${object.name}' has no attribute '${name}'`);
+  if (object instanceof Instance && object.cls.isSubclass(builtinClass('module'))) {
+    const given = object instanceof PyModule ? object.name : object.attrs.get('__name__');
+    m.raise('AttributeError', `module ${typeof given === 'string' ? `'${given}' ` : ''}has no attribute '${name}'`);
+  }
   if (object instanceof PyClass) m.raise('AttributeError', `type object '${object.name}' has no attribute '${name}'`);
   m.raise('AttributeError', `'${classOf(object).name}' object has no attribute '${name}'`);
 }
@@ -202,7 +205,9 @@ export function setPlainAttr(m: Machine, object: Value, name: string | Unknown, 
     return;
   }
   if (object instanceof PyModule) {
-    object.scope.set(m, name, value);
+    if (object.replacement !== undefined) setAttr(m, object.replacement, name, value);
+    else if (name === '__class__' && value instanceof PyClass) object.type = value;
+    else object.scope.set(m, name, value);
     return;
   }
   const cls = classOf(object);

@@ -3,24 +3,42 @@ import { LazyImport, type PyModule } from '../objects/module';
 import type { Machine } from '../objects/machine';
 import { PyDict } from '../objects/hash-tables';
 import { PyList, PyTuple } from '../objects/sequences';
+import { bindAttribute, callMethod, findAttr } from './attributes';
 import { call } from './call';
 import { InstanceEntries } from './instance-dict';
 
 /** The target of an import. Raises ImportError. */
 export function forceLazy(m: Machine, { from, attribute }: LazyImport): Value {
-  if (attribute === null) return from;
-  const found = moduleAttribute(m, from, attribute);
-  return found === undefined ? raiseMissingName(m, from, attribute) : found;
+  if (attribute === null) {
+    // The module may set another object in its place while it runs.
+    m.loader.run(m, from);
+    return valueOf(from);
+  }
+  const key = `${searchKey(from, attribute)} imported`;
+  // Modules that import a name from each other have it from neither.
+  if (m.searching.has(key)) return from.openStar ?? raiseMissingName(m, from, attribute);
+  m.searching.add(key);
+  try {
+    const found = moduleAttribute(m, from, attribute);
+    return found === undefined ? raiseMissingName(m, from, attribute) : found;
+  } finally {
+    m.searching.delete(key);
+  }
 }
 
 function raiseMissingName(m: Machine, from: PyModule, attribute: string): never {
-  const raised = m.exception('ImportError', `cannot import name '${attribute}' from '${from.name}' (${from.file})`);
+  const name = from.replacement === undefined ? from.name : findAttr(m, from.replacement, '__name__');
+  const where = from.replacement === undefined ? from.file : 'unknown location';
+  const source = typeof name === 'string' ? name : '<unknown module name>';
+  const raised = m.exception('ImportError', `cannot import name '${attribute}' from '${source}' (${where})`);
   raised.value.attrs.set('name', from.name);
   throw raised;
 }
 
 /** `module.name`; undefined if there is none. */
 export function moduleAttribute(m: Machine, module: PyModule, name: string): Value | undefined {
+  if (module.state === 'waiting') m.loader.run(m, module);
+  if (module.replacement !== undefined) return findAttr(m, module.replacement, name);
   if (name === '__dict__') return globalsDict(m, module);
   const found = lookupGlobal(m, module, name);
   if (found !== undefined) return found;
@@ -28,8 +46,12 @@ export function moduleAttribute(m: Machine, module: PyModule, name: string): Val
     const inner = m.loader.get(`${module.name}.${name}`);
     if (inner) return inner;
   }
+  const inherited = module.type.lookup(m, name);
+  if (inherited !== undefined) return bindAttribute(m, inherited, module, module.type);
   const hook = module.scope.vars.get('__getattr__');
   if (hook !== undefined) return call(m, hook instanceof LazyImport ? forceLazy(m, hook) : hook, [name]);
+  const typeHook = module.type.lookup(m, '__getattr__');
+  if (typeHook !== undefined) return callMethod(m, typeHook, module, [name]);
   return module.openStar ?? undefined;
 }
 
@@ -40,10 +62,17 @@ export function lookupGlobal(m: Machine, module: PyModule, name: string): Value 
   let found = vars.get(name);
   if (found === undefined && module.stars.length > 0) found = fromStars(m, module, name);
   if (found === undefined) found = module.native?.lookup?.(m, name);
+  // A module of the package that has been imported is bound in the package, unless something else has its name.
+  if (found === undefined && module.isPackage && !module.isModelled) return importedInner(m, module, name);
   if (!(found instanceof LazyImport)) return found;
   const value = forceLazy(m, found);
   if (vars.get(name) === found) vars.set(name, value);
   return value;
+}
+
+function importedInner(m: Machine, { name: outer }: PyModule, name: string): Value | undefined {
+  const inner = m.loader.modules.get(`${outer}.${name}`);
+  return inner?.isImported && !inner.isMissing ? valueOf(inner) : undefined;
 }
 
 const searchKey = (module: PyModule, name: string): string => `${module.name}:${name}`;
@@ -104,7 +133,19 @@ export function moduleNames(m: Machine, module: PyModule): readonly string[] {
       if (exportsName(m, from, name) && !module.scope.vars.has(name)) module.scope.vars.set(name, new LazyImport(from, name));
     }
   }
+  if (module.isPackage && !module.isModelled) {
+    for (const inner of m.loader.modules.values()) {
+      const name = inner.name.slice(module.name.length + 1);
+      const isInside = inner.name.startsWith(`${module.name}.`) && !name.includes('.');
+      if (isInside && inner.isImported && !inner.isMissing && !module.scope.vars.has(name)) module.scope.vars.set(name, valueOf(inner));
+    }
+  }
   return [...module.scope.vars.keys()];
+}
+
+/** What an import gives that finds this module. */
+export function valueOf(module: PyModule): Value {
+  return module.replacement === undefined ? module : module.replacement;
 }
 
 /** `globals()`: changes to it change the module. */
@@ -114,7 +155,8 @@ export function globalsDict(m: Machine, module: PyModule): PyDict {
   const dict = new PyDict();
   dict.entries = new InstanceEntries(m, {
     get attrs() {
-      for (const [name, value] of scope.vars) if (value instanceof LazyImport && value.attribute === null) scope.vars.set(name, value.from);
+      for (const [name, value] of scope.vars)
+        if (value instanceof LazyImport && value.attribute === null) scope.vars.set(name, valueOf(value.from));
       return scope.vars;
     },
     set: (_m, name, value) => {

@@ -1,7 +1,9 @@
 import { Unknown, type Value } from '../../data';
-import { dictEntries } from '../protocol/containers';
+import { dictEntries, setItemByName } from '../protocol/containers';
+import { escape } from '../protocol/escape';
 import { evaluate } from './evaluate';
-import { Frame, type Scope } from '../objects/frame';
+import { executeBlock } from './execute';
+import { Frame, Scope } from '../objects/frame';
 import type { Machine } from '../objects/machine';
 import { PyModule } from '../objects/module';
 import { PyDict } from '../objects/hash-tables';
@@ -24,6 +26,53 @@ export function evaluateText(m: Machine, text: string, globals: Value = null, lo
   const inner = new Frame(m, scope, module, frame.caller, frame.name);
   inner.at = frame.at;
   return evaluateIn(inner, text);
+}
+
+/**
+ * Python's `exec(text, globals, locals)`. In a function, what it binds is lost, as in Python, but what it does to objects is not.
+ */
+export function executeText(m: Machine, text: string, globals: Value, locals: Value): void {
+  const { frame } = m;
+  if (!frame) throw m.exception('SyntaxError', 'invalid syntax');
+  const source = m.loader.parseText(`${text}\n`);
+  if (source.hasErrors) throw m.exception('SyntaxError', 'invalid syntax');
+  const isHere = globals === null && locals === null;
+  const given = isHere ? { scope: ownNames(frame), module: frame.module } : namesOf(m, globals, locals, frame);
+  const module = given.module.withSource(source);
+  const before = new Map(given.scope.vars);
+  const inner = new Frame(m, given.scope, module, frame, '<module>');
+  inner.isHidden = true;
+  inner.tries = frame.tries;
+  m.frame = inner;
+  try {
+    executeBlock(source.module(), 0, inner);
+  } finally {
+    m.frame = frame;
+    const target = locals ?? globals;
+    if (target instanceof PyDict)
+      for (const [name, value] of given.scope.vars) if (before.get(name) !== value) setItemByName(m, target, name, value);
+  }
+}
+
+/** The names that text sees at this point: those of a function are copied, because text cannot rebind them. */
+function ownNames({ scope, module }: Frame): Scope {
+  if (scope.locals === null) return scope;
+  const copy = new Scope(null, null, module, true);
+  const around: Scope[] = [];
+  for (let one: Scope | null = scope; one; one = one.parent) around.unshift(one);
+  for (const { vars } of around) for (const [name, value] of vars) copy.vars.set(name, value);
+  return copy;
+}
+
+/** `exec` of an unknown text: it may set any global name, and change whatever the code around it can reach. */
+export function executeUnknown(m: Machine, why: Unknown, globals: Value, locals: Value): Value {
+  const { frame } = m;
+  if (frame && globals === null) {
+    escape(m, frame.scope.vars.values());
+    frame.module.openStar ??= why;
+  }
+  escape(m, [globals, locals]);
+  return null;
 }
 
 /** A separate module that contains the given names. */

@@ -2,22 +2,35 @@ import type { Value } from '../../data';
 import type { StatementOf } from '../../syntax';
 import { getAttr } from '../protocol/attributes';
 import type { Frame } from '../objects/frame';
-import { LazyImport, type PyModule } from '../objects/module';
-import { forceLazy, moduleAttribute, moduleNames } from '../protocol/modules';
+import { LazyImport, PyModule } from '../objects/module';
+import { findModule, notFound } from '../protocol/find-module';
+import { forceLazy, moduleAttribute, moduleNames, valueOf } from '../protocol/modules';
 import { storeName } from './names';
 import { PyList, PyTuple } from '../objects/sequences';
 
 /** Python's `import a.b as c`: the module is found now and run when it is first used. */
 export function executeImport({ modules }: StatementOf<'import'>, f: Frame): void {
+  const { loader } = f.m;
   for (const { name, alias } of modules) {
     const module = find(f, name);
-    if (alias !== null) storeName(f, alias, module);
-    else {
+    if (alias === null) {
       const root = name.split('.')[0] ?? name;
-      storeName(f, root, f.m.loader.get(root) ?? f.m.loader.missing(root));
+      storeName(f, root, imported(f, loader.get(root) ?? loader.missing(root)));
       attach(f, name);
+    } else {
+      // Python takes the attribute of the package, which may be something else than the module of that name.
+      const dot = name.lastIndexOf('.');
+      const parent = dot === -1 || module.isMissing ? null : loader.get(name.slice(0, dot));
+      storeName(f, alias, parent ? attributeOf(f, parent, name.slice(dot + 1)) : imported(f, module));
     }
   }
+}
+
+/** The imported module: it is run when it is first used at the top of a module, and may set another object in its place. */
+function imported(f: Frame, module: PyModule): Value {
+  if (module.isModelled || module.state !== 'waiting') return valueOf(module);
+  const lazy = new LazyImport(module, null);
+  return isLazy(f) ? lazy : forceLazy(f.m, lazy);
 }
 
 /** `import a.b` makes `b` an attribute of `a`. */
@@ -30,15 +43,16 @@ function attach(f: Frame, name: string): void {
 }
 
 function find(f: Frame, name: string): PyModule {
-  const { loader } = f.m;
-  const module = loader.get(name);
+  const { m } = f;
+  const module = findModule(m, name);
   if (module) {
     // Within `try`, the program tests whether the import works.
-    if (f.tries > 0 && !module.isModelled) loader.run(f.m, module);
+    if (f.tries > 0 && !module.isModelled) m.loader.run(m, module);
+    if (module.replacement === null) throw m.exception('ModuleNotFoundError', `import of ${name} halted; None in sys.modules`);
     return module;
   }
-  if (f.tries > 0) throw f.m.exception('ModuleNotFoundError', `No module named '${name}'`);
-  return loader.missing(name);
+  if (f.tries > 0) throw notFound(m, name);
+  return m.loader.missing(name);
 }
 
 /** Python's `from .a import b as c`: lazily at the top of a module, at once in functions and in `try`. */
@@ -50,21 +64,27 @@ export function executeImportFrom({ module: path, level, names }: StatementOf<'i
     importStar(f, module);
     return;
   }
-  const lazily = f.scope.locals === null && !f.scope.isClass && f.tries === 0;
   for (const { name: attribute, alias } of names) {
     // In a package's own file, `from . import x` names a module in the same folder.
-    const beside = module === f.module ? m.loader.get(`${name}.${attribute}`) : null;
-    storeName(f, alias ?? attribute, beside ?? (lazily ? new LazyImport(module, attribute) : importName(f, module, attribute)));
+    const beside = module === f.module ? findModule(m, `${name}.${attribute}`) : null;
+    storeName(f, alias ?? attribute, beside ?? attributeOf(f, module, attribute));
   }
+}
+
+/** Imports are performed when they are first used at the top of a module, at once in functions and in `try`. */
+function isLazy({ scope, tries }: Frame): boolean {
+  return scope.locals === null && !scope.isClass && tries === 0;
+}
+
+function attributeOf(f: Frame, module: PyModule, attribute: string): Value {
+  return isLazy(f) ? new LazyImport(module, attribute) : importName(f, module, attribute);
 }
 
 function importName(f: Frame, module: PyModule, attribute: string): Value {
   const { m } = f;
-  const inner = module.isPackage && module.state === 'waiting' ? m.loader.get(`${module.name}.${attribute}`) : null;
-  if (inner) return inner;
   const found = moduleAttribute(m, module, attribute);
   if (found === undefined) return forceLazy(m, new LazyImport(module, attribute));
-  return found;
+  return found instanceof PyModule && !found.isModelled ? forceLazy(m, new LazyImport(found, null)) : found;
 }
 
 function importStar(f: Frame, module: PyModule): void {

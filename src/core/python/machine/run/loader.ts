@@ -3,9 +3,10 @@ import { StoredSource, type ProgramText } from '../../syntax';
 import { PyRaise, UndecidedFlow } from '../objects/errors';
 import { Frame } from '../objects/frame';
 import type { Machine } from '../objects/machine';
-import { PyModule, type Finder, type Modules, type NativeModule, type PythonText } from '../objects/module';
+import { PyModule, type Finder, type FoundModule, type Modules, type NativeModule, type PythonText } from '../objects/module';
 import type { Container } from '../objects/container';
 import { messageOf } from '../protocol/text';
+import { isTesting } from '../protocol/find-module';
 import { executeBlock } from './execute';
 import { itemMayRun } from './perhaps';
 
@@ -16,6 +17,8 @@ export class Loader implements Modules {
   /** Names that are not modules of a modelled package: every attribute of a package is looked up as a module first. */
   private readonly absent = new Set<string>();
   private readonly waiting = new Map<string, Set<PyModule>>();
+  /** Modules of which only a part ran. */
+  private readonly failed = new Set<PyModule>();
 
   constructor(
     readonly builtins: ReadonlyMap<string, Value>,
@@ -30,41 +33,88 @@ export class Loader implements Modules {
     const known = this.modules.get(name);
     if (known) return known;
     if (this.absent.has(name)) return null;
-    const modelled = this.natives.get(name);
-    const found = (modelled && !modelled.isFallback) || this.isModelled(name) ? null : this.finder.find(name);
-    const native = found ? undefined : modelled;
+    const isOurs = this.isOurs(name);
+    const found = isOurs ? null : this.finder.find(name);
+    const native = found ? undefined : this.natives.get(name);
     if (!native && !found) {
-      if (this.isModelled(name)) this.absent.add(name);
+      if (isOurs) this.absent.add(name);
       return null;
     }
-    const module = new PyModule(
-      name,
-      found?.file ?? `<${name}>`,
-      found?.isPackage ?? native?.isPackage ?? false,
-      native !== undefined,
-      found,
-      native ?? null,
-    );
+    return this.add(name, found, native ?? null);
+  }
+
+  private add(name: string, found: FoundModule | null, native: NativeModule | null): PyModule {
+    const file = found?.file ?? `<${name}>`;
+    const module = new PyModule(name, file, found?.isPackage ?? native?.isPackage ?? false, native !== null, found, native);
     this.modules.set(name, module);
     this.expect(module);
     return module;
   }
 
-  /** A modelled package contains only modelled modules: torch is never read from the file system. */
-  private isModelled(name: string): boolean {
+  adopt(name: string, file: string): PyModule | null {
+    const module = this.at(name, file);
+    if (module) this.modules.set(name, module);
+    return module;
+  }
+
+  at(name: string, file: string): PyModule | null {
+    const found = this.finder.at?.(file) ?? null;
+    return found && new PyModule(name, file, found.isPackage, false, found, null);
+  }
+
+  version(m: Machine, name: string): Value {
+    const installed = this.finder.version?.(name) ?? null;
+    if (installed !== null) return installed;
+    const module = name.toLowerCase().replaceAll(/[-_.]+/g, '_');
+    const modelled = this.natives.get(module);
+    if (modelled?.version !== undefined) return modelled.version;
+    // A package that is not on the path may be installed nevertheless; where the program tests it, it is not.
+    if (isTesting(m) || (!modelled && this.get(module))) return null;
+    return m.unknown(`the package \`${name}\` was not found`);
+  }
+
+  replace(name: string, value: Value): void {
+    if (value instanceof PyModule) {
+      this.modules.set(name, value);
+      return;
+    }
+    const module = this.get(name) ?? new PyModule(name, '', false, true, null, null);
+    if (module.found === null) module.state = 'done';
+    module.replacement = value;
+    this.modules.set(name, module);
+  }
+
+  forget(name: string): boolean {
+    this.absent.delete(name);
+    const module = this.modules.get(name);
+    if (module) this.waiting.get(module.package)?.delete(module);
+    return this.modules.delete(name);
+  }
+
+  /**
+   * Whether files are not searched for it. A modelled package contains only modelled modules: torch is never read from the file system. Files
+   * of the program shadow a module of the standard library if they come first on Python's path, as the folder of a script does.
+   */
+  private isOurs(name: string): boolean {
     const root = name.split('.')[0] ?? name;
     const outermost = this.natives.get(root);
-    return outermost !== undefined && !outermost.isFallback && root !== name;
+    if (!outermost || outermost.isFallback) return false;
+    if (!outermost.isReplaceable) return true;
+    const found = this.finder.find(root);
+    return !found || found.isInstalled === true;
   }
 
   /** Imported modules, parents first, that may still add to a registry. */
   private expect(module: PyModule): void {
     if (module.isModelled) return;
-    const parent = module.name.includes('.') ? module.name.slice(0, module.name.lastIndexOf('.')) : null;
-    if (parent !== null) this.get(parent);
+    this.parentOf(module);
     let group = this.waiting.get(module.package);
     if (!group) this.waiting.set(module.package, (group = new Set()));
     group.add(module);
+  }
+
+  private parentOf({ name }: PyModule): PyModule | null {
+    return name.includes('.') ? this.get(name.slice(0, name.lastIndexOf('.'))) : null;
   }
 
   missing(name: string): PyModule {
@@ -79,6 +129,12 @@ export class Loader implements Modules {
 
   run(m: Machine, module: PyModule): void {
     if (module.state !== 'waiting') return;
+    if (!module.isModelled) {
+      // The package comes first, and may import the module itself.
+      const parent = this.parentOf(module);
+      if (parent && !parent.isModelled) this.run(m, parent);
+      if (this.wasRun(module)) return;
+    }
     module.state = 'running';
     this.waiting.get(module.package)?.delete(module);
     const { native, found } = module;
@@ -97,8 +153,22 @@ export class Loader implements Modules {
       module.state = 'done';
     } finally {
       // An import that failed is tried again by the next one, as in Python.
-      if (module.state !== 'done') module.state = 'waiting';
+      if (this.isRunning(module)) module.reset();
     }
+  }
+
+  private isRunning({ state }: PyModule): boolean {
+    return state === 'running';
+  }
+
+  private wasRun({ state }: PyModule): boolean {
+    return state !== 'waiting';
+  }
+
+  /** Modules whose import failed are imported again by the next piece of work. */
+  renew(): void {
+    for (const module of this.failed) module.reset();
+    this.failed.clear();
   }
 
   private read(source: PythonText): ProgramText {
@@ -127,6 +197,7 @@ export class Loader implements Modules {
       if (!(error instanceof PyRaise) || module.isModelled) throw error;
       if ((frame?.tries ?? 0) > 0 || module.name === m.main) throw error;
       // In Python, importing it would fail; here, everything that did run stays usable.
+      this.failed.add(module);
       m.frame = inside;
       module.openStar = m.unknown(`importing \`${module.name}\` raises ${error.type}: ${messageOf(m, error.value)}`);
     } finally {

@@ -87,7 +87,7 @@ for _name, _origin in {
 
 for _name in (
     'Any', 'Union', 'Optional', 'Literal', 'Final', 'ClassVar', 'NoReturn', 'Never', 'Self', 'Annotated', 'Concatenate', 'TypeGuard',
-    'TypeAlias', 'Required', 'NotRequired', 'Unpack', 'LiteralString', 'ReadOnly', 'TypeIs', 'ForwardRef',
+    'TypeAlias', 'Required', 'NotRequired', 'Unpack', 'LiteralString', 'ReadOnly', 'TypeIs',
 ):
     globals()[_name] = _Special(_name)
 Union = globals()['Union']
@@ -230,6 +230,25 @@ class _TypedDict:
 
 TypedDict = _TypedDict()
 
+class ForwardRef:
+    def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
+        if not isinstance(arg, str):
+            raise TypeError(f'Forward reference must be a string -- got {arg!r}')
+        self.__forward_arg__ = arg
+        self.__forward_evaluated__ = False
+        self.__forward_value__ = None
+        self.__forward_is_argument__ = is_argument
+        self.__forward_is_class__ = is_class
+        self.__forward_module__ = module
+    def __eq__(self, other):
+        return self.__forward_arg__ == other.__forward_arg__ if isinstance(other, ForwardRef) else NotImplemented
+    def __hash__(self):
+        return hash(self.__forward_arg__)
+    def __or__(self, other):
+        return Union[self, other]
+    def __repr__(self):
+        return f'ForwardRef({self.__forward_arg__!r})'
+
 def cast(typ, val):
     return val
 def overload(func):
@@ -252,23 +271,41 @@ def reveal_type(obj):
 def dataclass_transform(**kwargs):
     return lambda cls: cls
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    hints = {}
     if isinstance(obj, type):
-        hints = {}
         for base in reversed(obj.__mro__):
-            hints.update(base.__dict__.get('__annotations__', {}))
-        module = _module(obj.__module__)
+            names = _module_names(base.__module__) if globalns is None else globalns
+            own = vars(base) if localns is None else localns
+            for name, hint in base.__dict__.get('__annotations__', {}).items():
+                hints[name] = _resolve(hint, names, own)
     else:
-        hints = dict(getattr(obj, '__annotations__', {}))
-        module = obj if not hasattr(obj, '__module__') else _module(obj.__module__)
-    names = globalns if globalns is not None else vars(module)
-    return {name: _resolve(hint, {**names, **(localns or {})}) for name, hint in hints.items()}
-def _module(name):
+        wrapped = obj
+        while hasattr(wrapped, '__wrapped__'):
+            wrapped = wrapped.__wrapped__
+        names = globalns
+        if names is None:
+            names = vars(obj) if isinstance(obj, type(_c)) else getattr(wrapped, '__globals__', {})
+        found = getattr(obj, '__annotations__', None)
+        if found is None:
+            if isinstance(obj, type(len)):
+                return {}
+            raise TypeError(f'{obj!r} is not a module, class, method, or function.')
+        for name, hint in found.items():
+            hints[name] = _resolve(hint, names, names if localns is None else localns)
+    return hints if include_extras else {name: _strip(hint) for name, hint in hints.items()}
+def _module_names(name):
     import sys
-    return sys.modules[name]
-def _resolve(hint, names):
+    return vars(sys.modules[name]) if name in sys.modules else {}
+def _resolve(hint, names, own):
+    if isinstance(hint, ForwardRef):
+        hint = hint.__forward_arg__
     if isinstance(hint, str):
-        return _resolve(eval(hint, names), names)
+        return _resolve(eval(hint, {**names, **own}), names, own)
     return type(None) if hint is None else hint
+def _strip(hint):
+    if isinstance(hint, _Alias) and hint._name == 'Annotated':
+        return hint.__args__[0]
+    return hint
 def get_origin(tp):
     return getattr(tp, '__origin__', None)
 def get_args(tp):
