@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { instances } from './scripts/lib/instances.mjs';
+import { inventories } from './scripts/lib/inventories.mjs';
 import { pythonTexts } from './scripts/lib/python-texts.mjs';
 import { bundlesMark, fingerprint, mark } from './scripts/lib/sources.mjs';
 import { watch } from './scripts/lib/watch.mjs';
@@ -23,11 +24,13 @@ const common = /** @type {const} */ ({
 });
 /** @satisfies {import('esbuild').BuildOptions} */
 const node = /** @type {const} */ ({ ...common, platform: 'node', format: 'cjs' });
-// The Python texts that the machine runs (the standard library, torch's layers) are files beside the bundle on Node, and part of the bundle
-// in a browser, where files cannot be read synchronously.
-const shipped = { ...node, plugins: [pythonTexts({ outdir: 'dist', folder: 'python' }), instances()] };
+/** @param {{ outdir: string, folder: string } | null} [beside] */
+const carried = (beside = null) => [pythonTexts(beside), inventories(beside)];
+// The Python texts that the machine runs (the standard library, torch's layers) and the inventories of packages are files beside the
+// bundle on Node, and part of the bundle in a browser, where files cannot be read synchronously.
+const shipped = { ...node, plugins: [...carried({ outdir: 'dist', folder: 'python' }), instances()] };
 /** @type {import('esbuild').BuildOptions} */
-const browser = { ...common, plugins: [pythonTexts(), instances()], platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+const browser = { ...common, plugins: [...carried(), instances()], platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
 /** @type {(import('esbuild').BuildOptions & { entryPoints: Record<string, string> })[]} */
 const bundles = [
@@ -58,7 +61,7 @@ const tests = () =>
  */
 const testBundles = () => ({
   ...node,
-  plugins: [pythonTexts(), workerTexts(), instances()],
+  plugins: [...carried(), workerTexts(), instances()],
   entryPoints: tests(),
   outdir: 'out/test',
   outbase: 'test',

@@ -17,6 +17,7 @@ const PYTHON = '3.11';
  * @type {Record<string, readonly (keyof typeof install)[]>}
  */
 const generators = {
+  'names.py': ['torch'],
   'conv.py': ['torch'],
   'forward.py': ['torch'],
   'pool.py': ['torch'],

@@ -3,3 +3,8 @@ declare module '*.py' {
   const text: string | import('./core/python/syntax').StoredPython;
   export default text;
 }
+/** The inventory of a package, read when it is called: see scripts/lib/inventories.mjs. */
+declare module '*.names' {
+  const read: () => string;
+  export default read;
+}

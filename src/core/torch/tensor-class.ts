@@ -1,14 +1,13 @@
 import { Call } from './call';
 import { Undecided } from './convert';
 import { guard } from './guard';
-import { UNMODELLED_METHODS } from './modules/unmodelled';
 import { operatorMethods } from './ops/arithmetic';
 import { unaryMethods } from './ops/unary';
 import { callTorch, operations } from './registry';
 import { Tensor, TENSOR_CLASS } from './tensor';
 import { isClass, METHODS } from './tensor-methods';
 import { PROPERTIES } from './tensor-properties';
-import { lenient, native, PyTuple, staticNative, Unknown } from './vm';
+import { native, PyTuple, staticNative, Unknown } from './vm';
 
 /** `torch.Tensor(2, 3)`, `torch.Tensor([1.0])`; subclasses receive what `cls` determines. */
 const construct = staticNative('__new__(cls, *args, **kwargs)', (m, [cls, args]) =>
@@ -65,11 +64,4 @@ export function completeTensorClass(): void {
     ),
   );
   attrs.set('__array_priority__', 1000);
-  for (const name of UNMODELLED_METHODS) {
-    if (!attrs.has(name))
-      attrs.set(
-        name,
-        lenient(`${name}(self, *args, **kwargs)`, m => m.unknown(`\`Tensor.${name}\` is not modelled`)),
-      );
-  }
 }

@@ -31,6 +31,7 @@ export {
   getItem,
   getItemByName,
   Instance,
+  Inventory,
   iteratorOf,
   joinMaps,
   joinValues,

@@ -17,6 +17,7 @@ export type { Code } from './objects/code';
 export { PyFunction } from './objects/function';
 export { getItem, sliceRange } from './protocol/items';
 export { iterate, iteratorOf, toArray } from './protocol/iterate';
+export { Inventory } from './objects/inventory';
 export { type Mutable } from './objects/journal';
 export { DEFAULT_BOUNDS, type Bounds } from './objects/bounds';
 export type { Census, Traced } from './objects/census';

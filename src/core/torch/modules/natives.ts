@@ -145,7 +145,7 @@ function opsObject(): Instance {
 }
 
 /** A function that exists in torch and is not modelled. */
-export function unmodelled(name: string): Native {
+function unmodelled(name: string): Native {
   return lenient(`${name.slice(name.lastIndexOf('.') + 1)}(*args, **kwargs)`, m => m.unknown(`\`${name}\` is not modelled`));
 }
 

@@ -30,7 +30,6 @@ import { knownChildren, members, openTable, seconds } from './members';
 import { creationPlace, rememberPlace, typename } from './module';
 import { MODULE_BASE } from './tables';
 import { BUFFER_CLASS, param, PARAMETER_CLASS } from './parameter';
-import { unmodelledFiles, unmodelledName } from './unmodelled';
 import { isLazy, UNINITIALIZED_BUFFER, UNINITIALIZED_MIXIN, UNINITIALIZED_PARAMETER } from './uninitialized';
 import activation from '../python/activation.py';
 import adaptive from '../python/adaptive.py';
@@ -219,7 +218,7 @@ export function nnModules(): readonly NativeModule[] {
     (path: string) =>
     (m: Machine, name: string): Value | undefined =>
       m.loader.get(`${path}.${name}`) ?? undefined;
-  const modelled: readonly NativeModule[] = [
+  return [
     ...files,
     { name: 'torch.nn.modules', isPackage: true, lookup: (m, name) => layer(m, name) ?? submodule('torch.nn.modules')(m, name) },
     {
@@ -257,13 +256,6 @@ export function nnModules(): readonly NativeModule[] {
     { name: 'torch.nn.utils.rnn', source: rnnUtils, attrs: natives },
     { name: 'torch.utils.hooks', source: hooks },
     { name: 'torch.nn.common_types', lookup: (_m, name) => (name.startsWith('__') ? undefined : builtinClass('object')) },
-  ];
-  return [
-    ...modelled.map(module => ({
-      ...module,
-      lookup: (m: Machine, name: string) => module.lookup?.(m, name) ?? unmodelledName(module.name, name),
-    })),
-    ...unmodelledFiles(),
   ];
 }
 

@@ -22,6 +22,7 @@ class Module(_ModuleBase):
     call_super_init = False
     _version = 1
     T_destination = None
+    _is_full_backward_hook = None
     def forward(self, *input):
         raise NotImplementedError(f'Module [{type(self).__name__}] is missing the required "forward" function')
     def register_buffer(self, name, tensor, persistent=True):

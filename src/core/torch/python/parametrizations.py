@@ -33,6 +33,8 @@ class _SpectralNorm(Module):
             self.register_buffer('_v', weight.new_empty((weight.numel() // rows,)))
     def forward(self, weight):
         return weight.new_empty(weight.shape)
+    def right_inverse(self, value):
+        return value
 
 class _Orthogonal(Module):
     def forward(self, weight):

@@ -6,6 +6,7 @@ import type { Machine } from './machine';
 import type { PyClass } from './class';
 import { builtinClass } from './class-registry';
 import type { Container } from './container';
+import type { Inventory } from './inventory';
 import { Instance, PyObject } from './instance';
 import { PyList } from './sequences';
 
@@ -53,6 +54,8 @@ export interface NativeModule {
   /** Called if nothing else defines the name: names that are in other modules. */
   readonly lookup?: (m: Machine, name: string) => Value | undefined;
   readonly source?: PythonText;
+  /** Of an outermost module: what its package really contains. */
+  readonly inventory?: Inventory;
 }
 
 /** A star import that has not been needed yet. */
@@ -159,6 +162,8 @@ export interface Modules {
   readonly builtins: ReadonlyMap<string, Value>;
   /** The module of this name; null if there is none. It has not been run. */
   get(name: string): PyModule | null;
+  /** What the package of this module or class really contains; null if that is not known. */
+  inventory(path: string): Inventory | null;
   /** A module that represents one that does not exist. */
   missing(name: string): PyModule;
   /** The module of this name that the program's own finders provide in this file; null if the file is not in a folder that is searched. */

@@ -6,6 +6,7 @@ import { InstanceEntries } from './instance-dict';
 import type { Machine } from '../objects/machine';
 import { LazyImport, PyModule } from '../objects/module';
 import { forceLazy, moduleAttribute } from './modules';
+import { unmodelledAttribute } from './unmodelled';
 import { PyFunction } from '../objects/function';
 import { PyClass } from '../objects/class';
 import { builtinClass, classOf } from '../objects/class-registry';
@@ -22,6 +23,9 @@ export function getAttr(m: Machine, object: Value, name: string): Value {
   if (found !== undefined) return found;
   // Cleared above; a hook may have set it since.
   const { missing } = m as { readonly missing: PyRaise | null };
+  const special =
+    object instanceof PyModule ? undefined : unmodelledAttribute(m, object instanceof PyClass ? object : classOf(object), name, true);
+  if (special) return special;
   if (missing) throw missing;
   return noAttribute(m, object, name);
 }
@@ -66,14 +70,14 @@ export function plainAttribute(m: Machine, object: Value, cls: PyClass, name: st
     const value = orMissing(m, () => callMethod(m, hook, object, [name]));
     if (value !== undefined) return value;
   }
-  return mayBe(object, cls);
+  return mayBe(m, object, cls, name);
 }
 
-/** An attribute that was not found: unknown if code that could not be analyzed may have set it. */
-function mayBe(object: Value, cls: PyClass): Unknown | undefined {
+/** An attribute that was not found: unknown if code that could not be analyzed may have set it, or if it is not modelled. */
+function mayBe(m: Machine, object: Value, cls: PyClass, name: string): Unknown | undefined {
   if (cls.openBase) return cls.openBase;
   if (object instanceof Instance && object.unsure) return object.unsure;
-  return cls.mro.find(base => base.unsure !== null)?.unsure ?? undefined;
+  return cls.mro.find(base => base.unsure !== null)?.unsure ?? unmodelledAttribute(m, cls, name);
 }
 
 /** If a property raises AttributeError, `__getattr__` is called. */
@@ -110,7 +114,7 @@ function superAttribute(m: Machine, { start, self }: PySuper, name: string): Val
     if (cls === self && !(found instanceof PyWrapper)) return found;
     return bindAttribute(m, found, self, cls);
   }
-  return mayBe(null, start);
+  return mayBe(m, null, start, name);
 }
 
 function classAttribute(m: Machine, cls: PyClass, name: string): Value | undefined {
@@ -123,8 +127,11 @@ function classAttribute(m: Machine, cls: PyClass, name: string): Value | undefin
   if (meta !== undefined) return bindAttribute(m, meta, cls, cls.cls);
   if (found !== undefined) return found;
   const hook = cls.cls.lookup(m, '__getattr__');
-  if (hook !== undefined) return orMissing(m, () => callMethod(m, hook, cls, [name]));
-  return mayBe(cls, cls);
+  if (hook !== undefined) {
+    const value = orMissing(m, () => callMethod(m, hook, cls, [name]));
+    if (value !== undefined) return value;
+  }
+  return mayBe(m, cls, cls, name);
 }
 
 function bindClassAttribute(m: Machine, found: Value, cls: PyClass): Value {

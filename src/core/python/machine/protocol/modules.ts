@@ -6,6 +6,7 @@ import { PyList, PyTuple } from '../objects/sequences';
 import { bindAttribute, callMethod, findAttr } from './attributes';
 import { call } from './call';
 import { InstanceEntries } from './instance-dict';
+import { unmodelledName } from './unmodelled';
 
 /** The target of an import. Raises ImportError. */
 export function forceLazy(m: Machine, { from, attribute }: LazyImport): Value {
@@ -52,7 +53,7 @@ export function moduleAttribute(m: Machine, module: PyModule, name: string): Val
   if (hook !== undefined) return call(m, hook instanceof LazyImport ? forceLazy(m, hook) : hook, [name]);
   const typeHook = module.type.lookup(m, '__getattr__');
   if (typeHook !== undefined) return callMethod(m, typeHook, module, [name]);
-  return module.openStar ?? undefined;
+  return module.openStar ?? unmodelledName(m, module, name);
 }
 
 /** A module's own name, run and imported as far as needed. */
@@ -85,7 +86,8 @@ function searchStar(m: Machine, from: PyModule, name: string): Value | undefined
     const found = from.scope.vars.get(name);
     // A name that the module itself imports may lead back here; another star import then provides it.
     if (found instanceof LazyImport && found.attribute !== null) return moduleAttribute(m, found.from, found.attribute);
-    return lookupGlobal(m, from, name);
+    const own = lookupGlobal(m, from, name);
+    return own === undefined && !m.loader.builtins.has(name) ? unmodelledName(m, from, name) : own;
   } finally {
     m.searching.delete(key);
   }

@@ -96,6 +96,8 @@ function importStar(f: Frame, module: PyModule): void {
     return;
   }
   for (const name of starNames(f, module)) storeName(f, name, new LazyImport(module, name));
+  // It may export names that are not modelled, too.
+  if (f.scope === f.module.scope && m.loader.inventory(module.name)) f.module.stars.push({ from: module });
 }
 
 function starNames(f: Frame, module: PyModule): readonly string[] {

@@ -4,6 +4,7 @@ import { PyRaise, UndecidedFlow } from '../objects/errors';
 import { Frame } from '../objects/frame';
 import type { Machine } from '../objects/machine';
 import { PyModule, type Finder, type FoundModule, type Modules, type NativeModule, type PythonText } from '../objects/module';
+import type { Inventory } from '../objects/inventory';
 import type { Container } from '../objects/container';
 import { messageOf } from '../protocol/text';
 import { isTesting } from '../protocol/find-module';
@@ -35,7 +36,7 @@ export class Loader implements Modules {
     if (this.absent.has(name)) return null;
     const isOurs = this.isOurs(name);
     const found = isOurs ? null : this.finder.find(name);
-    const native = found ? undefined : this.natives.get(name);
+    const native = found ? undefined : (this.natives.get(name) ?? this.unmodelled(name));
     if (!native && !found) {
       if (isOurs) this.absent.add(name);
       return null;
@@ -102,6 +103,15 @@ export class Loader implements Modules {
     if (!outermost.isReplaceable) return true;
     const found = this.finder.find(root);
     return !found || found.isInstalled === true;
+  }
+
+  /** A module that the real package has and that is not modelled. */
+  private unmodelled(name: string): NativeModule | undefined {
+    return this.inventory(name)?.isModule(name) === true ? { name, isPackage: true } : undefined;
+  }
+
+  inventory(path: string): Inventory | null {
+    return this.natives.get(path.split('.', 1)[0] ?? path)?.inventory ?? null;
   }
 
   /** Imported modules, parents first, that may still add to a registry. */
