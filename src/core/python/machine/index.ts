@@ -10,6 +10,7 @@ export { PyRaise, RunEnded } from './objects/errors';
 export { evaluate } from './run/evaluate';
 export { evaluateIn, evaluateText } from './run/eval-text';
 export { executeBlock } from './run/execute';
+export { evaluateLiteral } from './run/literal';
 export { formatPart } from './run/fstring';
 export { attempt } from './protocol/fork';
 export { Frame, Scope } from './objects/frame';

@@ -13,6 +13,7 @@ import {
   type Machine,
   type NativeModule,
 } from '../machine';
+import { otherwise } from './library-names';
 import abcText from './python/importlib_abc.py';
 import machineryText from './python/importlib_machinery.py';
 import metadataText from './python/importlib_metadata.py';
@@ -81,10 +82,6 @@ const PARTS: readonly (readonly [string, Value])[] = [
   ['_is_testing', new Native('_is_testing', m => isTesting(m))],
   ['_unknown', new Native('unknown', (_m, [reason]) => (typeof reason === 'string' ? new Unknown(reason) : (reason ?? null)))],
 ];
-
-const otherwise = (module: string) => (m: Machine, name: string) =>
-  m.loader.get(`${module}.${name}`) ??
-  (name.startsWith('__') || m.loader.builtins.has(name) ? undefined : new Unknown(`\`${module}.${name}\` is not modelled`));
 
 /** Python's `importlib`. */
 export const importlib: readonly NativeModule[] = [

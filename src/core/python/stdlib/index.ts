@@ -17,12 +17,15 @@ import {
 import { math } from './math';
 import { FLAGS_MODULE, re } from './re';
 import { importlib } from './importlib';
-import { ast, loadedModules } from './system';
+import { isComplete, otherwise } from './library-names';
+import { ast } from './ast';
+import { loadedModules } from './system';
 import abcText from './python/abc.py';
 import argparseText from './python/argparse.py';
 import asyncioText from './python/asyncio.py';
 import collectionsText from './python/collections.py';
 import collectionsAbcText from './python/collections_abc.py';
+import contextvarsText from './python/contextvars.py';
 import contextlibText from './python/contextlib.py';
 import copyText from './python/copy.py';
 import dataclassesText from './python/dataclasses.py';
@@ -33,6 +36,7 @@ import fnmatchText from './python/fnmatch.py';
 import heapqText from './python/heapq.py';
 import jsonText from './python/json.py';
 import inspectText from './python/inspect.py';
+import keywordText from './python/keyword.py';
 import itertoolsText from './python/itertools.py';
 import loggingText from './python/logging.py';
 import sysText from './python/misc_sys.py';
@@ -45,6 +49,8 @@ import randomText from './python/random.py';
 import reFlagsText from './python/re_flags.py';
 import stringText from './python/string.py';
 import textwrapText from './python/textwrap.py';
+import threadingText from './python/threading.py';
+import urllibParseText from './python/urllib_parse.py';
 import typesText from './python/types.py';
 import typingText from './python/typing.py';
 import warningsText from './python/warnings.py';
@@ -55,18 +61,22 @@ const PYTHON: Readonly<Record<string, PythonText>> = {
   'collections': collectionsText,
   'collections.abc': collectionsAbcText,
   'contextlib': contextlibText,
+  'contextvars': contextvarsText,
   'copy': copyText,
   'dataclasses': dataclassesText,
   'enum': enumText,
   'functools': functoolsText,
   'inspect': inspectText,
   'itertools': itertoolsText,
+  'keyword': keywordText,
   'logging': loggingText,
   'numbers': numbersText,
   'operator': operatorText,
   'os.path': osPathText,
   'string': stringText,
   'textwrap': textwrapText,
+  'threading': threadingText,
+  'urllib.parse': urllibParseText,
   'bisect': bisectText,
   'fnmatch': fnmatchText,
   'heapq': heapqText,
@@ -81,7 +91,6 @@ const OPAQUE = [
   'datetime',
   'platform',
   'io',
-  'threading',
   'multiprocessing',
   'subprocess',
   'shutil',
@@ -154,7 +163,6 @@ const OPAQUE = [
   'reprlib',
   'graphlib',
   'sched',
-  'contextvars',
 ];
 
 /**
@@ -187,9 +195,8 @@ export function pythonModules(): readonly NativeModule[] {
     source,
     isPackage: name === 'collections' || name === 'logging',
     attrs: () => UNKNOWNS,
-    lookup: (m, attribute) =>
-      m.loader.get(`${name}.${attribute}`) ??
-      (attribute.startsWith('_') || m.loader.builtins.has(attribute) ? undefined : new Unknown(`\`${name}.${attribute}\` is not modelled`)),
+    lookup: otherwise(name),
+    isComplete: isComplete(name),
   }));
   const opaque = OPAQUE.map((name): NativeModule => ({
     name,
@@ -201,6 +208,8 @@ export function pythonModules(): readonly NativeModule[] {
     name,
     source,
     attrs: () => Object.entries(attrs),
+    lookup: otherwise(name),
+    isComplete: isComplete(name),
   });
   const unknown = (reason: string): Native => new Native('unknown', () => new Unknown(reason));
   return [
@@ -219,7 +228,7 @@ export function pythonModules(): readonly NativeModule[] {
     given('_os_environment', environmentText, { _variable: unknown('the environment is unknown') }),
     given('random', randomText, { _random: unknown('it is random') }),
     given('time', timeText, { _now: unknown('it depends on the current time') }),
-    { name: 'sys', source: sysText, attrs: m => [['modules', loadedModules(m)]] },
+    { name: 'sys', source: sysText, attrs: m => [['modules', loadedModules(m)]], lookup: otherwise('sys'), isComplete: true },
     ...importlib,
     ast,
     given('json', jsonText, {
@@ -236,7 +245,8 @@ export function pythonModules(): readonly NativeModule[] {
         ['name', 'posix'],
         ['PathLike', new PyClass('PathLike', [builtinClass('object')])],
       ],
-      lookup: (_m, name) => (name.startsWith('__') ? undefined : new Unknown(`\`os.${name}\` is not modelled`)),
+      lookup: otherwise('os'),
+      isComplete: true,
     },
     { name: '__future__', lookup: () => ELLIPSIS },
     { name: 'builtins', lookup: (m, name) => m.loader.builtins.get(name) },

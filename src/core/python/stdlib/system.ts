@@ -1,16 +1,5 @@
-import {
-  InstanceEntries,
-  type DictEntry,
-  type HashKey,
-  type Machine,
-  type NativeModule,
-  type PyModule,
-  evaluateText,
-  Native,
-  PyDict,
-  valueOf,
-} from '../machine';
-import { unbox, Unknown, type Value } from '../data';
+import { InstanceEntries, type DictEntry, type HashKey, type Machine, type PyModule, PyDict, valueOf } from '../machine';
+import type { Value } from '../data';
 
 /** `sys.modules`: everything that has been imported. A program sets what an import gives by it. */
 class ModuleEntries extends InstanceEntries {
@@ -67,20 +56,3 @@ class LoadedModules extends PyDict {
 export function loadedModules(m: Machine): PyDict {
   return new LoadedModules(m);
 }
-
-/** `ast.literal_eval`: raises if the text is not a literal. */
-export const ast: NativeModule = {
-  name: 'ast',
-  attrs: () => [
-    [
-      'literal_eval',
-      new Native('literal_eval', (m, [text = null]) => {
-        const plain = unbox(text);
-        if (typeof plain !== 'string') return plain instanceof Unknown ? plain : text;
-        if (!/^[\s\d\w'"()[\]{},.:+-]*$/.test(plain) || /\w\s*\(/.test(plain)) m.raise('ValueError', `malformed node or string: ${plain}`);
-        return evaluateText(m, plain);
-      }),
-    ],
-  ],
-  lookup: (_m, name) => (name.startsWith('__') ? undefined : new Unknown(`\`ast.${name}\` is not modelled`)),
-};

@@ -248,6 +248,9 @@ define('__delattr__', (m, self, [name]) => {
 for (const name of ['__call__', '_call_impl', '_wrapped_call_impl'])
   define(name, (m, self, args, keywords) => callModule(m, self, args, keywords));
 
+const called = MODULE_BASE.attrs.get('__call__');
+if (called instanceof Native) called.signature = '(self, *args, **kwargs)';
+
 // The known ones: names of layers and loops over them work without the others. Parameters are counted in members.ts.
 define('_named_modules', (_m, self, [prefix]) => namedPairs(modulesInside(self, typeof prefix === 'string' ? prefix : '', true).modules));
 

@@ -1,16 +1,18 @@
 import { Unknown, type Value } from '../../data';
 import { annotationValue } from '../run/annotations';
-import { attributesDict, getAttr } from '../protocol/attributes';
-import { attributeName } from '../protocol/string-argument';
+import { attributesDict, getAttr, noAttribute, setAttr } from '../protocol/attributes';
+import { argumentType, attributeName } from '../protocol/string-argument';
+import { InstanceEntries } from '../protocol/instance-dict';
+import { staticNative } from '../protocol/native';
 import { call } from '../protocol/call';
-import { makeDict } from '../protocol/containers';
+import { dictEntries, makeDict } from '../protocol/containers';
 import { Frame } from '../objects/frame';
-import type { PyFunction } from '../objects/function';
+import { PyFunction } from '../objects/function';
 import { globalsDict } from '../protocol/modules';
 import type { Machine } from '../objects/machine';
 import { builtinClass } from '../objects/class-registry';
 import { NativeProperty } from '../objects/descriptors';
-import type { PyDict } from '../objects/hash-tables';
+import { PyDict } from '../objects/hash-tables';
 import { Instance } from '../objects/instance';
 import { BoundMethod, Native } from '../objects/methods';
 import { PyTuple } from '../objects/sequences';
@@ -44,25 +46,60 @@ define('function', {
       const keep = new Map(
         [...fn.defaults].filter(([name]) => fn.code.parameters.some(one => one.name === name && one.kind === 'keywordOnly')),
       );
+      if (value instanceof Unknown) {
+        for (const { name } of fn.code.positional) keep.set(name, value);
+        fn.defaults = keep;
+        return;
+      }
       const values = value instanceof PyTuple ? value.items : [];
       fn.code.positional.slice(fn.code.positional.length - values.length).forEach(({ name }, i) => keep.set(name, values[i] ?? null));
       fn.defaults = keep;
     },
   ),
-  __kwdefaults__: ofFunction(fn => {
-    const entries = fn.code.parameters
-      .filter(({ kind, name }) => kind === 'keywordOnly' && fn.defaults.has(name))
-      .map(({ name }) => [name, fn.defaults.get(name) ?? null] as const);
-    return entries.length > 0 ? makeDict(entries) : null;
-  }),
+  __kwdefaults__: new NativeProperty(
+    (_m, self) => {
+      const fn = self as PyFunction;
+      const entries = keywordOnly(fn).flatMap(name => (fn.defaults.has(name) ? [[name, fn.defaults.get(name) ?? null] as const] : []));
+      return entries.length > 0 ? makeDict(entries) : null;
+    },
+    (m, self, value) => {
+      const fn = self as PyFunction;
+      const names = keywordOnly(fn);
+      const keep = new Map([...fn.defaults].filter(([name]) => !names.includes(name)));
+      if (value instanceof Unknown) for (const name of names) keep.set(name, value);
+      else if (value instanceof PyDict)
+        for (const { key, value: given } of dictEntries(m, value)) if (typeof key === 'string') keep.set(key, given);
+      fn.defaults = keep;
+    },
+  ),
   __annotations__: settable('__annotations__', (fn, m) => annotationsOf(m, fn)),
   __globals__: ofFunction((fn, m) => globalsDict(m, fn.module)),
   __code__: ofFunction(fn => codeObject(fn)),
-  __closure__: ofFunction(() => null),
+  __closure__: ofFunction(fn => (fn.closure ? new Unknown('the cells of a closure are not modelled') : null)),
+  __new__: staticNative('__new__(cls, code, globals, name=None, argdefs=None, closure=None)', (m, [, code, globals, name, defaults]) => {
+    const of = code instanceof Instance ? functions.get(code) : undefined;
+    if (!of)
+      return code instanceof Unknown ? code : m.raise('TypeError', "function() argument 'code' must be code, not " + argumentType(code));
+    // The same code with other names.
+    if (globals instanceof Unknown || !(globals instanceof PyDict && globals.entries instanceof InstanceEntries))
+      return m.unknown('the global names of the created function are unknown');
+    const qualname = typeof name === 'string' ? name : of.qualname;
+    const made = new PyFunction(of.code, of.base, of.closure, of.module, new Map(), qualname, of.owner, [], of.definition);
+    if (typeof name === 'string') made.attrs.set('__name__', name);
+    setAttr(m, made, '__defaults__', defaults);
+    return made;
+  }),
   __dict__: ofFunction((fn, m) => attributesDict(m, fn)),
   __get__: new Native('__get__', (_m, [self = null, object = null]) => (object === null ? self : new BoundMethod(object, self))),
   __call__: new Native('__call__', (m, [self = null, ...args], keywords) => call(m, self, args, keywords)),
 });
+
+function keywordOnly({ code }: PyFunction): string[] {
+  return code.parameters.filter(({ kind }) => kind === 'keywordOnly').map(({ name }) => name);
+}
+
+/** The functions whose code objects a program has requested. */
+const functions = new WeakMap<Instance, PyFunction>();
 
 function docOf(fn: PyFunction): Value {
   const { body } = fn.code;
@@ -83,7 +120,8 @@ function annotationsOf(m: Machine, fn: PyFunction): PyDict {
 
 function codeObject(fn: PyFunction): Instance {
   const code = new Instance(builtinClass('code'));
-  const names = [...fn.code.positional, ...fn.code.parameters.filter(({ kind }) => kind === 'keywordOnly')].map(({ name }) => name);
+  functions.set(code, fn);
+  const names = [...fn.code.positional.map(({ name }) => name), ...keywordOnly(fn)];
   code.attrs.set('co_name', fn.code.name);
   code.attrs.set('co_argcount', fn.code.positional.length);
   code.attrs.set('co_posonlyargcount', fn.code.positional.filter(({ kind }) => kind === 'positionalOnly').length);
@@ -127,4 +165,15 @@ define('builtin_function_or_method', {
   __qualname__: new NativeProperty((_m, self) => (self as Native).name),
   __module__: 'builtins',
   __doc__: null,
+  __text_signature__: new NativeProperty((_m, self) => (self as Native).signature),
+  ...Object.fromEntries(['__defaults__', '__kwdefaults__', '__code__', '__globals__', '__closure__'].map(name => [name, ofLibrary(name)])),
 });
+
+/** What a function has that a library writes in Python: whether it does is not known of one that is native here. */
+function ofLibrary(name: string): NativeProperty {
+  return new NativeProperty((m, self) => {
+    const native = self as Native;
+    const isBuiltin = m.loader.builtins.get(native.name) === native || m.loader.modules.get('math')?.scope.vars.get(native.name) === native;
+    return isBuiltin ? noAttribute(m, self, name) : new Unknown(`\`${name}\` of \`${native.name}\` is not modelled`);
+  });
+}

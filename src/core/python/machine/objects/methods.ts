@@ -25,6 +25,9 @@ export class Native extends Instance {
   ) {
     super(null, NONE);
   }
+  /** Its parameters as CPython writes them: `(obj, /)`. Null if they are not known. */
+  signature: string | null = null;
+
   override get cls(): PyClass {
     return builtinClass('builtin_function_or_method');
   }

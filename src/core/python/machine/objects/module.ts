@@ -43,6 +43,8 @@ export function plainText(python: PythonText): string {
 export interface NativeModule {
   readonly name: string;
   readonly isPackage?: boolean;
+  /** Whether the original lacks every name that it lacks: importing one fails where it is written, and not only where it is used. */
+  readonly isComplete?: boolean;
   /** The version that `importlib.metadata` gives, if it is a package that is installed separately. */
   readonly version?: string;
   /** Whether files of the program take precedence, be they its own or those of installed packages. */
@@ -124,7 +126,7 @@ export class PyModule extends Instance {
     census.visit(this.scope);
   }
   override get cls(): PyClass {
-    return (this.given) ?? builtinClass('module');
+    return this.given ?? builtinClass('module');
   }
   override set type(changed: PyClass) {
     this.given = changed;

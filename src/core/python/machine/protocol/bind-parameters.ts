@@ -14,7 +14,9 @@ export function bindParameters(m: Machine, fn: PyFunction, vars: Map<string, Val
     for (let i = 0; i < args.length; i++) vars.set(positional[i]?.name ?? '', args[i] ?? null);
     return;
   }
-  const rest = m.settle(bindArguments(qualname, code, args, keywords, vars, name => defaults.get(name)));
+  const name = fn.attrs.get('__qualname__');
+  const shown = typeof name === 'string' ? name : qualname;
+  const rest = m.settle(bindArguments(shown, code, args, keywords, vars, parameter => defaults.get(parameter)));
   if (star) vars.set(star.name, new PyTuple(rest.star));
   if (!doubleStar) return;
   const named = new PyDict();

@@ -29,7 +29,7 @@ export function forceLazy(m: Machine, { from, attribute }: LazyImport): Value {
 
 function raiseMissingName(m: Machine, from: PyModule, attribute: string): never {
   const name = from.replacement === undefined ? from.name : findAttr(m, from.replacement, '__name__');
-  const where = from.replacement === undefined ? from.file : 'unknown location';
+  const where = from.replacement === undefined && !from.isModelled ? from.file : 'unknown location';
   const source = typeof name === 'string' ? name : '<unknown module name>';
   const raised = m.exception('ImportError', `cannot import name '${attribute}' from '${source}' (${where})`);
   raised.value.attrs.set('name', from.name);

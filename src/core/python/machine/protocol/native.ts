@@ -36,7 +36,9 @@ export function lenient(signature: string, compute: (m: Machine, args: Bound) =>
   const name = signature.slice(0, signature.indexOf('('));
   // Signatures are parsed when first called: most natives never are.
   let parsed: Signature | null = null;
-  return new Native(name, (m, args, keywords) => compute(m, bind(m, (parsed ??= parseSignature(signature)), args, keywords)));
+  const made = new Native(name, (m, args, keywords) => compute(m, bind(m, (parsed ??= parseSignature(signature)), args, keywords)));
+  made.signature = signature.slice(name.length);
+  return made;
 }
 
 /** A builtin static method: not bound to the object it is looked up on. */

@@ -1,4 +1,5 @@
 import { Unknown, type Value } from '../../data';
+import type { Expr, ProgramText } from '../../syntax';
 import { dictEntries, setItemByName } from '../protocol/containers';
 import { escape } from '../protocol/escape';
 import { evaluate } from './evaluate';
@@ -10,22 +11,29 @@ import { PyDict } from '../objects/hash-tables';
 
 /** The value of an expression given as text, with the names of a frame. Raises SyntaxError if it is not an expression. */
 export function evaluateIn(frame: Frame, text: string): Value {
-  const source = frame.m.loader.parseText(text.trim());
+  return evaluate(parseExpression(frame.m, text).value, frame);
+}
+
+/** An expression given as text. Raises SyntaxError. */
+export function parseExpression(m: Machine, text: string): { readonly source: ProgramText; readonly value: Expr } {
+  const source = m.loader.parseText(text.trim());
   const { items } = source.module();
   const statement = items[0]?.statement;
   // A file that is being edited is parsed as well as possible; an expression must be valid.
-  if (source.hasErrors || items.length !== 1 || statement?.kind !== 'expression') throw frame.m.exception('SyntaxError', 'invalid syntax');
-  return evaluate(statement.value, frame);
+  if (source.hasErrors || items.length !== 1 || statement?.kind !== 'expression') throw m.exception('SyntaxError', 'invalid syntax');
+  return { source, value: statement.value };
 }
 
 /** Python's `eval(text, globals, locals)`: the text is parsed and evaluated like any other, with the visible names or those given. */
 export function evaluateText(m: Machine, text: string, globals: Value = null, locals: Value = null): Value {
   const { frame } = m;
   if (!frame) throw m.exception('SyntaxError', 'invalid syntax');
+  const { source, value } = parseExpression(m, text);
   const { scope, module } = globals === null && locals === null ? frame : namesOf(m, globals, locals, frame);
-  const inner = new Frame(m, scope, module, frame.caller, frame.name);
+  const inner = new Frame(m, scope, module.withSource(source), frame.caller, frame.name);
   inner.at = frame.at;
-  return evaluateIn(inner, text);
+  inner.isHidden = true;
+  return evaluate(value, inner);
 }
 
 /**

@@ -77,7 +77,8 @@ function isLazy({ scope, tries }: Frame): boolean {
 }
 
 function attributeOf(f: Frame, module: PyModule, attribute: string): Value {
-  return isLazy(f) ? new LazyImport(module, attribute) : importName(f, module, attribute);
+  const isCertain = module.native?.isComplete === true && !f.module.isModelled;
+  return isLazy(f) && !isCertain ? new LazyImport(module, attribute) : importName(f, module, attribute);
 }
 
 function importName(f: Frame, module: PyModule, attribute: string): Value {

@@ -278,31 +278,15 @@ def _make_namedtuple(typename, fields, defaults, module, bases=(), namespace=Non
     defaults = tuple(defaults)
     first_default = count - len(defaults)
 
-    def __new__(cls, *args, **kwargs):
-        if len(args) > count:
-            takes = f'from {first_default + 1} to {count + 1}' if defaults else str(count + 1)
-            raise TypeError(f'{typename}.__new__() takes {takes} positional arguments but {len(args) + 1} were given')
-        values = list(args)
-        for name in fields[:len(args)]:
-            if name in kwargs:
-                raise TypeError(f"{typename}.__new__() got multiple values for argument '{name}'")
-        missing = []
-        for i in range(len(args), count):
-            name = fields[i]
-            if name in kwargs:
-                values.append(kwargs.pop(name))
-            elif i >= first_default:
-                values.append(defaults[i - first_default])
-            else:
-                missing.append(name)
-        for name in kwargs:
-            if name not in fields:
-                raise TypeError(f"{typename}.__new__() got an unexpected keyword argument '{name}'")
-        if missing:
-            quoted = [repr(name) for name in missing]
-            text = ' and '.join(quoted) if len(quoted) < 3 else ', '.join(quoted[:-1]) + ', and ' + quoted[-1]
-            raise TypeError(f"{typename}.__new__() missing {len(missing)} required positional argument{'s' if len(missing) > 1 else ''}: {text}")
-        return tuple.__new__(cls, values)
+    # Like CPython's, it has the fields as parameters, whose defaults a program can change.
+    __new__ = eval(
+        f"lambda _cls{''.join(', ' + name for name in fields)}: _new(_cls, ({''.join(name + ', ' for name in fields)}))", {'_new': tuple.__new__}
+    )
+    __new__.__name__ = '__new__'
+    __new__.__qualname__ = f'{typename}.__new__'
+    __new__.__doc__ = f"Create new instance of {typename}({', '.join(fields)})"
+    if defaults:
+        __new__.__defaults__ = defaults
 
     def _make(cls, iterable):
         values = tuple(iterable)

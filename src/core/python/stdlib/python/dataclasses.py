@@ -6,6 +6,24 @@ MISSING = _MISSING_TYPE()
 class FrozenInstanceError(AttributeError):
     pass
 
+class _HasDefaultFactory:
+    def __repr__(self):
+        return '<factory>'
+_HAS_DEFAULT_FACTORY = _HasDefaultFactory()
+
+class _DataclassParams:
+    __slots__ = ('init', 'repr', 'eq', 'order', 'unsafe_hash', 'frozen')
+    def __init__(self, init, repr, eq, order, unsafe_hash, frozen):
+        self.init = init
+        self.repr = repr
+        self.eq = eq
+        self.order = order
+        self.unsafe_hash = unsafe_hash
+        self.frozen = frozen
+    def __repr__(self):
+        return (f'_DataclassParams(init={self.init!r},repr={self.repr!r},eq={self.eq!r},order={self.order!r},'
+                f'unsafe_hash={self.unsafe_hash!r},frozen={self.frozen!r})')
+
 class _KwOnly:
     pass
 KW_ONLY = _KwOnly()
@@ -81,10 +99,6 @@ def _collect(cls, kw_only):
         fields[name] = f
     return fields
 
-def _quoted(names):
-    quoted = [repr(name) for name in names]
-    return ' and '.join(quoted) if len(quoted) < 3 else ', '.join(quoted[:-1]) + ', and ' + quoted[-1]
-
 def _make_init(cls, fields, frozen):
     positional = [f for f in fields if f.init and not f.kw_only]
     keyword = [f for f in fields if f.init and f.kw_only]
@@ -94,29 +108,11 @@ def _make_init(cls, fields, frozen):
             seen = True
         elif seen:
             raise TypeError(f'non-default argument {f.name!r} follows default argument')
-    label = f'{cls.__qualname__}.__init__()'
-    names = [f.name for f in positional]
-    accepted = names + [f.name for f in keyword]
-    def __init__(self, /, *args, **kwargs):
-        if len(args) > len(names):
-            optional = sum(1 for f in positional if f.default is not MISSING or f.default_factory is not MISSING)
-            most = f'{len(names) + 1} positional arguments' if names else '1 positional argument'
-            takes = f'from {len(names) + 1 - optional} to {most}' if optional else most
-            raise TypeError(f'{label} takes {takes} but {len(args) + 1} were given')
-        given = dict(zip(names, args))
-        for key, value in kwargs.items():
-            if key not in accepted:
-                raise TypeError(f"{label} got an unexpected keyword argument '{key}'")
-            if key in given:
-                raise TypeError(f"{label} got multiple values for argument '{key}'")
-            given[key] = value
-        for group, kind in ((positional, 'positional'), (keyword, 'keyword-only')):
-            missing = [f.name for f in group if f.name not in given and f.default is MISSING and f.default_factory is MISSING]
-            if missing:
-                raise TypeError(f"{label} missing {len(missing)} required {kind} argument{'s' if len(missing) > 1 else ''}: {_quoted(missing)}")
+    self_name = '__dataclass_self__' if any(f.name == 'self' for f in fields) else 'self'
+    def fill(self, given):
         init_only = []
         for f in fields:
-            if f.init and f.name in given:
+            if f.init and given[f.name] is not _HAS_DEFAULT_FACTORY:
                 value = given[f.name]
             elif f.default_factory is not MISSING:
                 value = f.default_factory()
@@ -130,6 +126,20 @@ def _make_init(cls, fields, frozen):
                 object.__setattr__(self, f.name, value) if frozen else setattr(self, f.name, value)
         if hasattr(self, '__post_init__'):
             self.__post_init__(*init_only)
+    names = {'_fill': fill}
+    def parameter(f):
+        names[f'_type_{f.name}'] = f.type
+        if f.default is MISSING and f.default_factory is MISSING:
+            return f'{f.name}: _type_{f.name}'
+        names[f'_default_{f.name}'] = f.default if f.default_factory is MISSING else _HAS_DEFAULT_FACTORY
+        return f'{f.name}: _type_{f.name} = _default_{f.name}'
+    parameters = [self_name, *map(parameter, positional)]
+    if keyword:
+        parameters += ['*', *map(parameter, keyword)]
+    given = ''.join(f'{f.name!r}: {f.name}, ' for f in positional + keyword)
+    exec(f"def __init__({', '.join(parameters)}) -> None: _fill({self_name}, {{{given}}})", names)
+    __init__ = names['__init__']
+    __init__.__qualname__ = f'{cls.__qualname__}.__init__'
     return __init__
 
 def _values(self, fields):
@@ -140,7 +150,7 @@ def _process(cls, init, repr_, eq, order, unsafe_hash, frozen, match_args, kw_on
     all_fields = [f for f in collected.values() if not f._is_class_var]
     fields = [f for f in all_fields if not f._init_only]
     cls.__dataclass_fields__ = collected
-    cls.__dataclass_params__ = {'init': init, 'repr': repr_, 'eq': eq, 'order': order, 'frozen': frozen}
+    cls.__dataclass_params__ = _DataclassParams(init, repr_, eq, order, unsafe_hash, frozen)
     own = cls.__dict__
     if init and '__init__' not in own:
         cls.__init__ = _make_init(cls, all_fields, frozen)

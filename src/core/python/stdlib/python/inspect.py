@@ -1,5 +1,7 @@
 from types import FunctionType, MethodType, BuiltinFunctionType, ModuleType, GeneratorType, CoroutineType, AsyncGeneratorType
 from collections import namedtuple, OrderedDict
+from functools import partial
+import sys as _sys
 
 FullArgSpec = namedtuple('FullArgSpec', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations')
 ArgInfo = namedtuple('ArgInfo', 'args varargs keywords locals')
@@ -164,35 +166,94 @@ def _of_function(fn, skip):
         params.append(Parameter(rest.pop(0), Parameter.VAR_KEYWORD))
     return Signature(params[skip:], return_annotation=notes.get('return', _empty))
 
-def signature(obj, *, follow_wrapped=True):
-    if isinstance(obj, MethodType):
-        inner = obj.__func__
-        while follow_wrapped and hasattr(inner, '__wrapped__'):
-            inner = inner.__wrapped__
-        return _of_function(inner, 1)
-    if follow_wrapped:
+def _of_builtin(fn, skip):
+    text = getattr(fn, '__text_signature__', None)
+    if text is None:
+        return _unknown(f'the parameters of `{fn.__name__}` are not modelled')
+    return _of_function(eval(f'lambda {text[1:-1]}: None'), skip)
+
+def _of(obj, skip, follow=False):
+    if follow:
         obj = unwrap(obj)
+    return _of_function(obj, skip) if isinstance(obj, FunctionType) else _of_builtin(obj, skip)
+
+def _user_defined(cls, name):
+    found = getattr(cls, name, None)
+    return found if isinstance(found, (FunctionType, MethodType)) else None
+
+def _of_class(cls, skip, follow):
+    call = _user_defined(type(cls), '__call__')
+    if call is not None:
+        return _of(getattr(call, '__func__', call), skip, follow)
+    found = {'__new__': _user_defined(cls, '__new__'), '__init__': _user_defined(cls, '__init__')}
+    for base in cls.__mro__:
+        for name, method in found.items():
+            if method is not None and name in base.__dict__:
+                return _of(getattr(method, '__func__', method), skip, follow)
+    if cls.__init__ is object.__init__ and cls.__new__ is object.__new__:
+        return Signature()
+    return _unknown(f'the parameters of `{cls.__name__}` are not modelled')
+
+def _from_callable(obj, follow, skip):
+    if not callable(obj):
+        raise TypeError(f'{obj!r} is not a callable object')
+    if isinstance(obj, MethodType):
+        return _of(obj.__func__, skip, follow)
+    if follow:
+        obj = unwrap(obj)
+    given = getattr(obj, '__signature__', None)
+    if isinstance(given, Signature):
+        return given
     if isinstance(obj, FunctionType):
         return _of_function(obj, 0)
+    if isinstance(obj, BuiltinFunctionType):
+        return _of_builtin(obj, 0)
     if isinstance(obj, type):
-        init = obj.__init__
-        return _of_function(unwrap(init), 1) if isinstance(unwrap(init), FunctionType) else Signature()
-    if hasattr(obj, 'func') and hasattr(obj, 'keywords'):
-        sig = signature(obj.func)
+        return _of_class(obj, skip, follow)
+    if isinstance(obj, partial):
+        sig = _from_callable(obj.func, follow, skip)
         params = [p for i, p in enumerate(sig.parameters.values()) if i >= len(obj.args)]
-        return Signature([p.replace(default=obj.keywords[p.name], kind=Parameter.KEYWORD_ONLY) if p.name in obj.keywords else p for p in params])
-    call = getattr(type(obj), '__call__', None)
-    if isinstance(call, FunctionType):
-        return _of_function(call, 1)
-    raise ValueError(f'no signature found for builtin {obj!r}')
+        return Signature([p.replace(default=obj.keywords[p.name], kind=Parameter.KEYWORD_ONLY) if p.name in obj.keywords else p for p in params],
+                         return_annotation=sig.return_annotation)
+    return _of(type(obj).__call__, skip, follow)
+
+def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
+    return _from_callable(obj, follow_wrapped, 1)
 
 def getfullargspec(func):
-    fn = unwrap(func.__func__ if isinstance(func, MethodType) else func.__init__ if isinstance(func, type) else func)
-    sig = _of_function(fn, 0)
+    try:
+        sig = _from_callable(func, False, 0)
+    except Exception as ex:
+        raise TypeError('unsupported callable') from ex
     by = lambda *kinds: [p.name for p in sig.parameters.values() if int(p.kind) in kinds]
     defaults = tuple(p.default for p in sig.parameters.values() if int(p.kind) in (0, 1) and p.default is not _empty)
     kwdefaults = {p.name: p.default for p in sig.parameters.values() if int(p.kind) == 3 and p.default is not _empty}
-    return FullArgSpec(by(0, 1), (by(2) or [None])[0], (by(4) or [None])[0], defaults or None, by(3), kwdefaults or None, dict(fn.__annotations__))
+    notes = {p.name: p.annotation for p in sig.parameters.values() if p.annotation is not _empty}
+    if sig.return_annotation is not _empty:
+        notes['return'] = sig.return_annotation
+    return FullArgSpec(by(0, 1), (by(2) or [None])[0], (by(4) or [None])[0], defaults or None, by(3), kwdefaults or None, notes)
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+    if isinstance(obj, type):
+        found = obj.__dict__.get('__annotations__', None)
+    elif isinstance(obj, ModuleType):
+        found = getattr(obj, '__annotations__', None)
+    elif callable(obj):
+        found = getattr(obj, '__annotations__', None)
+    else:
+        raise TypeError(f'{obj!r} is not a module, class, or callable.')
+    if not found:
+        return {}
+    if not eval_str:
+        return dict(found)
+    if globals is None:
+        if isinstance(obj, type):
+            module = _sys.modules.get(obj.__module__)
+            globals = {} if module is None else vars(module)
+            locals = dict(vars(obj)) if locals is None else locals
+        else:
+            globals = vars(obj) if isinstance(obj, ModuleType) else unwrap(obj).__globals__
+    return {key: eval(value, globals, locals) if isinstance(value, str) else value for key, value in found.items()}
 
 getargspec = getfullargspec
 
@@ -215,9 +276,22 @@ def iscoroutinefunction(obj): return _flags(obj, 128)
 def isasyncgenfunction(obj): return _flags(obj, 512)
 def isabstract(obj): return isinstance(obj, type) and bool(getattr(obj, '__abstractmethods__', ()))
 def isdatadescriptor(obj): return hasattr(type(obj), '__set__')
-def getdoc(obj): return getattr(obj, '__doc__', None)
-def cleandoc(doc): return doc
-def getmodule(obj): return None
+def cleandoc(doc):
+    lines = doc.expandtabs().split('\n')
+    margin = min((len(line) - len(line.lstrip()) for line in lines[1:] if line.lstrip()), default=None)
+    lines = [lines[0].lstrip()] + [line[margin or 0:] for line in lines[1:]]
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        lines.pop(0)
+    return '\n'.join(lines)
+def getdoc(obj):
+    doc = getattr(obj, '__doc__', None)
+    return cleandoc(doc) if isinstance(doc, str) else None
+def getmodule(obj, _filename=None):
+    if isinstance(obj, ModuleType):
+        return obj
+    return _sys.modules.get(obj.__module__) if hasattr(obj, '__module__') else None
 def getmro(cls): return cls.__mro__
 def getmembers(obj, predicate=None):
     found = []
@@ -229,8 +303,27 @@ def getmembers(obj, predicate=None):
         if predicate is None or predicate(value):
             found.append((name, value))
     return found
-def stack(context=1): return []
-def currentframe(): return None
-def getsource(obj): raise OSError('could not get source code')
-def getfile(obj): return getattr(obj, '__file__', '')
+def stack(context=1): return _unknown('frames are not modelled')
+def currentframe(): return _unknown('frames are not modelled')
+def getsource(obj): return _unknown('the source of an object is not modelled')
+getsourcelines = getcomments = getsource
+def getfile(obj):
+    if isinstance(obj, ModuleType):
+        if getattr(obj, '__file__', None):
+            return obj.__file__
+        raise TypeError(f'{obj!r} is a built-in module')
+    if isinstance(obj, type):
+        module = _sys.modules.get(obj.__module__)
+        if getattr(module, '__file__', None):
+            return module.__file__
+        if obj.__module__ == '__main__':
+            raise OSError('source code not available')
+        raise TypeError(f'{obj!r} is a built-in class')
+    if isinstance(obj, MethodType):
+        obj = obj.__func__
+    if isinstance(obj, FunctionType):
+        return obj.__code__.co_filename
+    raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got ' + type(obj).__name__)
+def getsourcefile(obj): return getfile(obj)
+def getabsfile(obj, _filename=None): return getfile(obj)
 def getattr_static(obj, name, *default): return getattr(obj, name, *default)
