@@ -1,6 +1,7 @@
 import type { PythonParser, PythonSource } from '../../python/syntax';
 import { SourceRefused } from '../../python/syntax';
 import type { Finder, FoundModule } from '../../python/machine';
+import { whyNotFollowed } from './packages';
 
 /** Files as the host reads them. Paths have forward slashes or backslashes, as the host returns them. */
 export interface SourceFiles {
@@ -116,19 +117,30 @@ export class PathFinder implements Finder {
     const folders = parent ? [parent.file.replace(/[\\/]__init__\.py$/, '')] : this.roots;
     const last = parts.at(-1) ?? name;
     for (const folder of folders) {
-      const path = join(folder, last);
-      const isInstalled = parent === null ? () => this.isInstalled(folder) : () => parent.isInstalled === true;
-      if (this.cache.exists(`${path}/__init__.py`)) return this.moduleAt(`${path}/__init__.py`, true, isInstalled());
-      if (this.cache.exists(`${path}.py`)) return this.moduleAt(`${path}.py`, false, isInstalled());
+      const found = this.moduleIn(folder, last);
+      if (found) return { ...found, ...(parent ? sharedBy(parent) : this.installation(folder, name)) };
     }
     return this.extensionModule(folders, last) ?? this.namespacePackage(folders, last);
+  }
+
+  private moduleIn(folder: string, last: string): FoundModule | null {
+    const path = join(folder, last);
+    if (this.cache.exists(`${path}/__init__.py`)) return this.moduleAt(`${path}/__init__.py`, true);
+    return this.cache.exists(`${path}.py`) ? this.moduleAt(`${path}.py`, false) : null;
+  }
+
+  /** A package of the program itself is followed, even if it has the name of an installed one that is not. */
+  private installation(root: string, name: string): Partial<FoundModule> {
+    const isInstalled = this.isInstalled(root);
+    const opaque = isInstalled ? whyNotFollowed(name) : null;
+    return opaque === null ? { isInstalled } : { isInstalled, opaque };
   }
 
   /** A compiled module: it is there, but there is no source to read. */
   private extensionModule(folders: readonly string[], last: string): FoundModule | null {
     for (const folder of folders) {
       const name = this.cache.list(folder === '' ? '.' : folder).find(file => file.startsWith(`${last}.`) && /\.(?:so|pyd)$/.test(file));
-      if (name !== undefined) return { file: join(folder, name), isPackage: false, text: () => null, load: () => null };
+      if (name !== undefined) return { file: join(folder, name), isPackage: false, opaque: `\`${last}\` is compiled code`, text: () => null, load: () => null };
     }
     return null;
   }
@@ -143,9 +155,14 @@ export class PathFinder implements Finder {
     return null;
   }
 
-  private moduleAt(file: string, isPackage: boolean, isInstalled = false): FoundModule {
-    return { file, isPackage, isInstalled, text: () => this.cache.text(file), load: () => this.cache.load(file) };
+  private moduleAt(file: string, isPackage: boolean): FoundModule {
+    return { file, isPackage, text: () => this.cache.text(file), load: () => this.cache.load(file) };
   }
+}
+
+/** What a module has in common with its package. */
+function sharedBy({ isInstalled = false, opaque }: FoundModule): Partial<FoundModule> {
+  return opaque === undefined ? { isInstalled } : { isInstalled, opaque };
 }
 
 /** The name of a distribution, in which case and separators make no difference. */

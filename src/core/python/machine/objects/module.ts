@@ -16,6 +16,8 @@ export interface FoundModule {
   readonly isPackage: boolean;
   /** Whether it is in a folder of installed packages, which Python searches after its standard library. */
   readonly isInstalled?: boolean;
+  /** Why nothing in it is known although it is there, as in compiled modules. */
+  readonly opaque?: string;
   /** Only the text, which is much cheaper; null if it cannot be read. */
   text(): string | null;
   /** Reads and parses it; null if it cannot be read. */
@@ -184,6 +186,11 @@ export interface Modules {
   fill(m: Machine, container: Container): boolean;
   /** Before another piece of work: modules whose import failed are imported again. */
   renew(): void;
+  /**
+   * The same for the lookup of one key. If it is a string, modules whose text contains it run first, and the others only if it is still missing
+   * then: of the hundred modules that register models by name, one runs.
+   */
+  fillFor(m: Machine, container: Container, key: Value, isThere: () => boolean): boolean;
   /** A text created by the program, as passed to `eval`. */
   parseText(text: string): ProgramText;
   /** Every module encountered so far. */

@@ -89,7 +89,7 @@ export function dictGet(m: Machine, dict: PyDict, key: Value): Value | undefined
   if (hash instanceof Unknown) return hash;
   const found = dict.entries.get(hash);
   if (found) return found.value;
-  if (m.loader.fill(m, dict)) return dict.entries.get(hash)?.value;
+  if (m.loader.fillFor(m, dict, key, () => dict.entries.has(hash))) return dict.entries.get(hash)?.value;
   return dict.open ?? undefined;
 }
 

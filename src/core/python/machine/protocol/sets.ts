@@ -57,7 +57,7 @@ export function setHas(m: Machine, set: PySet, value: Value): boolean | undefine
   const key = hashKey(m, value);
   if (key instanceof Unknown) return undefined;
   if (set.items.has(key)) return true;
-  if (m.loader.fill(m, set)) return set.items.has(key);
+  if (m.loader.fillFor(m, set, value, () => set.items.has(key))) return set.items.has(key);
   return set.open ? undefined : false;
 }
 

@@ -11,6 +11,9 @@ import { isTesting } from '../protocol/find-module';
 import { executeBlock } from './execute';
 import { itemMayRun } from './perhaps';
 
+/** Shorter keys are in almost every text. */
+const SHORTEST_NAME = 3;
+
 /** Finds modules and caches them, and tracks which have been imported but not run. */
 export class Loader implements Modules {
   readonly modules = new Map<string, PyModule>();
@@ -48,7 +51,10 @@ export class Loader implements Modules {
     const file = found?.file ?? `<${name}>`;
     const module = new PyModule(name, file, found?.isPackage ?? native?.isPackage ?? false, native !== null, found, native);
     this.modules.set(name, module);
-    this.expect(module);
+    if (found?.opaque !== undefined) {
+      module.state = 'done';
+      module.openStar = new Unknown(found.opaque);
+    } else this.expect(module);
     return module;
   }
 
@@ -229,5 +235,14 @@ export class Loader implements Modules {
     // Running one may add others; those run too.
     for (const module of group) this.run(m, module);
     return true;
+  }
+
+  fillFor(m: Machine, container: Container, key: Value, isThere: () => boolean): boolean {
+    if (typeof key === 'string' && key.length >= SHORTEST_NAME && container.home !== null && m.importing.modules === 0) {
+      const group = this.waiting.get(container.home);
+      for (const module of group ?? []) if (module.found?.text()?.includes(key)) this.run(m, module);
+      if (isThere()) return true;
+    }
+    return this.fill(m, container);
   }
 }
