@@ -10,6 +10,7 @@ import type { Frame } from '../objects/frame';
 import { executeImport, executeImportFrom } from './imports';
 import { deleteItem, getItem, setItem } from '../protocol/items';
 import { forStatement, whileStatement } from './loops';
+import { declaresLazyContents } from './lazy-package';
 import { makeFunction } from './make-function';
 import { matchStatement } from './match';
 import { deleteName, mangled, storeName } from './names';
@@ -69,6 +70,7 @@ export function execute(s: Statement, f: Frame, block: Block | null, index: numb
     }
     case 'if': {
       const { base } = f;
+      if (f.scope === f.module.scope && declaresLazyContents(s)) return executeBlock(s.then, base, f);
       const test = truth(f.m, evaluate(s.test, f));
       if (test instanceof Unknown) return undecidedIf(s, test, f, run, block && { block, index, ownerBase });
       const taken = test ? s.then : s.otherwise;
