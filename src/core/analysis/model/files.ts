@@ -140,7 +140,8 @@ export class PathFinder implements Finder {
   private extensionModule(folders: readonly string[], last: string): FoundModule | null {
     for (const folder of folders) {
       const name = this.cache.list(folder === '' ? '.' : folder).find(file => file.startsWith(`${last}.`) && /\.(?:so|pyd)$/.test(file));
-      if (name !== undefined) return { file: join(folder, name), isPackage: false, opaque: `\`${last}\` is compiled code`, text: () => null, load: () => null };
+      if (name !== undefined)
+        return { file: join(folder, name), isPackage: false, opaque: `\`${last}\` is compiled code`, text: () => null, load: () => null };
     }
     return null;
   }

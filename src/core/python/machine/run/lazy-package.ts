@@ -1,18 +1,23 @@
 import { partsOf, type Expr, type Statement, type StatementOf } from '../../syntax';
 
 /**
- * Whether this is how a package with lazily loaded contents says what is in it:
+ * Whether a package declares its lazily loaded contents to type checkers only:
  *
  *     if TYPE_CHECKING:
- *         from .resnet import ResNet
+ *         from .resnet import *
  *     else:
  *         sys.modules[__name__] = LazyModule(__name__, …)
  *
- * The object in the second branch loads on demand what the first one imports. Imports are lazy here anyway, so the first branch runs; what
- * the second one does to find out the same (some packages search the text of all their files) need not be followed.
+ * The object in the second branch loads on demand what the first one imports. To know the names behind the star, it would search the text of
+ * every file of the package, thousands in the largest. Imports are lazy here anyway, so the first branch runs instead.
  */
-export function declaresLazyContents({ test, otherwise }: StatementOf<'if'>): boolean {
-  return otherwise !== null && mentionsTypeChecking(test) && otherwise.items.some(({ statement }) => replacesModule(statement));
+export function declaresLazyContents({ test, then, otherwise }: StatementOf<'if'>): boolean {
+  return (
+    otherwise !== null &&
+    mentionsTypeChecking(test) &&
+    then.items.some(({ statement }) => statement.kind === 'importFrom' && statement.names === '*') &&
+    otherwise.items.some(({ statement }) => replacesModule(statement))
+  );
 }
 
 function mentionsTypeChecking(test: Expr): boolean {
