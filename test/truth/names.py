@@ -24,7 +24,7 @@ MODULE_NAMES = set(dir(types.ModuleType('m'))) | {'__file__', '__path__', '__bui
 OBJECT_NAMES = set(dir(object)) | {'__module__', '__dict__', '__weakref__', '__annotations__', '__slots__', '__abstractmethods__', '_abc_impl'}
 
 # Private files that models import from.
-PRIVATE = ('torch._VF', 'torch._jit_internal', 'torch._lowrank', 'torch._six', 'torch._tensor', 'torch._utils', 'torch.utils._pytree')
+PRIVATE = ('torch._VF', 'torch._jit_internal', 'torch._lowrank', 'torch._tensor', 'torch._utils', 'torch.utils._pytree')
 
 
 def modules_in(package):

@@ -1,6 +1,5 @@
 import { unbox, Unknown } from '../data';
 import { evaluateLiteral, native, type NativeModule } from '../machine';
-import { otherwise } from './library-names';
 
 /** Python's `ast`. */
 export const ast: NativeModule = {
@@ -15,5 +14,4 @@ export const ast: NativeModule = {
       }),
     ],
   ],
-  lookup: otherwise('ast'),
 };

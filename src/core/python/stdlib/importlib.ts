@@ -13,7 +13,6 @@ import {
   type Machine,
   type NativeModule,
 } from '../machine';
-import { otherwise } from './library-names';
 import abcText from './python/importlib_abc.py';
 import machineryText from './python/importlib_machinery.py';
 import metadataText from './python/importlib_metadata.py';
@@ -85,11 +84,11 @@ const PARTS: readonly (readonly [string, Value])[] = [
 
 /** Python's `importlib`. */
 export const importlib: readonly NativeModule[] = [
-  { name: 'importlib', isPackage: true, attrs: () => attrs, lookup: otherwise('importlib') },
+  { name: 'importlib', isPackage: true, attrs: () => attrs },
   ...Object.entries({ abc: abcText, machinery: machineryText, metadata: metadataText, util: utilText }).map(
-    ([name, source]): NativeModule => ({ name: `importlib.${name}`, source, attrs: () => PARTS, lookup: otherwise(`importlib.${name}`) }),
+    ([name, source]): NativeModule => ({ name: `importlib.${name}`, source, attrs: () => PARTS }),
   ),
-  { name: 'importlib.resources', isPackage: true, lookup: otherwise('importlib.resources') },
+  { name: 'importlib.resources', isPackage: true },
   {
     name: 'importlib_metadata',
     source: 'from importlib.metadata import *\nfrom importlib.metadata import PackageNotFoundError\n',

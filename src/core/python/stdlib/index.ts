@@ -6,6 +6,7 @@ import {
   call,
   classOf,
   getAttr,
+  Inventory,
   type Machine,
   Native,
   native,
@@ -17,8 +18,8 @@ import {
 import { math } from './math';
 import { FLAGS_MODULE, re } from './re';
 import { importlib } from './importlib';
-import { isComplete, otherwise } from './library-names';
 import { ast } from './ast';
+import readNames from './python.names';
 import { loadedModules } from './system';
 import abcText from './python/abc.py';
 import argparseText from './python/argparse.py';
@@ -188,31 +189,29 @@ const UNKNOWNS: readonly (readonly [string, Value])[] = [
   ['_is_unknown', new Native('is_unknown', (_m, [value]) => value instanceof Unknown)],
 ];
 
+/** What Python's own modules contain: a name that is in them and not in ours is unknown. */
+const INVENTORY = new Inventory(readNames);
+
 /** The modules for the loader. One set serves any number of machines. */
 export function pythonModules(): readonly NativeModule[] {
   const text = Object.entries(PYTHON).map(([name, source]): NativeModule => ({
     name,
     source,
-    isPackage: name === 'collections' || name === 'logging',
+    isPackage: !name.includes('.'),
     attrs: () => UNKNOWNS,
-    lookup: otherwise(name),
-    isComplete: isComplete(name),
   }));
   const opaque = OPAQUE.map((name): NativeModule => ({
     name,
     isPackage: true,
     isReplaceable: REPLACEABLE.has(name),
-    lookup: (_m, attribute) => (attribute.startsWith('__') ? undefined : new Unknown(`\`${name}.${attribute}\` is not modelled`)),
   }));
   const given = (name: string, source: PythonText, attrs: Readonly<Record<string, Value>>): NativeModule => ({
     name,
     source,
     attrs: () => Object.entries(attrs),
-    lookup: otherwise(name),
-    isComplete: isComplete(name),
   });
   const unknown = (reason: string): Native => new Native('unknown', () => new Unknown(reason));
-  return [
+  const all: readonly NativeModule[] = [
     ...opaque,
     ...text,
     math,
@@ -228,13 +227,16 @@ export function pythonModules(): readonly NativeModule[] {
     given('_os_environment', environmentText, { _variable: unknown('the environment is unknown') }),
     given('random', randomText, { _random: unknown('it is random') }),
     given('time', timeText, { _now: unknown('it depends on the current time') }),
-    { name: 'sys', source: sysText, attrs: m => [['modules', loadedModules(m)]], lookup: otherwise('sys'), isComplete: true },
+    { name: 'sys', source: sysText, attrs: m => [['modules', loadedModules(m)]] },
     ...importlib,
     ast,
-    given('json', jsonText, {
-      _unknown: unknown('JSON is not supported'),
-      _to_python: native('_to_python(s)', toPython),
-    }),
+    {
+      ...given('json', jsonText, {
+        _unknown: unknown('JSON is not supported'),
+        _to_python: native('_to_python(s)', toPython),
+      }),
+      isPackage: true,
+    },
     {
       name: 'os',
       isPackage: true,
@@ -245,10 +247,9 @@ export function pythonModules(): readonly NativeModule[] {
         ['name', 'posix'],
         ['PathLike', new PyClass('PathLike', [builtinClass('object')])],
       ],
-      lookup: otherwise('os'),
-      isComplete: true,
     },
     { name: '__future__', lookup: () => ELLIPSIS },
     { name: 'builtins', lookup: (m, name) => m.loader.builtins.get(name) },
   ];
+  return all.map(module => ({ ...module, inventory: INVENTORY }));
 }

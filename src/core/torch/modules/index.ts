@@ -31,7 +31,6 @@ import pytree from './pytree.py';
 import random from './random_.py';
 import serialization from './serialization.py';
 import settings from './settings.py';
-import six from './six.py';
 import torchText from './torch_.py';
 import types from './types.py';
 import utils from './utils.py';
@@ -156,10 +155,6 @@ export function torchModules(): readonly NativeModule[] {
     { name: 'torch.tensor', attrs: () => [['Tensor', TENSOR_CLASS]] },
     { name: 'torch._tensor', attrs: () => [['Tensor', TENSOR_CLASS]] },
     { name: 'torch._utils', source: '' },
-    {
-      name: 'torch._six',
-      source: six,
-    },
     text('torch.onnx', onnx, { isPackage: true }),
     text('torch.onnx.symbolic_helper', onnx),
     ...numpyModules(),

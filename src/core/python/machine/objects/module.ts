@@ -45,8 +45,6 @@ export function plainText(python: PythonText): string {
 export interface NativeModule {
   readonly name: string;
   readonly isPackage?: boolean;
-  /** Whether the original lacks every name that it lacks: importing one fails where it is written, and not only where it is used. */
-  readonly isComplete?: boolean;
   /** The version that `importlib.metadata` gives, if it is a package that is installed separately. */
   readonly version?: string;
   /** Whether files of the program take precedence, be they its own or those of installed packages. */

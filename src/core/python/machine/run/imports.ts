@@ -51,7 +51,8 @@ function find(f: Frame, name: string): PyModule {
     if (module.replacement === null) throw m.exception('ModuleNotFoundError', `import of ${name} halted; None in sys.modules`);
     return module;
   }
-  if (f.tries > 0) throw notFound(m, name);
+  // A modelled package is known completely; another one may be installed without being on the path.
+  if (f.tries > 0 || m.loader.inventory(name)) throw notFound(m, name);
   return m.loader.missing(name);
 }
 
@@ -77,7 +78,8 @@ function isLazy({ scope, tries }: Frame): boolean {
 }
 
 function attributeOf(f: Frame, module: PyModule, attribute: string): Value {
-  const isCertain = module.native?.isComplete === true && !f.module.isModelled;
+  // A name that a library does not have is missing where it is imported, and not only where it is used.
+  const isCertain = !f.module.isModelled && f.m.loader.inventory(module.name)?.moduleHas(module.name, attribute) === false;
   return isLazy(f) && !isCertain ? new LazyImport(module, attribute) : importName(f, module, attribute);
 }
 

@@ -10,7 +10,7 @@ def find_spec(name, package=None):
     spec = ModuleSpec(name, SourceFileLoader(name, origin), origin=origin, is_package=is_package)
     spec.has_location = True
     if is_package:
-        spec.submodule_search_locations = [origin.rpartition('/')[0]]
+        spec.submodule_search_locations = [origin if file is None else origin.rpartition('/')[0]]
     return spec
 
 def spec_from_file_location(name, location=None, *, loader=None, submodule_search_locations=None):
