@@ -26,6 +26,7 @@ const generators = {
   'data.py': ['python'],
   'sets.py': ['python'],
   'regex.py': ['python'],
+  'syntax_errors.py': ['python'],
   'language.py': ['python', 'numpy'],
   'ops.py': ['torch'],
   'nn.py': ['torch'],

@@ -46,7 +46,7 @@ export interface Summary {
     readonly macs: unknown;
     readonly site: { readonly line: number; readonly column: number } | null;
   }[];
-  readonly problems: readonly { readonly type: string; readonly message: string; readonly line: number | null }[];
+  readonly problems: readonly { readonly type: string; readonly message: string; readonly file: string; readonly line: number | null }[];
   readonly unknown: readonly { readonly reason: string; readonly file: string; readonly line: number | null }[];
 }
 

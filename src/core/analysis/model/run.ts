@@ -88,14 +88,16 @@ export class Program {
       problems: [],
       unknown: [],
     };
+    let module: PyModule | null = null;
+    let raised: PyRaise | null = null;
     try {
       if (request.file !== null) this.finder.pin(request.module, request.file);
-      const module = m.loader.get(request.module);
+      module = m.loader.get(request.module);
       if (!module) throw m.exception('ModuleNotFoundError', `No module named '${request.module}'`);
       m.main = module.name;
       this.build(module, request, { log, reaches, memory, assigned }, answer);
     } catch (error) {
-      if (error instanceof PyRaise) answer.problems = [problemOf(m, error, request)];
+      if (error instanceof PyRaise) raised = error;
       else if (error instanceof RunEnded) m.note(error.message);
       else if (error instanceof RangeError)
         m.note(
@@ -108,17 +110,20 @@ export class Program {
     }
     m.end();
     m.onAssign = null;
+    const first = module?.failure ?? raised;
+    if (first) answer.problems = [problemOf(m, first, request)];
     answer.layers = log.layers;
     answer.modules = log.modules;
     answer.idle = log.idle();
     answer.assignments = assigned.list();
     answer.macs = log.total;
     answer.ok = answer.problems.length === 0;
-    answer.unknown = m.unknowns.map(({ reason, place }): UnknownPlace => ({
-      file: place?.file ?? request.file ?? '',
-      line: place ? lineOf(place) : null,
-      reason,
-    }));
+    answer.unknown = m.unknowns.map(({ reason, place }) => unknownPlace(reason, place, request));
+    // Python would not have come so far.
+    if (raised && raised !== first) {
+      const reason = `it raises ${raised.type} (${messageOf(m, raised.value)}), perhaps because of the syntax error`;
+      answer.unknown = [...answer.unknown, unknownPlace(reason, raised.stack.at(-1)?.place ?? null, request)];
+    }
     return answer;
   }
 
@@ -221,6 +226,10 @@ function countParameters(m: Machine, model: Value): Dim | null {
     total = add(total, mul(1, ...parameter.shape));
   }
   return total;
+}
+
+function unknownPlace(reason: string, place: Place | null, request: ModelRequest): UnknownPlace {
+  return { file: place?.file ?? request.file ?? '', line: place ? lineOf(place) : null, reason };
 }
 
 function lineOf({ source, offset }: Place): number {

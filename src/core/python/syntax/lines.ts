@@ -4,7 +4,7 @@ export interface Position {
   readonly column: number;
 }
 
-/** The start offsets of the lines of a text, computed on first use. */
+/** The start offsets of the lines of a text, computed on first use. As in Python, `\r` alone ends a line too. */
 export class LineIndex {
   private starts: readonly number[] | null = null;
 
@@ -33,7 +33,8 @@ export class LineIndex {
   private lineStarts(): readonly number[] {
     if (this.starts) return this.starts;
     const lines = [0];
-    for (let at = this.text.indexOf('\n'); at !== -1; at = this.text.indexOf('\n', at + 1)) lines.push(at + 1);
+    if (this.text.includes('\r')) for (const { index, 0: end } of this.text.matchAll(/\r\n?|\n/g)) lines.push(index + end.length);
+    else for (let at = this.text.indexOf('\n'); at !== -1; at = this.text.indexOf('\n', at + 1)) lines.push(at + 1);
     this.starts = lines;
     return lines;
   }

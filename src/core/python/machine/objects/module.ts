@@ -1,6 +1,7 @@
 import type { Unknown, Value } from '../../data';
 import type { ProgramText, StoredPython } from '../../syntax';
 import type { Census } from './census';
+import type { PyRaise } from './errors';
 import { Scope } from './frame';
 import type { Machine } from './machine';
 import type { PyClass } from './class';
@@ -76,6 +77,8 @@ export class PyModule extends Instance {
   replacement: Value | undefined = undefined;
   /** Set if names may be missing because something could not be read: a missing name is then unknown. */
   openStar: Unknown | null = null;
+  /** What Python raises when this is imported, although it was run as far as it could be read: its own syntax error, or that of an import. */
+  failure: PyRaise | null = null;
 
   constructor(
     readonly name: string,
@@ -118,6 +121,7 @@ export class PyModule extends Instance {
     this.state = 'waiting';
     this.stars = [];
     this.openStar = null;
+    this.failure = null;
     this.isImported = false;
     this.replacement = undefined;
   }

@@ -1,9 +1,10 @@
 import { Unknown, type Value } from '../../data';
-import type { Expr, ProgramText } from '../../syntax';
+import { findSyntaxError, type Expr, type ProgramText } from '../../syntax';
 import { dictEntries, setItemByName } from '../protocol/containers';
 import { escape } from '../protocol/escape';
 import { evaluate } from './evaluate';
 import { executeBlock } from './execute';
+import type { PyRaise } from '../objects/errors';
 import { Frame, Scope } from '../objects/frame';
 import type { Machine } from '../objects/machine';
 import { PyModule } from '../objects/module';
@@ -20,8 +21,13 @@ export function parseExpression(m: Machine, text: string): { readonly source: Pr
   const { items } = source.module();
   const statement = items[0]?.statement;
   // A file that is being edited is parsed as well as possible; an expression must be valid.
-  if (source.hasErrors || items.length !== 1 || statement?.kind !== 'expression') throw m.exception('SyntaxError', 'invalid syntax');
+  if (source.hasErrors || items.length !== 1 || statement?.kind !== 'expression') throw notPython(m, source);
   return { source, value: statement.value };
+}
+
+function notPython(m: Machine, { text }: ProgramText): PyRaise {
+  const found = findSyntaxError(text);
+  return m.exception(found?.type ?? 'SyntaxError', found?.message ?? 'invalid syntax');
 }
 
 /** Python's `eval(text, globals, locals)`: the text is parsed and evaluated like any other, with the visible names or those given. */
@@ -43,7 +49,7 @@ export function executeText(m: Machine, text: string, globals: Value, locals: Va
   const { frame } = m;
   if (!frame) throw m.exception('SyntaxError', 'invalid syntax');
   const source = m.loader.parseText(`${text}\n`);
-  if (source.hasErrors) throw m.exception('SyntaxError', 'invalid syntax');
+  if (source.hasErrors) throw notPython(m, source);
   const isHere = globals === null && locals === null;
   const given = isHere ? { scope: ownNames(frame), module: frame.module } : namesOf(m, globals, locals, frame);
   const module = given.module.withSource(source);

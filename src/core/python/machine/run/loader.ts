@@ -8,6 +8,7 @@ import type { Inventory } from '../objects/inventory';
 import type { Container } from '../objects/container';
 import { messageOf } from '../protocol/text';
 import { isTesting } from '../protocol/find-module';
+import { noteSyntaxError, passOnFailure } from './broken-module';
 import { executeBlock } from './execute';
 import { itemMayRun } from './perhaps';
 
@@ -144,7 +145,11 @@ export class Loader implements Modules {
   }
 
   run(m: Machine, module: PyModule): void {
-    if (module.state !== 'waiting') return;
+    if (module.state === 'waiting') this.runWaiting(m, module);
+    else passOnFailure(m, module);
+  }
+
+  private runWaiting(m: Machine, module: PyModule): void {
     if (!module.isModelled) {
       // The package comes first, and may import the module itself.
       const parent = this.parentOf(module);
@@ -157,6 +162,7 @@ export class Loader implements Modules {
     if (native) for (const [name, value] of native.attrs?.(m) ?? []) module.scope.vars.set(name, value);
     const source = native ? (native.source === undefined ? null : this.read(native.source)) : (found?.load() ?? null);
     module.source = source;
+    if (source && !module.isModelled) noteSyntaxError(m, module, source);
     if (!source) {
       if (found) module.openStar = new Unknown(`\`${module.file}\` could not be read`);
       module.state = 'done';
