@@ -28,6 +28,7 @@ const generators = {
   'regex.py': ['python'],
   'syntax_errors.py': ['python'],
   'language.py': ['python', 'numpy'],
+  'files.py': ['python', 'numpy', 'yaml'],
   'ops.py': ['torch'],
   'nn.py': ['torch'],
   'fixtures.py': ['torch'],
@@ -73,6 +74,10 @@ const install = {
   /** @param {string} python */
   numpy: python => {
     if (!passes(python, 'import numpy') && !pip(python, 'numpy')) fail('NumPy could not be installed.');
+  },
+  /** @param {string} python */
+  yaml: python => {
+    if (!passes(python, 'import yaml') && !pip(python, 'pyyaml==6.0.3')) fail('PyYAML could not be installed.');
   },
   /** @param {string} python */
   torch: python => {

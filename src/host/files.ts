@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { nodeData, type DataAccess } from './data-files';
 import { comparePaths } from './paths';
 
 /** Files that are read synchronously, for work on a snapshot of them. */
@@ -9,6 +10,8 @@ export interface SyncFiles {
   exists(path: string): boolean;
   /** The names of the files and folders in a folder; none if it cannot be read. */
   list(path: string): readonly string[];
+  /** Data that programs open. */
+  readonly data: DataAccess;
 }
 
 /** Files on disk. Whether a file exists is cached, because the same few folders are asked often. */
@@ -16,6 +19,7 @@ export function nodeFiles(): SyncFiles {
   const known = new Map<string, boolean>();
   const folders = new Map<string, readonly string[]>();
   return {
+    data: nodeData,
     read(path) {
       try {
         const text = readFileSync(path, 'utf8');

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { Unknown, type Value } from '../../src/core/python/data';
-import { DEFAULT_BOUNDS, createMachine, type Machine, PyRaise, str, type Bounds, type NativeModule } from '../../src/core/python/machine';
+import {
+  DEFAULT_BOUNDS,
+  createMachine,
+  type Machine,
+  PyRaise,
+  str,
+  type Bounds,
+  type NativeModule,
+  type ProgramFiles,
+} from '../../src/core/python/machine';
 import type { PythonParser } from '../../src/core/python/syntax';
 
 /** The output of a run, and how it ended. */
@@ -14,21 +23,37 @@ export interface Run {
   readonly places: readonly { readonly line: number; readonly reason: string }[];
 }
 
+/** The folder in which the modules are, and the files that they can open. */
+interface Data {
+  readonly folder: string;
+  /** The name of the program's own file. */
+  readonly name: string;
+  readonly files: ProgramFiles;
+}
+
 /** A machine with the given texts as modules. */
 export function machineFor(
   parser: PythonParser,
   files: Readonly<Record<string, string>>,
   natives: readonly NativeModule[],
   bounds: Bounds = DEFAULT_BOUNDS,
+  data: Data | null = null,
 ): Machine {
   const machine = createMachine({
+    files: data?.files,
     finder: {
       find(name) {
         const path = name.replaceAll('.', '/');
         for (const file of [`${path}/__init__.py`, `${path}.py`]) {
           const text = files[file];
           if (text !== undefined)
-            return { file, isPackage: file.endsWith('__init__.py'), text: () => text, load: () => parser.parse(text) };
+            return {
+              file,
+              path: data ? `${data.folder}/${data.name}` : file,
+              isPackage: file.endsWith('__init__.py'),
+              text: () => text,
+              load: () => parser.parse(text),
+            };
         }
         return null;
       },
@@ -42,8 +67,8 @@ export function machineFor(
 }
 
 /** Runs a text as the main module and collects its output. */
-export function runText(parser: PythonParser, text: string, natives: readonly NativeModule[]): Run {
-  const m = machineFor(parser, { '__main__.py': text }, natives);
+export function runText(parser: PythonParser, text: string, natives: readonly NativeModule[], data: Data | null = null): Run {
+  const m = machineFor(parser, { '__main__.py': text }, natives, DEFAULT_BOUNDS, data);
   let stdout = '';
   m.rooms.set('print', (_m: Machine, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null) => {
     // Text for stderr is not part of the output.

@@ -48,6 +48,7 @@ def innermost_line(error, filename):
 def run(filename, line, source):
     """The output and exception of a snippet. Empty lines before it keep the line numbers of the file."""
     module = types.ModuleType("__main__")
+    module.__file__ = str(FOLDER / filename)
     out = io.StringIO()
     answer = {}
     sys.modules["__main__"] = module
@@ -76,18 +77,18 @@ def in_child(filename, line, source):
     return json.loads(text)
 
 
-def main():
+def main(name, versions):
     sys.stdout.flush()
     files = {}
     for path in sorted(FOLDER.glob("*.py")):
         files[path.name] = [
             {"name": name, "line": line, **in_child(path.name, line, source)} for name, line, source in snippets(path.read_text("utf-8"))
         ]
-    header = {"python": platform.python_version(), "numpy": numpy.__version__}
-    size = truth_file.write("language.jsonl", header, [{"file": name, **snippet} for name, found in files.items() for snippet in found])
+    header = {"python": platform.python_version(), **versions}
+    size = truth_file.write(name, header, [{"file": name, **snippet} for name, found in files.items() for snippet in found])
     raised = sum("error" in snippet for found in files.values() for snippet in found)
-    print(f"language.jsonl: {sum(map(len, files.values()))} snippets of {len(files)} files, {raised} raise, {size}")
+    print(f"{name}: {sum(map(len, files.values()))} snippets of {len(files)} files, {raised} raise, {size}")
 
 
 if __name__ == "__main__":
-    main()
+    main("language.jsonl", {"numpy": numpy.__version__})

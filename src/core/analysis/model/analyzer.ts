@@ -33,9 +33,9 @@ export class ModelAnalyzer {
     const own = file === null ? null : moduleNameOf(file, path => this.files.exists(path));
     const roots = [...(own ? [own.root] : []), ...pythonPath];
     // Registries and other globals belong to a program, so there is one for each search path.
-    const key = roots.join('\0');
+    const key = [own ? 'file' : 'module', ...roots].join('\0');
     let program = this.programs.get(key);
-    if (!program) this.programs.set(key, (program = new Program(this.cache, roots, this.options)));
+    if (!program) this.programs.set(key, (program = new Program(this.cache, roots, { ...this.options, startsIn: own?.root ?? null })));
     return program.run({ ...request, file, module: own?.name ?? module ?? '' }, isCancelled);
   }
 

@@ -1,3 +1,4 @@
+import type { DataAccess } from './data-files';
 import type { PythonParser, PythonSource } from '../../python/syntax';
 import { SourceRefused } from '../../python/syntax';
 import type { Finder, FoundModule } from '../../python/machine';
@@ -10,6 +11,8 @@ export interface SourceFiles {
   exists(path: string): boolean;
   /** The names of the files and folders in a folder; none if it cannot be read. */
   list?(path: string): readonly string[];
+  /** Data that programs open; omitted by a host that has none. */
+  readonly data?: DataAccess;
 }
 
 /** Parsed files, cached as long as their text is unchanged. */
@@ -22,6 +25,10 @@ export class SourceCache {
     private readonly parser: PythonParser,
     private readonly files: SourceFiles,
   ) {}
+
+  get data(): DataAccess | null {
+    return this.files.data ?? null;
+  }
 
   parse(text: string): PythonSource {
     return this.parser.parse(text);
@@ -86,9 +93,14 @@ export class PathFinder implements Finder {
   }
 
   at(file: string): FoundModule | null {
-    const isSearched = this.roots.some(root => file.startsWith(join(root, '')) || root === '.' || root === '');
-    if (!isSearched || /(?:^|[\\/])\.\.(?:[\\/]|$)/.test(file) || !this.cache.exists(file)) return null;
-    return this.moduleAt(file, /(?:^|[\\/])__init__\.py$/.test(file));
+    if (/(?:^|[\\/])\.\.(?:[\\/]|$)/.test(file)) return null;
+    const absolute = (path: string): string => this.cache.data?.absolute(path) ?? path;
+    const wanted = absolute(file);
+    const root = this.roots.find(each => wanted.startsWith(join(absolute(each), '')) || each === '');
+    if (root === undefined) return null;
+    // As the search would give it: `__file__` is absolute, the folders of the search path may be relative.
+    const found = root === '' ? file : join(root, wanted.slice(join(absolute(root), '').length));
+    return this.cache.exists(found) ? this.moduleAt(found, /(?:^|[\\/])__init__\.py$/.test(found)) : null;
   }
 
   version(name: string): string | null {
@@ -151,13 +163,14 @@ export class PathFinder implements Finder {
     for (const folder of folders) {
       const path = join(folder, last);
       if (this.cache.exists(`${path}/`))
-        return { file: `${path}/__init__.py`, isPackage: true, text: () => '', load: () => this.cache.parse('') };
+        return { ...this.moduleAt(`${path}/__init__.py`, true), text: () => '', load: () => this.cache.parse('') };
     }
     return null;
   }
 
   private moduleAt(file: string, isPackage: boolean): FoundModule {
-    return { file, isPackage, text: () => this.cache.text(file), load: () => this.cache.load(file) };
+    const path = this.cache.data?.absolute(file) ?? file;
+    return { file, path, isPackage, text: () => this.cache.text(file), load: () => this.cache.load(file) };
   }
 }
 

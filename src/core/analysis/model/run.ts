@@ -29,6 +29,7 @@ import {
 } from '../../python/machine';
 import { pythonModules } from '../../python/stdlib';
 import { modelModules, setGradEnabled, setObserver, Tensor } from '../../torch';
+import { RootedFiles } from './data-files';
 import { PathFinder, type SourceCache } from './files';
 import { AssignmentLog } from './assignments';
 import { LayerLog } from './layers';
@@ -44,6 +45,8 @@ export interface ProgramOptions {
   readonly bounds?: Bounds | undefined;
   /** Milliseconds since some moment, of computing where the host can tell; of the clock on the wall unless given. */
   readonly now?: (() => number) | undefined;
+  /** The folder in which the program finds files by relative paths. */
+  readonly startsIn?: string | null;
 }
 
 /** One search path with everything imported along it, like a Python process that answers any number of requests. */
@@ -51,10 +54,11 @@ export class Program {
   private readonly machine: Machine;
   private readonly finder: PathFinder;
 
-  constructor(cache: SourceCache, roots: readonly string[], { bounds = DEFAULT_BOUNDS, now }: ProgramOptions = {}) {
+  constructor(cache: SourceCache, roots: readonly string[], { bounds = DEFAULT_BOUNDS, now, startsIn = null }: ProgramOptions = {}) {
     this.finder = new PathFinder(cache, roots);
     this.machine = createMachine({
       finder: this.finder,
+      files: cache.data ? new RootedFiles(cache.data, roots, startsIn) : undefined,
       natives: [...pythonModules(), ...modelModules()],
       parse: text => cache.parse(text),
       bounds,

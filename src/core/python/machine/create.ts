@@ -4,6 +4,7 @@ import { DEFAULT_BOUNDS, type Bounds } from './objects/bounds';
 import { Machine } from './objects/machine';
 import type { Finder, NativeModule } from './objects/module';
 import { executeBody } from './run/body';
+import { NO_FILES, type ProgramFiles } from './objects/program-files';
 import { suspended } from './run/generator';
 import { Loader } from './run/loader';
 
@@ -11,6 +12,8 @@ import { Loader } from './run/loader';
 export interface MachineParts {
   /** Where the program's modules are searched. */
   readonly finder: Finder;
+  /** The files that the program can read; none unless given. */
+  readonly files?: ProgramFiles | undefined;
   /** Modules that are part of ConvLens. */
   readonly natives: readonly NativeModule[];
   readonly parse: (text: string) => ProgramText;
@@ -20,6 +23,6 @@ export interface MachineParts {
 }
 
 /** A machine with all its layers on which no program has run yet. */
-export function createMachine({ finder, natives, parse, bounds = DEFAULT_BOUNDS, now }: MachineParts): Machine {
-  return new Machine(new Loader(builtins, finder, natives, parse), { body: executeBody, suspended }, bounds, now);
+export function createMachine({ finder, files = NO_FILES, natives, parse, bounds = DEFAULT_BOUNDS, now }: MachineParts): Machine {
+  return new Machine(new Loader(builtins, finder, natives, parse), { body: executeBody, suspended }, files, bounds, now);
 }

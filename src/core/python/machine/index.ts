@@ -30,6 +30,7 @@ export { InstanceEntries } from './protocol/instance-dict';
 export { lookupGlobal, moduleNames, valueOf } from './protocol/modules';
 export { lenient, native, staticNative, type Bound } from './protocol/native';
 export { Boxed } from './objects/boxed';
+export { plainPath, type FoundData, type ProgramFiles } from './objects/program-files';
 export type { ProgramState } from './objects/program-state';
 export { binary, compare, unary } from './protocol/operators';
 export { messageOf, repr, str } from './protocol/text';

@@ -88,7 +88,6 @@ export const importlib: readonly NativeModule[] = [
   ...Object.entries({ abc: abcText, machinery: machineryText, metadata: metadataText, util: utilText }).map(
     ([name, source]): NativeModule => ({ name: `importlib.${name}`, source, attrs: () => PARTS }),
   ),
-  { name: 'importlib.resources', isPackage: true },
   {
     name: 'importlib_metadata',
     source: 'from importlib.metadata import *\nfrom importlib.metadata import PackageNotFoundError\n',

@@ -1,20 +1,8 @@
 /** The part of the standard library that models use: natives in TypeScript, behaviour in Python. */
-import { ELLIPSIS, PyBytes, unbox, Unknown, type Value } from '../data';
-import {
-  type Bound,
-  builtinClass,
-  call,
-  classOf,
-  getAttr,
-  Inventory,
-  type Machine,
-  Native,
-  native,
-  PyClass,
-  PyGenericAlias,
-  type NativeModule,
-  type PythonText,
-} from '../machine';
+import { ELLIPSIS, Unknown, type Value } from '../data';
+import { builtinClass, Inventory, Native, PyClass, PyGenericAlias, type NativeModule, type PythonText } from '../machine';
+import { fileAccess } from './file-access';
+import { scanJson } from './json-scan';
 import { math } from './math';
 import { FLAGS_MODULE, re } from './re';
 import { importlib } from './importlib';
@@ -34,18 +22,25 @@ import enumText from './python/enum.py';
 import functoolsText from './python/functools.py';
 import bisectText from './python/bisect.py';
 import fnmatchText from './python/fnmatch.py';
+import globText from './python/glob.py';
 import heapqText from './python/heapq.py';
+import importlibResourcesText from './python/importlib_resources.py';
+import ioText from './python/io.py';
 import jsonText from './python/json.py';
 import inspectText from './python/inspect.py';
 import keywordText from './python/keyword.py';
 import itertoolsText from './python/itertools.py';
+import listingText from './python/listing.py';
 import loggingText from './python/logging.py';
 import sysText from './python/misc_sys.py';
 import timeText from './python/misc_time.py';
 import numbersText from './python/numbers.py';
 import operatorText from './python/operator.py';
+import osFilesText from './python/os_files.py';
 import osPathText from './python/os_path.py';
 import environmentText from './python/os_environment.py';
+import pathlibText from './python/pathlib.py';
+import pkgutilText from './python/pkgutil.py';
 import randomText from './python/random.py';
 import reFlagsText from './python/re_flags.py';
 import stringText from './python/string.py';
@@ -80,7 +75,14 @@ const PYTHON: Readonly<Record<string, PythonText>> = {
   'urllib.parse': urllibParseText,
   'bisect': bisectText,
   'fnmatch': fnmatchText,
+  'glob': globText,
   'heapq': heapqText,
+  'importlib.resources': importlibResourcesText,
+  'io': ioText,
+  '_listing': listingText,
+  '_os_files': osFilesText,
+  'pathlib': pathlibText,
+  'pkgutil': pkgutilText,
   'typing': typingText,
   'typing_extensions': typingText,
   'warnings': warningsText,
@@ -88,14 +90,11 @@ const PYTHON: Readonly<Record<string, PythonText>> = {
 
 /** Modules whose names models use without depending on what they do: everything in them is unknown. */
 const OPAQUE = [
-  'pathlib',
   'datetime',
   'platform',
-  'io',
   'multiprocessing',
   'subprocess',
   'shutil',
-  'glob',
   'tempfile',
   'uuid',
   'pickle',
@@ -155,7 +154,6 @@ const OPAQUE = [
   'mmap',
   'email',
   'calendar',
-  'pkgutil',
   'runpy',
   'site',
   'sysconfig',
@@ -175,22 +173,16 @@ const REPLACEABLE: ReadonlySet<string> = new Set([
   ...['secrets', 'shlex', 'sqlite3', 'statistics', 'sysconfig', 'tracemalloc', 'unicodedata', 'xml'],
 ]);
 
-/** Converts JSON's keywords to Python's, except in strings. */
-function toPython(m: Machine, [given]: Bound): Value {
-  const text = unbox(given) instanceof PyBytes ? call(m, getAttr(m, given, 'decode'), []) : unbox(given);
-  if (text instanceof Unknown) return text;
-  if (typeof text !== 'string') m.raise('TypeError', `the JSON object must be str, bytes or bytearray, not ${classOf(given).name}`);
-  const words: Readonly<Record<string, string>> = { true: 'True', false: 'False', null: 'None' };
-  return text.replace(/"(?:\\.|[^"\\])*"|\b(?:true|false|null)\b/g, part => words[part] ?? part);
-}
-
+const isUnknown = new Native('is_unknown', (_m, [value]) => value instanceof Unknown);
 const UNKNOWNS: readonly (readonly [string, Value])[] = [
   ['_unknown', new Native('unknown', (m, [reason]) => (typeof reason === 'string' ? m.unknown(reason) : (reason ?? null)))],
-  ['_is_unknown', new Native('is_unknown', (_m, [value]) => value instanceof Unknown)],
+  ['_is_unknown', isUnknown],
 ];
 
 /** What Python's own modules contain: a name that is in them and not in ours is unknown. */
 const INVENTORY = new Inventory(readNames);
+const OS_FILES =
+  'from _os_files import PathLike, fspath, getcwd, link, listdir, makedirs, mkdir, remove, removedirs, rename, renames, replace, rmdir, symlink, unlink\n';
 
 /** The modules for the loader. One set serves any number of machines. */
 export function pythonModules(): readonly NativeModule[] {
@@ -215,6 +207,7 @@ export function pythonModules(): readonly NativeModule[] {
     ...opaque,
     ...text,
     math,
+    fileAccess,
     re,
     { name: FLAGS_MODULE, source: reFlagsText },
     given('abc', abcText, { ABCMeta: builtinClass('ABCMeta') }),
@@ -233,19 +226,19 @@ export function pythonModules(): readonly NativeModule[] {
     {
       ...given('json', jsonText, {
         _unknown: unknown('JSON is not supported'),
-        _to_python: native('_to_python(s)', toPython),
+        _scan: new Native('scan', scanJson),
+        _is_unknown: isUnknown,
       }),
       isPackage: true,
     },
     {
       name: 'os',
       isPackage: true,
-      source: 'from . import path\nfrom _os_environment import environ, getenv\n',
+      source: 'from . import path\nfrom _os_environment import environ, getenv\n' + OS_FILES,
       attrs: () => [
         ['sep', '/'],
         ['linesep', '\n'],
         ['name', 'posix'],
-        ['PathLike', new PyClass('PathLike', [builtinClass('object')])],
       ],
     },
     { name: '__future__', lookup: () => ELLIPSIS },

@@ -36,7 +36,9 @@ export function decodeAs(m: Machine, bytes: PyBytes, encoding: Value, caller = '
   const name = encodingName(m, encoding, caller);
   if (name instanceof Unknown) return name;
   if (LATIN_1.has(name)) return bytes.value;
+  if (name === 'utf-8-sig') return decodeAs(m, new PyBytes(bytes.value.replace(/^\xef\xbb\xbf/, '')), 'utf-8', caller);
   if (!UTF_8.has(name) && !ASCII.has(name)) return m.unknown(`the encoding ${name} is not supported`);
+  if (/^[\0-\x7f]*$/.test(bytes.value)) return bytes.value;
   try {
     return decode(bytes);
   } catch (error) {

@@ -3,6 +3,8 @@ import { importModule, relativeName } from '../protocol/find-module';
 import { getItemByName } from '../protocol/containers';
 import { toArray } from '../protocol/iterate';
 import { PyDict } from '../objects/hash-tables';
+import { getAttr } from '../protocol/attributes';
+import { call } from '../protocol/call';
 import { stringArgument } from '../protocol/string-argument';
 import type { Machine } from '../objects/machine';
 import { unbox, ELLIPSIS, NOT_IMPLEMENTED, Unknown, type Value } from '../../data';
@@ -36,7 +38,10 @@ variadicFn('print', (m, args, keywords) => {
   return null;
 });
 variadicFn('input', m => m.unknown('the result of `input()` is unknown'));
-variadicFn('open', m => m.unknown('files are not read'));
+variadicFn('open', (m, args, keywords) => {
+  const io = m.loader.get('io');
+  return io ? call(m, getAttr(m, io, 'open'), args, keywords) : m.unknown('files are not read');
+});
 fn('eval(source, globals=None, locals=None, /)', (m, [source, globals, locals]) => {
   const text = programText(source);
   return text instanceof Unknown ? m.unknown('the argument of `eval` is unknown') : evaluateText(m, text, globals, locals);

@@ -9,6 +9,7 @@ import { Journal } from './journal';
 import type { Modules } from './module';
 import { Overlays } from './overlays';
 import type { Place, StackEntry } from './place';
+import { FileChanges, type ProgramFiles } from './program-files';
 import type { ProgramState } from './program-state';
 import { Subclasses } from './subclasses';
 
@@ -37,6 +38,7 @@ export class Machine implements ProgramState {
   main: string | null = null;
   /** Code that is being run although it may not run. */
   readonly perhaps = new Set<object>();
+  readonly fileChanges = new FileChanges();
   /** Objects that other rooms store for the run, by their own key. */
   readonly rooms = new Map<string, unknown>();
   /** The changes of undecided branches. */
@@ -67,6 +69,7 @@ export class Machine implements ProgramState {
   constructor(
     readonly loader: Modules,
     readonly interpreter: Interpreter,
+    readonly files: ProgramFiles,
     readonly bounds: Bounds = DEFAULT_BOUNDS,
     private readonly now: () => number = Date.now,
   ) {}
@@ -83,6 +86,7 @@ export class Machine implements ProgramState {
     this.untilCensus = UNITS_PER_CENSUS;
     this.end();
     this.deadline = this.now() + this.bounds.milliseconds;
+    this.fileChanges.startRun();
     this.unknowns.length = 0;
     this.seen.clear();
   }

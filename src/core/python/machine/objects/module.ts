@@ -1,4 +1,4 @@
-import type { Unknown, Value } from '../../data';
+import { Unknown, type Value } from '../../data';
 import type { ProgramText, StoredPython } from '../../syntax';
 import type { Census } from './census';
 import type { PyRaise } from './errors';
@@ -14,6 +14,8 @@ import { PyList } from './sequences';
 /** A file that contains a module. */
 export interface FoundModule {
   readonly file: string;
+  /** Its absolute path: Python's `__file__`. */
+  readonly path?: string;
   readonly isPackage: boolean;
   /** Whether it is in a folder of installed packages, which Python searches after its standard library. */
   readonly isInstalled?: boolean;
@@ -109,15 +111,16 @@ export class PyModule extends Instance {
   }
   /** Makes it a module that has not been run: an import that failed leaves nothing behind. */
   reset(): void {
-    const { scope, name, file, isPackage } = this;
+    const { scope, name, isPackage } = this;
+    const path = this.found?.path ?? this.file;
     scope.vars = new Map<string, Value>([
       ['__name__', name],
-      ['__file__', file],
+      ['__file__', this.native ? new Unknown(`the place where \`${name}\` is installed is unknown`) : path],
       ['__package__', isPackage ? name : name.split('.').slice(0, -1).join('.')],
       ['__doc__', null],
       ['__spec__', null],
     ]);
-    if (isPackage) scope.vars.set('__path__', new PyList([file.replace(/[\\/][^\\/]*$/, '')]));
+    if (isPackage) scope.vars.set('__path__', new PyList([path.replace(/[\\/][^\\/]*$/, '')]));
     this.state = 'waiting';
     this.stars = [];
     this.openStar = null;

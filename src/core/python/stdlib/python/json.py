@@ -1,5 +1,37 @@
-def loads(s, **kwargs):
-    return eval(_to_python(s))
+class JSONDecodeError(ValueError):
+    def __init__(self, msg, doc, pos):
+        lineno = doc.count('\n', 0, pos) + 1
+        colno = pos - doc.rfind('\n', 0, pos)
+        super().__init__(f'{msg}: line {lineno} column {colno} (char {pos})')
+        self.msg, self.doc, self.pos, self.lineno, self.colno = msg, doc, pos, lineno, colno
+
+class JSONDecoder:
+    def __init__(
+        self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, object_pairs_hook=None
+    ):
+        self._options = object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, strict
+    def decode(self, s):
+        return _scan(s, JSONDecodeError, *self._options)
+    def raw_decode(self, s, idx=0): return _unknown()
+
+def loads(
+    s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None, strict=True, **kw
+):
+    if _is_unknown(s):
+        return s
+    if isinstance(s, str):
+        if s.startswith('\ufeff'):
+            raise JSONDecodeError('Unexpected UTF-8 BOM (decode using utf-8-sig)', s, 0)
+    elif isinstance(s, bytes):
+        s = s.decode('utf-8-sig' if s.startswith(b'\xef\xbb\xbf') else 'utf-8')
+    else:
+        raise TypeError(f'the JSON object must be str, bytes or bytearray, not {type(s).__name__}')
+    if cls is not None and cls is not JSONDecoder:
+        return _unknown()
+    return _scan(s, JSONDecodeError, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, strict)
+
+def load(fp, **kwargs):
+    return fp if _is_unknown(fp) else loads(fp.read(), **kwargs)
 
 def _string(text, ascii):
     parts = ['"']
@@ -74,8 +106,6 @@ def dumps(
         return show(default(value), depth)
     return show(obj, 0)
 
-def dump(obj, fp, **kwargs): pass
-def load(fp, **kwargs):
-    return _unknown()
-class JSONDecodeError(ValueError): pass
+def dump(obj, fp, **kwargs):
+    fp.write(dumps(obj, **kwargs))
 class JSONEncoder: pass

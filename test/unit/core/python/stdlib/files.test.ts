@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { RootedFiles } from '../../../../../src/core/analysis/model/data-files';
+import { pythonModules } from '../../../../../src/core/python/stdlib';
+import type { PythonParser } from '../../../../../src/core/python/syntax';
+import { modelModules } from '../../../../../src/core/torch';
+import { nodeFiles } from '../../../../../src/host';
+import { runText } from '../../../../support/machine';
+import { createParser } from '../../../../support/parser';
+import { readTruth } from '../../../../support/truth';
+
+interface Snippet {
+  readonly file: string;
+  readonly name: string;
+  readonly line: number;
+  readonly stdout: string;
+  readonly error?: { readonly type: string; readonly message: string };
+}
+
+const { cases } = readTruth<unknown, Snippet>('files');
+const folder = resolve('test/fixtures/files');
+
+describe('files that a program reads, as CPython reads them', () => {
+  const { data } = nodeFiles();
+  let parser: PythonParser;
+  before(async () => {
+    parser = await createParser();
+  });
+  for (const { file, name, line, stdout, error } of cases) {
+    it(`${file}: ${name}`, () => {
+      const lines = readFileSync(join(folder, file), 'utf8').split('\n');
+      const end = lines.findIndex((text, i) => i >= line && text.startsWith('# --- '));
+      const text = lines.slice(line - 1, end === -1 ? undefined : end).join('\n');
+      const place = { folder: data.absolute(folder), name: file, files: new RootedFiles(data, [folder], folder) };
+      const run = runText(parser, text, [...pythonModules(), ...modelModules()], place);
+      const expected = { stdout, error: error ? { type: error.type, message: error.message } : null };
+      assert.deepEqual({ stdout: run.stdout, error: run.error }, expected, run.unknowns.join('\n'));
+    });
+  }
+});
