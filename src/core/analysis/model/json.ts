@@ -66,7 +66,7 @@ export function isTooLarge(output: Value): boolean {
 }
 
 /** The parts of a container with the names they have in it; null for anything else. */
-function partsIn(given: Value): readonly (readonly [name: string, value: Value])[] | null {
+export function partsIn(given: Value): readonly (readonly [name: string, value: Value])[] | null {
   if (given instanceof PyTuple || given instanceof PyList) return given.items.map((item, i) => [String(i), item]);
   if (given instanceof PyDict) return [...given.entries.values()].map(({ key, value }) => [keyText(key), value]);
   return given instanceof Instance && !(given instanceof Boxed) && isDataclass(given.type) ? [...given.attrs] : null;

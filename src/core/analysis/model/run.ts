@@ -34,6 +34,7 @@ import { PathFinder, type SourceCache } from './files';
 import { AssignmentLog } from './assignments';
 import { LayerLog } from './layers';
 import { MemoryLog } from './memory';
+import { noteReasons } from './output-reasons';
 import { ReachLog } from './reach';
 import type { ModelRequest, ModelRun, Problem, UnknownPlace } from './types';
 
@@ -161,6 +162,7 @@ export class Program {
         memory.begin(args);
       });
       answer.output = isTooLarge(output) ? m.unknown('the output has too many parts to write') : output;
+      noteReasons(m, answer.output);
       answer.activations = memory.result(answer.output);
     } finally {
       setObserver(m, {});
