@@ -69,6 +69,7 @@ export const int16 = new DType('int16', Category.Int, 2, 'Short');
 export const int8 = new DType('int8', Category.Int, 1, 'Char');
 export const uint8 = new DType('uint8', Category.Int, 1, 'Byte', false);
 export const bool = new DType('bool', Category.Bool, 1, 'Bool', false);
+export const complex32 = new DType('complex32', Category.Complex, 4, 'ComplexHalf');
 export const complex64 = new DType('complex64', Category.Complex, 8, 'ComplexFloat');
 export const complex128 = new DType('complex128', Category.Complex, 16, 'ComplexDouble');
 
@@ -88,8 +89,8 @@ export const DTYPES: ReadonlyMap<string, DType> = new Map<string, DType>([
   ['uint16', new DType('uint16', Category.Int, 2, 'UInt16', false)],
   ['uint32', new DType('uint32', Category.Int, 4, 'UInt32', false)],
   ['uint64', new DType('uint64', Category.Int, 8, 'UInt64', false)],
-  ['complex32', new DType('complex32', Category.Complex, 4, 'ComplexHalf')],
-  ['chalf', new DType('complex32', Category.Complex, 4, 'ComplexHalf')],
+  ['complex32', complex32],
+  ['chalf', complex32],
   ['quint8', new DType('quint8', Category.Int, 1, 'QUInt8', false)],
   ['qint8', new DType('qint8', Category.Int, 1, 'QInt8')],
   ['qint32', new DType('qint32', Category.Int, 4, 'QInt32')],
@@ -119,11 +120,11 @@ export function canCast(from: DType, to: DType): boolean {
 
 /** The complex type that corresponds to a floating type, and the inverse. */
 export function toComplexType(type: DType): DType {
-  return type.isComplex ? type : type === float64 ? complex128 : complex64;
+  return type.isComplex ? type : type === float64 ? complex128 : type === float16 ? complex32 : complex64;
 }
 
 export function toRealType(type: DType): DType {
-  return type === complex128 ? float64 : type.isComplex ? float32 : type;
+  return type === complex128 ? float64 : type === complex32 ? float16 : type.isComplex ? float32 : type;
 }
 
 const property = (get: (type: DType) => Value): NativeProperty =>

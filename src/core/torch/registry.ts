@@ -11,7 +11,7 @@ import { Tensor, TENSOR_CLASS } from './tensor';
 import { Native, PyList, PyTuple, Unknown, type Keywords, type Machine, type PyClass, type Value } from './vm';
 
 /** Where an operation is found. `inplace` is the method with a trailing `_`, which changes the tensor itself. */
-export type Space = 'torch' | 'method' | 'inplace' | 'F' | 'linalg' | 'fft' | 'special' | 'nested' | 'C' | 'vision';
+export type Space = 'torch' | 'method' | 'inplace' | 'F' | 'linalg' | 'fft' | 'special' | 'windows' | 'nested' | 'C' | 'vision';
 
 export interface OpOptions {
   /** Additional names in the same places. */

@@ -187,10 +187,6 @@ export const METHODS = [
     setIndex(m, t, ELLIPSIS_INDEX, source);
     return t;
   }),
-  tensorMethod('resize_(self, *sizes)', (m, t) => {
-    t.become(m, new Tensor(null, t.dtype));
-    return t;
-  }),
 ];
 const ELLIPSIS_INDEX = new PyTuple([]);
 

@@ -1,6 +1,7 @@
 import '../ops';
 import { DTYPE_CLASS } from '../dtype';
 import { DEVICE_CLASS } from '../device';
+import { specialOperations } from '../ops/special';
 import { operations } from '../registry';
 import { SIZE_CLASS } from '../size';
 import { TENSOR_CLASS } from '../tensor';
@@ -22,6 +23,7 @@ import init from './init.py';
 import jit from './jit.py';
 import jitInternal from './jit_internal.py';
 import library from './library.py';
+import masked from './masked.py';
 import mixed from './mixed.py';
 import nvtx from './nvtx.py';
 import onnx from './onnx.py';
@@ -87,8 +89,11 @@ export function torchModules(): readonly NativeModule[] {
     { name: 'torch.fft', attrs: space('fft') },
     {
       name: 'torch.special',
-      attrs: () => [...operations('special'), ...['expit', 'erf', 'erfc', 'exp2', 'expm1', 'log1p', 'sinc', 'round'].flatMap(special)],
+      attrs: specialOperations,
     },
+    { name: 'torch.signal.windows', attrs: space('windows') },
+    text('torch.masked', masked, { isPackage: true }),
+    text('torch.masked._ops', masked),
     text('torch.nn.init', init, { attrs: () => NATIVES }),
     text('torch.jit', jit, { isPackage: true }),
     text('torch._jit_internal', jitInternal),
@@ -168,9 +173,4 @@ function shared(): (readonly [string, Value])[] {
     const found = operations('torch').get(name);
     return found ? [[name, found] as const] : [];
   });
-}
-
-function special(name: string): (readonly [string, Value])[] {
-  const found = operations('torch').get(name === 'expit' ? 'sigmoid' : name);
-  return found ? [[name, found]] : [];
 }

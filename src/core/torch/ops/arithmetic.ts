@@ -235,7 +235,7 @@ const COMPARISON_ALIASES: Readonly<Record<string, string>> = {
 for (const [name, compute] of Object.entries(COMPARISONS)) {
   const alias = COMPARISON_ALIASES[name];
   op(
-    'torch method',
+    'torch method inplace',
     `${name}(input: Tensor, other: Scalar)`,
     binaryRule(compared(compute)),
     alias === undefined ? {} : { aliases: [alias] },

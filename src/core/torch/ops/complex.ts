@@ -1,5 +1,6 @@
 import { equals } from '../../dim';
 import { toComplexType, toRealType } from '../dtype';
+import { broadcastShapes } from '../operands';
 import { op } from '../registry';
 import { Tensor } from '../tensor';
 
@@ -30,5 +31,21 @@ op('torch method', 'view_as_complex(input: Tensor)', c => {
   if (equals(shape.at(-1) ?? 2, 2) === false) c.raise('RuntimeError', 'Tensor must have a last dimension of size 2');
   return new Tensor(shape.slice(0, -1), toComplexType(dtype));
 });
-op('torch', 'complex(real: Tensor, imag: Tensor)', c => new Tensor(c.tensor('real').shape, toComplexType(c.tensor('real').dtype)));
-op('torch', 'polar(abs: Tensor, angle: Tensor)', c => new Tensor(c.tensor('abs').shape, toComplexType(c.tensor('abs').dtype)));
+for (const [name, first, second] of [
+  ['complex', 'real', 'imag'],
+  ['polar', 'abs', 'angle'],
+] as const)
+  op('torch', `${name}(${first}: Tensor, ${second}: Tensor)`, c => {
+    const [a, b] = [c.tensor(first), c.tensor(second)];
+    if (!a.dtype.isFloat || !b.dtype.isFloat)
+      c.raise(
+        'RuntimeError',
+        `Expected both inputs to be Half, Float or Double tensors but got ${a.dtype.scalarName} and ${b.dtype.scalarName}`,
+      );
+    if (a.dtype !== b.dtype)
+      c.raise(
+        'RuntimeError',
+        `Expected object of scalar type ${a.dtype.scalarName} but got scalar type ${b.dtype.scalarName} for second argument`,
+      );
+    return new Tensor(broadcastShapes(c.m, c.shapeOf(a), c.shapeOf(b)), toComplexType(a.dtype));
+  });

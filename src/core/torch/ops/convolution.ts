@@ -55,7 +55,7 @@ function convRule(type: ConvFunctionType, names: readonly string[]) {
         `Input type (${typeMetaName(input.dtype)}) and ${bias && bias.dtype !== weight.dtype ? 'bias' : 'weight'} type ` +
           `(${typeMetaName(weight.dtype)}) should be the same`,
       );
-    if (input.dtype.isIntegral && bias)
+    if (bias && bias.dtype !== input.dtype)
       c.raise('RuntimeError', `Input type (${typeMetaName(input.dtype)}) and bias type (${typeMetaName(bias.dtype)}) should be the same`);
     c.macs('convolution', convMacs(config, shape, output));
     return new Tensor(output, input.dtype, { strides: input.strides === null ? null : 'unknown' });

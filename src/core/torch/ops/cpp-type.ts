@@ -9,6 +9,10 @@ const COMMON: Readonly<Record<string, string>> = {
   float16: 'c10::Half',
   bfloat16: 'c10::BFloat16',
   bool: 'bool',
+  int16: 'short',
+  int8: 'signed char',
+  complex64: 'c10::complex<float>',
+  complex128: 'c10::complex<double>',
 };
 
 /** The type that matrix products and attention name. */

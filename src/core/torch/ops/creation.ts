@@ -195,7 +195,7 @@ op('torch', 'from_numpy(ndarray)', c => {
 });
 op(
   'torch',
-  'scalar_tensor(s: number, *, dtype: dtype = None, device = None, layout = None, pin_memory = None)',
+  `scalar_tensor(s: number, *, ${FACTORY})`,
   c => new Tensor([], dtypeOf(c) ?? defaultDType(c.m), { data: filled([], c.float('s')) }),
 );
 

@@ -49,7 +49,9 @@ op(
     "norm_type: number = 2, scale_grad_by_freq: bool = False, mode: str = 'mean', sparse: bool = False, " +
     'per_sample_weights: Tensor = None, include_last_offset: bool = False, padding_idx: int = None)',
   c => {
-    const input = c.shape('input');
+    // The arguments may be in the order of an old signature, which torch still accepts.
+    const isSwapped = c.tensor('weight').dtype === int64 && !c.tensor('input').dtype.isIntegral;
+    const [input, weight] = isSwapped ? [c.shape('weight'), c.tensor('input')] : [c.shape('input'), c.tensor('weight')];
     const offsets = c.tensorOrNull('offsets');
     const bags =
       input.length === 2
@@ -57,6 +59,6 @@ op(
         : offsets
           ? add(c.shapeOf(offsets)[0] ?? 0, c.bool('include_last_offset') ? -1 : 0)
           : c.raise('ValueError', 'offsets has to be a 1D Tensor but got None');
-    return new Tensor([bags, c.shape('weight')[1] ?? 0], c.tensor('weight').dtype);
+    return new Tensor([bags, c.shapeOf(weight)[1] ?? 0], weight.dtype);
   },
 );

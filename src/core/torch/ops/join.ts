@@ -134,6 +134,9 @@ op('torch', 'block_diag(*tensors: Tensors)', c => {
   const shapes = c.tensors('tensors').map(t => c.shapeOf(atLeast(c, t, 2)));
   return new Tensor(
     [add(...shapes.map(shape => shape[0] ?? 0)), add(...shapes.map(shape => shape[1] ?? 0))],
-    c.tensors('tensors')[0]?.dtype,
+    c
+      .tensors('tensors')
+      .map(({ dtype }) => dtype)
+      .reduce(promoteTypes),
   );
 });

@@ -1,12 +1,13 @@
-import { equals, isInt, minInt, min, mul, type Dim, type Shape } from '../../dim';
+import { equals, isInt, lessThan, minInt, min, mul, type Dim, type Shape } from '../../dim';
 import type { Call } from '../call';
-import { printDim, printShape } from '../convert';
-import { int32, int64 as LONG, toComplexType, toRealType } from '../dtype';
+import { printDim, printShape, Undecided } from '../convert';
+import { bool, int32, int64 as LONG, promoteTypes, toComplexType, toRealType } from '../dtype';
 import { freshDim } from '../fresh';
 import { namedTuple } from '../named-tuple';
 import { broadcastShapes } from '../operands';
 import { op } from '../registry';
-import { Tensor } from '../tensor';
+import { numel, Tensor } from '../tensor';
+import { floatType } from './pointwise';
 import { PyTuple, type Machine } from '../vm';
 
 function square(c: Call, name = 'input', what = c.name): Shape {
@@ -38,10 +39,17 @@ for (const [places, name] of [
 }
 op(
   'torch method linalg',
-  'pinv(input: Tensor, rcond: number = None, hermitian: bool = False, atol = None, rtol = None)',
+  'pinv(input: Tensor, rcond: Scalar = None, hermitian: bool = False, *, atol: Scalar = None, rtol: Scalar = None)',
   c => {
     const shape = c.shape('input');
-    return like(c, [...shape.slice(0, -2), shape.at(-1) ?? 0, shape.at(-2) ?? 0]);
+    const batch = ['rcond', 'atol', 'rtol'].reduce<Shape>(
+      (made, name) => {
+        const bound = c.value(name);
+        return bound instanceof Tensor ? broadcastShapes(c.m, made, c.shapeOf(bound)) : made;
+      },
+      shape.slice(0, -2),
+    );
+    return like(c, [...batch, shape.at(-1) ?? 0, shape.at(-2) ?? 0]);
   },
   { aliases: ['pinverse'] },
 );
@@ -60,8 +68,21 @@ op('torch method linalg', 'matrix_power(input: Tensor, n: int)', c => {
   for (let i = 0; i < products; i++) c.macs(shape.length === 2 ? 'mm' : 'bmm', mul(...shape, shape.at(-1) ?? 1));
   return like(c, shape);
 });
-op('linalg', 'matrix_rank(input: Tensor, tol = None, hermitian: bool = False)', c => new Tensor(c.shape('input').slice(0, -2)));
-op('linalg', 'cond(input: Tensor, p = None)', c => new Tensor(c.shape('input').slice(0, -2), c.tensor('input').dtype));
+op('linalg', 'matrix_rank(input: Tensor, tol: Scalar = None, hermitian: bool = False, *, atol: Scalar = None, rtol: Scalar = None)', c => {
+  const bounds = ['tol', 'atol', 'rtol'].map(name => c.value(name)).filter(value => value instanceof Tensor);
+  const batch = matrices(c, c.bool('hermitian')).slice(0, -2);
+  return new Tensor(
+    bounds.reduce<Shape>((shape, bound) => broadcastShapes(c.m, shape, c.shapeOf(bound)), batch),
+    LONG,
+  );
+});
+function matrices(c: Call, isSquare: boolean): Shape {
+  if (isSquare) return square(c, 'input', `linalg.${c.name}`);
+  const shape = c.shape('input');
+  if (shape.length < 2) c.raise('RuntimeError', `linalg.${c.name}: The input tensor A must have at least 2 dimensions.`);
+  return shape;
+}
+op('linalg', 'cond(input: Tensor, p = None)', c => new Tensor(c.shape('input').slice(0, -2), toRealType(c.tensor('input').dtype)));
 
 const SVD = namedTuple('torch.return_types.svd', ['U', 'S', 'V']);
 const LINALG_SVD = namedTuple('torch.return_types.linalg_svd', ['U', 'S', 'Vh']);
@@ -132,12 +153,23 @@ op(
 const LSTSQ = namedTuple('torch.return_types.linalg_lstsq', ['solution', 'residuals', 'rank', 'singular_values']);
 op('linalg', 'lstsq(input: Tensor, b: Tensor, rcond = None, *, driver: str = None)', c => {
   const [a, b] = [c.shape('input'), c.shape('b')];
+  if (a.length < 2) c.raise('RuntimeError', 'torch.linalg.lstsq: input must have at least 2 dimensions.');
+  if (b.length < 1) c.raise('RuntimeError', 'torch.linalg.lstsq: other must have at least 1 dimension.');
+  const driver = c.value('driver') ?? 'gelsy';
+  const [rows, columns] = [a.at(-2) ?? 0, a.at(-1) ?? 0];
+  const isVector = b.length === a.length - 1;
+  const batch = broadcastShapes(c.m, a.slice(0, -2), isVector ? b.slice(0, -1) : b.slice(0, -2));
+  const count = isVector ? [] : [b.at(-1) ?? 1];
+  const { dtype } = c.tensor('input');
+  const hasResiduals = driver !== 'gelsy' && lessThan(columns, rows);
+  if (hasResiduals === undefined) throw new Undecided('which residuals there are depends on a size that is unknown');
+  const hasValues = driver === 'gelsd' || driver === 'gelss';
   return new PyTuple(
     [
-      like(c, [...a.slice(0, -2), a.at(-1) ?? 0, ...(b.length === a.length ? [b.at(-1) ?? 1] : [])]),
-      new Tensor([0]),
-      new Tensor([], int32),
-      new Tensor([0]),
+      new Tensor([...batch, columns, ...count], dtype),
+      new Tensor(hasResiduals ? [...batch, ...count] : [0], toRealType(dtype)),
+      new Tensor(driver === 'gels' ? [0] : batch, LONG),
+      new Tensor(hasValues ? [...batch, smaller(rows, columns)] : [0], toRealType(dtype)),
     ],
     LSTSQ,
   );
@@ -150,7 +182,36 @@ op('linalg', 'lu_factor(A: Tensor, *, pivot: bool = True)', c => {
     LU,
   );
 });
-op('torch method', 'cov(input: Tensor, *, correction: int = 1, fweights: Tensor = None, aweights: Tensor = None)', correlation);
+op('torch method', 'cov(input: Tensor, *, correction: int = 1, fweights: Tensor = None, aweights: Tensor = None)', c => {
+  for (const name of ['fweights', 'aweights']) refuseWeights(c, name);
+  const weights = c.tensorOrNull('aweights');
+  const { shape, dtype } = correlation(c);
+  return new Tensor(shape, weights ? promoteTypes(dtype, weights.dtype) : dtype);
+});
+function refuseWeights(c: Call, name: string): void {
+  const weights = c.tensorOrNull(name);
+  if (!weights) return;
+  const [shape, own] = [c.shape('input'), c.shapeOf(weights)];
+  if (own.length > 1)
+    c.raise(
+      'RuntimeError',
+      `cov(): expected ${name} to have one or fewer dimensions but got ${name} with ${String(own.length)} dimensions`,
+    );
+  const isFrequency = name === 'fweights';
+  if (isFrequency ? !weights.dtype.isIntegral || weights.dtype === bool : !weights.dtype.isFloat)
+    c.raise(
+      'RuntimeError',
+      `cov(): expected ${name} to have ${isFrequency ? 'integral' : 'floating point'} dtype but got ${name} with ${weights.dtype.scalarName} dtype`,
+    );
+  const [wanted, given] = [shape.at(-1) ?? 1, numel(own)];
+  if (equals(wanted, given) === false)
+    c.raise(
+      'RuntimeError',
+      `cov(): expected ${name} to have the same numel as there are observations in the input but got ${printDim(given)} != ${printDim(wanted)}`,
+    );
+  if (isFrequency && weights.data?.some(x => x < 0)) c.raise('RuntimeError', 'cov(): fweights cannot be negative');
+  if (!isFrequency && weights.data?.some(x => x < 0)) c.raise('RuntimeError', 'cov(): aweights cannot be negative');
+}
 op('torch method', 'corrcoef(input: Tensor)', correlation);
 function correlation(c: Call): Tensor {
   const shape = c.shape('input');
@@ -159,9 +220,11 @@ function correlation(c: Call): Tensor {
       'RuntimeError',
       `${c.name}(): expected input to have two or fewer dimensions but got an input with ${String(shape.length)} dimensions`,
     );
-  if (shape.length < 2) return like(c, []);
-  c.macs('mm', mul(shape[0] ?? 0, shape[0] ?? 0, shape[1] ?? 0));
-  return like(c, [shape[0] ?? 0, shape[0] ?? 0]);
+  const type = floatType(c.m, c.tensor('input').dtype);
+  if (shape.length < 2) return new Tensor([], type);
+  const [variables, observations] = [shape[0] ?? 0, shape[1] ?? 0];
+  c.macs('mm', mul(variables, variables, observations));
+  return new Tensor(variables === 1 ? [] : [variables, variables], type);
 }
 
 /** torchvision's compiled operations. */

@@ -1,10 +1,11 @@
 import { equals, type Shape } from '../../dim';
 import type { Call } from '../call';
 import { printDim, printShape, stringOf } from '../convert';
-import { int64, uint8 } from '../dtype';
+import { int64, toRealType, uint8, type DType } from '../dtype';
 import { broadcastShapes } from '../operands';
 import { op } from '../registry';
 import { Tensor } from '../tensor';
+import { floatType } from './pointwise';
 
 const TAIL = "size_average: bool = None, reduce: bool = None, reduction: str = 'mean'";
 
@@ -28,8 +29,17 @@ for (const [name, more] of [
   ['poisson_nll_loss', 'log_input: bool = True, full: bool = False, eps: number = 1e-08'],
 ] as const) {
   op('F', `${name}(input: Tensor, target: Tensor, ${TAIL}${more === '' ? '' : `, ${more}`})`, c =>
-    reducedLoss(c, broadcastShapes(c.m, c.shape('input'), c.shape('target'))),
+    reducedLoss(c, broadcastShapes(c.m, c.shape('input'), c.shape('target')), elementType(c)),
   );
+}
+/** Distances are real; a small number is added to the rates of a Poisson distribution. */
+function elementType(c: Call): DType {
+  const { dtype } = c.tensor('input');
+  return c.name === 'poisson_nll_loss' ? floatType(c.m, dtype) : c.name === 'l1_loss' ? toRealType(dtype) : dtype;
+}
+/** The margin is a float. */
+function marginType(c: Call, name: string): DType {
+  return floatType(c.m, c.tensor(name).dtype);
 }
 op('F', `binary_cross_entropy(input: Tensor, target: Tensor, weight: Tensor = None, ${TAIL})`, c => {
   const [p, q] = [c.shape('input'), c.shape('target')];
@@ -119,20 +129,24 @@ for (const signature of [
 ] as const) {
   op('F', signature, c => {
     const shape = c.shape('input');
-    return reducedLoss(c, c.name.startsWith('multi') ? shape.slice(0, 1) : shape);
+    const dtype = floatType(c.m, c.tensor('input').dtype);
+    if (c.name === 'multilabel_soft_margin_loss') return reducedLoss(c, shape.slice(0, -1), dtype);
+    // A sample without a batch has one loss, with the axes of its target for the loss over one class.
+    const isSample = c.name === 'multi_margin_loss' ? c.shape('target').length === 0 : shape.length < 2;
+    return reducedLoss(c, !c.name.startsWith('multi') ? shape : isSample ? [] : shape.length < 2 ? [1] : shape.slice(0, 1), dtype);
   });
 }
 op('F', `margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: number = 0, ${TAIL})`, c =>
-  reducedLoss(c, broadcastShapes(c.m, c.shape('input1'), c.shape('input2')), c.tensor('input1').dtype),
+  reducedLoss(c, broadcastShapes(c.m, c.shape('input1'), c.shape('input2')), marginType(c, 'input1')),
 );
 op('F', `cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: number = 0, ${TAIL})`, c =>
-  reducedLoss(c, c.shape('target'), c.tensor('input1').dtype),
+  reducedLoss(c, c.shape('target'), floatType(c.m, c.tensor('input1').dtype)),
 );
 op(
   'F',
   'triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: number = 1.0, ' +
     `p: number = 2, eps: number = 1e-06, swap: bool = False, ${TAIL})`,
-  c => reducedLoss(c, c.shape('anchor').slice(0, -1), c.tensor('anchor').dtype),
+  c => reducedLoss(c, c.shape('anchor').slice(0, -1), toRealType(floatType(c.m, c.tensor('anchor').dtype))),
 );
 op(
   'F',

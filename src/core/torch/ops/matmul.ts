@@ -89,10 +89,10 @@ op(
   { overloaded: true },
 );
 op(
-  'torch method',
+  'torch method inplace',
   'addbmm(input: Tensor, batch1: Tensor, batch2: Tensor, *, beta: number = 1, alpha: number = 1)',
   c => new Tensor([c.shape('batch1')[1] ?? 0, c.shape('batch2')[2] ?? 0], c.tensor('batch1').dtype),
-  { overloaded: true },
+  { overloaded: true, reshapes: true },
 );
 
 /** torch.matmul, which depends on the numbers of axes. Only products that become `mm` or `bmm` are counted, as in torch. */

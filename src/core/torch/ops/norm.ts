@@ -47,9 +47,9 @@ op('linalg', "matrix_norm(input: Tensor, ord = 'fro', dim: ints = (-2, -1), keep
 });
 op('torch method', 'dist(input: Tensor, other: Tensor, p: number = 2)', c => {
   elementwise(c.m, [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('other'))], float32, null);
-  return new Tensor([], c.tensor('input').dtype);
+  return new Tensor([], toRealType(c.tensor('input').dtype));
 });
-op('torch method', 'renorm(input: Tensor, p: number, dim: int, maxnorm: number)', c => {
+op('torch method inplace', 'renorm(input: Tensor, p: number, dim: int, maxnorm: number)', c => {
   const shape = c.shape('input');
   if (shape.length < 2) c.raise('RuntimeError', `renorm: input needs at least 2 dimensions, got ${String(shape.length)} dimensions`);
   wrapDim(c.m, c.int('dim'), shape.length);

@@ -1,10 +1,11 @@
 import { equals, floorDiv, isInt, mod, mul, type Dim, type Shape } from '../../dim';
 import type { Call } from '../call';
 import { printDim, printShape, wrapDim } from '../convert';
-import { requireOperand } from '../operands';
+import { toRealType, type DType } from '../dtype';
+import { requireOperand, resultType } from '../operands';
 import { op } from '../registry';
 import { numel, Tensor } from '../tensor';
-import { elementwise } from './pointwise';
+import { elementwise, floatType } from './pointwise';
 import { reducedShape } from './reduce';
 
 /** The same shape and type; the memory layout is kept if it is row-major. */
@@ -43,7 +44,7 @@ function batchNorm(c: Call): Tensor {
   const { shape } = c.tensor('input');
   if (!shape) return like(c);
   if (c.bool('training') && c.name === 'batch_norm') refuseOneValue(c, shape);
-  if (shape.length < 2) c.raise('RuntimeError', 'input must have at least two dimensions');
+  if (shape.length < 2 && numel(shape) !== 0) c.raise('RuntimeError', 'input must have at least two dimensions');
   const channels = shape[1] ?? 0;
   if (numel(shape) !== 0) for (const name of ['running_mean', 'running_var', 'weight', 'bias']) refuseChannels(c, name, channels);
   return like(c);
@@ -154,7 +155,8 @@ op('F', 'local_response_norm(input: Tensor, size: int, alpha: number = 0.0001, b
   const { length } = c.shape('input');
   if (length < 3)
     c.raise('ValueError', `Expected 3D or higher dimensionality                          input (got ${String(length)} dimensions)`);
-  return like(c);
+  const { shape, dtype } = c.tensor('input');
+  return new Tensor(shape, shape && numel(shape) === 0 ? dtype : floatType(c.m, dtype));
 });
 op('F', 'normalize(input: Tensor, p: number = 2.0, dim: int = 1, eps: number = 1e-12, out = None)', c => {
   const input = c.tensor('input');
@@ -172,7 +174,13 @@ op('F torch', 'cosine_similarity(x1: Tensor, x2: Tensor, dim: int = 1, eps: numb
   return new Tensor(reducedShape(shape, [wrapDim(c.m, c.int('dim'), shape.length)], false), both.dtype);
 });
 op('F torch', 'pairwise_distance(x1: Tensor, x2: Tensor, p: number = 2.0, eps: number = 1e-06, keepdim: bool = False)', c => {
-  const both = elementwise(c.m, [requireOperand(c.m, c.value('x1')), requireOperand(c.m, c.value('x2'))], c.tensor('x1').dtype, null);
+  const both = elementwise(c.m, [requireOperand(c.m, c.value('x1')), requireOperand(c.m, c.value('x2'))], distanceType(c), null);
   const shape = c.shapeOf(both);
   return new Tensor(reducedShape(shape, [shape.length - 1], c.bool('keepdim')), both.dtype);
 });
+
+/** The small number that is added makes integers floats, and a distance is real. */
+function distanceType(c: Call): DType {
+  const operands = [requireOperand(c.m, c.value('x1')), requireOperand(c.m, c.value('x2'))];
+  return toRealType(floatType(c.m, resultType(c.m, operands)));
+}

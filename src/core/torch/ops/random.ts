@@ -1,6 +1,7 @@
 import { lessThan } from '../../dim';
 import { printDim } from '../convert';
 import { int64 } from '../dtype';
+import { broadcastShapes } from '../operands';
 import { op } from '../registry';
 import { defaultDType, gradEnabled } from '../state';
 import { Tensor } from '../tensor';
@@ -36,6 +37,8 @@ op(
     const mean = c.value('mean');
     const std = c.value('std');
     const source = mean instanceof Tensor ? mean : std instanceof Tensor ? std : null;
+    if (mean instanceof Tensor && std instanceof Tensor)
+      return new Tensor(broadcastShapes(c.m, c.shapeOf(mean), c.shapeOf(std)), mean.dtype);
     return new Tensor(c.intsOrNull('size') ?? source?.shape ?? [], c.dtype('dtype') ?? source?.dtype ?? defaultDType(c.m));
   },
 );

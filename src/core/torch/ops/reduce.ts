@@ -125,8 +125,9 @@ for (const name of ['var', 'std'] as const) {
     `${name}_mean(input: Tensor, dim = None, unbiased: bool = True, keepdim: bool = False, *, correction: number = None)`,
     c => {
       const input = c.tensor('input');
-      const axes = reducedAxes(c, c.shapeOf(input).length);
-      return new PyTuple([rule(c), reduced(c, input, axes, c.bool('keepdim'), input.dtype, mean)]);
+      const call = typeof c.value('dim') === 'boolean' ? shifted(c) : c;
+      const axes = reducedAxes(call, c.shapeOf(input).length);
+      return new PyTuple([rule(call), reduced(call, input, axes, call.bool('keepdim'), input.dtype, mean)]);
     },
     { overloaded: true },
   );

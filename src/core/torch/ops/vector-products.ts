@@ -14,7 +14,7 @@ op('torch method', 'mv(input: Tensor, vec: Tensor)', c => {
   return new Tensor([p[0] ?? 0], c.tensor('input').dtype);
 });
 op(
-  'torch method',
+  'torch method inplace',
   'addmv(input: Tensor, mat: Tensor, vec: Tensor, *, beta: number = 1, alpha: number = 1)',
   c => new Tensor([c.shape('mat')[0] ?? 0], c.tensor('mat').dtype),
 );

@@ -199,8 +199,13 @@ op('torch method', 'unflatten(input: Tensor, dim: int, sizes: ints)', c => {
   return reshape(c, input, [...shape.slice(0, axis), ...inner, ...shape.slice(axis + 1)], true);
 });
 
-op('torch method', 'as_strided(input: Tensor, size: ints, stride: ints, storage_offset: int = None)', c => {
-  const [sizes, strides] = [c.ints('size'), c.ints('stride')];
-  if (sizes.length !== strides.length) c.raise('RuntimeError', 'mismatch in length of strides and shape');
-  return viewOf(c.tensor('input'), sizes, normalize(sizes, strides), null);
-});
+op(
+  'torch method inplace',
+  'as_strided(input: Tensor, size: ints, stride: ints, storage_offset: int = None)',
+  c => {
+    const [sizes, strides] = [c.ints('size'), c.ints('stride')];
+    if (sizes.length !== strides.length) c.raise('RuntimeError', 'mismatch in length of strides and shape');
+    return viewOf(c.tensor('input'), sizes, normalize(sizes, strides), null);
+  },
+  { reshapes: true },
+);
