@@ -30,6 +30,7 @@ const generators = {
   'language.py': ['python', 'numpy'],
   'files.py': ['python', 'numpy', 'yaml'],
   'ops.py': ['torch'],
+  'opinfo.py': ['torch'],
   'nn.py': ['torch'],
   'fixtures.py': ['torch'],
   'fields.py': ['torch'],

@@ -45,7 +45,8 @@ op(
     const batch = ['rcond', 'atol', 'rtol'].reduce<Shape>(
       (made, name) => {
         const bound = c.value(name);
-        return bound instanceof Tensor ? broadcastShapes(c.m, made, c.shapeOf(bound)) : made;
+        // An empty matrix is not decomposed.
+        return bound instanceof Tensor && numel(shape) !== 0 ? broadcastShapes(c.m, made, c.shapeOf(bound)) : made;
       },
       shape.slice(0, -2),
     );
