@@ -1,5 +1,6 @@
 import { isObject, parseJson, toJson, type ExactJson } from './json';
 import { linesOf } from './lines';
+import { plain } from './plain';
 import { writeLine } from './terminal';
 import { UsageError } from './usage';
 
@@ -17,7 +18,7 @@ export async function runBatch<A>(create: () => Promise<A>, answer: (analyzer: A
     const { text, fault } = await answerLine(line, request => answer(analyzer, request));
     await writeLine(process.stdout, text);
     if (fault === null) continue;
-    process.stderr.write(`${fault}\n`);
+    process.stderr.write(`${fault.split('\n').map(plain).join('\n')}\n`);
     analyzer = await create();
   }
 }

@@ -1,10 +1,11 @@
 import type { CalcAnswer } from '../core/analysis';
 import { formatCount, formatExact, formatShape, mul, type Dim } from '../core/dim';
+import { briefMessage } from './plain';
 import type { Paint } from './terminal';
 
 /** The answer of `convlens calc` as text. */
 export function calcText(answer: CalcAnswer, paint: Paint): string {
-  if (!answer.ok) return `${paint('error', `${answer.error.type}:`)} ${answer.error.message}`;
+  if (!answer.ok) return `${paint('error', `${answer.error.type}:`)} ${briefMessage(answer.error.message)}`;
   const { call, input, output, params, macs } = answer;
   const costs = [count(params, 'params'), count(macs, 'MACs'), count(macs === null ? null : mul(2, macs), 'FLOPs')];
   return [

@@ -2,6 +2,7 @@ import { version } from '../../package.json';
 import { calc } from './calc';
 import type { Command, ExitCode } from './command';
 import { forwardCommand } from './forward';
+import { plain } from './plain';
 import { scan } from './scan';
 import { summary } from './summary';
 import { writeLine } from './terminal';
@@ -41,7 +42,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     const command = COMMANDS.has(args[0] ?? '') ? ` ${args[0] ?? ''}` : '';
-    await writeLine(process.stderr, `convlens${command}: ${error.message}\nSee convlens${command} --help.`);
+    await writeLine(process.stderr, `convlens${command}: ${plain(error.message)}\nSee convlens${command} --help.`);
     return 2;
   }
 }

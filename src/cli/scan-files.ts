@@ -14,14 +14,12 @@ export interface ScanResult {
   readonly calls: readonly ({ readonly file: string } & ScannedCall)[];
   /** Files that could not be read. */
   readonly errors: readonly FileMessage[];
+  /** Files that may contain more calls than were found. */
+  readonly incomplete: readonly FileMessage[];
 }
 
-/** Scans files and folders, in order of path, by an analyzer that `create` makes. `incomplete` lists files that may contain more calls than were found. */
-export async function scanFiles(
-  paths: readonly string[],
-  create: () => Promise<Analyzer>,
-  host: Host,
-): Promise<ScanResult & { readonly incomplete: readonly FileMessage[] }> {
+/** Scans files and folders, in order of path, by an analyzer that `create` makes. */
+export async function scanFiles(paths: readonly string[], create: () => Promise<Analyzer>, host: Host): Promise<ScanResult> {
   const found = await host.pythonFiles(paths);
   let analyzer = await create();
   const calls: ScanResult['calls'][number][] = [];

@@ -1,13 +1,14 @@
+import { briefSource, plain } from './plain';
 import type { ScanResult } from './scan-files';
 import type { Paint } from './terminal';
 
 /** The answer of `convlens scan` as text: one line for each call, and the number of calls. */
 export function scanText({ calls, files, errors }: ScanResult, paint: Paint): string {
   const lines = calls.map(call => {
-    const written = Object.entries(call.arguments).map(([name, { source }]) => `${name}=${source.replace(/\s+/g, ' ')}`);
+    const written = Object.entries(call.arguments).map(([name, { source }]) => `${name}=${briefSource(source)}`);
     const args = [...written, ...(call.unresolved ? ['…'] : [])].join(', ');
-    const place = paint('quiet', `${call.file}:${String(call.line)}:${String(call.column)}`);
-    return `${place} ${call.callee}(${args})${call.alias ? paint('quiet', ' via a variable') : ''}`;
+    const place = paint('quiet', `${plain(call.file)}:${String(call.line)}:${String(call.column)}`);
+    return `${place} ${plain(call.callee)}(${args})${call.alias ? paint('quiet', ' via a variable') : ''}`;
   });
   const unread = errors.length > 0 ? `, ${String(errors.length)} could not be read` : '';
   return [...lines, `${plural(calls.length, 'call')} in ${plural(files, 'file')}${unread}`].join('\n');

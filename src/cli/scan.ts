@@ -3,7 +3,8 @@ import { nodeHost } from '../host';
 import type { Command } from './command';
 import { toJson } from './json';
 import { parseOptions } from './options';
-import { scanFiles } from './scan-files';
+import { plain } from './plain';
+import { scanFiles, type ScanResult } from './scan-files';
 import { scanText } from './scan-text';
 import { paintFor, writeLine } from './terminal';
 import { UsageError } from './usage';
@@ -28,13 +29,18 @@ Exit code: 0 success, 2 incorrect usage.`,
     const { values, positionals } = parseOptions(args, { json: { type: 'boolean' } });
     if (positionals.length === 0) throw new UsageError('scan needs a file or a folder.');
     const create = async (): Promise<Analyzer> => Analyzer.create(await nodeHost.parserBytes());
-    const { incomplete, ...result } = await scanFiles(positionals, create, nodeHost);
+    const result = await scanFiles(positionals, create, nodeHost);
     const paint = paintFor(process.stdout, process.env);
-    await writeLine(process.stdout, values.json ? toJson(result) : scanText(result, paint));
-    for (const { file, message } of [...(values.json ? [] : result.errors), ...incomplete])
-      await writeLine(process.stderr, `${file}: ${message}`);
+    await writeLine(process.stdout, values.json ? scanJson(result) : scanText(result, paint));
+    for (const { file, message } of [...(values.json ? [] : result.errors), ...result.incomplete])
+      await writeLine(process.stderr, `${plain(file)}: ${plain(message)}`);
     const missing = result.errors.filter(({ file }) => positionals.includes(file)).map(({ file }) => file);
-    if (values.json && missing.length > 0) await writeLine(process.stderr, `convlens: could not read: ${missing.join(', ')}`);
+    if (values.json && missing.length > 0) await writeLine(process.stderr, `convlens: could not read: ${missing.map(plain).join(', ')}`);
     return missing.length > 0 ? 2 : 0;
   },
 };
+
+/** `incomplete` is there only if it says something. */
+function scanJson({ incomplete, ...rest }: ScanResult): string {
+  return toJson(incomplete.length > 0 ? { ...rest, incomplete } : rest);
+}

@@ -1,5 +1,6 @@
 import type { LayerCall, ModelRun } from '../core/analysis';
 import { add, equals, formatCount, formatDim, formatExact, formatShape, isInt, type Dim, type Shape } from '../core/dim';
+import { brief } from './plain';
 
 /** One call of a convolution as text, column by column. */
 export interface TableRow {
@@ -37,8 +38,8 @@ export function rowsOf({ layers }: ModelRun, exact = false): readonly TableRow[]
   const shape = shapeWriter(layers);
   const figure = (value: Dim | null): string => (value === null ? '?' : exact ? formatExact(value) : formatCount(value));
   return layers.map(layer => ({
-    layer: layer.name,
-    type: layer.type,
+    layer: brief(layer.name),
+    type: brief(layer.type),
     input: shape(layer.input),
     output: shape(layer.output),
     kernel: kernelOf(layer),

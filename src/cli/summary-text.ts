@@ -1,6 +1,7 @@
 import { outputJson, type Json, type ModelRun } from '../core/analysis';
 import { formatCount, formatExact, isInt, type Dim } from '../core/dim';
 import { convMacsOf, FIGURES, HEADINGS, rowsOf, type Column, type TableRow } from './summary-table';
+import { brief, briefMessage, briefSource, plain } from './plain';
 import type { Paint } from './terminal';
 
 /** The request, for the headline. */
@@ -48,7 +49,7 @@ export function summaryCsv(run: ModelRun): string {
 }
 
 function headline({ output }: ModelRun, { model, input }: Asked, paint: Paint): string {
-  return `${model}   input ${paint('input', input)}   output ${paint('output', outputText(outputJson(output)))}`;
+  return `${briefSource(model)}   input ${paint('input', briefSource(input))}   output ${paint('output', outputText(outputJson(output)))}`;
 }
 
 /** `Array.isArray` does not know a readonly array. */
@@ -64,11 +65,11 @@ function outputText(json: Json): string {
     const items = json.map(outputText);
     return isShape ? `(${items.join(', ')}${items.length === 1 ? ',' : ''})` : `[${items.join(', ')}]`;
   }
-  if (typeof json !== 'object') return String(json);
+  if (typeof json !== 'object') return brief(String(json));
   if ('tuple' in json && Object.keys(json).length === 1) return '()';
   if ('value' in json && Object.keys(json).length === 1) return json.value === null ? 'null' : outputText(json.value);
   return `{${Object.entries(json)
-    .map(([key, value]) => `${key}: ${outputText(value)}`)
+    .map(([key, value]) => `${brief(key)}: ${outputText(value)}`)
     .join(', ')}}`;
 }
 
@@ -114,7 +115,7 @@ function bytes(value: Dim | null): string {
 }
 
 function training(names: readonly string[]): string[] {
-  return names.length > 0 ? [`Called only in training: ${names.join(', ')}`] : [];
+  return names.length > 0 ? [`Called only in training: ${names.map(plain).join(', ')}`] : [];
 }
 
 function troubles(run: ModelRun, paint: Paint): string[] {
@@ -122,12 +123,12 @@ function troubles(run: ModelRun, paint: Paint): string[] {
     const places = stack.length > 0 ? stack.toReversed() : [{ file, line: line ?? 0, name: '' }];
     return [
       '',
-      `${paint('error', `${type}:`)} ${message}`,
-      ...places.map(at => paint('quiet', `  at ${at.file}:${String(at.line)}${at.name ? ` in ${at.name}` : ''}`)),
+      `${paint('error', `${plain(type)}:`)} ${briefMessage(message)}`,
+      ...places.map(at => paint('quiet', `  at ${plain(at.file)}:${String(at.line)}${at.name ? ` in ${plain(at.name)}` : ''}`)),
     ];
   });
   const unknown = run.unknown.map(
-    ({ file, line, reason }) => `  ${reason}${paint('quiet', ` (${file}${line === null ? '' : `:${String(line)}`})`)}`,
+    ({ file, line, reason }) => `  ${briefMessage(reason)}${paint('quiet', ` (${plain(file)}${line === null ? '' : `:${String(line)}`})`)}`,
   );
   return [...problems, ...(unknown.length > 0 ? ['', 'Unknown:', ...unknown] : [])];
 }

@@ -1,13 +1,22 @@
+/** How many characters of a text are shown: an argument can be a megabyte long, and with it a message that quotes it. */
+const MAX_SHOWN = 2000;
+
+function brief(text: string): string {
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN - 1)}…` : text;
+}
+
 /**
  * Escapes text from the user's files so that Markdown does not interpret it: every special character is escaped, line breaks become spaces.
  */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]()#+\-.!<>&|~$:@/]/g, '\\$&');
+  return brief(text)
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_{}[\]()#+\-.!<>&|~$:@/]/g, '\\$&');
 }
 
 /** Text as code: the fence is longer than any run of backticks inside. */
 export function codeSpan(text: string): string {
-  const flat = text.replace(/\s+/g, ' ');
+  const flat = brief(text).replace(/\s+/g, ' ');
   const fence = '`'.repeat(longestRun(flat) + 1);
   const pad = flat.startsWith('`') || flat.endsWith('`') ? ' ' : '';
   return `${fence}${pad}${flat}${pad}${fence}`;
@@ -15,7 +24,7 @@ export function codeSpan(text: string): string {
 
 /** Lines in a monospaced block. */
 export function codeBlock(lines: readonly string[]): string {
-  const text = lines.join('\n');
+  const text = lines.map(brief).join('\n');
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
   return `${fence}text\n${text}\n${fence}`;
 }

@@ -138,7 +138,7 @@ function findCalls<Callee extends LayerCallee>(
       return mentions.test(source.text.slice(start, end));
     },
   });
-  return { calls: [...found.values()].sort((a, b) => a.range.start - b.range.start), incomplete };
+  return { calls: [...found.values()].sort((a, b) => a.range.start - b.range.start), incomplete: incomplete ?? source.incomplete };
 }
 
 /** Names of the module that refer to one of them under another name. */

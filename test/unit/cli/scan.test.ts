@@ -21,6 +21,7 @@ interface Scan {
   readonly files: number;
   readonly calls: readonly Call[];
   readonly errors: readonly { readonly file: string; readonly message: string }[];
+  readonly incomplete?: readonly { readonly file: string; readonly message: string }[];
 }
 
 describe('convlens scan', () => {
@@ -110,6 +111,21 @@ describe('convlens scan', () => {
         ['./c.py', 'It is nested too deeply to analyze.'],
       ],
     );
+  });
+
+  it('says which files may contain more calls than it found', () => {
+    write('a.py', `import torch\ntorch.conv1d(x, w)\nx = ${'f('.repeat(1000)}torch.conv1d(x, w)${')'.repeat(1000)}\n`);
+    write('b.py', 'import torch\ntorch.conv1d(x, w)\n');
+    const { calls, incomplete } = scan('a.py', 'b.py');
+    assert.equal(calls.length, 2);
+    assert.deepEqual(incomplete, [{ file: 'a.py', message: 'expressions nested deeper than 800 levels were not analyzed' }]);
+    assert.equal(scan('b.py').incomplete, undefined);
+  });
+
+  it('counts lines as Python does, where a carriage return ends one too', () => {
+    write('a.py', 'import torch.nn as nn\rx = 1\r\ny = 2\r  \nz = nn.Conv2d(3, 8, 3)\r');
+    const [call] = scan('a.py').calls;
+    assert.deepEqual([call?.line, call?.column], [5, 4]);
   });
 
   it('skips environments and build folders unless named, and follows no loop', () => {

@@ -126,4 +126,14 @@ describe('hover', () => {
     const text = hover('from torch import nn\nnn.C|onv2d(3, 64, 3, padding="[x](command:evil)")') ?? '';
     assert(!text.includes('[x](command:evil)'), text);
   });
+  it('cuts what nobody would read', () => {
+    const long = 'a'.repeat(1_000_000);
+    for (const text of [
+      `from torch import nn\nnn.Conv|2d(3, 8, 3, padding="${long}")`,
+      `from torch import nn\nnn.Conv|2d(3, 8, 3, ${long}=1)`,
+      `from torch import nn\nnn.Conv|2d(3, ${'a+'.repeat(100_000)}a, 3)`,
+      `from torch import nn\n${long} = 3\nnn.Conv|2d(3, ${long}, ${long}_)`,
+    ])
+      assert((hover(text) ?? '').length < 20_000);
+  });
 });

@@ -11,7 +11,17 @@ export interface ModelSource {
   readonly pythonPath: readonly string[];
 }
 
-/** Answers questions about models in files. Files are read once, and what was imported along a search path stays imported. */
+/**
+ * Search paths whose programs are kept, and the characters of all files that they have read: what was imported takes a hundred bytes for each.
+ * The least recently used programs are dropped first. The last one is always kept.
+ */
+const MAX_PROGRAMS = 16;
+const MAX_CHARACTERS = 12_000_000;
+
+/**
+ * Answers questions about models in files. Files are read once, and what was imported along a search path stays imported, as long as other
+ * search paths do not need the room.
+ */
 export class ModelAnalyzer {
   private readonly cache: SourceCache;
   private readonly programs = new Map<string, Program>();
@@ -34,9 +44,34 @@ export class ModelAnalyzer {
     const roots = [...(own ? [own.root] : []), ...pythonPath];
     // Registries and other globals belong to a program, so there is one for each search path.
     const key = [own ? 'file' : 'module', ...roots].join('\0');
-    let program = this.programs.get(key);
-    if (!program) this.programs.set(key, (program = new Program(this.cache, roots, { ...this.options, startsIn: own?.root ?? null })));
+    const known = this.programs.get(key);
+    const program = known ?? new Program(this.cache, roots, { ...this.options, startsIn: own?.root ?? null });
+    // The last one in the map is the one that was used last.
+    this.programs.delete(key);
+    this.programs.set(key, program);
+    if (!known) this.makeRoom(program);
     return program.run({ ...request, file, module: own?.name ?? module ?? '' }, isCancelled);
+  }
+
+  /** Drops the programs that were not used for the longest time, and the files that only they have read. */
+  private makeRoom(current: Program): void {
+    let dropped = false;
+    for (const [key, program] of this.programs) {
+      if (program === current || (this.programs.size <= MAX_PROGRAMS && this.characters() <= MAX_CHARACTERS)) break;
+      this.programs.delete(key);
+      dropped = true;
+    }
+    if (dropped) this.cache.keepOnly(this.paths());
+  }
+
+  private characters(): number {
+    let count = 0;
+    for (const { paths } of this.programs.values()) count += this.cache.lengthOf(paths);
+    return count;
+  }
+
+  private paths(): Set<string> {
+    return new Set([...this.programs.values()].flatMap(({ paths }) => [...paths]));
   }
 
   /**

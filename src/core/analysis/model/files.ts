@@ -56,6 +56,23 @@ export class SourceCache {
     return source;
   }
 
+  /** The number of characters in these files, as far as they are cached. */
+  lengthOf(paths: Iterable<string>): number {
+    let length = 0;
+    for (const path of paths) length += (this.sources.get(path)?.text ?? this.texts.get(path) ?? '').length;
+    return length;
+  }
+
+  /** Frees all files but these. */
+  keepOnly(paths: ReadonlySet<string>): void {
+    for (const [path, source] of this.sources) {
+      if (paths.has(path)) continue;
+      source?.dispose();
+      this.sources.delete(path);
+    }
+    for (const path of this.texts.keys()) if (!paths.has(path)) this.texts.delete(path);
+  }
+
   private read(path: string): PythonSource | null {
     const text = this.text(path);
     if (text === null) return null;
@@ -73,6 +90,8 @@ export class SourceCache {
 /** Finds modules in folders, first folder first. */
 export class PathFinder implements Finder {
   private readonly found = new Map<string, FoundModule | null>();
+  /** The files whose text or tree was read. */
+  readonly paths = new Set<string>();
 
   constructor(
     private readonly cache: SourceCache,
@@ -170,7 +189,19 @@ export class PathFinder implements Finder {
 
   private moduleAt(file: string, isPackage: boolean): FoundModule {
     const path = this.cache.data?.absolute(file) ?? file;
-    return { file, path, isPackage, text: () => this.cache.text(file), load: () => this.cache.load(file) };
+    return {
+      file,
+      path,
+      isPackage,
+      text: () => {
+        this.paths.add(file);
+        return this.cache.text(file);
+      },
+      load: () => {
+        this.paths.add(file);
+        return this.cache.load(file);
+      },
+    };
   }
 }
 

@@ -67,6 +67,11 @@ export class Program {
     });
   }
 
+  /** The files of which the program has read something. */
+  get paths(): ReadonlySet<string> {
+    return this.finder.paths;
+  }
+
   /**
    * Builds a model and runs its `forward`, without running anything. A run that is cancelled ends like one that has reached a bound: with what it
    * has seen, and the reason among what is unknown.

@@ -24,6 +24,8 @@ export interface RawContext {
   readonly toOriginal: (parsed: number) => number;
   /** Set if the copied text has a syntax error: such a statement is not reused by its text alone. */
   broken: boolean;
+  /** Called for an expression that is nested too deeply to be copied. */
+  onTooDeep(): void;
 }
 
 const EXTRAS = new Set(['comment', 'line_continuation']);
@@ -156,7 +158,7 @@ const NOTHING: readonly Raw[] = [];
  * How deeply expressions may nest. A deeper part becomes an error: CPython rejects far less (200 parentheses), and code that
  * visits the tree recursively stays within its stack.
  */
-const MAX_DEPTH = 800;
+export const MAX_DEPTH = 800;
 
 /** Copies the node under the cursor and everything below it; the cursor ends where it began. */
 export function copyRaw(cursor: TreeCursor, base: number, context: RawContext): Raw {
@@ -178,6 +180,7 @@ function copy(
   if (LEAVES.has(type)) return { type, field, start, end, children: NOTHING, block: null };
   if (depth > MAX_DEPTH) {
     context.broken = true;
+    context.onTooDeep();
     return { type: 'ERROR', field, start, end, children: NOTHING, block: null };
   }
   if (type === 'block' && parent !== 'match_statement') {

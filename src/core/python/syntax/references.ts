@@ -53,7 +53,7 @@ function argumentsOf(call: Node, source: PythonSource): Argument[] {
   const toOriginal = (parsed: number): number => source.parsed.toOriginal(parsed);
   const base = toOriginal(call.startIndex);
   const lowering = loweringOf((start, end) => source.text.slice(base + start, base + end));
-  const context: RawContext = { broken: false, toOriginal, lowerBlock: () => ({ items: [] }) };
+  const context: RawContext = { broken: false, onTooDeep: () => undefined, toOriginal, lowerBlock: () => ({ items: [] }) };
   const cursor = list.walk();
   const raw = copyRaw(cursor, base, context);
   cursor.delete();

@@ -4,7 +4,7 @@ import { LineIndex, type Position } from './lines';
 import { loweringOf } from './lowering';
 import { lowerStatement } from './lower-statement';
 import type { ProgramText } from './program-text';
-import { copyRaw, type RawContext } from './raw';
+import { copyRaw, MAX_DEPTH, type RawContext } from './raw';
 import { referencesTo, type Reference } from './references';
 import type { ParsedText } from './repaired-text';
 import { indexForReuse, type ReuseIndex, type TextEdit } from './reuse';
@@ -22,6 +22,8 @@ export class PythonSource implements ProgramText {
   private readonly lines: LineIndex;
   private block: Block | null = null;
   private reuse: ReuseIndex | null;
+  /** What is missing in the part of the typed tree that has been read; null if nothing is. */
+  incomplete: string | null = null;
 
   constructor(
     readonly text: string,
@@ -92,6 +94,9 @@ export class PythonSource implements ProgramText {
   private lowerAt(cursor: TreeCursor, base: number): Statement {
     const context: RawContext = {
       broken: false,
+      onTooDeep: () => {
+        this.incomplete = `expressions nested deeper than ${String(MAX_DEPTH)} levels were not analyzed`;
+      },
       toOriginal: parsed => this.parsed.toOriginal(parsed),
       lowerBlock: (at, owner) => this.lowerBlock(at, owner),
     };
