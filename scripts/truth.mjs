@@ -29,6 +29,7 @@ const generators = {
   'syntax_errors.py': ['python'],
   'language.py': ['python', 'numpy'],
   'files.py': ['python', 'numpy', 'yaml'],
+  'imports.py': ['python'],
   'ops.py': ['torch'],
   'opinfo.py': ['torch'],
   'nn.py': ['torch'],

@@ -10,8 +10,11 @@ export type Arg =
   | { readonly kind: 'tuple' | 'list'; readonly items: readonly Arg[] }
   /** Any other Python object, described by the name of its type. */
   | { readonly kind: 'other'; readonly type: string }
-  /** An unknown value; if it is a single integer, `name` is a symbol for it. */
-  | { readonly kind: 'unknown'; readonly reason: string; readonly name?: Dim };
+  /**
+   * An unknown value; if it is a single integer, `name` is a symbol for it. Otherwise the symbols are named after the parameter; `mark`
+   * distinguishes them from those of other calls, whose values are others.
+   */
+  | { readonly kind: 'unknown'; readonly reason: string; readonly name?: Dim; readonly mark?: string };
 
 /** Arguments bound to torch's parameter names; absent ones have torch's default. */
 export type Args = Readonly<Record<string, Arg>>;

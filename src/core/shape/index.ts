@@ -1,6 +1,7 @@
 /** PyTorch's arithmetic of convolutions: configuration, output shape, errors, cost, receptive field, formulas. */
 export type { Shape } from '../dim';
 export type { Arg, Args } from './arg';
+export { settle } from './arg';
 export {
   adaptiveAxisField,
   fieldSize,

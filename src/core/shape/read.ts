@@ -41,18 +41,18 @@ export class Reader {
       case 'str':
         return Array.from(arg.value, value => ({ kind: 'str', value }));
       case 'unknown': {
-        const { name, reason } = arg;
+        const { name, reason, mark = '' } = arg;
         this.assumed.push({ parameter, reason });
-        return names.map(each => intArg(name ?? sym(each, { min: SMALLEST[parameter] ?? 0 })));
+        return names.map(each => intArg(name ?? sym(each + mark, { min: SMALLEST[parameter] ?? 0 })));
       }
       default:
         return names.map(() => arg);
     }
   }
 
-  private standIn({ name, reason }: Extract<Arg, { kind: 'unknown' }>, parameter: string, symbol: string): Arg {
+  private standIn({ name, reason, mark = '' }: Extract<Arg, { kind: 'unknown' }>, parameter: string, symbol: string): Arg {
     this.assumed.push({ parameter, reason });
-    return intArg(name ?? sym(symbol, { min: SMALLEST[parameter] ?? 0 }));
+    return intArg(name ?? sym(symbol + mark, { min: SMALLEST[parameter] ?? 0 }));
   }
 }
 

@@ -2,6 +2,7 @@ import { isInt, sym, symbols, type Dim } from '../dim';
 import type { ProgramState } from './vm';
 
 const KEY = 'torch.fresh';
+const MARKS = 'torch.marks';
 
 /** A prime distinguishes the names from the sizes of programs. */
 const PREFIX = "n'";
@@ -27,4 +28,16 @@ export function isFresh(dim: Dim): boolean {
 export function freshReason(m: ProgramState, dim: Dim): string | null {
   const fresh = isInt(dim) ? undefined : symbols(dim).find(name => name.startsWith(PREFIX));
   return fresh === undefined ? null : (reasonsOf(m)[Number(fresh.slice(PREFIX.length)) - 1] ?? null);
+}
+
+/** What distinguishes symbols of the same name. The first ones need nothing. */
+export function nextMark(m: ProgramState): string {
+  const count = ((m.rooms.get(MARKS) as number | undefined) ?? 0) + 1;
+  m.rooms.set(MARKS, count);
+  return count === 1 ? '' : `'${String(count)}`;
+}
+
+/** The next piece of work starts with new names. */
+export function forgetMarks(m: ProgramState): void {
+  m.rooms.delete(MARKS);
 }

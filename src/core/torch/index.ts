@@ -2,7 +2,7 @@
 export { toArg } from './argument';
 export { allCalleeNames, calleeNames, calleeOfKind, layerCallee, type LayerCallee } from './layers';
 export { torchLibrary } from './library';
-export { freshReason, isFresh } from './fresh';
+export { forgetMarks, freshReason, isFresh } from './fresh';
 export { modelModules } from './model-modules';
 export { creationPlace } from './nn';
 export { setObserver, type Operation, type TorchObserver } from './observer';

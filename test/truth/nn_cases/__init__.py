@@ -1,6 +1,6 @@
 """Snippets about torch.nn: what modules do with attributes, names, hooks and state, and every layer's constructor and forward."""
 
-from . import classes, containers, layers, states, trees, wrappers
+from . import classes, containers, layers, libraries, states, trees, wrappers
 
 # Defines the names that all snippets use, in torch and in ConvLens.
 PRELUDE = '''
@@ -50,7 +50,7 @@ class Net(nn.Module):
 '''
 
 # Snippets are separated by empty lines; the last line of each is an expression.
-MODULES = [trees, states, classes, containers, wrappers]
+MODULES = [trees, states, classes, containers, wrappers, libraries]
 
 
 def all_cases():

@@ -28,7 +28,7 @@ import {
   type StackEntry,
 } from '../../python/machine';
 import { pythonModules } from '../../python/stdlib';
-import { modelModules, setGradEnabled, setObserver, Tensor } from '../../torch';
+import { forgetMarks, modelModules, setGradEnabled, setObserver, Tensor } from '../../torch';
 import { RootedFiles } from './data-files';
 import { PathFinder, type SourceCache } from './files';
 import { AssignmentLog } from './assignments';
@@ -80,6 +80,7 @@ export class Program {
     const m = this.machine;
     m.start(isCancelled);
     m.loader.renew();
+    forgetMarks(m);
     const reaches = new ReachLog();
     const memory = new MemoryLog();
     const log = new LayerLog(reaches);

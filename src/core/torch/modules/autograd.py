@@ -12,6 +12,12 @@ class _Context:
 class FunctionCtx(_Context): pass
 
 class Function(_Context):
+    def __init__(self, *args, **options): pass
+    def __call__(self, *args, **options):
+        raise RuntimeError(
+            'Legacy autograd function with non-static forward method is deprecated. Please use new-style autograd function with static '
+            'forward method. (Example: https://pytorch.org/docs/stable/autograd.html#torch.autograd.Function)'
+        )
     @classmethod
     def apply(cls, *args, **options):
         context = _Context()

@@ -7,6 +7,7 @@ import { SIZE_CLASS } from '../size';
 import { TENSOR_CLASS } from '../tensor';
 import { completeTensorClass } from '../tensor-class';
 import { Inventory, Native, type Machine, type NativeModule, type PythonText, type Value } from '../vm';
+import { LazyImport } from '../../python/machine';
 import { NATIVES, torchNames } from './natives';
 import { numpyModules } from './numpy';
 import readNames from '../torch.names';
@@ -15,6 +16,7 @@ import checkpoint from './checkpoint.py';
 import compiler from './compiler.py';
 import cuda from './cuda.py';
 import data from './data.py';
+import distributions from './distributions.py';
 import distributed from './distributed.py';
 import fx from './fx.py';
 import gradMode from './grad_mode.py';
@@ -59,6 +61,36 @@ const torchAttrs: Names = () => [
   ['device', DEVICE_CLASS],
   ['dtype', DTYPE_CLASS],
 ];
+
+/** Where torch has its distributions; all of them are in one text here. */
+const DISTRIBUTIONS: Readonly<Record<string, string>> = {
+  distribution: 'Distribution',
+  normal: 'Normal',
+  laplace: 'Laplace',
+  cauchy: 'Cauchy',
+  gumbel: 'Gumbel',
+  log_normal: 'LogNormal',
+  uniform: 'Uniform',
+  gamma: 'Gamma',
+  beta: 'Beta',
+  exponential: 'Exponential',
+  poisson: 'Poisson',
+  half_normal: 'HalfNormal',
+  half_cauchy: 'HalfCauchy',
+  studentT: 'StudentT',
+  bernoulli: 'Bernoulli',
+  continuous_bernoulli: 'ContinuousBernoulli',
+  geometric: 'Geometric',
+  relaxed_bernoulli: 'RelaxedBernoulli',
+  categorical: 'Categorical',
+  one_hot_categorical: 'OneHotCategorical OneHotCategoricalStraightThrough',
+  relaxed_categorical: 'RelaxedOneHotCategorical',
+  dirichlet: 'Dirichlet',
+  multivariate_normal: 'MultivariateNormal',
+  independent: 'Independent',
+  kl: 'kl_divergence',
+  utils: 'broadcast_all',
+};
 
 /** torch without torch.nn's layers, and numpy. */
 export function torchModules(): readonly NativeModule[] {
@@ -117,6 +149,12 @@ export function torchModules(): readonly NativeModule[] {
       text(`torch.backends.${name}`, settings),
     ),
     text('torch.distributed', distributed, { isPackage: true }),
+    text('torch.distributions', distributions, { isPackage: true, attrs: () => NATIVES }),
+    ...Object.entries(DISTRIBUTIONS).map(([file, classes]): NativeModule => ({
+      name: `torch.distributions.${file}`,
+      attrs: m =>
+        classes.split(' ').map(name => [name, new LazyImport(m.loader.get('torch.distributions') ?? m.loader.missing(file), name)]),
+    })),
     text('torch.utils', utils, { isPackage: true }),
     text('torch.utils.checkpoint', checkpoint),
     text('torch.utils.data', data, { isPackage: true }),

@@ -58,6 +58,7 @@ import channelshuffle from '../python/channelshuffle.py';
 import distance from '../python/distance.py';
 import flatten from '../python/flatten.py';
 import fold from '../python/fold.py';
+import functionalModules from '../python/functional_modules.py';
 import hooks from '../python/hooks.py';
 import instancenorm from '../python/instancenorm.py';
 import pixelshuffle from '../python/pixelshuffle.py';
@@ -209,6 +210,10 @@ function within(home: string, name: string): NativeModule {
   };
 }
 
+/** The classes that replace operators in models to be quantized. */
+const FUNCTIONAL_MODULES = 'torch.ao.nn.quantized.modules.functional_modules';
+const QUANTIZED = ['FloatFunctional', 'FXFloatFunctional'];
+
 const isPublic = (name: string): boolean => !name.startsWith('_');
 
 /** The modules below torch.nn. */
@@ -254,6 +259,16 @@ export function nnModules(): readonly NativeModule[] {
     { name: 'torch.nn.utils.parametrize', source: parametrize, attrs: natives },
     { name: 'torch.nn.utils.parametrizations', source: parametrizations, attrs: natives },
     { name: 'torch.nn.utils.rnn', source: rnnUtils, attrs: natives },
+    { name: FUNCTIONAL_MODULES, source: functionalModules },
+    ...['torch.ao.nn.quantized.modules', 'torch.ao.nn.quantized', 'torch.nn.quantized.modules', 'torch.nn.quantized'].map(
+      (name): NativeModule => ({
+        name,
+        isPackage: true,
+        attrs: m =>
+          QUANTIZED.map(each => [each, new LazyImport(m.loader.get(FUNCTIONAL_MODULES) ?? m.loader.missing(FUNCTIONAL_MODULES), each)]),
+      }),
+    ),
+    within(FUNCTIONAL_MODULES, 'torch.nn.quantized.modules.functional_modules'),
     { name: 'torch.utils.hooks', source: hooks },
     { name: 'torch.nn.common_types', lookup: (_m, name) => (name.startsWith('__') ? undefined : builtinClass('object')) },
   ];

@@ -7,6 +7,7 @@ import {
   convOutput,
   convSize,
   poolOutput,
+  settle,
   transposedSize,
   type Arg,
   type Args,
@@ -18,7 +19,7 @@ import {
 import type { Call } from '../call';
 import { printDim, printShape, sequenceItems, Undecided } from '../convert';
 import { int64 } from '../dtype';
-import { freshDim } from '../fresh';
+import { freshDim, nextMark } from '../fresh';
 import { op } from '../registry';
 import { Tensor } from '../tensor';
 import { PyFloat, PyTuple, toDim, Unknown, type Machine, type Value } from '../vm';
@@ -31,11 +32,18 @@ function unwrap<T>(c: Call, result: Result<T>): T {
   throw new Undecided(result.reason);
 }
 
+/** Two unknown arguments are two values: their symbols must not be taken for one. */
+function markUnknown(m: Machine, given: Arg): Arg {
+  const arg = settle(given);
+  if (arg.kind === 'unknown') return { ...arg, mark: nextMark(m) };
+  return arg.kind === 'tuple' || arg.kind === 'list' ? { ...arg, items: arg.items.map(item => markUnknown(m, item)) } : arg;
+}
+
 function convRule(type: ConvFunctionType, names: readonly string[]) {
   return (c: Call): Tensor => {
     const [input, weight, bias] = [c.tensor('input'), c.tensor('weight'), c.tensorOrNull('bias')];
     const args: Record<string, Arg> = { bias: bias ? { kind: 'other', type: 'Tensor' } : { kind: 'none' } };
-    for (const name of names) args[name] = toArg(c.value(name));
+    for (const name of names) args[name] = markUnknown(c.m, toArg(c.value(name)));
     const shape = c.shapeOf(input);
     const config = unwrap(c, convFunctional(type, args as Args, c.shapeOf(weight)));
     const output = unwrap(c, convOutput(config, shape));

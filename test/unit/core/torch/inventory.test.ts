@@ -47,7 +47,7 @@ describe('names that torch has', () => {
     ['import torch\nprint(torch.rand(2).no_such_name)', "AttributeError: 'Tensor' object has no attribute 'no_such_name'"],
     ['import torch\nprint(torch.lobpcg)', '<unknown: `torch.lobpcg` is not modelled>'],
     ['import torch\nprint(torch.rand(2).to_mkldnn())', '<unknown: `TensorBase.to_mkldnn` is not modelled>'],
-    ['from torch.distributions import *\nprint(Gumbel)', '<unknown: `torch.distributions.Gumbel` is not modelled>'],
+    ['from torch.distributions import *\nprint(Wishart)', '<unknown: `torch.distributions.Wishart` is not modelled>'],
     ['try:\n    import torch.utils.no_such_module\nexcept ImportError as e:\n    print(e)', "No module named 'torch.utils.no_such_module'"],
     ['try:\n    import torch.utils.dlpack as d\n    print("found")\nexcept ImportError as e:\n    print(e)', 'found'],
   ];

@@ -43,6 +43,12 @@ const CASES: readonly (readonly [what: string, program: string, printed: string]
     '? ? ?',
   ],
   [
+    'two unknown paddings are two sizes',
+    'import torch\nfrom torch import nn\nx = torch.rand(1, 3, 8, 8)\na, b = nn.Conv2d(3, 4, 3, padding=mystery()), nn.Conv2d(3, 4, 1, padding=mystery())\n' +
+      'print(a(x).shape == b(x).shape, (a(x) + b(x)).dim())',
+    '? 4',
+  ],
+  [
     'what comes after control flow that cannot be followed',
     'class A: pass\na = A()\ndef f():\n    a.u = 1\n    for i in range(3):\n        while x > 0.5:\n            if x > 0.6: return 1\n    a.v = 2\n' +
       'f()\nprint(a.u, a.v)',
