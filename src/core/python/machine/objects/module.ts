@@ -1,4 +1,4 @@
-import { Unknown, type Value } from '../../data';
+import type { Unknown, Value } from '../../data';
 import type { ProgramText, StoredPython } from '../../syntax';
 import type { Census } from './census';
 import type { PyRaise } from './errors';
@@ -115,11 +115,11 @@ export class PyModule extends Instance {
     const path = this.found?.path ?? this.file;
     scope.vars = new Map<string, Value>([
       ['__name__', name],
-      ['__file__', this.native ? new Unknown(`the place where \`${name}\` is installed is unknown`) : path],
       ['__package__', isPackage ? name : name.split('.').slice(0, -1).join('.')],
       ['__doc__', null],
       ['__spec__', null],
     ]);
+    if (!this.native) scope.vars.set('__file__', path);
     if (isPackage) scope.vars.set('__path__', new PyList([path.replace(/[\\/][^\\/]*$/, '')]));
     this.state = 'waiting';
     this.stars = [];

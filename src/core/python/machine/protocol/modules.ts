@@ -1,4 +1,4 @@
-import type { Value } from '../../data';
+import { Unknown, type Value } from '../../data';
 import { LazyImport, type PyModule } from '../objects/module';
 import type { Machine } from '../objects/machine';
 import { PyDict } from '../objects/hash-tables';
@@ -47,6 +47,7 @@ export function moduleAttribute(m: Machine, module: PyModule, name: string): Val
     const inner = m.loader.get(`${module.name}.${name}`);
     if (inner) return inner;
   }
+  if (name === '__file__' && module.native) return new Unknown(`the place where \`${module.name}\` is installed is unknown`);
   const inherited = module.type.lookup(m, name);
   if (inherited !== undefined) return bindAttribute(m, inherited, module, module.type);
   const hook = module.scope.vars.get('__getattr__');
