@@ -18,17 +18,29 @@ export function startServer(
   const faults = new Faults(text => {
     connection.console.error(text);
   });
+  const offered = offeredBy(features);
   const context = createContext(connection, faults, () => createAnalyzer(options));
 
   connection.onInitialize(({ capabilities, initializationOptions }) => {
     options = readOptions(initializationOptions);
     l10n.config({ contents: { ...options.strings } });
     context.begin(capabilities.workspace?.configuration === true);
-    const offered: ServerCapabilities = { textDocumentSync: TextDocumentSyncKind.Incremental };
-    return { capabilities: Object.assign(offered, ...features.map(feature => feature.capabilities)) as ServerCapabilities };
+    return { capabilities: offered };
   });
   for (const feature of features) feature.register(isolate(connection, faults), context);
   connection.listen();
+}
+
+/** The capabilities of all features. Two that declare the same one would answer the same request. */
+function offeredBy(features: readonly Feature[]): ServerCapabilities {
+  const offered: Record<string, unknown> = { textDocumentSync: TextDocumentSyncKind.Incremental };
+  for (const { capabilities } of features) {
+    for (const [name, value] of Object.entries(capabilities)) {
+      if (name in offered) throw new Error(`Two features of the server declare ${name}.`);
+      offered[name] = value;
+    }
+  }
+  return offered;
 }
 
 function readOptions(options: unknown): ServerOptions {
