@@ -17,14 +17,25 @@ import { textArgument } from './text-argument';
 import { SPACE, strip, split, rsplit } from './splitting';
 import { decodeAs, encodeAs } from './encoding';
 
-/** The range of a string that `start` and `end` select. */
+/** The number of characters. Those beyond the first 65,536 are two units of JavaScript's strings each; few texts contain any. */
+function lengthOf(text: string): number {
+  return SURROGATE.test(text) ? [...text].length : text.length;
+}
+
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** The range of a string that `start` and `end` select; `from` counts characters. */
 function window(value: string, start: Value, end: Value): { readonly text: string; readonly from: number; readonly empty: boolean } {
-  const clamp = (given: Value, fallback: number): number => {
+  const characters = SURROGATE.test(value) ? [...value] : value;
+  const { length } = characters;
+  const position = (given: Value, fallback: number): number => {
     const index = given === null ? fallback : (toIndex(given) ?? fallback);
-    return Math.max(0, Math.min(value.length, index < 0 ? index + value.length : index));
+    return Math.max(0, index < 0 ? index + length : index);
   };
-  const [from, to] = [clamp(start, 0), clamp(end, value.length)];
-  return { text: value.slice(from, Math.max(from, to)), from, empty: from > to };
+  // A start behind the end selects nothing, not even an empty text.
+  const [from, to] = [position(start, 0), Math.min(position(end, length), length)];
+  const part = characters.slice(from, Math.max(from, to));
+  return { text: typeof part === 'string' ? part : part.join(''), from, empty: from > to };
 }
 
 function list(parts: readonly string[]): PyList {
@@ -183,9 +194,10 @@ stringMethods({
   'rindex(self, sub, start=None, end=None, /)': (m, self, [sub = null, start = null, end = null]) =>
     notMissing(m, find(m, self, sub, start, end, true)),
   'count(self, sub, start=None, end=None, /)': (m, self, [sub = null, start = null, end = null]) => {
-    const part = window(self, start, end).text;
+    const { text: part, empty } = window(self, start, end);
     const wanted = textArgument(m, sub);
-    return wanted === '' ? part.length + 1 : part.split(wanted).length - 1;
+    if (empty) return 0;
+    return wanted === '' ? lengthOf(part) + 1 : part.split(wanted).length - 1;
   },
   'partition(self, sep, /)': (m, self, [separator = null]) => {
     const by = textArgument(m, separator);
@@ -236,7 +248,7 @@ function find(m: Machine, self: string, sub: Value, start: Value, end: Value, la
   const wanted = textArgument(m, sub);
   if (empty) return -1;
   const at = last ? part.lastIndexOf(wanted) : part.indexOf(wanted);
-  return at === -1 ? -1 : [...self.slice(0, from + at)].length;
+  return at === -1 ? -1 : from + lengthOf(part.slice(0, at));
 }
 
 function notMissing(m: Machine, at: number): number {
