@@ -189,6 +189,8 @@ export interface Modules {
   run(m: Machine, module: PyModule): void;
   /** Before a lookup in a registry fails, or the registry is listed or counted: runs what has been imported and may still add to it. */
   fill(m: Machine, container: Container): boolean;
+  /** Why a key that is missing in a registry may have been added by a module that could not be read or run to its end; usually null. */
+  mayHaveAdded(container: Container): Unknown | null;
   /** Before another piece of work: modules whose import failed are imported again. */
   renew(): void;
   /**

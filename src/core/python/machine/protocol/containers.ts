@@ -89,8 +89,11 @@ export function dictGet(m: Machine, dict: PyDict, key: Value): Value | undefined
   if (hash instanceof Unknown) return hash;
   const found = dict.entries.get(hash);
   if (found) return found.value;
-  if (m.loader.fillFor(m, dict, key, () => dict.entries.has(hash))) return dict.entries.get(hash)?.value;
-  return dict.open ?? undefined;
+  if (m.loader.fillFor(m, dict, key, () => dict.entries.has(hash))) {
+    const added = dict.entries.get(hash)?.value;
+    if (added !== undefined) return added;
+  }
+  return dict.open ?? m.loader.mayHaveAdded(dict) ?? undefined;
 }
 
 /** Removes a key and returns its value. */

@@ -265,7 +265,8 @@ export function plainContains(m: Machine, object: Value, value: Value): boolean 
   if (object instanceof PyDict) {
     if (value instanceof Unknown) return value;
     const found = dictGet(m, object, value);
-    return found instanceof Unknown && found === object.open ? found : found !== undefined;
+    const isPerhaps = found instanceof Unknown && (found === object.open || found === m.loader.mayHaveAdded(object));
+    return isPerhaps ? found : found !== undefined;
   }
   if (object instanceof PySet) return setHas(m, object, value) ?? undecided();
   const plain = unbox(object);

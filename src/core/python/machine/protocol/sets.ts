@@ -57,8 +57,8 @@ export function setHas(m: Machine, set: PySet, value: Value): boolean | undefine
   const key = hashKey(m, value);
   if (key instanceof Unknown) return undefined;
   if (set.items.has(key)) return true;
-  if (m.loader.fillFor(m, set, value, () => set.items.has(key))) return set.items.has(key);
-  return set.open ? undefined : false;
+  if (m.loader.fillFor(m, set, value, () => set.items.has(key)) && set.items.has(key)) return true;
+  return (set.open ?? m.loader.mayHaveAdded(set)) ? undefined : false;
 }
 
 export function makeSet(m: Machine, values: Iterable<Value>, type?: PyClass): PySet {

@@ -22,6 +22,8 @@ export class Loader implements Modules {
   /** Names that are not modules of a modelled package: every attribute of a package is looked up as a module first. */
   private readonly absent = new Set<string>();
   private readonly waiting = new Map<string, Set<PyModule>>();
+  /** Why modules of a package may have added to its registries without being seen, by the package. */
+  private readonly unread = new Map<string, Unknown>();
   /** Modules of which only a part ran. */
   private readonly failed = new Set<PyModule>();
 
@@ -141,7 +143,13 @@ export class Loader implements Modules {
     module.state = 'done';
     module.openStar = new Unknown(`the module \`${name}\` was not found`);
     this.modules.set(name, module);
+    const root = name.split('.')[0] ?? name;
+    if (root !== name && this.get(root)?.isModelled === false) this.unread.set(root, module.openStar);
     return module;
+  }
+
+  mayHaveAdded({ home }: Container): Unknown | null {
+    return home === null ? null : (this.unread.get(home) ?? null);
   }
 
   run(m: Machine, module: PyModule): void {
@@ -191,6 +199,7 @@ export class Loader implements Modules {
   renew(): void {
     for (const module of this.failed) module.reset();
     this.failed.clear();
+    this.unread.clear();
   }
 
   private read(source: PythonText): ProgramText {
@@ -222,6 +231,7 @@ export class Loader implements Modules {
       this.failed.add(module);
       m.frame = inside;
       module.openStar = m.unknown(`importing \`${module.name}\` raises ${error.type}: ${messageOf(m, error.value)}`);
+      this.unread.set(module.package, module.openStar);
     } finally {
       importing.package = before;
       importing.modules--;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { Unknown } from '../../../../../src/core/python/data';
 import { pythonModules } from '../../../../../src/core/python/stdlib';
 import type { PythonParser } from '../../../../../src/core/python/syntax';
 import { modelModules } from '../../../../../src/core/torch';
-import { runText } from '../../../../support/machine';
+import { machineFor, runText } from '../../../../support/machine';
 import { createParser } from '../../../../support/parser';
 
 /** `mystery` is a function of a module that is not found, and `x` an unknown number. `?` in an expectation represents an unknown value. */
@@ -72,4 +73,24 @@ describe('code that could not be read', () => {
       assert.deepEqual({ stdout: stdout.replace(/<unknown: [^>]*>/g, '?').trim(), error }, { stdout: printed, error: null });
     });
   }
+
+  it('a registry to which a module of its package may have added', () => {
+    const files = {
+      'pkg/__init__.py': 'from .registry import MODELS, NAMES\nfrom .plugins import more\n',
+      'pkg/registry.py': "MODELS = {'a': 1}\nNAMES = {'a'}\n",
+      'whole/__init__.py': "MODELS = {'a': 1}\n",
+      '__main__.py':
+        "import pkg, whole\nfirst = pkg.MODELS['a']\nother = pkg.MODELS.get('b')\nis_in = 'b' in pkg.MODELS\nis_named = 'b' in pkg.NAMES\n" +
+        "missing = whole.MODELS.get('b')\n",
+    };
+    const m = machineFor(parser, files, pythonModules());
+    const main = m.loader.get('__main__');
+    assert(main);
+    m.loader.run(m, main);
+    const { vars } = main.scope;
+    const shown = ['first', 'other', 'is_in', 'is_named', 'missing'].map(name =>
+      vars.get(name) instanceof Unknown ? '?' : vars.get(name),
+    );
+    assert.deepEqual(shown, [1, '?', '?', '?', null]);
+  });
 });
