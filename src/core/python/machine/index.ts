@@ -8,7 +8,7 @@ export { dictSet, getItemByName, makeDict, setItemByName } from './protocol/cont
 export { makeSet } from './protocol/sets';
 export { PyRaise, RunEnded } from './objects/errors';
 export { evaluate } from './run/evaluate';
-export { evaluateIn, evaluateText } from './run/eval-text';
+export { evaluateIn } from './run/eval-text';
 export { executeBlock } from './run/execute';
 export { evaluateLiteral } from './run/literal';
 export { formatPart } from './run/fstring';

@@ -1,12 +1,13 @@
 import type { Block, StatementOf } from '../../syntax';
-import { UndecidedFlow } from '../objects/errors';
-import type { Frame } from '../objects/frame';
+import { PyRaise, UndecidedFlow } from '../objects/errors';
+import { Frame } from '../objects/frame';
+import type { Machine } from '../objects/machine';
 import { PyIterator } from '../objects/iterator';
 import { Unknown } from '../../data';
 import { attempt } from '../protocol/fork';
 import { iterate } from '../protocol/iterate';
 import { truth } from '../protocol/truth';
-import { asyncIterate, nextOf } from './await';
+import { asyncIterate, nextOf, type AsyncSource } from './await';
 import { bindTarget } from './bind-target';
 import { evaluate, evaluateIterable } from './evaluate';
 import { settled, Signal, type Runner, type Steps } from './steps';
@@ -14,7 +15,7 @@ import { settled, Signal, type Runner, type Steps } from './steps';
 /** Python's `for`, and its `else`. */
 export function* forStatement(s: StatementOf<'for'>, f: Frame, run: Runner): Steps<Signal> {
   const { base, m } = f;
-  const { target, body } = s;
+  const { target } = s;
   const steps = run.steps(s.iterable, f);
   const iterable = steps ? yield* steps : evaluateIterable(s.iterable, f);
   f.at = base + s.iterable.start;
@@ -24,6 +25,39 @@ export function* forStatement(s: StatementOf<'for'>, f: Frame, run: Runner): Ste
       bindTarget(target, source, f);
     });
   }
+  if (!isAbandonedAfter(source, s, f)) return yield* rounds(s, source, base, f, run);
+  let signal: Signal;
+  try {
+    signal = yield* rounds(s, source, base, f, run);
+  } catch (error) {
+    if (error instanceof PyRaise) {
+      f.reenter();
+      abandon(m, source);
+    }
+    throw error;
+  }
+  abandon(m, source);
+  return signal;
+}
+
+/** Whether nothing but the loop refers to the iterator: a generator that its own expression has created. CPython closes it after the loop. */
+function isAbandonedAfter(source: PyIterator | AsyncSource, { iterable }: StatementOf<'for'>, f: Frame): source is PyIterator {
+  return iterable.kind === 'call' && source instanceof PyIterator && source.held instanceof Frame && source.held.caller === f;
+}
+
+/** Closes a generator that nothing refers to. What it raises then is ignored. */
+function abandon(m: Machine, generator: PyIterator): void {
+  try {
+    generator.close(m);
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+  }
+}
+
+/** The rounds of a loop over an iterator. */
+function* rounds(s: StatementOf<'for'>, source: PyIterator | AsyncSource, base: number, f: Frame, run: Runner): Steps<Signal> {
+  const { m } = f;
+  const { target, body } = s;
   for (;;) {
     f.base = base;
     f.at = base;
