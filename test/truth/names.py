@@ -4,6 +4,7 @@ Each file is read by src/core/python/machine/objects/inventory.ts. A line is one
     torch.nn: Linear Conv2d …           a module and its names
     torch.nn.foo                        a module whose names are not listed
     class torch.Tensor: add sub …       a class, with the names that it defines
+    def torch.linalg.det: A …           a function, with the names of its parameters in all its signatures
 Names that every module or every object has are omitted.
 """
 
@@ -92,9 +93,35 @@ def torch_classes(modules):
                     yield value
 
 
+# Where the functions of torch's C++ library are found, by the beginnings of their names there.
+NAMESPACES = {'linalg_': 'torch.linalg', 'fft_': 'torch.fft', 'special_': 'torch.special'}
+# What torch's parser accepts for every function that makes a tensor.
+FACTORY = {'dtype', 'layout', 'device', 'pin_memory', 'requires_grad'}
+
+
+def torch_functions():
+    """The parameters of torch's functions: those of C++ by their schemas, those of Python by their signatures."""
+    found = {}
+    for schema in torch._C._jit_get_all_schemas():
+        library, _, name = schema.name.partition('::')
+        if library != 'aten' or name.endswith('_') and not name.startswith('__') or name.startswith('_'):
+            continue
+        prefix = next((each for each in NAMESPACES if name.startswith(each)), '')
+        path = f'{NAMESPACES.get(prefix, "torch")}.{name.removeprefix(prefix)}'
+        names = {argument.name for argument in schema.arguments} - {'self', 'out'}
+        found.setdefault(path, set()).update(names | FACTORY if FACTORY - {'requires_grad'} <= names else names)
+    for module in (torch, torch.functional, torch.nn.functional, torch.linalg, torch.signal.windows):
+        for name, function in vars(module).items():
+            if inspect.isfunction(function) and not name.startswith('_'):
+                path = f'{"torch" if module is torch.functional else module.__name__}.{name}'
+                names = {each for each, one in inspect.signature(function).parameters.items() if one.kind not in (one.VAR_KEYWORD, one.VAR_POSITIONAL)}
+                found.setdefault(path, set()).update(names)
+    return sorted(line(f'def {path}', names) for path, names in found.items() if names)
+
+
 def main():
     target = SOURCES / 'torch' / 'torch.names'
-    lines = inventory(torch, torch_classes)
+    lines = [*inventory(torch, torch_classes), *torch_functions()]
     target.write_text('\n'.join([f'# torch {torch.__version__.split("+")[0]}, written by test/truth/names.py', *lines]) + '\n')
 
 

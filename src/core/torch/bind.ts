@@ -1,4 +1,4 @@
-import { intOf, isNumber, sequenceItems, torchTypeName } from './convert';
+import { intOf, isNumber, sequenceItems, torchTypeName, Undecided } from './convert';
 import { DType } from './dtype';
 import type { TorchParameter, Signature } from './signature';
 import { Tensor } from './tensor';
@@ -9,6 +9,32 @@ export interface BindOptions {
   readonly isMethod: boolean;
   /** Whether torch has several signatures, in which case its messages name no argument. */
   readonly overloaded: boolean;
+  /** Where the operation was found. */
+  readonly place: Space;
+}
+
+/** Where an operation is found. `inplace` is the method with a trailing `_`, which changes the tensor itself. */
+export type Space = 'torch' | 'method' | 'inplace' | 'F' | 'linalg' | 'fft' | 'special' | 'windows' | 'nested' | 'C' | 'vision';
+
+/** The modules whose functions a place has; those of `torch` are methods and layers' functions, too. */
+const MODULES: Readonly<Partial<Record<Space, string>>> = {
+  F: 'torch.nn.functional',
+  linalg: 'torch.linalg',
+  fft: 'torch.fft',
+  special: 'torch.special',
+  windows: 'torch.signal.windows',
+};
+
+/** Ends the call with a reason if a keyword belongs to a signature of torch's that is not modelled. */
+function refuseUnmodelled(m: Machine, signature: Signature, name: string, keywords: Keywords, place: Space): void {
+  if (!keywords) return;
+  const extra = [...keywords.keys()].filter(key => !signature.positions.has(ALIASES[key] ?? key) && !signature.positions.has(key));
+  if (extra.length === 0) return;
+  const inventory = m.loader.inventory('torch');
+  const plain = place === 'inplace' ? name.replace(/_$/, '') : name;
+  const has = (module: string, key: string): boolean => inventory?.functionHas(`${module}.${plain}`, key) === true;
+  if (extra.every(key => has(MODULES[place] ?? 'torch', key) || has('torch', key)))
+    throw new Undecided(`\`${extra.join('` and `')}\` of ${name} is not modelled`);
 }
 
 /** The arguments in the order of the signature, checked as torch's parser checks them. Raises TypeError. */
@@ -21,6 +47,7 @@ export function bindTorchArguments(
   options: BindOptions,
 ): Value[] {
   const { parameters } = signature;
+  refuseUnmodelled(m, signature, name, keywords, options.place);
   const bound: Value[] = [];
   let used = 0;
   let usedKeywords = 0;

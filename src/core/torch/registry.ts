@@ -1,5 +1,5 @@
 import { equals } from '../dim';
-import { bindTorchArguments } from './bind';
+import { bindTorchArguments, type Space } from './bind';
 import { Call } from './call';
 import { printShape, Undecided } from './convert';
 import { canCast } from './dtype';
@@ -9,9 +9,6 @@ import { readSignature, type Signature } from './signature';
 import { gradEnabled } from './state';
 import { Tensor, TENSOR_CLASS } from './tensor';
 import { Native, PyList, PyTuple, Unknown, type Keywords, type Machine, type PyClass, type Value } from './vm';
-
-/** Where an operation is found. `inplace` is the method with a trailing `_`, which changes the tensor itself. */
-export type Space = 'torch' | 'method' | 'inplace' | 'F' | 'linalg' | 'fft' | 'special' | 'windows' | 'nested' | 'C' | 'vision';
 
 export interface OpOptions {
   /** Additional names in the same places. */
@@ -56,10 +53,7 @@ export function op(places: string, signature: string, rule: Rule, options: OpOpt
             new Native(`${name}_`, (m, args, keywords) => runInPlace(m, read(), rule, `${name}_`, args, keywords, options)),
           );
       } else
-        operations(place).set(
-          name,
-          new Native(name, (m, args, keywords) => run(m, read(), rule, name, args, keywords, options, place === 'method')),
-        );
+        operations(place).set(name, new Native(name, (m, args, keywords) => run(m, read(), rule, name, args, keywords, options, place)));
     }
   }
 }
@@ -72,7 +66,7 @@ function run(
   args: readonly Value[],
   given: Keywords,
   options: OpOptions,
-  isMethod: boolean,
+  place: Space,
 ): Value {
   m.step();
   let keywords = given;
@@ -82,7 +76,11 @@ function run(
     rest.delete('out');
     keywords = rest;
   }
-  const bound = bindTorchArguments(m, signature, name, args, keywords, { isMethod, overloaded: options.overloaded === true });
+  const isMethod = place === 'method';
+  const bound = bind(m, () =>
+    bindTorchArguments(m, signature, name, args, keywords, { isMethod, overloaded: options.overloaded === true, place }),
+  );
+  if (bound instanceof Unknown) return bound;
   const call = new Call(m, signature, bound, name);
   const result = compute(call, rule);
   observerOf(m)?.operated?.({ name, inputs: bound, call }, result);
@@ -140,6 +138,23 @@ function inherit(m: Machine, args: readonly Value[], result: Tensor): void {
   if (subclass && result.type === TENSOR_CLASS) result.type = subclass;
 }
 
+/** The arguments, or an unknown if they belong to a signature that is not modelled. */
+function bind(m: Machine, arguments_: () => readonly Value[]): readonly Value[] | Unknown {
+  try {
+    return arguments_();
+  } catch (error) {
+    if (!(error instanceof Undecided)) throw error;
+    return m.unknown(error.reason);
+  }
+}
+
+/** A tensor whose new contents are unknown. */
+function forgotten(m: Machine, self: Tensor, { reshapes }: OpOptions): Tensor {
+  if (reshapes === true) self.become(m, new Tensor(null, self.dtype));
+  else self.write(m, null);
+  return self;
+}
+
 function runInPlace(
   m: Machine,
   signature: Signature,
@@ -150,17 +165,16 @@ function runInPlace(
   options: OpOptions,
 ): Value {
   m.step();
-  const bound = bindTorchArguments(m, signature, name, args, keywords, { isMethod: true, overloaded: options.overloaded === true });
-  const [self] = bound;
+  const bound = bind(m, () =>
+    bindTorchArguments(m, signature, name, args, keywords, { isMethod: true, overloaded: options.overloaded === true, place: 'inplace' }),
+  );
+  const [self] = bound instanceof Unknown ? args : bound;
   if (!(self instanceof Tensor)) return self ?? null;
+  if (bound instanceof Unknown) return forgotten(m, self, options);
   const call = new Call(m, signature, bound, name);
   const result = compute(call, rule);
   observerOf(m)?.operated?.({ name: name.slice(0, -1), inputs: bound, call }, result instanceof Unknown ? self : result);
-  if (result instanceof Unknown) {
-    if (options.reshapes) self.become(m, new Tensor(null, self.dtype));
-    else self.write(m, null);
-    return self;
-  }
+  if (result instanceof Unknown) return forgotten(m, self, options);
   if (result instanceof Tensor) assign(m, self, result, options.reshapes === true);
   return self;
 }

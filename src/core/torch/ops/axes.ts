@@ -17,7 +17,7 @@ op(
     const axes = dims === null ? shape.map((_, axis) => axis) : wrapDims(c.m, dims, shape.length);
     const gone = axes.filter(axis => {
       const one = equals(shape[axis] ?? 2, 1);
-      if (one === undefined && dims === null) throw new Undecided('it is unknown whether a size is 1');
+      if (one === undefined) throw new Undecided('it is unknown whether a size is 1');
       return one === true;
     });
     return dropAxes(input, shape, gone);

@@ -101,23 +101,29 @@ function steps(start: number, end: number, step: number): number {
 
 op(
   'torch',
-  `arange(start: Scalar, end: Scalar = None, step: Scalar = 1, *, ${FACTORY})`,
+  `arange(start: Scalar = None, end: Scalar = None, step: Scalar = 1, *, ${FACTORY})`,
   c => {
     const given = [c.value('start'), c.value('end'), c.value('step')];
     const [first = null, second = null, step = 1] = given;
-    const [from, to] = second === null ? [0, first] : [first, second];
+    if (first === null && second === null) c.raise('TypeError', 'arange() received an invalid combination of arguments - got ()');
+    const [from, to] = second === null ? [0, first] : [first ?? 0, second];
     const operands = [from, to, step];
     const dtype = dtypeOf(c) ?? (operands.every(value => isIntegral(value)) ? int64 : defaultDType(c.m));
     const [a, b, s] = operands.map(value => floatOf(value) ?? null);
     if (a === null || b === null || s === null || a === undefined || b === undefined || s === undefined)
       return made(c, [symbolicRange(c.m, from, to, step)], dtype);
     if (s === 0) c.raise('RuntimeError', 'step must be nonzero');
+    if (!Number.isFinite(a) || !Number.isFinite(b)) c.raise('RuntimeError', `unsupported range: ${reprNumber(a)} -> ${reprNumber(b)}`);
     if ((b - a) / s < 0) c.raise('RuntimeError', 'upper bound and lower bound inconsistent with step sign');
     const count = steps(a, b, s);
     return made(c, [count], dtype, count <= MAX_KNOWN ? Array.from({ length: count }, (_, i) => a + i * s) : null);
   },
   { overloaded: true },
 );
+
+function reprNumber(x: number): string {
+  return Number.isFinite(x) ? String(x) : x > 0 ? 'inf' : x < 0 ? '-inf' : 'nan';
+}
 
 function isIntegral(value: Value): boolean {
   return value instanceof Tensor ? value.dtype.isIntegral : value instanceof Unknown || isInteger(value);

@@ -103,13 +103,10 @@ op('torch method', 'chunk(input: Tensor, chunks: int, dim: int = 0)', c => {
       axis,
       parts(count, () => each),
     );
-  const size = floorDiv(add(whole, count - 1), count);
-  // If there are fewer elements than pieces, there are fewer pieces; models unpack as many as they request.
-  return pieces(
-    input,
-    axis,
-    parts(count, (_, i) => (i < count - 1 ? size : sub(whole, mul(size, count - 1)))),
-  );
+  // Two pieces of ⌈n ÷ 2⌉ and the rest are two if n is at least 2; the number of more pieces depends on n.
+  if (count !== 2 || lessThan(whole, 2) !== false) throw new Undecided('the number of pieces is unknown');
+  const half = floorDiv(add(whole, 1), 2);
+  return pieces(input, axis, [half, sub(whole, half)]);
 });
 
 function tensorSplit(c: Call, input: Tensor, axis: number): PyTuple {
@@ -119,7 +116,11 @@ function tensorSplit(c: Call, input: Tensor, axis: number): PyTuple {
     const stops = [...c.ints('indices_or_sections'), whole];
     let start: Dim = 0;
     const clampTo = (d: Dim): Dim => {
-      if (!isInt(d) || !isInt(whole)) return d;
+      if (!isInt(d) || !isInt(whole)) {
+        if (d !== whole && d !== 0 && (lessThan(whole, d) !== false || lessThan(d, 0) !== false))
+          throw new Undecided('it is unknown whether an index is within the size');
+        return d;
+      }
       const at = d < 0 ? Math.max(0, Number(d) + Number(whole)) : d;
       return at > whole ? whole : at;
     };

@@ -1,7 +1,7 @@
 /**
  * What a package really contains, so that a name that is not modelled is not taken for one that does not exist. The text is written by
- * test/truth/names.py: a line for each module (`torch.nn: Linear …`, or only its name if its names are not listed) and for each class
- * (`class torch.Tensor: add …`).
+ * test/truth/names.py: a line for each module (`torch.nn: Linear …`, or only its name if its names are not listed), for each class
+ * (`class torch.Tensor: add …`), and for each function (`def torch.linalg.det: A …`, the parameters of all its signatures).
  */
 export class Inventory {
   private lines: ReadonlyMap<string, string | null> | null = null;
@@ -21,6 +21,11 @@ export class Inventory {
   /** Whether the class itself defines the name. */
   classHas(path: string, name: string): boolean {
     return this.names(`class ${path}`)?.has(name) ?? false;
+  }
+
+  /** Whether a signature of the function has a parameter of this name. */
+  functionHas(path: string, parameter: string): boolean {
+    return this.names(`def ${path}`)?.has(parameter) ?? false;
   }
 
   private names(key: string): ReadonlySet<string> | undefined {
