@@ -9,6 +9,8 @@ export interface BindOptions {
   readonly isMethod: boolean;
   /** Whether torch has several signatures, in which case its messages name no argument. */
   readonly overloaded: boolean;
+  /** Whether one of its numbers must be a tensor. */
+  readonly needsTensor: boolean;
   /** Where the operation was found. */
   readonly place: Space;
 }
@@ -74,6 +76,8 @@ export function bindTorchArguments(
     if (!(value instanceof Unknown) && !fits(parameter, value)) wrongType(m, name, parameter, i, value, args, keywords, options);
     bound.push(value);
   }
+  if (options.needsTensor && !bound.some(value => value instanceof Tensor || value instanceof Unknown))
+    combination(m, name, args, keywords, options);
   if (used < args.length) {
     if (options.overloaded) combination(m, name, args, keywords, options);
     const most = parameters.filter(parameter => !parameter.keywordOnly).length - (options.isMethod ? 1 : 0);

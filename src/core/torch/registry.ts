@@ -17,6 +17,8 @@ export interface OpOptions {
   readonly reshapes?: boolean;
   /** Whether torch has more than one signature: its argument errors then name none of them. */
   readonly overloaded?: boolean;
+  /** Whether one of its arguments must be a tensor, though each may be a number. */
+  readonly needsTensor?: boolean;
 }
 
 export type Rule = (call: Call) => Value;
@@ -78,7 +80,12 @@ function run(
   }
   const isMethod = place === 'method';
   const bound = bind(m, () =>
-    bindTorchArguments(m, signature, name, args, keywords, { isMethod, overloaded: options.overloaded === true, place }),
+    bindTorchArguments(m, signature, name, args, keywords, {
+      isMethod,
+      overloaded: options.overloaded === true,
+      needsTensor: options.needsTensor === true,
+      place,
+    }),
   );
   if (bound instanceof Unknown) return bound;
   const call = new Call(m, signature, bound, name);
@@ -166,7 +173,12 @@ function runInPlace(
 ): Value {
   m.step();
   const bound = bind(m, () =>
-    bindTorchArguments(m, signature, name, args, keywords, { isMethod: true, overloaded: options.overloaded === true, place: 'inplace' }),
+    bindTorchArguments(m, signature, name, args, keywords, {
+      isMethod: true,
+      overloaded: options.overloaded === true,
+      needsTensor: false,
+      place: 'inplace',
+    }),
   );
   const [self] = bound instanceof Unknown ? args : bound;
   if (!(self instanceof Tensor)) return self ?? null;

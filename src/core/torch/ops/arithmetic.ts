@@ -169,8 +169,11 @@ op(
   scaled((x, y, alpha) => x - alpha * y, subtract),
   { aliases: ['subtract'] },
 );
-op('torch', 'rsub(input: Scalar, other: Scalar, *, alpha: number = 1)', c =>
-  subtract(c.m, requireOperand(c.m, c.value('other')), requireOperand(c.m, c.value('input'))),
+op(
+  'torch',
+  'rsub(input: Tensor, other: Scalar, *, alpha: number = 1)',
+  c => subtract(c.m, requireOperand(c.m, c.value('other')), requireOperand(c.m, c.value('input'))),
+  overloaded,
 );
 op(EVERYWHERE, 'mul(input: Scalar, other: Scalar)', binaryRule(plain((x, y) => x * y)), { aliases: ['multiply'] });
 op(
@@ -196,25 +199,31 @@ op(
 );
 op(EVERYWHERE, 'true_divide(input: Scalar, other: Scalar)', binaryRule(divide));
 op(EVERYWHERE, 'floor_divide(input: Scalar, other: Scalar)', binaryRule(floorDivide));
-op(EVERYWHERE, 'remainder(input: Scalar, other: Scalar)', binaryRule(remainder));
+op(EVERYWHERE, 'remainder(input: Scalar, other: Scalar)', binaryRule(remainder), { overloaded: true, needsTensor: true });
 op(
   EVERYWHERE,
-  'fmod(input: Scalar, other: Scalar)',
+  'fmod(input: Tensor, other: Scalar)',
   binaryRule((m, a, b) => {
     if (resultType(m, [a, b]).isIntegral && b.data?.includes(0)) m.raise('RuntimeError', 'ZeroDivisionError');
     return plain((x, y) => x % y)(m, a, b);
   }),
+  overloaded,
 );
 op(
   EVERYWHERE,
   'pow(input: Scalar, exponent: Scalar)',
   c => power(c.m, requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('exponent'))),
-  overloaded,
+  { overloaded: true, needsTensor: true },
 );
-op('torch method', 'float_power(input: Scalar, exponent: Scalar)', c => {
-  const [a, b] = [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('exponent'))];
-  return elementwise(c.m, [a, b], widest(resultType(c.m, [a, b])), (x, y) => x ** y);
-});
+op(
+  'torch method',
+  'float_power(input: Scalar, exponent: Scalar)',
+  c => {
+    const [a, b] = [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('exponent'))];
+    return elementwise(c.m, [a, b], widest(resultType(c.m, [a, b])), (x, y) => x ** y);
+  },
+  { overloaded: true, needsTensor: true },
+);
 for (const [name, operatorName] of [
   ['bitwise_and', 'and'],
   ['bitwise_or', 'or'],
@@ -223,7 +232,7 @@ for (const [name, operatorName] of [
   ['bitwise_right_shift', 'rshift'],
 ] as const) {
   const compute = OPERATORS[operatorName];
-  if (compute) op(EVERYWHERE, `${name}(input: Scalar, other: Scalar)`, binaryRule(compute));
+  if (compute) op(EVERYWHERE, `${name}(input: Scalar, other: Scalar)`, binaryRule(compute), { overloaded: true, needsTensor: true });
 }
 const COMPARISON_ALIASES: Readonly<Record<string, string>> = {
   ne: 'not_equal',
@@ -238,7 +247,7 @@ for (const [name, compute] of Object.entries(COMPARISONS)) {
     'torch method inplace',
     `${name}(input: Tensor, other: Scalar)`,
     binaryRule(compared(compute)),
-    alias === undefined ? {} : { aliases: [alias] },
+    alias === undefined ? overloaded : { aliases: [alias], overloaded: true },
   );
 }
 for (const [name, compute] of [
@@ -252,6 +261,11 @@ op('torch method', 'isclose(input: Tensor, other: Tensor, rtol: number = 1e-05, 
   const [a, b] = [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('other'))];
   if (a.dtype !== b.dtype) c.raise('RuntimeError', `${a.dtype.scalarName} did not match ${b.dtype.scalarName}`);
   const [rtol, atol] = [c.float('rtol') ?? NaN, c.float('atol') ?? NaN];
+  for (const [name, bound] of [
+    ['rtol', rtol],
+    ['atol', atol],
+  ] as const)
+    if (bound < 0) c.raise('RuntimeError', `${name} must be greater than or equal to zero, but got ${String(bound)}`);
   return comparison(c.m, [a, b], (x, y) => x === y || Math.abs(x - y) <= atol + rtol * Math.abs(y));
 });
 
@@ -263,24 +277,24 @@ for (const [name, compute] of [
 ] as const) {
   op('torch method', `${name}(input: Tensor, other: Tensor)`, binaryRule(plain(compute)));
 }
-for (const [name, compute] of [
-  ['atan2', (x: number, y?: number) => Math.atan2(x, y ?? 1)],
-  ['hypot', (x: number, y?: number) => Math.hypot(x, y ?? 0)],
-  ['logaddexp', null],
-  ['logaddexp2', null],
-  ['copysign', null],
-  ['nextafter', null],
-  ['ldexp', null],
-  ['xlogy', null],
+for (const [name, parameters, compute] of [
+  ['atan2', 'input: Tensor, other: Tensor', (x: number, y?: number) => Math.atan2(x, y ?? 1)],
+  ['hypot', 'input: Tensor, other: Tensor', (x: number, y?: number) => Math.hypot(x, y ?? 0)],
+  ['logaddexp', 'input: Tensor, other: Tensor', null],
+  ['logaddexp2', 'input: Tensor, other: Tensor', null],
+  ['copysign', 'input: Tensor, other: Scalar', null],
+  ['nextafter', 'input: Tensor, other: Tensor', null],
+  ['ldexp', 'input: Tensor, other: Tensor', null],
+  ['xlogy', 'input: Scalar, other: Scalar', null],
 ] as const) {
   op(
     EVERYWHERE,
-    `${name}(input: Scalar, other: Scalar)`,
+    `${name}(${parameters})`,
     c => {
       const operands = [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('other'))];
       return elementwise(c.m, operands, floatType(c.m, resultType(c.m, operands)), compute);
     },
-    name === 'atan2' ? { aliases: ['arctan2'] } : {},
+    name === 'atan2' ? { aliases: ['arctan2'] } : parameters.includes('Scalar') ? { overloaded: true, needsTensor: name === 'xlogy' } : {},
   );
 }
 for (const name of ['gcd', 'lcm']) op(EVERYWHERE, `${name}(input: Tensor, other: Tensor)`, binaryRule(plain(null)));

@@ -18,7 +18,7 @@ op(
     const gone = axes.filter(axis => {
       const one = equals(shape[axis] ?? 2, 1);
       if (one === undefined) throw new Undecided('it is unknown whether a size is 1');
-      return one === true;
+      return one;
     });
     return dropAxes(input, shape, gone);
   },

@@ -1,13 +1,14 @@
 /** Functions that torch's own layers call, and methods that give a tensor another size. */
 import { equals, isInt, type Dim, type Shape } from '../../dim';
 import type { Call } from '../call';
-import { printShape, Undecided, wrapDim } from '../convert';
+import { printDim, printShape, Undecided, wrapDim } from '../convert';
 import { bool, complex32, DTYPES, float32, int64 } from '../dtype';
 import { freshDim } from '../fresh';
 import { op } from '../registry';
 import { defaultDType } from '../state';
 import { numel, Tensor } from '../tensor';
 import { PyTuple } from '../vm';
+import { layerNorm } from './normalization';
 import { dtypeOf, FACTORY, made } from './factory';
 import { reducedAxes, reducedShape } from './reduce';
 
@@ -38,9 +39,24 @@ op(
   `new_empty_strided(input: Tensor, size: ints, stride: ints, ${FACTORY})`,
   c => new Tensor(c.ints('size'), dtypeOf(c) ?? c.tensor('input').dtype, { strides: c.ints('stride'), device: c.tensor('input').device }),
 );
-op('torch', `empty_permuted(size: ints, physical_layout: ints, *, ${FACTORY})`, c =>
-  made(c, c.ints('size'), dtypeOf(c) ?? defaultDType(c.m)),
-);
+op('torch', `empty_permuted(size: ints, physical_layout: ints, *, ${FACTORY})`, c => {
+  const [size, order] = [c.ints('size'), c.ints('physical_layout')];
+  if (size.length !== order.length)
+    c.raise(
+      'RuntimeError',
+      'Number of dimensions in size does not match the length of the physical_layout; i.e. ' +
+        `len(size) = ${String(size.length)} is not equal to len(physical_layout) = ${String(order.length)}`,
+    );
+  const at = order.findIndex(axis => isInt(axis) && (axis < 0 || axis >= size.length));
+  if (at >= 0)
+    c.raise(
+      'RuntimeError',
+      `Dimension out of range (expected to be between 0 and ${String(size.length - 1)}, but got ${printDim(order[at] ?? 0)} at index ` +
+        `${String(at)}).  NB: negative dims not currently supported; file an issue if you want it.`,
+    );
+  if (new Set(order).size < order.length) c.raise('RuntimeError', 'Duplicate dim not allowed');
+  return made(c, size, dtypeOf(c) ?? defaultDType(c.m));
+});
 op(
   'torch method',
   'nonzero_static(input: Tensor, *, size: int, fill_value: int = -1)',
@@ -70,6 +86,7 @@ function normalized(c: Call, statistics: Shape): PyTuple {
   return new PyTuple([new Tensor(shape, dtype), new Tensor(statistics, dtype), new Tensor(statistics, dtype)]);
 }
 op('torch', 'native_layer_norm(input: Tensor, normalized_shape: ints, weight: Tensor?, bias: Tensor?, eps: number)', c => {
+  layerNorm(c);
   const shape = c.shape('input');
   const kept = shape.length - c.ints('normalized_shape').length;
   return normalized(

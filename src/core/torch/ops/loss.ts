@@ -1,10 +1,11 @@
 import { equals, type Shape } from '../../dim';
 import type { Call } from '../call';
-import { printDim, printShape, stringOf } from '../convert';
+import { printDim, printShape, stringOf, Undecided } from '../convert';
 import { int64, toRealType, uint8, type DType } from '../dtype';
-import { broadcastShapes } from '../operands';
+import { broadcastShapes, tryBroadcast } from '../operands';
 import { op } from '../registry';
 import { Tensor } from '../tensor';
+import { reprFloat } from '../vm';
 import { floatType } from './pointwise';
 
 const TAIL = "size_average: bool = None, reduce: bool = None, reduction: str = 'mean'";
@@ -28,9 +29,12 @@ for (const [name, more] of [
   ['soft_margin_loss', ''],
   ['poisson_nll_loss', 'log_input: bool = True, full: bool = False, eps: number = 1e-08'],
 ] as const) {
-  op('F', `${name}(input: Tensor, target: Tensor, ${TAIL}${more === '' ? '' : `, ${more}`})`, c =>
-    reducedLoss(c, broadcastShapes(c.m, c.shape('input'), c.shape('target')), elementType(c)),
-  );
+  op('F', `${name}(input: Tensor, target: Tensor, ${TAIL}${more === '' ? '' : `, ${more}`})`, c => {
+    const shape = broadcastShapes(c.m, c.shape('input'), c.shape('target'));
+    if (name === 'huber_loss' && (c.float('delta') ?? 1) <= 0)
+      c.raise('RuntimeError', 'huber_loss does not support non-positive values for delta.');
+    return reducedLoss(c, shape, elementType(c));
+  });
 }
 /** Distances are real; a small number is added to the rates of a Poisson distribution. */
 function elementType(c: Call): DType {
@@ -64,6 +68,7 @@ function classLoss(c: Call): Tensor {
   const same = shape.length === target.length && shape.every((size, axis) => equals(size, target[axis] ?? 0) !== false);
   const expected = shape.length <= 1 ? [] : [shape[0] ?? 0, ...shape.slice(2)];
   const { dtype } = c.tensor('target');
+  if (c.name === 'cross_entropy') refuseOptions(c, shape, same && dtype.isFloat);
   if (c.name === 'cross_entropy' && same) {
     if (!dtype.isFloat)
       c.raise('RuntimeError', `Expected floating point type for target with class probabilities, got ${dtype.scalarName}`);
@@ -72,6 +77,28 @@ function classLoss(c: Call): Tensor {
   refuseTargets(c, shape, target, expected);
   if (dtype !== int64 && dtype !== uint8) c.raise('RuntimeError', `expected target dtype to be Long or Byte, but got ${dtype.scalarName}`);
   return reducedLoss(c, expected);
+}
+
+function refuseOptions(c: Call, shape: Shape, hasProbabilities: boolean): void {
+  const smoothing = c.float('label_smoothing');
+  const ignored = c.value('ignore_index');
+  if (hasProbabilities && typeof ignored === 'number' && ignored >= 0)
+    c.raise('RuntimeError', 'ignore_index is not supported for floating point target');
+  if (smoothing !== null && (smoothing < 0 || smoothing > 1))
+    c.raise('RuntimeError', `label_smoothing must be between 0.0 and 1.0. Got: ${String(smoothing)}`);
+  const weight = c.tensorOrNull('weight');
+  const classes = shape.length === 1 ? (shape[0] ?? 0) : (shape[1] ?? 0);
+  if (
+    weight &&
+    shape.length > 0 &&
+    (c.shapeOf(weight).length !== 1 || equals(c.shapeOf(weight)[0] ?? 0, classes) === false) &&
+    !hasProbabilities
+  )
+    c.raise(
+      'RuntimeError',
+      `weight tensor should be defined either for all ${printDim(classes)} classes or no classes but got weight tensor of shape: ` +
+        printShape(c.shapeOf(weight)),
+    );
 }
 
 /** at::nll_loss_nd and the functions it calls. */
@@ -130,15 +157,67 @@ for (const signature of [
   op('F', signature, c => {
     const shape = c.shape('input');
     const dtype = floatType(c.m, c.tensor('input').dtype);
+    if (c.name === 'multi_margin_loss') refuseMultiMargin(c, shape);
+    if (c.name === 'multilabel_margin_loss') refuseMultilabelMargin(c, shape);
+    if (c.name === 'gaussian_nll_loss') refuseVariance(c, shape);
     if (c.name === 'multilabel_soft_margin_loss') return reducedLoss(c, shape.slice(0, -1), dtype);
     // A sample without a batch has one loss, with the axes of its target for the loss over one class.
     const isSample = c.name === 'multi_margin_loss' ? c.shape('target').length === 0 : shape.length < 2;
     return reducedLoss(c, !c.name.startsWith('multi') ? shape : isSample ? [] : shape.length < 2 ? [1] : shape.slice(0, 1), dtype);
   });
 }
-op('F', `margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: number = 0, ${TAIL})`, c =>
-  reducedLoss(c, broadcastShapes(c.m, c.shape('input1'), c.shape('input2')), marginType(c, 'input1')),
-);
+function refuseEmpty(c: Call, shape: Shape): void {
+  const isFilled = shape.length === 0 || (shape.length === 1 && shape[0] !== 0) || (shape.length === 2 && shape[1] !== 0);
+  if (!isFilled)
+    c.raise('RuntimeError', `Expected non-empty vector or matrix with optional 0-dim batch size, but got: ${printShape(shape)}`);
+}
+function refuseMultiMargin(c: Call, shape: Shape): void {
+  const p = c.value('p');
+  if (typeof p === 'number' && p !== 1 && p !== 2) c.raise('ValueError', 'only p == 1 and p == 2 supported');
+  const weight = c.tensorOrNull('weight');
+  if (weight && c.shapeOf(weight).length !== 1) c.raise('ValueError', 'weight must be one-dimensional');
+  refuseEmpty(c, shape);
+  const [target, samples] = [c.shape('target'), shape.length < 2 ? 1 : (shape[0] ?? 0)];
+  if (target.length > 1 || (target.length === 1 && equals(target[0] ?? 0, samples) === false))
+    c.raise(
+      'RuntimeError',
+      'multi_margin_loss: target tensor should be 1-D with size equal to the number of input samples (batch size). ' +
+        `Expected target size [${printDim(samples)}], but got ${printShape(target)}. Input has shape ${printShape(shape)}`,
+    );
+  const classes = shape.at(-1) ?? 1;
+  if (weight && equals(c.shapeOf(weight)[0] ?? 0, classes) === false)
+    c.raise('RuntimeError', `inconsistent weight size, expected ${printDim(classes)} but got ${printShape(c.shapeOf(weight))}`);
+  if (c.tensor('target').dtype !== int64)
+    c.raise('RuntimeError', `expected scalar type Long but found ${c.tensor('target').dtype.scalarName}`);
+}
+function refuseMultilabelMargin(c: Call, shape: Shape): void {
+  refuseEmpty(c, shape);
+  const target = c.shape('target');
+  const isSame = target.length === shape.length && target.every((size, axis) => equals(size, shape[axis] ?? 0) !== false);
+  if (!isSame && !(shape.length === 1 && target.length === 0) && !(shape.length === 0 && target.length <= 1))
+    c.raise('RuntimeError', `inconsistent target size: ${printShape(target)} for input of size: ${printShape(shape)}`);
+}
+function refuseVariance(c: Call, shape: Shape): void {
+  const given = c.value('var');
+  if (given instanceof Tensor) {
+    const own = c.shapeOf(given);
+    const same = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, axis) => equals(size, b[axis] ?? 0) !== false);
+    const isOne = own.length === shape.length && own.at(-1) === 1 && same(own.slice(0, -1), shape.slice(0, -1));
+    if (own.length > 0 && !same(own, shape) && !same(own, shape.slice(0, -1)) && !isOne && !tryBroadcast([own, shape]))
+      c.raise('ValueError', 'var is of incorrect size');
+  }
+  broadcastShapes(c.m, shape, c.shape('target'));
+}
+op('F', `margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: number = 0, ${TAIL})`, c => {
+  const [a, b, target] = [c.shape('input1'), c.shape('input2'), c.shape('target')];
+  if (a.length !== b.length || a.length !== target.length)
+    c.raise(
+      'RuntimeError',
+      `margin_ranking_loss : All input tensors should have same dimension but got sizes: input1: torch.Size(${printShape(a)}), ` +
+        `input2: torch.Size(${printShape(b)}), target: torch.Size(${printShape(target)}) `,
+    );
+  return reducedLoss(c, broadcastShapes(c.m, broadcastShapes(c.m, a, b), target), marginType(c, 'input1'));
+});
 op('F', `cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: number = 0, ${TAIL})`, c =>
   reducedLoss(c, c.shape('target'), floatType(c.m, c.tensor('input1').dtype)),
 );
@@ -146,8 +225,34 @@ op(
   'F',
   'triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: number = 1.0, ' +
     `p: number = 2, eps: number = 1e-06, swap: bool = False, ${TAIL})`,
-  c => reducedLoss(c, c.shape('anchor').slice(0, -1), toRealType(floatType(c.m, c.tensor('anchor').dtype))),
+  tripletLoss,
 );
+op(
+  'F',
+  'triplet_margin_with_distance_loss(anchor: Tensor, positive: Tensor, negative: Tensor, *, distance_function = None, ' +
+    "margin: number = 1.0, swap: bool = False, reduction: str = 'mean', reduce = None)",
+  c => {
+    if (c.value('distance_function') !== null)
+      throw new Undecided('a distance function of `triplet_margin_with_distance_loss` is not modelled');
+    const reduction = c.value('reduction');
+    if (typeof reduction === 'string' && !['none', 'mean', 'sum'].includes(reduction))
+      c.raise('ValueError', `${reduction} is not a valid value for reduction`);
+    return tripletLoss(c);
+  },
+);
+function tripletLoss(c: Call): Tensor {
+  const margin = c.float('margin');
+  if (margin !== null && margin <= 0) c.raise('ValueError', `margin must be greater than 0, got ${reprFloat(margin)}`);
+  const [a, p, n] = [c.shape('anchor'), c.shape('positive'), c.shape('negative')];
+  if (a.length !== p.length || a.length !== n.length)
+    c.raise(
+      'RuntimeError',
+      'The anchor, positive, and negative tensors are expected to have the same number of dimensions, but got: ' +
+        `anchor ${String(a.length)}D, positive ${String(p.length)}D, and negative ${String(n.length)}D inputs`,
+    );
+  const [near, far] = [broadcastShapes(c.m, a, p), broadcastShapes(c.m, a, n)];
+  return reducedLoss(c, broadcastShapes(c.m, near, far).slice(0, -1), toRealType(floatType(c.m, c.tensor('anchor').dtype)));
+}
 op(
   'F',
   'ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths, target_lengths, blank: int = 0, ' +

@@ -28,11 +28,17 @@ op('torch method inplace', 'masked_fill(input: Tensor, mask: Tensor, value: Scal
     fill === null ? null : (on, x) => (on === 0 ? x : fill),
   );
 });
-op(
-  'torch method inplace',
-  'masked_scatter(input: Tensor, mask: Tensor, source: Tensor)',
-  c => new Tensor(broadcastShapes(c.m, c.shape('input'), c.shape('mask')), c.tensor('input').dtype),
-);
+op('torch method inplace', 'masked_scatter(input: Tensor, mask: Tensor, source: Tensor)', c => {
+  const [input, mask, source] = [c.tensor('input'), c.tensor('mask'), c.tensor('source')];
+  if (input.dtype !== source.dtype)
+    c.raise(
+      'RuntimeError',
+      `masked_scatter: expected self and source to have same dtypes but got ${input.dtype.scalarName} and ${source.dtype.scalarName}`,
+    );
+  if (mask.dtype !== bool)
+    c.raise('RuntimeError', `masked_scatter_ only supports boolean masks, but got mask with dtype ${mask.dtype.scalarName}`);
+  return new Tensor(broadcastShapes(c.m, c.shapeOf(input), c.shapeOf(mask)), input.dtype);
+});
 op('torch method', 'masked_select(input: Tensor, mask: Tensor)', c => {
   const [input, mask] = [c.tensor('input'), c.tensor('mask')];
   if (mask.dtype !== bool) c.raise('RuntimeError', 'masked_select: expected BoolTensor for mask');

@@ -73,7 +73,7 @@ op(
   },
 );
 
-function layerNorm(c: Call): Tensor {
+export function layerNorm(c: Call): Tensor {
   const input = c.tensor('input');
   const normalized = c.ints('normalized_shape');
   if (normalized.length === 0)

@@ -48,9 +48,19 @@ op(
   c => new Tensor(c.tensor('input').shape, c.tensor('input').dtype),
 );
 op('torch', 'poisson(input: Tensor, generator = None)', c => new Tensor(c.tensor('input').shape, c.tensor('input').dtype));
+/** A float32 counts no more of them. */
+const MAX_CATEGORIES = 1 << 24;
+
 op('torch method', 'multinomial(input: Tensor, num_samples: int, replacement: bool = False, *, generator = None)', c => {
   const shape = c.shape('input');
   if (shape.length < 1 || shape.length > 2) c.raise('RuntimeError', 'prob_dist must be 1 or 2 dim');
+  const { dtype } = c.tensor('input');
+  if (!dtype.isFloat) c.raise('RuntimeError', `multinomial only supports floating-point dtypes for input, got: ${dtype.scalarName}`);
+  const [count, whole] = [c.int('num_samples'), shape.at(-1) ?? 0];
+  if (lessThan(count, 1) === true) c.raise('RuntimeError', 'cannot sample n_sample <= 0 samples');
+  if (!c.bool('replacement') && lessThan(whole, count) === true)
+    c.raise('RuntimeError', 'cannot sample n_sample > prob_dist.size(-1) samples without replacement');
+  if (lessThan(MAX_CATEGORIES, whole) === true) c.raise('RuntimeError', 'number of categories cannot exceed 2^24');
   return new Tensor([...shape.slice(0, -1), c.int('num_samples')], int64);
 });
 

@@ -10,8 +10,12 @@ import { PyTuple } from '../vm';
 
 export type Reduce = (run: readonly number[]) => number;
 
+/** The axes of a reduction are a set of bits. */
+const MAX_AXES = 64;
+
 /** The axes that are reduced: all of them if none are given, or if the list is empty. */
 export function reducedAxes(c: Call, rank: number): number[] {
+  if (rank > MAX_AXES && c.value('dim') !== null) c.raise('RuntimeError', 'only tensors with up to 64 dims are supported');
   const value = c.value('dim');
   if (value === null) return Array.from({ length: rank }, (_, axis) => axis);
   const dims = c.ints('dim');

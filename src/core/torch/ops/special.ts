@@ -38,7 +38,7 @@ for (const name of OF_TWO.split(' '))
       const operands = [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('other'))];
       return elementwise(c.m, operands, real(c, floatType(c.m, resultType(c.m, operands)), name), null);
     },
-    { overloaded: true },
+    { overloaded: true, needsTensor: true },
   );
 
 /** Incomplete gamma functions, which take no integers. */

@@ -20,21 +20,30 @@ function transform(c: Call, axes: readonly number[], sizes: readonly (Dim | null
   const real = floatType(c.m, input.dtype);
   return new Tensor(shape, kind === 'fromHalf' ? toRealType(real) : toComplexType(real), { strides: 'unknown' });
 }
+/** An axis of a transform, which a tensor without axes does not have. */
+function axisOf(c: Call, dim: Dim): number {
+  const { length } = c.shape('input');
+  if (length === 0) c.raise('IndexError', `Dimension specified as ${printDim(dim)} but tensor has no dimensions`);
+  return wrapDim(c.m, dim, length);
+}
+function axesOf(c: Call): readonly number[] {
+  const [first] = c.ints('dim');
+  if (first !== undefined) axisOf(c, first);
+  return wrapDims(c.m, c.ints('dim'), c.shape('input').length);
+}
 const KINDS = { fft: 'complex', ifft: 'complex', rfft: 'toHalf', irfft: 'fromHalf', hfft: 'fromHalf', ihfft: 'toHalf' } as const;
 for (const [name, kind] of Object.entries(KINDS)) {
   op('fft', `${name}(input: Tensor, n: int = None, dim: int = -1, norm: str = None)`, c =>
-    transform(c, [wrapDim(c.m, c.int('dim'), c.shape('input').length)], [c.intOrNull('n')], kind),
+    transform(c, [axisOf(c, c.int('dim'))], [c.intOrNull('n')], kind),
   );
   op('fft', `${name}2(input: Tensor, s: ints = None, dim: ints = (-2, -1), norm: str = None)`, c =>
-    transform(c, wrapDims(c.m, c.ints('dim'), c.shape('input').length), c.intsOrNull('s') ?? [], kind),
+    transform(c, axesOf(c), c.intsOrNull('s') ?? [], kind),
   );
   op('fft', `${name}n(input: Tensor, s: ints = None, dim: ints = None, norm: str = None)`, c => {
     const { length } = c.shape('input');
     const sizes = c.intsOrNull('s');
     const dims = c.intsOrNull('dim');
-    const axes = dims
-      ? wrapDims(c.m, dims, length)
-      : Array.from({ length: sizes?.length ?? length }, (_, i) => length - (sizes?.length ?? length) + i);
+    const axes = dims ? axesOf(c) : Array.from({ length: sizes?.length ?? length }, (_, i) => length - (sizes?.length ?? length) + i);
     return transform(c, axes, sizes ?? [], kind);
   });
 }
