@@ -1,5 +1,5 @@
 import type { LayerCall, ModelRun } from '../core/analysis';
-import { add, equals, formatCount, formatDim, formatExact, formatShape, isInt, type Dim, type Shape } from '../core/dim';
+import { equals, formatCount, formatDim, formatExact, formatShape, isInt, type Dim, type Shape } from '../core/dim';
 import { brief } from './plain';
 
 /** One call of a convolution as text, column by column. */
@@ -33,8 +33,7 @@ export const HEADINGS: TableRow = {
 export const FIGURES: ReadonlySet<Column> = new Set(['params', 'share', 'macs']);
 
 /** The rows of a run. With `exact`, numbers are written in full, for machines and documents. */
-export function rowsOf({ layers }: ModelRun, exact = false): readonly TableRow[] {
-  const total = convMacsOf(layers);
+export function rowsOf({ layers, convMacs: total }: ModelRun, exact = false): readonly TableRow[] {
   const shape = shapeWriter(layers);
   const figure = (value: Dim | null): string => (value === null ? '?' : exact ? formatExact(value) : formatCount(value));
   return layers.map(layer => ({
@@ -48,11 +47,6 @@ export function rowsOf({ layers }: ModelRun, exact = false): readonly TableRow[]
     share: shareOf(layer.macs, total),
     macs: figure(layer.macs),
   }));
-}
-
-/** Multiply-accumulates of all convolutions; null if any is unknown. */
-export function convMacsOf(layers: readonly LayerCall[]): Dim | null {
-  return layers.reduce<Dim | null>((total, { macs }) => (total === null || macs === null ? null : add(total, macs)), 0);
 }
 
 /** Writes shapes without the batch size if all layers share it: the headline shows it. */

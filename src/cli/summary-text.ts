@@ -1,6 +1,6 @@
 import { outputJson, type Json, type ModelRun } from '../core/analysis';
 import { formatCount, formatExact, isInt, type Dim } from '../core/dim';
-import { convMacsOf, FIGURES, HEADINGS, rowsOf, type Column, type TableRow } from './summary-table';
+import { FIGURES, HEADINGS, rowsOf, type Column, type TableRow } from './summary-table';
 import { brief, briefMessage, briefSource, plain } from './plain';
 import type { Paint } from './terminal';
 
@@ -93,7 +93,7 @@ function totals(run: ModelRun): string[] {
   const { params, macs, activations, layers, unknown } = run;
   const exact = (value: Dim | null): string => (value === null ? '?' : formatExact(value));
   const short = (value: Dim | null): string => (value === null ? '?' : formatCount(value));
-  const inConvolutions = convMacsOf(layers);
+  const inConvolutions = run.convMacs;
   const parts = [
     `${exact(params)} params`,
     `${short(macs)} MACs${short(macs) === short(inConvolutions) ? '' : ` (${short(inConvolutions)} in convolutions)`}`,

@@ -1,6 +1,6 @@
-import { add, formatDim, isInt, symbols, type Dim, type Shape } from '../../dim';
-import { PyFloat, SymInt, Unknown, unbox, type Value } from '../../python/data';
-import { Boxed, Instance, PyDict, PyList, PyTuple, type PyClass } from '../../python/machine';
+import { formatDim, isInt, symbols, type Dim, type Shape } from '../../dim';
+import { PyFloat, reprData, SymInt, Unknown, unbox, type Value } from '../../python/data';
+import { Boxed, Instance, PyDict, PyList, PyClass, PyTuple } from '../../python/machine';
 import { isFresh, Tensor } from '../../torch';
 import type { ModelRun } from './types';
 
@@ -9,13 +9,12 @@ export type Json = Plain | readonly Json[] | { readonly [key: string]: Json };
 
 /** A run in the format that `convlens summary --json` prints. */
 export function summaryJson(run: ModelRun): Readonly<Record<string, unknown>> {
-  const convMacs = run.layers.reduce<Dim | null>((total, { macs }) => (total === null || macs === null ? null : add(total, macs)), 0);
   const [problem] = run.problems;
   return {
     ok: run.ok,
     output: outputJson(run.output),
     params: total(run.params),
-    convMacs: total(convMacs),
+    convMacs: total(run.convMacs),
     macs: total(run.macs),
     layers: run.layers.map(layer => ({
       name: layer.name,
@@ -80,16 +79,39 @@ function partJson(given: Value, depth: number): Json {
   if ((given instanceof PyList || given instanceof PyDict) && given.open) return null;
   if (given instanceof PyTuple && parts.length === 0) return { tuple: [] };
   const written = parts.map(([name, part]) => [name, partJson(part, depth + 1)] as const);
-  return given instanceof PyTuple || given instanceof PyList ? written.map(([, part]) => part) : Object.fromEntries(written);
+  return given instanceof PyTuple || given instanceof PyList ? written.map(([, part]) => part) : named(written);
 }
 
 function isDataclass(type: PyClass): boolean {
   return type.mro.some(({ attrs }) => attrs.has('__dataclass_fields__'));
 }
 
+/** A key as Python's `str` writes it; of an object without a text of its own, its class. */
 function keyText(key: Value): string {
   const value = unbox(key);
-  return typeof value === 'string' ? value : value instanceof PyFloat ? String(value.value) : String(plain(value));
+  return typeof value === 'string' ? value : reprOf(value, 0);
+}
+
+function reprOf(given: Value, depth: number): string {
+  const value = unbox(given);
+  if (value instanceof PyTuple && depth < MAX_DEPTH)
+    return `(${value.items.map(item => reprOf(item, depth + 1)).join(', ')}${value.items.length === 1 ? ',' : ''})`;
+  if (value instanceof PyClass) return `<class '${value.name}'>`;
+  const text = reprData(value);
+  if (typeof text === 'string') return text;
+  if (value instanceof SymInt) return formatDim(value.dim, 'ascii');
+  return value instanceof Instance ? `<${value.type.name}>` : '?';
+}
+
+/** The parts of a dict by the texts of their keys, each of which is made unique. */
+function named(parts: readonly (readonly [name: string, part: Json])[]): Readonly<Record<string, Json>> {
+  const seen = new Map<string, Json>();
+  for (const [name, part] of parts) {
+    let unique = name;
+    for (let i = 2; seen.has(unique); i++) unique = `${name} (${String(i)})`;
+    seen.set(unique, part);
+  }
+  return Object.fromEntries(seen);
 }
 
 function plain(given: Value): Plain {

@@ -3,6 +3,7 @@ import { toDim, Unknown, type Value } from '../../python/data';
 import { Instance, invoke, PyTuple, toArray, type Mutable, type Machine, type PyClass } from '../../python/machine';
 import { creationPlace, Tensor } from '../../torch';
 import { fieldSize } from '../../shape';
+import { isSameModuleCall, joinCalls } from './join-calls';
 import type { ReachLog } from './reach';
 import type { LayerCall, ModuleCall } from './types';
 
@@ -10,6 +11,7 @@ interface LogState {
   readonly layers: readonly LayerCall[];
   readonly modules: readonly ModuleCall[];
   readonly total: Dim | null;
+  readonly isUndecided: boolean;
 }
 
 const CONVOLUTION = /^Conv(?:Transpose)?[123]d$/;
@@ -20,9 +22,16 @@ export class LayerLog implements Mutable<LogState> {
   modules: readonly ModuleCall[] = [];
   /** For the whole forward; null once the cost of an operation is unknown. */
   total: Dim | null = 0;
+  /** Whether the forward has been called. */
+  hasBegun = false;
+  /** Whether it depends on an unknown condition which of the layers are called. */
+  isUndecided = false;
   private readonly names = new Map<Instance, string>();
 
-  constructor(private readonly reaches: ReachLog) {}
+  constructor(
+    private readonly m: Machine,
+    private readonly reaches: ReachLog,
+  ) {}
 
   /** Records the names of a model's modules, as `named_modules` returns them before the forward. */
   watch(m: Machine, model: Instance): void {
@@ -48,6 +57,12 @@ export class LayerLog implements Mutable<LogState> {
     this.total = this.total === null || macs === null ? null : add(this.total, macs);
   }
 
+  /** The multiply-accumulates of all convolutions; null if one of them is unknown, or if it is unknown which are called. */
+  convMacs(): Dim | null {
+    if (this.isUndecided) return null;
+    return this.layers.reduce<Dim | null>((sum, { macs }) => (sum === null || macs === null ? null : add(sum, macs)), 0);
+  }
+
   private noteModule(m: Machine, name: string, module: Instance, input: Value, output: Value): void {
     const first = input instanceof PyTuple ? (input.items[0] ?? null) : input;
     m.journal.touch(this);
@@ -63,20 +78,21 @@ export class LayerLog implements Mutable<LogState> {
   }
 
   save(): LogState {
-    return { layers: this.layers.slice(), modules: this.modules.slice(), total: this.total };
+    return { layers: this.layers.slice(), modules: this.modules.slice(), total: this.total, isUndecided: this.isUndecided };
   }
-  restore({ layers, modules, total }: LogState): void {
+  restore({ layers, modules, total, isUndecided }: LogState): void {
     this.layers = layers.slice();
     this.modules = modules.slice();
     this.total = total;
+    this.isUndecided = isUndecided;
   }
-  /** What ran on either path; the cost is known only if both paths cost the same. */
+  /** What ran in both branches counts once; the cost is known only if both cost the same. */
   join(_m: unknown, x: LogState, y: LogState): LogState {
-    const common = x.layers.findIndex((layer, i) => layer !== y.layers[i]);
-    const others = common === -1 ? y.layers.slice(x.layers.length) : y.layers.slice(common);
+    const { layers, isUndecided } = joinCalls(x.layers, y.layers);
     const isSame = x.total !== null && y.total !== null && equals(x.total, y.total) === true;
-    const modules = [...x.modules, ...y.modules.filter(called => !x.modules.includes(called))];
-    return { layers: [...x.layers, ...others], modules, total: isSame ? x.total : null };
+    if (isUndecided || (!isSame && x.total !== null && y.total !== null)) this.m.note('what is computed depends on an unknown condition');
+    const modules = [...x.modules, ...y.modules.filter(called => !x.modules.some(each => isSameModuleCall(each, called)))];
+    return { layers, modules, total: isSame ? x.total : null, isUndecided: isUndecided || x.isUndecided || y.isUndecided };
   }
 
   /** A module has returned its result. */
@@ -88,6 +104,7 @@ export class LayerLog implements Mutable<LogState> {
     if (base === null || name === undefined) return;
     const first = input instanceof PyTuple ? (input.items[0] ?? null) : input;
     const [from, to] = [shapeOf(first), shapeOf(output)];
+    for (const value of [first, output]) if (value instanceof Unknown) m.note(value.reason);
     m.journal.touch(this);
     const called: LayerCall = {
       name,

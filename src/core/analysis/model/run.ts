@@ -1,5 +1,5 @@
 import { isTooLarge } from './json';
-import { add, mul, type Dim } from '../../dim';
+import { add, isInt, mul, type Dim, type Shape } from '../../dim';
 import { Unknown, type Value } from '../../python/data';
 import {
   call,
@@ -28,7 +28,7 @@ import {
   type StackEntry,
 } from '../../python/machine';
 import { pythonModules } from '../../python/stdlib';
-import { forgetMarks, modelModules, setGradEnabled, setObserver, Tensor } from '../../torch';
+import { forgetMarks, isFresh, modelModules, setGradEnabled, setObserver, Tensor } from '../../torch';
 import { RootedFiles } from './data-files';
 import { PathFinder, type SourceCache } from './files';
 import { AssignmentLog } from './assignments';
@@ -36,6 +36,7 @@ import { LayerLog } from './layers';
 import { MemoryLog } from './memory';
 import { noteReasons } from './output-reasons';
 import { ReachLog } from './reach';
+import { tensorsIn } from './tensors-in';
 import type { ModelRequest, ModelRun, Problem, UnknownPlace } from './types';
 
 /** The names that a model expression can use even if its file does not import them. */
@@ -83,7 +84,7 @@ export class Program {
     forgetMarks(m);
     const reaches = new ReachLog();
     const memory = new MemoryLog();
-    const log = new LayerLog(reaches);
+    const log = new LayerLog(m, reaches);
     const assigned = new AssignmentLog();
     const answer: Mutable<ModelRun> = {
       ok: true,
@@ -91,6 +92,7 @@ export class Program {
       output: new Unknown('the forward has not returned'),
       params: null,
       macs: null,
+      convMacs: null,
       layers: [],
       modules: [],
       assignments: [],
@@ -101,15 +103,20 @@ export class Program {
     };
     let module: PyModule | null = null;
     let raised: PyRaise | null = null;
+    /** Whether the list of layers is complete, or ends where something was raised. */
+    let isDecided = false;
     try {
       if (request.file !== null) this.finder.pin(request.module, request.file);
       module = m.loader.get(request.module);
       if (!module) throw m.exception('ModuleNotFoundError', `No module named '${request.module}'`);
       m.main = module.name;
       this.build(module, request, { log, reaches, memory, assigned }, answer);
+      isDecided = log.hasBegun;
     } catch (error) {
-      if (error instanceof PyRaise) raised = error;
-      else if (error instanceof RunEnded) m.note(error.message);
+      if (error instanceof PyRaise) {
+        raised = error;
+        isDecided = log.hasBegun;
+      } else if (error instanceof RunEnded) m.note(error.message);
       else if (error instanceof RangeError)
         m.note(
           /call stack/i.test(error.message)
@@ -127,9 +134,21 @@ export class Program {
     answer.modules = log.modules;
     answer.idle = log.idle();
     answer.assignments = assigned.list();
-    answer.macs = log.total;
+    answer.convMacs = isDecided ? log.convMacs() : null;
+    answer.macs = answer.convMacs !== null && !first && !raised && !(answer.output instanceof Unknown) ? log.total : null;
     answer.ok = answer.problems.length === 0;
     answer.unknown = m.unknowns.map(({ reason, place }) => unknownPlace(reason, place, request));
+    // What made a shape unknown may have been reported by an earlier request, when it was imported.
+    const unshaped =
+      answer.unknown.length === 0 ? answer.layers.find(({ input, output }) => hasUnknown(input) || hasUnknown(output)) : undefined;
+    if (unshaped)
+      answer.unknown = [
+        {
+          file: unshaped.site?.file ?? request.file ?? '',
+          line: unshaped.site?.line ?? null,
+          reason: `the shape at \`${unshaped.name}\` cannot be determined`,
+        },
+      ];
     // Python would not have come so far.
     if (raised && raised !== first) {
       const reason = `it raises ${raised.type} (${messageOf(m, raised.value)}), perhaps because of the syntax error`;
@@ -164,6 +183,11 @@ export class Program {
     });
     try {
       const output = this.forward(module, model, request, args => {
+        log.hasBegun = true;
+        // Whatever unknown code does with a tensor may cost something.
+        m.onUnknownCall = given => {
+          if (tensorsIn(given).length > 0) log.count(m, null);
+        };
         reaches.begin(args);
         memory.begin(args);
       });
@@ -173,6 +197,7 @@ export class Program {
     } finally {
       setObserver(m, {});
       m.onAssign = null;
+      m.onUnknownCall = null;
       answer.params = countParameters(m, model);
     }
   }
@@ -238,6 +263,11 @@ function countParameters(m: Machine, model: Value): Dim | null {
     total = add(total, mul(1, ...parameter.shape));
   }
   return total;
+}
+
+/** Whether a shape, or one of its sizes, is written as null. */
+function hasUnknown(shape: Shape | null): boolean {
+  return shape === null || shape.some(dim => !isInt(dim) && isFresh(dim));
 }
 
 function unknownPlace(reason: string, place: Place | null, request: ModelRequest): UnknownPlace {

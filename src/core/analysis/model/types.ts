@@ -91,8 +91,10 @@ export interface ModelRun {
   readonly model: Value;
   readonly output: Value;
   readonly params: Dim | null;
-  /** For the whole forward; null if an operation is undecided. */
+  /** For the whole forward; null if it has not returned, or if an operation is undecided. */
   readonly macs: Dim | null;
+  /** The sum over `layers`; null if the forward has not begun, or if it is unknown which layers are called. */
+  readonly convMacs: Dim | null;
   /** In order of completion. */
   readonly layers: readonly LayerCall[];
   /** All modules, including convolutions. */

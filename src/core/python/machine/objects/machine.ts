@@ -34,6 +34,8 @@ export class Machine implements ProgramState {
   private readonly seen = new Set<string>();
   /** Called for every plain name that a function of user code binds by `=` or `op=`. Null if there is no listener. */
   onAssign: ((name: string, value: Value, place: Place) => void) | null = null;
+  /** Called with the arguments of a call of something unknown. Null if there is no listener. */
+  onUnknownCall: ((args: readonly Value[]) => void) | null = null;
   /** The module whose own exceptions belong to the program. */
   main: string | null = null;
   /** Code that is being run although it may not run. */
