@@ -62,7 +62,7 @@ export const param = new Native('param', (m: Machine, args, keywords) => {
   const sizes = sizesOf(m, args);
   const negative = sizes.find(size => typeof size === 'number' && size < 0);
   if (negative !== undefined)
-    m.raise('RuntimeError', `Trying to create tensor with negative dimension ${printDim(negative)}: [${sizes.map(String).join(', ')}]`);
+    m.raise('RuntimeError', `Trying to create tensor with negative dimension ${printDim(negative)}: [${sizes.map(printDim).join(', ')}]`);
   for (const arg of args)
     if (toDim(arg) === null && !(arg instanceof Unknown))
       m.raise(

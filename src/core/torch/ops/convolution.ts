@@ -289,7 +289,7 @@ op('F', 'unfold(input: Tensor, kernel_size: ints, dilation: ints = 1, padding: i
   const spatial = shape.slice(-2);
   const blocks = spatial.map((size, axis) => windowsAlong(size, axis, { kernel, dilation, padding, stride }));
   if (blocks.some(size => lessThan(size, 1) === true)) {
-    const pair = (dims: readonly Dim[]): string => `(${dims.map(String).join(', ')})`;
+    const pair = (dims: readonly Dim[]): string => `(${dims.map(printDim).join(', ')})`;
     c.raise(
       'RuntimeError',
       `Given input with spatial size ${pair(spatial)}, kernel_size=${pair(kernel)}, dilation=${pair(dilation)}, ` +
@@ -314,7 +314,7 @@ op('F', 'fold(input: Tensor, output_size: ints, kernel_size: ints, dilation: int
   const [columns, count] = [shape.at(-2) ?? 0, shape.at(-1) ?? 0];
   refuseWindow(c, kernel, dilation, padding, stride);
   const area = mul(...kernel);
-  const pair = (dims: readonly Dim[]): string => `(${dims.map(String).join(', ')})`;
+  const pair = (dims: readonly Dim[]): string => `(${dims.map(printDim).join(', ')})`;
   if (isInt(columns) && isInt(area) && mod(columns, area) !== 0)
     c.raise(
       'RuntimeError',
@@ -327,7 +327,7 @@ op('F', 'fold(input: Tensor, output_size: ints, kernel_size: ints, dilation: int
       'RuntimeError',
       `Given output_size=${pair(output)}, kernel_size=${pair(kernel)}, dilation=${pair(dilation)}, padding=${pair(padding)}, ` +
         `stride=${pair(stride)}, expected size of input's dimension 2 to match the calculated number of sliding blocks ` +
-        `${blocks.map(String).join(' * ')} = ${printDim(mul(...blocks))}, but got input.size(2)=${printDim(count)}.`,
+        `${blocks.map(printDim).join(' * ')} = ${printDim(mul(...blocks))}, but got input.size(2)=${printDim(count)}.`,
     );
   return new Tensor([...shape.slice(0, -2), floorDiv(columns, area), ...output], input.dtype);
 });

@@ -175,12 +175,12 @@ op('F', 'affine_grid(theta: Tensor, size: ints, align_corners: bool = None)', c 
       `affine_grid only supports 4D and 5D sizes, for 2D and 3D affine transforms, respectively. Got size torch.Size(${printShape(size)}).`,
     );
   if (size.some(one => lessThan(one, 1) === true))
-    c.raise('ValueError', `Expected non-zero, positive output size. Got (${size.map(String).join(', ')})`);
+    c.raise('ValueError', `Expected non-zero, positive output size. Got (${size.map(printDim).join(', ')})`);
   if (own.length !== 3 || equals(own.at(-2) ?? 0, rank) === false || equals(own.at(-1) ?? 0, rank + 1) === false)
     c.raise(
       'ValueError',
       `Expected a batch of ${String(rank)}D affine matrices of shape Nx${String(rank)}x${String(rank + 1)} for ` +
-        `size (${size.map(String).join(', ')}). Got torch.Size(${printShape(own)}).`,
+        `size (${size.map(printDim).join(', ')}). Got torch.Size(${printShape(own)}).`,
     );
   if (equals(own[0] ?? 0, size[0] ?? 0) === false) {
     c.raise(

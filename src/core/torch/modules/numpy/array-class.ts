@@ -1,3 +1,4 @@
+import { printDim } from '../../convert';
 import { float64 } from '../../dtype';
 import { tryBroadcast } from '../../operands';
 import { callTorch } from '../../registry';
@@ -34,7 +35,7 @@ function refuseShapes(m: Machine, operands: readonly Value[]): void {
   m.raise(
     'ValueError',
     'operands could not be broadcast together with shapes ' +
-      `${shapes.map(shape => `(${shape.map(String).join(',')}${shape.length === 1 ? ',' : ''})`).join(' ')} `,
+      `${shapes.map(shape => `(${shape.map(printDim).join(',')}${shape.length === 1 ? ',' : ''})`).join(' ')} `,
   );
 }
 
