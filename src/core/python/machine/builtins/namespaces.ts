@@ -7,7 +7,7 @@ import { PyModule } from '../objects/module';
 import { globalsDict, lookupGlobal, moduleNames } from '../protocol/modules';
 import { Unknown, type Value } from '../../data';
 import { PyClass } from '../objects/class';
-import { classOf } from '../objects/class-registry';
+import { builtinClass, classOf } from '../objects/class-registry';
 import { PyDict } from '../objects/hash-tables';
 import { Instance } from '../objects/instance';
 import { PyList } from '../objects/sequences';
@@ -41,7 +41,9 @@ function sorted(m: Machine, names: Value): Value {
 /** The behaviour of `object.__dir__`, and of `type.__dir__` for classes. */
 function plainDir(m: Machine, object: Value): PyList {
   const names = new Set<string>();
-  const types = object instanceof PyClass ? object.mro : classOf(object).mro;
+  // A module shows its own names only.
+  const isModule = object instanceof Instance && !(object instanceof PyClass) && object.cls.isSubclass(builtinClass('module'));
+  const types = isModule ? [] : object instanceof PyClass ? object.mro : classOf(object).mro;
   for (const type of types) for (const name of type.attrsIn(m).keys()) names.add(name);
   if (object instanceof Instance) for (const name of object.attrsIn(m).keys()) names.add(name);
   const found = new PyList([...names].sort());
