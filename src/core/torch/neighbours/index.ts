@@ -4,6 +4,7 @@
  */
 import { stringOf } from '../convert';
 import { Native, Unknown, type NativeModule, type PythonText, type Value } from '../vm';
+import autoDocstring from './auto_docstring.py';
 import einops from './einops.py';
 import einopsLayers from './einops_layers.py';
 import lightning from './lightning.py';
@@ -11,13 +12,16 @@ import mm from './mm.py';
 
 const unknown: readonly [string, Value] = ['_unknown', new Native('unknown', (m, [reason]) => m.unknown(stringOf(reason)))];
 
-/** What the text does not have is unknown, by its name. */
-function neighbour(name: string, source: PythonText, isPackage = false): NativeModule {
+/**
+ * What the text does not have is unknown, by its name.
+ * @param isFallback whether the real module is followed where it is on the search path
+ */
+function neighbour(name: string, source: PythonText, isPackage = false, isFallback = true): NativeModule {
   return {
     name,
     source,
     isPackage,
-    isFallback: true,
+    isFallback,
     attrs: () => [unknown],
     lookup: (m, attribute) =>
       m.loader.get(`${name}.${attribute}`) ??
@@ -44,5 +48,7 @@ export function neighbours(): readonly NativeModule[] {
     ].map(name => neighbour(name, lightning, true)),
     ...['mmengine', 'mmcv'].map(name => neighbour(name, '', true)),
     ...['mmengine.model', 'mmcv.runner'].map(name => neighbour(name, mm, true)),
+    // It writes documentation: the real one reads the text of every class that it decorates, and returns it as it is.
+    neighbour('transformers.utils.auto_docstring', autoDocstring, false, false),
   ];
 }

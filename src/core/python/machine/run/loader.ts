@@ -108,8 +108,10 @@ export class Loader implements Modules {
   private isOurs(name: string): boolean {
     const root = name.split('.')[0] ?? name;
     const outermost = this.natives.get(root);
-    if (!outermost || outermost.isFallback) return false;
-    if (!outermost.isReplaceable) return true;
+    // A single module of a package that is followed may be modelled.
+    const modelled = outermost ?? this.natives.get(name);
+    if (!modelled || modelled.isFallback) return false;
+    if (!modelled.isReplaceable) return true;
     const found = this.finder.find(root);
     return !found || found.isInstalled === true;
   }
