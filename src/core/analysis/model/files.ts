@@ -133,6 +133,24 @@ export class PathFinder implements Finder {
     return null;
   }
 
+  packages(): ReadonlyMap<string, readonly string[]> {
+    const found = new Map<string, string[]>();
+    for (const root of this.roots) {
+      for (const folder of this.cache.list(root)) {
+        const [, distribution] = /^(.+)-[^-]+\.dist-info$/.exec(folder) ?? [];
+        if (distribution === undefined) continue;
+        const path = join(root, folder);
+        const declared = this.cache.text(`${path}/top_level.txt`)?.split(/\s+/).filter(Boolean);
+        for (const name of declared ?? topLevelModules(this.cache.text(`${path}/RECORD`) ?? '')) {
+          const known = found.get(name);
+          if (known) known.push(distribution);
+          else found.set(name, [distribution]);
+        }
+      }
+    }
+    return found;
+  }
+
   /** Folders of installed packages come after the standard library on Python's path, other folders before it. */
   private isInstalled(root: string): boolean {
     return /(?:^|[\\/])(?:site|dist)-packages[\\/]?$/.test(root) || this.cache.list(root).some(name => name.endsWith('.dist-info'));
@@ -203,6 +221,13 @@ export class PathFinder implements Finder {
       },
     };
   }
+}
+
+/** The modules that a wheel's list of files has at its top. */
+function topLevelModules(record: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const [, name = ''] of record.matchAll(/^([\w-]+)(?:\/[^,\n]*)?\.py,/gm)) names.add(name);
+  return names;
 }
 
 /** What a module has in common with its package. */

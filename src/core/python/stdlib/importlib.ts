@@ -4,9 +4,11 @@ import {
   importModule,
   isTesting,
   lenient,
+  makeDict,
   Native,
   native,
   notFound,
+  PyList,
   PyModule,
   PyTuple,
   relativeName,
@@ -77,6 +79,12 @@ const PARTS: readonly (readonly [string, Value])[] = [
       if (typeof text !== 'string') return text instanceof Unknown ? text : m.unknown('the name of the package is unknown');
       return m.loader.version(m, text);
     }),
+  ],
+  [
+    'packages_distributions',
+    native('packages_distributions()', m =>
+      makeDict([...m.loader.packages()].map(([name, distributions]) => [name, new PyList([...distributions])] as const)),
+    ),
   ],
   ['_is_testing', new Native('_is_testing', m => isTesting(m))],
   ['_unknown', new Native('unknown', (_m, [reason]) => (typeof reason === 'string' ? new Unknown(reason) : (reason ?? null)))],

@@ -34,6 +34,8 @@ export interface Finder {
   at?(file: string): FoundModule | null;
   /** The version of a package, as recorded where it is installed; null if it is not. */
   version?(name: string): string | null;
+  /** The top-level modules of what is installed, with the names of the distributions that contain them. */
+  packages?(): ReadonlyMap<string, readonly string[]>;
 }
 
 /** Python text, or its tree as stored by the build. */
@@ -181,6 +183,8 @@ export interface Modules {
   at(name: string, file: string): PyModule | null;
   /** The version of a package; null if Python finds none. */
   version(m: Machine, name: string): Value;
+  /** Top-level modules with the names of the distributions that contain them. */
+  packages(): ReadonlyMap<string, readonly string[]>;
   /** Sets what an import of this name gives: Python's `sys.modules[name] = value`. */
   replace(name: string, value: Value): void;
   /** The next import of this name finds and runs the module again: Python's `del sys.modules[name]`. */

@@ -83,6 +83,12 @@ export class Loader implements Modules {
     return m.unknown(`the package \`${name}\` was not found`);
   }
 
+  packages(): ReadonlyMap<string, readonly string[]> {
+    const found = new Map(this.finder.packages?.());
+    for (const { name, version } of this.natives.values()) if (version !== undefined && !found.has(name)) found.set(name, [name]);
+    return found;
+  }
+
   replace(name: string, value: Value): void {
     if (value instanceof PyModule) {
       this.modules.set(name, value);
