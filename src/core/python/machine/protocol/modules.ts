@@ -96,6 +96,8 @@ function searchStar(m: Machine, from: PyModule, name: string): Value | undefined
 
 /** The last star import that provides the name counts. */
 function fromStars(m: Machine, module: PyModule, name: string): Value | undefined {
+  // A module's own `__all__` and the like are not exported; looking for them would run every module that is star-imported.
+  if (name.startsWith('__') && name.endsWith('__')) return undefined;
   for (let i = module.stars.length - 1; i >= 0; i--) {
     const from = module.stars[i]?.from;
     if (!from || m.searching.has(searchKey(from, name)) || !mayExport(from, name)) continue;
