@@ -117,10 +117,16 @@ function mayExport(from: PyModule, name: string): boolean {
   if (from.stars.length > 0) return true;
   const text = from.source?.text ?? from.found?.text() ?? '';
   if (text.includes('import *')) return true;
-  // With a literal `__all__`, only the names in it are exported.
-  return /^__all__\s*=/m.test(text) && !/^__all__\s*(?:\+=|\.)/m.test(text)
-    ? new RegExp(`['"]${name}['"]`).test(text)
-    : text.includes(name);
+  const listed = listedNames(text);
+  return (listed ?? text).includes(listed === null ? name : `'${name}'`);
+}
+
+/** The text of a literal `__all__`, in which every name is in single quotes; null if the module has none. */
+function listedNames(text: string): string | null {
+  const [, names] = /^__all__\s*=\s*[[(]([^\])]*)[\])]/m.exec(text) ?? [];
+  if (names === undefined || /^__all__\s*(?:\+=|\.)/m.test(text)) return null;
+  // A bracket in a comment would end it early.
+  return names.includes('#') ? text.replaceAll('"', "'") : names.replaceAll('"', "'");
 }
 
 function exportsName(m: Machine, from: PyModule, name: string): boolean {
