@@ -202,6 +202,8 @@ export interface Modules {
    * then: of the hundred modules that register models by name, one runs.
    */
   fillFor(m: Machine, container: Container, key: Value, isThere: () => boolean): boolean;
+  /** Executes imports that Python does not: what they name is imported when it is first used, and adds nothing to registries until then. */
+  declare<T>(work: () => T): T;
   /** A text created by the program, as passed to `eval`. */
   parseText(text: string): ProgramText;
   /** Every module encountered so far. */

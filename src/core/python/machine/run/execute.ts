@@ -70,7 +70,7 @@ export function execute(s: Statement, f: Frame, block: Block | null, index: numb
     }
     case 'if': {
       const { base } = f;
-      if (f.scope === f.module.scope && declaresLazyContents(s)) return executeBlock(s.then, base, f);
+      if (f.scope === f.module.scope && declaresLazyContents(s)) return f.m.loader.declare(() => executeBlock(s.then, base, f));
       const test = truth(f.m, evaluate(s.test, f));
       if (test instanceof Unknown) return undecidedIf(s, test, f, run, block && { block, index, ownerBase });
       const taken = test ? s.then : s.otherwise;

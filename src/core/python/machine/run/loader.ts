@@ -21,6 +21,8 @@ export class Loader implements Modules {
   private readonly natives: ReadonlyMap<string, NativeModule>;
   /** Names that are not modules of a modelled package: every attribute of a package is looked up as a module first. */
   private readonly absent = new Set<string>();
+  /** Whether imports only say what could be imported. */
+  private declaring = 0;
   private readonly waiting = new Map<string, Set<PyModule>>();
   /** Why modules of a package may have added to its registries without being seen, by the package. */
   private readonly unread = new Map<string, Unknown>();
@@ -131,9 +133,18 @@ export class Loader implements Modules {
     return this.natives.get(path.split('.', 1)[0] ?? path)?.inventory ?? null;
   }
 
+  declare<T>(work: () => T): T {
+    this.declaring++;
+    try {
+      return work();
+    } finally {
+      this.declaring--;
+    }
+  }
+
   /** Imported modules, parents first, that may still add to a registry. */
   private expect(module: PyModule): void {
-    if (module.isModelled) return;
+    if (module.isModelled || this.declaring > 0) return;
     this.parentOf(module);
     let group = this.waiting.get(module.package);
     if (!group) this.waiting.set(module.package, (group = new Set()));
