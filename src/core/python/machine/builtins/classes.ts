@@ -111,6 +111,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   StopAsyncIteration: 'Exception',
   SyntaxError: 'Exception',
   IndentationError: 'SyntaxError',
+  TabError: 'IndentationError',
   SystemError: 'Exception',
   TypeError: 'Exception',
   ValueError: 'Exception',
