@@ -1,6 +1,6 @@
 /** The part of the standard library that models use: natives in TypeScript, behaviour in Python. */
 import { ELLIPSIS, Unknown, type Value } from '../data';
-import { builtinClass, Inventory, Native, PyClass, PyGenericAlias, type NativeModule, type PythonText } from '../machine';
+import { builtinClass, Inventory, Native, PyGenericAlias, type NativeModule, type PythonText } from '../machine';
 import { fileAccess } from './file-access';
 import { scanJson } from './json-scan';
 import { math } from './math';
@@ -213,7 +213,7 @@ export function pythonModules(): readonly NativeModule[] {
     given('abc', abcText, { ABCMeta: builtinClass('ABCMeta') }),
     given('types', typesText, {
       _ModuleType: builtinClass('module'),
-      _UnionType: new PyClass('UnionType', [builtinClass('GenericAlias')]),
+      _UnionType: builtinClass('UnionType'),
       _alias: new PyGenericAlias(null, []),
     }),
     // A module of its own: whatever `os` does not have is unknown, the builtins that its text would use as well.

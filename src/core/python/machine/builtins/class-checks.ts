@@ -28,7 +28,7 @@ function isSubclassOf(m: Machine, type: PyClass, of: Value, value: Value | undef
     return undecided ?? false;
   }
   if (of instanceof PyGenericAlias)
-    return of.origin === 'types.UnionType' || of.args.includes(null)
+    return of.isUnion || of.args.includes(null)
       ? isSubclassOf(m, type, new PyTuple(of.args), value)
       : isSubclassOf(m, type, of.origin, value);
   if (of === null) return type === builtinClass('NoneType');

@@ -31,6 +31,7 @@ const TREE: Readonly<Record<string, string>> = {
   range: 'object',
   super: 'object',
   GenericAlias: 'object',
+  UnionType: 'object',
   module: 'object',
   code: 'object',
   cell: 'object',

@@ -7,7 +7,7 @@ import type { Machine } from '../objects/machine';
 import { PyClass } from '../objects/class';
 import { builtinClass, classOf } from '../objects/class-registry';
 import { NativeProperty } from '../objects/descriptors';
-import { PyGenericAlias } from '../objects/generic-alias';
+import { PyGenericAlias, unionOf } from '../objects/generic-alias';
 import { PyDict } from '../objects/hash-tables';
 import { Native } from '../objects/methods';
 import { PyList, PyTuple } from '../objects/sequences';
@@ -62,17 +62,23 @@ methods('type', {
   '__instancecheck__(self, value, /)': (_m, [self, value]) => classOf(value).isSubclass(self as PyClass),
   '__subclasscheck__(self, value, /)': (_m, [self, value]) => value instanceof PyClass && value.isSubclass(self as PyClass),
   '__prepare__(self, *args)': () => new PyDict(),
-  '__or__(self, other, /)': (_m, [self, other]) => new PyGenericAlias('types.UnionType', [self, other]),
-  '__ror__(self, other, /)': (_m, [self, other]) => new PyGenericAlias('types.UnionType', [other, self]),
+  '__or__(self, other, /)': (_m, [self, other]) => unionOf(self, other),
+  '__ror__(self, other, /)': (_m, [self, other]) => unionOf(other, self),
 });
 define('ABCMeta', { register: new Native('register', (_m, [, type = null]) => type) });
 
+define('UnionType', {
+  __args__: new NativeProperty((_m, self) => new PyTuple((self as PyGenericAlias).args)),
+  __parameters__: new PyTuple([]),
+  __or__: new Native('__or__', (_m, [self = null, other = null]) => unionOf(self, other)),
+  __ror__: new Native('__ror__', (_m, [self = null, other = null]) => unionOf(other, self)),
+});
 define('GenericAlias', {
   __origin__: new NativeProperty((_m, self) => (self as PyGenericAlias).origin),
   __args__: new NativeProperty((_m, self) => new PyTuple((self as PyGenericAlias).args)),
   __parameters__: new PyTuple([]),
-  __or__: new Native('__or__', (_m, [self = null, other = null]) => new PyGenericAlias('types.UnionType', [self, other])),
-  __ror__: new Native('__ror__', (_m, [self = null, other = null]) => new PyGenericAlias('types.UnionType', [other, self])),
+  __or__: new Native('__or__', (_m, [self = null, other = null]) => unionOf(self, other)),
+  __ror__: new Native('__ror__', (_m, [self = null, other = null]) => unionOf(other, self)),
   __getattr__: new Native('__getattr__', (m, [self, name = null]) => {
     const text = attributeName(m, name);
     return text instanceof Unknown ? text : getAttr(m, (self as PyGenericAlias).origin, text);

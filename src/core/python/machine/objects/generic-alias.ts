@@ -4,6 +4,9 @@ import type { PyClass } from './class';
 import { builtinClass } from './class-registry';
 import { PyObject } from './instance';
 
+/** The origin of a union written with `|`. */
+const UNION = 'types.UnionType';
+
 /** `list[int]`, `Optional[int]`, `int | None`: types at run time, with which nothing is computed. */
 export class PyGenericAlias extends PyObject {
   constructor(
@@ -18,6 +21,19 @@ export class PyGenericAlias extends PyObject {
     census.all(this.args);
   }
   get cls(): PyClass {
-    return builtinClass('GenericAlias');
+    return builtinClass(this.isUnion ? 'UnionType' : 'GenericAlias');
   }
+  /** Whether it was written with `|`. */
+  get isUnion(): boolean {
+    return this.origin === UNION;
+  }
+}
+
+/** `a | b` of two types: their members, each once. */
+export function unionOf(a: Value, b: Value): Value {
+  const membersOf = (type: Value): readonly Value[] =>
+    type === null ? [builtinClass('NoneType')] : type instanceof PyGenericAlias && type.isUnion ? type.args : [type];
+  const members = [...new Set([...membersOf(a), ...membersOf(b)])];
+  const [only = null] = members;
+  return members.length === 1 ? only : new PyGenericAlias(UNION, members);
 }

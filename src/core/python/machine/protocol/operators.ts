@@ -22,7 +22,7 @@ import { sequenceBinary, sequenceInPlace } from './sequence-operators';
 import { truth } from './truth';
 import { PyClass } from '../objects/class';
 import { classOf } from '../objects/class-registry';
-import { PyGenericAlias } from '../objects/generic-alias';
+import { PyGenericAlias, unionOf } from '../objects/generic-alias';
 import { PySet } from '../objects/set';
 import { Instance } from '../objects/instance';
 import { Native } from '../objects/methods';
@@ -100,9 +100,7 @@ function dispatch(m: Machine, name: string, a: Value, b: Value): Value {
 /** `int | None`: a type for annotations. */
 function unionType(operator: BinaryOperator, a: Value, b: Value): Value | undefined {
   const isType = (value: Value): boolean => value === null || value instanceof PyClass || value instanceof PyGenericAlias;
-  return operator === '|' && isType(a) && isType(b) && (a !== null || b !== null)
-    ? new PyGenericAlias('types.UnionType', [a, b])
-    : undefined;
+  return operator === '|' && isType(a) && isType(b) && (a !== null || b !== null) ? unionOf(a, b) : undefined;
 }
 
 /** Python's `a op= b`: the object itself if it is mutable, otherwise a new value. */

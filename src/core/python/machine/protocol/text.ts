@@ -112,15 +112,15 @@ function nameInAlias({ module, qualname }: PyClass): string {
   return module === 'builtins' ? qualname : `${module}.${qualname}`;
 }
 
-function reprAlias(m: Machine, { origin, args }: PyGenericAlias): string | Unknown {
+function reprAlias(m: Machine, { origin, args, isUnion }: PyGenericAlias): string | Unknown {
   const name = origin instanceof PyClass ? nameInAlias(origin) : typeof origin === 'string' ? origin : 'typing';
   const inner: string[] = [];
   for (const arg of args) {
-    const text = arg instanceof PyClass ? nameInAlias(arg) : repr(m, arg);
+    const text = arg instanceof PyClass ? (arg === builtinClass('NoneType') ? 'None' : nameInAlias(arg)) : repr(m, arg);
     if (text instanceof Unknown) return text;
     inner.push(text);
   }
-  if (origin === 'types.UnionType') return inner.join(' | ');
+  if (isUnion) return inner.join(' | ');
   return `${name}[${inner.join(', ')}]`;
 }
 

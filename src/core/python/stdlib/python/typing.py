@@ -306,8 +306,9 @@ def _strip(hint):
     if isinstance(hint, _Alias) and hint._name == 'Annotated':
         return hint.__args__[0]
     return hint
+_UnionType = type(int | None)
 def get_origin(tp):
-    return getattr(tp, '__origin__', None)
+    return _UnionType if isinstance(tp, _UnionType) else getattr(tp, '__origin__', None)
 def get_args(tp):
     return tuple(type(None) if a is None else a for a in getattr(tp, '__args__', ()))
 def get_overloads(func):
