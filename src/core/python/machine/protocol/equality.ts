@@ -45,8 +45,15 @@ function equalObjects(m: Machine, a: Obj, b: Obj): Value {
   }
   if (a instanceof PySlice && b instanceof PySlice) return equalItems(m, [a.start, a.stop, a.step], [b.start, b.stop, b.step]);
   if (a instanceof BoundMethod && b instanceof BoundMethod) return a.self === b.self && a.fn === b.fn;
-  if (a instanceof PyGenericAlias && b instanceof PyGenericAlias) return a.origin === b.origin && equalItems(m, a.args, b.args) === true;
+  if (a instanceof PyGenericAlias && b instanceof PyGenericAlias) return equalAliases(m, a, b);
   return false;
+}
+
+/** The order of a union's members makes no difference. */
+function equalAliases(m: Machine, a: PyGenericAlias, b: PyGenericAlias): boolean {
+  if (a.origin !== b.origin) return false;
+  if (!a.isUnion) return equalItems(m, a.args, b.args) === true;
+  return a.args.length === b.args.length && a.args.every(one => b.args.some(other => equal(m, one, other) === true));
 }
 
 function equalItems(m: Machine, a: readonly Value[], b: readonly Value[]): Value {

@@ -1,4 +1,5 @@
 import {
+  ELLIPSIS,
   asciiText,
   reprData,
   formatNumber,
@@ -112,11 +113,17 @@ function nameInAlias({ module, qualname }: PyClass): string {
   return module === 'builtins' ? qualname : `${module}.${qualname}`;
 }
 
+function reprInAlias(m: Machine, arg: Value): string | Unknown {
+  if (arg === ELLIPSIS) return '...';
+  if (!(arg instanceof PyClass)) return repr(m, arg);
+  return arg === builtinClass('NoneType') ? 'None' : nameInAlias(arg);
+}
+
 function reprAlias(m: Machine, { origin, args, isUnion }: PyGenericAlias): string | Unknown {
   const name = origin instanceof PyClass ? nameInAlias(origin) : typeof origin === 'string' ? origin : 'typing';
   const inner: string[] = [];
   for (const arg of args) {
-    const text = arg instanceof PyClass ? (arg === builtinClass('NoneType') ? 'None' : nameInAlias(arg)) : repr(m, arg);
+    const text = reprInAlias(m, arg);
     if (text instanceof Unknown) return text;
     inner.push(text);
   }
