@@ -57,7 +57,7 @@ describe('installed packages', () => {
   it('that decide no shape are there and are not read', async () => {
     const { output, unknown, problems } = await run({ ...INSTALLED, 'site/pandas/__init__.py': null }, 'Net()');
     assert.deepEqual(problems, []);
-    assert.match(sizes(output), /^1,[^,\d]+,6,6$/);
+    assert.match(sizes(output), /^1,[^,]*[a-z'][^,]*,6,6$/);
     assert.deepEqual(
       unknown.map(({ reason }) => reason),
       ['`fast._native` is compiled code', '`pandas` is not followed'],
