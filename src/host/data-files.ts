@@ -13,7 +13,7 @@ export type FoundFile =
  * Data files that a program opens. Paths are absolute and have forward slashes only; on Windows the drive is the first folder: `/C:/a/b`. Which
  * of them may be read is decided by the caller.
  */
-export interface DataAccess {
+export interface DataFiles {
   /** A path as the host gives it, in this form. */
   absolute(path: string): string;
   find(path: string): FoundFile;
@@ -30,7 +30,7 @@ const fromHost = (path: string): string => (isWindows ? `/${path.replaceAll('\\'
 const toHost = (path: string): string => (isWindows ? path.slice(1).replaceAll('/', '\\') : path);
 
 /** Data files on disk. Nothing is cached, so that a file changed meanwhile is read as it is. */
-export const nodeData: DataAccess = {
+export const nodeData: DataFiles = {
   absolute: path => fromHost(resolve(path)),
   find(path) {
     const given = toHost(path);

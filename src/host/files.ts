@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
-import { nodeData, type DataAccess } from './data-files';
+import { nodeData, type DataFiles } from './data-files';
 import { comparePaths } from './paths';
 
 /** Files that are read synchronously, for work on a snapshot of them. */
@@ -11,7 +11,7 @@ export interface SyncFiles {
   /** The names of the files and folders in a folder; none if it cannot be read. */
   list(path: string): readonly string[];
   /** Data that programs open. */
-  readonly data: DataAccess;
+  readonly data: DataFiles;
 }
 
 /** Files on disk. Whether a file exists is cached, because the same few folders are asked often. */

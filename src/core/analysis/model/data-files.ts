@@ -13,7 +13,7 @@ export interface DataAccess {
 }
 
 /** A configuration has a few kilobytes. Larger files are data sets and weights, and reading them would take long. */
-export const MAX_DATA_BYTES = 1_000_000;
+const MAX_DATA_BYTES = 1_000_000;
 
 /** A folder below which data may be read, as it is written and as it really is. */
 interface Root {

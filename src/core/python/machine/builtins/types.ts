@@ -7,7 +7,7 @@ import type { Machine } from '../objects/machine';
 import { PyClass } from '../objects/class';
 import { builtinClass, classOf } from '../objects/class-registry';
 import { NativeProperty } from '../objects/descriptors';
-import type { PyGenericAlias} from '../objects/generic-alias';
+import type { PyGenericAlias } from '../objects/generic-alias';
 import { unionOf } from '../objects/generic-alias';
 import { PyDict } from '../objects/hash-tables';
 import { Native } from '../objects/methods';

@@ -35,7 +35,10 @@ describe("names that Python's library has", () => {
     ['import logging\nprint(hasattr(logging, "no_such_name"), hasattr(logging, "makeLogRecord"))', 'False True'],
     ['import os\nprint(os.no_such_name)', "AttributeError: module 'os' has no attribute 'no_such_name'"],
     ['from itertools import no_such_name', "ImportError: cannot import name 'no_such_name' from 'itertools' (unknown location)"],
-    ['import logging.handlers\nprint(logging.handlers.RotatingFileHandler)', '<unknown: `logging.handlers.RotatingFileHandler` is not modelled>'],
+    [
+      'import logging.handlers\nprint(logging.handlers.RotatingFileHandler)',
+      '<unknown: `logging.handlers.RotatingFileHandler` is not modelled>',
+    ],
     ['import logging\nprint(logging.getLogger("a").findCaller)', '<unknown: `Logger.findCaller` is not modelled>'],
     ['import logging\nlogging.getLogger("a").no_such_name', "AttributeError: 'Logger' object has no attribute 'no_such_name'"],
     ['try:\n    import json.no_such_module\nexcept ImportError as e:\n    print(e)', "No module named 'json.no_such_module'"],
