@@ -30,7 +30,7 @@ const MODULES: Readonly<Partial<Record<Space, string>>> = {
 /** Ends the call with a reason if a keyword belongs to a signature of torch's that is not modelled. */
 function refuseUnmodelled(m: Machine, signature: Signature, name: string, keywords: Keywords, place: Space): void {
   if (!keywords) return;
-  const extra = [...keywords.keys()].filter(key => !signature.positions.has(ALIASES[key] ?? key) && !signature.positions.has(key));
+  const extra = [...keywords.keys()].filter(key => !accepts(signature, key));
   if (extra.length === 0) return;
   const inventory = m.loader.inventory('torch');
   const plain = place === 'inplace' ? name.replace(/_$/, '') : name;
@@ -91,16 +91,15 @@ export function bindTorchArguments(
     );
   }
   if (keywords && usedKeywords < keywords.size) {
-    const extra = [...keywords.keys()].find(key => !signature.positions.has(ALIASES[key] ?? key) && !signature.positions.has(key)) ?? '';
+    const extra = [...keywords.keys()].find(key => !accepts(signature, key)) ?? '';
     if (options.overloaded) combination(m, name, args, keywords, options);
     m.raise('TypeError', `${name}() got an unexpected keyword argument '${extra}'`);
   }
   return bound;
 }
 
-/** numpy's names, which torch accepts too. */
-const ALIASES: Readonly<Record<string, string>> = { axis: 'dim', keepdims: 'keepdim', x: 'input', a: 'input', x1: 'input', x2: 'other' };
-const REVERSED: ReadonlyMap<string, readonly string[]> = new Map([
+/** Other names of a parameter: numpy's, which torch accepts too, and those of other overloads. */
+const OTHER_NAMES: ReadonlyMap<string, readonly string[]> = new Map([
   ['dim', ['axis']],
   ['keepdim', ['keepdims']],
   ['input', ['x', 'a', 'x1', 'self']],
@@ -109,11 +108,15 @@ const REVERSED: ReadonlyMap<string, readonly string[]> = new Map([
   ['self', ['input']],
 ]);
 
+function accepts({ parameters }: Signature, key: string): boolean {
+  return parameters.some(({ name }) => name === key || OTHER_NAMES.get(name)?.includes(key) === true);
+}
+
 function keyword(keywords: Keywords, name: string): Value | undefined {
   if (!keywords) return undefined;
   const direct = keywords.get(name);
   if (direct !== undefined) return direct;
-  for (const alias of REVERSED.get(name) ?? []) {
+  for (const alias of OTHER_NAMES.get(name) ?? []) {
     const value = keywords.get(alias);
     if (value !== undefined) return value;
   }

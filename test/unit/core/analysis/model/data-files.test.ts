@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ModelAnalyzer, summaryJson, type ModelRun } from '../../../../../src/core/analysis';
-import { nodeFiles, type DataAccess } from '../../../../../src/host';
+import { nodeFiles, type DataFiles } from '../../../../../src/host';
 import { parserBytes } from '../../../../support/parser';
 
 const PROGRAM = `
@@ -61,7 +61,7 @@ describe('data files of a program', () => {
     symlinkSync(join(folder, 'nowhere'), join(folder, 'project/dangling.cfg'));
     symlinkSync(join(folder, 'project'), join(folder, 'alias'));
     const files_ = nodeFiles();
-    const data: DataAccess = {
+    const data: DataFiles = {
       ...files_.data,
       bytes: (real, limit) => {
         opened.push(real);
