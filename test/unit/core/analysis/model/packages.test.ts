@@ -60,7 +60,7 @@ describe('installed packages', () => {
     assert.match(sizes(output), /^1,[^,]*[a-z'][^,]*,6,6$/);
     assert.deepEqual(
       unknown.map(({ reason }) => reason),
-      ['`pandas` is not followed', '`_native` is compiled code'],
+      ['`_native` is compiled code', '`pandas` is not followed'],
     );
   });
 
