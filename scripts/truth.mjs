@@ -30,6 +30,7 @@ const generators = {
   'language.py': ['python', 'numpy'],
   'files.py': ['python', 'numpy', 'yaml'],
   'imports.py': ['python'],
+  'yaml_texts.py': ['python', 'yaml'],
   'ops.py': ['torch'],
   'opinfo.py': ['torch'],
   'nn.py': ['torch'],

@@ -27,6 +27,7 @@ import {
   type Place,
   type StackEntry,
 } from '../../python/machine';
+import { packageModules } from '../../packages';
 import { pythonModules } from '../../python/stdlib';
 import { forgetMarks, isFresh, modelModules, setGradEnabled, setObserver, Tensor } from '../../torch';
 import { RootedFiles } from './data-files';
@@ -61,7 +62,7 @@ export class Program {
     this.machine = createMachine({
       finder: this.finder,
       files: cache.data ? new RootedFiles(cache.data, roots, startsIn) : undefined,
-      natives: [...pythonModules(), ...modelModules()],
+      natives: [...pythonModules(), ...packageModules(), ...modelModules()],
       parse: text => cache.parse(text),
       bounds,
       now,

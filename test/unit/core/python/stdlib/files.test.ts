@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { RootedFiles } from '../../../../../src/core/analysis/model/data-files';
+import { packageModules } from '../../../../../src/core/packages';
 import { pythonModules } from '../../../../../src/core/python/stdlib';
 import type { PythonParser } from '../../../../../src/core/python/syntax';
 import { modelModules } from '../../../../../src/core/torch';
@@ -33,7 +34,7 @@ describe('files that a program reads, as CPython reads them', () => {
       const end = lines.findIndex((text, i) => i >= line && text.startsWith('# --- '));
       const text = lines.slice(line - 1, end === -1 ? undefined : end).join('\n');
       const place = { folder: data.absolute(folder), name: file, files: new RootedFiles(data, [folder], folder) };
-      const run = runText(parser, text, [...pythonModules(), ...modelModules()], place);
+      const run = runText(parser, text, [...pythonModules(), ...packageModules(), ...modelModules()], place);
       const expected = { stdout, error: error ? { type: error.type, message: error.message } : null };
       assert.deepEqual({ stdout: run.stdout, error: run.error }, expected, run.unknowns.join('\n'));
     });
