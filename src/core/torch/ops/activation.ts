@@ -63,7 +63,22 @@ const BOOL_REFUSALS: Readonly<Record<string, string>> = {
   relu6: 'Bool inputs not supported for hardtanh',
 };
 
+function refuseSettings(c: Call, dtype: DType): void {
+  const number = (name: string): number | null => (c.signature.positions.has(name) ? c.float(name) : null);
+  const approximate = c.signature.positions.has('approximate') ? c.value('approximate') : null;
+  if (typeof approximate === 'string' && approximate !== 'none' && approximate !== 'tanh')
+    c.raise('RuntimeError', 'approximate argument must be either none or tanh.');
+  if (c.name === 'hardtanh' && (number('min_val') ?? -1) > (number('max_val') ?? 1))
+    c.raise('ValueError', 'min_val cannot be greater than max_val');
+  if (c.name === 'rrelu' && (number('lower') ?? 0) > (number('upper') ?? 1))
+    c.raise('RuntimeError', 'Lower bound should be less than or equal to the upper bound');
+  const lambda = c.name === 'softshrink' ? number('lambd') : null;
+  if (lambda !== null && lambda < 0 && dtype === float32)
+    c.raise('RuntimeError', `lambda must be in range [0, 3.40282e+38] for input dtype Float, but found ${String(lambda)}`);
+}
+
 function refuseKernel(c: Call, dtype: DType): void {
+  refuseSettings(c, dtype);
   const refusal = BOOL_REFUSALS[c.name];
   if (refusal !== undefined && dtype === bool) c.raise('RuntimeError', refusal);
   const kernel = FLOAT_KERNELS[c.name];

@@ -149,6 +149,16 @@ for (const name of ['linspace', 'logspace']) {
     `${name}(start: Scalar, end: Scalar, steps: int, ${name === 'logspace' ? 'base: number = 10.0, ' : ''}*, ${FACTORY})`,
     c => {
       const count = c.int('steps');
+      const ranks = ['start', 'end'].map(each => {
+        const bound = c.value(each);
+        return bound instanceof Tensor ? c.shapeOf(bound).length : 0;
+      });
+      if (ranks.some(rank => rank > 0))
+        c.raise(
+          'RuntimeError',
+          `${name} only supports 0-dimensional start and end tensors, but got start with ${String(ranks[0])} dimension(s) and end with ` +
+            `${String(ranks[1])} dimension(s).`,
+        );
       if (lessThan(count, 0) === true) c.raise('RuntimeError', 'number of steps must be non-negative');
       const dtype = dtypeOf(c) ?? defaultDType(c.m);
       const [a, b] = [c.float('start'), c.float('end')];

@@ -51,6 +51,7 @@ op('torch method', 'diff(input: Tensor, n: int = 1, dim: int = -1, prepend: Tens
   const input = c.tensor('input');
   const shape = c.shapeOf(input);
   if (shape.length === 0) c.raise('RuntimeError', 'diff expects input to be at least one-dimensional');
+  if (c.number('n') < 0) c.raise('RuntimeError', `order must be non-negative but got ${String(c.number('n'))}`);
   if (c.number('n') === 0) return input;
   const axis = wrapDim(c.m, c.int('dim'), shape.length);
   let size = shape[axis] ?? 0;

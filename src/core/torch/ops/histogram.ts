@@ -38,6 +38,8 @@ op(
     const axes = c.shape('input').at(-1) ?? 0;
     if (typeof axes !== 'number') throw new Undecided('the number of axes of a histogram is unknown');
     const edges = edgesOf(c, axes);
+    if (edges.length !== axes)
+      c.raise('RuntimeError', 'histogramdd: The size of bins must be equal to the innermost dimension of the input.');
     const parts = edges.map(count => new Tensor([count], dtype));
     return new PyTuple(
       [

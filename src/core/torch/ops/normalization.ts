@@ -5,6 +5,7 @@ import { toRealType, type DType } from '../dtype';
 import { requireOperand, resultType } from '../operands';
 import { op } from '../registry';
 import { numel, Tensor } from '../tensor';
+import { reprFloat } from '../vm';
 import { elementwise, floatType } from './pointwise';
 import { reducedShape } from './reduce';
 
@@ -40,9 +41,18 @@ op(
     'training: bool, momentum: number, eps: number, cudnn_enabled: bool)',
   batchNorm,
 );
+/** torch.nn.functional.batch_norm's own check. */
+function refuseEps(c: Call): void {
+  const eps = c.float('eps');
+  if (eps === null || eps > 0 || (eps === 0 && !c.bool('training'))) return;
+  const wanted = c.bool('training') ? 'positive during training' : 'non-negative';
+  const shown = c.value('eps');
+  c.raise('ValueError', `batch_norm eps must be ${wanted}, but got ${typeof shown === 'number' ? String(shown) : reprFloat(eps)}`);
+}
 function batchNorm(c: Call): Tensor {
   const { shape } = c.tensor('input');
   if (!shape) return like(c);
+  if (!c.signature.positions.has('cudnn_enabled')) refuseEps(c);
   if (c.bool('training') && c.name === 'batch_norm') refuseOneValue(c, shape);
   if (shape.length < 2 && numel(shape) !== 0) c.raise('RuntimeError', 'input must have at least two dimensions');
   const channels = shape[1] ?? 0;
