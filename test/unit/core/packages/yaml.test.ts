@@ -51,7 +51,7 @@ describe('YAML, as PyYAML reads it', () => {
         if (!truth) return;
         const [kind = '', ...rest] = line.split('\t');
         const shown = rest.join('\t');
-        if (shown.startsWith("<unknown: ")) return;
+        if (shown.startsWith('<unknown: ')) return;
         // Where PyYAML refuses a text, the class of the error is enough; some texts that are hardly ever written are read all the same.
         if (truth.value === undefined) lenient += Number(kind === 'value');
         else if (kind !== 'value' || shown !== truth.value) wrong.push(`${JSON.stringify(truth)}\n  → ${line}`);
