@@ -2,7 +2,7 @@ import { Obj, Unknown, type Value } from '../../data';
 import { call } from './call';
 import { deleteSomeAttr, setSomeAttr } from './escape';
 import { PyRaise } from '../objects/errors';
-import { InstanceEntries } from './instance-dict';
+import { DictAttributes, InstanceEntries } from './instance-dict';
 import type { Machine } from '../objects/machine';
 import { LazyImport, PyModule } from '../objects/module';
 import { forceLazy, moduleAttribute } from './modules';
@@ -77,6 +77,7 @@ export function plainAttribute(m: Machine, object: Value, cls: PyClass, name: st
 function mayBe(m: Machine, object: Value, cls: PyClass, name: string): Unknown | undefined {
   if (cls.openBase) return cls.openBase;
   if (object instanceof Instance && object.unsure) return object.unsure;
+  if (object instanceof Instance && object.attrs instanceof DictAttributes && object.attrs.open) return object.attrs.open;
   return cls.mro.find(base => base.unsure !== null)?.unsure ?? unmodelledAttribute(m, cls, name);
 }
 
@@ -289,5 +290,7 @@ export function attributesDict(m: Machine, object: Instance): PyDict {
         delete: object.delete.bind(object),
       }
     : object;
-  return new PyDict(undefined, new InstanceEntries(m, owner));
+  const dict = new PyDict(undefined, new InstanceEntries(m, owner));
+  dict.open = object.unsure;
+  return dict;
 }

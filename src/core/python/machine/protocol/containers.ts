@@ -8,6 +8,7 @@ import type { Container } from '../objects/container';
 import { PyDict, type DictEntry, type HashKey } from '../objects/hash-tables';
 import { PySet } from '../objects/set';
 import { Instance } from '../objects/instance';
+import { InstanceEntries } from './instance-dict';
 import { PyTuple } from '../objects/sequences';
 
 /** A key in a map, equal for keys that Python considers equal; unknown if undecided. Raises if the value is not hashable. */
@@ -75,7 +76,7 @@ export function dictSet(m: Machine, dict: PyDict, key: Value, value: Value): voi
   const hash = hashKey(m, key);
   m.journal.touch(dict);
   if (hash instanceof Unknown) {
-    dict.open ??= hash;
+    openUp(m, dict, hash);
     return;
   }
   const entry = dict.entries.get(hash);
@@ -100,8 +101,7 @@ export function dictGet(m: Machine, dict: PyDict, key: Value): Value | undefined
 export function dictDelete(m: Machine, dict: PyDict, key: Value): Value | undefined {
   const hash = hashKey(m, key);
   if (hash instanceof Unknown) {
-    m.journal.touch(dict);
-    dict.open ??= hash;
+    openUp(m, dict, hash);
     return hash;
   }
   const found = dict.entries.get(hash);
@@ -127,6 +127,8 @@ export function makeDict(entries: Iterable<readonly [string, Value]>): PyDict {
 export function openUp(m: Machine, container: Container & (PyList | PyDict | PySet), why: Unknown): void {
   m.journal.touch(container);
   container.open ??= why;
+  // The attributes of an object, as a dict.
+  if (container instanceof PyDict && container.entries instanceof InstanceEntries) container.entries.openUp(why);
 }
 
 /** Position of the first equal item from `start` on; undefined if undecided, -1 if there is none. */

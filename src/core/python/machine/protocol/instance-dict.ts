@@ -1,4 +1,5 @@
-import type { Value } from '../../data';
+import type { Unknown, Value } from '../../data';
+import { Instance } from '../objects/instance';
 import type { Machine } from '../objects/machine';
 import type { DictEntry, HashKey, PyDict } from '../objects/hash-tables';
 
@@ -7,6 +8,8 @@ interface AttributeOwner {
   readonly attrs: ReadonlyMap<string, Value>;
   set(m: Machine, name: string, value: Value): void;
   delete(m: Machine, name: string): boolean;
+  /** Set if attributes may have been set that are not known. */
+  unsure?: Unknown | null;
 }
 
 /** The attributes of an object as the entries of a dict: they share one store. */
@@ -16,6 +19,12 @@ export class InstanceEntries extends Map<HashKey, DictEntry> {
     private readonly owner: AttributeOwner,
   ) {
     super();
+  }
+  /** The object may have more attributes than are known. */
+  openUp(why: Unknown): void {
+    const { m, owner } = this;
+    if (owner instanceof Instance) m.journal.touch(owner);
+    owner.unsure ??= why;
   }
   private entry(key: string, value: Value): DictEntry {
     const { m, owner } = this;
@@ -75,6 +84,10 @@ export class DictAttributes extends Map<string, Value> {
     private readonly dict: PyDict,
   ) {
     super();
+  }
+  /** Why attributes may be missing: the dict may have more entries. */
+  get open(): Unknown | null {
+    return this.dict.open;
   }
   override get size(): number {
     return (this.dict as PyDict | undefined)?.entries.size ?? 0;
