@@ -4,7 +4,7 @@ import { PyTuple } from '../objects/sequences';
 import { NOT_IMPLEMENTED, Unknown, type Value } from '../../data';
 import { call } from '../protocol/call';
 import { findAttr } from '../protocol/attributes';
-import { dictDelete, dictEntries, dictGet, dictSet, openUp } from '../protocol/containers';
+import { dictDelete, dictEntries, dictGet, dictSet, mayReceive, openUp } from '../protocol/containers';
 import { deletePlainItem, getItem, plainContains, setPlainItem } from '../protocol/items';
 import { iteratorOf, toArray } from '../protocol/iterate';
 import { makeException, PyRaise } from '../objects/errors';
@@ -16,10 +16,10 @@ import { constructor, lenientMethods } from './define-methods';
 /** Adds what `dict(…)` and `update` accept to a dict: a mapping, pairs, keywords. */
 function update(m: Machine, dict: PyDict, args: readonly Value[], keywords: Keywords): void {
   for (const source of args) {
-    if (source instanceof Unknown) openUp(m, dict, source);
+    if (source instanceof Unknown) mayReceive(m, dict, source);
     else if (source instanceof PyDict) {
+      if (source.open) mayReceive(m, dict, source.open);
       for (const { key, value } of dictEntries(m, source)) set(m, dict, key, value);
-      if (source.open) openUp(m, dict, source.open);
     } else updateFrom(m, dict, source);
   }
   if (keywords) for (const [key, value] of keywords) set(m, dict, key, value);
@@ -34,13 +34,13 @@ function updateFrom(m: Machine, dict: PyDict, source: Value): void {
   const keys = findAttr(m, source, 'keys');
   if (keys !== undefined) {
     const names = toArray(m, call(m, keys, []));
-    if (names instanceof Unknown) openUp(m, dict, names);
+    if (names instanceof Unknown) mayReceive(m, dict, names);
     else for (const name of names) set(m, dict, name, getItem(m, source, name));
     return;
   }
   const pairs = toArray(m, source);
   if (pairs instanceof Unknown) {
-    openUp(m, dict, pairs);
+    mayReceive(m, dict, pairs);
     return;
   }
   pairs.forEach((pair, i) => {
@@ -48,7 +48,7 @@ function updateFrom(m: Machine, dict: PyDict, source: Value): void {
       m.raise('TypeError', `cannot convert dictionary update sequence element #${String(i)} to a sequence`);
     const parts = toArray(m, pair);
     if (parts instanceof Unknown) {
-      openUp(m, dict, parts);
+      mayReceive(m, dict, parts);
       return;
     }
     if (parts.length !== 2)

@@ -6,6 +6,7 @@ import { PyClass } from '../objects/class';
 import { builtinClass } from '../objects/class-registry';
 import type { Container } from '../objects/container';
 import { PyDict, type DictEntry, type HashKey } from '../objects/hash-tables';
+import { joinValues } from '../objects/join';
 import { PySet } from '../objects/set';
 import { Instance } from '../objects/instance';
 import { InstanceEntries } from './instance-dict';
@@ -76,6 +77,9 @@ export function dictSet(m: Machine, dict: PyDict, key: Value, value: Value): voi
   const hash = hashKey(m, key);
   m.journal.touch(dict);
   if (hash instanceof Unknown) {
+    // Each entry may be the one that is replaced.
+    for (const [at, { key: one, value: before }] of [...dict.entries])
+      dict.entries.set(at, { key: one, value: joinValues(m, before, value) });
     openUp(m, dict, hash);
     return;
   }
@@ -129,6 +133,12 @@ export function openUp(m: Machine, container: Container & (PyList | PyDict | PyS
   container.open ??= why;
   // The attributes of an object, as a dict.
   if (container instanceof PyDict && container.entries instanceof InstanceEntries) container.entries.openUp(why);
+}
+
+/** Entries that are not known are added to a dict: each may replace one that is there. */
+export function mayReceive(m: Machine, dict: PyDict, why: Unknown): void {
+  openUp(m, dict, why);
+  for (const [at, { key }] of [...dict.entries]) dict.entries.set(at, { key, value: why });
 }
 
 /** Position of the first equal item from `start` on; undefined if undecided, -1 if there is none. */

@@ -5,7 +5,7 @@ import { call } from '../protocol/call';
 import { escape } from '../protocol/escape';
 import { inOrder } from './argument-order';
 import { comprehension } from './comprehension';
-import { dictEntries, dictSet } from '../protocol/containers';
+import { dictEntries, dictSet, mayReceive } from '../protocol/containers';
 import { makeSet } from '../protocol/sets';
 import { isConstant, makeConstantSet } from './constant-sets';
 import type { PySet } from '../objects/set';
@@ -200,13 +200,13 @@ function evaluateDict({ entries }: ExprOf<'dict'>, f: Frame): PyDict {
 }
 
 function spreadDict(f: Frame, dict: PyDict, value: Value): void {
-  if (value instanceof Unknown) dict.open ??= value;
+  if (value instanceof Unknown) mayReceive(f.m, dict, value);
   else if (value instanceof PyDict) {
+    if (value.open) mayReceive(f.m, dict, value.open);
     for (const { key, value: item } of dictEntries(f.m, value)) dictSet(f.m, dict, key, item);
-    dict.open ??= value.open;
   } else {
     const keys = toArray(f.m, call(f.m, getAttr(f.m, value, 'keys'), []));
-    if (keys instanceof Unknown) dict.open ??= keys;
+    if (keys instanceof Unknown) mayReceive(f.m, dict, keys);
     else for (const key of keys) dictSet(f.m, dict, key, getItem(f.m, value, key));
   }
 }

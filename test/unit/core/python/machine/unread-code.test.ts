@@ -37,6 +37,19 @@ const CASES: readonly (readonly [what: string, program: string, printed: string]
     'class A: pass\na = A()\na.v = 1\na.w = 2\nsetattr(a, mystery(), 2)\nprint(a.v, a.w, a.u)',
     '? 2 ?',
   ],
+  ['an unknown update may replace any entry', 'd = {1: 2}\nd.update(mystery())\nprint(d[1], d[3])', '? ?'],
+  ['an unknown spread may replace the entries before it', 'd = {1: 2, **mystery(), 3: 4}\nprint(d[1], d[3])', '? 4'],
+  ['an unknown key may be any', 'd = {1: 2, 3: 4}\nd[mystery()] = 2\nprint(d[1], d[3], d[5])', '2 ? ?'],
+  [
+    'an unknown update of __dict__ may set any attribute',
+    'class A: pass\na = A()\na.v = 1\na.__dict__.update(mystery())\nprint(a.v, a.w)',
+    '? ?',
+  ],
+  [
+    'an unknown dict as __dict__ may have any attribute',
+    'class A(dict):\n    def __init__(self, *d):\n        super().__init__(*d)\n        self.__dict__ = self\na = A(mystery())\na.v = 1\nprint(a.v, a.w)',
+    '1 ?',
+  ],
   ['delattr with an unknown name may delete any', 'class A: pass\na = A()\na.v = 1\ndelattr(a, mystery())\nprint(a.v)', '?'],
   [
     'a layer set under an unknown name',
