@@ -12,7 +12,9 @@ def parameters_to_vector(parameters):
 def vector_to_parameters(vec, parameters): pass
 def weight_norm(module, name='weight', dim=0):
     weight = getattr(module, name)
-    del module._parameters[name]
+    # A layer with unknown sizes has an unknown weight, which is not among its parameters.
+    if isinstance(weight, torch.Tensor):
+        del module._parameters[name]
     kept = dim if dim is None or dim >= 0 else dim + weight.dim()
     sizes = [] if dim is None or dim == -1 else [size if i == kept else 1 for i, size in enumerate(weight.shape)]
     module.register_parameter(name + '_g', _param(*sizes))
@@ -29,7 +31,9 @@ def remove_weight_norm(module, name='weight'):
     setattr(module, name, Parameter(weight.data))
     return module
 def spectral_norm(module, name='weight', n_power_iterations=1, eps=1e-12, dim=None):
-    weight = module._parameters[name]
+    weight = getattr(module, name, None)
+    if weight is None or isinstance(weight, torch.Tensor):
+        weight = module._parameters[name]
     if dim is None:
         dim = 1 if type(module).__name__.startswith('ConvTranspose') else 0
     rows = weight.shape[dim]

@@ -50,6 +50,12 @@ const CASES: readonly (readonly [what: string, program: string, printed: string]
     'class A(dict):\n    def __init__(self, *d):\n        super().__init__(*d)\n        self.__dict__ = self\na = A(mystery())\na.v = 1\nprint(a.v, a.w)',
     '1 ?',
   ],
+  [
+    'the weight of a layer with unknown sizes may be normalized',
+    'import torch.nn as nn\nfrom torch.nn.utils import spectral_norm, weight_norm\n' +
+      'a, b = weight_norm(nn.Conv1d(3, mystery(), mystery())), spectral_norm(nn.Conv1d(3, mystery(), mystery()))\nprint(type(a) is nn.Conv1d)',
+    'True',
+  ],
   ['delattr with an unknown name may delete any', 'class A: pass\na = A()\na.v = 1\ndelattr(a, mystery())\nprint(a.v)', '?'],
   [
     'a layer set under an unknown name',
