@@ -1,4 +1,15 @@
-import { Alias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Document, type Node, type ParsedNode } from 'yaml';
+import {
+  Alias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseAllDocuments,
+  type Document,
+  type Node,
+  type ParsedNode,
+  type Scalar,
+} from 'yaml';
 import { unbox, Unknown, type Value } from '../../python/data';
 import { call, type Machine, PyList, PyTuple } from '../../python/machine';
 
@@ -11,18 +22,20 @@ const MAX_ALIASES = 10_000;
  */
 class Composer {
   private readonly made = new Map<Node, Value>();
+  private readonly anchors = new Set<string>();
   private readonly unfinished = new Set<Node>();
   private readonly lines = new LineCounter();
   private aliases = 0;
 
   constructor(
     private readonly m: Machine,
+    private readonly text: string,
     private readonly classes: NodeClasses,
   ) {}
 
-  /** The roots of all documents, and the first error: its code, its message and its place. */
-  documents(text: string): Value {
-    const parsed = parseAllDocuments(text, {
+  /** The roots of all documents. */
+  documents(): Value {
+    const parsed = parseAllDocuments(this.text, {
       version: '1.1',
       schema: 'failsafe',
       uniqueKeys: false,
@@ -33,20 +46,31 @@ class Composer {
     });
     const documents: Document.Parsed[] = Array.isArray(parsed) ? parsed : [];
     const roots: Value[] = [];
-    for (const document of documents) {
+    documents.forEach((document, i) => {
+      this.anchors.clear();
       const [error] = document.errors;
-      if (error)
-        return new PyTuple([new PyList(roots), new PyTuple([error.code, error.message.split('\n')[0] ?? '', this.mark(error.pos[0])])]);
+      // PyYAML reads some texts that are not YAML 1.2, so this does not prove that it raises an error.
+      if (error) throw new Refused(`the YAML text may have a syntax error: ${error.message.split('\n')[0] ?? ''}`);
       // A text without anything in it has no document.
-      if (document.contents === null && !document.directives.docStart && documents.length === 1) continue;
+      if (!document.directives.docStart && documents.length === 1 && isNothing(document.contents)) return;
+      if (i > 0 && !document.directives.docStart) throw new Refused('the YAML text has a document that begins without `---`');
       roots.push(this.node(document.contents, document));
-    }
-    return new PyTuple([new PyList(roots), null]);
+    });
+    if (roots.length === 0 && /^[ \t]*[^\s#]/m.test(this.text)) throw new Refused('the YAML text has no document');
+    return new PyList(roots);
   }
 
+  /** Where PyYAML says that a node begins: at its tag or anchor. */
+  private startOf(offset: number): Value {
+    const before = /(?:(?:![^\s,[\]{}]*|&[^\s,[\]{}]+)\s*)+$/.exec(this.text.slice(0, offset));
+    return this.mark(before ? before.index : offset);
+  }
+
+  /** Position, line and column, counted in characters. */
   private mark(offset: number): Value {
-    const { line, col } = this.lines.linePos(offset);
-    return new PyTuple([offset, Math.max(0, line - 1), Math.max(0, col - 1)]);
+    const { line } = this.lines.linePos(offset);
+    const [index, start] = [offset, this.lines.lineStarts[line - 1] ?? 0].map(at => [...this.text.slice(0, at)].length);
+    return new PyTuple([index ?? 0, Math.max(0, line - 1), Math.max(0, (index ?? 0) - (start ?? 0))]);
   }
 
   private node(node: ParsedNode | Node | null, document: Document.Parsed): Value {
@@ -54,49 +78,71 @@ class Composer {
     if (!node) return call(this.m, this.classes.scalar, [null, '', null, null, null]);
     const known = this.made.get(node);
     if (known !== undefined) return known;
-    if (node instanceof Alias) {
-      if (++this.aliases > MAX_ALIASES) throw new Refused('the YAML text has too many aliases');
-      const target = node.resolve(document);
-      if (!target) throw new Refused('an alias of the YAML text is undefined');
-      if (this.unfinished.has(target)) throw new Refused('the YAML text contains itself');
-      return this.node(target, document);
-    }
+    if (node instanceof Alias) return this.target(node, document);
     const [start, , end] = node.range ?? [0, 0, 0];
     const tag = node.tag ?? null;
-    const marks = [this.mark(start), this.mark(end)] as const;
+    if (node.anchor !== undefined && this.anchors.size === this.anchors.add(node.anchor).size)
+      throw new Refused(`the YAML text has the anchor \`${node.anchor}\` twice`);
     if (tag === '!') throw new Refused('a tag of the YAML text is written without a name');
+    const marks = [tag === null && node.anchor === undefined ? this.mark(start) : this.startOf(start), this.mark(end)] as const;
     if (isScalar(node)) {
-      // PyYAML ends these at other places than the library does.
-      if (node.type === 'PLAIN' && /^[?:]/.test(node.source ?? ''))
-        throw new Refused('the YAML text has a value that begins with `?` or `:`');
-      if (node.anchor?.endsWith(':')) throw new Refused('the YAML text has an anchor that ends in `:`');
+      this.checkScalar(node);
       const style = { PLAIN: null, QUOTE_DOUBLE: '"', QUOTE_SINGLE: "'", BLOCK_LITERAL: '|', BLOCK_FOLDED: '>' }[String(node.type)] ?? null;
-      const made = call(this.m, this.classes.scalar, [
-        tag,
-        typeof node.value === 'string' ? node.value : (node.source ?? ''),
-        ...marks,
-        style,
-      ]);
+      const text = typeof node.value === 'string' ? node.value : (node.source ?? '');
+      const made = call(this.m, this.classes.scalar, [tag, text, ...marks, style]);
       this.made.set(node, made);
       return made;
     }
     const items = this.m.made(new PyList([]));
-    const isSequence = isSeq(node);
-    const made = call(this.m, isSequence ? this.classes.sequence : this.classes.mapping, [tag, items, ...marks, node.flow ?? null]);
+    const made = call(this.m, isSeq(node) ? this.classes.sequence : this.classes.mapping, [tag, items, ...marks, node.flow ?? null]);
     this.made.set(node, made);
     this.unfinished.add(node);
-    if (isSequence) for (const item of node.items) items.items.push(this.node(this.entry(item), document));
+    if (isSeq(node)) for (const item of node.items) items.items.push(this.item(item as Node | null, node.flow === true, document));
     else if (isMap(node))
-      for (const { key, value } of node.items)
-        items.items.push(new PyTuple([this.node(key as Node | null, document), this.node(value as Node | null, document)]));
+      for (const { key, value } of node.items) {
+        const [k, v] = [key as ParsedNode | null, value as ParsedNode | null];
+        this.checkPair(k, v, node.flow === true);
+        items.items.push(new PyTuple([this.item(k, node.flow === true, document), this.item(v, node.flow === true, document)]));
+      }
     this.unfinished.delete(node);
     return made;
   }
 
-  /** A pair in a sequence, `[a: b]`, is a mapping with one entry, which the library gives as a node already. */
-  private entry(item: unknown): Node | null {
-    return item as Node | null;
+  private target(alias: Alias, document: Document.Parsed): Value {
+    if (++this.aliases > MAX_ALIASES) throw new Refused('the YAML text has too many aliases');
+    const target = alias.resolve(document);
+    if (!target) throw new Refused(`the YAML text has an alias without an anchor: *${alias.source}`);
+    if (this.unfinished.has(target)) throw new Refused('the YAML text contains itself');
+    return this.node(target, document);
   }
+
+  private item(node: Node | null, inFlow: boolean, document: Document.Parsed): Value {
+    if (inFlow && isScalar(node) && node.source === '' && node.type === 'PLAIN' && (node.tag !== undefined || node.anchor !== undefined))
+      throw new Refused('the YAML text has a tag or an anchor without a value between brackets');
+    return this.node(node, document);
+  }
+
+  /** PyYAML ends these at other places than the library does, or refuses them. */
+  private checkScalar({ type, source = '', anchor }: Scalar): void {
+    if (type === 'PLAIN' && /^[?:]/.test(source)) throw new Refused('the YAML text has a value that begins with `?` or `:`');
+    if (type === 'PLAIN' && /[\x85\u2028\u2029]/.test(source))
+      throw new Refused('the YAML text has a line end that is not one in YAML 1.2');
+    if (anchor?.endsWith(':') === true) throw new Refused('the YAML text has an anchor that ends in `:`');
+  }
+
+  /** Pairs that PyYAML refuses and the library reads. */
+  private checkPair(key: ParsedNode | null, value: ParsedNode | null, inFlow: boolean): void {
+    if (isNothing(key)) throw new Refused('the YAML text has an empty key');
+    if (!key || !value) return;
+    const between = this.text.slice(key.range[1], value.range[0]);
+    if (between.includes('\t')) throw new Refused('the YAML text has a tab before a value');
+    if (!inFlow && isMap(value) && value.flow !== true && !between.includes('\n'))
+      throw new Refused('the YAML text has a second key in a line');
+  }
+}
+
+function isNothing(contents: ParsedNode | null): boolean {
+  return contents === null || (isScalar(contents) && contents.source === '' && contents.type === 'PLAIN' && contents.tag === undefined);
 }
 
 interface NodeClasses {
@@ -107,13 +153,13 @@ interface NodeClasses {
 
 class Refused extends Error {}
 
-/** `_compose(text, ScalarNode, SequenceNode, MappingNode)`: the roots of the documents, and the error that ends them. */
+/** `_compose(text, ScalarNode, SequenceNode, MappingNode)`: the roots of the documents. */
 export function composeYaml(m: Machine, [given = null, scalar = null, sequence = null, mapping = null]: readonly Value[]): Value {
   const text = unbox(given);
   if (typeof text !== 'string') return text instanceof Unknown ? text : new Unknown('the YAML text is unknown');
   m.allocate(text.length);
   try {
-    return new Composer(m, { scalar, sequence, mapping }).documents(text);
+    return new Composer(m, text.replaceAll(/\r(?!\n)/g, '\n'), { scalar, sequence, mapping }).documents();
   } catch (error) {
     if (error instanceof Refused) return m.unknown(error.message);
     throw error;

@@ -2,27 +2,22 @@
 import re as _re
 import types as _types
 
+_LINE_END = '[\0\r\n\x85\u2028\u2029]'
+
 class Mark:
     def __init__(self, name, index, line, column, buffer, pointer):
         self.name, self.index, self.line, self.column, self.buffer, self.pointer = name, index, line, column, buffer, pointer
     def get_snippet(self, indent=4, max_length=75):
         if self.buffer is None:
             return None
-        head, start = '', self.pointer
-        while start > 0 and self.buffer[start - 1] not in '\0\r\n\x85\u2028\u2029':
-            start -= 1
-            if self.pointer - start > max_length / 2 - 1:
-                head = ' ... '
-                start += 5
-                break
-        tail, end = '', self.pointer
-        while end < len(self.buffer) and self.buffer[end] not in '\0\r\n\x85\u2028\u2029':
-            end += 1
-            if end - self.pointer > max_length / 2 - 1:
-                tail = ' ... '
-                end -= 5
-                break
-        return ' ' * indent + head + self.buffer[start:end] + tail + '\n' + ' ' * (indent + self.pointer - start + len(head)) + '^'
+        longest = max_length // 2
+        before = _re.split(_LINE_END, self.buffer[:self.pointer])[-1]
+        after = _re.split(_LINE_END, self.buffer[self.pointer:])[0]
+        if len(before) >= longest:
+            before = ' ... ' + before[5 - longest:]
+        if len(after) >= longest:
+            after = after[:longest - 5] + ' ... '
+        return ' ' * indent + before + after + '\n' + ' ' * (indent + len(before)) + '^'
     def __str__(self):
         snippet = self.get_snippet()
         where = f'  in "{self.name}", line {self.line + 1}, column {self.column + 1}'
@@ -113,8 +108,6 @@ class Resolver(BaseResolver): pass
 for _tag, _pattern, _first in _DEFAULTS:
     Resolver.add_implicit_resolver(_P + _tag, _re.compile(_pattern), _first)
 
-_CLASSES = {'BAD_ALIAS': ComposerError, 'MULTIPLE_DOCS': ComposerError}
-
 class _Composer:
     def __init__(self, stream):
         self.name, buffer = '<unicode string>', stream
@@ -131,8 +124,8 @@ class _Composer:
         bad = _NON_PRINTABLE.search(buffer)
         if bad:
             raise ReaderError(self.name, bad.start(), ord(bad.group()), 'unicode', 'special characters are not allowed')
-        roots, self._error = _compose(buffer, ScalarNode, SequenceNode, MappingNode)
-        self._roots = [self._resolved(root, set()) for root in roots]
+        roots = _compose(buffer, ScalarNode, SequenceNode, MappingNode)
+        self._roots = roots if _is_unknown(roots) else [self._resolved(root, set()) for root in roots]
         self._next = 0
     def _mark(self, place):
         if not place:
@@ -156,9 +149,6 @@ class _Composer:
                 self._resolved(value, seen)
         return node
     def check_node(self):
-        if self._next >= len(self._roots) and self._error is not None:
-            code, message, place = self._error
-            raise _CLASSES.get(code, ParserError if code in _PARSER else ScannerError)(None, None, _unknown(message), self._mark(place))
         return self._next < len(self._roots)
     def get_node(self):
         if self.check_node():
@@ -172,7 +162,6 @@ class _Composer:
         return node
     def dispose(self): pass
 _NON_PRINTABLE = _re.compile('[^\x09\x0A\x0D\x20-\x7E\x85\xA0-\uD7FF\uE000-\uFFFD\U00010000-\U0010ffff]')
-_PARSER = ()
 
 class BaseConstructor:
     yaml_constructors = {}
@@ -195,8 +184,15 @@ class BaseConstructor:
         node = self.get_single_node()
         return None if node is None else self.construct_document(node)
     def construct_document(self, node):
-        self.constructed_objects = {}
-        return self.construct_object(node, deep=True)
+        self.constructed_objects, self._waiting, self._deep = {}, [], False
+        data = self.construct_object(node)
+        # The contents of collections are made after these, level by level.
+        while self._waiting:
+            waiting, self._waiting = self._waiting, []
+            for generator in waiting:
+                for _ in generator:
+                    pass
+        return data
     def construct_object(self, node, deep=False):
         made = self.constructed_objects
         if node in made:
@@ -218,12 +214,17 @@ class BaseConstructor:
                     constructor = type(self).construct_sequence
                 else:
                     constructor = type(self).construct_mapping
+        before, self._deep = self._deep, self._deep or deep
         data = constructor(self, node) if suffix is None else constructor(self, suffix, node)
         if isinstance(data, _types.GeneratorType):
             generator, data = data, next(data)
             made[node] = data
-            for _ in generator:
-                pass
+            if self._deep:
+                for _ in generator:
+                    pass
+            else:
+                self._waiting.append(generator)
+        self._deep = before
         made[node] = data
         return data
     def construct_scalar(self, node):
@@ -264,34 +265,27 @@ class SafeConstructor(BaseConstructor):
                     return self.construct_scalar(value_node)
         return super().construct_scalar(node)
     def flatten_mapping(self, node):
-        merge, index = [], 0
-        while index < len(node.value):
-            key_node, value_node = node.value[index]
-            if key_node.tag == _P + 'merge':
-                del node.value[index]
-                if isinstance(value_node, MappingNode):
-                    self.flatten_mapping(value_node)
-                    merge.extend(value_node.value)
-                elif isinstance(value_node, SequenceNode):
-                    parts = []
-                    for part in value_node.value:
-                        if not isinstance(part, MappingNode):
-                            raise ConstructorError('while constructing a mapping', node.start_mark,
-                                                   f'expected a mapping for merging, but found {part.id}', part.start_mark)
-                        self.flatten_mapping(part)
-                        parts.append(part.value)
-                    for part in reversed(parts):
-                        merge.extend(part)
-                else:
-                    raise ConstructorError('while constructing a mapping', node.start_mark,
-                                           f'expected a mapping or list of mappings for merging, but found {value_node.id}',
-                                           value_node.start_mark)
+        own, merged = [], []
+        for key, value in node.value:
+            if key.tag == _P + 'merge':
+                merged.extend(self._pairs_to_merge(node, value))
             else:
-                if key_node.tag == _P + 'value':
-                    key_node.tag = _P + 'str'
-                index += 1
-        if merge:
-            node.value = merge + node.value
+                if key.tag == _P + 'value':
+                    key.tag = _P + 'str'
+                own.append((key, value))
+        # Later pairs win: the mapping's own over the merged ones, and the first of several merged mappings over the others.
+        node.value = merged + own
+    def _pairs_to_merge(self, node, value):
+        if not isinstance(value, (MappingNode, SequenceNode)):
+            raise ConstructorError('while constructing a mapping', node.start_mark,
+                                   f'expected a mapping or list of mappings for merging, but found {value.id}', value.start_mark)
+        parts = [value] if isinstance(value, MappingNode) else value.value
+        for part in parts:
+            if not isinstance(part, MappingNode):
+                raise ConstructorError('while constructing a mapping', node.start_mark,
+                                       f'expected a mapping for merging, but found {part.id}', part.start_mark)
+            self.flatten_mapping(part)
+        return [pair for part in reversed(parts) for pair in part.value]
     def construct_mapping(self, node, deep=False):
         if isinstance(node, MappingNode):
             self.flatten_mapping(node)
@@ -395,7 +389,7 @@ def _single(stream, Loader):
     if _is_unknown(text):
         return text
     loader = Loader(text if isinstance(stream, (str, bytes)) else _Named(text, getattr(stream, 'name', '<file>')))
-    return loader.get_single_data()
+    return loader._roots if _is_unknown(loader._roots) else loader.get_single_data()
 class _Named:
     def __init__(self, text, name):
         self.text, self.name = text, name
@@ -406,6 +400,9 @@ def load_all(stream, Loader):
     return _all(stream, Loader)
 def _all(stream, Loader):
     loader = Loader(stream)
+    if _is_unknown(loader._roots):
+        yield from loader._roots
+        return
     while loader.check_data():
         yield loader.get_data()
 def safe_load(stream): return load(stream, SafeLoader)
@@ -414,7 +411,11 @@ def full_load(stream): return load(stream, FullLoader)
 def full_load_all(stream): return load_all(stream, FullLoader)
 def unsafe_load(stream): return load(stream, UnsafeLoader)
 def unsafe_load_all(stream): return load_all(stream, UnsafeLoader)
-def compose(stream, Loader=Loader): return stream if _is_unknown(stream) else Loader(stream).get_single_node()
+def compose(stream, Loader=Loader):
+    if _is_unknown(stream):
+        return stream
+    loader = Loader(stream)
+    return loader._roots if _is_unknown(loader._roots) else loader.get_single_node()
 def _loaders(given): return (Loader, FullLoader, UnsafeLoader) if given is None else (given,)
 def add_implicit_resolver(tag, regexp, first=None, Loader=None, Dumper=None):
     for each in _loaders(Loader):
