@@ -225,7 +225,9 @@ function correlation(c: Call): Tensor {
   if (shape.length < 2) return new Tensor([], type);
   const [variables, observations] = [shape[0] ?? 0, shape[1] ?? 0];
   c.macs('mm', mul(variables, variables, observations));
-  return new Tensor(variables === 1 ? [] : [variables, variables], type);
+  const isScalar = equals(variables, 1);
+  if (isScalar === undefined) throw new Undecided('it is unknown whether there is one variable');
+  return new Tensor(isScalar ? [] : [variables, variables], type);
 }
 
 /** torchvision's compiled operations. */
