@@ -30,6 +30,7 @@ const generators = {
   'language.py': ['python', 'numpy'],
   'files.py': ['python', 'numpy', 'yaml'],
   'imports.py': ['python'],
+  'toml_texts.py': ['python', 'toml'],
   'yaml_texts.py': ['python', 'yaml'],
   'ops.py': ['torch'],
   'opinfo.py': ['torch'],
@@ -81,6 +82,10 @@ const install = {
   /** @param {string} python */
   yaml: python => {
     if (!passes(python, 'import yaml') && !pip(python, 'pyyaml==6.0.3')) fail('PyYAML could not be installed.');
+  },
+  /** @param {string} python */
+  toml: python => {
+    if (!passes(python, 'import toml') && !pip(python, 'toml==0.10.2')) fail('toml could not be installed.');
   },
   /** @param {string} python */
   torch: python => {

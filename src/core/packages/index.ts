@@ -1,6 +1,8 @@
 /** Packages that are modelled because programs depend on what they do, and that no file of them takes the place of. */
 import { Native, type NativeModule } from '../python/machine';
 import { Unknown, type Value } from '../python/data';
+import tomlText from './toml/toml.py';
+import tomliText from './toml/tomli.py';
 import { composeYaml } from './yaml/compose';
 import yamlText from './yaml/yaml.py';
 
@@ -26,6 +28,8 @@ export function packageModules(): readonly NativeModule[] {
         m.loader.get(`yaml.${name}`) ??
         (name.startsWith('_') || m.loader.builtins.has(name) ? undefined : new Unknown(`\`yaml.${name}\` is not modelled`)),
     },
+    { name: 'tomli', isPackage: true, source: tomliText },
+    { name: 'toml', isPackage: true, source: tomlText, attrs: () => NATIVES },
     ...YAML_MODULES.map((name): NativeModule => ({
       name,
       lookup: (m, attribute) => {

@@ -9,6 +9,7 @@ import { importlib } from './importlib';
 import { ast } from './ast';
 import readNames from './python.names';
 import { loadedModules } from './system';
+import { scanToml } from './toml-scan';
 import abcText from './python/abc.py';
 import argparseText from './python/argparse.py';
 import asyncioText from './python/asyncio.py';
@@ -46,6 +47,7 @@ import reFlagsText from './python/re_flags.py';
 import stringText from './python/string.py';
 import textwrapText from './python/textwrap.py';
 import threadingText from './python/threading.py';
+import tomllibText from './python/tomllib.py';
 import urllibParseText from './python/urllib_parse.py';
 import typesText from './python/types.py';
 import typingText from './python/typing.py';
@@ -231,6 +233,7 @@ export function pythonModules(): readonly NativeModule[] {
       }),
       isPackage: true,
     },
+    given('tomllib', tomllibText, { _is_unknown: isUnknown, _scan: new Native('scan', scanToml) }),
     {
       name: 'os',
       isPackage: true,
