@@ -60,11 +60,11 @@ export const fileAccess: NativeModule = {
         m.fileChanges.write(typeof path === 'string' ? m.files.names(path) : null, m.importing.modules > 0);
         return null;
       }),
-      native('lines(text)', (m, [given]) => {
+      native('lines(text, universal)', (m, [given, universal]) => {
         const text = unbox(given);
         if (!(text instanceof PyBytes) && typeof text !== 'string') return new Unknown('the text is unknown');
         const value = text instanceof PyBytes ? text.value : text;
-        const lines = value.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+        const lines = value.match(universal === true ? /[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g : /[^\n]*\n|[^\n]+$/g) ?? [];
         return m.checkItems(lines.length) ?? new PyList(text instanceof PyBytes ? lines.map(line => new PyBytes(line)) : lines);
       }),
     ].map(fn => [fn.name, fn] as const),

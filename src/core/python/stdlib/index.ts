@@ -17,7 +17,10 @@ import collectionsText from './python/collections.py';
 import collectionsAbcText from './python/collections_abc.py';
 import contextvarsText from './python/contextvars.py';
 import contextlibText from './python/contextlib.py';
+import configparserText from './python/configparser.py';
+import configparserErrorsText from './python/configparser_errors.py';
 import copyText from './python/copy.py';
+import csvText from './python/csv.py';
 import dataclassesText from './python/dataclasses.py';
 import enumText from './python/enum.py';
 import functoolsText from './python/functools.py';
@@ -58,9 +61,12 @@ const PYTHON: Readonly<Record<string, PythonText>> = {
   'asyncio': asyncioText,
   'collections': collectionsText,
   'collections.abc': collectionsAbcText,
+  'configparser': configparserText,
+  '_configparser_errors': configparserErrorsText,
   'contextlib': contextlibText,
   'contextvars': contextvarsText,
   'copy': copyText,
+  'csv': csvText,
   'dataclasses': dataclassesText,
   'enum': enumText,
   'functools': functoolsText,
@@ -101,7 +107,6 @@ const OPAQUE = [
   'uuid',
   'pickle',
   'hashlib',
-  'csv',
   'zipfile',
   'tarfile',
   'gzip',
@@ -136,7 +141,6 @@ const OPAQUE = [
   'binascii',
   'xml',
   'html',
-  'configparser',
   'sqlite3',
   'unittest',
   'doctest',
@@ -192,6 +196,7 @@ export function pythonModules(): readonly NativeModule[] {
     name,
     source,
     isPackage: !name.includes('.'),
+    isReplaceable: REPLACEABLE.has(name),
     attrs: () => UNKNOWNS,
   }));
   const opaque = OPAQUE.map((name): NativeModule => ({

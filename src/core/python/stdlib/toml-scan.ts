@@ -169,6 +169,7 @@ class Scanner {
       this.at++;
       this.skip(' \t');
       parts.push(this.keyPart());
+      if (parts.length > MAX_DEPTH) throw new GivenUp('a key of the TOML text has too many parts');
     }
   }
 

@@ -46,9 +46,14 @@ class _Stored:
     """Reads what is known as a whole: text, or bytes."""
     _empty = ''
     _at = 0
+    # Whether a carriage return ends a line too.
+    _ends_at_returns = False
     def _open(self, data):
         self._data = data
         self._lines = None
+    def __iter__(self):
+        self._check()
+        return self._data if _is_unknown(self._data) else self
     def readable(self):
         self._check()
         return True
@@ -67,7 +72,7 @@ class _Stored:
         if at >= len(data):
             return self._empty
         if self._lines is None or self._lines_at != at:
-            self._lines, self._line = _split(data[at:] if at else data), 0
+            self._lines, self._line = _split(data[at:] if at else data, self._ends_at_returns), 0
         line = self._lines[self._line]
         if size is not None and 0 <= size < len(line):
             self._lines = None
@@ -135,9 +140,10 @@ class TextIOWrapper(_Stored, TextIOBase):
         text = data.decode('utf-8' if encoding is None or encoding == 'locale' else encoding, errors or 'strict')
         if newline is None:
             text = text.replace('\r\n', '\n').replace('\r', '\n')
-        elif newline != '\n' and '\r' in text:
+        elif newline not in ('', '\n') and '\r' in text:
             text = _unknown('line ends of this kind are not modelled')
         self._open(text)
+        self._ends_at_returns = newline == ''
         self.encoding = encoding or 'UTF-8'
         self.errors = errors or 'strict'
     def tell(self):
