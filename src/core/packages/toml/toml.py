@@ -17,7 +17,9 @@ class TomlEncoder: pass
 TomlArraySeparatorEncoder = TomlPreserveInlineDictEncoder = TomlNumpyEncoder = TomlPreserveCommentEncoder = TomlPathlibEncoder = TomlEncoder
 
 # Escapes, quotes in the middle of a line, brackets and commas in texts, tables in arrays, and signs and points where numbers begin or end.
-_DIFFERENT = _re.compile(r"""\\|'''|\"\"\"|[{}]|0[xob]|inf|nan|['"][^'"\n]*[][,#=][^'"\n]*['"]|['"][^\n]*['"][^\n]*=|[^\n]*\[\[?[^\]\n]*['"]|\.[ \t]|[ \t]\.|[0-9]_|-0|\r""")
+_DIFFERENT = _re.compile(
+    r"""\\|'''|\"\"\"|[{}]|0[xob]|inf|nan|['"][^'"\n]*[][,#=][^'"\n]*['"]|['"][^\n]*['"][^\n]*="""
+    r"""|[^\n]*\[\[?[^\]\n]*['"]|\.[ \t]|[ \t]\.|[0-9]_|-0|\r""")
 
 def _is_alike(value):
     if isinstance(value, list):
