@@ -30,6 +30,7 @@ const generators = {
   'language.py': ['python', 'numpy'],
   'files.py': ['python', 'numpy', 'yaml'],
   'imports.py': ['python'],
+  'configs.py': ['python', 'numpy', 'omegaconf'],
   'toml_texts.py': ['python', 'toml'],
   'yaml_texts.py': ['python', 'yaml'],
   'ops.py': ['torch'],
@@ -86,6 +87,10 @@ const install = {
   /** @param {string} python */
   toml: python => {
     if (!passes(python, 'import toml') && !pip(python, 'toml==0.10.2')) fail('toml could not be installed.');
+  },
+  /** @param {string} python */
+  omegaconf: python => {
+    if (!passes(python, 'import omegaconf') && !pip(python, 'omegaconf==2.3.1')) fail('omegaconf could not be installed.');
   },
   /** @param {string} python */
   torch: python => {

@@ -45,7 +45,8 @@ HAND = [
     "nc: 80\nanchors:\n  - [10,13, 16,30]\nbackbone:\n  [[-1, 1, Conv, [64, 6, 2, 2]],  # 0-P1/2\n   [-1, 3, C3, [128]],\n   [-1, 1, SPPF, [1024, 5]],\n  ]\n", "model:\n  target: a.b.C\n  params:\n    ch_mult: [1,2,4]\n    attn: []\n",
     "a: \"b\"c\n", "[a]b\n", "a: [1] 2\n", "key with spaces: 1\n", "a: b\n# c\nd: e\n", "a:\n  # c\n  - 1\n", "---\n# x\na: 1\n...\n", "a: 1\n...\nb: 2\n", "a: 1\n--- # c\nb\n", "--- a\n--- b\n", "- &x a\n- *x\n- &x b\n- *x\n", "a: 'b'\n 'c'\n",
     "a:   \n  b\n", "a: >\n b\n\n\n c\n", "a: |1\n  b\n", "a: |0\n b\n", "a: |3x\n b\n", "a: | # c\n b\n", "a: |#c\n b\n", "'a': 1\n\"b\": 2\n", "'a':1\n", "{'a':1, \"b\":2}\n", "{a:1}\n", "{a:1, b:2}\n", "[a:1]\n", "{a :1}\n", "{http://x: 1}\n", "[http://x]\n",
-    "a: ? b\n", "a: : b\n", ": a\n", ":\n", "?\n", "-\n", "- :\n", "{:a}\n", "{: a}\n", "{a: :b}\n", "[:a]\n", "[-a, -1]\n", "[- a]\n", "[?a]\n", "a: [&x 1, *x]\n", "a: [*x]\n", "a: *x y\n", "*x\n", "a: &x &y 1\n", "a: !!int !!str 1\n",
+    "a: ? b\n", "a: : b\n", ": a\n", ":\n", "?\n", "-\n", "- :\n", "{:a}\n", "{: a}\n", "{a: :b}\n", "[:a]\n", "[-a, -1]\n", "[- a]\n", "[?a]\n", "a: [&x 1, *x]\n", "a: [*x]\n", "a: ???\n", "- ???\n- a\n", "[???]", "{a: ???}", "{a: ???, b: 1}", "[a, ?b]", "???\n", "??? : 1\n", "?a: 1\n", "a: ?b c\n", "a: ??? # c\n", "a:\n  ???\n  b\n", "a: ???b: c\n",
+    "a: *x y\n", "*x\n", "a: &x &y 1\n", "a: !!int !!str 1\n",
 ]
 
 

@@ -1,8 +1,16 @@
 /** Packages that are modelled because programs depend on what they do, and that no file of them takes the place of. */
-import { Native, type NativeModule } from '../python/machine';
-import { Unknown, type Value } from '../python/data';
+import { Native, type NativeModule, type PythonText } from '../python/machine';
+import { Unknown } from '../python/data';
+import omegaconfText from './omegaconf/omegaconf.py';
+import omegaconfBaseText from './omegaconf/base.py';
+import omegaconfDictText from './omegaconf/dictconfig.py';
+import omegaconfErrorsText from './omegaconf/errors.py';
+import omegaconfFieldsText from './omegaconf/fields.py';
+import omegaconfGrammarText from './omegaconf/grammar.py';
+import omegaconfListText from './omegaconf/listconfig.py';
 import tomlText from './toml/toml.py';
 import tomliText from './toml/tomli.py';
+import { notModelled, UNKNOWNS } from './unknowns';
 import { composeYaml } from './yaml/compose';
 import yamlText from './yaml/yaml.py';
 
@@ -11,11 +19,29 @@ const YAML_MODULES = ['composer', 'constructor', 'cyaml', 'dumper', 'emitter', '
   .concat(['representer', 'resolver', 'scanner', 'serializer', 'tokens'])
   .map(name => `yaml.${name}`);
 
-const NATIVES: readonly (readonly [string, Value])[] = [
-  ['_compose', new Native('_compose', composeYaml)],
-  ['_unknown', new Native('unknown', (m, [reason]) => (typeof reason === 'string' ? m.unknown(reason) : (reason ?? null)))],
-  ['_is_unknown', new Native('is_unknown', (_m, [value]) => value instanceof Unknown)],
-];
+/** The modules of omegaconf, and ours that they share. */
+const OMEGACONF: Readonly<Record<string, PythonText>> = {
+  'omegaconf': omegaconfText,
+  'omegaconf.base': omegaconfBaseText,
+  'omegaconf.dictconfig': omegaconfDictText,
+  'omegaconf.errors': omegaconfErrorsText,
+  'omegaconf.listconfig': omegaconfListText,
+  'omegaconf._fields': omegaconfFieldsText,
+  'omegaconf._grammar': omegaconfGrammarText,
+};
+
+/** A module that shows what another one has. */
+function sameAs(name: string, module: string): NativeModule {
+  return {
+    name,
+    lookup: (m, attribute) => {
+      const shown = m.loader.get(module);
+      if (attribute.startsWith('_') || !shown) return undefined;
+      m.loader.run(m, shown);
+      return shown.scope.vars.get(attribute) ?? new Unknown(`\`${name}.${attribute}\` is not modelled`);
+    },
+  };
+}
 
 export function packageModules(): readonly NativeModule[] {
   return [
@@ -23,21 +49,19 @@ export function packageModules(): readonly NativeModule[] {
       name: 'yaml',
       isPackage: true,
       source: yamlText,
-      attrs: () => NATIVES,
-      lookup: (m, name) =>
-        m.loader.get(`yaml.${name}`) ??
-        (name.startsWith('_') || m.loader.builtins.has(name) ? undefined : new Unknown(`\`yaml.${name}\` is not modelled`)),
+      attrs: () => [...UNKNOWNS, ['_compose', new Native('_compose', composeYaml)] as const],
+      lookup: notModelled('yaml'),
     },
     { name: 'tomli', isPackage: true, source: tomliText },
-    { name: 'toml', isPackage: true, source: tomlText, attrs: () => NATIVES },
-    ...YAML_MODULES.map((name): NativeModule => ({
+    { name: 'toml', isPackage: true, source: tomlText, attrs: () => UNKNOWNS },
+    ...YAML_MODULES.map(name => sameAs(name, 'yaml')),
+    ...Object.entries(OMEGACONF).map(([name, source]): NativeModule => ({
       name,
-      lookup: (m, attribute) => {
-        const yaml = m.loader.get('yaml');
-        if (attribute.startsWith('_') || !yaml) return undefined;
-        m.loader.run(m, yaml);
-        return yaml.scope.vars.get(attribute) ?? new Unknown(`\`${name}.${attribute}\` is not modelled`);
-      },
+      isPackage: name === 'omegaconf',
+      source,
+      attrs: () => UNKNOWNS,
+      lookup: notModelled(name),
     })),
+    ...['omegaconf.basecontainer', 'omegaconf.nodes', 'omegaconf.omegaconf'].map(name => sameAs(name, 'omegaconf')),
   ];
 }

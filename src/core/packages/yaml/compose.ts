@@ -117,6 +117,8 @@ class Composer {
   }
 
   private item(node: Node | null, inFlow: boolean, document: Document.Parsed): Value {
+    if (inFlow && isScalar(node) && node.type === 'PLAIN' && node.source?.startsWith('?') === true)
+      throw new Refused('the YAML text has a value that begins with `?` between brackets');
     if (inFlow && isScalar(node) && node.source === '' && node.type === 'PLAIN' && (node.tag !== undefined || node.anchor !== undefined))
       throw new Refused('the YAML text has a tag or an anchor without a value between brackets');
     return this.node(node, document);
@@ -124,7 +126,7 @@ class Composer {
 
   /** PyYAML ends these at other places than the library does, or refuses them. */
   private checkScalar({ type, source = '', anchor }: Scalar): void {
-    if (type === 'PLAIN' && /^[?:]/.test(source)) throw new Refused('the YAML text has a value that begins with `?` or `:`');
+    if (type === 'PLAIN' && /^(?::|\?(?:\s|$))/.test(source)) throw new Refused('the YAML text has a value that begins with `?` or `:`');
     if (type === 'PLAIN' && /[\x85\u2028\u2029]/.test(source))
       throw new Refused('the YAML text has a line end that is not one in YAML 1.2');
     if (anchor?.endsWith(':') === true) throw new Refused('the YAML text has an anchor that ends in `:`');
