@@ -31,6 +31,7 @@ const generators = {
   'files.py': ['python', 'numpy', 'yaml'],
   'imports.py': ['python'],
   'configs.py': ['python', 'numpy', 'omegaconf'],
+  'package_names.py': ['python', 'yaml', 'toml', 'omegaconf'],
   'toml_texts.py': ['python', 'toml'],
   'yaml_texts.py': ['python', 'yaml'],
   'ops.py': ['torch'],
@@ -90,7 +91,8 @@ const install = {
   },
   /** @param {string} python */
   omegaconf: python => {
-    if (!passes(python, 'import omegaconf') && !pip(python, 'omegaconf==2.3.1')) fail('omegaconf could not be installed.');
+    if (!passes(python, 'import omegaconf, hydra') && !pip(python, 'omegaconf==2.3.1', 'hydra-core==1.3.2'))
+      fail('omegaconf and hydra could not be installed.');
   },
   /** @param {string} python */
   torch: python => {

@@ -1,6 +1,13 @@
 /** Packages that are modelled because programs depend on what they do, and that no file of them takes the place of. */
-import { Native, type NativeModule, type PythonText } from '../python/machine';
+import { Inventory, Native, type NativeModule, type PythonText } from '../python/machine';
 import { Unknown } from '../python/data';
+import hydraText from './hydra/hydra.py';
+import hydraConfigText from './hydra/hydra_config.py';
+import hydraDefaultsText from './hydra/defaults.py';
+import hydraErrorsText from './hydra/errors.py';
+import hydraGlobalText from './hydra/global_hydra.py';
+import hydraInstantiateText from './hydra/instantiate.py';
+import hydraStoreText from './hydra/config_store.py';
 import omegaconfText from './omegaconf/omegaconf.py';
 import omegaconfBaseText from './omegaconf/base.py';
 import omegaconfDictText from './omegaconf/dictconfig.py';
@@ -8,6 +15,7 @@ import omegaconfErrorsText from './omegaconf/errors.py';
 import omegaconfFieldsText from './omegaconf/fields.py';
 import omegaconfGrammarText from './omegaconf/grammar.py';
 import omegaconfListText from './omegaconf/listconfig.py';
+import readNames from './packages.names';
 import tomlText from './toml/toml.py';
 import tomliText from './toml/tomli.py';
 import { notModelled, UNKNOWNS } from './unknowns';
@@ -30,6 +38,27 @@ const OMEGACONF: Readonly<Record<string, PythonText>> = {
   'omegaconf._grammar': omegaconfGrammarText,
 };
 
+const HYDRA: Readonly<Record<string, PythonText>> = {
+  'hydra': hydraText,
+  'hydra._defaults': hydraDefaultsText,
+  'hydra.core': '',
+  'hydra.core.config_store': hydraStoreText,
+  'hydra.core.global_hydra': hydraGlobalText,
+  'hydra.core.hydra_config': hydraConfigText,
+  'hydra.errors': hydraErrorsText,
+  'hydra.utils': hydraInstantiateText,
+};
+
+/** The modules that the packages really have: one that is not modelled is unknown, not missing. */
+const INVENTORY = new Inventory(readNames);
+
+/** The file of the code that called. */
+const callerFile = new Native('caller_file', m => {
+  for (let frame = m.frame; frame; frame = frame.caller)
+    if (!frame.module.isModelled) return frame.module.scope.vars.get('__file__') ?? new Unknown('the file of the program is unknown');
+  return new Unknown('the file of the program is unknown');
+});
+
 /** A module that shows what another one has. */
 function sameAs(name: string, module: string): NativeModule {
   return {
@@ -44,7 +73,7 @@ function sameAs(name: string, module: string): NativeModule {
 }
 
 export function packageModules(): readonly NativeModule[] {
-  return [
+  const all: readonly NativeModule[] = [
     {
       name: 'yaml',
       isPackage: true,
@@ -62,6 +91,15 @@ export function packageModules(): readonly NativeModule[] {
       attrs: () => UNKNOWNS,
       lookup: notModelled(name),
     })),
+    ...Object.entries(HYDRA).map(([name, source]): NativeModule => ({
+      name,
+      isPackage: name === 'hydra' || name === 'hydra.core',
+      source,
+      attrs: () => [...UNKNOWNS, ['_caller_file', callerFile] as const],
+      lookup: notModelled(name),
+    })),
+    ...['hydra.experimental'].map(name => sameAs(name, 'hydra')),
     ...['omegaconf.basecontainer', 'omegaconf.nodes', 'omegaconf.omegaconf'].map(name => sameAs(name, 'omegaconf')),
   ];
+  return all.map(module => ({ ...module, inventory: INVENTORY }));
 }
