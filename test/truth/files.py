@@ -6,6 +6,7 @@ Run: python test/truth/files.py  (Python 3.11 with PyYAML)
 
 import os
 import pathlib
+import shutil
 
 import yaml
 
@@ -15,3 +16,5 @@ if __name__ == "__main__":
     language.FOLDER = pathlib.Path(__file__).resolve().parent.parent / "fixtures" / "files"
     os.chdir(language.FOLDER)
     language.main("files.jsonl", {"pyyaml": yaml.__version__})
+    for folder in language.FOLDER.glob("work-*"):
+        shutil.rmtree(folder)

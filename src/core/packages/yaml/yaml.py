@@ -439,7 +439,7 @@ class CDumper(Dumper): pass
 def dump(data, stream=None, Dumper=Dumper, **kwds):
     if stream is None:
         return _unknown('writing YAML is not modelled')
-    stream.write('')
+    stream.write(_unknown('writing YAML is not modelled'))
 def dump_all(documents, stream=None, Dumper=Dumper, **kwds): return dump(documents, stream)
 def safe_dump(data, stream=None, **kwds): return dump(data, stream)
 def safe_dump_all(documents, stream=None, **kwds): return dump(documents, stream)

@@ -31,6 +31,7 @@ export { lookupGlobal, moduleNames, valueOf } from './protocol/modules';
 export { lenient, native, staticNative, type Bound } from './protocol/native';
 export { Boxed } from './objects/boxed';
 export { plainPath, type FoundData, type ProgramFiles } from './objects/program-files';
+export type { Written } from './objects/file-changes';
 export type { ProgramState } from './objects/program-state';
 export { binary, compare, unary } from './protocol/operators';
 export { messageOf, repr, str } from './protocol/text';

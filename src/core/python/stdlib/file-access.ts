@@ -1,13 +1,22 @@
 import { PyBytes, unbox, Unknown, type Value } from '../data';
-import { type FoundData, lenient, type Machine, native, type NativeModule, PyList } from '../machine';
+import { type FoundData, Instance, lenient, type Machine, native, type NativeModule, PyList, type Written } from '../machine';
 
-/** What is at a path. What the program has written itself, and what code that could not be analyzed may have created, is unknown. */
+/** What is at a path. What code that could not be analyzed may have created is unknown. */
 function find(m: Machine, path: string): FoundData {
-  if (m.fileChanges.changed(m.files.names(path))) return new Unknown(`\`${path}\` is written by the program`);
+  const changed = m.fileChanges.find(m.files, path);
+  if (changed) return changed;
   const found = m.files.find(path);
   return !(found instanceof Unknown) && found.kind === 'missing' && m.fileChanges.mayHaveCreated
     ? new Unknown(`\`${path}\` does not exist, but code that could not be analyzed may create it`)
     : found;
+}
+
+/** Records that the program has changed what is at a path. */
+function change(m: Machine, given: Value, written: Written): null {
+  const path = unbox(given);
+  m.journal.touch(m.fileChanges);
+  m.fileChanges.write(typeof path === 'string' ? m.files.names(path) : null, m.importing.modules > 0, written);
+  return null;
 }
 
 /** A path is text; anything else is unknown. */
@@ -55,11 +64,13 @@ export const fileAccess: NativeModule = {
         'real(path)',
         withPath((m, path) => m.files.real(path)),
       ),
-      lenient('write(path)', (m, [given]) => {
-        const path = unbox(given);
-        m.fileChanges.write(typeof path === 'string' ? m.files.names(path) : null, m.importing.modules > 0);
-        return null;
-      }),
+      lenient('write(path, data=None)', (m, [given, data]) =>
+        change(m, given, data instanceof PyBytes ? { kind: 'file', bytes: data.value } : { kind: 'unknown' }),
+      ),
+      lenient('make_folder(path)', (m, [given]) => change(m, given, { kind: 'folder' })),
+      lenient('remove(path)', (m, [given]) => change(m, given, { kind: 'missing' })),
+      // Of an object that was passed to code that could not be analyzed, nothing is certain.
+      lenient('not_changed(object, value)', (_m, [object, value]) => (object instanceof Instance && object.unsure ? object.unsure : value)),
       native('lines(text, universal)', (m, [given, universal]) => {
         const text = unbox(given);
         if (!(text instanceof PyBytes) && typeof text !== 'string') return new Unknown('the text is unknown');

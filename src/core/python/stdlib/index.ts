@@ -47,6 +47,7 @@ import pathlibText from './python/pathlib.py';
 import pkgutilText from './python/pkgutil.py';
 import randomText from './python/random.py';
 import reFlagsText from './python/re_flags.py';
+import shutilText from './python/shutil.py';
 import stringText from './python/string.py';
 import textwrapText from './python/textwrap.py';
 import threadingText from './python/threading.py';
@@ -77,6 +78,7 @@ const PYTHON: Readonly<Record<string, PythonText>> = {
   'numbers': numbersText,
   'operator': operatorText,
   'os.path': osPathText,
+  'shutil': shutilText,
   'string': stringText,
   'textwrap': textwrapText,
   'threading': threadingText,
@@ -102,7 +104,6 @@ const OPAQUE = [
   'platform',
   'multiprocessing',
   'subprocess',
-  'shutil',
   'tempfile',
   'uuid',
   'pickle',
@@ -188,7 +189,8 @@ const UNKNOWNS: readonly (readonly [string, Value])[] = [
 /** What Python's own modules contain: a name that is in them and not in ours is unknown. */
 const INVENTORY = new Inventory(readNames);
 const OS_FILES =
-  'from _os_files import PathLike, fspath, getcwd, link, listdir, makedirs, mkdir, remove, removedirs, rename, renames, replace, rmdir, symlink, unlink\n';
+  'from _os_files import DirEntry, PathLike, fspath, getcwd, link, listdir, makedirs, mkdir, remove, removedirs, rename, renames, replace\n' +
+  'from _os_files import rmdir, scandir, symlink, unlink, walk\n';
 
 /** The modules for the loader. One set serves any number of machines. */
 export function pythonModules(): readonly NativeModule[] {

@@ -1,3 +1,4 @@
+from _os_files import written as _written
 import builtins
 import functools
 from torch._natives import _set_grad, _grad_enabled, _unknown
@@ -113,7 +114,7 @@ def is_conj(value): return False
 def is_same_size(a, b): return a.shape == b.shape
 def is_storage(value): return False
 def is_nonzero(value): return builtins.bool(value)
-def save(*args, **options): return None
+def save(obj, f, *args, **options): _written(f)
 def load(*args, **options): return _unknown('it is loaded from a file')
 def _assert(condition, message): assert condition, message
 def _check(condition, message=None):

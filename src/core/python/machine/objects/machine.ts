@@ -9,7 +9,8 @@ import { Journal } from './journal';
 import type { Modules } from './module';
 import { Overlays } from './overlays';
 import type { Place, StackEntry } from './place';
-import { FileChanges, type ProgramFiles } from './program-files';
+import { FileChanges } from './file-changes';
+import type { ProgramFiles } from './program-files';
 import type { ProgramState } from './program-state';
 import { Subclasses } from './subclasses';
 

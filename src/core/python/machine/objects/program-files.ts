@@ -30,43 +30,6 @@ export const NO_FILES: ProgramFiles = {
   names: path => [plainPath(path)],
 };
 
-/**
- * What a program may have done to files. It writes none: what it would have written is unknown from then on. What an import does counts for all
- * later runs, because it is not imported again; anything else counts for one run.
- */
-export class FileChanges {
-  private readonly lasting = new Changes();
-  private current = new Changes();
-
-  startRun(): void {
-    this.current = new Changes();
-  }
-  /** Code that could not be analyzed has run. */
-  mayCreate(importing: boolean): void {
-    (importing ? this.lasting : this.current).mayHaveCreated = true;
-  }
-  /** @param names the names of the place, or null if it is unknown */
-  write(names: readonly string[] | null, importing: boolean): void {
-    if (names === null) this.mayCreate(importing);
-    else for (const name of names) (importing ? this.lasting : this.current).written.add(name);
-  }
-  /** Whether files may exist that did not exist before the run. */
-  get mayHaveCreated(): boolean {
-    return this.lasting.mayHaveCreated || this.current.mayHaveCreated;
-  }
-  /** Whether the program has written the file, or something in the folder. */
-  changed(names: readonly string[]): boolean {
-    return [...this.lasting.written, ...this.current.written].some(each =>
-      names.some(name => each === name || each.startsWith(`${name}/`) || name.startsWith(`${each}/`)),
-    );
-  }
-}
-
-class Changes {
-  mayHaveCreated = false;
-  readonly written = new Set<string>();
-}
-
 /** A path without `.`, `..` and empty parts, as far as the text alone says. */
 export function plainPath(path: string): string {
   const parts: string[] = [];

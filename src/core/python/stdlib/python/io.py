@@ -1,4 +1,4 @@
-from _file_access import contents as _contents, kind as _kind, lines as _split, write as _write
+from _file_access import contents as _contents, kind as _kind, lines as _split, not_changed as _not_changed, write as _write
 from os import fspath as _fspath
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
@@ -156,14 +156,40 @@ class TextIOWrapper(_Stored, TextIOBase):
         return super().seek(offset, whence)
 
 class _Writer(IOBase):
-    def __init__(self, name, mode):
+    """A file that the program writes: once it is closed, it has what was written, if all of that is known."""
+    def __init__(self, name, mode, encoding, newline, start):
         self.name, self.mode = name, mode
+        self._encoding = None if 'b' in mode else encoding or 'utf-8'
+        self._written = start if newline in (None, '', '\n') else None
+        _write(name)
     def writable(self): return True
     def write(self, data):
         self._check()
+        if self._encoding is None:
+            if not _is_unknown(data) and not hasattr(data, '__len__'):
+                raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+        elif not _is_unknown(data) and not isinstance(data, str):
+            raise TypeError(f'write() argument must be str, not {type(data).__name__}')
+        if self._written is not None:
+            part = data if self._encoding is None or _is_unknown(data) else data.encode(self._encoding)
+            self._written = self._written + part if isinstance(part, bytes) else None
         return len(data)
-    def truncate(self, size=None): return size
-    def seek(self, offset, whence=0): return _unknown('the file is written by the program')
+    def flush(self):
+        super().flush()
+        _write(self.name, self._written)
+    def close(self):
+        if not self.closed:
+            _write(self.name, self._unclear())
+        super().close()
+    def _unclear(self):
+        # Code that could not be analyzed may have written to it.
+        return _not_changed(self, self._written)
+    def truncate(self, size=None):
+        self._written = None
+        return size
+    def seek(self, offset, whence=0):
+        self._written = None
+        return _unknown('the file is written by the program')
     def tell(self): return _unknown('the file is written by the program')
     def read(self, size=-1): return _unknown('the file is written by the program')
     readline = readlines = read
@@ -199,12 +225,22 @@ def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None,
         path = path.decode()
     if opener is not None:
         return _unknown('files with an opener of their own are not modelled')
-    if set(mode) - set('rbt'):
-        if 'r' in mode and _kind(path) == 'missing':
-            raise FileNotFoundError(2, 'No such file or directory', path)
-        _write(path)
-        return _Writer(path, mode)
     kind = _kind(path)
+    if set(mode) - set('rbt'):
+        if not _is_unknown(kind):
+            above = _kind(path[:path.rfind('/')]) if '/' in path[1:] else None
+            if kind == 'missing' and ('r' in mode or not _is_unknown(above) and above == 'missing'):
+                raise FileNotFoundError(2, 'No such file or directory', path)
+            if kind == 'folder':
+                raise IsADirectoryError(21, 'Is a directory', path)
+            if kind == 'file' and 'x' in mode:
+                raise FileExistsError(17, 'File exists', path)
+        before = b''
+        if 'a' in mode:
+            before = None if _is_unknown(kind) else _contents(path) if kind == 'file' else b''
+        elif 'r' in mode:
+            before = None
+        return _Writer(path, mode, encoding, newline, before if isinstance(before, bytes) else None)
     if not _is_unknown(kind):
         if kind == 'missing':
             raise FileNotFoundError(2, 'No such file or directory', path)

@@ -1,3 +1,5 @@
+from _file_access import write as _write
+from os import fspath as _fspath
 CRITICAL, FATAL, ERROR, WARNING, WARN, INFO, DEBUG, NOTSET = 50, 50, 40, 30, 30, 20, 10, 0
 _levelToName = {50: 'CRITICAL', 40: 'ERROR', 30: 'WARNING', 20: 'INFO', 10: 'DEBUG', 0: 'NOTSET'}
 _nameToLevel = {'CRITICAL': 50, 'FATAL': 50, 'ERROR': 40, 'WARN': 30, 'WARNING': 30, 'INFO': 20, 'DEBUG': 10, 'NOTSET': 0}
@@ -13,7 +15,12 @@ class Handler:
     def addFilter(self, f): pass
     def emit(self, record): pass
     def close(self): pass
-StreamHandler = FileHandler = NullHandler = Handler
+StreamHandler = NullHandler = Handler
+class FileHandler(Handler):
+    def __init__(self, filename, *args, **kwargs):
+        super().__init__()
+        self.baseFilename = filename
+        _write(_fspath(filename))
 class LogRecord: pass
 class Logger:
     def __init__(self, name='root', level=0):
@@ -40,7 +47,9 @@ def getLogger(name=None):
     if name not in _loggers:
         _loggers[name] = Logger(name)
     return _loggers[name]
-def basicConfig(**kwargs): pass
+def basicConfig(**kwargs):
+    if kwargs.get('filename') is not None:
+        FileHandler(kwargs['filename'])
 def debug(*args, **kwargs): pass
 info = warning = warn = error = exception = critical = fatal = log = captureWarnings = disable = debug
 def getLevelName(level):

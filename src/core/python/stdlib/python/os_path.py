@@ -1,4 +1,4 @@
-from _file_access import kind as _kind, real as _real
+from _file_access import contents as _contents, kind as _kind, real as _real
 from os import fspath as _fspath
 sep = '/'
 curdir, pardir, extsep, altsep, pathsep, defpath, devnull = '.', '..', '.', None, ':', '/bin:/usr/bin', '/dev/null'
@@ -13,7 +13,12 @@ lexists = exists
 def isfile(path): return _find(path) == 'file'
 def isdir(s): return _find(s) == 'folder'
 def islink(path): return _unknown('links between files are not modelled')
-def getsize(filename): return _unknown('the sizes of files are not modelled')
+def getsize(filename):
+    path = filename if isinstance(filename, int) else _fspath(filename)
+    kind = _find(path)
+    if not _is_unknown(kind) and kind == 'missing':
+        raise FileNotFoundError(2, 'No such file or directory', path)
+    return len(_contents(path)) if kind == 'file' else _unknown('the sizes of files are not modelled')
 def getmtime(filename): return _unknown('the times of files are not modelled')
 getatime = getctime = getmtime
 def ismount(path): return _unknown('the file system is not accessed')

@@ -162,15 +162,35 @@ class Path(PurePath):
         with self.open('rb') as file:
             return file.read()
     def write_text(self, data, encoding=None, errors=None, newline=None):
-        with self.open('w') as file:
+        if not _is_unknown(data) and not isinstance(data, str):
+            raise TypeError(f'data must be str, not {type(data).__name__}')
+        with self.open('w', -1, encoding, errors, newline) as file:
             return file.write(data)
     def write_bytes(self, data):
         with self.open('wb') as file:
             return file.write(data)
-    def touch(self, mode=0o666, exist_ok=True): _write(self._text())
-    def mkdir(self, mode=0o777, parents=False, exist_ok=False): _os.mkdir(self._text())
-    def unlink(self, missing_ok=False): _write(self._text())
-    def rmdir(self): _write(self._text())
+    def touch(self, mode=0o666, exist_ok=True):
+        kind = _kind(self._text())
+        if _is_unknown(kind):
+            _write(self._text())
+        elif kind == 'missing':
+            self.open('w').close()
+        elif not exist_ok:
+            raise FileExistsError(17, 'File exists', self._text())
+    def mkdir(self, mode=0o777, parents=False, exist_ok=False):
+        path = self._text()
+        kind = _kind(path)
+        if exist_ok and not _is_unknown(kind) and kind == 'folder':
+            return
+        if parents:
+            _os.makedirs(path, exist_ok=exist_ok)
+        else:
+            _os.mkdir(path)
+    def unlink(self, missing_ok=False):
+        kind = _kind(self._text())
+        if not (missing_ok and not _is_unknown(kind) and kind == 'missing'):
+            _os.remove(self._text())
+    def rmdir(self): _os.rmdir(self._text())
     def rename(self, target):
         _os.rename(self._text(), target)
         return type(self)(target)

@@ -1,6 +1,7 @@
 import { native, Unknown, type Machine, type NativeModule, type Value } from '../../vm';
 import { completeArrayClass } from './array-class';
 import { FUNCTIONS } from './functions';
+import filesText from './files.py';
 
 const RANDOM = [
   'rand',
@@ -25,7 +26,7 @@ export function numpyModules(): readonly NativeModule[] {
     (m: Machine, name: string): Value | undefined =>
       m.loader.get(`${module}.${name}`) ?? (name.startsWith('__') ? undefined : new Unknown(`\`${module}.${name}\` is not modelled`));
   return [
-    { name: 'numpy', isPackage: true, attrs: () => FUNCTIONS, lookup: opaque('numpy') },
+    { name: 'numpy', isPackage: true, source: filesText, attrs: () => FUNCTIONS, lookup: opaque('numpy') },
     {
       name: 'numpy.random',
       attrs: () => [

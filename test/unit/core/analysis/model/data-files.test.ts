@@ -23,6 +23,34 @@ def written(path):
 def written_as(path, other):
     open(path, 'w').close()
     return width(other)
+def written_in_a_branch(path):
+    with open(path, 'w') as file:
+        file.write('width=4')
+    if unknown_library.flag:
+        with open(path, 'w') as file:
+            file.write('width=9')
+    return width(path)
+def written_in_both(path):
+    if unknown_library.flag:
+        Path(path).write_text('width=9')
+    else:
+        Path(path).write_text('width=' + '9')
+    return width(path)
+def written_by(write, path):
+    write(path)
+    return width(path)
+def dumped(path):
+    with open(path, 'w') as file:
+        file.write('width=9')
+        unknown_library.dump(file)
+    return width(path)
+def unclosed(path):
+    file = open(path, 'w')
+    file.write('width=9')
+    return width(path)
+def listed(folder):
+    Path(folder, 'third.cfg').write_text('')
+    return nn.Conv2d(3, len(os.listdir(folder)), 3)
 def created(path):
     unknown_library.download(path)
     return width(path)
@@ -32,6 +60,11 @@ def packaged():
     text = pkgutil.get_data('package', 'data/net.cfg').decode()
     assert text == (importlib.resources.files('package') / 'data' / 'net.cfg').read_text()
     return nn.Conv2d(3, int(text.split('=')[1]), 3)
+import logging
+import shutil
+import torch
+import numpy
+import yaml
 import unknown_library
 `;
 
@@ -150,11 +183,35 @@ describe('data files of a program', () => {
     for (const model of [`width('absent.cfg')`, `created(HERE + '/absent.cfg')`]) assert.deepEqual(run(model).problems, [], model);
   });
 
-  it('are unknown once the program has written them', () => {
-    assert.match(run(`written(HERE + '/net.cfg')`).unknown[0]?.reason ?? '', /net\.cfg` is written by the program$/);
+  it('are what the program has written to them, or unknown', () => {
+    assert.deepEqual(output(`written(HERE + '/net.cfg')`), [1, 9, 6, 6]);
+    assert.deepEqual(output(`written('/nowhere/net.cfg')`), [1, 9, 6, 6], 'outside the folders');
+    assert.deepEqual(output(`written_in_both(HERE + '/net.cfg')`), [1, 9, 6, 6]);
+    assert.deepEqual(output(`written_by(lambda path: shutil.copy(HERE + '/inner.cfg', path), HERE + '/large.cfg')`), KNOWN);
+    assert.deepEqual(output(`listed(HERE + '/package')`), [1, 3, 6, 6]);
     for (const model of [`written_as('net.cfg', HERE + '/net.cfg')`, `written_as(HERE + '/inner.cfg', 'net.cfg')`])
-      assert.match(run(model).unknown[0]?.reason ?? '', /is written by the program$/, model);
+      assert.equal(run(model).problems[0]?.type, 'IndexError', model);
+    for (const model of [
+      `written_in_a_branch(HERE + '/net.cfg')`,
+      `written_by(lambda path: torch.save({}, path), HERE + '/net.cfg')`,
+      `written_by(lambda path: torch.save({}, open(path, 'wb')), HERE + '/net.cfg')`,
+      `written_by(lambda path: torch.hub.download_url_to_file('http://x', path), HERE + '/net.cfg')`,
+      `written_by(logging.FileHandler, HERE + '/net.cfg')`,
+      `written_by(lambda path: logging.basicConfig(filename=path), HERE + '/net.cfg')`,
+      `written_by(lambda path: numpy.save(open(path, 'wb'), numpy.zeros(3)), HERE + '/net.cfg')`,
+      `written_by(lambda path: numpy.savetxt(path, [1]), HERE + '/net.cfg')`,
+      `written_by(lambda path: yaml.dump({}, open(path, 'w')), HERE + '/net.cfg')`,
+      `written_by(lambda path: shutil.rmtree(HERE), HERE + '/net.cfg')`,
+      `dumped(HERE + '/net.cfg')`,
+      `unclosed(HERE + '/net.cfg')`,
+    ])
+      assert.match(
+        run(model)
+          .unknown.map(({ reason }) => reason)
+          .join('\n'),
+        /is written by the program$/m,
+        model,
+      );
     assert.deepEqual(output(`width('net.cfg')`), KNOWN);
-    assert.match(run(`written('package/data/net.cfg')`).unknown[0]?.reason ?? '', /is written by the program$/);
   });
 });
