@@ -36,6 +36,7 @@ const generators = {
   'yaml_texts.py': ['python', 'yaml'],
   'ops.py': ['torch'],
   'opinfo.py': ['torch'],
+  'errors.py': ['torch', 'numpy'],
   'nn.py': ['torch'],
   'fixtures.py': ['torch'],
   'fields.py': ['torch'],

@@ -89,7 +89,11 @@ function outputSizes({ input, weight, stride, padding, output_padding, dilation 
   );
 }
 
-/** ConvParams::use_mkldnn. */
+/** ConvParams::use_mkldnn, if the elements are float32. */
+export function choosesOneDnn(conv: FittingConv): Tri {
+  return usesOneDnn(conv.stride.length === 1 ? asTwoAxes(conv) : conv);
+}
+
 function usesOneDnn({ input, weight, stride, groups, transposed, output_padding }: FittingConv): Tri {
   const fits = transposed ? output_padding.map((size, axis) => lessThan(size, stride[axis] ?? 1)) : [];
   if (fits.includes(false)) return false;

@@ -13,16 +13,16 @@ import { convSize, isNegative, isNotPositive, isZero, kernelExtent, some, transp
 /**
  * The output's shape for an input (N, C, …) or (C, …), or what torch raises, checked in its order: the module's forward, then
  * ATen's `convolution` on CPU in float32. An undecided relation between sizes raises nothing; the shape is then the
- * one for the case in which the layer is valid.
+ * one for the case in which the layer is valid. `checkBias` is what torch checks after the rank of the input and before its sizes.
  */
-export function convOutput(given: ConvConfig, input: Shape): Result<Shape> {
+export function convOutput(given: ConvConfig, input: Shape, checkBias?: () => TorchError | null): Result<Shape> {
   const lazy = given.lazy ? lazyError(given, input) : null;
   if (lazy) return fail(lazy);
   const config = withInput(given, input);
   const padded = padForMode(config, input);
   if (padded.kind !== 'ok') return padded;
   const { shape, padding } = padded.value;
-  const called = callError(config, padding) ?? rankError(config, shape);
+  const called = callError(config, padding) ?? rankError(config, shape) ?? checkBias?.() ?? null;
   if (called) return fail(called);
   const mode = config.irregular?.padding;
   if (mode?.kind === 'str') return fail(runtimeError(`Invalid padding string: '${mode.value}'`));

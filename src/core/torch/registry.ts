@@ -4,6 +4,7 @@ import { Call } from './call';
 import { printShape, Undecided } from './convert';
 import { canCast } from './dtype';
 import { guard } from './guard';
+import { refuseKernel } from './kernel-types';
 import { observerOf, tellOperation } from './observer';
 import { readSignature, type Signature } from './signature';
 import { gradEnabled } from './state';
@@ -100,7 +101,11 @@ function run(
 }
 
 function compute(call: Call, rule: Rule): Value {
-  const result = guard(call.m, () => withinMemory(rule(call)));
+  const result = guard(call.m, () => {
+    const made = withinMemory(rule(call));
+    refuseKernel(call, made);
+    return made;
+  });
   adopt(call, result);
   return result;
 }

@@ -157,7 +157,8 @@ export const METHODS = [
     throw new Undecided('memory addresses are unknown', true);
   }),
   tensorMethod('numpy(self, *, force=False)', (m, t) => {
-    if (t.requiresGrad) m.raise('RuntimeError', "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.");
+    if (t.requiresGrad && gradEnabled(m))
+      m.raise('RuntimeError', "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.");
     return new Tensor(t.shape, t.dtype, { data: t.data, storage: t.storage, strides: t.strides, type: numpyArrayClass.type ?? undefined });
   }),
   tensorMethod(

@@ -29,7 +29,9 @@ import masked from './masked.py';
 import mixed from './mixed.py';
 import nvtx from './nvtx.py';
 import onnx from './onnx.py';
+import lrScheduler from './lr_scheduler.py';
 import optim from './optim.py';
+import optimizer from './optimizer.py';
 import overrides from './overrides.py';
 import pytree from './pytree.py';
 import random from './random_.py';
@@ -170,9 +172,9 @@ export function torchModules(): readonly NativeModule[] {
     text('torch.fx.graph_module', fx),
     text('torch.fx._symbolic_trace', fx),
     text('torch.optim', optim, { isPackage: true }),
-    text('torch.optim.lr_scheduler', optim),
-    text('torch.optim.optimizer', optim),
-    text('torch.optim._multi_tensor', optim),
+    text('torch.optim.lr_scheduler', lrScheduler),
+    text('torch.optim.optimizer', optimizer),
+    text('torch.optim._multi_tensor', optimizer),
     text('torch.overrides', overrides),
     text('torch.compiler', compiler),
     text('torch._dynamo', compiler, { isPackage: true }),

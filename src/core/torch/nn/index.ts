@@ -3,6 +3,7 @@ import { stringOf } from '../convert';
 import { float32, int64 } from '../dtype';
 import * as dtypes from '../dtype';
 import { countMacs } from '../observer';
+import { refuseProductTypes } from '../ops/product-errors';
 import { Tensor, TENSOR_CLASS } from '../tensor';
 import { freshDim } from '../fresh';
 import {
@@ -155,6 +156,13 @@ function natives(): readonly (readonly [string, Value])[] {
     ['_seconds', seconds],
     ['_open_up', openTable],
     ['_is_count', new Native('is_count', (_m, [value = null]) => toIndex(value) !== null)],
+    [
+      '_refuse_types',
+      new Native('refuse_types', (machine, [given, weight, bias]) => {
+        if (given instanceof Tensor && weight instanceof Tensor) refuseProductTypes(machine, given.dtype, weight.dtype, bias !== null);
+        return null;
+      }),
+    ],
     [
       '_count_macs',
       new Native('count_macs', (machine, [macs = null]) => {

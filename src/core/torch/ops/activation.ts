@@ -4,6 +4,7 @@ import { withAxis, wrapDim } from '../convert';
 import { bool, float32, type DType } from '../dtype';
 import { requireOperand } from '../operands';
 import { assign, op } from '../registry';
+import { notImplemented } from '../type-errors';
 import { numel, Tensor } from '../tensor';
 import { REAL_FUNCTIONS } from '../vm';
 import { arithmetic, elementwise, floatType, type Elementwise } from './pointwise';
@@ -91,8 +92,9 @@ for (const [signature, compute] of ACTIVATIONS) {
   op('F', signature, c => {
     const input = c.tensor('input');
     if (isDropout) {
-      const { length } = c.shapeOf(input);
-      if (/[23]d$/.test(c.name) && length < 2 && c.bool('training'))
+      const sizes = c.shapeOf(input);
+      const { length } = sizes;
+      if (/[23]d$/.test(c.name) && length < 2 && !sizes.includes(0) && c.bool('training'))
         c.raise('RuntimeError', 'Feature dropout requires at least 2 dimensions in the input');
       if (c.name === 'dropout1d' && length !== 2 && length !== 3)
         c.raise(
@@ -156,7 +158,11 @@ op('F torch method', 'prelu(input: Tensor, weight: Tensor)', c => {
         `Mismatch of parameter numbers and input channel size. Found parameter numbers = ${String(count)} and channel size = ${String(channels)}.`,
       );
   }
-  return new Tensor(shape, input.dtype === bool ? float32 : input.dtype, { strides: input.strides });
+  const { dtype } = c.tensor('weight');
+  if (input.dtype !== dtype)
+    c.raise('RuntimeError', `prelu: Type promoting not supported. Got ${input.dtype.scalarName} and ${dtype.scalarName}`);
+  if (!dtype.isFloat) notImplemented(c, 'prelu_cpu', dtype);
+  return new Tensor(shape, input.dtype, { strides: input.strides });
 });
 op('F', 'glu(input: Tensor, dim: int = -1)', glu);
 

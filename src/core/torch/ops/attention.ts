@@ -5,7 +5,7 @@ import { broadcastShapes } from '../operands';
 import { op } from '../registry';
 import { numel, Tensor } from '../tensor';
 import { PyTuple } from '../vm';
-import { cppName } from './cpp-type';
+import { typeMetaName } from '../cpp-type';
 import { refuseBatches, refuseMatrices } from './product-errors';
 
 /** torch.nn.functional.multi_head_attention_forward: (L, N, E) or (L, E). The counted products are its projections and batched scores. */
@@ -74,8 +74,8 @@ function attention(c: Call, query: Tensor, key: Tensor, value: Tensor, mask: Ten
   if (query.dtype !== key.dtype || query.dtype !== value.dtype)
     c.raise(
       'RuntimeError',
-      `Expected query, key, and value to have the same dtype, but got query.dtype: ${cppName(query.dtype)} ` +
-        `key.dtype: ${cppName(key.dtype)} and value.dtype: ${cppName(value.dtype)} instead.`,
+      `Expected query, key, and value to have the same dtype, but got query.dtype: ${typeMetaName(query.dtype)} ` +
+        `key.dtype: ${typeMetaName(key.dtype)} and value.dtype: ${typeMetaName(value.dtype)} instead.`,
     );
   if (q.length < 2 || k.length < 2 || v.length < 2)
     c.raise(

@@ -3,6 +3,7 @@ import type { Call } from '../call';
 import { printDim, Undecided, wrapDim } from '../convert';
 import { broadcastShapes } from '../operands';
 import { op } from '../registry';
+import { refuseBatchTypes } from './matmul';
 import { numel, Tensor } from '../tensor';
 
 op('torch', 'tensordot(a: Tensor, b: Tensor, dims = 2)', c => {
@@ -118,6 +119,15 @@ function einsum(c: Call, equation: string, operands: readonly Tensor[]): Tensor 
     if (output.indexOf(label) !== i) c.raise('RuntimeError', `einsum(): output subscript ${label} appears more than once in the output`);
   }
   countEinsum(c, expanded, output, sizes);
+  const [left, right] = operands;
+  // A pair with a common subscript that is summed becomes a product of batches; otherwise it is multiplied element by element.
+  if (
+    left &&
+    right &&
+    operands.length === 2 &&
+    expanded[0]?.some(label => expanded[1]?.includes(label) === true && !output.includes(label))
+  )
+    refuseBatchTypes(c, left, right);
   return new Tensor(
     output.map(label => sizes.get(label) ?? 1),
     operands[0]?.dtype,

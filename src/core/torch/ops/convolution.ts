@@ -23,7 +23,8 @@ import { freshDim, nextMark } from '../fresh';
 import { op } from '../registry';
 import { Tensor } from '../tensor';
 import { PyFloat, PyTuple, toDim, Unknown, type Machine, type Value } from '../vm';
-import { typeMetaName } from './cpp-type';
+import { floatType } from './pointwise';
+import { biasTypeError, convTypeError } from './convolution-types';
 
 /** The value of a rule of core/shape, or torch's exception. */
 function unwrap<T>(c: Call, result: Result<T>): T {
@@ -46,7 +47,11 @@ function convRule(type: ConvFunctionType, names: readonly string[]) {
     for (const name of names) args[name] = markUnknown(c.m, toArg(c.value(name)));
     const shape = c.shapeOf(input);
     const config = unwrap(c, convFunctional(type, args as Args, c.shapeOf(weight)));
-    const output = unwrap(c, convOutput(config, shape));
+    const tensors = { input, weight, bias };
+    const output = unwrap(
+      c,
+      convOutput(config, shape, () => (config.transposed ? null : biasTypeError(tensors))),
+    );
     if (bias) {
       const own = c.shapeOf(bias);
       const channels = config.out_channels;
@@ -57,14 +62,8 @@ function convRule(type: ConvFunctionType, names: readonly string[]) {
             `expected bias to be 1-dimensional with ${printDim(channels)} elements, but got bias of size ${printShape(own)} instead`,
         );
     }
-    if (input.dtype !== weight.dtype)
-      c.raise(
-        'RuntimeError',
-        `Input type (${typeMetaName(input.dtype)}) and ${bias && bias.dtype !== weight.dtype ? 'bias' : 'weight'} type ` +
-          `(${typeMetaName(weight.dtype)}) should be the same`,
-      );
-    if (bias && bias.dtype !== input.dtype)
-      c.raise('RuntimeError', `Input type (${typeMetaName(input.dtype)}) and bias type (${typeMetaName(bias.dtype)}) should be the same`);
+    const refused = convTypeError(config, tensors, shape, c.shapeOf(weight));
+    if (refused) c.raise(refused.type, refused.message);
     c.macs('convolution', convMacs(config, shape, output));
     return new Tensor(output, input.dtype, { strides: input.strides === null ? null : 'unknown' });
   };
@@ -174,7 +173,8 @@ for (const rank of [1, 2, 3] as const) {
       dilation: [1],
       ceil_mode: c.bool('ceil_mode'),
     };
-    return new Tensor(unwrap(c, poolOutput(config, c.shapeOf(input))), input.dtype);
+    // The root of the sum is a float.
+    return new Tensor(unwrap(c, poolOutput(config, c.shapeOf(input))), floatType(c.m, input.dtype));
   });
   op(
     'F',

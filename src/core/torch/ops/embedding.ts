@@ -1,5 +1,6 @@
 import { add } from '../../dim';
 import type { Call } from '../call';
+import { tensorTypeName } from '../cpp-type';
 import { int32, int64 } from '../dtype';
 import { freshDim } from '../fresh';
 import { op } from '../registry';
@@ -37,7 +38,7 @@ function embedding(c: Call): Tensor {
     c.raise(
       'RuntimeError',
       "Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; " +
-        `but got torch.${input.dtype.scalarName}Tensor instead (while checking arguments for embedding)`,
+        `but got ${tensorTypeName(input.dtype)} instead (while checking arguments for embedding)`,
     );
   const [rows] = table;
   if (typeof rows === 'number' && input.data?.some(x => x < 0 || x >= rows)) c.raise('IndexError', 'index out of range in self');

@@ -4,7 +4,8 @@ import { printDim } from '../convert';
 import { op } from '../registry';
 import { numel, Tensor } from '../tensor';
 import { addable } from './matmul';
-import { refuseMatrixAndVector, refuseMatrices, refuseMatrixTypes } from './product-errors';
+import { refuseMatrixAndVector, refuseMatrices, refuseMatrixTypes, refuseSumTypes } from './product-errors';
+import { listTypes } from '../type-errors';
 
 /** F.linear: x·Wᵀ + b. */
 function linear(c: Call, input: Tensor, weight: Tensor, bias: Tensor | null): Tensor {
@@ -22,10 +23,8 @@ function linear(c: Call, input: Tensor, weight: Tensor, bias: Tensor | null): Te
     if (out === null) refuseMatrixAndVector(c, [rows, last], inFeatures);
     refuseMatrices(c, [rows, last], [inFeatures, out]);
   }
-  if (input.dtype !== weight.dtype) {
-    if (!bias || shape.length > 3) refuseMatrixTypes(c, input.dtype, weight.dtype);
-    c.raise('RuntimeError', `mat1 and mat2 must have the same dtype, but got ${input.dtype.scalarName} and ${weight.dtype.scalarName}`);
-  }
+  if (bias && shape.length <= 3) refuseSumTypes(c, bias.dtype, input.dtype, weight.dtype);
+  if (input.dtype !== weight.dtype) refuseMatrixTypes(c, input.dtype, weight.dtype);
   const made = out === null ? shape.slice(0, -1) : [...shape.slice(0, -1), out];
   // A single row is multiplied as a matrix with one row.
   if (bias) addable(c, bias, out === null || shape.length > 3 ? made : [rows, out]);
@@ -57,6 +56,9 @@ for (const place of ['F', 'torch']) {
         'RuntimeError',
         `bilinear(): input2 size does not match weight size: got ${printDim(q.at(-1) ?? 0)} but expected ${printDim(w[2] ?? 0)}`,
       );
+    const types = (['input1', 'input2', 'weight'] as const).map(name => [name, c.tensor(name).dtype] as const);
+    if (types.some(([, type]) => type !== types[0]?.[1]))
+      c.raise('RuntimeError', `All tensors must have the same dtype, got ${listTypes(types)}`);
     return new Tensor([...p.slice(0, -1), w[0] ?? 0], c.tensor('input1').dtype);
   });
 }

@@ -1,11 +1,12 @@
 import { equals, type Shape } from '../../dim';
 import type { Call } from '../call';
 import { printDim, printShape, stringOf, Undecided } from '../convert';
-import { int64, toRealType, uint8, type DType } from '../dtype';
+import { toRealType, type DType } from '../dtype';
 import { broadcastShapes, tryBroadcast } from '../operands';
 import { op } from '../registry';
 import { Tensor } from '../tensor';
 import { reprFloat } from '../vm';
+import { lossType, refuseClasses, refuseLogits } from './loss-types';
 import { floatType } from './pointwise';
 
 const TAIL = "size_average: bool = None, reduce: bool = None, reduction: str = 'mean'";
@@ -33,13 +34,8 @@ for (const [name, more] of [
     const shape = broadcastShapes(c.m, c.shape('input'), c.shape('target'));
     if (name === 'huber_loss' && (c.float('delta') ?? 1) <= 0)
       c.raise('RuntimeError', 'huber_loss does not support non-positive values for delta.');
-    return reducedLoss(c, shape, elementType(c));
+    return reducedLoss(c, shape, lossType(c));
   });
-}
-/** Distances are real; a small number is added to the rates of a Poisson distribution. */
-function elementType(c: Call): DType {
-  const { dtype } = c.tensor('input');
-  return c.name === 'poisson_nll_loss' ? floatType(c.m, dtype) : c.name === 'l1_loss' ? toRealType(dtype) : dtype;
 }
 /** The margin is a float. */
 function marginType(c: Call, name: string): DType {
@@ -53,13 +49,13 @@ op('F', `binary_cross_entropy(input: Tensor, target: Tensor, weight: Tensor = No
       `Using a target size (torch.Size(${printShape(q)})) that is different to the input size ` +
         `(torch.Size(${printShape(p)})) is deprecated. Please ensure they have the same size.`,
     );
-  return reducedLoss(c, p);
+  return reducedLoss(c, p, lossType(c));
 });
 op('F', `binary_cross_entropy_with_logits(input: Tensor, target: Tensor, weight: Tensor = None, ${TAIL}, pos_weight: Tensor = None)`, c => {
   const [p, q] = [c.shape('input'), c.shape('target')];
   if (p.length !== q.length || p.some((size, axis) => equals(size, q[axis] ?? 0) === false))
     c.raise('ValueError', `Target size (torch.Size(${printShape(q)})) must be the same as input size (torch.Size(${printShape(p)}))`);
-  return reducedLoss(c, p);
+  return reducedLoss(c, p, lossType(c));
 });
 
 /** Losses over classes: the class axis is removed. Targets are classes or, for `cross_entropy`, probabilities with the input's shape. */
@@ -69,13 +65,15 @@ function classLoss(c: Call): Tensor {
   const expected = shape.length <= 1 ? [] : [shape[0] ?? 0, ...shape.slice(2)];
   const { dtype } = c.tensor('target');
   if (c.name === 'cross_entropy') refuseOptions(c, shape, same && dtype.isFloat);
+  if (c.name === 'cross_entropy') refuseLogits(c);
   if (c.name === 'cross_entropy' && same) {
     if (!dtype.isFloat)
       c.raise('RuntimeError', `Expected floating point type for target with class probabilities, got ${dtype.scalarName}`);
     return reducedLoss(c, expected);
   }
   refuseTargets(c, shape, target, expected);
-  if (dtype !== int64 && dtype !== uint8) c.raise('RuntimeError', `expected target dtype to be Long or Byte, but got ${dtype.scalarName}`);
+  if (c.name === 'cross_entropy') refuseClasses(c, dtype);
+  else lossType(c);
   return reducedLoss(c, expected);
 }
 
@@ -156,10 +154,10 @@ for (const signature of [
 ] as const) {
   op('F', signature, c => {
     const shape = c.shape('input');
-    const dtype = floatType(c.m, c.tensor('input').dtype);
     if (c.name === 'multi_margin_loss') refuseMultiMargin(c, shape);
     if (c.name === 'multilabel_margin_loss') refuseMultilabelMargin(c, shape);
     if (c.name === 'gaussian_nll_loss') refuseVariance(c, shape);
+    const dtype = lossType(c);
     if (c.name === 'multilabel_soft_margin_loss') return reducedLoss(c, shape.slice(0, -1), dtype);
     // A sample without a batch has one loss, with the axes of its target for the loss over one class.
     const isSample = c.name === 'multi_margin_loss' ? c.shape('target').length === 0 : shape.length < 2;
@@ -187,8 +185,6 @@ function refuseMultiMargin(c: Call, shape: Shape): void {
   const classes = shape.at(-1) ?? 1;
   if (weight && equals(c.shapeOf(weight)[0] ?? 0, classes) === false)
     c.raise('RuntimeError', `inconsistent weight size, expected ${printDim(classes)} but got ${printShape(c.shapeOf(weight))}`);
-  if (c.tensor('target').dtype !== int64)
-    c.raise('RuntimeError', `expected scalar type Long but found ${c.tensor('target').dtype.scalarName}`);
 }
 function refuseMultilabelMargin(c: Call, shape: Shape): void {
   refuseEmpty(c, shape);

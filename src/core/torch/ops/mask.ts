@@ -7,7 +7,7 @@ import { broadcastShapes, requireOperand, resultType } from '../operands';
 import { op } from '../registry';
 import { plainShape, Tensor } from '../tensor';
 import { PyTuple, type Value } from '../vm';
-import { typeMetaName } from './cpp-type';
+import { typeMetaName } from '../cpp-type';
 import { elementwise } from './pointwise';
 
 op('torch method inplace', 'masked_fill(input: Tensor, mask: Tensor, value: Scalar)', c => {

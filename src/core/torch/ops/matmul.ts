@@ -1,30 +1,45 @@
 import { equals, mul, type Shape } from '../../dim';
 import type { Call } from '../call';
 import { printShape, wrapDim } from '../convert';
+import { bool } from '../dtype';
 import { broadcastShapes, tryBroadcast } from '../operands';
 import { op } from '../registry';
 import { numel, plainShape, Tensor } from '../tensor';
 import { refuseExpansion } from './expand-errors';
 import {
-  refuseMatrixTypes,
-  refuseMatrices,
   refuseBatches,
-  refuseVectors,
-  refuseVectorTypes,
+  refuseBatchSumTypes,
+  refuseMatrices,
   refuseMatrixAndVector,
+  refuseMatrixTypes,
+  refuseSumTypes,
+  refuseVectors,
+  refuseVectorSumTypes,
+  refuseVectorTypes,
 } from './product-errors';
+import { notImplemented, refuseScalarType } from '../type-errors';
 
-function sameType(c: Call, a: Tensor, b: Tensor): void {
+/** The types of two matrices, and of what is added to their product. */
+function refuseTypes(c: Call, a: Tensor, b: Tensor, added: Tensor | null = null): void {
+  if (added) refuseSumTypes(c, added.dtype, a.dtype, b.dtype);
   if (a.dtype !== b.dtype) refuseMatrixTypes(c, a.dtype, b.dtype);
+  if (a.dtype === bool && [a, b].every(({ shape }) => shape && numel(shape) !== 0)) notImplemented(c, 'addmm_impl_cpu_', a.dtype);
+}
+
+/** The types of two batches of matrices: the kernel is chosen by the first. */
+export function refuseBatchTypes(c: Call, a: Tensor, b: Tensor): void {
+  if ([a, b].some(({ shape }) => shape && numel(shape) === 0)) return;
+  if (a.dtype === bool) notImplemented(c, 'bmm', a.dtype);
+  refuseScalarType(c, a.dtype, b.dtype);
 }
 
 /** The product of two matrices. Raises torch's error if the sizes do not match. */
-function mm(c: Call, a: Tensor, b: Tensor, name: string): Shape {
+function mm(c: Call, a: Tensor, b: Tensor, name: string, added: Tensor | null = null): Shape {
   const [p, q] = [c.shapeOf(a), c.shapeOf(b)];
   if (p.length !== 2) c.raise('RuntimeError', `${name === 'mm' ? 'self' : 'mat1'} must be a matrix`);
   if (q.length !== 2) c.raise('RuntimeError', 'mat2 must be a matrix');
   if (equals(p[1] ?? 0, q[0] ?? 0) === false) refuseMatrices(c, p, q);
-  sameType(c, a, b);
+  refuseTypes(c, a, b, added);
   c.macs(name, mul(p[0] ?? 0, p[1] ?? 0, q[1] ?? 0));
   return [p[0] ?? 0, q[1] ?? 0];
 }
@@ -43,7 +58,8 @@ function bmm(c: Call, a: Tensor, b: Tensor, name: string): Shape {
   if (q.length !== 3) c.raise('RuntimeError', 'batch2 must be a 3D tensor');
   if (equals(p[0] ?? 0, q[0] ?? 0) === false || equals(p[2] ?? 0, q[1] ?? 0) === false)
     refuseBatches(c, [p[0] ?? 0, p[2] ?? 0], [q[0] ?? 0, q[1] ?? 0]);
-  sameType(c, a, b);
+  if (name === 'baddbmm') refuseBatchSumTypes(c, c.tensor('input').dtype, a.dtype, b.dtype);
+  refuseBatchTypes(c, a, b);
   c.macs(name, mul(p[0] ?? 0, p[1] ?? 0, p[2] ?? 0, q[2] ?? 0));
   return [p[0] ?? 0, p[1] ?? 0, q[2] ?? 0];
 }
@@ -72,7 +88,7 @@ op(
   'torch method inplace',
   'addmm(input: Tensor, mat1: Tensor, mat2: Tensor, *, beta: number = 1, alpha: number = 1)',
   c => {
-    const shape = mm(c, c.tensor('mat1'), c.tensor('mat2'), 'addmm');
+    const shape = mm(c, c.tensor('mat1'), c.tensor('mat2'), 'addmm', c.tensor('input'));
     addable(c, c.tensor('input'), shape);
     return new Tensor(shape, c.tensor('mat1').dtype);
   },
@@ -115,8 +131,14 @@ function matmul(c: Call, a: Tensor, b: Tensor): Tensor {
   if (equals(inner, inner2) === false) refuseProduct(c, p, q);
   const batch = broadcastShapes(c.m, p.slice(0, -2), q.slice(0, -2));
   if (a.dtype !== b.dtype) {
+    // A vector on the left becomes the vector of a product with the transposed matrix.
+    if (q.length === 1) refuseVectorSumTypes(c, b.dtype, a.dtype, b.dtype);
+    if (p.length === 1 && q.length > 2) refuseVectorSumTypes(c, a.dtype, b.dtype, a.dtype);
     if (folds) refuseMatrixTypes(c, a.dtype, b.dtype);
-    c.raise('RuntimeError', `expected scalar type ${a.dtype.scalarName} but found ${b.dtype.scalarName}`);
+  }
+  if (q.length > 1 && !(p.length === 1 && q.length > 2)) {
+    if (folds) refuseTypes(c, a, b);
+    else refuseBatchTypes(c, a, b);
   }
   const shape = [...batch, ...(p.length === 1 ? [] : [rows]), ...(q.length === 1 ? [] : [columns])];
   const isMv = q.length === 1 || (p.length === 1 && q.length > 2);

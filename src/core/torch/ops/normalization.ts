@@ -6,6 +6,7 @@ import { requireOperand, resultType } from '../operands';
 import { op } from '../registry';
 import { numel, Tensor } from '../tensor';
 import { reprFloat } from '../vm';
+import { refuseBatchNormTypes, refuseNormTypes } from './norm-types';
 import { elementwise, floatType } from './pointwise';
 import { reducedShape } from './reduce';
 
@@ -57,6 +58,7 @@ function batchNorm(c: Call): Tensor {
   if (shape.length < 2 && numel(shape) !== 0) c.raise('RuntimeError', 'input must have at least two dimensions');
   const channels = shape[1] ?? 0;
   if (numel(shape) !== 0) for (const name of ['running_mean', 'running_var', 'weight', 'bias']) refuseChannels(c, name, channels);
+  if (numel(shape) !== 0) refuseBatchNormTypes(c, ['weight', 'bias', 'running_mean', 'running_var']);
   return like(c);
 }
 
@@ -79,6 +81,7 @@ op(
           `${name} should contain ${printDim(mul(channels, shape[0] ?? 1))} elements not ${printDim(mul(numel(c.shapeOf(tensor)), shape[0] ?? 1))}`,
         );
     }
+    if (numel(shape) !== 0) refuseBatchNormTypes(c, ['weight', 'bias']);
     return like(c);
   },
 );
@@ -115,6 +118,8 @@ export function layerNorm(c: Call): Tensor {
       `Given normalized_shape=${printShape(normalized)}, expected input with shape [*${stars}], but got input of size${printShape(shape)}`,
     );
   }
+  if (c.name === 'rms_norm') refuseNormTypes(c, 'rms_norm', true);
+  else refuseNormTypes(c, 'LayerNormKernelImpl');
   return like(c);
 }
 op('F', 'layer_norm(input: Tensor, normalized_shape: ints, weight: Tensor = None, bias: Tensor = None, eps: number = 1e-05)', layerNorm);
@@ -158,6 +163,7 @@ function groupNorm(c: Call): Tensor {
           printShape(shape),
       );
   }
+  refuseNormTypes(c, 'GroupNormKernelImpl');
   return like(c);
 }
 

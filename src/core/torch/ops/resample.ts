@@ -1,10 +1,13 @@
 import { add, equals, floorDiv, isInt, lessThan, mod, mul, type Dim, type Shape } from '../../dim';
+import { padInput } from '../../shape';
+import { toArg } from '../argument';
 import type { Call } from '../call';
 import { printDim, floatOf, printShape, sequenceItems, torchTypeName, Undecided, stringOf } from '../convert';
 import { freshDim } from '../fresh';
 import { op } from '../registry';
+import { notImplemented, refuseScalarType } from '../type-errors';
 import { Tensor } from '../tensor';
-import { PyFloat, PyTuple, Unknown, type Machine, type Value } from '../vm';
+import { fromDim, PyFloat, PyTuple, Unknown, type Machine, type Value } from '../vm';
 
 const MODES: Readonly<Record<string, number>> = { linear: 3, bilinear: 4, bicubic: 4, trilinear: 5, lanczos: 4 };
 
@@ -161,6 +164,8 @@ op('F', "grid_sample(input: Tensor, grid: Tensor, mode: str = 'bilinear', paddin
       `grid_sampler(): expected ${shape.length === 4 || shape.length === 5 ? `${String(shape.length)}D` : '4D or 5D'} input and grid ` +
         `with same number of dimensions, but got input with sizes ${printShape(shape)} and grid with sizes ${printShape(g)}`,
     );
+  if (!input.dtype.isFloat) notImplemented(c, shape.length === 4 ? 'grid_sampler_2d_cpu_kernel_impl' : 'grid_sampler3d_cpu', input.dtype);
+  refuseScalarType(c, input.dtype, grid.dtype);
   return new Tensor([shape[0] ?? 0, shape[1] ?? 0, ...g.slice(1, -1)], input.dtype);
 });
 op('F', 'affine_grid(theta: Tensor, size: ints, align_corners: bool = None)', c => {
@@ -202,56 +207,39 @@ op('F C', "pad(input: Tensor, pad: ints, mode: str = 'constant', value: number =
   if (c.items('pad')[0] === c.value('pad')) c.raise('TypeError', "pad(): argument 'pad' (position 2) must be tuple of ints, not int");
   if (!['constant', 'reflect', 'replicate', 'circular'].includes(mode)) c.raise('NotImplementedError', `Unrecognised padding mode ${mode}`);
   if (pads.length % 2 !== 0) c.raise('RuntimeError', 'Padding length must be divisible by 2');
-  if (pads.length / 2 > rank)
-    c.raise(
-      'RuntimeError',
-      'Padding length should be less than or equal to two times the input dimension but got padding ' +
-        `length ${String(pads.length)} and input of dimension ${String(rank)}`,
-    );
-  const axes = pads.length / 2;
   if (mode === 'constant') {
-    const output = padded(shape, pads);
-    output.forEach((size, axis) => {
-      if (lessThan(size, 0) === true) {
-        const at = 2 * (rank - 1 - axis);
-        c.raise(
-          'RuntimeError',
-          `The input size ${printDim(shape[axis] ?? 0)}, plus negative padding ${printDim(pads[at] ?? 0)} and ` +
-            `${printDim(pads[at + 1] ?? 0)} resulted in a negative output size, which is invalid. ` +
-            `Check dimension ${String(axis)} of your input.`,
-        );
-      }
-    });
-    return new Tensor(output, input.dtype);
-  }
-  if (c.value('value') !== null && c.float('value') !== 0) c.raise('ValueError', `Padding mode "${mode}" doesn't take in value argument`);
-  if (axes < 1 || axes > 3 || (rank !== axes + 1 && rank !== axes + 2)) {
-    c.raise(
-      'NotImplementedError',
-      `Padding size ${String(pads.length)} is not supported for ${String(rank)}D input tensor.\n` +
-        'Supported combinations for non-constant padding:\n' +
-        '  - 2D or 3D input: padding size = 2 (pads last dimension)\n' +
-        '  - 3D or 4D input: padding size = 4 (pads last 2 dimensions)\n' +
-        '  - 4D or 5D input: padding size = 6 (pads last 3 dimensions)',
-    );
-  }
-  for (let i = 0; i < axes; i++) {
-    const axis = rank - 1 - i;
-    const size = shape[axis] ?? 0;
-    const [before, after] = [pads[2 * i] ?? 0, pads[2 * i + 1] ?? 0];
-    if (mode === 'circular') {
-      if (lessThan(size, before) === true || lessThan(size, after) === true)
-        c.raise('RuntimeError', 'Padding value causes wrapping around more than once.');
-    } else if (mode === 'reflect' && (lessThan(before, size) === false || lessThan(after, size) === false)) {
+    if (pads.length / 2 > rank)
       c.raise(
         'RuntimeError',
-        'Argument #4: Padding size should be less than the corresponding input dimension, but got: ' +
-          `padding (${printDim(before)}, ${printDim(after)}) at dimension ${String(axis)} of input ${printShape(shape)}`,
+        'Padding length should be less than or equal to two times the input dimension but got padding ' +
+          `length ${String(pads.length)} and input of dimension ${String(rank)}`,
       );
-    }
+    refuseNarrowing(c, shape, pads);
+    return new Tensor(padded(shape, pads), input.dtype);
   }
-  return new Tensor(padded(shape, pads), input.dtype);
+  if (c.value('value') !== null && c.float('value') !== 0) c.raise('ValueError', `Padding mode "${mode}" doesn't take in value argument`);
+  const sides = Array.from({ length: pads.length / 2 }, (_, axis) => {
+    const at = pads.length - 2 - 2 * axis;
+    return [toArg(fromDim(pads[at] ?? 0)), toArg(fromDim(pads[at + 1] ?? 0))] as const;
+  });
+  const output = padInput(mode as 'reflect', shape, sides);
+  if (!output.ok) return c.raise(output.error.type, output.error.message);
+  return new Tensor(output.shape, input.dtype);
 });
+
+/** Negative padding first narrows the input, at one end after the other. */
+function refuseNarrowing(c: Call, shape: Shape, pads: readonly Dim[]): void {
+  shape.forEach((size, axis) => {
+    let left = size;
+    const at = 2 * (shape.length - 1 - axis);
+    for (const pad of pads.slice(at, at + 2)) {
+      if (lessThan(pad, 0) !== true) continue;
+      left = add(left, pad);
+      if (lessThan(left, 0) === true) c.raise('RuntimeError', 'narrow(): length must be non-negative.');
+    }
+  });
+}
+
 function padded(shape: Shape, pads: readonly Dim[]): Shape {
   return shape.map((size, axis) => {
     const at = 2 * (shape.length - 1 - axis);
@@ -308,6 +296,7 @@ op('F torch', 'pixel_unshuffle(input: Tensor, downscale_factor: int)', c => {
           `but input.size(${name === 'height' ? '-2' : '-1'})=${String(size)} is not divisible by ${String(r)}`,
       );
   }
+  if (shape.includes(0)) return new Tensor(shape, c.tensor('input').dtype);
   return new Tensor(
     [...shape.slice(0, -3), mul(shape.at(-3) ?? 0, r, r), floorDiv(height, r), floorDiv(width, r)],
     c.tensor('input').dtype,

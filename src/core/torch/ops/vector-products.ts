@@ -1,16 +1,20 @@
 import { equals, mul } from '../../dim';
 import type { Call } from '../call';
 import { printDim, printShape, wrapDim } from '../convert';
+import { bool, promoteTypes } from '../dtype';
 import { broadcastShapes } from '../operands';
 import { op } from '../registry';
 import { MAX_KNOWN, numel, Tensor } from '../tensor';
-import { refuseMatrixAndVector, refuseVectorTypes, refuseVectors } from './product-errors';
+import { refuseMatrixAndVector, refuseVectorSumTypes, refuseVectorTypes, refuseVectors } from './product-errors';
+import { notImplemented } from '../type-errors';
 
 op('torch method', 'mv(input: Tensor, vec: Tensor)', c => {
   const [p, q] = [c.shape('input'), c.shape('vec')];
   if (p.length !== 2 || q.length !== 1)
     c.raise('RuntimeError', `vector + matrix @ vector expected, got 1, ${String(p.length)}, ${String(q.length)}`);
   if (equals(p[1] ?? 0, q[0] ?? 0) === false) refuseMatrixAndVector(c, p, q[0] ?? 0);
+  const { dtype } = c.tensor('input');
+  refuseVectorSumTypes(c, c.tensor('vec').dtype, dtype, c.tensor('vec').dtype);
   return new Tensor([p[0] ?? 0], c.tensor('input').dtype);
 });
 op(
@@ -26,6 +30,7 @@ function dot(c: Call): Tensor {
     c.raise('RuntimeError', `1D tensors expected, but got ${String(p.length)}D and ${String(q.length)}D tensors`);
   if (a.dtype !== b.dtype) refuseVectorTypes(c, a.dtype, b.dtype);
   if (equals(p[0] ?? 0, q[0] ?? 0) === false) refuseVectors(c, p[0] ?? 0, q[0] ?? 0);
+  if (a.dtype === bool && p[0] !== 0) notImplemented(c, 'dot', a.dtype);
   return new Tensor([], a.dtype, {
     data: a.data && b.data ? [a.data.reduce((total, one, i) => total + one * (b.data?.[i] ?? 0), 0)] : null,
   });
@@ -39,7 +44,7 @@ op(
     if (p.length !== 1) c.raise('RuntimeError', `outer: Expected 1-D argument self, but got ${String(p.length)}-D`);
     if (q.length !== 1) c.raise('RuntimeError', `outer: Expected 1-D argument vec2, but got ${String(q.length)}-D`);
     const size = Number(mul(p[0] ?? 0, q[0] ?? 0));
-    return new Tensor([p[0] ?? 0, q[0] ?? 0], a.dtype, {
+    return new Tensor([p[0] ?? 0, q[0] ?? 0], promoteTypes(a.dtype, b.dtype), {
       data: a.data && b.data && size <= MAX_KNOWN ? a.data.flatMap(one => b.data?.map(other => one * other) ?? []) : null,
     });
   },

@@ -247,7 +247,7 @@ class ParameterList(Module):
         self[self._size - 1] = value
         return self
     def extend(self, values):
-        if not _is_iterable(values) or isinstance(values, Tensor):
+        if not (_is_iterable(values) or isinstance(values, str)) or isinstance(values, Tensor):
             raise TypeError('ParameterList.extend should be called with an iterable, but got ' + type(values).__name__)
         for value in values:
             self.append(value)

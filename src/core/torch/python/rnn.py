@@ -132,6 +132,8 @@ class RNNBase(Module):
         real = self.proj_size if self.proj_size > 0 else self.hidden_size
         if packed is None and input.size(1 if self.batch_first else 0) == 0:
             raise RuntimeError('Expected sequence length to be larger than 0 in RNN')
+        for state in () if hx is None else hx if isinstance(hx, tuple) else (hx,):
+            _refuse_types(state, self._flat_weights[1], self.bias or None)
         self._count(input, directions, real)
         output = input.new_empty(input.shape[:-1] + (real * directions,))
         if packed is not None:
@@ -233,6 +235,9 @@ class RNNCellBase(Module):
             _check_cell(self, input.unsqueeze(0), [h.unsqueeze(0) for h in hx])
             if any(h.dim() == 2 for h in hx):
                 return _unknown(f'{self._cell} receives batched states for an unbatched input')
+        _refuse_types(input, self.weight_ih, self.bias or None)
+        for state in hx:
+            _refuse_types(state, self.weight_hh, self.bias or None)
         rows = input.shape[0] if input.dim() == 2 else 1
         _count_macs(rows * self.weight_ih.shape[0] * (self.input_size + self.hidden_size))
         return input.new_empty(input.shape[:-1] + (self.hidden_size,))

@@ -66,6 +66,7 @@ export class OpRunner {
 
   private run(text: string, _scope: Scope, into: Scope): void {
     const source = this.parser.parse(text.replaceAll('; ', '\n') + '\n');
+    this.home.source = source;
     const frame = new Frame(this.m, into, this.home, null, '<module>');
     this.m.frame = frame;
     this.m.depth = 0;
