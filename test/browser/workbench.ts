@@ -1,5 +1,5 @@
 // A VS Code in a browser, used as a person uses it: by mouse and keyboard, on what is on the screen.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
@@ -38,6 +38,8 @@ export interface WorkbenchSettings {
   readonly extension?: string;
   /** Runs the extension as vscode.dev does, in a web worker of the page without any Node. */
   readonly inWebWorker?: boolean;
+  /** Files to add to the workspace, by name. */
+  readonly files?: Readonly<Record<string, string>>;
   /** Size of the window in pixels. */
   readonly size?: { readonly width: number; readonly height: number };
 }
@@ -63,12 +65,14 @@ export class Workbench {
     settings = {},
     extension = root,
     inWebWorker = false,
+    files = {},
     size = { width: 1280, height: 800 },
   }: WorkbenchSettings = {}): Promise<Workbench> {
     const host = (await load('scripts/host/index.mjs')) as typeof Host;
     const { temporarySamples } = (await load('scripts/lib/samples.mjs')) as typeof Samples;
     const code = await host.installCode();
     const { temporary, folder } = temporarySamples();
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     const installed = inWebWorker ? join(temporary, 'extension') : extension;
     if (inWebWorker) makeWebExtension(extension, installed);
     const server = await host.startServer(code, { dataDir: join(temporary, 'server'), installed, settings });
