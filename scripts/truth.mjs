@@ -38,7 +38,7 @@ const generators = {
   'opinfo.py': ['torch'],
   'errors.py': ['torch', 'numpy'],
   'nn.py': ['torch'],
-  'fixtures.py': ['torch'],
+  'fixtures.py': ['torch', 'yaml', 'omegaconf'],
   'fields.py': ['torch'],
   'models.py': ['torch', 'torchvision'],
 };

@@ -86,14 +86,18 @@ def _value(tree):
 
 class Composer:
     def __init__(self, folder, overrides):
-        self.folder, self.loaded, self.choices = folder, {}, {}
+        self.folder, self.loaded, self.choices, self.unclear = folder, {}, {}, None
         self.group_overrides, self.used, self.added, self.deleted, self.values = {}, set(), [], {}, []
         # The configurations whose lists override a choice; those of the program's arguments have none.
         self.sources = {}
         for each in overrides:
             if each.full_key.startswith('hydra'):
                 continue
-            if not self.is_group(each.key) or isinstance(each.value, dict):
+            is_group = self.is_group(each.key)
+            if _is_unknown(is_group):
+                self.unclear = is_group
+                return
+            if not is_group or isinstance(each.value, dict):
                 self.values.append(each)
             elif each.kind == '~':
                 self.deleted[each.full_key] = each.value
@@ -117,7 +121,10 @@ class Composer:
             name = _os.path.join(self.folder, path if path.endswith(('.yaml', '.yml')) else path + '.yaml')
             if _is_unknown(name):
                 return name
-            if _os.path.isfile(name):
+            exists = _os.path.isfile(name)
+            if _is_unknown(exists):
+                return exists
+            if exists:
                 with open(name, encoding='utf-8') as file:
                     text = file.read()
                 if _is_unknown(text):
@@ -271,6 +278,8 @@ class Composer:
             return found
         return self.expand(item, parent)
     def compose(self, name):
+        if self.unclear is not None:
+            return self.unclear
         found = [] if name is None else self.expand(Default(None, name, None, primary=True))
         if _is_unknown(found):
             return found

@@ -18,8 +18,9 @@ def _folder_of(file, path):
     return path if path.startswith('/') else _os.path.join(_os.path.dirname(file), path)
 
 def _composed(folder, name, overrides):
-    if _is_unknown(folder):
-        return folder
+    exists = None if folder is None else _os.path.isdir(folder)
+    if _is_unknown(exists):
+        return exists
     return _Composer(folder, [_Override(each) for each in overrides]).compose(name)
 
 def main(config_path=_NONE_GIVEN, config_name=None, version_base=_NONE_GIVEN):

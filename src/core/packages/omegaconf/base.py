@@ -53,6 +53,15 @@ class Container(Node):
                 return value
             at = at.__dict__['_parent']
         return None
+    def _may_have_more(self):
+        """Why there may be keys that are not known; None if there are none."""
+        at = self
+        while at is not None:
+            why = _unsure(at)
+            if _is_unknown(why):
+                return why
+            at = at.__dict__['_parent']
+        return None
     def _set_flag(self, flags, values):
         if isinstance(flags, str):
             flags = [flags]

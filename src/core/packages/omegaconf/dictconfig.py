@@ -77,6 +77,9 @@ class DictConfig(Container, MutableMapping):
         content = self.__dict__['_content']
         key = self._normal_key(key)
         if key not in content:
+            why = self._may_have_more()
+            if why is not None:
+                return why
             if default is not _NONE_GIVEN:
                 return default
             self._fail(error(self._closed_to(key) or f'Missing key {key}'), key)
@@ -156,7 +159,8 @@ class DictConfig(Container, MutableMapping):
         return default
     def __contains__(self, key):
         if not isinstance(key, (str, bytes, int, float, _enum.Enum)) or key not in self.__dict__['_content']:
-            return False
+            why = self._may_have_more()
+            return False if why is None else why
         try:
             self[key]
         except MissingMandatoryValue:

@@ -172,8 +172,14 @@ class OmegaConf:
         def evaluate(parent, key, arguments):
             if use_cache and repr(arguments) in cache:
                 return cache[repr(arguments)]
-            special = {'_parent_': parent, '_root_': parent._get_root(), '_node_': _unknown('the nodes of values are not modelled')}
-            made = resolver(*arguments, **{each: value for each, value in special.items() if each in names})
+            special = {}
+            if '_parent_' in names:
+                special['_parent_'] = parent
+            if '_root_' in names:
+                special['_root_'] = parent._get_root()
+            if '_node_' in names:
+                special['_node_'] = _unknown('the nodes of values are not modelled')
+            made = resolver(*arguments, **special)
             if use_cache:
                 cache[repr(arguments)] = made
             return made

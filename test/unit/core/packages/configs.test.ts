@@ -48,4 +48,30 @@ describe('configurations, as omegaconf reads them', () => {
       assert.equal(unknown, UNKNOWN[name] ?? 0, run.unknowns.join('\n'));
     });
   }
+
+  it('are unknown where they depend on what is not known', () => {
+    const text = `
+import hydra, no_such_module
+from omegaconf import OmegaConf
+given = OmegaConf.create({'a': {'b': 1}, 'l': [1]})
+no_such_module.change(given)
+print(given.a.b, given.new, given.a.new, 'new' in given)
+cfg = OmegaConf.create({'w': no_such_module.w, 'v': '\${w}', 'e': '\${oc.env:WIDTH}', 'h': '\${hydra:runtime.cwd}'})
+print(cfg.w, cfg.v, cfg.e, cfg.h, list(cfg))
+print(OmegaConf.merge({'a': 1}, no_such_module.cfg), OmegaConf.load('/nowhere/a.yaml'), OmegaConf.to_yaml(cfg))
+with hydra.initialize(config_path='../../..', version_base=None):
+    print(hydra.compose('config', overrides=['a=1']))
+if no_such_module.flag:
+    cfg.n = 1
+    given.l.append(2)
+print(cfg.get('n'), len(given.l))
+`;
+    const place = { folder: data.absolute(folder), name: 'unknown.py', files: new RootedFiles(data, [folder], folder) };
+    const { stdout, error } = runText(parser, text, [...pythonModules(), ...packageModules()], place);
+    assert.equal(error, null);
+    assert.deepEqual(
+      stdout.split('\n').map(line => line.replaceAll(/<unknown: [^>]*>/g, '?')),
+      ['1 ? ? ?', "? ? ? ? ['w', 'v', 'e', 'h']", '? ? ?', '?', '? ?', ''],
+    );
+  });
 });
