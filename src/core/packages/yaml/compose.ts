@@ -15,6 +15,8 @@ import { call, type Machine, PyList, PyTuple } from '../../python/machine';
 
 /** Aliases of aliases multiply what a text contains: more of them than any configuration has are not followed. */
 const MAX_ALIASES = 10_000;
+/** The tag and the anchor of a value are not longer than this. */
+const LONGEST_PROPERTIES = 1000;
 
 /**
  * The documents of a YAML text as nodes of PyYAML. The library does the syntax; tags that the text does not write are left to PyYAML's resolver.
@@ -25,13 +27,17 @@ class Composer {
   private readonly anchors = new Set<string>();
   private readonly unfinished = new Set<Node>();
   private readonly lines = new LineCounter();
+  /** Where the characters of two UTF-16 units end. */
+  private readonly pairs: readonly number[];
   private aliases = 0;
 
   constructor(
     private readonly m: Machine,
     private readonly text: string,
     private readonly classes: NodeClasses,
-  ) {}
+  ) {
+    this.pairs = Array.from(text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g), ({ index }) => index + 1);
+  }
 
   /** The roots of all documents. */
   documents(): Value {
@@ -62,15 +68,27 @@ class Composer {
 
   /** Where PyYAML says that a node begins: at its tag or anchor. */
   private startOf(offset: number): Value {
-    const before = /(?:(?:![^\s,[\]{}]*|&[^\s,[\]{}]+)\s*)+$/.exec(this.text.slice(0, offset));
-    return this.mark(before ? before.index : offset);
+    const from = Math.max(0, offset - LONGEST_PROPERTIES);
+    const before = /(?:(?:![^\s,[\]{}]*|&[^\s,[\]{}]+)\s*)+$/.exec(this.text.slice(from, offset));
+    return this.mark(before ? from + before.index : offset);
   }
 
   /** Position, line and column, counted in characters. */
   private mark(offset: number): Value {
     const { line } = this.lines.linePos(offset);
-    const [index, start] = [offset, this.lines.lineStarts[line - 1] ?? 0].map(at => [...this.text.slice(0, at)].length);
-    return new PyTuple([index ?? 0, Math.max(0, line - 1), Math.max(0, (index ?? 0) - (start ?? 0))]);
+    const [index, start] = [this.characters(offset), this.characters(this.lines.lineStarts[line - 1] ?? 0)];
+    return new PyTuple([index, Math.max(0, line - 1), Math.max(0, index - start)]);
+  }
+
+  /** The number of characters before an offset in UTF-16 units. */
+  private characters(offset: number): number {
+    let [low, high] = [0, this.pairs.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.pairs[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset - low;
   }
 
   private node(node: ParsedNode | Node | null, document: Document.Parsed): Value {

@@ -60,6 +60,15 @@ describe('YAML, as PyYAML reads it', () => {
       assert.deepEqual(wrong, []);
     });
   }
+  it('long texts are read in a time that grows with their length', () => {
+    const program = `
+import yaml
+text = ''.join(f'é{i}: 😀\\nlayer{i}:\\n  kind: !!str conv\\n  widths: [64, 128, {i}]\\n' for i in range(1500))
+print(len(yaml.safe_load(text)), yaml.compose(text).value[-1][1].start_mark.index)
+`;
+    const { stdout, error } = runText(parser, program, [...pythonModules(), ...packageModules()]);
+    assert.deepEqual({ stdout, error }, { stdout: '3000 94127\n', error: null });
+  });
   it('nearly every text that PyYAML reads is known', () => {
     const read = cases.filter(({ value }) => value !== undefined).length;
     const refused = cases.length - read;

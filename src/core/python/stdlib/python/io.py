@@ -23,6 +23,8 @@ class IOBase:
     def readable(self): return False
     def writable(self): return False
     def seekable(self): return False
+    def truncate(self, size=None): raise UnsupportedOperation('truncate')
+    def detach(self): return _unknown('detached streams are not modelled')
     def fileno(self): return _unknown('the number of a file is unknown')
     def __iter__(self):
         self._check()
@@ -49,7 +51,8 @@ class _Stored:
     # Whether a carriage return ends a line too.
     _ends_at_returns = False
     def _open(self, data):
-        self._data = data
+        # Its length is kept, because counting the characters of a text takes as long as reading it.
+        self._data, self._end = data, len(data)
         self._lines = None
     def __iter__(self):
         self._check()
@@ -62,14 +65,19 @@ class _Stored:
         return True
     def read(self, size=-1):
         self._check()
-        end = len(self._data) if size is None or size < 0 else self._at + size
+        if _is_unknown(self._data):
+            return self._data
+        end = self._end if size is None or size < 0 else self._at + size
         part = self._data[self._at:end]
         self._at += len(part)
         return part
+    def readinto(self, buffer): return _unknown('buffers are not modelled')
     def readline(self, size=-1):
         self._check()
+        if _is_unknown(self._data):
+            return self._data
         data, at = self._data, self._at
-        if at >= len(data):
+        if at >= self._end:
             return self._empty
         if self._lines is None or self._lines_at != at:
             self._lines, self._line = _split(data[at:] if at else data, self._ends_at_returns), 0
@@ -84,7 +92,7 @@ class _Stored:
     def seek(self, offset, whence=0):
         self._check()
         if whence == 2:
-            offset += len(self._data)
+            offset += self._end
         elif whence == 1:
             offset += self._at
         self._at = offset
@@ -95,35 +103,43 @@ class _Stored:
     def write(self, data):
         raise UnsupportedOperation('not writable' if isinstance(self, TextIOBase) else 'write')
 
-class StringIO(_Stored, TextIOBase):
-    def __init__(self, initial_value='', newline='\n'):
-        self._open(initial_value or '')
+class _InMemory:
+    def _put(self, part):
+        self._check()
+        data, at = self._data, self._at
+        if at == self._end:
+            self._data = data + part
+        else:
+            filling = ('\0' if isinstance(data, str) else b'\0') * (at - self._end)
+            self._data = data[:at] + filling + part + data[at + len(part):]
+        self._lines = None
+        self._at = at + len(part)
+        self._end = max(self._end, self._at)
+        return len(part)
+    def truncate(self, size=None):
+        self._check()
+        size = self._at if size is None else size
+        self._open(self._data[:size])
+        return size
     def writable(self): return True
     def getvalue(self):
         self._check()
         return self._data
-    def write(self, s):
-        self._check()
-        data, at = self._data, self._at
-        self._data = data[:at] + '\0' * (at - len(data)) + s + data[at + len(s):]
-        self._lines = None
-        self._at = at + len(s)
-        return len(s)
 
-class BytesIO(_Stored, BufferedIOBase):
+class StringIO(_InMemory, _Stored, TextIOBase):
+    def __init__(self, initial_value='', newline='\n'):
+        self._open(initial_value or '')
+    def write(self, s):
+        if not _is_unknown(s) and not isinstance(s, str):
+            raise TypeError(f"string argument expected, got '{type(s).__name__}'")
+        return self._put(s)
+
+class BytesIO(_InMemory, _Stored, BufferedIOBase):
     _empty = b''
     def __init__(self, initial_bytes=b''):
         self._open(initial_bytes or b'')
-    def writable(self): return True
-    getvalue = StringIO.getvalue
     def getbuffer(self): return _unknown('the buffer of a stream is not modelled')
-    def write(self, b):
-        self._check()
-        data, at = self._data, self._at
-        self._data = data[:at] + b'\0' * (at - len(data)) + b + data[at + len(b):]
-        self._lines = None
-        self._at = at + len(b)
-        return len(b)
+    def write(self, b): return self._put(b)
 
 class BufferedReader(_Stored, BufferedIOBase):
     _empty = b''
@@ -135,6 +151,10 @@ class BufferedReader(_Stored, BufferedIOBase):
 
 class TextIOWrapper(_Stored, TextIOBase):
     mode = 'r'
+    line_buffering = write_through = False
+    @property
+    def buffer(self): return _unknown('the bytes of an open text file are not modelled')
+    def reconfigure(self, **options): pass
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         data = buffer if isinstance(buffer, bytes) else buffer.read()
         text = data.decode('utf-8' if encoding is None or encoding == 'locale' else encoding, errors or 'strict')
