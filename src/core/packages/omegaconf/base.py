@@ -40,6 +40,13 @@ def split_key(key):
     parts.append(text)
     return parts
 
+# What the real containers have and these do not.
+_NOT_MODELLED = set((
+    '_metadata _flags_cache _dereference_node _format_and_raise _get_child _get_node _get_node_flag _get_parent_container _has_ref_type '
+    '_invalidate_flags_cache _is_optional _item_eq _iter_ex _maybe_dereference_node _maybe_resolve_interpolation _merge_with _promote _re_parent '
+    '_resolve_interpolation_from_parse_tree _resolve_key_and_root _resolve_with_default _resolvers _select_impl _set_item_impl _set_key _set_value '
+    '_to_content _to_object _validate_get _validate_merge _validate_set _value _wrap_value_and_set resolve_parse_tree').split())
+
 class Node: pass
 class Container(Node):
     _is_list = False
@@ -74,6 +81,11 @@ class Container(Node):
                 self.__dict__['_flags'][name] = value
         return self
     def _get_flag(self, flag): return self._flag(flag)
+    def _is_none(self): return False
+    def _is_missing(self): return False
+    def _is_interpolation(self): return False
+    def _set_parent(self, parent):
+        self.__dict__['_parent'] = parent
     def _get_root(self):
         at = self
         while at.__dict__['_parent'] is not None:

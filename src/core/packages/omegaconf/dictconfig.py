@@ -1,7 +1,7 @@
 import enum as _enum
 from collections.abc import MutableMapping
 from omegaconf import _fields
-from omegaconf.base import Container, _NONE_GIVEN, is_interpolation, is_missing
+from omegaconf.base import Container, _NONE_GIVEN, _NOT_MODELLED, is_interpolation, is_missing
 from omegaconf.errors import *
 
 class DictConfig(Container, MutableMapping):
@@ -97,6 +97,8 @@ class DictConfig(Container, MutableMapping):
     def __getattr__(self, key):
         if key.startswith('__') and key.endswith('__'):
             raise AttributeError(key)
+        if key in _NOT_MODELLED and key not in self.__dict__['_content']:
+            return _unknown(f'`{type(self).__name__}.{key}` is not modelled')
         return self._found(key, _NONE_GIVEN, ConfigAttributeError)
     def __getitem__(self, key): return self._found(key, _NONE_GIVEN, ConfigKeyError)
     def get(self, key, default_value=None): return self._found(key, default_value, ConfigKeyError)

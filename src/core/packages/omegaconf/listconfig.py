@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 from omegaconf import _fields
-from omegaconf.base import Container, _NONE_GIVEN, is_interpolation, is_missing
+from omegaconf.base import Container, _NONE_GIVEN, _NOT_MODELLED, is_interpolation, is_missing
 from omegaconf.dictconfig import DictConfig
 from omegaconf.errors import *
 
@@ -41,6 +41,8 @@ class ListConfig(Container, Sequence):
     def __getattr__(self, key):
         if key.startswith('__') and key.endswith('__'):
             raise AttributeError(key)
+        if key in _NOT_MODELLED and key not in self.__dict__['_content']:
+            return _unknown(f'`{type(self).__name__}.{key}` is not modelled')
         if key.isdigit():
             return self[int(key)]
         self._fail(ConfigAttributeError('ListConfig does not support attribute access'), key)
@@ -115,6 +117,10 @@ class ListConfig(Container, Sequence):
         del self.__dict__['_content'][index]
         self._number()
         return value
+    def reverse(self):
+        self._check(None)
+        self.__dict__['_content'].reverse()
+        self._number()
     def sort(self, key=None, reverse=False):
         self._check(None, 'Cannot sort a read-only ListConfig')
         self.__dict__['_content'].sort(key=key, reverse=reverse)
