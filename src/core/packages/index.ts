@@ -20,6 +20,7 @@ import tomlText from './toml/toml.py';
 import tomliText from './toml/tomli.py';
 import { notModelled, UNKNOWNS } from './unknowns';
 import { composeYaml } from './yaml/compose';
+import yamlEmitText from './yaml/emit.py';
 import yamlText from './yaml/yaml.py';
 
 /** PyYAML keeps its classes in modules of these names, and shows all of them in `yaml`. */
@@ -81,6 +82,7 @@ export function packageModules(): readonly NativeModule[] {
       attrs: () => [...UNKNOWNS, ['_compose', new Native('_compose', composeYaml)] as const],
       lookup: notModelled('yaml'),
     },
+    { name: 'yaml._emit', source: yamlEmitText, attrs: () => UNKNOWNS },
     { name: 'tomli', isPackage: true, source: tomliText },
     { name: 'toml', isPackage: true, source: tomlText, attrs: () => UNKNOWNS },
     ...YAML_MODULES.map(name => sameAs(name, 'yaml')),

@@ -224,4 +224,15 @@ _Loader.add_implicit_resolver('tag:yaml.org,2002:float', _re.compile(
 _Loader.yaml_implicit_resolvers = {
     key: [each for each in resolvers if each[0] != 'tag:yaml.org,2002:timestamp'] for key, resolvers in _Loader.yaml_implicit_resolvers.items()
 }
+_BOOLEANS = set('y Y yes Yes YES n N no No NO true True TRUE false False FALSE on On ON off Off OFF'.split())
+def is_quoted(text):
+    if text in _BOOLEANS:
+        return True
+    for kind in (int, float):
+        try:
+            kind(text)
+            return True
+        except ValueError:
+            pass
+    return False
 def load_yaml(text): return _yaml.load(text, Loader=_Loader)

@@ -13,6 +13,8 @@ from omegaconf.base import Container, Node, _NONE_GIVEN, _resolvers, is_interpol
 from omegaconf.dictconfig import DictConfig
 from omegaconf.listconfig import ListConfig
 from omegaconf._grammar import Parser as _Parser
+from yaml import _is_text
+from yaml._emit import text_of as _text_of
 
 __version__ = '2.3.0'
 MISSING = '???'
@@ -290,7 +292,10 @@ class OmegaConf:
     @staticmethod
     def update(cfg, key, value=None, *, merge=True, force_add=False): cfg._update(key, value, merge, force_add)
     @staticmethod
-    def to_yaml(cfg, *, resolve=False, sort_keys=False): return _unknown('writing YAML is not modelled')
+    def to_yaml(cfg, *, resolve=False, sort_keys=False):
+        data = OmegaConf.to_container(_fields.container(cfg), resolve=resolve, enum_to_str=True)
+        text = None if _is_unknown(data) else _text_of(data, _is_text, sort_keys, _fields.is_quoted)
+        return _unknown('writing YAML in this way is not modelled') if text is None else text
     @staticmethod
     def resolve(cfg):
         if not isinstance(cfg, Container):

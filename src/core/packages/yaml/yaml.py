@@ -426,23 +426,39 @@ def add_constructor(tag, constructor, Loader=None):
 def add_multi_constructor(tag_prefix, multi_constructor, Loader=None):
     for each in _loaders(Loader):
         each.add_multi_constructor(tag_prefix, multi_constructor)
-def add_representer(data_type, representer, Dumper=None): pass
-def add_multi_representer(data_type, multi_representer, Dumper=None): pass
+_represented = []
+def add_representer(data_type, representer, Dumper=None): _represented.append(data_type)
+def add_multi_representer(data_type, multi_representer, Dumper=None): _represented.append(data_type)
 def warnings(settings=None): return {}
 class BaseDumper:
-    add_representer = add_multi_representer = add_implicit_resolver = classmethod(lambda cls, *args: None)
+    add_representer = add_multi_representer = add_implicit_resolver = classmethod(lambda cls, *args: _represented.append(args[0]))
     ignore_aliases = lambda self, data: False
 class SafeDumper(BaseDumper): pass
 class Dumper(SafeDumper): pass
 class CSafeDumper(SafeDumper): pass
 class CDumper(Dumper): pass
+def _is_text(value): return _TEXTS.resolve(ScalarNode, value, (True, False)) == _P + 'str'
+_TEXTS = Resolver()
 def dump(data, stream=None, Dumper=Dumper, **kwds):
+    text = None
+    # Writing in other ways is not modelled, nor are the representers that a program adds.
+    if not _is_unknown(data) and Dumper.__module__ == 'yaml' and not _represented and not kwds.keys() - {
+        'default_flow_style', 'sort_keys', 'allow_unicode', 'encoding'
+    } and kwds.get('default_flow_style', False) is False and kwds.get('encoding') is None:
+        from yaml._emit import text_of
+        text = text_of(data, _is_text, kwds.get('sort_keys', True))
+    if text is None:
+        text = _unknown('writing YAML in this way is not modelled')
     if stream is None:
-        return _unknown('writing YAML is not modelled')
-    stream.write(_unknown('writing YAML is not modelled'))
-def dump_all(documents, stream=None, Dumper=Dumper, **kwds): return dump(documents, stream)
-def safe_dump(data, stream=None, **kwds): return dump(data, stream)
-def safe_dump_all(documents, stream=None, **kwds): return dump(documents, stream)
+        return text
+    stream.write(text)
+def dump_all(documents, stream=None, Dumper=Dumper, **kwds):
+    text = _unknown('writing several documents is not modelled')
+    if stream is None:
+        return text
+    stream.write(text)
+def safe_dump(data, stream=None, **kwds): return dump(data, stream, SafeDumper, **kwds)
+safe_dump_all = dump_all
 class YAMLObjectMetaclass(type):
     def __init__(cls, name, bases, kwds):
         super().__init__(name, bases, kwds)
