@@ -1,4 +1,4 @@
-/** Packages that are modelled because programs depend on what they do, and that no file of them takes the place of. */
+/** Packages that are modelled because programs depend on what they do. Only files of the program itself take their place, not the installed package. */
 import { Inventory, Native, type NativeModule, type PythonText } from '../python/machine';
 import { Unknown } from '../python/data';
 import hydraText from './hydra/hydra.py';
@@ -103,5 +103,5 @@ export function packageModules(): readonly NativeModule[] {
     ...['hydra.experimental'].map(name => sameAs(name, 'hydra')),
     ...['omegaconf.basecontainer', 'omegaconf.nodes', 'omegaconf.omegaconf'].map(name => sameAs(name, 'omegaconf')),
   ];
-  return all.map(module => ({ ...module, inventory: INVENTORY }));
+  return all.map(module => ({ ...module, inventory: INVENTORY, isReplaceable: true }));
 }

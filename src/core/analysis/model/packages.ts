@@ -13,7 +13,7 @@ const OPAQUE: Readonly<Record<string, string>> = {
   'kernels': 'triton xformers flash_attn apex deepspeed bitsandbytes cupyx pycuda tensorrt onnx onnxruntime faiss',
   'logs': 'tensorboard tensorboardX wandb mlflow comet_ml neptune clearml visdom rich colorama termcolor loguru',
   'network': 'requests urllib3 httpx aiohttp boto3 botocore google grpc ray fastapi flask gradio streamlit openai',
-  'tools': 'setuptools pip pkg_resources pytest _pytest IPython ipykernel jupyter_core psutil pydantic pydantic_core pydevd_plugins',
+  'tools': 'ruamel setuptools pip pkg_resources pytest _pytest IPython ipykernel jupyter_core psutil pydantic pydantic_core pydevd_plugins',
 };
 
 const opaque: ReadonlySet<string> = new Set(Object.values(OPAQUE).flatMap(names => names.split(' ')));

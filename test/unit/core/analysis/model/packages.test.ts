@@ -64,6 +64,18 @@ describe('installed packages', () => {
     );
   });
 
+  it('that are modelled are not read either, unless the program has a package of that name', async () => {
+    const net = `
+import omegaconf, toml
+from torch import nn
+def make(): return nn.Conv2d(3, omegaconf.OmegaConf.create({'w': 2}).w + toml.loads('w = 1')['w'], 3)
+`;
+    const files = { 'work/net.py': net, 'site/omegaconf-2.3.0.dist-info/METADATA': null, 'site/omegaconf/__init__.py': null };
+    assert.equal(sizes((await run({ ...files, 'site/toml/__init__.py': null }, 'make()')).output), '1,3,6,6');
+    const own = { ...files, 'work/toml.py': `def loads(text): return {'w': 5}` };
+    assert.equal(sizes((await run(own, 'make()')).output), '1,7,6,6');
+  });
+
   it('do not hide a package of the program that has the same name', async () => {
     const { output } = await run({ ...INSTALLED, 'work/pandas/__init__.py': 'WIDTH = 5', 'site/pandas/__init__.py': null }, 'Net()');
     assert.equal(sizes(output), '1,5,6,6');
