@@ -37,6 +37,7 @@ const generators = {
   'ops.py': ['torch'],
   'opinfo.py': ['torch'],
   'errors.py': ['torch', 'numpy'],
+  'strides.py': ['torch'],
   'nn.py': ['torch'],
   'fixtures.py': ['torch', 'yaml', 'omegaconf'],
   'fields.py': ['torch'],

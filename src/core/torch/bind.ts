@@ -1,8 +1,9 @@
+import { refuseCombination } from './combination';
 import { intOf, isNumber, sequenceItems, torchTypeName, Undecided } from './convert';
 import { DType } from './dtype';
 import type { TorchParameter, Signature } from './signature';
 import { Tensor } from './tensor';
-import { PyClass, PyComplex, PyFloat, PyTuple, Unknown, unbox, type Keywords, type Machine, type Value } from './vm';
+import { PyClass, PyTuple, Unknown, unbox, type Keywords, type Machine, type Value } from './vm';
 
 export interface BindOptions {
   /** Whether it is called on a tensor: messages then do not count the tensor as an argument. */
@@ -63,7 +64,7 @@ export function bindTorchArguments(
     }
     const given = keyword(keywords, parameter.name);
     if (given !== undefined) {
-      if (value !== undefined) combination(m, name, args, keywords, options, `argument '${parameter.name}' given twice`);
+      if (value !== undefined) refuseCombination(m, name, args, keywords, options.isMethod, `argument '${parameter.name}' given twice`);
       value = given;
       usedKeywords++;
     }
@@ -73,13 +74,15 @@ export function bindTorchArguments(
       bound.push(parameter.default ?? null);
       continue;
     }
-    if (!(value instanceof Unknown) && !fits(parameter, value)) wrongType(m, name, parameter, i, value, args, keywords, options);
+    const isForeign = options.place === 'F' && parameter.kind === 'Tensor' && value instanceof Tensor && value.type.module === 'numpy';
+    if (isForeign || (!(value instanceof Unknown) && !fits(parameter, value)))
+      wrongType(m, name, parameter, i, value, args, keywords, options);
     bound.push(value);
   }
   if (options.needsTensor && !bound.some(value => value instanceof Tensor || value instanceof Unknown))
-    combination(m, name, args, keywords, options);
+    refuseCombination(m, name, args, keywords, options.isMethod);
   if (used < args.length) {
-    if (options.overloaded) combination(m, name, args, keywords, options);
+    if (options.overloaded) refuseCombination(m, name, args, keywords, options.isMethod);
     const most = parameters.filter(parameter => !parameter.keywordOnly).length - (options.isMethod ? 1 : 0);
     const least =
       parameters.filter(parameter => !parameter.keywordOnly && parameter.default === undefined).length - (options.isMethod ? 1 : 0);
@@ -92,7 +95,7 @@ export function bindTorchArguments(
   }
   if (keywords && usedKeywords < keywords.size) {
     const extra = [...keywords.keys()].find(key => !accepts(signature, key)) ?? '';
-    if (options.overloaded) combination(m, name, args, keywords, options);
+    if (options.overloaded) refuseCombination(m, name, args, keywords, options.isMethod);
     m.raise('TypeError', `${name}() got an unexpected keyword argument '${extra}'`);
   }
   return bound;
@@ -130,7 +133,8 @@ function spread(rest: readonly Value[]): Value {
   return new PyTuple(rest);
 }
 
-function fits({ kind, optional }: TorchParameter, value: Value): boolean {
+function fits(parameter: TorchParameter, value: Value): boolean {
+  const { kind, optional } = parameter;
   if (value === null) return optional || kind === 'any';
   switch (kind) {
     case 'any':
@@ -148,6 +152,8 @@ function fits({ kind, optional }: TorchParameter, value: Value): boolean {
       if (items === null) return typeof value !== 'boolean' && intOf(value) !== undefined;
       return items instanceof Unknown || items.every((item, i) => intOf(item) !== undefined && !(i === 0 && typeof item === 'boolean'));
     }
+    case 'sides':
+      return typeof unbox(value) === 'string' || fits({ ...parameter, kind: 'ints' }, value);
     case 'number':
       return isNumber(value) || (value instanceof Tensor && value.shape?.length === 0);
     case 'Scalar':
@@ -162,6 +168,7 @@ function fits({ kind, optional }: TorchParameter, value: Value): boolean {
 }
 
 const NAMES: Readonly<Record<string, string>> = {
+  sides: 'tuple of ints',
   Tensor: 'Tensor',
   Tensors: 'tuple of Tensors',
   int: 'int',
@@ -183,17 +190,17 @@ function wrongType(
   keywords: Keywords,
   options: BindOptions,
 ): never {
-  if (options.overloaded) combination(m, name, args, keywords, options);
   const byPosition = index < args.length && !parameter.keywordOnly;
   const position = byPosition ? ` (position ${String(index + (options.isMethod ? 0 : 1))})` : '';
   const expected = NAMES[parameter.kind] ?? parameter.kind;
-  const items = parameter.kind === 'ints' || parameter.kind === 'Tensors' ? sequenceItems(value) : null;
+  const items = parameter.kind === 'ints' || parameter.kind === 'sides' || parameter.kind === 'Tensors' ? sequenceItems(value) : null;
   const at =
     items && !(items instanceof Unknown)
       ? items.findIndex((item, i) =>
           parameter.kind === 'Tensors' ? !(item instanceof Tensor) : intOf(item) === undefined || (i === 0 && typeof item === 'boolean'),
         )
       : -1;
+  if (options.overloaded && !(at > 0 && parameter.kind !== 'Tensors')) refuseCombination(m, name, args, keywords, options.isMethod);
   if (items && !(items instanceof Unknown) && at >= 0) {
     if (parameter.kind === 'Tensors')
       m.raise(
@@ -225,24 +232,12 @@ function missing(
   options: BindOptions,
   from: number,
 ): never {
-  if (options.overloaded) combination(m, name, args, keywords, options);
+  if (options.overloaded) refuseCombination(m, name, args, keywords, options.isMethod);
   const names = parameters
     .slice(from)
     .filter(parameter => parameter.default === undefined && keyword(keywords, parameter.name) === undefined)
     .map(parameter => `"${parameter.name}"`);
-  m.raise('TypeError', `${name}() missing ${String(names.length)} required positional arguments: ${names.join(', ')}`);
-}
-
-function combination(m: Machine, name: string, args: readonly Value[], keywords: Keywords, { isMethod }: BindOptions, why = ''): never {
-  const types = [
-    ...args.slice(isMethod ? 1 : 0).map(describe),
-    ...[...(keywords ?? [])].map(([key, value]) => `${key}=${describe(value)}`),
-  ];
-  m.raise('TypeError', `${name}() received an invalid combination of arguments - got (${types.join(', ')})${why === '' ? '' : `: ${why}`}`);
-}
-
-function describe(value: Value): string {
-  if (value instanceof PyFloat) return 'float';
-  if (value instanceof PyComplex) return 'complex';
-  return torchTypeName(value);
+  // Torch has the plural for one argument, and the singular for more.
+  const noun = names.length === 1 ? 'arguments' : 'argument';
+  m.raise('TypeError', `${name}() missing ${String(names.length)} required positional ${noun}: ${names.join(', ')}`);
 }

@@ -5,7 +5,7 @@ import { floatOf, intOf, sequenceItems, Undecided } from './convert';
 import { freshDim } from './fresh';
 import type { Signature } from './signature';
 import { Tensor } from './tensor';
-import { truth, Unknown, type Machine, type Value } from './vm';
+import { truth, Unknown, type Keywords, type Machine, type Value } from './vm';
 
 /**
  * A call of an operation: the machine and the arguments by name, converted to what the rule needs. A missing requirement of a rule throws
@@ -120,6 +120,9 @@ export class Call {
     if (value instanceof Unknown) throw new Undecided(`an element type passed to ${this.name} is unknown`, true);
     return null;
   }
+
+  /** The arguments as they were given; null if the call was made by an operation. */
+  given: { readonly args: readonly Value[]; readonly keywords: Keywords } | null = null;
 
   raise(type: string, message: string): never {
     return this.m.raise(type, message);

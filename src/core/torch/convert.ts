@@ -1,5 +1,4 @@
 import { formatDim, type Dim, type Shape } from '../dim';
-import { DType } from './dtype';
 import { Tensor } from './tensor';
 import {
   classOf,
@@ -80,10 +79,13 @@ export function isNumber(given: Value): boolean {
   return typeof value === 'boolean' || isInteger(value) || value instanceof PyFloat || value instanceof PyComplex;
 }
 
+/** Types whose name in C contains their module. */
+const QUALIFIED = new Set(['torch.dtype', 'torch.device', 'torch.Size', 'torch.layout', 'torch.memory_format', 'torch.Generator']);
+
 /** The name of a value's type in torch's argument errors. */
 export function torchTypeName(value: Value): string {
-  if (value instanceof DType) return 'torch.dtype';
-  return classOf(value).name;
+  const { name, module } = classOf(value);
+  return QUALIFIED.has(`${module}.${name}`) || module === 'numpy' ? `${module}.${name}` : name;
 }
 
 /** The axis, counted from 0, for a tensor with `rank` axes; raises torch's error if the dimension is out of range. */

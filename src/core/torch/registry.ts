@@ -5,6 +5,7 @@ import { printShape, Undecided } from './convert';
 import { canCast } from './dtype';
 import { guard } from './guard';
 import { refuseKernel } from './kernel-types';
+import { layOut } from './layout-rules';
 import { observerOf, tellOperation } from './observer';
 import { readSignature, type Signature } from './signature';
 import { gradEnabled } from './state';
@@ -90,6 +91,7 @@ function run(
   );
   if (bound instanceof Unknown) return bound;
   const call = new Call(m, signature, bound, name);
+  call.given = { args, keywords };
   const result = compute(call, rule);
   observerOf(m)?.operated?.({ name, inputs: bound, call }, result);
   if (out instanceof Tensor && result instanceof Tensor) {
@@ -104,6 +106,7 @@ function compute(call: Call, rule: Rule): Value {
   const result = guard(call.m, () => {
     const made = withinMemory(rule(call));
     refuseKernel(call, made);
+    layOut(call, made);
     return made;
   });
   adopt(call, result);
@@ -192,8 +195,27 @@ function runInPlace(
   const result = compute(call, rule);
   observerOf(m)?.operated?.({ name: name.slice(0, -1), inputs: bound, call }, result instanceof Unknown ? self : result);
   if (result instanceof Unknown) return forgotten(m, self, options);
+  if (CHECKS_OVERLAP.has(name)) refuseOverlap(m, self);
   if (result instanceof Tensor) assign(m, self, result, options.reshapes === true);
   return self;
+}
+
+/** In-place operations that refuse to write into elements that share their memory. */
+const CHECKS_OVERLAP = new Set(
+  'add_ sub_ mul_ div_ pow_ clamp_ relu_ sigmoid_ tanh_ exp_ log_ sqrt_ neg_ abs_ floor_ ceil_ round_ reciprocal_ rsqrt_ lerp_ addcmul_ addcdiv_'.split(
+    ' ',
+  ),
+);
+
+/** Raises what torch raises if several elements of a tensor are one in memory, and are to be written. */
+export function refuseOverlap(m: Machine, t: Tensor): void {
+  if (t.strides === null || t.strides === 'unknown') return;
+  if (t.strides.some((stride, axis) => stride === 0 && equals(t.shape?.[axis] ?? 1, 1) === false && t.shape?.[axis] !== 0))
+    m.raise(
+      'RuntimeError',
+      'unsupported operation: more than one element of the written-to tensor refers to a single memory location. ' +
+        'Please clone() the tensor before performing the operation.',
+    );
 }
 
 /** Writes a result into a tensor, as in-place operations and `out=` do. Raises if it does not fit. */

@@ -2,10 +2,10 @@ import { DTYPES } from './dtype';
 import { PyFloat, PyTuple, type Value } from './vm';
 
 /**
- * The kind of an argument. `ints` is a sequence or, with a star, also the arguments themselves; `number` is a Python number; `Scalar` is a
- * number or a tensor.
+ * The kind of an argument. `ints` is a sequence or, with a star, also the arguments themselves; `sides` may be a word, too; `number` is a
+ * Python number; `Scalar` is a number or a tensor.
  */
-export type Kind = 'Tensor' | 'Tensors' | 'int' | 'ints' | 'number' | 'Scalar' | 'bool' | 'str' | 'dtype' | 'any';
+export type Kind = 'Tensor' | 'Tensors' | 'int' | 'ints' | 'sides' | 'number' | 'Scalar' | 'bool' | 'str' | 'dtype' | 'any';
 
 export interface TorchParameter {
   readonly name: string;

@@ -1,12 +1,13 @@
 import { equals } from '../dim';
 import { printDim, printShape, Undecided, wrapDim } from './convert';
 import { guard } from './guard';
+import { isContiguous, memoryFormat } from './layout';
 import { tellOperation } from './observer';
 import { broadcastShapes } from './operands';
 import { getIndex, setIndex } from './ops/indexing';
 import { unbind } from './ops/split';
 import { toLists, toPython } from './python-values';
-import { callTorch } from './registry';
+import { callTorch, refuseOverlap } from './registry';
 import { makeSize } from './size';
 import { gradEnabled } from './state';
 import { numel, stridesOfTensor, Tensor } from './tensor';
@@ -129,8 +130,10 @@ export const METHODS = [
   }),
   tensorMethod('element_size(self)', (_, t) => t.dtype.size),
   tensorMethod('is_contiguous(self, memory_format=None)', (_, t, [format = null]) => {
-    if (format !== null || t.strides === 'unknown') throw new Undecided('the memory layout of a tensor is unknown', true);
-    return t.strides === null || (t.shape?.includes(0) ?? false);
+    const wanted = format === null ? 'contiguous_format' : memoryFormat(format);
+    const answer = wanted === null ? undefined : isContiguous(t, wanted);
+    if (answer === undefined) throw new Undecided('the memory layout of a tensor is unknown', true);
+    return answer;
   }),
   tensorMethod('is_floating_point(self)', (_, t) => t.dtype.isFloat),
   tensorMethod('is_complex(self)', (_, t) => t.dtype.isComplex),
@@ -185,6 +188,7 @@ export const METHODS = [
       const common = broadcastShapes(m, t.shape, source.shape);
       m.raise('RuntimeError', `output with shape ${printShape(t.shape)} doesn't match the broadcast shape ${printShape(common)}`);
     }
+    refuseOverlap(m, t);
     setIndex(m, t, ELLIPSIS_INDEX, source);
     return t;
   }),

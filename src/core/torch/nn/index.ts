@@ -157,6 +157,13 @@ function natives(): readonly (readonly [string, Value])[] {
     ['_open_up', openTable],
     ['_is_count', new Native('is_count', (_m, [value = null]) => toIndex(value) !== null)],
     [
+      '_layout_unknown',
+      new Native('layout_unknown', (_m, [value = null]) => {
+        if (value instanceof Tensor) value.strides = 'unknown';
+        return value;
+      }),
+    ],
+    [
       '_refuse_types',
       new Native('refuse_types', (machine, [given, weight, bias]) => {
         if (given instanceof Tensor && weight instanceof Tensor) refuseProductTypes(machine, given.dtype, weight.dtype, bias !== null);

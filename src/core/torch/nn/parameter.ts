@@ -1,8 +1,8 @@
-import { printDim } from '../convert';
+import { printDim, torchTypeName } from '../convert';
 import { type Dim } from '../../dim';
 import { DType, float32 } from '../dtype';
 import { Tensor, TENSOR_CLASS } from '../tensor';
-import { classOf, Native, PyClass, toDim, Unknown, type Machine, type Value } from '../vm';
+import { Native, PyClass, toDim, Unknown, type Machine, type Value } from '../vm';
 import { freshDim } from '../fresh';
 
 /** `torch.nn.Parameter`: a tensor that modules register. */
@@ -63,12 +63,16 @@ export const param = new Native('param', (m: Machine, args, keywords) => {
   const negative = sizes.find(size => typeof size === 'number' && size < 0);
   if (negative !== undefined)
     m.raise('RuntimeError', `Trying to create tensor with negative dimension ${printDim(negative)}: [${sizes.map(printDim).join(', ')}]`);
-  for (const arg of args)
-    if (toDim(arg) === null && !(arg instanceof Unknown))
-      m.raise(
-        'TypeError',
-        `empty(): argument 'size' (position 1) must be tuple of ints, but found element of type ${classOf(arg).name} at pos ${String(args.indexOf(arg))}`,
-      );
+  for (const [i, arg] of args.entries()) {
+    if (toDim(arg) !== null || arg instanceof Unknown) continue;
+    const type = torchTypeName(arg);
+    m.raise(
+      'TypeError',
+      i === 0
+        ? `empty(): argument 'size' (position 1) must be tuple of ints, but found element of type ${type} at pos 0`
+        : `empty(): argument 'size' failed to unpack the object at pos ${String(i + 1)} with error "type must be tuple of ints,but got ${type}"`,
+    );
+  }
   const dtype = keywords?.get('dtype');
   return new Tensor(sizes, dtype instanceof DType ? dtype : float32, { type: PARAMETER_CLASS, requiresGrad: true });
 });

@@ -162,7 +162,7 @@ op('F torch method', 'prelu(input: Tensor, weight: Tensor)', c => {
   if (input.dtype !== dtype)
     c.raise('RuntimeError', `prelu: Type promoting not supported. Got ${input.dtype.scalarName} and ${dtype.scalarName}`);
   if (!dtype.isFloat) notImplemented(c, 'prelu_cpu', dtype);
-  return new Tensor(shape, input.dtype, { strides: input.strides });
+  return new Tensor(shape, input.dtype);
 });
 op('F', 'glu(input: Tensor, dim: int = -1)', glu);
 
@@ -198,5 +198,5 @@ function softmax(c: Call): Tensor {
   const kernel = `${c.name.includes('log') ? 'log_' : ''}softmax_${shape.length === 0 || axis === shape.length - 1 ? 'lastdim_' : ''}kernel_impl`;
   // No kernel runs for a tensor without elements.
   if (dtype.isIntegral && !shape.includes(0)) c.raise('NotImplementedError', `"${kernel}" not implemented for '${dtype.scalarName}'`);
-  return new Tensor(shape, dtype, { strides: input.strides });
+  return new Tensor(shape, dtype, {});
 }

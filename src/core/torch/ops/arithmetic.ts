@@ -3,8 +3,9 @@ import { floatMod, lenient, native, NOT_IMPLEMENTED, Unknown, type Machine, type
 import type { Call } from '../call';
 import { isNumber } from '../convert';
 import { bool, complex128, float64, int64, type DType } from '../dtype';
+import { iteratorStrides } from '../layout';
 import { operandOf, requireOperand, resultType, type Operand } from '../operands';
-import { op, assign, callTorch } from '../registry';
+import { op, assign, callTorch, refuseOverlap } from '../registry';
 import { gradEnabled } from '../state';
 import { Tensor } from '../tensor';
 import { arithmetic, commonShape, comparison, elementwise, floatType, type Elementwise } from './pointwise';
@@ -38,7 +39,13 @@ const subtract: Compute = (m, a, b) => {
 };
 const divide: Compute = (m, a, b) => {
   const type = floatType(m, resultType(m, [a, b]));
-  return elementwise(m, [a, b], type, (x, y) => x / y);
+  const result = elementwise(m, [a, b], type, (x, y) => x / y);
+  // A number is multiplied by the reciprocal.
+  if (!a.tensor && b.tensor && b.tensor.strides !== null) {
+    const reciprocal = new Tensor(b.shape, type, { strides: iteratorStrides([b.tensor], b.shape) });
+    result.strides = iteratorStrides([reciprocal], b.shape, true);
+  }
+  return result;
 };
 const floorDivide: Compute = (m, a, b) => {
   const type = resultType(m, [a, b]);
@@ -54,7 +61,7 @@ const power: Compute = (m, a, b) => {
   const type = resultType(m, [a, b]);
   if (type.isIntegral && !b.tensor && b.data?.some(x => x < 0))
     m.raise('RuntimeError', 'Integers to negative integer powers are not allowed.');
-  return elementwise(m, [a, b], type, (x, y) => x ** y);
+  return elementwise(m, [a, b], type, (x, y) => x ** y, type, { numbersApart: b.tensor === null });
 };
 /** `&`, `|` and `^`: only for integers and bools. */
 const bitwise =
@@ -126,6 +133,7 @@ export function operatorMethods(): Map<string, Native> {
         }
         const result = operator(m, compute, self, other);
         if (!(self instanceof Tensor) || !(result instanceof Tensor)) return result;
+        refuseOverlap(m, self);
         assign(m, self, result);
         return self;
       }),
@@ -316,7 +324,7 @@ op(EVERYWHERE, 'lerp(input: Tensor, end: Tensor, weight: Scalar)', c => {
   const [a, b] = operands;
   if (a && b && a.dtype !== b.dtype)
     c.raise('RuntimeError', `expected dtype ${cppName(a.dtype)} for \`end\` but got dtype ${cppName(b.dtype)}`);
-  return arithmetic(c, operands, (x, y, z) => x + z * (y - x));
+  return arithmetic(c, operands, (x, y, z) => x + z * (y - x), { numbersApart: true });
 });
 
 function cppName(type: DType): string {

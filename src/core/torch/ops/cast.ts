@@ -1,10 +1,12 @@
+import type { Call } from '../call';
 import { Undecided } from '../convert';
 import { Device, toDevice } from '../device';
 import { bool, DType, DTYPES } from '../dtype';
+import { formattedStrides, memoryFormat, preservedStrides, suggests } from '../layout';
 import { op } from '../registry';
 import { Tensor } from '../tensor';
 import { Unknown } from '../vm';
-import { isDense } from './pointwise';
+import { refuseFormat } from './copy';
 
 /** The tensor in another type; the same object if it already has that type. */
 function cast(t: Tensor, dtype: DType): Tensor {
@@ -12,14 +14,14 @@ function cast(t: Tensor, dtype: DType): Tensor {
   const data = dtype.isIntegral && dtype !== bool ? t.data?.map(Math.trunc) : t.data;
   return new Tensor(t.shape, dtype, {
     data,
-    strides: t.strides !== null && t.strides !== 'unknown' && isDense(t) ? t.strides : t.strides === null ? null : 'unknown',
+    strides: preservedStrides(t),
     device: t.device,
   });
 }
 
 function moved(t: Tensor, device: Device | null): Tensor {
   if (!device || device === t.device) return t;
-  return new Tensor(t.shape, t.dtype, { data: t.data, strides: t.strides, device });
+  return new Tensor(t.shape, t.dtype, { data: t.data, strides: preservedStrides(t), device });
 }
 
 /** `x.to(…)`: a type, a device, both, or those of another tensor. */
@@ -34,9 +36,19 @@ op(
       else if (value instanceof Device || typeof value === 'string') result = moved(result, toDevice(c.m, value));
       else if (value instanceof Unknown) throw new Undecided(value.reason, true);
     }
-    return result;
+    return inFormat(c, result);
   },
 );
+
+/** A copy, if the tensor does not already have the requested format. */
+function inFormat(c: Call, t: Tensor): Tensor {
+  const given = c.value('memory_format');
+  const format = memoryFormat(given);
+  if (given === null || format === 'preserve_format') return t;
+  refuseFormat(c, format);
+  if (format !== null && t === c.tensor('input') && suggests(t, format) === true) return t;
+  return new Tensor(t.shape, t.dtype, { data: t.data, strides: formattedStrides(t, given), device: t.device });
+}
 
 for (const [name, dtype] of DTYPES) {
   const shortcuts: Readonly<Record<string, string>> = {

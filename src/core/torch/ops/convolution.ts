@@ -23,13 +23,18 @@ import { freshDim, nextMark } from '../fresh';
 import { op } from '../registry';
 import { Tensor } from '../tensor';
 import { PyFloat, PyTuple, toDim, Unknown, type Machine, type Value } from '../vm';
+import { refuseCombination } from '../combination';
 import { floatType } from './pointwise';
 import { biasTypeError, convTypeError } from './convolution-types';
 
 /** The value of a rule of core/shape, or torch's exception. */
 function unwrap<T>(c: Call, result: Result<T>): T {
   if (result.kind === 'ok') return result.value;
-  if (result.kind === 'error') return c.raise(result.error.type, result.error.message);
+  if (result.kind === 'error') {
+    if (c.given && result.error.message.includes('invalid combination of arguments'))
+      refuseCombination(c.m, c.name, c.given.args, c.given.keywords, false);
+    return c.raise(result.error.type, result.error.message);
+  }
   throw new Undecided(result.reason);
 }
 
@@ -65,18 +70,20 @@ function convRule(type: ConvFunctionType, names: readonly string[]) {
     const refused = convTypeError(config, tensors, shape, c.shapeOf(weight));
     if (refused) c.raise(refused.type, refused.message);
     c.macs('convolution', convMacs(config, shape, output));
-    return new Tensor(output, input.dtype, { strides: input.strides === null ? null : 'unknown' });
+    return new Tensor(output, input.dtype);
   };
 }
 for (const rank of [1, 2, 3] as const) {
   op(
     'F torch',
-    `conv${String(rank)}d(input: Tensor, weight: Tensor, bias: Tensor = None, stride = 1, padding = 0, dilation = 1, groups = 1)`,
+    `conv${String(rank)}d(input: Tensor, weight: Tensor, bias: Tensor = None, stride: ints = 1, padding: sides = 0, dilation: ints = 1, groups: int = 1)`,
     convRule(`conv${rank}d`, ['stride', 'padding', 'dilation', 'groups']),
+    { overloaded: true },
   );
   op(
     'F torch',
-    `conv_transpose${String(rank)}d(input: Tensor, weight: Tensor, bias: Tensor = None, stride = 1, padding = 0, output_padding = 0, groups = 1, dilation = 1)`,
+    `conv_transpose${String(rank)}d(input: Tensor, weight: Tensor, bias: Tensor = None, ` +
+      'stride: ints = 1, padding: ints = 0, output_padding: ints = 0, groups: int = 1, dilation: ints = 1)',
     convRule(`conv_transpose${rank}d`, ['stride', 'padding', 'output_padding', 'groups', 'dilation']),
   );
 }
@@ -107,7 +114,7 @@ function pool(c: Call, type: 'max' | 'avg', rank: PoolRank): Tensor {
     ceil_mode: c.bool('ceil_mode'),
   };
   const output = unwrap(c, poolOutput(config, shape));
-  return new Tensor(output, input.dtype, { strides: input.strides === null ? null : 'unknown' });
+  return new Tensor(output, input.dtype);
 }
 
 for (const rank of [1, 2, 3] as const) {
@@ -148,9 +155,7 @@ for (const rank of [1, 2, 3] as const) {
       const given = c.value('output_size');
       const sizes = given === null ? [] : sizesOf(c);
       const wanted = given === null || toDim(given) !== null ? (sizes[0] ?? null) : sizes;
-      const output = new Tensor(unwrap(c, adaptivePoolOutput(type, rank, wanted, c.shapeOf(input))), input.dtype, {
-        strides: input.strides === null ? null : 'unknown',
-      });
+      const output = new Tensor(unwrap(c, adaptivePoolOutput(type, rank, wanted, c.shapeOf(input))), input.dtype);
       const indices = type === 'max' && (c.signature.positions.has('return_indices') ? c.bool('return_indices') : true);
       return indices ? new PyTuple([output, new Tensor(output.shape, int64)]) : output;
     };

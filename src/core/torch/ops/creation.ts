@@ -6,6 +6,7 @@ import { toDevice } from '../device';
 import { bool, float32, int64, type DType } from '../dtype';
 import { freshDim } from '../fresh';
 import { fromPython } from '../python-values';
+import { formattedStrides } from '../layout';
 import { op } from '../registry';
 import { defaultDType } from '../state';
 import { MAX_KNOWN, plainShape, Tensor } from '../tensor';
@@ -40,6 +41,7 @@ for (const [name, value] of [
       data: input.shape && filled(input.shape, value),
       device: deviceOf(c) ?? input.device,
       requiresGrad: c.bool('requires_grad'),
+      strides: formattedStrides(input, c.value('memory_format')),
     });
   });
   if (name !== 'rand' && name !== 'randn') {
@@ -67,6 +69,7 @@ op('torch', `full_like(input: Tensor, fill_value: Scalar, *, ${FACTORY})`, c => 
   return new Tensor(input.shape, dtypeOf(c) ?? input.dtype, {
     data: input.shape && filled(input.shape, c.float('fill_value')),
     device: input.device,
+    strides: formattedStrides(input, c.value('memory_format')),
   });
 });
 op('method', `new_full(input: Tensor, size: ints, fill_value: Scalar, ${FACTORY})`, c => {

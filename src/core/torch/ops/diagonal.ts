@@ -1,10 +1,10 @@
-import { equals, type Dim } from '../../dim';
+import { equals, type Dim, add } from '../../dim';
 import type { Call } from '../call';
 import { printDim, wrapDim } from '../convert';
 import { int64 } from '../dtype';
 import { freshDim } from '../fresh';
 import { op } from '../registry';
-import { plainShape, Tensor } from '../tensor';
+import { plainShape, Tensor, stridesOfTensor } from '../tensor';
 import type { Machine } from '../vm';
 import { integersToLong } from './reduce';
 
@@ -77,7 +77,11 @@ export function diagonal(c: Call, input: Tensor, dim1: Dim, dim2: Dim): Tensor {
   const [a, b] = [wrapDim(c.m, dim1, shape.length), wrapDim(c.m, dim2, shape.length)];
   if (a === b) c.raise('RuntimeError', `diagonal dimensions cannot be identical ${printDim(dim1)}, ${printDim(dim2)}`);
   const size = diagonalSize(c.m, shape[a] ?? 0, shape[b] ?? 0, c.int('offset'));
-  return new Tensor([...shape.filter((_, axis) => axis !== a && axis !== b), size], input.dtype, { strides: 'unknown' });
+  const keep = (_: unknown, axis: number): boolean => axis !== a && axis !== b;
+  const own = stridesOfTensor(input);
+  return new Tensor([...shape.filter(keep), size], input.dtype, {
+    strides: own ? [...own.filter(keep), add(own[a] ?? 0, own[b] ?? 0)] : 'unknown',
+  });
 }
 
 op('torch method', 'diag_embed(input: Tensor, offset: int = 0, dim1: int = -2, dim2: int = -1)', c => {

@@ -238,6 +238,7 @@ function gather(m: Machine, input: Tensor, indices: ReadonlyMap<number, Tensor>)
       at,
     ),
     device: input.device,
+    strides: input.strides === null ? null : 'unknown',
   });
 }
 

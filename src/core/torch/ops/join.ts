@@ -66,7 +66,6 @@ function cat(c: Call, tensors: readonly Tensor[], dim: Dim): Tensor {
   const shape = withAxis(merged, axis, total);
   return new Tensor(shape, dtype, {
     data: joined(counted, shape, axis),
-    strides: tensors.every(tensor => tensor.strides === null) ? null : 'unknown',
   });
 }
 

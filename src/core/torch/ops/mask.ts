@@ -63,6 +63,8 @@ function nonzeroRule(c: Call): Value {
   if (c.bool('as_tuple'))
     return new PyTuple((shape.length === 0 ? [1] : shape).map((_, axis) => new Tensor([count], int64, { data: coordinates(axis) })));
   return new Tensor([count, shape.length], int64, {
+    // The coordinates along one axis are adjacent.
+    strides: [1, count],
     data: found?.flatMap(i => (plain ?? []).map((size, axis) => Math.floor(i / (strides[axis] ?? 1)) % size)),
   });
 }
@@ -104,5 +106,7 @@ function choose(c: Call, condition: Tensor, yes: Value, no: Value): Tensor {
   if (condition.dtype !== bool && condition.dtype.name !== 'uint8')
     c.raise('RuntimeError', `where expected condition to be a boolean tensor, but got a tensor with dtype ${condition.dtype.scalarName}`);
   const dtype = resultType(c.m, values);
-  return elementwise(c.m, first ? [{ ...first, dtype }, ...values] : values, dtype, (mask, a, b) => (mask === 0 ? b : a));
+  return elementwise(c.m, first ? [{ ...first, dtype }, ...values] : values, dtype, (mask, a, b) => (mask === 0 ? b : a), dtype, {
+    hasCondition: true,
+  });
 }

@@ -10,10 +10,10 @@ import { refuseBatchNormTypes, refuseNormTypes } from './norm-types';
 import { elementwise, floatType } from './pointwise';
 import { reducedShape } from './reduce';
 
-/** The same shape and type; the memory layout is kept if it is row-major. */
+/** The same shape and type. */
 function like(c: Call, name = 'input'): Tensor {
   const input = c.tensor(name);
-  return new Tensor(input.shape, input.dtype, { strides: input.strides === null ? null : 'unknown' });
+  return new Tensor(input.shape, input.dtype);
 }
 
 function refuseOneValue(c: Call, shape: Shape): void {

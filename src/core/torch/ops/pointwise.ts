@@ -1,3 +1,4 @@
+import { iteratorStrides, preservedStrides } from '../layout';
 import { MAX_KNOWN, numel, Tensor, type Strides } from '../tensor';
 import type { Shape } from '../../dim';
 import { roundTo } from '../../array';
@@ -21,12 +22,27 @@ export function commonShape(m: Machine, operands: readonly Operand[]): Shape | n
   return shape;
 }
 
+/** How torch iterates over the operands, which decides the memory layout of the result. */
+export interface Iteration {
+  /** Whether numbers are arguments of the kernel, and not operands. */
+  readonly numbersApart?: boolean;
+  /** Whether the first operand is a condition, which keeps its type. */
+  readonly hasCondition?: boolean;
+}
+
 /** The element-wise result of operands in the given type. `inner` is the type of the arithmetic. */
-export function elementwise(m: Machine, operands: readonly Operand[], dtype: DType, compute: Elementwise, inner: DType = dtype): Tensor {
+export function elementwise(
+  m: Machine,
+  operands: readonly Operand[],
+  dtype: DType,
+  compute: Elementwise,
+  inner: DType = dtype,
+  iteration: Iteration = {},
+): Tensor {
   const shape = commonShape(m, operands);
   const result = new Tensor(shape, dtype, {
     data: shape && contents(shape, operands, compute, inner),
-    strides: preserved(operands, shape),
+    strides: operands.every(({ tensor }) => (tensor?.strides ?? null) === null) ? null : iterated(m, operands, shape, iteration),
   });
   tellOperation(
     m,
@@ -35,6 +51,16 @@ export function elementwise(m: Machine, operands: readonly Operand[], dtype: DTy
     result,
   );
   return result;
+}
+
+/** Operands of another type than the common one are cast before they are iterated over. */
+function iterated(m: Machine, operands: readonly Operand[], shape: Shape | null, { numbersApart, hasCondition }: Iteration): Strides {
+  const common = resultType(m, operands);
+  const tensors = operands.flatMap(({ tensor }, i) => {
+    if (!tensor || tensor.dtype === common || (hasCondition === true && i === 0)) return tensor ?? [];
+    return new Tensor(tensor.shape, common, { strides: preservedStrides(tensor) });
+  });
+  return iteratorStrides(tensors, shape, numbersApart !== true && operands.some(({ tensor }) => tensor === null));
 }
 
 function contents(shape: Shape, operands: readonly Operand[], compute: Elementwise, inner: DType): readonly number[] | null {
@@ -50,44 +76,15 @@ function contents(shape: Shape, operands: readonly Operand[], compute: Elementwi
   return first.map((x, i) => compute(x, second[i] ?? 0, ...others.map(column => column[i] ?? 0)));
 }
 
-/** Results have the memory layout of their operands if all operands have the same layout. */
-function preserved(operands: readonly Operand[], shape: Shape | null): Strides {
-  const strided = operands.filter(({ tensor }) => tensor !== null && tensor.strides !== null);
-  if (strided.length === 0) return null;
-  const [only] = operands;
-  if (
-    operands.filter(({ tensor, shape: own }) => tensor && own?.length !== 0).length === 1 &&
-    only?.tensor?.strides &&
-    only.tensor.strides !== 'unknown' &&
-    shape?.length === only.shape?.length &&
-    isDense(only.tensor)
-  )
-    return only.tensor.strides;
-  return 'unknown';
-}
-
-/** Whether the elements of a tensor fill its memory: a permutation of a row-major one. */
-export function isDense({ shape, strides }: Tensor): boolean {
-  if (strides === null) return true;
-  if (strides === 'unknown' || !shape) return false;
-  const axes = shape.map((size, axis) => ({ size: Number(size), stride: Number(strides[axis]) })).filter(({ size }) => size !== 1);
-  if (axes.some(({ size, stride }) => Number.isNaN(size) || Number.isNaN(stride))) return false;
-  let step = 1;
-  for (const { size, stride } of axes.sort((a, b) => a.stride - b.stride)) {
-    if (stride !== step) return false;
-    step *= size;
-  }
-  return true;
-}
-
 /** The result type of functions that turn integers into floats: `sqrt`, `/`. */
 export function floatType(m: Machine, type: DType): DType {
   return type.isIntegral ? defaultDType(m) : type;
 }
 
 /** An arithmetic result of operands. */
-export function arithmetic({ m }: Call, operands: readonly Operand[], compute: Elementwise): Tensor {
-  return elementwise(m, operands, resultType(m, operands), compute);
+export function arithmetic({ m }: Call, operands: readonly Operand[], compute: Elementwise, iteration: Iteration = {}): Tensor {
+  const type = resultType(m, operands);
+  return elementwise(m, operands, type, compute, type, iteration);
 }
 
 export function comparison(m: Machine, operands: readonly Operand[], compute: (a: number, b: number) => boolean): Tensor {

@@ -63,5 +63,6 @@ op('torch method', 'rot90(input: Tensor, k: int = 1, dims: ints = (0, 1))', c =>
   return new Tensor(
     turned ? shape.map((size, axis) => (axis === a ? (shape[b] ?? 1) : axis === b ? (shape[a] ?? 1) : size)) : shape,
     c.tensor('input').dtype,
+    { strides: 'unknown' },
   );
 });

@@ -88,7 +88,7 @@ function interpolate(c: Call): Tensor {
         `${spatial.length === 1 ? ' and' : ''} output (${namedSizes(output)})`,
     );
   }
-  return new Tensor([...shape.slice(0, 2), ...output], input.dtype, { strides: input.strides === null ? null : 'unknown' });
+  return new Tensor([...shape.slice(0, 2), ...output], input.dtype);
 }
 
 /** Spatial sizes with their names: `H: 4, W: 4`. */

@@ -3,7 +3,7 @@ import { add, floorDiv, isInt, lessThan, mul, type Dim } from '../../dim';
 import type { Call } from '../call';
 import { printDim, printShape, withAxis, wrapDim } from '../convert';
 import { op } from '../registry';
-import { plainShape, stridesOfTensor, type Tensor } from '../tensor';
+import { plainShape, stridesOfTensor, type Tensor, type Strides } from '../tensor';
 import { dropAxes } from './axes';
 import { normalize, viewOf } from './view';
 
@@ -74,5 +74,16 @@ op('method torch', 'unfold(input: Tensor, dimension: int, size: int, step: int)'
     c.raise('RuntimeError', `maximum size for tensor at dimension ${String(axis)} is ${printDim(whole)} but size is ${printDim(length)}`);
   if (lessThan(step, 1) === true) c.raise('RuntimeError', `step is ${printDim(step)} but must be > 0`);
   if (shape.length === 0) return viewOf(input, [length], 'unknown', null);
-  return viewOf(input, [...withAxis(shape, axis, add(floorDiv(add(whole, mul(-1, length)), step), 1)), length], 'unknown', null);
+  return viewOf(
+    input,
+    [...withAxis(shape, axis, add(floorDiv(add(whole, mul(-1, length)), step), 1)), length],
+    windowed(input, axis, step),
+    null,
+  );
 });
+
+/** The strides of windows along an axis: of the windows, and of what is in them. */
+function windowed(input: Tensor, axis: number, step: Dim): Strides {
+  const own = stridesOfTensor(input);
+  return own ? [...own.map((stride, i) => (i === axis ? mul(stride, step) : stride)), own[axis] ?? 1] : 'unknown';
+}

@@ -2,10 +2,10 @@ import { add, equals, floorDiv, isInt, lessThan, mul, sub, type Dim } from '../.
 import { Call } from '../call';
 import { printDim, printShape, Undecided, wrapDim } from '../convert';
 import { op } from '../registry';
-import type { Tensor } from '../tensor';
+import { stridesOfTensor, type Tensor } from '../tensor';
 import { PyTuple } from '../vm';
 import { narrow } from './slice';
-import { viewOf } from './view';
+import { viewOf, normalize } from './view';
 
 /** More tensors than any program has use for; each takes memory of its own. */
 const MAX_PARTS = 1 << 16;
@@ -189,15 +189,12 @@ export function unbind(input: Tensor, axis: number): PyTuple {
   const shape = input.shape ?? [];
   const count = shape[axis] ?? 0;
   if (typeof count !== 'number') throw new Undecided('the number of tensors is unknown');
+  const strides = stridesOfTensor(input);
+  const rest = shape.filter((_, at) => at !== axis);
   return new PyTuple(
     parts(count, (_, i) => {
       const piece = narrow(input, axis, i, 1);
-      return viewOf(
-        piece,
-        shape.filter((_, at) => at !== axis),
-        input.strides === null && axis === 0 ? null : 'unknown',
-        piece.data,
-      );
+      return viewOf(piece, rest, strides ? normalize(rest, strides.toSpliced(axis, 1)) : 'unknown', piece.data);
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { halfToEven } from '../../array';
 import type { Call } from '../call';
 import { bool, Category, int64, toRealType, type DType } from '../dtype';
-import { requireOperand, resultType } from '../operands';
+import { requireOperand } from '../operands';
 import { op } from '../registry';
 import { gradEnabled } from '../state';
 import type { Tensor } from '../tensor';
@@ -158,15 +158,19 @@ op(
     ];
     const compute: Elementwise = (x, a = 0, b = a) =>
       low === null ? Math.min(x, a) : high === null ? Math.max(x, a) : Math.min(Math.max(x, a), b);
-    return elementwise(c.m, operands, resultType(c.m, operands), compute);
+    return arithmetic(c, operands, compute, { numbersApart: true });
   },
   { aliases: ['clip'] },
 );
 op(EVERYWHERE, 'clamp_min(input: Tensor, min: Scalar)', c =>
-  arithmetic(c, [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('min'))], (x, low = 0) => Math.max(x, low)),
+  arithmetic(c, [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('min'))], (x, low = 0) => Math.max(x, low), {
+    numbersApart: true,
+  }),
 );
 op(EVERYWHERE, 'clamp_max(input: Tensor, max: Scalar)', c =>
-  arithmetic(c, [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('max'))], (x, high = 0) => Math.min(x, high)),
+  arithmetic(c, [requireOperand(c.m, c.value('input')), requireOperand(c.m, c.value('max'))], (x, high = 0) => Math.min(x, high), {
+    numbersApart: true,
+  }),
 );
 
 function invert(c: Call): Tensor {

@@ -7,7 +7,7 @@ import { MAX_KNOWN, numel, plainShape, Tensor } from '../tensor';
 import { PySlice } from '../vm';
 import { diagonal } from './diagonal';
 import { slice } from './indexing';
-import { isDense } from './pointwise';
+import { isDense } from '../layout';
 import { selectAt } from './slice';
 
 /** A copy of `input` in which the elements that a view of it shows are those of `src`. */
@@ -21,7 +21,10 @@ function scattered(c: Call, viewed: (input: Tensor) => Tensor): Tensor {
       'RuntimeError',
       `expected src to have a size equal to the slice of self. src size = ${printShape(own)}, slice size = ${printShape(wanted)}`,
     );
-  return new Tensor(shape, input.dtype, { data: replaced(input, src, viewed), strides: isDense(input) ? input.strides : null });
+  return new Tensor(shape, input.dtype, {
+    data: replaced(input, src, viewed),
+    strides: isDense(input) === true ? input.strides : input.strides === null ? null : 'unknown',
+  });
 }
 
 /** Its elements, if both tensors' are known: the view of the elements' positions says which of them are replaced. */

@@ -98,10 +98,10 @@ function viewStrides(t: Tensor, from: Shape, to: Shape): Strides | 'impossible' 
   return view === -1 ? normalize(target, result) : 'impossible';
 }
 
-/** Null for row-major strides; the strides of axes of size 1 are ignored. */
+/** Null for row-major strides. */
 export function normalize(shape: Shape, strides: readonly Dim[]): Strides {
   const usual = contiguousStrides(shape);
-  return strides.every((stride, axis) => shape[axis] === 1 || equals(stride, usual[axis] ?? 1) === true) ? null : strides;
+  return strides.every((stride, axis) => equals(stride, usual[axis] ?? 1) === true) ? null : strides;
 }
 
 /** `x.view(…)`; with `copies`, the elements are copied if the memory layout does not allow a view, as in reshape. */

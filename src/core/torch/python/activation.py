@@ -279,6 +279,9 @@ class MultiheadAttention(Module):
         out, weights = _attend(self, query, key, value, key_padding_mask, need_weights, attn_mask, average_attn_weights, is_causal)
         if self.batch_first and is_batched:
             out = out.transpose(1, 0)
+            # Without gradients, a kernel of its own computes it, row-major.
+            if not self.training and not torch.is_grad_enabled():
+                _layout_unknown(out)
         return out, weights
     def merge_masks(self, attn_mask, key_padding_mask, query):
         if attn_mask is None:

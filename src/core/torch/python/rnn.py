@@ -135,7 +135,11 @@ class RNNBase(Module):
         for state in () if hx is None else hx if isinstance(hx, tuple) else (hx,):
             _refuse_types(state, self._flat_weights[1], self.bias or None)
         self._count(input, directions, real)
-        output = input.new_empty(input.shape[:-1] + (real * directions,))
+        if self.batch_first and packed is None:
+            # The steps come first in memory.
+            output = input.new_empty((input.size(1), input.size(0), real * directions)).transpose(0, 1)
+        else:
+            output = input.new_empty(input.shape[:-1] + (real * directions,))
         if packed is not None:
             return PackedSequence(output, batch_sizes, sorted_indices, unsorted_indices), self.permute_hidden(hidden, unsorted_indices)
         if not batched:
