@@ -1,16 +1,21 @@
 // @ts-check
-// npm run truth: runs the generators, which write the results of PyTorch and CPython that the tests compare with to test/truth/.
+// npm run truth: runs the generators, which write the results of PyTorch and CPython that the tests compare with to test/truth/. Before
+// them, it makes a folder of installed packages as users have it (`site-packages`), with which the corpora are run.
 // On first use, it creates a virtual environment in the git-ignored cache and installs the generators' imports in it; needs Python ≥ 3.10.
 // CONVLENS_TRUTH_PYTHON is the path of an interpreter that has all of them. Arguments are the names of the generators to run.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { cache, root } from './lib/paths.mjs';
+import { makeSitePackages, sitePackages } from './lib/site-packages.mjs';
 
 const TORCH = '2.13.0';
 const TORCHVISION = '0.28.0';
 /** The version for generators about Python itself, because messages differ between versions. */
 const PYTHON = '3.11';
+
+/** The name of the folder of packages among the generators. */
+const PACKAGES = 'site-packages';
 
 /**
  * The generators in the order in which they run, with what each imports.
@@ -124,12 +129,18 @@ const environment = () => {
 };
 
 const named = process.argv.slice(2);
-const unknown = named.filter(name => !(name in generators));
-if (unknown.length > 0) fail(`No such generator: ${unknown.join(', ')}. There are ${Object.keys(generators).join(', ')}.`);
+const names = [PACKAGES, ...Object.keys(generators)];
+const unknown = named.filter(name => !names.includes(name));
+if (unknown.length > 0) fail(`No such generator: ${unknown.join(', ')}. There are ${names.join(', ')}.`);
 const chosen = Object.entries(generators).filter(([name]) => named.length === 0 || named.includes(name));
 
 const given = process.env.CONVLENS_TRUTH_PYTHON;
 const python = given ?? environment();
+if (named.length === 0 || named.includes(PACKAGES)) {
+  console.log(`Installing packages in ${sitePackages} …`);
+  const { missing } = makeSitePackages(python);
+  for (const { requirement, why } of missing) console.log(`  not to be had: ${requirement} (${why})`);
+}
 // Nothing is installed for the interpreter in CONVLENS_TRUTH_PYTHON; only its version is checked.
 for (const need of new Set(chosen.flatMap(([, needs]) => needs))) if (!given || need === 'python') install[need](python);
 // Python prints sets in the order of their hashes.
