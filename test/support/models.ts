@@ -52,14 +52,20 @@ export interface Summary {
 
 export const createModelAnalyzer = (): Promise<ModelAnalyzer> => ModelAnalyzer.create(parserBytes, nodeFiles());
 
-/** The outcome for a model. */
-export function follow(analyzer: ModelAnalyzer, { file, model, call }: ModelTruth, folder: string): ModelRun {
-  return analyzer.run({ file: join(folder, file), module: null, pythonPath: [folder] }, { model, call, inputs: [], training: false });
+/** The outcome for a model in `folder`, with other folders of packages beside it. */
+export function follow(
+  analyzer: ModelAnalyzer,
+  { file, model, call }: ModelTruth,
+  folder: string,
+  beside: readonly string[] = [],
+): ModelRun {
+  const pythonPath = [folder, ...beside];
+  return analyzer.run({ file: join(folder, file), module: null, pythonPath }, { model, call, inputs: [], training: false });
 }
 
 /** A model's summary as JSON. */
-export function summarize(analyzer: ModelAnalyzer, truth: ModelTruth, folder: string): Summary {
-  const run = follow(analyzer, truth, folder);
+export function summarize(analyzer: ModelAnalyzer, truth: ModelTruth, folder: string, beside: readonly string[] = []): Summary {
+  const run = follow(analyzer, truth, folder, beside);
   return JSON.parse(
     JSON.stringify(summaryJson(run), (_, value: unknown) => (typeof value === 'bigint' ? Number(value) : value)),
   ) as Summary;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ModelAnalyzer } from '../../../../../src/core/analysis';
 import { createModelAnalyzer, differences, summarize, type ModelTruth, type Summary } from '../../../../support/models';
-import { TIMM, wheelFor } from '../../../../support/wheels';
+import { packagesBeside, TIMM, wheelFor } from '../../../../support/wheels';
 import { readTruth } from '../../../../support/truth';
 
 const models = readTruth<unknown, ModelTruth>('timm').cases;
@@ -9,8 +9,10 @@ const models = readTruth<unknown, ModelTruth>('timm').cases;
 describe("the convolutions of a sample of timm's models, compared with a run by torch", () => {
   let analyzer: ModelAnalyzer;
   let folder = '';
+  let beside: readonly string[] = [];
   before(async function () {
     folder = wheelFor(this, TIMM);
+    beside = packagesBeside();
     analyzer = await createModelAnalyzer();
   });
 
@@ -18,7 +20,7 @@ describe("the convolutions of a sample of timm's models, compared with a run by 
   const outcome = (truth: ModelTruth): { readonly summary: Summary; readonly found: readonly string[] } => {
     const known = outcomes.get(truth);
     if (known) return known;
-    const summary = summarize(analyzer, truth, folder);
+    const summary = summarize(analyzer, truth, folder, beside);
     const made = { summary, found: differences(truth, summary) };
     outcomes.set(truth, made);
     return made;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ModelAnalyzer } from '../../../../../src/core/analysis';
 import { createModelAnalyzer, differences, summarize, type ModelTruth } from '../../../../support/models';
-import { TORCHVISION, wheelFor } from '../../../../support/wheels';
+import { packagesBeside, TORCHVISION, wheelFor } from '../../../../support/wheels';
 import { readTruth } from '../../../../support/truth';
 
 const models = readTruth<unknown, ModelTruth>('models').cases;
@@ -12,8 +12,10 @@ const afterChoice = (name: string): boolean => name.startsWith('roi_heads.');
 describe("every convolution of torchvision's models, compared with a run by torch", () => {
   let analyzer: ModelAnalyzer;
   let folder = '';
+  let beside: readonly string[] = [];
   before(async function () {
     folder = wheelFor(this, TORCHVISION);
+    beside = packagesBeside();
     analyzer = await createModelAnalyzer();
   });
 
@@ -21,7 +23,7 @@ describe("every convolution of torchvision's models, compared with a run by torc
   let outputs = 0;
   for (const truth of models) {
     it(`is equal for ${truth.builder ?? ''}`, () => {
-      const summary = summarize(analyzer, truth, folder);
+      const summary = summarize(analyzer, truth, folder, beside);
       const found = differences(truth, summary, afterChoice);
       if (summary.problems.length > 0) found.push(`a false ${JSON.stringify(summary.problems)}`);
       if (JSON.stringify(summary.output) === JSON.stringify(truth.output)) outputs++;
