@@ -73,18 +73,18 @@ def structure(value):
     return {"value": value if value is None or isinstance(value, (bool, int, float, str)) else type(value).__name__}
 
 
-def trace(model, args, counting=True, calls=None):
+def trace(model, args, counting=True, calls=None, kwargs=None):
     """Runs `model` and returns the calls of convolutions in order of completion, the output, and the MACs of the whole forward.
 
     If a list is passed as `calls`, it is filled during the run, so that it contains the calls before an exception.
     """
-    calls, hooks = [] if calls is None else calls, []
+    calls, hooks, kwargs = [] if calls is None else calls, [], kwargs or {}
     for name, layer in model.named_modules():
         if not isinstance(layer, _ConvNd):
             continue
 
-        def hook(layer, inputs, output, name=name):
-            x = inputs[0]
+        def hook(layer, inputs, keywords, output, name=name):
+            x = inputs[0] if inputs else keywords["input"]
             calls.append(
                 {
                     "name": name,
@@ -98,14 +98,14 @@ def trace(model, args, counting=True, calls=None):
                 }
             )
 
-        hooks.append(layer.register_forward_hook(hook))
+        hooks.append(layer.register_forward_hook(hook, with_kwargs=True))
     counter = FlopCounterMode(display=False)
     with torch.no_grad():
         if counting:
             with counter:
-                output = model(*args)
+                output = model(*args, **kwargs)
         else:
-            output = model(*args)
+            output = model(*args, **kwargs)
     for hook in hooks:
         hook.remove()
     return calls, output, counter.get_total_flops() // 2 if counting else None
