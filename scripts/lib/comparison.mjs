@@ -62,7 +62,7 @@ const mineOf = (layer, root) => {
   const { file, line, column } = layer.site ?? {};
   const path = file && relative(root, file).replaceAll('\\', '/');
   // The folder of installed packages differs between machines.
-  return { ...mine, site: layer.site ? [path.startsWith('../') ? null : path, line, column] : null };
+  return { ...mine, site: layer.site ? [path.startsWith('../') ? '' : path, line, column] : null };
 };
 
 /**
@@ -97,7 +97,9 @@ export const compareModel = (truth, answer, root) => {
     return { verdict: 'not refused', why: told ? `${theirs}; told is ${told}` : theirs };
   }
   if (problem) return { verdict: 'false problem', why: told };
-  const theirs = truth.layers;
+  const theirs = truth.layers.map((/** @type {any} */ layer) =>
+    layer.site ? { ...layer, site: [layer.site[0] ?? '', ...layer.site.slice(1)] } : layer,
+  );
   const layers = answer.layers.map((/** @type {any} */ layer) => mineOf(layer, root));
   const counted = layers.length === theirs.length;
   const parts = { params: answer.params, macs: answer.macs, output: answer.output, ...(counted ? { layers } : {}) };

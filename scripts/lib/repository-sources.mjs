@@ -8,7 +8,7 @@ import { cache, root } from './paths.mjs';
 import { sitePackages } from './site-packages.mjs';
 
 /** @typedef {{ module: string, model: string, call: string }} ModelRequest */
-/** @typedef {{ repository: string, commit: string, style: string, folder?: string, models: ModelRequest[] }} Repository */
+/** @typedef {{ repository: string, commit: string, style: string, folder?: string, files?: Record<string, string>, models: ModelRequest[] }} Repository */
 
 const folder = join(cache, 'repositories');
 
@@ -29,9 +29,21 @@ export const rootOf = ({ repository, folder: inside = '' }) => join(folder, asFi
  * @param {Repository} repository
  * @returns {string | null} why they cannot be had
  */
-export const fetchSources = ({ repository, commit }) => {
+export const fetchSources = ({ repository, commit, files = {} }) => {
   const place = join(folder, asFile(repository));
-  if (existsSync(place)) return null;
+  const why = existsSync(place) ? null : fetch(repository, commit, place);
+  if (why) return why;
+  // What the package writes when it is installed.
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(place, file), text);
+  return null;
+};
+
+/**
+ * @param {string} repository
+ * @param {string} commit
+ * @param {string} place
+ */
+const fetch = (repository, commit, place) => {
   mkdirSync(place, { recursive: true });
   const commands = [
     ['init', '--quiet'],

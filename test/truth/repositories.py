@@ -56,13 +56,21 @@ def layer_of(call, root):
     return layer
 
 
+def set_library(enabled):
+    torch.backends.mkldnn.enabled = enabled
+
+
 def run(request, root):
     torch.manual_seed(SEED)
     scope = Scope(importlib.import_module(request["module"]))
     trust_operators()
     model = eval(request["model"], scope).eval().requires_grad_(False)
     args, kwargs = eval(f"(lambda *args, **kwargs: (args, kwargs))({request['call']})", scope)
-    # Attention in its own operations: the counter sees them all, and so do other devices.
+    for module in model.modules():
+        if isinstance(module, torch.nn.RNNBase):
+            module.register_forward_pre_hook(lambda *_: set_library(False))
+            module.register_forward_hook(lambda *_: set_library(True))
+    # Attention and recurrent layers in operations that the counter sees, as they are on other devices.
     with sdpa_kernel(SDPBackend.MATH):
         calls, output, macs = trace(model, args, kwargs=kwargs)
     return {
