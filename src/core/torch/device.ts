@@ -1,6 +1,6 @@
 import { builtinClass, Instance, native, PyClass, staticNative, toIndex, Unknown, type Machine, type Value } from './vm';
 
-export const DEVICE_CLASS = new PyClass('device', [builtinClass('object')], new Map(), { module: 'torch' });
+export const DEVICE_CLASS = new PyClass('device', [builtinClass('object')], new Map(), { module: 'torch', nameInC: 'torch.device' });
 // As in torch, programs set no attributes on them; they are the same objects for all machines.
 DEVICE_CLASS.slots = new Set();
 

@@ -9,7 +9,7 @@ export enum Category {
   Complex,
 }
 
-export const DTYPE_CLASS = new PyClass('dtype', [builtinClass('object')], new Map(), { module: 'torch' });
+export const DTYPE_CLASS = new PyClass('dtype', [builtinClass('object')], new Map(), { module: 'torch', nameInC: 'torch.dtype' });
 
 /** `torch.float32` and similar: one object per type. */
 export class DType extends PyObject {

@@ -17,7 +17,7 @@ import {
 } from './vm';
 
 /** `torch.Size`: a tuple of integers. */
-export const SIZE_CLASS = new PyClass('Size', [builtinClass('tuple')], new Map(), { module: 'torch' });
+export const SIZE_CLASS = new PyClass('Size', [builtinClass('tuple')], new Map(), { module: 'torch', nameInC: 'torch.Size' });
 
 /** The shape as Python sees it. */
 export function makeSize(shape: Shape): PyTuple {

@@ -103,8 +103,16 @@ const TYPES: Readonly<Record<string, Types>> = {
 
 /** The type of a loss by its name, once its sizes fit. */
 export function lossType(c: Call): DType {
+  refuseReduction(c);
   const [input, target] = [c.tensor('input').dtype, c.tensor('target').dtype];
   return TYPES[c.name]?.(c, input, target) ?? floatType(c.m, input);
+}
+
+/** The name of a reduction is read before the loss is called. */
+function refuseReduction(c: Call): void {
+  const reduction = c.value('reduction');
+  if (typeof reduction === 'string' && !['none', 'mean', 'sum', 'batchmean'].includes(reduction))
+    c.raise('ValueError', `${reduction} is not a valid value for reduction`);
 }
 
 export function refuseClasses(c: Call, target: DType): void {

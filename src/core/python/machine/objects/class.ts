@@ -24,6 +24,8 @@ export class PyClass extends Instance {
       readonly openBase?: Unknown | null;
       readonly qualname?: string;
       readonly module?: string;
+      /** Its name in C, if that contains the module: messages of Python show it. */
+      readonly nameInC?: string;
       readonly owner?: ProgramState;
     } = {},
   ) {
@@ -34,7 +36,10 @@ export class PyClass extends Instance {
     this.qualname = options.qualname ?? name;
     this.module = options.module ?? 'builtins';
     this.owner = options.owner ?? null;
+    this.nameInMessages = options.nameInC ?? name;
   }
+  /** The name of the type of a value in the messages of Python. */
+  readonly nameInMessages: string;
   qualname: string;
   module: string;
   /** The only attributes that its objects can have; null without `__slots__`. */

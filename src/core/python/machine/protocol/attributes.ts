@@ -36,7 +36,7 @@ export function noAttribute(m: Machine, object: Value, name: string): never {
     m.raise('AttributeError', `module ${typeof given === 'string' ? `'${given}' ` : ''}has no attribute '${name}'`);
   }
   if (object instanceof PyClass) m.raise('AttributeError', `type object '${object.name}' has no attribute '${name}'`);
-  m.raise('AttributeError', `'${classOf(object).name}' object has no attribute '${name}'`);
+  m.raise('AttributeError', `'${classOf(object).nameInMessages}' object has no attribute '${name}'`);
 }
 
 /** The same, but undefined if there is no such attribute. */
@@ -239,11 +239,12 @@ export function setPlainAttr(m: Machine, object: Value, name: string | Unknown, 
       return;
     }
   }
-  if (!(object instanceof Instance) || hasNoDict(cls)) m.raise('AttributeError', `'${cls.name}' object has no attribute '${name}'`);
+  if (!(object instanceof Instance) || hasNoDict(cls))
+    m.raise('AttributeError', `'${cls.nameInMessages}' object has no attribute '${name}'`);
   if (object instanceof PyClass && object.module === 'builtins')
     m.raise('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`);
   if (cls.slots && !cls.slots.has(name) && !(object instanceof PyClass))
-    m.raise('AttributeError', `'${cls.name}' object has no attribute '${name}'`);
+    m.raise('AttributeError', `'${cls.nameInMessages}' object has no attribute '${name}'`);
   object.set(m, name, value);
 }
 

@@ -37,7 +37,7 @@ export function call(m: Machine, callee: Value, args: readonly Value[], keywords
   const method = lookupMethod(m, callee, '__call__');
   if (method !== undefined) return callMethod(m, method, callee, args, keywords);
   if (classOf(callee).openBase) return classOf(callee).openBase;
-  m.raise('TypeError', `'${classOf(callee).name}' object is not callable`);
+  m.raise('TypeError', `'${classOf(callee).nameInMessages}' object is not callable`);
 }
 
 function callFunction(m: Machine, fn: PyFunction, args: readonly Value[], keywords: Keywords): Value {

@@ -112,7 +112,7 @@ function wrap(m: Machine, object: Value): PyIterator {
     });
   const method = (name: string): Value => {
     const found = lookupMethod(m, object, name);
-    return found ?? m.raise('AttributeError', `'${classOf(object).name}' object has no attribute '${name}'`);
+    return found ?? m.raise('AttributeError', `'${classOf(object).nameInMessages}' object has no attribute '${name}'`);
   };
   const control: GeneratorControl = {
     send: value => step(() => callMethod(m, method('send'), object, [value])),

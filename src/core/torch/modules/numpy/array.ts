@@ -6,7 +6,7 @@ import { builtinClass, PyClass, PyRaise, PyTuple, Unknown, type Machine, type Va
 import { scalar } from './element-type';
 
 /** `numpy.ndarray`: a tensor with another class, whose methods are torch's methods of the same names. */
-export const ARRAY_CLASS = new PyClass('ndarray', [builtinClass('object')], new Map(), { module: 'numpy' });
+export const ARRAY_CLASS = new PyClass('ndarray', [builtinClass('object')], new Map(), { module: 'numpy', nameInC: 'numpy.ndarray' });
 
 /** torch's sort, max and median return positions in addition to values; numpy's return values. */
 export function valuesOf(value: Value): Value {
