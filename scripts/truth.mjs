@@ -36,6 +36,7 @@ const generators = {
   'files.py': ['python', 'numpy', 'yaml'],
   'imports.py': ['python'],
   'configs.py': ['python', 'numpy', 'omegaconf'],
+  'interpolations.py': ['python', 'omegaconf'],
   'package_names.py': ['python', 'yaml', 'toml', 'omegaconf'],
   'toml_texts.py': ['python', 'toml'],
   'yaml_texts.py': ['python', 'yaml'],

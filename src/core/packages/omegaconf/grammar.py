@@ -11,9 +11,9 @@ _DIGITS = r'(?:0|[1-9](?:_?[0-9])*)'
 _FLOAT = _re.compile(
     rf'[+-]?(?:(?:{_DIGITS}\.(?:[0-9](?:_?[0-9])*)?|\.[0-9](?:_?[0-9])*)(?:[eE][+-]?[0-9](?:_?[0-9])*)?'
     rf'|{_DIGITS}[eE][+-]?[0-9](?:_?[0-9])*|[Ii][Nn][Ff]|[Nn][Aa][Nn])$')
-_NAME = _re.compile(r'[a-zA-Z_][a-zA-Z0-9_]*')
+_NAME = _re.compile(r'[a-zA-Z_][a-zA-Z0-9_-]*$')
 # What a key of an interpolation may contain, and what a plain argument may.
-_KEY = _re.compile(r'''[^\\{}()\[\].:"' \t'=,$]+''')
+_KEY = _re.compile(r'''[^\\{}()\[\].:"' \t]+''')
 _PLAIN = _re.compile(r'''[a-zA-Z0-9_/\-\\+.$%*@?|:]''')
 
 def primitive(text):
@@ -94,6 +94,8 @@ class Parser:
                 keys.append(self.key())
                 self.expect(']')
             elif char == ':' and not dots and keys:
+                if not all(isinstance(each, tuple) or _NAME.match(each) for each in keys):
+                    self.fail()
                 self.at += 1
                 return ('call', keys, self.arguments('}'))
             elif char == '.' and keys:
@@ -104,7 +106,7 @@ class Parser:
             else:
                 keys.append(self.key())
         self.at += 1
-        if not keys and not dots:
+        if not keys:
             self.fail()
         return ('node', dots, keys)
     def key(self):
@@ -153,6 +155,8 @@ class Parser:
             self.skip()
             while self.char() != '}':
                 key = self.element(':')
+                if key == ('value', ''):
+                    self.fail()
                 self.expect(':')
                 pairs.append((key, self.element('}')))
                 self.skip()
@@ -201,7 +205,7 @@ class Parser:
                     is_escaped, is_space = True, False
                     self.at += 1
                     char = self.char()
-            elif char not in ' \t' and not _PLAIN.match(char) and not char.isalnum():
+            elif char not in ' \t' and not _PLAIN.match(char):
                 self.fail()
             text.append(char)
             self.at += 1
