@@ -4,11 +4,6 @@ export function characterAt(text: string, at: number): string {
   return code === undefined ? '' : String.fromCodePoint(code);
 }
 
-/** Whether the tokenizer takes a character into a name. Above ASCII it takes all, and complains about the name later. */
-export function mayBeInName(char: string): boolean {
-  return char !== '' && (/[A-Za-z0-9_]/.test(char) || char > '\x7f');
-}
-
 export function isDigit(char: string): boolean {
   return char >= '0' && char <= '9' && char.length === 1;
 }

@@ -11,14 +11,11 @@ type Purpose = 'assigned' | 'iterated' | 'deleted';
 export function checksWith(expressionFault: ExpressionFault): Readonly<Record<string, Check>> {
   return {
     ...CHECKS,
-    strings: ({ a }, reader) => (a ? checkStrings(reader.tokens.slice(a.start, a.end), reader.last, expressionFault) : ''),
+    strings: (_labels, reader, start) => checkStrings(reader.tokens.slice(start, reader.mark), reader.last, expressionFault),
   };
 }
 
 const CHECKS: Readonly<Record<string, Check>> = {
-  /** What the last of its trailers makes of an atom. */
-  primary: ({ a, b }) => (b?.parts.at(-1) ?? a)?.kind ?? '',
-
   /** Two expressions in a row, within brackets. */
   forgottenComma: ({ a }, reader) => {
     if (!a || isLegacy(a, reader) || (reader.tokens[reader.mark - 1]?.level ?? 0) === 0) return null;

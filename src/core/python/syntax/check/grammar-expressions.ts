@@ -1,4 +1,7 @@
-/** Expressions, in the notation of `notation.ts`. */
+/**
+ * Expressions, in the notation of `notation.ts`. Which of two operators binds more tightly decides no mistake: operators that can stand in
+ * each other's place are one rule.
+ */
 export const EXPRESSIONS = `
 expressions = expression (',' expression)+ ','? {tuple} | expression ',' {tuple} | expression
 expression = invalid_expression | invalid_legacy_expression | disjunction 'if' disjunction 'else' expression {conditional expression}
@@ -11,21 +14,15 @@ star_named_expressions = ','.star_named_expression+ ','?
 star_named_expression = '*' bitwise_or {starred} | named_expression
 assignment_expression = NAME ':=' ~ expression {named expression}
 named_expression = assignment_expression | invalid_named_expression | a=expression !':=' {=a}
-disjunction = conjunction ('or' conjunction)+ {expression} | conjunction
-conjunction = inversion ('and' inversion)+ {expression} | inversion
+disjunction = ('or' | 'and').inversion+ {+expression}
 inversion = 'not' inversion {expression} | comparison
 comparison = bitwise_or compare_pair+ {comparison} | bitwise_or
 compare_pair = ('==' | '!=' | '<=' | '<' | '>=' | '>' | 'not' 'in' | 'in' | 'is' 'not' | 'is') bitwise_or
-bitwise_or = bitwise_xor ('|' bitwise_xor)+ {expression} | bitwise_xor
-bitwise_xor = bitwise_and ('^' bitwise_and)+ {expression} | bitwise_and
-bitwise_and = shift_expr ('&' shift_expr)+ {expression} | shift_expr
-shift_expr = sum (('<<' | '>>') sum)+ {expression} | sum
-sum = term (('+' | '-') term)+ {expression} | term
-term = factor (('*' | '/' | '//' | '%' | '@') factor)+ {expression} | factor
+bitwise_or = ('|' | '^' | '&' | '<<' | '>>' | '+' | '-' | '*' | '/' | '//' | '%' | '@').factor+ {+expression}
 factor = ('+' | '-' | '~') factor {expression} | power
 power = await_primary '**' factor {expression} | await_primary
 await_primary = 'await' primary {await expression} | primary
-primary = a=atom b=trailer* {? primary}
+primary = atom trailer* {.}
 trailer = '.' NAME {attribute} | genexp {function call} | '(' arguments? ')' {function call} | '[' slices ']' {subscript}
 slices = slice !',' | ','.(slice | starred_expression)+ ','?
 slice = expression? ':' expression? (':' expression?)? | named_expression
@@ -33,7 +30,7 @@ atom = NAME | 'True' {True} | 'False' {False} | 'None' {None} | &STRING strings 
   | &'[' (list | listcomp) | &'{' (dict | set | dictcomp | setcomp) | '...' {ellipsis}
 group = '(' a=(yield_expr | named_expression) ')' {=a} | invalid_group
 lambdef = 'lambda' lambda_params? ':' expression {lambda}
-strings = a=STRING+ {? strings}
+strings = STRING+ {? strings}
 list = '[' star_named_expressions? ']' {list}
 tuple = '(' (star_named_expression ',' star_named_expressions?)? ')' {tuple}
 set = '{' star_named_expressions '}' {set display}

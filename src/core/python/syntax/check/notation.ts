@@ -12,6 +12,8 @@
  * | `~` | from here on, no other alternative is tried |
  * | `a=x` | what matched is called `a` in the braces at the end |
  * | `{kind}` | the alternative is an expression of this kind, in the words of CPython's messages |
+ * | `{+kind}` | the alternative is operands with operators between them: of this kind if there are several, else what its one operand is |
+ * | `{.}` | it is what the last of its parts is |
  * | `{=a}` | it is what `a` is |
  * | `{! a: message}` | it is a mistake at the start of `a`, or at the last token read if no `a` is given; `{!! …}` is one of indentation |
  * | `{? check}` | a function decides whether it is a mistake |
@@ -39,7 +41,8 @@ export type Part =
   | { readonly is: 'cut' };
 
 export type Effect =
-  | { readonly is: 'kind' | 'same' | 'check'; readonly text: string }
+  | { readonly is: 'kind' | 'chain' | 'same' | 'check'; readonly text: string }
+  | { readonly is: 'last' }
   | { readonly is: 'mistake'; readonly at: string; readonly message: string; readonly isIndentation: boolean };
 
 const SYMBOL = /\s*('[^']+'|"[^"]+"|\{[^}]*\}|&&|[A-Za-z_]+=(?!=)|[A-Za-z_]\w*|[()|?*+.&!~])/y;
@@ -126,6 +129,8 @@ class NotationReader {
 
 function effectOf(text: string): Effect {
   if (text.startsWith('=')) return { is: 'same', text: text.slice(1) };
+  if (text === '.') return { is: 'last' };
+  if (text.startsWith('+')) return { is: 'chain', text: text.slice(1) };
   if (text.startsWith('? ')) return { is: 'check', text: text.slice(2) };
   const [, marks = '', at = '', message = ''] = /^(!!?) (\w*): (.*)$/.exec(text) ?? [];
   return marks === '' ? { is: 'kind', text } : { is: 'mistake', at, message, isIndentation: marks === '!!' };

@@ -1,3 +1,4 @@
+import { FirstTokens, keyOf } from './first-tokens';
 import type { Alternative, Effect, GrammarRule, Item, Part } from './notation';
 import { SyntaxFault, type Token } from './token';
 
@@ -18,7 +19,7 @@ export type Labels = Readonly<Record<string, Matched>>;
  * Decides whether what matched is a mistake, and throws it. Otherwise it returns what kind of expression matched, or null if the rule does
  * not match after all.
  */
-export type Check = (labels: Labels, reader: GrammarReader) => string | null;
+export type Check = (labels: Labels, reader: GrammarReader, start: number) => string | null;
 
 type Match = (reader: GrammarReader) => Matched | null;
 
@@ -27,14 +28,29 @@ export interface Grammar {
   readonly match: (reader: GrammarReader, rule: string) => Matched | null;
 }
 
+/** What a rule has matched at each token, and where that ends: undefined where it was not tried, null where it does not match. */
+interface Memo {
+  readonly found: (Matched | null | undefined)[];
+  readonly ends: number[];
+}
+
+const NONE: readonly Matched[] = [];
+
+/** What has matched, for a reader that is not told what. */
+const SOMETHING: Matched = { kind: '', start: 0, end: 0, parts: NONE };
+
 /** The tokens of a text as far as they have been read, and what has been matched at each. */
 export class GrammarReader {
   readonly tokens: Token[] = [];
+  /** Of each token, what decides which alternatives may begin with it. */
+  private readonly keys: string[] = [];
   /** The index of the next token. */
   mark = 0;
   /** Whether rules for mistakes are tried: only once the text is known to contain one. */
   seeksMistakes = false;
-  private memos: (Matched | null | undefined)[][] = [];
+  /** Whether it is told what has matched. As long as no mistake is sought, it only matters whether something has. */
+  tellsWhat = false;
+  private memos: Memo[] = [];
 
   constructor(private readonly next: () => Token) {}
 
@@ -43,7 +59,14 @@ export class GrammarReader {
     if (known) return known;
     const token = this.next();
     this.tokens.push(token);
+    this.keys.push(keyOf(token));
     return token;
+  }
+
+  /** The key of the next token. */
+  key(): string {
+    this.peek();
+    return this.keys[this.mark] ?? '';
   }
 
   /** The last token that has been read. */
@@ -55,6 +78,7 @@ export class GrammarReader {
     this.mark = 0;
     this.memos = [];
     this.seeksMistakes = true;
+    this.tellsWhat = true;
   }
 
   /** Matches without what is remembered. */
@@ -66,8 +90,20 @@ export class GrammarReader {
     return found;
   }
 
-  memoAt(mark: number): (Matched | null | undefined)[] {
-    return (this.memos[mark] ??= []);
+  /** What a rule has matched. */
+  memoOf(slot: number): Memo {
+    return (this.memos[slot] ??= { found: [], ends: [] });
+  }
+
+  /** Takes the next token. */
+  take(kind = ''): Matched {
+    const start = this.mark++;
+    return this.tellsWhat ? { kind, start, end: this.mark, parts: NONE } : SOMETHING;
+  }
+
+  /** What has matched from a token to the next one. */
+  since(start: number, kind: string, parts: readonly Matched[]): Matched {
+    return this.tellsWhat ? { kind, start, end: this.mark, parts } : SOMETHING;
   }
 
   tokenOf(matched: Matched): Token {
@@ -85,8 +121,10 @@ const KINDS: Readonly<Record<string, Token['kind']>> = {
   END: 'end',
 };
 
+const NO_LABELS: Labels = {};
+
 /** Distinguishes an alternative after whose failure no other one is tried. */
-const CUT: Matched = { kind: '', start: -1, end: -1, parts: [] };
+const CUT: Matched = { kind: '', start: -1, end: -1, parts: NONE };
 
 /**
  * Turns rules into functions. They match as parsing expression grammars do: the first alternative that fits counts.
@@ -99,13 +137,14 @@ export function compileGrammar(
   memoized: ReadonlySet<string>,
   quiet: ReadonlyMap<string, 'shared' | 'apart'>,
 ): Grammar {
-  const compiler = new GrammarCompiler(checks);
-  rules.forEach(({ name, alternatives }, index) => {
+  const compiler = new GrammarCompiler(checks, new FirstTokens(rules));
+  const slots = [...memoized];
+  for (const { name, alternatives } of rules) {
     const plain = compiler.alternatives(alternatives);
     const memory = quiet.get(name);
     const guarded = memory ? quietly(plain, memory === 'apart') : plain;
-    compiler.rules.set(name, memoized.has(name) ? remembered(guarded, index) : guarded);
-  });
+    compiler.rules.set(name, memoized.has(name) ? remembered(guarded, slots.indexOf(name)) : guarded);
+  }
   return { match: (reader, rule) => compiler.rule(rule)(reader) };
 }
 
@@ -119,16 +158,18 @@ function quietly(match: Match, isApart: boolean): Match {
   };
 }
 
-function remembered(match: Match, index: number): Match {
+function remembered(match: Match, slot: number): Match {
   return reader => {
-    const memo = reader.memoAt(reader.mark);
-    const known = memo[index];
+    const memo = reader.memoOf(slot);
+    const { mark } = reader;
+    const known = memo.found[mark];
     if (known !== undefined) {
-      if (known) reader.mark = known.end;
+      if (known) reader.mark = memo.ends[mark] ?? mark;
       return known;
     }
     const found = match(reader);
-    memo[index] = found;
+    memo.found[mark] = found;
+    memo.ends[mark] = reader.mark;
     return found;
   };
 }
@@ -136,7 +177,10 @@ function remembered(match: Match, index: number): Match {
 class GrammarCompiler {
   readonly rules = new Map<string, Match>();
 
-  constructor(private readonly checks: Readonly<Record<string, Check>>) {}
+  constructor(
+    private readonly checks: Readonly<Record<string, Check>>,
+    private readonly first: FirstTokens,
+  ) {}
 
   rule(name: string): Match {
     const found = this.rules.get(name);
@@ -146,10 +190,18 @@ class GrammarCompiler {
 
   alternatives(alternatives: readonly Alternative[]): Match {
     const matches = alternatives.map(each => this.alternative(each));
-    const [only] = matches;
-    if (only && matches.length === 1) return reader => uncut(only(reader));
+    const possible = new Map<string, readonly Match[]>();
+    let first: readonly (ReadonlySet<string> | null)[] | null = null;
+    const possibleWith = (key: string): readonly Match[] => {
+      first ??= alternatives.map(each => this.first.ofAlternative(each));
+      const found: Match[] = [];
+      for (const [i, match] of matches.entries()) if (first[i]?.has(key) ?? true) found.push(match);
+      possible.set(key, found);
+      return found;
+    };
     return reader => {
-      for (const match of matches) {
+      const key = reader.key();
+      for (const match of possible.get(key) ?? possibleWith(key)) {
         const found = match(reader);
         if (found !== null) return uncut(found);
       }
@@ -158,14 +210,16 @@ class GrammarCompiler {
   }
 
   private alternative({ items, effect }: Alternative): Match {
+    const [single] = items;
+    if (single && items.length === 1 && effect === null && onlyPart(items) === 0) return this.part(single.part);
     const parts = items.map(({ part }) => (part.is === 'cut' ? null : this.part(part)));
     const labels = items.map(({ label }) => label);
     const isLabelled = labels.some(label => label !== null);
     const finish = this.effect(effect, onlyPart(items));
     return reader => {
       const start = reader.mark;
-      const found: Matched[] = [];
-      const named: Record<string, Matched> | null = isLabelled ? {} : null;
+      const found: Matched[] | null = reader.tellsWhat ? [] : null;
+      const named: Record<string, Matched> | null = isLabelled && found ? {} : null;
       let isCut = false;
       for (let i = 0; i < parts.length; i++) {
         const match = parts[i];
@@ -178,11 +232,13 @@ class GrammarCompiler {
           reader.mark = start;
           return isCut ? CUT : null;
         }
+        if (!found) continue;
         found.push(matched);
         const label = labels[i];
         if (named && label) named[label] = matched;
       }
-      return finish(reader, start, found, named ?? {});
+      if (!found) return effect?.is === 'check' ? finish(reader, start, NONE, NO_LABELS) : SOMETHING;
+      return finish(reader, start, found, named ?? NO_LABELS);
     };
   }
 
@@ -191,11 +247,19 @@ class GrammarCompiler {
     effect: Effect | null,
     only: number,
   ): (r: GrammarReader, start: number, parts: readonly Matched[], labels: Labels) => Matched {
-    if (effect === null) return (reader, start, parts) => parts[only] ?? { kind: '', start, end: reader.mark, parts };
-    if (effect.is === 'kind') return (reader, start, parts) => ({ kind: effect.text, start, end: reader.mark, parts });
+    if (effect === null) return (reader, start, parts) => parts[only] ?? reader.since(start, '', parts);
+    if (effect.is === 'chain') {
+      return (reader, start, parts) => {
+        const operands = parts[0]?.parts ?? [];
+        return operands.length === 1 ? (operands[0] ?? CUT) : reader.since(start, effect.text, operands);
+      };
+    }
+    if (effect.is === 'last') {
+      return (reader, start, parts) => reader.since(start, ([parts[0], ...(parts[1]?.parts ?? [])].at(-1) ?? CUT).kind, parts);
+    }
+    if (effect.is === 'kind') return (reader, start, parts) => reader.since(start, effect.text, parts);
     if (effect.is === 'same') {
-      // It ends where the alternative ends, so that it can be remembered.
-      return (reader, _start, _parts, labels) => ({ ...(labels[effect.text] ?? CUT), end: reader.mark });
+      return (_reader, _start, _parts, labels) => labels[effect.text] ?? CUT;
     }
     if (effect.is === 'mistake') {
       return (reader, _start, _parts, labels) => {
@@ -210,22 +274,24 @@ class GrammarCompiler {
     const check = this.checks[effect.text];
     if (!check) throw new Error(`The grammar has no check ${effect.text}.`);
     return (reader, start, parts, labels) => {
-      const kind = check(labels, reader);
-      return kind === null ? CUT : { kind, start, end: reader.mark, parts };
+      const kind = check(labels, reader, start);
+      if (kind !== null) return reader.since(start, kind, parts);
+      reader.mark = start;
+      return CUT;
     };
   }
 
   private part(part: Part): Match {
     switch (part.is) {
       case 'text':
-        return reader => (reader.peek().text === part.text ? taken(reader) : null);
+        return reader => (reader.peek().text === part.text ? reader.take() : null);
       case 'soft':
-        return reader => (reader.peek().kind === 'name' && reader.peek().text === part.text ? taken(reader) : null);
+        return reader => (reader.peek().kind === 'name' && reader.peek().text === part.text ? reader.take() : null);
       case 'forced':
         return reader => {
           const token = reader.peek();
           if (token.text !== part.text) throw new SyntaxFault(`expected '${part.text}'`, token);
-          return taken(reader);
+          return reader.take();
         };
       case 'kind':
         return this.kind(part.text);
@@ -252,7 +318,7 @@ class GrammarCompiler {
 
   private kind(name: string): Match {
     const kind = KINDS[name];
-    return reader => (reader.peek().kind === kind ? taken(reader, name === 'NAME' ? 'name' : name === 'NUMBER' ? 'literal' : '') : null);
+    return reader => (reader.peek().kind === kind ? reader.take(name === 'NAME' ? 'name' : name === 'NUMBER' ? 'literal' : '') : null);
   }
 
   private reference(name: string): Match {
@@ -273,13 +339,8 @@ function uncut(found: Matched | null): Matched | null {
   return found === CUT ? null : found;
 }
 
-function taken(reader: GrammarReader, kind = ''): Matched {
-  const start = reader.mark++;
-  return { kind, start, end: reader.mark, parts: [] };
-}
-
 function nothing(reader: GrammarReader): Matched {
-  return { kind: '', start: reader.mark, end: reader.mark, parts: [] };
+  return reader.since(reader.mark, '', NONE);
 }
 
 function optional(match: Match): Match {
@@ -296,6 +357,7 @@ function repeated(match: Match, least: number): Match {
   return reader => {
     const start = reader.mark;
     const parts: Matched[] = [];
+    let count = 0;
     for (;;) {
       const { mark } = reader;
       const found = match(reader);
@@ -303,9 +365,10 @@ function repeated(match: Match, least: number): Match {
         reader.mark = mark;
         break;
       }
-      parts.push(found);
+      count++;
+      if (reader.tellsWhat) parts.push(found);
     }
-    if (parts.length >= least) return { kind: '', start, end: reader.mark, parts };
+    if (count >= least) return reader.since(start, '', parts);
     reader.mark = start;
     return null;
   };
@@ -315,20 +378,15 @@ function separated(match: Match, separator: Match): Match {
   return reader => {
     const start = reader.mark;
     const parts: Matched[] = [];
-    for (let after = start; ;) {
-      const found = match(reader);
-      if (!found) {
-        reader.mark = after;
-        break;
-      }
-      parts.push(found);
+    let after = -1;
+    for (let found = match(reader); found; found = match(reader)) {
+      if (reader.tellsWhat) parts.push(found);
       after = reader.mark;
-      if (!separator(reader)) {
-        reader.mark = after;
-        break;
-      }
+      if (!separator(reader)) break;
     }
-    return parts.length > 0 ? { kind: '', start, end: reader.mark, parts } : null;
+    // A separator after which nothing stands is not part of it.
+    reader.mark = after === -1 ? start : after;
+    return after === -1 ? null : reader.since(start, '', parts);
   };
 }
 

@@ -92,9 +92,8 @@ function laterFault(tokenizer: Tokenizer, reader: GrammarReader): SyntaxFault | 
 /** Rules whose results are remembered: those that several alternatives begin with. */
 const MEMOIZED = new Set(
   (
-    'expression star_expression disjunction conjunction inversion bitwise_or bitwise_xor bitwise_and shift_expr sum term factor await_primary ' +
-    'primary atom strings arguments star_target target_with_star_atom t_primary del_target block simple_stmt named_expression closed_pattern ' +
-    'invalid_named_expression genexp'
+    'expression star_expression disjunction inversion bitwise_or factor await_primary primary atom strings arguments star_target ' +
+    'target_with_star_atom t_primary del_target block simple_stmt named_expression closed_pattern invalid_named_expression genexp'
   ).split(' '),
 );
 

@@ -1,4 +1,4 @@
-import { badCharacterIn, characterAt, isDigit, mayBeInName, refusalOf } from './characters';
+import { badCharacterIn, characterAt, isDigit, refusalOf } from './characters';
 import { readNumber } from './numbers';
 import { stringEndAt } from './string-end';
 import { KEYWORDS, SyntaxFault, type SyntaxErrorType, type Token, type TokenKind, type TokenPlace } from './token';
@@ -13,6 +13,10 @@ const TAB = 8;
 const PAIRS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
 const OPERATOR = /\*\*=|\/\/=|>>=|<<=|\.\.\.|!=|->|:=|[-+*/%&|^@<>=]=|\*\*|\/\/|<<|>>|<>|[^]/y;
+
+/** Above ASCII, the tokenizer takes all characters into a name, and complains about the name later. */
+const NAME = /[\w\x80-\uffff]*/y;
+const ASCII = /^[\x00-\x7f]*$/;
 
 const STRING_PREFIX = /(?:[rRuUfFbB]|[fF][rR]|[rR][fF]|[bB][rR]|[rR][bB])?(?=["'])/y;
 
@@ -174,7 +178,7 @@ export class Tokenizer {
     STRING_PREFIX.lastIndex = this.at;
     if (STRING_PREFIX.test(text)) return this.string(STRING_PREFIX.lastIndex);
     if (isDigit(char) || (char === '.' && isDigit(text.charAt(this.at + 1)))) return this.number();
-    if (mayBeInName(char)) return this.name();
+    if (char > '\x7f' || /\w/.test(char)) return this.name();
     return this.operator(char);
   }
 
@@ -223,10 +227,11 @@ export class Tokenizer {
 
   private name(): Token {
     const start = this.at;
-    let end = start;
-    while (mayBeInName(this.text.charAt(end))) end++;
+    NAME.lastIndex = start;
+    NAME.test(this.text);
+    const end = NAME.lastIndex;
     const name = this.text.slice(start, end);
-    const bad = /^[\x00-\x7f]*$/.test(name) ? -1 : badCharacterIn(name);
+    const bad = ASCII.test(name) ? -1 : badCharacterIn(name);
     if (bad !== -1) throw this.fault(refusalOf(characterAt(name, bad)), start + bad + 1);
     this.at = end;
     return this.token(KEYWORDS.has(name) ? 'keyword' : 'name', start, end);
