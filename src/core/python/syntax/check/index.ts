@@ -1,6 +1,7 @@
 import type { ProgramText } from '../program-text';
 import { findMisplaced } from './placement';
-import { findSyntaxError, type PythonSyntaxError } from './syntax-error';
+import { isPlainProgram } from './plain-program';
+import { findSyntaxError, normalized, type PythonSyntaxError } from './syntax-error';
 
 export { findSyntaxError, type PythonSyntaxError };
 
@@ -9,6 +10,7 @@ export { findSyntaxError, type PythonSyntaxError };
  * understand, that is not an error.
  */
 export function syntaxErrorOf(source: ProgramText): PythonSyntaxError | null {
+  if (!source.hasErrors && isPlainProgram(normalized(source.text))) return null;
   const found = findSyntaxError(source.text);
   if (found || source.hasErrors) return found;
   try {

@@ -27,7 +27,7 @@ let grammar: Grammar | null = null;
  */
 export function findSyntaxError(text: string): PythonSyntaxError | null {
   if (text.length > MAX_CHECKED_LENGTH) return null;
-  const tokenizer = new Tokenizer(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
+  const tokenizer = new Tokenizer(normalized(text));
   try {
     const fault = faultIn(tokenizer, 'file');
     if (!fault) return null;
@@ -37,6 +37,11 @@ export function findSyntaxError(text: string): PythonSyntaxError | null {
     if (error instanceof RangeError) return null;
     throw error;
   }
+}
+
+/** A text as the tokenizer reads it: without a byte order mark, with line feeds as line ends. */
+export function normalized(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
 
 /** The first mistake in what a rule should match; null if it matches. */

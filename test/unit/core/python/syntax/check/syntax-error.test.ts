@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { findSyntaxError, syntaxErrorOf, type PythonParser } from '../../../../../../src/core/python/syntax';
+import { isPlainProgram } from '../../../../../../src/core/python/syntax/check/plain-program';
+import { normalized } from '../../../../../../src/core/python/syntax/check/syntax-error';
 import { createParser } from '../../../../../support/parser';
 import { readTruth } from '../../../../../support/truth';
 
@@ -37,6 +39,45 @@ describe('what Python raises before it runs a file', () => {
     }
     assert.deepEqual(wrong, [], wrong.join('\n'));
     assert(otherColumns <= OTHER_COLUMNS, `${String(otherColumns)} columns differ`);
+  });
+});
+
+describe('a plain program', () => {
+  const { cases } = readTruth<unknown, Case>('syntax_errors');
+
+  it('is one that CPython accepts', () => {
+    const accepted = cases.filter(({ text, error }) => error && isPlainProgram(normalized(text)));
+    assert.deepEqual(
+      accepted.map(({ text }) => text),
+      [],
+    );
+  });
+
+  it('is not decided by the whole grammar', () => {
+    const usual = [
+      'import torch.nn as nn\n@wraps(f)\nclass A(nn.Module, metaclass=M):\n  def f(self, x, *a, k: int = 1, **b) -> T:\n    return x[..., 1:], not x\n',
+      'for i, (a, b) in enumerate(x):\n  try: pass\n  except (A, B) as e: raise C(f"{e!r} {a[0]:>3}") from e\n  finally: del a, b[0]\n',
+      'x = y = [a if b else -c ** 2 for a in b if a is not None]; z: int = {**x, "a": lambda *a: a}\n',
+    ];
+    for (const text of usual) assert(isPlainProgram(text), text);
+  });
+
+  it('has nothing whose meaning depends on its place', () => {
+    const doubtful = [
+      'return 1',
+      'class A:\n  x = yield',
+      'break',
+      'x = 1\nfrom __future__ import annotations',
+      'def f(a, a): pass',
+      'f(a=1, a=2)',
+      'f(x for x in y, 1)',
+      'class A(x for x in y): pass',
+      'def f(a=1, b): pass',
+      'f() = 1',
+      'a + not b',
+      'try: pass\nexcept: pass\nexcept A: pass',
+    ];
+    for (const text of doubtful) assert(!isPlainProgram(text), text);
   });
 });
 
