@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { calc } from './calc';
 import type { Command, ExitCode } from './command';
+import { tuneForShortRuns } from './engine';
 import { forwardCommand } from './forward';
 import { plain } from './plain';
 import { scan } from './scan';
@@ -46,6 +47,8 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     return 2;
   }
 }
+
+tuneForShortRuns();
 
 // The reader may close the stream early, as `head` does. That is not an error.
 for (const stream of [process.stdout, process.stderr]) {
