@@ -3,7 +3,7 @@ import { intOf, isNumber, sequenceItems, torchTypeName, Undecided } from './conv
 import { DType } from './dtype';
 import type { TorchParameter, Signature } from './signature';
 import { Tensor } from './tensor';
-import { PyClass, PyTuple, Unknown, unbox, type Keywords, type Machine, type Value } from './vm';
+import { classOf, PyClass, PyTuple, Unknown, unbox, type Keywords, type Machine, type Value } from './vm';
 
 export interface BindOptions {
   /** Whether it is called on a tensor: messages then do not count the tensor as an argument. */
@@ -75,6 +75,8 @@ export function bindTorchArguments(
       continue;
     }
     const isForeign = options.place === 'F' && parameter.kind === 'Tensor' && value instanceof Tensor && value.type.module === 'numpy';
+    if (options.place === 'F' && i === 0 && (isForeign || !(value instanceof Tensor || value instanceof Unknown)))
+      refuseAttribute(m, name, value);
     if (isForeign || (!(value instanceof Unknown) && !fits(parameter, value)))
       wrongType(m, name, parameter, i, value, args, keywords, options);
     bound.push(value);
@@ -99,6 +101,26 @@ export function bindTorchArguments(
     m.raise('TypeError', `${name}() got an unexpected keyword argument '${extra}'`);
   }
   return bound;
+}
+
+/** What the Python functions of torch.nn.functional first read of their input. */
+const READ_FIRST: Readonly<Record<string, string>> = {
+  log_softmax: 'log_softmax',
+  softmax: 'softmax',
+  interpolate: 'dim',
+  group_norm: 'dim',
+  adaptive_avg_pool2d: 'size',
+  adaptive_avg_pool3d: 'size',
+  adaptive_max_pool2d: 'size',
+  adaptive_max_pool3d: 'size',
+};
+
+/** Raises what Python raises for an input that lacks an attribute of tensors. */
+function refuseAttribute(m: Machine, name: string, value: Value): void {
+  const attribute = READ_FIRST[name];
+  if (attribute === undefined) return;
+  if (attribute === 'size' && classOf(value).module === 'numpy') m.raise('TypeError', "'int' object is not callable");
+  m.raise('AttributeError', `'${classOf(value).nameInMessages}' object has no attribute '${attribute}'`);
 }
 
 /** Other names of a parameter: numpy's, which torch accepts too, and those of other overloads. */

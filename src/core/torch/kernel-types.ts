@@ -88,6 +88,7 @@ const KERNELS: Readonly<Record<string, readonly [kernel: string, refused: string
   cummin: ['cummin_cpu', 'FD'],
   unique: ['unique', 'FD'],
   trace: ['trace', '?'],
+  bernoulli: ['bernoulli_tensor_cpu_p_', `${INTEGERS}?`],
   logcumsumexp: ['logcumsumexp_out_cpu', `${INTEGERS}?`],
 };
 

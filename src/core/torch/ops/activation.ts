@@ -4,7 +4,7 @@ import { withAxis, wrapDim } from '../convert';
 import { bool, float32, type DType } from '../dtype';
 import { requireOperand } from '../operands';
 import { assign, op } from '../registry';
-import { notImplemented } from '../type-errors';
+import { notImplemented, refuseCast } from '../type-errors';
 import { numel, Tensor } from '../tensor';
 import { REAL_FUNCTIONS } from '../vm';
 import { arithmetic, elementwise, floatType, type Elementwise } from './pointwise';
@@ -82,8 +82,16 @@ function refuseKernel(c: Call, dtype: DType): void {
   refuseSettings(c, dtype);
   const refusal = BOOL_REFUSALS[c.name];
   if (refusal !== undefined && dtype === bool) c.raise('RuntimeError', refusal);
+  if ((c.name === 'hardtanh' || c.name === 'relu6') && dtype.isComplex)
+    c.raise('NotImplementedError', 'clamp is not supported for complex types');
   const kernel = FLOAT_KERNELS[c.name];
   if (kernel !== undefined && dtype.isIntegral) c.raise('NotImplementedError', `"${kernel}" not implemented for '${dtype.scalarName}'`);
+}
+
+/** The noise of a dropout is multiplied by a float, which integers cannot hold. */
+function refuseNoise(c: Call, dtype: DType): void {
+  if (dtype.isComplex) notImplemented(c, 'bernoulli_scalar_cpu_', dtype);
+  if (dtype.isIntegral) refuseCast(c, float32, dtype);
 }
 
 for (const [signature, compute] of ACTIVATIONS) {
@@ -106,6 +114,7 @@ for (const [signature, compute] of ACTIVATIONS) {
       const p = c.float('p');
       if (p !== null && (p < 0 || p > 1)) c.raise('ValueError', `dropout probability has to be between 0 and 1, but got ${String(p)}`);
       if (!c.bool('training') || p === 0) return input;
+      if (c.name === 'dropout' && !sizes.includes(0)) refuseNoise(c, input.dtype);
     }
     const operand = requireOperand(c.m, input);
     refuseKernel(c, operand.dtype);
@@ -184,6 +193,12 @@ for (const name of ['softmax', 'log_softmax', 'softmin']) {
 op('F', 'gumbel_softmax(logits: Tensor, tau: number = 1, hard: bool = False, eps: number = 1e-10, dim: int = -1)', c => {
   const logits = c.tensor('logits');
   wrapDim(c.m, c.int('dim'), c.shapeOf(logits).length);
+  if (!logits.dtype.isFloat)
+    c.raise(
+      'RuntimeError',
+      'Exponential distribution is a continuous probability distribution. ' +
+        `dtype must be a floating point but you specified ${logits.dtype.scalarName}`,
+    );
   return new Tensor(logits.shape, logits.dtype);
 });
 

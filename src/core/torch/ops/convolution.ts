@@ -153,6 +153,13 @@ for (const rank of [1, 2, 3] as const) {
     const rule = (c: Call): Value => {
       const input = c.tensor('input');
       const given = c.value('output_size');
+      if (given instanceof PyFloat)
+        c.raise(
+          'TypeError',
+          rank === 1
+            ? `${c.name}(): argument 'output_size' (position 2) must be tuple of ints, not float`
+            : "object of type 'float' has no len()",
+        );
       const sizes = given === null ? [] : sizesOf(c);
       const wanted = given === null || toDim(given) !== null ? (sizes[0] ?? null) : sizes;
       const output = new Tensor(unwrap(c, adaptivePoolOutput(type, rank, wanted, c.shapeOf(input))), input.dtype);

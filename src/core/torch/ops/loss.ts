@@ -32,6 +32,8 @@ for (const [name, more] of [
 ] as const) {
   op('F', `${name}(input: Tensor, target: Tensor, ${TAIL}${more === '' ? '' : `, ${more}`})`, c => {
     const shape = broadcastShapes(c.m, c.shape('input'), c.shape('target'));
+    if (name === 'smooth_l1_loss' && (c.float('beta') ?? 1) < 0)
+      c.raise('RuntimeError', 'smooth_l1_loss does not support negative values for beta.');
     if (name === 'huber_loss' && (c.float('delta') ?? 1) <= 0)
       c.raise('RuntimeError', 'huber_loss does not support non-positive values for delta.');
     return reducedLoss(c, shape, lossType(c));

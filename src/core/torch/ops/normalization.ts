@@ -71,6 +71,8 @@ op(
     if (!shape) return like(c);
     if (c.bool('use_input_stats') && numel(shape.slice(2)) === 1)
       c.raise('ValueError', `Expected more than 1 spatial element when training, got input size torch.Size(${printShape(shape)})`);
+    if (!c.bool('use_input_stats') && (c.value('running_mean') === null || c.value('running_var') === null))
+      c.raise('RuntimeError', 'Expected running_mean and running_var to be defined when use_input_stats is false');
     const channels = shape[1] ?? 0;
     for (const name of ['weight', 'bias', 'running_mean', 'running_var']) {
       if (numel(shape) === 0) break;

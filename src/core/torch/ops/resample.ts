@@ -217,7 +217,7 @@ op('F C', "pad(input: Tensor, pad: ints, mode: str = 'constant', value: number =
     refuseNarrowing(c, shape, pads);
     return new Tensor(padded(shape, pads), input.dtype);
   }
-  if (c.value('value') !== null && c.float('value') !== 0) c.raise('ValueError', `Padding mode "${mode}" doesn't take in value argument`);
+  if (c.value('value') !== null && c.float('value') !== 0) c.raise('RuntimeError', `Padding mode "${mode}" doesn't take in value argument`);
   const sides = Array.from({ length: pads.length / 2 }, (_, axis) => {
     const at = pads.length - 2 - 2 * axis;
     return [toArg(fromDim(pads[at] ?? 0)), toArg(fromDim(pads[at + 1] ?? 0))] as const;

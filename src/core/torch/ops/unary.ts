@@ -4,7 +4,7 @@ import { bool, Category, int64, toRealType, type DType } from '../dtype';
 import { requireOperand } from '../operands';
 import { op } from '../registry';
 import { gradEnabled } from '../state';
-import type { Tensor } from '../tensor';
+import { Tensor } from '../tensor';
 import { LOGARITHMS, native, REAL_FUNCTIONS, type Machine, type Native } from '../vm';
 import { arithmetic, elementwise, floatType, type Elementwise } from './pointwise';
 
@@ -99,6 +99,7 @@ for (const [name, compute] of Object.entries(SAME_FUNCTIONS)) {
       if (refused !== undefined && (operand.dtype === bool || (name === 'frac' && operand.dtype.isIntegral)))
         c.raise('NotImplementedError', `"${refused}" not implemented for '${operand.dtype.scalarName}'`);
       if (operand.dtype === bool && name === 'relu') c.raise('RuntimeError', 'Boolean inputs not supported for relu');
+      if (name === 'relu') refuseComplex(c);
       if (name === 'square' && operand.dtype === bool) return elementwise(c.m, [operand], int64, compute);
       return arithmetic(c, [operand], compute);
     },
@@ -145,6 +146,12 @@ for (const [name, test] of Object.entries(TESTS)) {
   );
 }
 
+/** A complex number is neither larger nor smaller. */
+function refuseComplex(c: Call): void {
+  const value = c.value('input');
+  if (value instanceof Tensor && value.dtype.isComplex) c.raise('NotImplementedError', 'clamp is not supported for complex types');
+}
+
 /** `clamp`, `clip`: bounds are numbers or tensors. */
 op(
   EVERYWHERE,
@@ -158,6 +165,7 @@ op(
     ];
     const compute: Elementwise = (x, a = 0, b = a) =>
       low === null ? Math.min(x, a) : high === null ? Math.max(x, a) : Math.min(Math.max(x, a), b);
+    refuseComplex(c);
     return arithmetic(c, operands, compute, { numbersApart: true });
   },
   { aliases: ['clip'] },

@@ -115,7 +115,7 @@ class RNNBase(Module):
                 hx = self.permute_hidden(hx, sorted_indices)
         else:
             if input.dim() not in (2, 3):
-                raise ValueError(f"{self.mode.split('_')[0]}: Expected input to be 2D or 3D, got {input.dim()}D instead")
+                raise ValueError(f"{self.mode.split('_')[0]}: Expected input to be 2D or 3D, got {input.dim()}D{' tensor' if self.mode[:3] == 'RNN' else ''} instead")
             batched = input.dim() == 3
             if hx is not None:
                 self._check_state_rank(hx, batched)
