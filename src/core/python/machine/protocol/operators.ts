@@ -24,7 +24,7 @@ import { PyClass } from '../objects/class';
 import { classOf } from '../objects/class-registry';
 import { PyGenericAlias, unionOf } from '../objects/generic-alias';
 import { PySet } from '../objects/set';
-import { Instance } from '../objects/instance';
+import { Instance, PyObject } from '../objects/instance';
 import { Native } from '../objects/methods';
 import { PyList, PyTuple } from '../objects/sequences';
 
@@ -52,7 +52,7 @@ export function binary(m: Machine, operator: BinaryOperator, a: Value, b: Value)
   }
   if (a instanceof Unknown) return a;
   if (b instanceof Unknown) return b;
-  if (a instanceof Instance || b instanceof Instance) {
+  if (a instanceof PyObject || b instanceof PyObject) {
     const result = dispatch(m, DUNDERS[operator], a, b);
     if (result !== NOT_IMPLEMENTED) return result;
   }
