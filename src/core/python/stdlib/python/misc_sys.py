@@ -11,7 +11,11 @@ path = []
 meta_path = []
 path_hooks = []
 prefix = '/usr'
-flags = type('flags', (), {})()
+flags = type('flags', (), {
+    'debug': 0, 'inspect': 0, 'interactive': 0, 'optimize': 0, 'dont_write_bytecode': 0, 'no_user_site': 0, 'no_site': 0,
+    'ignore_environment': 0, 'verbose': 0, 'bytes_warning': 0, 'quiet': 0, 'hash_randomization': 1, 'isolated': 0, 'dev_mode': False,
+    'utf8_mode': 0, 'warn_default_encoding': 0, 'safe_path': False, 'int_max_str_digits': 4300,
+})()
 float_info = type('float_info', (), {'max': 1.7976931348623157e+308, 'min': 2.2250738585072014e-308, 'epsilon': 2.220446049250313e-16})()
 hexversion = 51118320
 implementation = type('implementation', (), {'name': 'cpython'})()
