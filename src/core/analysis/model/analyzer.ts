@@ -45,7 +45,8 @@ export class ModelAnalyzer {
     // Registries and other globals belong to a program, so there is one for each search path.
     const key = [own ? 'file' : 'module', ...roots].join('\0');
     const known = this.programs.get(key);
-    const program = known ?? new Program(this.cache, roots, { ...this.options, startsIn: own?.root ?? null });
+    // Like `python FILE` in the folder of the program, and `python -m MODULE`, which searches the working directory first.
+    const program = known ?? new Program(this.cache, roots, { ...this.options, startsIn: roots[0] ?? null });
     // The last one in the map is the one that was used last.
     this.programs.delete(key);
     this.programs.set(key, program);
