@@ -5,6 +5,10 @@
 /** @typedef {{ request: import('./repository-sources.mjs').ModelRequest, verdict: import('./comparison.mjs').Verdict, why: string, ms: number }} Compared */
 
 const SLOW_MS = 10_000;
+/** The version of `npm run truth`. */
+const TORCH = '2.13.0';
+/** A cause is a clause, and the whole list would hide it. */
+const MAX_CAUSE = 240;
 
 /** @param {readonly { models: readonly Compared[] }[]} results */
 const totalsOf = results => {
@@ -28,7 +32,7 @@ const totalsOf = results => {
 };
 
 /** @param {string} text */
-const cell = text => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
+const cell = text => text.slice(0, MAX_CAUSE).replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
 
 /**
  * @param {readonly { repository: Repository, models: readonly Compared[] }[]} results
@@ -54,5 +58,25 @@ export const reportOf = results => {
       .filter(({ verdict }) => verdict !== 'exact' && verdict !== 'refused')
       .map(({ request, verdict, why }) => `| ${repository.repository} | \`${cell(request.model)}\` | ${verdict} | ${cell(why)} |`),
   );
-  return { totals, rows, misses, text: '' };
+  const text = `# Public repositories, compared with PyTorch
+
+Written by \`npm run compare -- --report\` on ${new Date().toISOString().slice(0, 10)}, with PyTorch ${TORCH} and the packages of
+\`test/truth/site-packages.txt\` on the search path. The models are those of \`test/truth/repositories.json\`. *Exact* means that all
+calls of convolutions, with their places, shapes and parameters, the parameters and MACs of the model, and the shapes of its output are
+PyTorch's. Other models have unknowns, each with a reason; *wrong* would be anything known that differs. PyTorch refuses a model if building
+or running it raises an exception.
+
+${totals}.
+
+| repository | commit | style | models | exact | unknowns | wrong | false problems | crashes | refused by both | slowest (s) |
+|---|---|---|---|---|---|---|---|---|---|---|
+${rows.join('\n')}
+
+## What is not exact
+
+| repository | model | | cause |
+|---|---|---|---|
+${misses.join('\n')}
+`;
+  return { totals, text };
 };

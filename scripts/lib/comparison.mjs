@@ -14,14 +14,14 @@ import { relative } from 'node:path';
  */
 
 /**
- * The first place at which a known part of `mine` differs from `theirs`; null stands for anything unknown.
+ * The first place at which a known part of `mine` differs from `theirs`; null and a symbol stand for anything unknown.
  * @param {any} mine
  * @param {any} theirs
  * @param {string} [path]
  * @returns {string | null}
  */
 const contradiction = (mine, theirs, path = '') => {
-  if (mine === null || mine === undefined || isNoTensor(theirs)) return null;
+  if (mine === null || mine === undefined || isNoTensor(theirs) || isSymbol(mine, theirs)) return null;
   if (typeof mine !== 'object' || typeof theirs !== 'object' || theirs === null)
     return mine === theirs ? null : `${path} is ${JSON.stringify(mine)}, PyTorch ${JSON.stringify(theirs)}`;
   const keys = new Set([...Object.keys(mine), ...Object.keys(theirs)]);
@@ -32,6 +32,13 @@ const contradiction = (mine, theirs, path = '') => {
   }
   return null;
 };
+
+/**
+ * Whether a number is given as symbols.
+ * @param {any} mine
+ * @param {any} theirs
+ */
+const isSymbol = (mine, theirs) => typeof mine === 'string' && typeof theirs === 'number';
 
 /**
  * Whether part of an output is no tensor: its value may be anything.
@@ -47,7 +54,7 @@ const isNoTensor = part => typeof part === 'object' && part !== null && Object.k
  */
 const isKnown = (mine, theirs) => {
   if (isNoTensor(theirs)) return true;
-  if (mine === null || mine === undefined) return false;
+  if (mine === null || mine === undefined || isSymbol(mine, theirs)) return false;
   return typeof mine !== 'object' || Object.keys(mine).every(key => isKnown(mine[key], theirs?.[key]));
 };
 
