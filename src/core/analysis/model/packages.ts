@@ -3,7 +3,7 @@
  * time and give nothing, because what they do does not decide a model's shapes, or because most of it is compiled. All other packages
  * are followed, except those that are part of ConvLens (`core/torch`, `core/python/stdlib`).
  */
-const OPAQUE: Readonly<Record<string, string>> = {
+export const OPAQUE: Readonly<Record<string, string>> = {
   'tables and arrays': 'pandas pyarrow polars dask xarray scipy sympy networkx cupy numexpr zarr h5py lmdb',
   'plots': 'matplotlib mpl_toolkits pylab seaborn plotly bokeh altair',
   'images and video': 'cv2 PIL skimage imageio moviepy av decord albumentations imgaug pycocotools open3d trimesh',
