@@ -23,6 +23,8 @@ const PACKAGES = 'site-packages';
  */
 const generators = {
   'names.py': ['torch'],
+  'numpy_names.py': ['torch', 'numpy'],
+  'numpy_arrays.py': ['torch', 'numpy'],
   'conv.py': ['torch'],
   'forward.py': ['torch'],
   'pool.py': ['torch'],

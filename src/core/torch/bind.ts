@@ -2,6 +2,7 @@ import { refuseCombination } from './combination';
 import { intOf, isNumber, sequenceItems, torchTypeName, Undecided } from './convert';
 import { DType } from './dtype';
 import type { TorchParameter, Signature } from './signature';
+import { isNumpyArray, isTorchTensor } from './ndarray';
 import { Tensor } from './tensor';
 import { classOf, PyClass, PyTuple, Unknown, unbox, type Keywords, type Machine, type Value } from './vm';
 
@@ -162,10 +163,10 @@ function fits(parameter: TorchParameter, value: Value): boolean {
     case 'any':
       return true;
     case 'Tensor':
-      return value instanceof Tensor;
+      return isTorchTensor(value);
     case 'Tensors': {
       const items = sequenceItems(value);
-      return items !== null && (items instanceof Unknown || items.every(item => item instanceof Tensor || item instanceof Unknown));
+      return items !== null && (items instanceof Unknown || items.every(item => isTorchTensor(item) || item instanceof Unknown));
     }
     case 'int':
       return typeof value !== 'boolean' && intOf(value) !== undefined;
@@ -179,7 +180,7 @@ function fits(parameter: TorchParameter, value: Value): boolean {
     case 'number':
       return isNumber(value) || (value instanceof Tensor && value.shape?.length === 0);
     case 'Scalar':
-      return isNumber(value) || value instanceof Tensor;
+      return isNumber(value) || isTorchTensor(value);
     case 'bool':
       return typeof value === 'boolean' || (value instanceof Tensor && value.dtype.name === 'bool');
     case 'str':
@@ -212,6 +213,11 @@ function wrongType(
   keywords: Keywords,
   options: BindOptions,
 ): never {
+  const list = parameter.kind === 'Tensors' ? sequenceItems(value) : null;
+  const array = list && !(list instanceof Unknown) ? list.findIndex(isNumpyArray) : -1;
+  if (array >= 0) m.raise('TypeError', `expected Tensor as element ${String(array)} in argument ${String(index)}, but got numpy.ndarray`);
+  const isConvolution = isNumpyArray(value) && args.length > 2 && name.startsWith('conv');
+  if (isConvolution) refuseCombination(m, name, args, keywords, options.isMethod);
   const byPosition = index < args.length && !parameter.keywordOnly;
   const position = byPosition ? ` (position ${String(index + (options.isMethod ? 0 : 1))})` : '';
   const expected = NAMES[parameter.kind] ?? parameter.kind;
@@ -219,7 +225,7 @@ function wrongType(
   const at =
     items && !(items instanceof Unknown)
       ? items.findIndex((item, i) =>
-          parameter.kind === 'Tensors' ? !(item instanceof Tensor) : intOf(item) === undefined || (i === 0 && typeof item === 'boolean'),
+          parameter.kind === 'Tensors' ? !isTorchTensor(item) : intOf(item) === undefined || (i === 0 && typeof item === 'boolean'),
         )
       : -1;
   if (options.overloaded && !(at > 0 && parameter.kind !== 'Tensors')) refuseCombination(m, name, args, keywords, options.isMethod);

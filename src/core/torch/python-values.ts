@@ -1,6 +1,7 @@
 import type { Dim } from '../dim';
 import { printDim, sequenceItems, Undecided } from './convert';
 import { bool, Category, complex64, float32, int64, promoteTypes, type DType } from './dtype';
+import { numpyTypes } from './ndarray';
 import { plainShape, Tensor } from './tensor';
 import { defaultDType } from './state';
 import { isInteger, PyComplex, PyFloat, PyList, PyRange, toArray, toDim, toFloat, unbox, Unknown, type Machine, type Value } from './vm';
@@ -38,6 +39,7 @@ export function fromPython(m: Machine, value: Value): Nested {
     common.dtype = common.dtype === null ? type : promoteTypes(common.dtype, type);
   };
   const visit = (given: Value, depth: number): readonly Dim[] => {
+    const numpyType = numpyTypes.typeOf(given);
     const item = unbox(given);
     if (item instanceof Unknown) throw new Undecided(item.reason, true);
     if (item instanceof Tensor) {
@@ -49,14 +51,14 @@ export function fromPython(m: Machine, value: Value): Nested {
     }
     if (typeof item === 'boolean') return (meet(bool), data.push(item ? 1 : 0), []);
     if (isInteger(item)) {
-      meet(int64);
+      meet(numpyType ?? int64);
       const dim = toDim(item);
       data.push(typeof dim === 'number' ? dim : null);
       return [];
     }
     if (item instanceof PyComplex) return (meet(complex64), data.push(null), []);
     const float = toFloat(item);
-    if (float !== null) return (meet(defaultDType(m)), data.push(float), []);
+    if (float !== null) return (meet(numpyType ?? defaultDType(m)), data.push(float), []);
     const items = sequenceItems(item) ?? (item instanceof PyRange ? toArray(m, item) : null);
     if (items instanceof Unknown) throw new Undecided(items.reason, true);
     if (!items) {

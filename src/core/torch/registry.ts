@@ -130,10 +130,13 @@ export function callTorch(m: Machine, name: string, args: readonly Value[], keyw
 }
 
 /** Passes gradients, device and a user's subclass from arguments to results. */
-function adopt({ m, args }: Call, result: Value): void {
+function adopt({ m, args, name }: Call, result: Value): void {
+  // What is detached shares memory and device, and no gradients.
+  const detached = name === 'detach' && result instanceof Tensor ? result : null;
   if (result instanceof PyTuple || result instanceof PyList) {
     for (const item of result.items) if (item instanceof Tensor) inherit(m, args, item);
   } else if (result instanceof Tensor) inherit(m, args, result);
+  if (detached) detached.requiresGrad = false;
 }
 
 function inherit(m: Machine, args: readonly Value[], result: Tensor): void {

@@ -1,6 +1,7 @@
 import { Call } from './call';
 import { Undecided } from './convert';
 import { guard } from './guard';
+import { isNumpyArray } from './ndarray';
 import { operatorMethods } from './ops/arithmetic';
 import { unaryMethods } from './ops/unary';
 import { callTorch, operations } from './registry';
@@ -16,6 +17,10 @@ const construct = staticNative('__new__(cls, *args, **kwargs)', (m, [cls, args])
     const type = isClass(cls) ? cls : undefined;
     const [first] = given;
     if (first instanceof Unknown) throw new Undecided(first.reason, true);
+    if (isNumpyArray(first ?? null) && given.length === 1) {
+      const array = first as Tensor;
+      return new Tensor(array.shape, undefined, { data: array.data, type });
+    }
     if (first instanceof Tensor && given.length === 1)
       return new Tensor(first.shape, first.dtype, { data: first.data, storage: first.storage, strides: first.strides, type });
     if (given.length === 1 && first !== undefined && typeof first !== 'number') {

@@ -2,6 +2,7 @@ import { equals } from '../dim';
 import { printDim, printShape, Undecided, wrapDim } from './convert';
 import { guard } from './guard';
 import { isContiguous, memoryFormat } from './layout';
+import { isNumpyArray, numpyTypes } from './ndarray';
 import { tellOperation } from './observer';
 import { broadcastShapes } from './operands';
 import { getIndex, setIndex } from './ops/indexing';
@@ -73,6 +74,7 @@ export const METHODS = [
     return result;
   }),
   tensorMethod('__setitem__(self, index, value)', (m, t, [index = null, value = null]) => {
+    if (isNumpyArray(value)) m.raise('TypeError', `can't assign a numpy.ndarray to a torch.${t.dtype.scalarName}Tensor`);
     setIndex(m, t, index, value);
     tellOperation(m, 'setindex', [t, value], t);
     return null;
@@ -162,7 +164,7 @@ export const METHODS = [
   tensorMethod('numpy(self, *, force=False)', (m, t) => {
     if (t.requiresGrad && gradEnabled(m))
       m.raise('RuntimeError', "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.");
-    return new Tensor(t.shape, t.dtype, { data: t.data, storage: t.storage, strides: t.strides, type: numpyArrayClass.type ?? undefined });
+    return new Tensor(t.shape, t.dtype, { data: t.data, storage: t.storage, strides: t.strides, type: numpyTypes.arrayClass ?? undefined });
   }),
   tensorMethod(
     'as_subclass(self, cls)',
@@ -200,9 +202,6 @@ function toAxis(m: Machine, dim: Value, rank: number): number {
   if (typeof dim !== 'number') m.raise('TypeError', "size(): argument 'dim' must be int");
   return wrapDim(m, dim, rank);
 }
-
-/** The class of numpy's arrays, once it exists. */
-export const numpyArrayClass: { type: PyClass | null } = { type: null };
 
 export function isClass(value: Value): value is PyClass {
   return value instanceof Object && 'mro' in value;

@@ -1,3 +1,4 @@
+import { isTorchTensor } from '../ndarray';
 import { stringOf } from '../convert';
 import { float32, DType, DTYPES, promoteTypes, canCast } from '../dtype';
 import { requireOperand, resultType } from '../operands';
@@ -213,7 +214,7 @@ export function torchNames(): (readonly [string, Value])[] {
     ['e', new PyFloat(Math.E)],
     ['newaxis', null],
     ['__version__', '2.13.0'],
-    ['is_tensor', native('is_tensor(obj)', (_, [value]) => value instanceof Tensor)],
+    ['is_tensor', native('is_tensor(obj)', (_, [value]) => isTorchTensor(value))],
     ['is_floating_point', native('is_floating_point(input)', (_, [value]) => value instanceof Tensor && value.dtype.isFloat)],
     ['is_complex', native('is_complex(input)', (_, [value]) => value instanceof Tensor && value.dtype.isComplex)],
     ['is_grad_enabled', native('is_grad_enabled()', m => gradEnabled(m))],

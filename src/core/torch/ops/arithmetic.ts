@@ -4,6 +4,7 @@ import type { Call } from '../call';
 import { isNumber } from '../convert';
 import { bool, complex128, float64, int64, type DType } from '../dtype';
 import { iteratorStrides } from '../layout';
+import { isNumpyArray } from '../ndarray';
 import { operandOf, requireOperand, resultType, type Operand } from '../operands';
 import { op, assign, callTorch, refuseOverlap } from '../registry';
 import { gradEnabled } from '../state';
@@ -103,6 +104,7 @@ const COMPARISONS: Readonly<Record<string, (a: number, b: number) => boolean>> =
 function operator(m: Machine, compute: Compute, a: Value, b: Value): Value {
   if (a instanceof Unknown) return a;
   if (b instanceof Unknown) return b;
+  if (isNumpyArray(a) || isNumpyArray(b)) return NOT_IMPLEMENTED;
   const [x, y] = [operandOf(m, a), operandOf(m, b)];
   if (!x || !y) return NOT_IMPLEMENTED;
   const result = compute(m, x, y);

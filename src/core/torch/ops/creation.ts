@@ -5,12 +5,13 @@ import { floatOf, intOf, printDim, Undecided } from '../convert';
 import { toDevice } from '../device';
 import { bool, float32, int64, type DType } from '../dtype';
 import { freshDim } from '../fresh';
+import { isNumpyArray } from '../ndarray';
 import { fromPython } from '../python-values';
 import { formattedStrides } from '../layout';
 import { op } from '../registry';
 import { defaultDType } from '../state';
 import { MAX_KNOWN, plainShape, Tensor } from '../tensor';
-import { isInteger, unbox, Unknown, type Machine, type Value } from '../vm';
+import { classOf, isInteger, unbox, Unknown, type Machine, type Value } from '../vm';
 import { deviceOf, dtypeOf, FACTORY, filled, made, refuseRandom } from './factory';
 
 for (const [name, value] of [
@@ -201,7 +202,7 @@ op(
     const given = c.value('data');
     const dtype = dtypeOf(c);
     if (given instanceof Tensor && (dtype === null || dtype === given.dtype))
-      return given.type.module === 'numpy' ? new Tensor(given.shape, given.dtype, { data: given.data, storage: given.storage }) : given;
+      return isNumpyArray(given) ? new Tensor(given.shape, given.dtype, { data: given.data, storage: given.storage }) : given;
     const made = fromPython(c.m, given);
     return new Tensor(made.shape, dtype ?? made.dtype, { data: made.data, device: toDevice(c.m, c.value('device')) ?? undefined });
   },
@@ -209,7 +210,8 @@ op(
 );
 op('torch', 'from_numpy(ndarray)', c => {
   const array = c.value('ndarray');
-  if (array instanceof Tensor) return new Tensor(array.shape, array.dtype, { data: array.data, storage: array.storage });
+  if (isNumpyArray(array)) return new Tensor(array.shape, array.dtype, { data: array.data, storage: array.storage });
+  if (!(array instanceof Unknown)) c.raise('TypeError', `expected np.ndarray (got ${classOf(array).name})`);
   throw new Undecided('the argument of from_numpy is unknown');
 });
 op(

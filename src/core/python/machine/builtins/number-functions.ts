@@ -1,3 +1,5 @@
+import { Boxed } from '../objects/boxed';
+import { Native } from '../objects/methods';
 import { lookupMethod, callMethod } from '../protocol/attributes';
 import type { Machine } from '../objects/machine';
 import { toDim, toIndex, unbox, NOT_IMPLEMENTED, PyBytes, Unknown, type Value } from '../../data';
@@ -15,7 +17,12 @@ fn('abs(x, /)', (m, [value]) => {
   if (method !== undefined) return callMethod(m, method, value, []);
   return absolute(m, value) ?? m.raise('TypeError', `bad operand type for abs(): '${classOf(value).name}'`);
 });
-fn('round(number, ndigits=None)', (m, [value, digits]) => roundNumber(m, value, digits));
+fn('round(number, ndigits=None)', (m, [value, digits]) => {
+  const method = value instanceof Boxed ? value.type.lookup(m, '__round__') : undefined;
+  if (method instanceof Native && method !== classOf(unbox(value)).lookup(m, '__round__'))
+    return callMethod(m, method, value, digits === null ? [] : [digits]);
+  return roundNumber(m, value, digits);
+});
 fn('divmod(x, y, /)', (m, [a, b]) => {
   for (const [self, name, other] of [
     [a, '__divmod__', b],

@@ -1,7 +1,8 @@
 /**
  * What a package really contains, so that a name that is not modelled is not taken for one that does not exist. The text is written by
  * test/truth/names.py: a line for each module (`torch.nn: Linear …`, or only its name if its names are not listed), for each class
- * (`class torch.Tensor: add …`), and for each function (`def torch.linalg.det: A …`, the parameters of all its signatures).
+ * (`class torch.Tensor: add …`), and for each function (`def torch.linalg.det: A …`, the parameters of all its signatures). A name that a
+ * module had in earlier versions can have a line with the message about it (`gone numpy.int: …`).
  */
 export class Inventory {
   private lines: ReadonlyMap<string, string | null> | null = null;
@@ -26,6 +27,11 @@ export class Inventory {
   /** Whether a signature of the function has a parameter of this name. */
   functionHas(path: string, parameter: string): boolean {
     return this.names(`def ${path}`)?.has(parameter) ?? false;
+  }
+
+  /** What the package says of a name that a module had in earlier versions. */
+  formerly(module: string, name: string): string | undefined {
+    return this.all().get(`gone ${module}.${name}`)?.replaceAll('\\n', '\n');
   }
 
   private names(key: string): ReadonlySet<string> | undefined {

@@ -33,9 +33,10 @@ export function getAttr(m: Machine, object: Value, name: string): Value {
 export function noAttribute(m: Machine, object: Value, name: string): never {
   if (object instanceof Instance && object.cls.isSubclass(builtinClass('module'))) {
     const given = object instanceof PyModule ? object.name : object.attrs.get('__name__');
-    m.raise('AttributeError', `module ${typeof given === 'string' ? `'${given}' ` : ''}has no attribute '${name}'`);
+    const gone = typeof given === 'string' ? m.loader.inventory(given)?.formerly(given, name) : undefined;
+    m.raise('AttributeError', gone ?? `module ${typeof given === 'string' ? `'${given}' ` : ''}has no attribute '${name}'`);
   }
-  if (object instanceof PyClass) m.raise('AttributeError', `type object '${object.name}' has no attribute '${name}'`);
+  if (object instanceof PyClass) m.raise('AttributeError', `type object '${object.nameInMessages}' has no attribute '${name}'`);
   m.raise('AttributeError', `'${classOf(object).nameInMessages}' object has no attribute '${name}'`);
 }
 

@@ -24,6 +24,7 @@ import { PyClass } from '../objects/class';
 import { classOf } from '../objects/class-registry';
 import { PyGenericAlias, unionOf } from '../objects/generic-alias';
 import { PySet } from '../objects/set';
+import { Boxed } from '../objects/boxed';
 import { Instance, PyObject } from '../objects/instance';
 import { Native } from '../objects/methods';
 import { PyList, PyTuple } from '../objects/sequences';
@@ -74,17 +75,25 @@ function counted(m: Machine, value: bigint): bigint {
 }
 
 function unsupported(m: Machine, operator: string, a: Value, b: Value): never {
-  m.raise('TypeError', `unsupported operand type(s) for ${operator}: '${classOf(a).name}' and '${classOf(b).name}'`);
+  m.raise('TypeError', `unsupported operand type(s) for ${operator}: '${classOf(a).nameInMessages}' and '${classOf(b).nameInMessages}'`);
 }
 
 /** `__add__` and `__radd__`; the right one first if its class is a subclass. */
 function dispatch(m: Machine, name: string, a: Value, b: Value): Value {
   const own = lookupMethod(m, a, `__${name}__`);
   // As in Python, concatenation of text comes last, after the other operand's method.
-  const left = own instanceof Native && (typeof unbox(a) === 'string' || unbox(a) instanceof PyBytes) ? undefined : own;
+  const isSequence =
+    typeof unbox(a) === 'string' ||
+    unbox(a) instanceof PyBytes ||
+    ((a instanceof PyList || a instanceof PyTuple) && classOf(a).module === 'builtins');
+  const left = own instanceof Native && isSequence ? undefined : own;
   const right = lookupMethod(m, b, `__r${name}__`);
   const [typeA, typeB] = [classOf(a), classOf(b)];
-  const rightFirst = right !== undefined && typeA !== typeB && typeB.isSubclass(typeA) && right !== typeA.lookup(m, `__r${name}__`);
+  // A plain number declines objects of other classes, and subclasses come first.
+  const isDeclined =
+    !(a instanceof Instance) && b instanceof Boxed && right !== (b.value === null ? undefined : classOf(b.value).lookup(m, `__r${name}__`));
+  const rightFirst =
+    right !== undefined && typeA !== typeB && (isDeclined || (typeB.isSubclass(typeA) && right !== typeA.lookup(m, `__r${name}__`)));
   if (rightFirst) {
     const result = callMethod(m, right, b, [a]);
     if (result !== NOT_IMPLEMENTED) return result;

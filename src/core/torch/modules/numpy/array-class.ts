@@ -1,9 +1,11 @@
-import { printDim } from '../../convert';
-import { float64 } from '../../dtype';
-import { tryBroadcast } from '../../operands';
+import { halfToEven } from '../../../array';
+import { equals } from '../../../dim';
+import { numel, Tensor } from '../../tensor';
+import { getIndex, setIndex } from '../../ops/indexing';
 import { callTorch } from '../../registry';
-import { numel, Tensor, TENSOR_CLASS } from '../../tensor';
-import { numpyArrayClass } from '../../tensor-methods';
+import { numpyTypes } from '../../ndarray';
+import { Undecided } from '../../convert';
+import { toLists, toPython } from '../../python-values';
 import {
   Boxed,
   ELLIPSIS,
@@ -18,48 +20,18 @@ import {
   PyTuple,
   sliceRange,
   toDim,
+  toFloat,
+  unbox,
   Unknown,
-  type Keywords,
   type Machine,
   type Value,
 } from '../../vm';
-import { ARRAY_CLASS, makeArray, numberOrArray, softly, valuesOf } from './array';
-import { dtypeObject, dtypeOf } from './element-type';
+import { ARRAY_CLASS, arrayOf, asTensor, isNdarray, makeArray, numberOrArray, softly, withoutErrors } from './array';
+import { askedType } from './creation';
+import { dtypeObject, dtypeOf, GENERIC } from './element-type';
+import { defineOperators, matrixProduct } from './operators';
+import { reshaped } from './shapes';
 import { arrayRepr, arrayText } from './text';
-import { adapted, axesKeyword, transposed } from './via-torch';
-
-/** numpy's message for operands whose shapes do not match. */
-function refuseShapes(m: Machine, operands: readonly Value[]): void {
-  const shapes = operands.flatMap(each => (each instanceof Tensor && each.shape ? [each.shape] : []));
-  if (shapes.length < 2 || tryBroadcast(shapes)) return;
-  m.raise(
-    'ValueError',
-    'operands could not be broadcast together with shapes ' +
-      `${shapes.map(shape => `(${shape.map(printDim).join(',')}${shape.length === 1 ? ',' : ''})`).join(' ')} `,
-  );
-}
-
-/** numpy's message for a shape that does not fit the elements. */
-function refuseReshape(m: Machine, self: Value, sizes: readonly Value[]): void {
-  const flat = sizes.flatMap(size => (size instanceof PyTuple || size instanceof PyList ? size.items : [size])).map(toDim);
-  const have = self instanceof Tensor && self.shape ? numel(self.shape) : null;
-  if (typeof have !== 'number' || !flat.every(size => typeof size === 'number')) return;
-  const known = flat.filter(size => size !== -1).reduce((product, size) => product * size, 1);
-  const fits = flat.includes(-1) ? known !== 0 && have % known === 0 : known === have;
-  if (!fits)
-    m.raise(
-      'ValueError',
-      `cannot reshape array of size ${String(have)} into shape (${flat.map(String).join(',')}${flat.length === 1 ? ',' : ''})`,
-    );
-}
-
-const ELEMENT_BY_ELEMENT = new Set(
-  ['add', 'sub', 'mul', 'truediv', 'floordiv', 'mod', 'pow', 'and', 'or', 'xor', 'lt', 'le', 'gt', 'ge', 'eq', 'ne'].flatMap(name => [
-    `__${name}__`,
-    `__r${name}__`,
-    `__i${name}__`,
-  ]),
-);
 
 function isBackwards(slice: PySlice): boolean {
   const step = toDim(slice.step);
@@ -91,115 +63,278 @@ function turned(m: Machine, self: Tensor, index: Value): readonly [Tensor, Value
     return new PySlice(first, places.length === 0 ? first : first - step * (places.length - 1) + 1, -step);
   });
   const flipped = callTorch(m, 'flip', [self, new PyTuple(axes)]);
-  return [
-    flipped instanceof Tensor ? makeArray(flipped.shape, flipped.dtype, flipped.data) : self,
-    index instanceof PyTuple ? new PyTuple(left) : (left[0] ?? null),
-  ];
+  return [flipped instanceof Tensor ? flipped : self, index instanceof PyTuple ? new PyTuple(left) : (left[0] ?? null)];
 }
 
-/** Arrays have the methods of tensors and numpy's own. */
-export function completeArrayClass(): void {
-  if (numpyArrayClass.type) return;
-  numpyArrayClass.type = ARRAY_CLASS;
+/** numpy's errors for an index. */
+function refuseIndex(m: Machine, { shape }: Tensor, index: Value): void {
+  if (!shape) return;
+  const parts = index instanceof PyTuple ? index.items : [index];
+  let axis = 0;
+  let isPlain = true;
+  const used = parts.filter(part => part !== null && part !== ELLIPSIS).length;
+  for (const given of parts) {
+    const part = unbox(given);
+    if (part instanceof PyFloat || typeof part === 'string')
+      m.raise(
+        'IndexError',
+        'only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices',
+      );
+    if (part === null) continue;
+    if (part === ELLIPSIS) {
+      axis += shape.length - used;
+      continue;
+    }
+    const at = typeof part === 'boolean' ? null : toDim(part);
+    if (!(part instanceof PySlice) && at === null) isPlain = false;
+    const size = shape[axis];
+    if (isPlain && typeof at === 'number' && typeof size === 'number' && used <= shape.length && (at >= size || at < -size))
+      m.raise('IndexError', `index ${String(at)} is out of bounds for axis ${String(axis)} with size ${String(size)}`);
+    axis++;
+  }
+  if (isPlain && used > shape.length)
+    m.raise('IndexError', `too many indices for array: array is ${String(shape.length)}-dimensional, but ${String(used)} were indexed`);
+}
+
+/** Bytes select numbers, where torch takes them for bools. */
+function indexOf(m: Machine, index: Value): Value {
+  const convert = (part: Value): Value => {
+    if (part instanceof Tensor) {
+      if (part.dtype.name === 'uint8') throw new Undecided('an index of bytes is not modelled');
+      return isNdarray(part) ? asTensor(m, part) : part;
+    }
+    return part instanceof PyList ? asTensor(m, part) : part;
+  };
+  return index instanceof PyTuple ? new PyTuple(index.items.map(convert)) : convert(index);
+}
+
+/** What a view was taken from, so that `a[0] += 1` knows the rest of the array when it assigns the view. */
+const VIEWS = new WeakMap<Tensor, { readonly base: Tensor; readonly data: readonly number[]; readonly version: number }>();
+
+/** Restores what an array contained before the view that is assigned to it was written. */
+function recall(m: Machine, self: Tensor, value: Value): Value {
+  const view = value instanceof Tensor ? VIEWS.get(value) : undefined;
+  if (!(value instanceof Tensor) || view?.base !== self || self.data || self.storage.version !== view.version + 1 || !value.data)
+    return value;
+  const copy = makeArray(value.shape, value.dtype, value.data);
+  self.write(m, view.data);
+  return copy;
+}
+
+function item(m: Machine, self: Tensor, index: Value): Value {
+  if (index instanceof Unknown) throw new Undecided(index.reason, true);
+  if (typeof index === 'string') throw new Undecided('fields of arrays are not modelled');
+  refuseIndex(m, self, index);
+  const [array, rest] = turned(m, asTensor(m, self), indexOf(m, index));
+  const made = withoutErrors(m, 'indexing', () => getIndex(m, array, rest));
+  if (made instanceof Tensor && made.storage === self.storage && self.data && made.shape?.length !== 0) {
+    const view = arrayOf(made);
+    VIEWS.set(view, { base: self, data: self.data, version: self.storage.version });
+    return view;
+  }
+  const isView = (index instanceof PyTuple ? index.items : [index]).includes(ELLIPSIS);
+  return made instanceof Tensor && isView ? arrayOf(made) : numberOrArray(made);
+}
+
+function setItem(m: Machine, self: Tensor, index: Value, value: Value): Value {
+  refuseIndex(m, self, index);
+  const source = recall(m, self, value);
+  try {
+    const given = source instanceof Unknown ? null : asTensor(m, source);
+    if (!given || (index instanceof PyTuple ? index.items : [index]).some(part => part instanceof PySlice && isBackwards(part)))
+      throw new Undecided('the index is not modelled');
+    const plain = self.dtype.isIntegral && given.data ? new Tensor(given.shape, given.dtype, { data: given.data.map(Math.trunc) }) : given;
+    withoutErrors(m, 'assignment', () => {
+      setIndex(m, self, indexOf(m, index), plain);
+      return null;
+    });
+  } catch (error) {
+    if (!(error instanceof Undecided)) throw error;
+    self.write(m, null);
+  }
+  return null;
+}
+
+type Method = (m: Machine, self: Tensor, args: readonly Value[]) => Value;
+
+function single(m: Machine, self: Tensor): number {
+  const size = self.shape && numel(self.shape);
+  if (size !== null && equals(size, 1) === false) m.raise('TypeError', 'only 0-dimensional arrays can be converted to Python scalars');
+  if (!self.data) throw new Undecided('the contents of an array are unknown');
+  return self.data[0] ?? 0;
+}
+
+/** Methods that are more than numpy's function of the same name. */
+const METHODS: Readonly<Record<string, Method>> = {
+  '__len__(self)': (m, self) => {
+    if (!self.shape) throw new Undecided('the number of axes is unknown');
+    if (self.shape.length === 0) m.raise('TypeError', 'len() of unsized object');
+    return fromDim(self.shape[0] ?? 0);
+  },
+  '__iter__(self)': (m, self) => {
+    if (self.shape?.length === 0) m.raise('TypeError', 'iteration over a 0-d array');
+    const parts = callTorch(m, 'unbind', [asTensor(m, self)]);
+    return parts instanceof PyTuple ? iteratorOf(parts.items.map(numberOrArray)) : parts;
+  },
+  '__getitem__(self, index)': (m, self, [index = null]) => item(m, self, index),
+  '__setitem__(self, index, value)': (m, self, [index = null, value = null]) => setItem(m, self, index, value),
+  '__bool__(self)': (m, self) => {
+    const size = self.shape ? numel(self.shape) : null;
+    if (typeof size === 'number' && size > 1)
+      m.raise('ValueError', 'The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()');
+    const only = size === 1 ? self.data?.[0] : undefined;
+    return only === undefined ? new Unknown('the truth value of an array is unknown') : only !== 0;
+  },
+  '__int__(self)': (m, self) => Math.trunc(single(m, self)),
+  '__float__(self)': (m, self) => {
+    if (self.shape?.length !== 0) throw new Undecided('whether an array with axes is a number depends on the version of numpy');
+    return new PyFloat(single(m, self));
+  },
+  '__index__(self)': (m, self) => {
+    if (!self.dtype.isIntegral || self.shape?.length !== 0)
+      m.raise('TypeError', 'only integer scalar arrays can be converted to a scalar index');
+    return single(m, self);
+  },
+  '__contains__(self, element)': (m, self, [element = null]) => {
+    const wanted = asTensor(m, element);
+    if (wanted.shape?.length !== 0 || !wanted.data || !self.data) throw new Undecided('whether an array contains something is unknown');
+    return self.data.includes(wanted.data[0] ?? 0);
+  },
+  '__neg__(self)': (m, self) => callNumpy(m, 'negative', [self]),
+  '__pos__(self)': (_, self) => makeArray(self.shape, self.dtype, self.data),
+  '__abs__(self)': (m, self) => callNumpy(m, 'abs', [self]),
+  '__invert__(self)': (m, self) => callNumpy(m, 'invert', [self]),
+  '__matmul__(self, other)': (m, self, [other = null]) => matrixProduct(m, self, other),
+  '__rmatmul__(self, other)': (m, self, [other = null]) => matrixProduct(m, other, self),
+  '__hash__(self)': m => m.raise('TypeError', "unhashable type: 'numpy.ndarray'"),
+  '__str__(self)': (_, self) => arrayText(self) ?? new Unknown('an array is converted to text'),
+  '__repr__(self)': (_, self) => arrayRepr(self) ?? new Unknown('an array is converted to text'),
+  '__format__(self, spec)': (_, self, [spec]) => (spec === '' ? arrayText(self) : null) ?? new Unknown('an array is converted to text'),
+  '__copy__(self)': (_, self) => makeArray(self.shape, self.dtype, self.data),
+  '__deepcopy__(self, memo=None)': (_, self) => makeArray(self.shape, self.dtype, self.data),
+  "copy(self, order='C')": (_, self) => makeArray(self.shape, self.dtype, self.data),
+  "flatten(self, order='C')": (_, self, [order]) => {
+    if (order !== 'C') throw new Undecided('the order of elements is not modelled');
+    return makeArray(self.shape && [numel(self.shape)], self.dtype, self.data);
+  },
+  "astype(self, dtype, order='K', casting='unsafe', subok=True, copy=True)": (_, self, [dtype = null]) => {
+    const type = askedType(dtype);
+    if (!type) throw new Undecided('the element type is unknown');
+    const isWhole = type.isIntegral && type.name !== 'bool';
+    return makeArray(self.shape, type, isWhole ? self.data?.map(Math.trunc) : self.data);
+  },
+  'item(self, *args)': (m, self, [args]) => {
+    if (args instanceof PyTuple && args.items.length > 0) throw new Undecided('`item` of a place is not modelled');
+    const size = self.shape && numel(self.shape);
+    if (size !== null && equals(size, 1) === false) m.raise('ValueError', 'can only convert an array of size 1 to a Python scalar');
+    return toPython(self.dtype, single(m, self));
+  },
+  'tolist(self)': (m, self) => {
+    if (!self.data || self.dtype.isComplex) throw new Undecided('the contents of an array are unknown');
+    m.allocate(5 * self.data.length);
+    return toLists(self);
+  },
+  'fill(self, value)': (m, self, [value = null]) => setItem(m, self, ELLIPSIS, value),
+  'sort(self, axis=-1, kind=None, order=None, *, stable=None)': (m, self, [axis = null]) => {
+    const sorted = callNumpy(m, 'sort', [self, axis]);
+    self.write(m, sorted instanceof Tensor ? sorted.data : null);
+    return null;
+  },
+  'reshape(self, *shape, order=None, copy=None)': (m, self, [shape = null, order = null]) => {
+    if (order !== null && order !== 'C') throw new Undecided('the order of elements is not modelled');
+    const [only] = shape instanceof PyTuple ? shape.items : [];
+    const isOne = shape instanceof PyTuple && shape.items.length === 1 && (only instanceof PyTuple || only instanceof PyList);
+    return reshaped(m, self, isOne ? only : shape);
+  },
+  'transpose(self, *axes)': (m, self, [axes]) => {
+    const given = axes instanceof PyTuple ? axes.items : [];
+    const [only = null] = given;
+    const isOne = given.length === 1 && toDim(only) === null;
+    return callNumpy(m, 'transpose', [self, given.length === 0 ? null : isOne ? only : new PyTuple(given)]);
+  },
+  'view(self, dtype=None, type=None)': (_, self, [dtype = null]) => {
+    const type = askedType(dtype);
+    if (type !== null && type !== self.dtype) throw new Undecided('`view` with another type is not modelled');
+    return arrayOf(self);
+  },
+};
+
+/** Methods that are numpy's functions of the same names. */
+const FUNCTIONS = (
+  'all any argmax argmin argsort clip cumprod cumsum diagonal dot max mean min nonzero prod ravel repeat round searchsorted squeeze std ' +
+  'sum swapaxes take trace var'
+).split(' ');
+
+let functions: ReadonlyMap<string, Value> = new Map();
+
+function callNumpy(m: Machine, name: string, args: readonly Value[]): Value {
+  const found = functions.get(name);
+  return found instanceof Native ? found.call(m, args, null) : new Unknown(`\`numpy.${name}\` is not modelled`);
+}
+
+const PROPERTIES: Readonly<Record<string, (m: Machine, self: Tensor) => Value>> = {
+  shape: (_, self) => (self.shape ? new PyTuple(self.shape.map(fromDim)) : new Unknown('the shape of an array is unknown')),
+  ndim: (_, self) => self.shape?.length ?? new Unknown('the number of axes is unknown'),
+  size: (_, self) => (self.shape ? fromDim(numel(self.shape)) : new Unknown('the number of elements is unknown')),
+  dtype: (_, self) => dtypeObject(self.dtype),
+  itemsize: (_, self) => self.dtype.size,
+  nbytes: (_, self) => (self.shape ? fromDim(numel([self.dtype.size, ...self.shape])) : new Unknown('the number of elements is unknown')),
+  T: (m, self) => callNumpy(m, 'transpose', [self]),
+  mT: (m, self) => callNumpy(m, 'matrix_transpose', [self]),
+  real: (_, self) => (self.dtype.isComplex ? new Unknown('complex arrays are not modelled') : self),
+  device: () => 'cpu',
+};
+
+/** Gives the class of arrays, and numpy's numbers, their methods. */
+export function completeArrayClass(all: readonly (readonly [string, Value])[]): void {
+  if (numpyTypes.arrayClass) return;
+  numpyTypes.arrayClass = ARRAY_CLASS;
+  numpyTypes.typeOf = value => (value instanceof Boxed ? dtypeOf(value.type) : null);
+  functions = new Map(all);
   const { attrs } = ARRAY_CLASS;
-  for (const [name, value] of TENSOR_CLASS.attrs) {
-    if (name === '__new__' || name === '__init__' || name === 'size') continue;
+  const onArrays =
+    (run: Method) =>
+    (m: Machine, [self, ...args]: readonly Value[]): Value =>
+      self instanceof Tensor
+        ? softly(m, 'method', () => run(m, self, args))
+        : new Unknown('a method of an array is called on another object');
+  for (const name of FUNCTIONS) {
+    const found = functions.get(name);
+    if (found instanceof Native) attrs.set(name, found);
+  }
+  for (const [signature, run] of Object.entries(METHODS))
+    attrs.set(signature.slice(0, signature.indexOf('(')), native(signature, onArrays(run)));
+  for (const [name, get] of Object.entries(PROPERTIES))
     attrs.set(
       name,
-      value instanceof Native
-        ? new Native(value.name, (m, args, keywords) => {
-            if (ELEMENT_BY_ELEMENT.has(name)) refuseShapes(m, args);
-            if (name === 'reshape') refuseReshape(m, args[0] ?? null, args.slice(1));
-            return softly(m, name, () => runMethod(m, name, value, args, axesKeyword(keywords)));
-          })
-        : value instanceof NativeProperty
-          ? new NativeProperty((m, self) => numberOrArray(value.get(m, self)), value.set)
-          : value,
+      new NativeProperty((m, self) =>
+        self instanceof Tensor ? softly(m, name, () => get(m, self)) : new Unknown('it is an attribute of a class'),
+      ),
+    );
+  defineOperators(ARRAY_CLASS, true);
+  defineOperators(GENERIC, false);
+  for (const [name, fn] of Object.entries({ __neg__: 'negative', __pos__: 'positive', __abs__: 'abs', __invert__: 'invert' }))
+    GENERIC.attrs.set(
+      name,
+      native(`${name}(self)`, (m, [self]) => callNumpy(m, fn, [self])),
+    );
+  GENERIC.attrs.set(
+    '__round__',
+    native('__round__(self, ndigits=None)', (m, [self, digits]) => {
+      const number = toFloat(self);
+      if (digits === null && number !== null) return halfToEven(number);
+      return callNumpy(m, 'round', [self, digits ?? 0]);
+    }),
+  );
+  for (const name of [...FUNCTIONS, 'reshape', 'flatten', 'copy', 'ravel']) {
+    const found = attrs.get(name);
+    if (!(found instanceof Native) || name === 'round') continue;
+    GENERIC.attrs.set(
+      name,
+      new Native(name, (m, [self = null, ...args], keywords) => {
+        const array = softly(m, name, () => asTensor(m, self));
+        return array instanceof Tensor ? found.call(m, [arrayOf(array), ...args], keywords) : array;
+      }),
     );
   }
-  attrs.set(
-    'size',
-    new NativeProperty((_, self) =>
-      self instanceof Tensor && self.shape ? fromDim(numel(self.shape)) : new Unknown('the number of elements is unknown'),
-    ),
-  );
-  attrs.set(
-    'dtype',
-    new NativeProperty((_, self) => (self instanceof Tensor ? dtypeObject(self.dtype) : new Unknown('the type of an array is unknown'))),
-  );
-  const written =
-    (write: (array: Tensor) => string | null) =>
-    (_m: Machine, [self]: readonly Value[]): Value =>
-      (self instanceof Tensor ? write(self) : null) ?? new Unknown('an array is converted to text');
-  attrs.set(
-    '__str__',
-    native(
-      '__str__(self)',
-      written(array => arrayText(array)),
-    ),
-  );
-  attrs.set('__repr__', native('__repr__(self)', written(arrayRepr)));
-  attrs.set(
-    '__bool__',
-    native('__bool__(self)', (m, [self]) => {
-      const size = self instanceof Tensor && self.shape ? numel(self.shape) : null;
-      if (typeof size === 'number' && size > 1)
-        m.raise('ValueError', 'The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()');
-      const only = self instanceof Tensor && size === 1 ? self.data?.[0] : undefined;
-      return only === undefined ? new Unknown('the truth value of an array is unknown') : only !== 0;
-    }),
-  );
-  attrs.set(
-    '__iter__',
-    native('__iter__(self)', (m, [self]) => {
-      if (self instanceof Tensor && self.shape?.length === 0) m.raise('TypeError', 'iteration over a 0-d array');
-      const parts = softly(m, '__iter__', () => callTorch(m, 'unbind', [self]));
-      return parts instanceof PyTuple ? iteratorOf(parts.items.map(numberOrArray)) : parts;
-    }),
-  );
-  attrs.set('transpose', new Native('transpose', (m, [self = null, ...axes]) => transposed(m, self, axes)));
-  attrs.set(
-    'shape',
-    new NativeProperty((_, self) =>
-      self instanceof Tensor && self.shape ? new PyTuple(self.shape.map(fromDim)) : new Unknown('the shape of an array is unknown'),
-    ),
-  );
-  attrs.set(
-    'astype',
-    native('astype(self, dtype, **kwargs)', (_, [self, dtype]) => {
-      if (!(self instanceof Tensor)) return self;
-      const type = dtypeOf(dtype);
-      return type
-        ? makeArray(self.shape, type, type.isIntegral ? self.data?.map(Math.trunc) : self.data)
-        : new Unknown('the type of an array is unknown');
-    }),
-  );
-  attrs.set(
-    'copy',
-    native('copy(self)', (_, [self]) => (self instanceof Tensor ? makeArray(self.shape, self.dtype, self.data) : self)),
-  );
-}
-
-/** A tensor method applied to an array. */
-function runMethod(m: Machine, name: string, method: Native, args: readonly Value[], keywords: Keywords): Value {
-  const [self, ...rest] = args;
-  if (!(self instanceof Tensor)) return methodResult(name, method.call(m, args, keywords));
-  if (name === '__getitem__') return methodResult(name, method.call(m, turned(m, self, rest[0] ?? null), keywords));
-  if (name === '__matmul__' && self.shape?.length === 1 && rest[0] instanceof Tensor && rest[0].shape?.length === 1)
-    return numberOrArray(callTorch(m, 'dot', [self, ...rest]));
-  if (name.startsWith('__')) {
-    // Integers that become floats have double precision here.
-    const [other] = rest;
-    const floats =
-      self.dtype.isIntegral &&
-      (other instanceof PyFloat || (other instanceof Boxed && other.value instanceof PyFloat) || name.includes('truediv'));
-    return methodResult(name, method.call(m, [floats ? makeArray(self.shape, float64, self.data) : self, ...rest], keywords));
-  }
-  const [array, more, options] = adapted(name, self, rest, keywords);
-  return methodResult(name, valuesOf(method.call(m, [array, ...more], options)));
-}
-
-/** `tolist()` and similar methods return their result; tensors become arrays. */
-function methodResult(name: string, value: Value): Value {
-  return name.startsWith('__i') && value instanceof Tensor ? value : numberOrArray(value);
 }

@@ -1,5 +1,6 @@
 import { stringOf } from '../../convert';
-import { bool, DType, float32, float64, int64, uint8 } from '../../dtype';
+import { bool, complex128, complex64, DType, DTYPES, float16, float32, float64, int16, int32, int64, int8, uint8 } from '../../dtype';
+import { roundTo } from '../../../array';
 import { toPython } from '../../python-values';
 import {
   Boxed,
@@ -21,9 +22,19 @@ import {
 } from '../../vm';
 import { floatText } from './text';
 
-export const NUMBER = new PyClass('number', [builtinClass('object')], new Map(), { module: 'numpy' });
-export const INTEGER = new PyClass('integer', [NUMBER], new Map(), { module: 'numpy' });
-export const FLOATING = new PyClass('floating', [NUMBER], new Map(), { module: 'numpy' });
+export const GENERIC = family('generic', builtinClass('object'));
+export const NUMBER = family('number', GENERIC);
+export const INTEGER = family('integer', NUMBER);
+export const SIGNED = family('signedinteger', INTEGER);
+export const UNSIGNED = family('unsignedinteger', INTEGER);
+export const INEXACT = family('inexact', NUMBER);
+export const FLOATING = family('floating', INEXACT);
+export const COMPLEX = family('complexfloating', INEXACT);
+
+/** One of the abstract classes above numpy's numbers. */
+function family(name: string, base: PyClass): PyClass {
+  return new PyClass(name, [base], new Map(), { module: 'numpy', nameInC: `numpy.${name}` });
+}
 
 /** A numpy number: it computes like Python's, and has additional attributes. */
 export function scalar(dtype: DType, x: number): Value {
@@ -38,9 +49,13 @@ function scalarText(m: Machine, dtype: DType, self: Value): string | Unknown {
 }
 
 /** Element types under numpy's names; calling one converts a number. */
-export function typeClass(name: string, dtype: DType, base: string): PyClass {
-  const family = base === 'int' ? INTEGER : FLOATING;
-  const made = new PyClass(name, name === 'float64' ? [family, builtinClass('float')] : [family], new Map(), { module: 'numpy' });
+function typeClass(dtype: DType): PyClass {
+  const { name } = dtype;
+  const base = dtype === bool ? GENERIC : dtype.isIntegral ? (dtype.signed ? SIGNED : UNSIGNED) : dtype.isFloat ? FLOATING : COMPLEX;
+  const made = new PyClass(name, name === 'float64' ? [base, builtinClass('float')] : [base], new Map(), {
+    module: 'numpy',
+    nameInC: `numpy.${name}`,
+  });
   made.attrs.set('dtype', new NativeProperty(() => dtypeObject(dtype)));
   made.attrs.set(
     '__str__',
@@ -66,7 +81,9 @@ export function typeClass(name: string, dtype: DType, base: string): PyClass {
       const type = dtypeOf(asked);
       const number = toFloat(self);
       return type && number !== null
-        ? scalar(type, type.isIntegral ? Math.trunc(number) : number)
+        ? type.element !== null && isIn(type, number)
+          ? scalar(type, roundTo(type.element, number))
+          : new Unknown(`the number is not converted to ${type.name}`)
         : new Unknown('the type of a number is unknown');
     }),
   );
@@ -75,7 +92,7 @@ export function typeClass(name: string, dtype: DType, base: string): PyClass {
     staticNative('__new__(cls, value=0)', (_, [, value]) => {
       if (value instanceof Unknown) return value;
       const number = toFloat(value);
-      if (number !== null) return scalar(dtype, base === 'int' ? Math.trunc(number) : dtype === float32 ? Math.fround(number) : number);
+      if (number !== null && dtype.element !== null && isIn(dtype, number)) return scalar(dtype, roundTo(dtype.element, number));
       return toDim(value) === null ? new Unknown('the value of a number is unknown') : value;
     }),
   );
@@ -88,11 +105,18 @@ export function typeClass(name: string, dtype: DType, base: string): PyClass {
 }
 const types = new Map<Value, DType>();
 
+/** Whether the type can have the number: what is outside wraps around or raises, by its origin. */
+function isIn(dtype: DType, x: number): boolean {
+  if (!dtype.isIntegral || dtype === bool) return true;
+  const bits = 8 * dtype.size;
+  return dtype.signed ? x >= -(2 ** (bits - 1)) && x < 2 ** (bits - 1) : x > -1 && x < 2 ** bits;
+}
+
 /** `numpy.dtype`: the element type of an array; equal to its class and its name. */
 export const DTYPE_CLASS = new PyClass('dtype', [builtinClass('object')], new Map(), { module: 'numpy' });
 DTYPE_CLASS.slots = new Set();
 const dtypes = new Map<DType, Instance>();
-const KINDS: Readonly<Record<string, string>> = { bool: 'b', int64: 'i', uint8: 'u', float32: 'f', float64: 'f' };
+const kindOf = (dtype: DType): string => (dtype === bool ? 'b' : dtype.isIntegral ? (dtype.signed ? 'i' : 'u') : dtype.isFloat ? 'f' : 'c');
 
 /** The single object for an element type. */
 export function dtypeObject(dtype: DType): Instance {
@@ -103,7 +127,9 @@ export function dtypeObject(dtype: DType): Instance {
       new Map<string, Value>([
         ['name', dtype.name],
         ['itemsize', dtype.size],
-        ['kind', KINDS[dtype.name] ?? 'V'],
+        ['kind', kindOf(dtype)],
+        ['char', CHARACTERS[dtype.name] ?? 'V'],
+        ['str', `${dtype.size === 1 ? '|' : '<'}${kindOf(dtype)}${String(dtype.size)}`],
       ]),
     );
     dtypes.set(dtype, made);
@@ -152,15 +178,84 @@ DTYPE_CLASS.attrs.set(
   new NativeProperty((_, self) => [...types].find(([, each]) => each === dtypeOf(self))?.[0] ?? new Unknown('the element type is unknown')),
 );
 
+/** The type of a number: of numpy's, or of Python's. */
+export function typeOfScalar(value: Value): DType | null {
+  if (value instanceof Boxed) return types.get(value.type) ?? null;
+  const plain = value === null ? null : unbox(value);
+  if (typeof plain === 'boolean') return bool;
+  if (toDim(plain) !== null) return int64;
+  return toFloat(plain) === null ? null : float64;
+}
+
 export function dtypeOf(value: Value | undefined): DType | null {
   if (value === undefined || value === null) return null;
   if (value instanceof DType) return value;
   if (value instanceof Instance && value.type === DTYPE_CLASS) return [...dtypes].find(([, object]) => object === value)?.[0] ?? null;
   const known = types.get(value);
   if (known) return known;
-  if (value instanceof PyClass)
-    return value.name === 'int' ? int64 : value.name === 'float' ? float64 : value.name === 'bool' ? bool : null;
-  return typeof value === 'string'
-    ? (({ float32, float64, int64, uint8, bool } as Record<string, DType | undefined>)[value] ?? null)
-    : null;
+  if (value instanceof PyClass) return value.module === 'builtins' ? (PYTHON_TYPES[value.name] ?? null) : null;
+  return typeof value === 'string' ? (BY_NAME.get(value.replace(/^[<=|]/, '')) ?? null) : null;
 }
+
+const PYTHON_TYPES: Readonly<Record<string, DType>> = { int: int64, float: float64, bool, complex: complex128 };
+const CHARACTERS: Readonly<Record<string, string>> = {
+  bool: '?',
+  int8: 'b',
+  int16: 'h',
+  int32: 'i',
+  int64: 'l',
+  uint8: 'B',
+  uint16: 'H',
+  uint32: 'I',
+  uint64: 'L',
+  float16: 'e',
+  float32: 'f',
+  float64: 'd',
+  complex64: 'F',
+  complex128: 'D',
+};
+const UNSIGNED_TYPES = ['uint16', 'uint32', 'uint64'].flatMap(name => DTYPES.get(name) ?? []);
+const ALL = [bool, int8, int16, int32, int64, uint8, ...UNSIGNED_TYPES, float16, float32, float64, complex64, complex128];
+const BY_NAME = new Map<string, DType>([
+  ...ALL.flatMap((dtype): [string, DType][] => [
+    [dtype.name, dtype],
+    [CHARACTERS[dtype.name] ?? dtype.name, dtype],
+    [`${kindOf(dtype)}${String(dtype.size)}`, dtype],
+  ]),
+  ...Object.entries(PYTHON_TYPES),
+  ['half', float16],
+  ['single', float32],
+  ['double', float64],
+  ['float', float64],
+  ['int', int64],
+  ['long', int64],
+]);
+/** The other names of numpy's types. */
+const ALIASES: Readonly<Record<string, DType>> = {
+  bool_: bool,
+  int_: int64,
+  intp: int64,
+  long: int64,
+  byte: int8,
+  short: int16,
+  intc: int32,
+  ubyte: uint8,
+  half: float16,
+  single: float32,
+  double: float64,
+  float_: float64,
+  csingle: complex64,
+  cdouble: complex128,
+};
+
+/** The classes of numpy's numbers by all their names. */
+export function typeClasses(): readonly (readonly [string, PyClass])[] {
+  if (named.length > 0) return named;
+  const classes = new Map(ALL.map(dtype => [dtype, typeClass(dtype)]));
+  for (const [name, dtype] of [...ALL.map(dtype => [dtype.name, dtype] as const), ...Object.entries(ALIASES)]) {
+    const found = classes.get(dtype);
+    if (found) named.push([name, found]);
+  }
+  return named;
+}
+const named: (readonly [string, PyClass])[] = [];

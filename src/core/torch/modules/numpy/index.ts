@@ -1,41 +1,25 @@
-import { native, Unknown, type Machine, type NativeModule, type Value } from '../../vm';
+import { Inventory, type Machine, type NativeModule, type Value } from '../../vm';
 import { completeArrayClass } from './array-class';
+import { exceptionNames } from './errors';
 import { FUNCTIONS } from './functions';
 import filesText from './files.py';
+import readNames from './numpy.names';
+import { randomNames } from './random';
 
-const RANDOM = [
-  'rand',
-  'randn',
-  'randint',
-  'random',
-  'uniform',
-  'normal',
-  'choice',
-  'permutation',
-  'shuffle',
-  'beta',
-  'random_sample',
-  'RandomState',
-  'default_rng',
-];
+const INVENTORY = new Inventory(readNames);
+const RANDOM = randomNames();
 
 export function numpyModules(): readonly NativeModule[] {
-  completeArrayClass();
-  const opaque =
+  completeArrayClass(FUNCTIONS);
+  const inside =
     (module: string) =>
     (m: Machine, name: string): Value | undefined =>
-      m.loader.get(`${module}.${name}`) ?? (name.startsWith('__') ? undefined : new Unknown(`\`${module}.${name}\` is not modelled`));
+      m.loader.get(`${module}.${name}`) ?? undefined;
   return [
-    { name: 'numpy', isPackage: true, source: filesText, attrs: () => FUNCTIONS, lookup: opaque('numpy') },
-    {
-      name: 'numpy.random',
-      attrs: () => [
-        ['seed', native('seed(*args)', () => null)],
-        ...RANDOM.map(name => [name, native(`${name}(*args, **kwargs)`, () => new Unknown('it is a random number')) as Value] as const),
-      ],
-      lookup: opaque('numpy.random'),
-    },
-    { name: 'numpy.linalg', lookup: opaque('numpy.linalg') },
-    { name: 'numpy.typing', lookup: opaque('numpy.typing') },
+    { name: 'numpy', isPackage: true, source: filesText, attrs: () => FUNCTIONS, lookup: inside('numpy'), inventory: INVENTORY },
+    { name: 'numpy.random', isPackage: true, attrs: () => RANDOM, lookup: inside('numpy.random') },
+    { name: 'numpy.exceptions', isPackage: true, attrs: exceptionNames },
+    { name: 'numpy.linalg', isPackage: true, lookup: inside('numpy.linalg') },
+    { name: 'numpy.typing', isPackage: true, lookup: inside('numpy.typing') },
   ];
 }

@@ -1,3 +1,4 @@
+import { roundTo } from '../../../array';
 import type { DType } from '../../dtype';
 import { plainShape, type Tensor } from '../../tensor';
 import { reprFloat } from '../../vm';
@@ -11,6 +12,10 @@ const MAX_LINE = 75;
 export function arrayRepr(array: Tensor): string | null {
   const text = arrayText(array, ', ', 'array('.length);
   const usual = ['int64', 'float64', 'bool'].includes(array.dtype.name) && array.data?.length !== 0;
+  if (array.data?.length === 0) {
+    const sizes = plainShape(array.shape) ?? [];
+    return `array([]${sizes.length > 1 ? `, shape=(${sizes.join(', ')})` : ''}, dtype=${array.dtype.name})`;
+  }
   return text === null ? null : `array(${text}${usual ? '' : `, dtype=${array.dtype.name}`})`;
 }
 
@@ -31,6 +36,7 @@ export function arrayText({ shape, dtype, data }: Tensor, separator = ' ', inden
     const last = axis === sizes.length - 1;
     return `[${parts.join(last ? separator : `${separator.trimEnd()}${'\n'.repeat(sizes.length - 1 - axis)}${' '.repeat(indent + axis + 1)}`)}]`;
   };
+  if (data.length === 0) return '[]';
   const text = rows(0, 0);
   return text.split('\n').some(line => line.length > MAX_LINE) ? null : text;
 }
@@ -68,10 +74,11 @@ function floatTexts(dtype: DType, data: readonly number[]): readonly string[] | 
 
 /** The shortest text that reads back as this number in its type. */
 export function floatText(dtype: DType, x: number): string {
-  if (dtype.name !== 'float32' || !Number.isFinite(x)) return reprFloat(x);
+  const { element } = dtype;
+  if ((element !== 'float32' && element !== 'float16') || !Number.isFinite(x)) return reprFloat(x);
   for (let digits = 1; digits < 10; digits++) {
     const rounded = Number(x.toPrecision(digits));
-    if (Math.fround(rounded) === Math.fround(x)) return reprFloat(rounded);
+    if (roundTo(element, rounded) === roundTo(element, x)) return reprFloat(rounded);
   }
   return reprFloat(x);
 }
