@@ -137,7 +137,7 @@ function padding(c: Call): readonly [kernel: string, refused: string] | undefine
 }
 
 /** Whether a type is among those that the letters stand for. */
-export function isAmong(type: DType, letters: string): boolean {
+function isAmong(type: DType, letters: string): boolean {
   return letters.includes(LETTERS[type.name] ?? ' ');
 }
 

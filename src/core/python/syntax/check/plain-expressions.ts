@@ -3,7 +3,7 @@ import { SyntaxFault, type Token } from './token';
 import { Tokenizer } from './tokenizer';
 
 /** Thrown where a text is not plain: it may still be Python. */
-export const DOUBT = new Error('Only the whole grammar can tell.');
+const DOUBT = new Error('Only the whole grammar can tell.');
 
 /** What an expression is as the target of an assignment. */
 type Kind = 'name' | 'place' | 'targets' | 'other';
