@@ -1,5 +1,5 @@
 import instantiate from 'instance:web-tree-sitter';
-import type { Node, Parser, Tree } from 'web-tree-sitter';
+import type { Parser, Tree } from 'web-tree-sitter';
 import { findRepairs } from './repair';
 import { ParsedText, type TextPatch } from './repaired-text';
 import { editBetween } from './reuse';
@@ -136,13 +136,13 @@ function editedTree(old: Parsed, text: string, { Edit }: TreeSitter): Tree {
 /** The number of characters that the parser did not understand; a token that it had to insert counts as one. */
 function unreadLength(tree: Tree): number {
   let length = 0;
-  if (!tree.rootNode.hasError) return 0;
-  const visit = (node: Node): void => {
+  // Brackets may be nested by the thousand: deeper than functions may call one another.
+  const nodes = [tree.rootNode];
+  for (let node = nodes.pop(); node; node = nodes.pop()) {
     if (node.isError) length += Math.max(node.endIndex - node.startIndex, 1);
     else if (node.isMissing) length++;
-    else if (node.hasError) for (const child of node.children) visit(child);
-  };
-  visit(tree.rootNode);
+    else if (node.hasError) nodes.push(...node.children);
+  }
   return length;
 }
 
