@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { compareModel } from './lib/comparison.mjs';
 import { reportOf } from './lib/comparison-report.mjs';
 import { cache, root } from './lib/paths.mjs';
-import { fetchSources, nameOf, repositories, rootOf, torchAnswers } from './lib/repository-sources.mjs';
+import { fetchSources, foldersOf, nameOf, repositories, rootOf, torchAnswers } from './lib/repository-sources.mjs';
 import { sitePackages } from './lib/site-packages.mjs';
 
 /** @typedef {import('./lib/repository-sources.mjs').Repository} Repository */
@@ -33,7 +33,7 @@ const ownAnswers = async repository => {
   const answers = [];
   for (const { module, model, call } of repository.models) {
     const started = performance.now();
-    child.stdin.write(`${JSON.stringify({ module, model, call, pythonPath: [rootOf(repository), sitePackages] })}\n`);
+    child.stdin.write(`${JSON.stringify({ module, model, call, pythonPath: [...foldersOf(repository), sitePackages] })}\n`);
     const { value, done } = await lines.next();
     answers.push({ answer: done ? undefined : JSON.parse(value), ms: performance.now() - started });
   }

@@ -24,6 +24,9 @@ const asFile = name => name.replaceAll('/', '+');
 /** @param {Repository} repository the folder that comes first on the search path */
 export const rootOf = ({ repository, folder: inside = '' }) => join(folder, asFile(repository), inside);
 
+/** @param {Repository} repository the folders of its own on the search path: data is read from all of the repository */
+export const foldersOf = repository => [...new Set([rootOf(repository), join(folder, asFile(repository.repository))])];
+
 /**
  * Fetches the sources at their commit, if they are not there.
  * @param {Repository} repository
