@@ -2,7 +2,7 @@ import { mapRuns } from '../../../array';
 import { isInt, type Dim } from '../../../dim';
 import { printDim, sequenceItems, Undecided } from '../../convert';
 import { tryBroadcast } from '../../operands';
-import { numel, plainShape, Tensor } from '../../tensor';
+import { MAX_KNOWN, numel, plainShape, Tensor } from '../../tensor';
 import { fromDim, PyList, PyTuple, toDim, Unknown, type Machine, type Native, type Value } from '../../vm';
 import { asTensor, axisOf, commonType, converted, makeArray, numberOrArray, shapeText } from './array';
 import { askedType, sizesOf } from './creation';
@@ -76,6 +76,7 @@ function split(m: Machine, given: Value, sections: Value, axis: Value, name: str
   if (typeof size !== 'number') throw new Undecided('the size of the axis is unknown');
   const count = toDim(sections);
   let ends: number[];
+  if (typeof count === 'number' && count > MAX_KNOWN) throw new Undecided('an array is split into too many parts');
   if (typeof count === 'number') {
     if (name === 'split' && size % count !== 0) throw new SplitError();
     ends = Array.from({ length: count }, (_, i) => (i + 1) * Math.floor(size / count) + Math.min(i + 1, size % count));
@@ -290,7 +291,7 @@ export const SHAPES: readonly [string, Native][] = [
     const at = axisOf(m, integer(axis ?? 0), rankOf(array));
     const count = toDim(repeats ?? null);
     const shape = plainShape(array.shape);
-    if (typeof count === 'number' && shape && array.data) {
+    if (typeof count === 'number' && shape && array.data && array.data.length * count <= MAX_KNOWN) {
       const made = shape.map((size, i) => (i === at ? size * count : size));
       const data = mapRuns(array.data, shape, at, run => run.flatMap(x => new Array<number>(count).fill(x)));
       return makeArray(made, array.dtype, data);

@@ -3,7 +3,7 @@ import { sequenceItems, Undecided } from '../../convert';
 import { bool, int64, type DType } from '../../dtype';
 import { freshDim } from '../../fresh';
 import { tryBroadcast } from '../../operands';
-import { numel, plainShape, Tensor } from '../../tensor';
+import { MAX_KNOWN, numel, plainShape, Tensor } from '../../tensor';
 import { PyTuple, toDim, toFloat, truth, Unknown, type Machine, type Native, type Value } from '../../vm';
 import { asTensor, axisOf, commonType, converted, makeArray, numberOrArray } from './array';
 import { matrixProduct } from './operators';
@@ -218,6 +218,7 @@ export const SORTING: readonly [string, Native][] = [
     if (weights !== null) throw new Undecided('`weights` is not modelled');
     if (!array.data) return makeArray([freshDim(m, 'the largest element depends on data')], int64, null);
     const length = Math.max(Number(toDim(minlength ?? 0) ?? 0), 1 + Math.max(-1, ...array.data));
+    if (length > MAX_KNOWN) return makeArray([length], int64, null);
     return makeArray(
       [length],
       int64,
