@@ -1,18 +1,19 @@
-import { NOT_IMPLEMENTED, Obj, Unknown, type Value } from '../../data';
+import { NOT_IMPLEMENTED, Obj, unbox, Unknown, type Value } from '../../data';
 import { DictAttributes } from '../protocol/instance-dict';
 import { attributesDict, deletePlainAttr, noAttribute, plainAttribute, setPlainAttr } from '../protocol/attributes';
 import { toInt } from '../../../dim';
 import { stableHash } from '../protocol/sets';
 import { constructPlainly } from '../protocol/call';
 import { hashKey } from '../protocol/containers';
-import { isSame } from '../protocol/equality';
+import { customHash, isSame } from '../protocol/equality';
+import { hashText } from '../objects/hashes';
 import { attributeName, stringArgument } from '../protocol/string-argument';
 import { formatValue, repr, reprPlainly } from '../protocol/text';
 import type { Machine } from '../objects/machine';
 import { PyClass } from '../objects/class';
 import { builtinClass, classOf } from '../objects/class-registry';
 import { NativeProperty, PyWrapper } from '../objects/descriptors';
-import { PyDict } from '../objects/hash-tables';
+import { PyDict, type HashKey } from '../objects/hash-tables';
 import { Instance } from '../objects/instance';
 import { Native } from '../objects/methods';
 import { define } from './classes';
@@ -114,9 +115,18 @@ define('object', {
 });
 
 /** Python's `hash(value)`; if that differs from run to run, a number that is equal for equal values. */
-export function hashNumber(m: Machine, value: Value): Value {
+export function hashNumber(m: Machine, given: Value): Value {
+  const value = unbox(given);
+  const own = value instanceof Instance && !(value instanceof PyClass) ? customHash(m, value) : undefined;
+  if (own !== undefined) return own;
   const key = hashKey(m, value);
   if (key instanceof Unknown) return key;
+  const hash = numberOf(m, value, key);
+  if (typeof value !== 'number' && typeof value !== 'bigint') m.hashes.seen(hashText(hash), key, value);
+  return hash;
+}
+
+function numberOf(m: Machine, value: Value, key: HashKey): Value {
   const stable = stableHash(m, value);
   if (stable !== null) return toInt(stable);
   if (typeof key === 'number' || typeof key === 'bigint') return key;

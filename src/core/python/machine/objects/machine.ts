@@ -7,6 +7,7 @@ import { Census, type Traced } from './census';
 import type { Container } from './container';
 import { Journal } from './journal';
 import type { Modules } from './module';
+import { Hashes } from './hashes';
 import { Overlays } from './overlays';
 import type { Place, StackEntry } from './place';
 import { FileChanges } from './file-changes';
@@ -63,6 +64,7 @@ export class Machine implements ProgramState {
   overlays: Overlays | null = null;
   /** What the program's classes were derived from. */
   readonly subclasses: Subclasses = new Subclasses(this);
+  readonly hashes = new Hashes();
   /** The nesting depth of object texts that are being written. */
   textDepth = 0;
   private readonly ids = new WeakMap<object, number>();

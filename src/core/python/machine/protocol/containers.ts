@@ -1,6 +1,7 @@
 import { PyFloat, PySlice, SymInt, unbox, Unknown, type Value } from '../../data';
 import type { Machine } from '../objects/machine';
-import { equal, hashOf } from './equality';
+import { customHash, equal } from './equality';
+import { hashText } from '../objects/hashes';
 import type { PyList } from '../objects/sequences';
 import { PyClass } from '../objects/class';
 import { builtinClass } from '../objects/class-registry';
@@ -12,8 +13,11 @@ import { Instance } from '../objects/instance';
 import { InstanceEntries } from './instance-dict';
 import { PyTuple } from '../objects/sequences';
 
-/** A key in a map, equal for keys that Python considers equal; unknown if undecided. Raises if the value is not hashable. */
-export function hashKey(m: Machine, given: Value): HashKey | Unknown {
+/**
+ * A key in a map, equal for keys that Python considers equal; unknown if undecided. Raises if the value is not hashable.
+ * @param stored the Python value that a map has under a key: objects with the same hash are compared with it
+ */
+export function hashKey(m: Machine, given: Value, stored?: (key: HashKey) => Value | undefined): HashKey | Unknown {
   const value = unbox(given);
   switch (typeof value) {
     case 'string':
@@ -37,10 +41,47 @@ export function hashKey(m: Machine, given: Value): HashKey | Unknown {
       .sort()
       .join(',')}`;
   if (value instanceof Instance && !(value instanceof PyClass)) {
-    const key = hashOf(m, value);
-    if (key !== undefined) return key;
+    const hash = customHash(m, value);
+    if (hash !== undefined) return hash instanceof Unknown ? hash : keyAmong(m, value, hash, stored);
   }
   return value;
+}
+
+/**
+ * The key of an object in a map: that of an equal value that may have the same hash, or that of an equal object in the map. Objects that are
+ * unequal and have the same hash are numbered.
+ */
+function keyAmong(m: Machine, value: Instance, hash: Value, stored?: (key: HashKey) => Value | undefined): HashKey | Unknown {
+  const text = hashText(hash);
+  for (const other of [hash, ...m.hashes.valuesOf(text)]) {
+    const same = equal(m, other, value);
+    if (same === undefined) return undecided();
+    if (same) return hashKey(m, other);
+  }
+  let free: string | null = null;
+  for (let i = 0; i < m.hashes.keysOf(text); i++) {
+    const key = keyOf(text, i);
+    const known = stored?.(key);
+    if (known === undefined) free ??= key;
+    else if (known === value) return key;
+    else {
+      const same = equal(m, known, value);
+      if (same === undefined) return undecided();
+      if (same) return key;
+    }
+  }
+  if (free !== null) return free;
+  const count = m.hashes.keysOf(text);
+  m.hashes.needsKeys(text, count + 1);
+  return keyOf(text, count);
+}
+
+function keyOf(hash: string, index: number): string {
+  return `\0h${hash}${index === 0 ? '' : `#${String(index)}`}`;
+}
+
+function undecided(): Unknown {
+  return new Unknown('it is not known which of the keys it is equal to');
 }
 
 function sequenceKey(m: Machine, items: readonly Value[]): HashKey | Unknown {
@@ -73,8 +114,12 @@ export function getItemByName(dict: PyDict, name: string): Value | undefined {
   return dict.entries.get(name)?.value;
 }
 
+function dictKey(m: Machine, { entries }: PyDict, key: Value): HashKey | Unknown {
+  return hashKey(m, key, at => entries.get(at)?.key);
+}
+
 export function dictSet(m: Machine, dict: PyDict, key: Value, value: Value): void {
-  const hash = hashKey(m, key);
+  const hash = dictKey(m, dict, key);
   m.journal.touch(dict);
   if (hash instanceof Unknown) {
     // Each entry may be the one that is replaced.
@@ -90,7 +135,7 @@ export function dictSet(m: Machine, dict: PyDict, key: Value, value: Value): voi
 
 /** The value of a key; undefined if there is none, unknown if undecided. */
 export function dictGet(m: Machine, dict: PyDict, key: Value): Value | undefined {
-  const hash = hashKey(m, key);
+  const hash = dictKey(m, dict, key);
   if (hash instanceof Unknown) return hash;
   const found = dict.entries.get(hash);
   if (found) return found.value;
@@ -103,7 +148,7 @@ export function dictGet(m: Machine, dict: PyDict, key: Value): Value | undefined
 
 /** Removes a key and returns its value. */
 export function dictDelete(m: Machine, dict: PyDict, key: Value): Value | undefined {
-  const hash = hashKey(m, key);
+  const hash = dictKey(m, dict, key);
   if (hash instanceof Unknown) {
     openUp(m, dict, hash);
     return hash;

@@ -6,7 +6,7 @@ import { truth } from './truth';
 import { PyClass } from '../objects/class';
 import { builtinClass } from '../objects/class-registry';
 import { PyGenericAlias } from '../objects/generic-alias';
-import { PyDict, type HashKey } from '../objects/hash-tables';
+import { PyDict } from '../objects/hash-tables';
 import { PySet } from '../objects/set';
 import { Instance } from '../objects/instance';
 import { BoundMethod } from '../objects/methods';
@@ -106,8 +106,8 @@ function customEqual(m: Machine, a: Value, b: Value): Value | undefined {
   return undefined;
 }
 
-/** The key of an object whose class defines its hash; undefined for identity. Raises if it is unhashable. */
-export function hashOf(m: Machine, value: Instance): HashKey | Unknown | undefined {
+/** The hash of an object whose class defines it; undefined for identity. Raises if it is unhashable. */
+export function customHash(m: Machine, value: Instance): Value | undefined {
   const method = value.type.lookup(m, '__hash__');
   if (
     method === null ||
@@ -120,9 +120,8 @@ export function hashOf(m: Machine, value: Instance): HashKey | Unknown | undefin
     return undefined;
   }
   const hash = callMethod(m, method, value, []);
-  if (hash instanceof Unknown) return hash;
-  const dim = toDim(hash) ?? m.raise('TypeError', '__hash__ method should return an integer');
-  return `\0h${typeof dim === 'object' ? dim.key : String(dim)}`;
+  if (!(hash instanceof Unknown) && toDim(hash) === null) m.raise('TypeError', '__hash__ method should return an integer');
+  return hash;
 }
 
 /** Whether it is the same object. Equal small values are the same object as far as programs rely on it. */

@@ -34,7 +34,7 @@ function combined(m: Machine, items: readonly Value[], combine: (hashes: readonl
 }
 
 export function setAdd(m: Machine, set: PySet, value: Value): void {
-  const key = hashKey(m, value);
+  const key = hashKey(m, value, at => set.items.get(at));
   m.journal.touch(set);
   if (key instanceof Unknown) set.open ??= key;
   else if (!set.items.has(key)) set.insert(key, value, stableHash(m, value));
@@ -42,7 +42,7 @@ export function setAdd(m: Machine, set: PySet, value: Value): void {
 
 /** Whether the set contained the value; undefined if undecided. */
 export function setDiscard(m: Machine, set: PySet, value: Value): boolean | undefined {
-  const key = hashKey(m, value);
+  const key = hashKey(m, value, at => set.items.get(at));
   m.journal.touch(set);
   if (key instanceof Unknown) set.open ??= key;
   else if (set.items.has(key)) {
@@ -54,7 +54,7 @@ export function setDiscard(m: Machine, set: PySet, value: Value): boolean | unde
 
 /** Whether the set contains the value; undefined if undecided. */
 export function setHas(m: Machine, set: PySet, value: Value): boolean | undefined {
-  const key = hashKey(m, value);
+  const key = hashKey(m, value, at => set.items.get(at));
   if (key instanceof Unknown) return undefined;
   if (set.items.has(key)) return true;
   if (m.loader.fillFor(m, set, value, () => set.items.has(key)) && set.items.has(key)) return true;
