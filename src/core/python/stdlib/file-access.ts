@@ -15,7 +15,7 @@ function find(m: Machine, path: string): FoundData {
 function change(m: Machine, given: Value, written: Written): null {
   const path = unbox(given);
   m.journal.touch(m.fileChanges);
-  m.fileChanges.write(typeof path === 'string' ? m.files.names(path) : null, m.importing.modules > 0, written);
+  m.fileChanges.write(typeof path === 'string' ? m.files.names(path) : null, m.importing.isActive, written);
   return null;
 }
 

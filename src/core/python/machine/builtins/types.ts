@@ -57,7 +57,7 @@ methods('type', {
     if (cls.isShared) return new Unknown('the subclasses of a class of a library are not tracked');
     // Modules that have been imported but not run may define more.
     const home = m.loader.modules.get(cls.module)?.package ?? '';
-    if (m.importing.modules === 0) m.loader.fill(m, { open: null, home });
+    m.loader.fill(m, { open: null, home });
     return new PyList([...m.subclasses.of(cls)]);
   },
   '__instancecheck__(self, value, /)': (_m, [self, value]) => classOf(value).isSubclass(self as PyClass),

@@ -5,6 +5,7 @@ import type { Interpreter } from './interpreter';
 import { type Bounds, DEFAULT_BOUNDS, STEPS_PER_LOOK, UNITS_MADE_PER_STEP, UNITS_PER_CENSUS, UNITS_PER_STEP } from './bounds';
 import { Census, type Traced } from './census';
 import type { Container } from './container';
+import { Importing } from './importing';
 import { Journal } from './journal';
 import type { Modules } from './module';
 import { Hashes } from './hashes';
@@ -49,11 +50,8 @@ export class Machine implements ProgramState {
   readonly journal: Journal = new Journal(this);
   /** The current nesting depth of undecided conditions. */
   forks = 0;
-  /**
-   * The package of which a module is being imported (what its code creates meanwhile may be a registry), and the number of imports in
-   * progress.
-   */
-  readonly importing: { package: string | null; modules: number } = { package: null, modules: 0 };
+  /** The modules that are being imported: what their code creates meanwhile may be a registry. */
+  readonly importing = new Importing();
   /** Star imports that are being searched, by module and name: packages import from modules that import from them. */
   readonly searching = new Set<string>();
   /** The AttributeError that a hook has raised: its message is better than ours. */
@@ -103,8 +101,7 @@ export class Machine implements ProgramState {
     this.depth = 0;
     this.forks = 0;
     this.textDepth = 0;
-    this.importing.package = null;
-    this.importing.modules = 0;
+    this.importing.clear();
     this.searching.clear();
     this.missing = null;
     this.held.clear();

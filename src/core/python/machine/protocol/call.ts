@@ -28,7 +28,7 @@ export function call(m: Machine, callee: Value, args: readonly Value[], keywords
   if (callee instanceof Unknown) {
     m.note(callee.reason);
     m.onUnknownCall?.([...args, ...(keywords?.values() ?? [])]);
-    m.fileChanges.mayCreate(m.importing.modules > 0);
+    m.fileChanges.mayCreate(m.importing.isActive);
     escape(m, args, keywords);
     return callee;
   }

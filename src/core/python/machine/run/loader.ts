@@ -231,7 +231,7 @@ export class Loader implements Modules {
     const inside = new Frame(m, module.scope, module, frame, '<module>');
     m.frame = inside;
     importing.package = module.isModelled ? null : module.package;
-    importing.modules++;
+    importing.enter(module.package);
     try {
       for (const item of source.module().items) {
         try {
@@ -253,7 +253,7 @@ export class Loader implements Modules {
       this.unread.set(module.package, module.openStar);
     } finally {
       importing.package = before;
-      importing.modules--;
+      importing.leave(module.package);
       m.frame = frame;
       m.depth = depth;
     }
@@ -264,7 +264,8 @@ export class Loader implements Modules {
   }
 
   fill(m: Machine, container: Container): boolean {
-    if (container.home === null || m.importing.modules > 0) return false;
+    // While a package is imported, which of its modules were run before is not known.
+    if (container.home === null || m.importing.has(container.home)) return false;
     const group = this.waiting.get(container.home);
     if (!group || group.size === 0) return false;
     // Running one may add others; those run too.
@@ -273,7 +274,7 @@ export class Loader implements Modules {
   }
 
   fillFor(m: Machine, container: Container, key: Value, isThere: () => boolean): boolean {
-    if (typeof key === 'string' && key.length >= SHORTEST_NAME && container.home !== null && m.importing.modules === 0) {
+    if (typeof key === 'string' && key.length >= SHORTEST_NAME && container.home !== null && !m.importing.has(container.home)) {
       const group = this.waiting.get(container.home);
       for (const module of group ?? []) if (module.found?.text()?.includes(key)) this.run(m, module);
       if (isThere()) return true;
