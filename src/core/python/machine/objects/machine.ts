@@ -22,6 +22,10 @@ export interface UnknownEvent {
   readonly place: Place | null;
 }
 
+/** Identities look like addresses in memory, so that no program takes one for a count or for a hash of its own. */
+const FIRST_IDENTITY = 0x7f00_0000_0000;
+const IDENTITY_STEP = 48;
+
 /** The equivalent of one Python process: its modules, its stack, its bounds. */
 export class Machine implements ProgramState {
   frame: Frame | null = null;
@@ -66,7 +70,7 @@ export class Machine implements ProgramState {
   /** The nesting depth of object texts that are being written. */
   textDepth = 0;
   private readonly ids = new WeakMap<object, number>();
-  private nextId = 1;
+  private nextId = FIRST_IDENTITY;
   private isCancelled: () => boolean = () => false;
 
   constructor(
@@ -115,7 +119,7 @@ export class Machine implements ProgramState {
   /** A number for an object, always the same: the result of `id()`. */
   identity(object: object): number {
     let id = this.ids.get(object);
-    if (id === undefined) this.ids.set(object, (id = this.nextId++));
+    if (id === undefined) this.ids.set(object, (id = this.nextId += IDENTITY_STEP));
     return id;
   }
 

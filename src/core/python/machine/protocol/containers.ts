@@ -1,6 +1,7 @@
 import { PyFloat, PySlice, SymInt, unbox, Unknown, type Value } from '../../data';
 import type { Machine } from '../objects/machine';
 import { customHash, equal } from './equality';
+import { PyRaise } from '../objects/errors';
 import { hashText } from '../objects/hashes';
 import type { PyList } from '../objects/sequences';
 import { PyClass } from '../objects/class';
@@ -54,9 +55,11 @@ export function hashKey(m: Machine, given: Value, stored?: (key: HashKey) => Val
 function keyAmong(m: Machine, value: Instance, hash: Value, stored?: (key: HashKey) => Value | undefined): HashKey | Unknown {
   const text = hashText(hash);
   for (const other of [hash, ...m.hashes.valuesOf(text)]) {
-    const same = equal(m, other, value);
+    const key = hashKey(m, other);
+    if (key instanceof Unknown) return key;
+    const same = stored?.(key) === undefined ? mayEqual(m, other, value) : equal(m, other, value);
     if (same === undefined) return undecided();
-    if (same) return hashKey(m, other);
+    if (same) return key;
   }
   let free: string | null = null;
   for (let i = 0; i < m.hashes.keysOf(text); i++) {
@@ -78,6 +81,16 @@ function keyAmong(m: Machine, value: Instance, hash: Value, stored?: (key: HashK
 
 function keyOf(hash: string, index: number): string {
   return `\0h${hash}${index === 0 ? '' : `#${String(index)}`}`;
+}
+
+/** Whether a value equals a key that may come later. Python would not compare them yet, so an error in that is none. */
+function mayEqual(m: Machine, other: Value, value: Instance): boolean | undefined {
+  try {
+    return equal(m, other, value);
+  } catch (error) {
+    if (error instanceof PyRaise) return false;
+    throw error;
+  }
 }
 
 function undecided(): Unknown {

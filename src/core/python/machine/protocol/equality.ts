@@ -120,6 +120,8 @@ export function customHash(m: Machine, value: Instance): Value | undefined {
     return undefined;
   }
   const hash = callMethod(m, method, value, []);
+  // No other object has its identity.
+  if (hash === m.identity(value)) return undefined;
   if (!(hash instanceof Unknown) && toDim(hash) === null) m.raise('TypeError', '__hash__ method should return an integer');
   return hash;
 }
