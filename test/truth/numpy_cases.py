@@ -731,6 +731,18 @@ max(np.array([1, 2]))
 min(3, np.int64(2))
 dict(zip('ab', np.array([1, 2])))
 np.exceptions.AxisError.__name__
+np.zeros(2, foo=1)
+np.sum(a, foo=1)
+np.add(a, 1, foo=1)
+np.matmul(a, a.T, dtype=float)
+np.median(f, 0, None, False, True)
+np.max(a, 0, None, True)
+np.any(a, 0, None, True)
+np.ptp(a, 0, None, True)
+np.diff(a, prepend=0)
+np.einsum('ij->i', a, optimize=True)
+np.add(a, 1, signature='ll->l')
+np.median(f, axis=0, overwrite_input=True)
 """
 
 PROGRAMS = r"""
@@ -796,4 +808,14 @@ import numpy.no_such
 import numpy.linalg as la; print(la.norm is not None)
 try: np.zeros((2, 3)).reshape(4)
 except ValueError as e: print(e)
+b = np.zeros((2, 3)); r = np.add(f, 1, out=b); print(b, r is b)
+b = np.zeros((2, 3), int); np.add(a, 1, b); print(b)
+b = np.zeros(3); r = np.sum(f, axis=0, out=b); print(b, r is b)
+b = np.zeros(3); r = f.sum(axis=0, out=b); print(b, r is b)
+b = np.zeros((4, 3)); np.concatenate([f, f], out=b); print(b[3])
+b = np.zeros((2, 3)); np.sqrt(f * f, out=b); print(b)
+b = np.zeros((2, 3)); np.add(a, 1, out=b); print(b.shape, b)
+try: np.random.rand(foo=1)
+except TypeError as e: print(e)
+print(np.random.default_rng(0).random(3, out=np.zeros(3)).shape)
 """

@@ -1,6 +1,6 @@
 """Writes the names in numpy's modules and classes to src/core/torch/modules/numpy/numpy.names, as names.py does for torch.
 
-The parameters of its functions (`def numpy.pad: …`) are those of their signatures. `gone numpy.int: …` is what numpy says of a name that
+The parameters of its functions and methods (`def numpy.pad: …`) are those that keywords can name; `**` stands for any other keyword. `gone numpy.int: …` is what numpy says of a name that
 it had before version 1.24.
 
 Run: python test/truth/numpy_names.py
@@ -19,6 +19,7 @@ import names
 
 OUTPUT = pathlib.Path(__file__).resolve().parents[2] / "src" / "core" / "torch" / "modules" / "numpy" / "numpy.names"
 FUNCTIONS_OF = (numpy, numpy.linalg, numpy.fft, numpy.random)
+METHODS_OF = {"numpy.ndarray": numpy.ndarray, "numpy.random.Generator": numpy.random.Generator, "numpy.random.RandomState": numpy.random.RandomState}
 
 
 def classes(_modules):
@@ -30,17 +31,17 @@ def classes(_modules):
 
 
 def functions():
-    for module in FUNCTIONS_OF:
-        for name, function in vars(module).items():
+    for owner, value in [*((module.__name__, module) for module in FUNCTIONS_OF), *METHODS_OF.items()]:
+        for name, function in vars(value).items():
             if not callable(function) or isinstance(function, type) or name.startswith("_"):
                 continue
             try:
                 parameters = inspect.signature(function).parameters.values()
             except (TypeError, ValueError):
                 continue
-            found = {one.name for one in parameters if one.kind not in (one.VAR_KEYWORD, one.VAR_POSITIONAL)}
-            if found:
-                yield names.line(f"def {module.__name__}.{name}", found)
+            by_name = [one for one in parameters if one.kind not in (one.VAR_POSITIONAL, one.POSITIONAL_ONLY) and one.name != "self"]
+            if found := {"**" if one.kind == one.VAR_KEYWORD else one.name for one in by_name}:
+                yield names.line(f"def {owner}.{name}", found)
 
 
 def is_closed(line):

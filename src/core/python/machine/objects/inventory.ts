@@ -29,6 +29,11 @@ export class Inventory {
     return this.names(`def ${path}`)?.has(parameter) ?? false;
   }
 
+  /** The names of all the parameters that are listed for the function. */
+  parametersOf(path: string): readonly string[] {
+    return [...(this.names(`def ${path}`) ?? [])];
+  }
+
   /** What the package says of a name that a module had in earlier versions. */
   formerly(module: string, name: string): string | undefined {
     return this.all().get(`gone ${module}.${name}`)?.replaceAll('\\n', '\n');

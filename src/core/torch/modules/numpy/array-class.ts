@@ -31,6 +31,7 @@ import { askedType } from './creation';
 import { dtypeObject, dtypeOf, GENERIC } from './element-type';
 import { defineOperators, matrixProduct } from './operators';
 import { reshaped } from './shapes';
+import { asInNumpy } from './signatures';
 import { arrayRepr, arrayText } from './text';
 
 function isBackwards(slice: PySlice): boolean {
@@ -300,10 +301,12 @@ export function completeArrayClass(all: readonly (readonly [string, Value])[]): 
         : new Unknown('a method of an array is called on another object');
   for (const name of FUNCTIONS) {
     const found = functions.get(name);
-    if (found instanceof Native) attrs.set(name, found);
+    if (found instanceof Native) attrs.set(name, asInNumpy('numpy.ndarray', name, found));
   }
-  for (const [signature, run] of Object.entries(METHODS))
-    attrs.set(signature.slice(0, signature.indexOf('(')), native(signature, onArrays(run)));
+  for (const [signature, run] of Object.entries(METHODS)) {
+    const name = signature.slice(0, signature.indexOf('('));
+    attrs.set(name, asInNumpy('numpy.ndarray', name, native(signature, onArrays(run))));
+  }
   for (const [name, get] of Object.entries(PROPERTIES))
     attrs.set(
       name,

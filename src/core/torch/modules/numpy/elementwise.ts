@@ -1,4 +1,5 @@
 import { roundTo } from '../../../array';
+import { Undecided } from '../../convert';
 import { bool, Category, float16, float32, float64, type DType } from '../../dtype';
 import { LOGARITHMS, native, REAL_FUNCTIONS, toDim, type Native, type Value } from '../../vm';
 import { Tensor } from '../../tensor';
@@ -28,7 +29,8 @@ function elementwise(name: string, kind: Kind, compute: (x: number) => number): 
     name,
     native(`${name}(x, out=None, *, where=True, casting='same_kind', order='K', dtype=None, subok=True, signature=None)`, (m, args) =>
       softly(m, name, () => {
-        const [x = null, out = null, where, , , dtype = null] = args as readonly Value[];
+        const [x = null, , where, , , dtype = null, , signature] = args as readonly Value[];
+        if (signature !== null) throw new Undecided('`signature` is not modelled');
         const given = asTensor(m, x);
         if (given.dtype.isComplex) return numberOrArray(new Tensor(given.shape, kind === 'bool' ? bool : given.dtype));
         const type = dtypeOf(dtype) ?? madeType(kind, given.dtype);
@@ -37,10 +39,6 @@ function elementwise(name: string, kind: Kind, compute: (x: number) => number): 
         const keeps = kind === 'integers' && given.dtype.isIntegral;
         const data = where !== true || isRounded ? null : keeps ? given.data : given.data?.map(compute);
         const made = makeArray(given.shape, type, data);
-        if (out instanceof Tensor) {
-          out.write(m, made.dtype === out.dtype && out.shape?.length === made.shape?.length ? made.data : null);
-          return out;
-        }
         return numberOrArray(made);
       }),
     ),

@@ -24,6 +24,7 @@ import { PAD } from './pad';
 import { promoteArrays } from './promotion';
 import { REDUCTIONS } from './reductions';
 import { SHAPES } from './shapes';
+import { asInNumpy } from './signatures';
 import { SORTING } from './sorting';
 import { applyUfunc, UFUNCS, ufuncResult } from './ufunc';
 import { define } from './via-torch';
@@ -35,10 +36,11 @@ function pairwise(name: string, ufunc: string): [string, Native] {
   return [
     name,
     native(
-      `${name}(x1, x2, out=None, *, where=True, casting='same_kind', order='K', dtype=None, subok=True)`,
-      (m, [x1, x2, out, where, , , dtype]) =>
+      `${name}(x1, x2, out=None, *, where=True, casting='same_kind', order='K', dtype=None, subok=True, signature=None)`,
+      (m, [x1, x2, , where, , , dtype, , signature]) =>
         softly(m, name, () => {
-          if (out !== null || where !== true || dtype !== null) throw new Undecided('`out`, `where` and `dtype` are not modelled');
+          if (where !== true || dtype !== null || signature !== null)
+            throw new Undecided('`where`, `dtype` and `signature` are not modelled');
           const sides = [x1, x2].map(each => (each instanceof Tensor && !isNdarray(each) ? arrayFromTensor(each) : each));
           const made = applyUfunc(m, ufunc, sides[0] ?? null, sides[1] ?? null);
           if (made === undefined) throw new Undecided(`the operands of numpy.${name} are not modelled`);
@@ -73,7 +75,7 @@ function typesOf(values: readonly Value[]): Value {
   return dtypeObject(known.reduce(promoteArrays, first));
 }
 
-export const FUNCTIONS: readonly (readonly [string, Value])[] = [
+const MODELLED: readonly (readonly [string, Value])[] = [
   ...CREATION,
   ...REDUCTIONS,
   ...ELEMENTWISE,
@@ -109,5 +111,7 @@ export const FUNCTIONS: readonly (readonly [string, Value])[] = [
   ['inexact', INEXACT],
   ['floating', FLOATING],
   ['complexfloating', COMPLEX],
-  ['set_printoptions', native('set_printoptions(*args, **kwargs)', () => new Unknown('how arrays are printed is not modelled'))],
+  ['set_printoptions', native('set_printoptions()', () => new Unknown('how arrays are printed is not modelled'))],
 ];
+
+export const FUNCTIONS: readonly (readonly [string, Value])[] = MODELLED.map(([name, value]) => [name, asInNumpy('numpy', name, value)]);

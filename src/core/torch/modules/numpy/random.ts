@@ -18,6 +18,7 @@ import {
 } from '../../vm';
 import { asTensor, makeArray, softly } from './array';
 import { askedType, sizesOf } from './creation';
+import { asInNumpy } from './signatures';
 
 const RANDOM = 'it is a random number';
 
@@ -110,17 +111,18 @@ const OLD: readonly Definition[] = [
 ];
 const NEW: readonly Definition[] = [...COMMON, ['integers(low, high=None, size=None, dtype=None, endpoint=False)', integers]];
 
-function functions(definitions: readonly Definition[]): (readonly [string, Native])[] {
+function functions(owner: string, definitions: readonly Definition[]): (readonly [string, Value])[] {
   return definitions.map(([signature, run]) => {
     const name = signature.slice(0, signature.indexOf('('));
-    return [name, native(signature, (m, args) => softly(m, `random.${name}`, () => run(m, args)))] as const;
+    const made = native(signature, (m, args) => softly(m, `random.${name}`, () => run(m, args)));
+    return [name, asInNumpy(owner, name, made)] as const;
   });
 }
 
 function generatorClass(name: string, module: string, definitions: readonly Definition[]): PyClass {
   const cls = new PyClass(name, [builtinClass('object')], new Map(), { module, nameInC: `${module}.${name}` });
-  for (const [method, fn] of functions(definitions))
-    cls.attrs.set(method, new Native(method, (m, [, ...args], keywords) => fn.call(m, args, keywords)));
+  for (const [method, fn] of functions(`numpy.random.${name}`, definitions))
+    if (fn instanceof Native) cls.attrs.set(method, new Native(method, (m, [, ...args], keywords) => fn.call(m, args, keywords)));
   cls.attrs.set(
     '__init__',
     native('__init__(self, *args, **kwargs)', () => null),
@@ -133,7 +135,7 @@ function generatorClass(name: string, module: string, definitions: readonly Defi
 export function randomNames(): (readonly [string, Value])[] {
   const generator = generatorClass('Generator', 'numpy.random._generator', NEW);
   return [
-    ...functions(OLD),
+    ...functions('numpy.random', OLD),
     ['Generator', generator],
     ['RandomState', generatorClass('RandomState', 'numpy.random.mtrand', OLD)],
     ['default_rng', native('default_rng(seed=None)', () => new Instance(generator))],

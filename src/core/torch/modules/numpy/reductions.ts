@@ -7,6 +7,7 @@ import { numel, plainShape, Tensor } from '../../tensor';
 import { fromDim, native, toDim, toFloat, truth, Unknown, type Machine, type Native, type Value } from '../../vm';
 import { asTensor, axisOf, converted, makeArray, numberOrArray, softly } from './array';
 import { dtypeOf } from './element-type';
+import { parametersOf } from './signatures';
 
 /** The axes of an argument, counted from 0; all for `None`. */
 export function axesOf(m: Machine, axis: Value, rank: number): number[] {
@@ -100,14 +101,16 @@ function sumType(dtype: DType): DType {
 
 const floatType = (dtype: DType): DType => (dtype.isIntegral ? float64 : dtype);
 
-function reduction(signature: string, run: (m: Machine, found: Reduction, given: readonly Value[]) => Tensor): [string, Native] {
+function reduction(signature: string, run: (m: Machine, found: Reduction) => Tensor): [string, Native] {
   const name = signature.slice(0, signature.indexOf('('));
+  const { names } = parametersOf(signature);
   return [
     name,
     native(signature, (m, args) =>
       softly(m, name, () => {
-        const [a = null, axis = null, keepdims = false, ...rest] = args as readonly Value[];
-        return numberOrArray(run(m, prepare(m, a, axis, keepdims), rest));
+        const given = new Map(names.map((each, i) => [each, (args as readonly Value[])[i] ?? null]));
+        refuseExtras(['out', 'initial', 'where'].map(each => given.get(each) ?? null));
+        return numberOrArray(run(m, prepare(m, given.get('a') ?? null, given.get('axis') ?? null, given.get('keepdims') ?? false)));
       }),
     ),
   ];
@@ -149,8 +152,7 @@ function deviation(found: Reduction, ddof: Value, root: boolean): Tensor {
 function extreme(name: string, choose: (a: number, b: number) => number): [string, Native][] {
   const ufunc = name === 'max' ? 'maximum' : 'minimum';
   return [name, `a${name}`].map(each_ =>
-    reduction(`${each_}(a, axis=None, keepdims=False, out=None, initial=None, where=None)`, (_, found, rest) => {
-      refuseExtras(rest);
+    reduction(`${each_}(a, axis=None, out=None, keepdims=False, initial=None, where=None)`, (_, found) => {
       const { array, axes, shape } = found;
       if (axes.some(axis => array.shape?.[axis] === 0) && !shape.includes(0)) emptyReduction(ufunc);
       const data = each(found, run => run.reduce((a, b) => (Number.isNaN(a) || Number.isNaN(b) ? NaN : choose(a, b))));
@@ -209,8 +211,6 @@ function running(name: string, combine: (a: number, b: number) => number): [stri
   ];
 }
 
-const EXTRAS = 'out=None, initial=None, where=None';
-
 export const REDUCTIONS: readonly [string, Native][] = [
   [
     'sum',
@@ -250,22 +250,20 @@ export const REDUCTIONS: readonly [string, Native][] = [
   ]),
   ...extreme('max', Math.max),
   ...extreme('min', Math.min),
-  reduction(`ptp(a, axis=None, keepdims=False, out=None)`, (_, found) => {
+  reduction(`ptp(a, axis=None, out=None, keepdims=False)`, (_, found) => {
     const data = each(found, run => Math.max(...run) - Math.min(...run));
     return new Tensor(found.shape, found.array.dtype, { data: found.array.dtype === float32 ? data?.map(Math.fround) : data });
   }),
-  reduction(`any(a, axis=None, keepdims=False, ${EXTRAS})`, (_, found, rest) => {
-    refuseExtras(rest);
+  reduction('any(a, axis=None, out=None, keepdims=False, *, where=None)', (_, found) => {
     return new Tensor(found.shape, bool, { data: each(found, run => (run.some(x => x !== 0) ? 1 : 0)) });
   }),
-  reduction(`all(a, axis=None, keepdims=False, ${EXTRAS})`, (_, found, rest) => {
-    refuseExtras(rest);
+  reduction('all(a, axis=None, out=None, keepdims=False, *, where=None)', (_, found) => {
     return new Tensor(found.shape, bool, { data: each(found, run => (run.every(x => x !== 0) ? 1 : 0)) });
   }),
-  reduction('count_nonzero(a, axis=None, keepdims=False)', (_, found) => {
+  reduction('count_nonzero(a, axis=None, *, keepdims=False)', (_, found) => {
     return new Tensor(found.shape, int64, { data: each(found, run => run.filter(x => x !== 0).length) });
   }),
-  reduction('median(a, axis=None, keepdims=False, out=None)', (_, found) => {
+  reduction('median(a, axis=None, out=None, overwrite_input=False, keepdims=False)', (_, found) => {
     const type = floatType(found.array.dtype);
     const data = each(found, run => {
       if (run.some(Number.isNaN)) return NaN;

@@ -187,7 +187,7 @@ export const SORTING: readonly [string, Native][] = [
     const line = torchTensor(m, 'diagonal', [asTensor(m, a ?? null), offset ?? 0, axis1 ?? 0, axis2 ?? 1]);
     return exactOnly(torchResult(m, 'sum', [line, -1]), [line]);
   }),
-  define('einsum(subscripts, *operands)', (m, { subscripts, operands }) => {
+  define('einsum(subscripts, *operands, out=None, optimize=False)', (m, { subscripts, operands }) => {
     const given = (operands instanceof PyTuple ? operands.items : []).map(each => asTensor(m, each));
     const type = commonType(given);
     return exactOnly(torchResult(m, 'einsum', [subscripts ?? '', ...given.map(each => converted(each, type))]), given);

@@ -3,19 +3,15 @@ import { callTorch } from '../../registry';
 import { Tensor } from '../../tensor';
 import { native, Unknown, type Keywords, type Machine, type Native, type Value } from '../../vm';
 import { numberOrArray, softly, valuesOf, withoutErrors } from './array';
+import { parametersOf } from './signatures';
 
 /** The arguments by the names of numpy's parameters. */
 export type Named = Readonly<Record<string, Value>>;
 
 /** A function of numpy's with its signature; what it does not support, and torch's errors, make the result unknown. */
 export function define(signature: string, run: (m: Machine, given: Named) => Value): [string, Native] {
-  const open = signature.indexOf('(');
-  const name = signature.slice(0, open);
-  const parameters = signature
-    .slice(open + 1, -1)
-    .split(/, (?![^(]*\))/)
-    .filter(each => each !== '*' && each !== '/')
-    .map(each => each.replace(/^\*/, '').replace(/=.*$/, ''));
+  const name = signature.slice(0, signature.indexOf('('));
+  const parameters = parametersOf(signature).names;
   return [
     name,
     native(signature, (m, args) => {
