@@ -3,7 +3,7 @@ import { printDim, Undecided } from '../../convert';
 import { float32, float64, type DType } from '../../dtype';
 import { guard } from '../../guard';
 import { fromPython } from '../../python-values';
-import { plainShape, Tensor } from '../../tensor';
+import { Tensor } from '../../tensor';
 import { builtinClass, PyClass, PyRaise, PyTuple, Unknown, type Machine, type Value } from '../../vm';
 import { raiseAxisError } from './errors';
 import { scalar } from './element-type';
@@ -72,12 +72,6 @@ export function shapeText(shape: readonly Dim[]): string {
 export function axisOf(m: Machine, axis: number, rank: number): number {
   if (axis < -rank || axis >= rank) raiseAxisError(m, axis, rank);
   return axis < 0 ? axis + rank : axis;
-}
-
-export function knownShape(tensor: Tensor): readonly number[] {
-  const shape = plainShape(tensor.shape);
-  if (!shape) throw new Undecided('the shape of an array is unknown');
-  return shape;
 }
 
 /** The result; an unknown with the reason where there is none. */

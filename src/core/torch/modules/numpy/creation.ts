@@ -62,7 +62,7 @@ function filledLike(name: string, value: number | null): [string, Native] {
 }
 
 /** Errors of numpy's own are raised; other failures make the result unknown. */
-export function checked(m: Machine, name: string, compute: () => Value): Value {
+function checked(m: Machine, name: string, compute: () => Value): Value {
   try {
     return compute();
   } catch (error) {
