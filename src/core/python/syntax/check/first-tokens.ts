@@ -5,7 +5,7 @@ import type { Token } from './token';
 const SOFT_WORDS: ReadonlySet<string> = new Set(['match', 'case', 'type', '_']);
 
 /** What a token is to the rules: an operator, keyword or soft word by its text, anything else by its kind. */
-export function keyOf({ kind, text }: Token): string {
+export function tokenKey({ kind, text }: Token): string {
   if (kind === 'op' || kind === 'keyword' || (kind === 'name' && SOFT_WORDS.has(text))) return text;
   return kind.toUpperCase();
 }

@@ -1,4 +1,4 @@
-import { FirstTokens, keyOf } from './first-tokens';
+import { FirstTokens, tokenKey } from './first-tokens';
 import type { Alternative, Effect, GrammarRule, Item, Part } from './notation';
 import { SyntaxFault, type Token } from './token';
 
@@ -59,7 +59,7 @@ export class GrammarReader {
     if (known) return known;
     const token = this.next();
     this.tokens.push(token);
-    this.keys.push(keyOf(token));
+    this.keys.push(tokenKey(token));
     return token;
   }
 
