@@ -26,6 +26,12 @@ export function raiseAxisError(m: Machine, axis: number, rank: number): never {
   return raise(m, axisError(), 'ValueError', `axis ${String(axis)} is out of bounds for array of dimension ${String(rank)}`);
 }
 
+export const linAlgError = (): PyClass => exceptionClass('LinAlgError', ['ValueError'], 'numpy.linalg');
+
+export function raiseLinAlgError(m: Machine, message: string): never {
+  return raise(m, linAlgError(), 'ValueError', message);
+}
+
 /** Of a result that cannot be written into an array of another type. */
 export function raiseCastingError(m: Machine, ufunc: string, from: string, to: string): never {
   const cls = exceptionClass('UFuncTypeError', ['TypeError'], 'numpy._core._exceptions');

@@ -3,6 +3,7 @@ import type { Native } from '../../vm';
 import { native, PyClass, PyFloat, PyTuple, toFloat, Unknown, type Machine, type Value } from '../../vm';
 import { ARRAY_CLASS, isNdarray, softly } from './array';
 import { CREATION } from './creation';
+import { FILL_DIAGONAL } from './diagonal';
 import {
   COMPLEX,
   DTYPE_CLASS,
@@ -82,6 +83,7 @@ const MODELLED: readonly (readonly [string, Value])[] = [
   ...SHAPES,
   ...SORTING,
   PAD,
+  FILL_DIAGONAL,
   ...LIMITS,
   ...Object.keys(UFUNCS).map(name => pairwise(name, name)),
   ...Object.entries(OTHER_NAMES).map(([name, ufunc]) => pairwise(name, ufunc)),

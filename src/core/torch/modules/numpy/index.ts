@@ -4,6 +4,7 @@ import { exceptionNames } from './errors';
 import { FUNCTIONS } from './functions';
 import filesText from './files.py';
 import readNames from './numpy.names';
+import { linalgNames } from './linalg';
 import { randomNames } from './random';
 
 const INVENTORY = new Inventory(readNames);
@@ -19,7 +20,7 @@ export function numpyModules(): readonly NativeModule[] {
     { name: 'numpy', isPackage: true, source: filesText, attrs: () => FUNCTIONS, lookup: inside('numpy'), inventory: INVENTORY },
     { name: 'numpy.random', isPackage: true, attrs: () => RANDOM, lookup: inside('numpy.random') },
     { name: 'numpy.exceptions', isPackage: true, attrs: exceptionNames },
-    { name: 'numpy.linalg', isPackage: true, lookup: inside('numpy.linalg') },
+    { name: 'numpy.linalg', isPackage: true, attrs: linalgNames, lookup: inside('numpy.linalg') },
     { name: 'numpy.typing', isPackage: true, lookup: inside('numpy.typing') },
   ];
 }

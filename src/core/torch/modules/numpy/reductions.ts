@@ -21,7 +21,7 @@ export function axesOf(m: Machine, axis: Value, rank: number): number[] {
   });
 }
 
-function reducedShape(shape: Shape, axes: readonly number[], keeps: boolean): Dim[] {
+export function reducedShape(shape: Shape, axes: readonly number[], keeps: boolean): Dim[] {
   return shape.flatMap((size, axis) => (axes.includes(axis) ? (keeps ? [1] : []) : [size]));
 }
 
