@@ -792,6 +792,12 @@ np.linalg.LinAlgError.__name__
 np.fill_diagonal(f, 1)
 np.fill_diagonal(f[0], 1)
 np.fill_diagonal(np.ones((2, 3, 2)), 1)
+np.float_
+np.int0
+np.product([1, 2])
+a.ptp()
+np.no_such
+a.no_such
 """
 
 PROGRAMS = r"""

@@ -2,7 +2,8 @@
  * What a package really contains, so that a name that is not modelled is not taken for one that does not exist. The text is written by
  * test/truth/names.py: a line for each module (`torch.nn: Linear …`, or only its name if its names are not listed), for each class
  * (`class torch.Tensor: add …`), and for each function (`def torch.linalg.det: A …`, the parameters of all its signatures). A name that a
- * module had in earlier versions can have a line with the message about it (`gone numpy.int: …`).
+ * module had in earlier versions can have a line with the message about it (`gone numpy.int: …`); of versions that are still in use, a line
+ * lists the names that a module or class has lost since (`old numpy: float_ …`).
  */
 export class Inventory {
   private lines: ReadonlyMap<string, string | null> | null = null;
@@ -27,6 +28,11 @@ export class Inventory {
   /** Whether a signature of the function has a parameter of this name. */
   functionHas(path: string, parameter: string): boolean {
     return this.names(`def ${path}`)?.has(parameter) ?? false;
+  }
+
+  /** Whether a module or class had the name in an earlier version that is still in use. */
+  hasLost(path: string, name: string): boolean {
+    return this.names(`old ${path}`)?.has(name) ?? false;
   }
 
   /** The names of all the parameters that are listed for the function. */

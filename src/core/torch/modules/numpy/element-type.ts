@@ -243,7 +243,6 @@ const ALIASES: Readonly<Record<string, DType>> = {
   half: float16,
   single: float32,
   double: float64,
-  float_: float64,
   csingle: complex64,
   cdouble: complex128,
 };

@@ -20,7 +20,7 @@ interface Case {
 }
 
 /** How many of the cases may be unknown. Each of them says why; none differs. */
-const MAX_UNKNOWN = 39;
+const MAX_UNKNOWN = 44;
 
 const { header, cases } = readTruth<Header, Case>('numpy');
 const natives = [...pythonModules(), ...modelModules()];
