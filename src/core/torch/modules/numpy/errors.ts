@@ -18,7 +18,7 @@ function raise(m: Machine, cls: PyClass, base: string, message: string): never {
 }
 
 /** What `numpy.exceptions` has. */
-export function exceptionNames(): (readonly [string, Value])[] {
+export function numpyExceptionNames(): (readonly [string, Value])[] {
   return [['AxisError', axisError()]];
 }
 

@@ -28,7 +28,7 @@ import { SHAPES } from './shapes';
 import { asInNumpy } from './signatures';
 import { SORTING } from './sorting';
 import { applyUfunc, UFUNCS, ufuncResult } from './ufunc';
-import { define } from './via-torch';
+import { defineNumpy } from './via-torch';
 import { Tensor } from '../../tensor';
 
 const OTHER_NAMES: Readonly<Record<string, string>> = { true_divide: 'divide', mod: 'remainder', pow: 'power', atan2: 'arctan2' };
@@ -87,10 +87,10 @@ const MODELLED: readonly (readonly [string, Value])[] = [
   ...LIMITS,
   ...Object.keys(UFUNCS).map(name => pairwise(name, name)),
   ...Object.entries(OTHER_NAMES).map(([name, ufunc]) => pairwise(name, ufunc)),
-  define('issubdtype(arg1, arg2)', isSubtype),
-  define('promote_types(type1, type2)', (_, { type1, type2 }) => typesOf([type1 ?? null, type2 ?? null])),
-  define('result_type(*arrays_and_dtypes)', (_, { arrays_and_dtypes: given }) => typesOf(given instanceof PyTuple ? given.items : [])),
-  define('isscalar(element)', (_, { element }) => {
+  defineNumpy('issubdtype(arg1, arg2)', isSubtype),
+  defineNumpy('promote_types(type1, type2)', (_, { type1, type2 }) => typesOf([type1 ?? null, type2 ?? null])),
+  defineNumpy('result_type(*arrays_and_dtypes)', (_, { arrays_and_dtypes: given }) => typesOf(given instanceof PyTuple ? given.items : [])),
+  defineNumpy('isscalar(element)', (_, { element }) => {
     if (element instanceof Tensor) return false;
     if (typeof element === 'string' || typeOfScalar(element ?? null) !== null || toFloat(element ?? null) !== null) return true;
     throw new Undecided('whether it is a number is unknown');

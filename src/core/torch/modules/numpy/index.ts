@@ -1,6 +1,6 @@
 import { Inventory, type Machine, type NativeModule, type Value } from '../../vm';
 import { completeArrayClass } from './array-class';
-import { exceptionNames } from './errors';
+import { numpyExceptionNames } from './errors';
 import { FUNCTIONS } from './functions';
 import filesText from './files.py';
 import readNames from './numpy.names';
@@ -19,7 +19,7 @@ export function numpyModules(): readonly NativeModule[] {
   return [
     { name: 'numpy', isPackage: true, source: filesText, attrs: () => FUNCTIONS, lookup: inside('numpy'), inventory: INVENTORY },
     { name: 'numpy.random', isPackage: true, attrs: () => RANDOM, lookup: inside('numpy.random') },
-    { name: 'numpy.exceptions', isPackage: true, attrs: exceptionNames },
+    { name: 'numpy.exceptions', isPackage: true, attrs: numpyExceptionNames },
     { name: 'numpy.linalg', isPackage: true, attrs: linalgNames, lookup: inside('numpy.linalg') },
     { name: 'numpy.typing', isPackage: true, lookup: inside('numpy.typing') },
   ];

@@ -7,11 +7,11 @@ import { plainShape, Tensor } from '../../tensor';
 import { toFloat, truth, Unknown, type Machine, type Value } from '../../vm';
 import { asTensor, commonType, converted, numberOrArray } from './array';
 import { linAlgError, raiseLinAlgError } from './errors';
-import { axesOf, reducedShape } from './reductions';
+import { reducedAxes, reducedShape } from './reductions';
 import { asInNumpy } from './signatures';
 import { SHAPES } from './shapes';
 import { SORTING } from './sorting';
-import { define } from './via-torch';
+import { defineNumpy } from './via-torch';
 
 type Run = readonly number[];
 type Norm = (run: Run) => number;
@@ -49,7 +49,7 @@ function norm(m: Machine, x: Value, order: Value, axis: Value, keepdims: Value):
   if (!shape || given.dtype.isComplex) throw new Undecided('the norm of such an array is not modelled');
   const array = converted(given, floatOf(given.dtype));
   const isFlat = axis === null && (order === null || (order === 'fro' && shape.length === 2));
-  const axes = axesOf(m, axis, shape.length);
+  const axes = reducedAxes(m, axis, shape.length);
   const keeps = truth(m, keepdims);
   if (keeps instanceof Unknown) throw new Undecided(keeps.reason, true);
   if (!isFlat && axes.length !== 1 && axes.length !== 2) m.raise('ValueError', 'Improper number of dimensions to norm.');
@@ -140,17 +140,17 @@ function solution(m: Machine, a: Value, b: Value): Value {
 const SAME: readonly string[] = ['matmul', 'outer', 'matrix_transpose'];
 
 const MODELLED: readonly (readonly [string, Value])[] = [
-  define('norm(x, ord=None, axis=None, keepdims=False)', (m, { x, ord, axis, keepdims }) =>
+  defineNumpy('norm(x, ord=None, axis=None, keepdims=False)', (m, { x, ord, axis, keepdims }) =>
     norm(m, x ?? null, ord ?? null, axis ?? null, keepdims ?? false),
   ),
-  define('inv(a)', (m, { a }) => inverse(m, a ?? null)),
-  define('det(a)', (m, { a }) => determinant(m, a ?? null)),
-  define('solve(a, b)', (m, { a, b }) => solution(m, a ?? null, b ?? null)),
-  define('pinv(a, rcond=None, hermitian=False)', (m, { a }) => {
+  defineNumpy('inv(a)', (m, { a }) => inverse(m, a ?? null)),
+  defineNumpy('det(a)', (m, { a }) => determinant(m, a ?? null)),
+  defineNumpy('solve(a, b)', (m, { a, b }) => solution(m, a ?? null, b ?? null)),
+  defineNumpy('pinv(a, rcond=None, hermitian=False)', (m, { a }) => {
     const { tensor, batch, rows, columns } = matrices(m, a ?? null, false);
     return numberOrArray(new Tensor([...batch, columns, rows], tensor.dtype));
   }),
-  define('eigvalsh(a, UPLO="L")'.replaceAll('"', "'"), (m, { a }) => {
+  defineNumpy('eigvalsh(a, UPLO="L")'.replaceAll('"', "'"), (m, { a }) => {
     const { tensor, batch, rows } = matrices(m, a ?? null, true);
     return numberOrArray(new Tensor([...batch, rows], tensor.dtype));
   }),

@@ -7,10 +7,10 @@ import { numel, plainShape, Tensor } from '../../tensor';
 import { fromDim, native, toDim, toFloat, truth, Unknown, type Machine, type Native, type Value } from '../../vm';
 import { asTensor, axisOf, converted, makeArray, numberOrArray, softly } from './array';
 import { dtypeOf } from './element-type';
-import { parametersOf } from './signatures';
+import { namesIn } from './signatures';
 
 /** The axes of an argument, counted from 0; all for `None`. */
-export function axesOf(m: Machine, axis: Value, rank: number): number[] {
+export function reducedAxes(m: Machine, axis: Value, rank: number): number[] {
   if (axis === null) return Array.from({ length: rank }, (_, i) => i);
   const items = sequenceItems(axis) ?? [axis];
   if (items instanceof Unknown) throw new Undecided(items.reason, true);
@@ -77,7 +77,7 @@ function prepare(m: Machine, a: Value, axis: Value, keepdims: Value): Reduction 
   if (isTorchTensor(a)) throw new Undecided('a reduction of a tensor by numpy is not modelled');
   const array = asTensor(m, a);
   if (!array.shape) throw new Undecided('the number of axes is unknown');
-  const axes = axesOf(m, axis, array.shape.length);
+  const axes = reducedAxes(m, axis, array.shape.length);
   const keeps = truth(m, keepdims);
   if (keeps instanceof Unknown) throw new Undecided(keeps.reason, true);
   return { array, axes, shape: reducedShape(array.shape, axes, keeps) };
@@ -103,7 +103,7 @@ const floatType = (dtype: DType): DType => (dtype.isIntegral ? float64 : dtype);
 
 function reduction(signature: string, run: (m: Machine, found: Reduction) => Tensor): [string, Native] {
   const name = signature.slice(0, signature.indexOf('('));
-  const { names } = parametersOf(signature);
+  const { names } = namesIn(signature);
   return [
     name,
     native(signature, (m, args) =>
@@ -194,7 +194,7 @@ function running(name: string, combine: (a: number, b: number) => number): [stri
         const given = asTensor(m, a);
         const array = axis === null ? new Tensor(given.shape && [numel(given.shape)], given.dtype, { data: given.data }) : given;
         const type = dtypeOf(dtype) ?? sumType(array.dtype);
-        const [at = 0] = axesOf(m, axis ?? 0, array.shape?.length ?? 1);
+        const [at = 0] = reducedAxes(m, axis ?? 0, array.shape?.length ?? 1);
         const shape = plainShape(array.shape);
         const { data } = converted(array, type);
         const round = type === float32 ? Math.fround : exactly;

@@ -6,8 +6,8 @@ import { MAX_KNOWN, numel, plainShape, Tensor } from '../../tensor';
 import { fromDim, PyList, PyTuple, toDim, Unknown, type Machine, type Native, type Value } from '../../vm';
 import { asTensor, axisOf, commonType, converted, makeArray, numberOrArray, shapeText } from './array';
 import { askedType, sizesOf } from './creation';
-import { axesOf } from './reductions';
-import { define, torchResult, torchTensor } from './via-torch';
+import { reducedAxes } from './reductions';
+import { defineNumpy, torchResult, torchTensor } from './via-torch';
 
 function integer(value: Value): number {
   const dim = toDim(value);
@@ -62,7 +62,7 @@ function atLeast(m: Machine, value: Value, rank: number): Tensor {
 }
 
 function several(rank: number): [string, Native] {
-  return define(`atleast_${String(rank)}d(*arys)`, (m, { arys }) => {
+  return defineNumpy(`atleast_${String(rank)}d(*arys)`, (m, { arys }) => {
     const arrays = (arys instanceof PyTuple ? arys.items : []).map(each => numberOrArray(atLeast(m, each, rank)));
     return arrays.length === 1 ? (arrays[0] ?? null) : new PyTuple(arrays);
   });
@@ -111,7 +111,7 @@ class SplitError extends Undecided {
 function transposed(m: Machine, given: Value, axes: Value): Value {
   const array = asTensor(m, given);
   const rank = rankOf(array);
-  const order = axes === null ? Array.from({ length: rank }, (_, i) => rank - 1 - i) : axesOf(m, axes, rank);
+  const order = axes === null ? Array.from({ length: rank }, (_, i) => rank - 1 - i) : reducedAxes(m, axes, rank);
   if (order.length !== rank) throw new Undecided("axes don't match array");
   return torchResult(m, 'permute', [array, new PyTuple(order)]);
 }
@@ -119,7 +119,7 @@ function transposed(m: Machine, given: Value, axes: Value): Value {
 function moved(m: Machine, given: Value, source: Value, destination: Value): Value {
   const array = asTensor(m, given);
   const rank = rankOf(array);
-  const [from, to] = [axesOf(m, source, rank), axesOf(m, destination, rank)];
+  const [from, to] = [reducedAxes(m, source, rank), reducedAxes(m, destination, rank)];
   const order = Array.from({ length: rank }, (_, i) => i).filter(axis => !from.includes(axis));
   for (const [at, axis] of to.map((each, i) => [each, from[i] ?? 0] as const).sort((a, b) => a[0] - b[0])) order.splice(at, 0, axis);
   return torchResult(m, 'permute', [array, new PyTuple(order)]);
@@ -148,7 +148,7 @@ function softTorch(m: Machine, name: string, args: readonly Value[]): Value {
 }
 
 function triangle(name: 'tril' | 'triu'): [string, Native] {
-  return define(`${name}(m, k=0)`, (machine, { m, k }) => {
+  return defineNumpy(`${name}(m, k=0)`, (machine, { m, k }) => {
     const array = asTensor(machine, m ?? null);
     const shape = plainShape(array.shape);
     const offset = integer(k ?? 0);
@@ -169,35 +169,35 @@ function triangle(name: 'tril' | 'triu'): [string, Native] {
 
 function flipped(m: Machine, given: Value, axis: Value): Value {
   const array = asTensor(m, given);
-  return torchResult(m, 'flip', [array, new PyTuple(axesOf(m, axis, rankOf(array)))]);
+  return torchResult(m, 'flip', [array, new PyTuple(reducedAxes(m, axis, rankOf(array)))]);
 }
 
 export const SHAPES: readonly [string, Native][] = [
-  define('reshape(a, shape=None, order=None, *, newshape=None, copy=None)', (m, { a, shape, order, newshape }) => {
+  defineNumpy('reshape(a, shape=None, order=None, *, newshape=None, copy=None)', (m, { a, shape, order, newshape }) => {
     if (order !== null && order !== 'C') throw new Undecided('the order of elements is not modelled');
     return reshaped(m, a ?? null, shape ?? newshape ?? null);
   }),
-  define('ravel(a, order=None)', (m, { a, order }) => {
+  defineNumpy('ravel(a, order=None)', (m, { a, order }) => {
     if (order !== null && order !== 'C') throw new Undecided('the order of elements is not modelled');
     return reshaped(m, a ?? null, -1);
   }),
-  define('transpose(a, axes=None)', (m, { a, axes }) => transposed(m, a ?? null, axes ?? null)),
-  define('permute_dims(a, axes=None)', (m, { a, axes }) => transposed(m, a ?? null, axes ?? null)),
-  define('matrix_transpose(x)', (m, { x }) => torchResult(m, 'transpose', [asTensor(m, x ?? null), -1, -2])),
-  define('swapaxes(a, axis1, axis2)', (m, { a, axis1, axis2 }) => {
+  defineNumpy('transpose(a, axes=None)', (m, { a, axes }) => transposed(m, a ?? null, axes ?? null)),
+  defineNumpy('permute_dims(a, axes=None)', (m, { a, axes }) => transposed(m, a ?? null, axes ?? null)),
+  defineNumpy('matrix_transpose(x)', (m, { x }) => torchResult(m, 'transpose', [asTensor(m, x ?? null), -1, -2])),
+  defineNumpy('swapaxes(a, axis1, axis2)', (m, { a, axis1, axis2 }) => {
     const array = asTensor(m, a ?? null);
     const [from, to] = [axis1, axis2].map(each => axisOf(m, integer(each ?? 0), rankOf(array)));
     return torchResult(m, 'transpose', [array, from ?? 0, to ?? 0]);
   }),
-  define('moveaxis(a, source, destination)', (m, { a, source, destination }) => moved(m, a ?? null, source ?? 0, destination ?? 0)),
-  define('rollaxis(a, axis, start=0)', (m, { a, axis, start }) => {
+  defineNumpy('moveaxis(a, source, destination)', (m, { a, source, destination }) => moved(m, a ?? null, source ?? 0, destination ?? 0)),
+  defineNumpy('rollaxis(a, axis, start=0)', (m, { a, axis, start }) => {
     const array = asTensor(m, a ?? null);
     const rank = rankOf(array);
     const from = axisOf(m, integer(axis ?? 0), rank);
     const to = integer(start ?? 0);
     return moved(m, array, from, from < to ? to - 1 : to);
   }),
-  define('expand_dims(a, axis)', (m, { a, axis }) => {
+  defineNumpy('expand_dims(a, axis)', (m, { a, axis }) => {
     const array = asTensor(m, a ?? null);
     const given = sequenceItems(axis ?? 0) ?? [axis ?? 0];
     if (given instanceof Unknown) throw new Undecided(given.reason, true);
@@ -207,9 +207,9 @@ export const SHAPES: readonly [string, Native][] = [
     const shape = Array.from({ length: rank }, (_, i) => (places.includes(i) ? 1 : (old.shift() ?? 1)));
     return numberOrArray(new Tensor(shape, array.dtype, { data: array.data, storage: array.storage }));
   }),
-  define('squeeze(a, axis=None)', (m, { a, axis }) => {
+  defineNumpy('squeeze(a, axis=None)', (m, { a, axis }) => {
     const array = asTensor(m, a ?? null);
-    const axes = axis === null ? [] : axesOf(m, axis ?? 0, rankOf(array));
+    const axes = axis === null ? [] : reducedAxes(m, axis ?? 0, rankOf(array));
     const shape = array.shape ?? [];
     if (axis === null && !shape.every(isInt)) throw new Undecided('which axes have size 1 is unknown');
     for (const each of axes)
@@ -221,26 +221,26 @@ export const SHAPES: readonly [string, Native][] = [
   several(1),
   several(2),
   several(3),
-  define('broadcast_to(array, shape, subok=False)', (m, { array, shape }) => {
+  defineNumpy('broadcast_to(array, shape, subok=False)', (m, { array, shape }) => {
     const given = asTensor(m, array ?? null);
     const sizes = sizesOf(m, shape ?? null);
     const common = given.shape && tryBroadcast([given.shape, sizes]);
     if (common?.length !== sizes.length) throw new Undecided('the array is not broadcast to the shape');
     return torchResult(m, 'broadcast_to', [given, new PyTuple(sizes.map(fromDim))]);
   }),
-  define('concatenate(arrays, axis=0, out=None, *, dtype=None, casting=None)', (m, { arrays, axis, dtype }) =>
+  defineNumpy('concatenate(arrays, axis=0, out=None, *, dtype=None, casting=None)', (m, { arrays, axis, dtype }) =>
     joinAll(m, arraysOf(m, arrays ?? null), axis ?? null, dtype ?? null),
   ),
-  define('concat(arrays, axis=0, out=None, *, dtype=None, casting=None)', (m, { arrays, axis, dtype }) =>
+  defineNumpy('concat(arrays, axis=0, out=None, *, dtype=None, casting=None)', (m, { arrays, axis, dtype }) =>
     joinAll(m, arraysOf(m, arrays ?? null), axis ?? null, dtype ?? null),
   ),
-  define('append(arr, values, axis=None)', (m, { arr, values, axis }) =>
+  defineNumpy('append(arr, values, axis=None)', (m, { arr, values, axis }) =>
     join(m, 'cat', [asTensor(m, arr ?? null), asTensor(m, values ?? null)], axis ?? null),
   ),
-  define('stack(arrays, axis=0, out=None, *, dtype=None, casting=None)', (m, { arrays, axis, dtype }) =>
+  defineNumpy('stack(arrays, axis=0, out=None, *, dtype=None, casting=None)', (m, { arrays, axis, dtype }) =>
     stackAll(m, arraysOf(m, arrays ?? null), axis ?? 0, dtype ?? null),
   ),
-  define('vstack(tup, *, dtype=None, casting=None)', (m, { tup, dtype }) =>
+  defineNumpy('vstack(tup, *, dtype=None, casting=None)', (m, { tup, dtype }) =>
     join(
       m,
       'cat',
@@ -249,11 +249,11 @@ export const SHAPES: readonly [string, Native][] = [
       dtype ?? null,
     ),
   ),
-  define('hstack(tup, *, dtype=None, casting=None)', (m, { tup, dtype }) => {
+  defineNumpy('hstack(tup, *, dtype=None, casting=None)', (m, { tup, dtype }) => {
     const arrays = arraysOf(m, tup ?? null).map(each => atLeast(m, each, 1));
     return join(m, 'cat', arrays, arrays[0]?.shape?.length === 1 ? 0 : 1, dtype ?? null);
   }),
-  define('dstack(tup)', (m, { tup }) =>
+  defineNumpy('dstack(tup)', (m, { tup }) =>
     join(
       m,
       'cat',
@@ -261,31 +261,31 @@ export const SHAPES: readonly [string, Native][] = [
       2,
     ),
   ),
-  define('column_stack(tup)', (m, { tup }) => {
+  defineNumpy('column_stack(tup)', (m, { tup }) => {
     const arrays = arraysOf(m, tup ?? null).map(each =>
       (each.shape?.length ?? 0) < 2 ? new Tensor([each.shape?.[0] ?? 1, 1], each.dtype, { data: each.data }) : each,
     );
     return join(m, 'cat', arrays, 1);
   }),
-  define('split(ary, indices_or_sections, axis=0)', (m, { ary, indices_or_sections: sections, axis }) =>
+  defineNumpy('split(ary, indices_or_sections, axis=0)', (m, { ary, indices_or_sections: sections, axis }) =>
     split(m, ary ?? null, sections ?? null, axis ?? 0, 'split'),
   ),
-  define('array_split(ary, indices_or_sections, axis=0)', (m, { ary, indices_or_sections: sections, axis }) =>
+  defineNumpy('array_split(ary, indices_or_sections, axis=0)', (m, { ary, indices_or_sections: sections, axis }) =>
     split(m, ary ?? null, sections ?? null, axis ?? 0, 'array_split'),
   ),
-  define('vsplit(ary, indices_or_sections)', (m, { ary, indices_or_sections: sections }) =>
+  defineNumpy('vsplit(ary, indices_or_sections)', (m, { ary, indices_or_sections: sections }) =>
     split(m, ary ?? null, sections ?? null, 0, 'split'),
   ),
-  define('hsplit(ary, indices_or_sections)', (m, { ary, indices_or_sections: sections }) => {
+  defineNumpy('hsplit(ary, indices_or_sections)', (m, { ary, indices_or_sections: sections }) => {
     const array = asTensor(m, ary ?? null);
     return split(m, array, sections ?? null, rankOf(array) > 1 ? 1 : 0, 'split');
   }),
-  define('tile(A, reps)', (m, { A, reps }) => {
+  defineNumpy('tile(A, reps)', (m, { A, reps }) => {
     const array = asTensor(m, A ?? null);
     const counts = sizesOf(m, reps ?? null);
     return torchResult(m, 'tile', [array, new PyTuple(counts.map(fromDim))]);
   }),
-  define('repeat(a, repeats, axis=None)', (m, { a, repeats, axis }) => {
+  defineNumpy('repeat(a, repeats, axis=None)', (m, { a, repeats, axis }) => {
     const given = asTensor(m, a ?? null);
     const array = axis === null ? torchTensor(m, 'flatten', [given]) : given;
     const at = axisOf(m, integer(axis ?? 0), rankOf(array));
@@ -298,22 +298,22 @@ export const SHAPES: readonly [string, Native][] = [
     }
     return torchResult(m, 'repeat_interleave', [array, repeats ?? null, at]);
   }),
-  define('flip(m, axis=None)', (machine, { m, axis }) => flipped(machine, m ?? null, axis ?? null)),
-  define('flipud(m)', (machine, { m }) => flipped(machine, m ?? null, 0)),
-  define('fliplr(m)', (machine, { m }) => flipped(machine, m ?? null, 1)),
-  define('rot90(m, k=1, axes=(0, 1))', (machine, { m, k, axes }) =>
+  defineNumpy('flip(m, axis=None)', (machine, { m, axis }) => flipped(machine, m ?? null, axis ?? null)),
+  defineNumpy('flipud(m)', (machine, { m }) => flipped(machine, m ?? null, 0)),
+  defineNumpy('fliplr(m)', (machine, { m }) => flipped(machine, m ?? null, 1)),
+  defineNumpy('rot90(m, k=1, axes=(0, 1))', (machine, { m, k, axes }) =>
     torchResult(machine, 'rot90', [asTensor(machine, m ?? null), k ?? 1, axes ?? null]),
   ),
-  define('roll(a, shift, axis=None)', (m, { a, shift, axis }) =>
+  defineNumpy('roll(a, shift, axis=None)', (m, { a, shift, axis }) =>
     torchResult(m, 'roll', axis === null ? [asTensor(m, a ?? null), shift ?? 0] : [asTensor(m, a ?? null), shift ?? 0, axis ?? 0]),
   ),
   triangle('tril'),
   triangle('triu'),
-  define('diag(v, k=0)', (m, { v, k }) => torchResult(m, 'diag', [asTensor(m, v ?? null), k ?? 0])),
-  define('diagonal(a, offset=0, axis1=0, axis2=1)', (m, { a, offset, axis1, axis2 }) =>
+  defineNumpy('diag(v, k=0)', (m, { v, k }) => torchResult(m, 'diag', [asTensor(m, v ?? null), k ?? 0])),
+  defineNumpy('diagonal(a, offset=0, axis1=0, axis2=1)', (m, { a, offset, axis1, axis2 }) =>
     torchResult(m, 'diagonal', [asTensor(m, a ?? null), offset ?? 0, axis1 ?? 0, axis2 ?? 1]),
   ),
-  define('meshgrid(*xi, copy=True, sparse=False, indexing="xy")'.replaceAll('"', "'"), (m, { xi, sparse, indexing }) => {
+  defineNumpy('meshgrid(*xi, copy=True, sparse=False, indexing="xy")'.replaceAll('"', "'"), (m, { xi, sparse, indexing }) => {
     const arrays = (xi instanceof PyTuple ? xi.items : []).map(each => torchTensor(m, 'flatten', [asTensor(m, each)]));
     if (sparse !== false) throw new Undecided('`sparse` is not modelled');
     const types = arrays.map(({ dtype }) => dtype);
@@ -328,12 +328,12 @@ export const SHAPES: readonly [string, Native][] = [
     if (!parts || parts instanceof Unknown) throw new Undecided('the grid is unknown');
     return new PyTuple(parts.map((part, i) => (part instanceof Tensor ? makeArray(part.shape, types[i] ?? common, part.data) : part)));
   }),
-  define('shape(a)', (m, { a }) => {
+  defineNumpy('shape(a)', (m, { a }) => {
     const { shape } = asTensor(m, a ?? null);
     return shape ? new PyTuple(shape.map(fromDim)) : new Unknown('the shape of an array is unknown');
   }),
-  define('ndim(a)', (m, { a }) => rankOf(asTensor(m, a ?? null))),
-  define('size(a, axis=None)', (m, { a, axis }) => {
+  defineNumpy('ndim(a)', (m, { a }) => rankOf(asTensor(m, a ?? null))),
+  defineNumpy('size(a, axis=None)', (m, { a, axis }) => {
     const array = asTensor(m, a ?? null);
     if (!array.shape) throw new Undecided('the shape of an array is unknown');
     return fromDim(axis === null ? numel(array.shape) : (array.shape[axisOf(m, integer(axis ?? 0), array.shape.length)] ?? 1));

@@ -12,7 +12,7 @@ interface Parameters {
 }
 
 /** The parameters of a signature in Python syntax. */
-export function parametersOf(signature: string): Parameters {
+export function namesIn(signature: string): Parameters {
   const names: string[] = [];
   let positions: number | null = null;
   let hasAnyKeyword = false;
@@ -32,7 +32,7 @@ export function parametersOf(signature: string): Parameters {
  */
 export function asInNumpy(owner: string, name: string, value: Value): Value {
   if (!(value instanceof Native) || value.signature === null) return value;
-  const parameters = parametersOf(value.signature);
+  const parameters = namesIn(value.signature);
   const made = new Native(
     value.name,
     (m, args, keywords) =>

@@ -8,7 +8,7 @@ import { PyTuple, toDim, toFloat, truth, Unknown, type Machine, type Native, typ
 import { asTensor, axisOf, commonType, converted, makeArray, numberOrArray } from './array';
 import { matrixProduct } from './operators';
 import { applyUfunc, ufuncResult } from './ufunc';
-import { define, torchResult, torchTensor } from './via-torch';
+import { defineNumpy, torchResult, torchTensor } from './via-torch';
 
 /** NaN is larger than all numbers. */
 function compare(a: number, b: number): number {
@@ -124,17 +124,17 @@ function exactOnly(made: Value, inputs: readonly Tensor[]): Value {
 }
 
 export const SORTING: readonly [string, Native][] = [
-  define('sort(a, axis=-1, kind=None, order=None, *, stable=None)', (m, { a, axis }) =>
+  defineNumpy('sort(a, axis=-1, kind=None, order=None, *, stable=None)', (m, { a, axis }) =>
     along(m, a ?? null, axis ?? null, null, run => [...run].sort(compare)),
   ),
-  define('argsort(a, axis=-1, kind=None, order=None, *, stable=None)', (m, { a, axis, kind, stable }) => {
+  defineNumpy('argsort(a, axis=-1, kind=None, order=None, *, stable=None)', (m, { a, axis, kind, stable }) => {
     const array = asTensor(m, a ?? null);
     // Without a stable sort, the order of equal elements is numpy's own.
     const isStable = stable === true || kind === 'stable' || kind === 'mergesort';
     const isClear = array.data && (isStable || array.data.length <= 16 || new Set(array.data).size === array.data.length);
     return along(m, isClear ? array : new Tensor(array.shape, array.dtype), axis ?? null, int64, order);
   }),
-  define(
+  defineNumpy(
     'unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, sorted=True)',
     (m, { ar, return_index: index, return_inverse: inverse, return_counts: counts, axis }) => {
       if (axis !== null) throw new Undecided('`axis` of numpy.unique is not modelled');
@@ -142,24 +142,27 @@ export const SORTING: readonly [string, Native][] = [
       return unique(m, ar ?? null, [a === true, b === true, c === true]);
     },
   ),
-  define('nonzero(a)', (m, { a }) => nonzero(m, a ?? null)),
-  define('flatnonzero(a)', (m, { a }) => {
+  defineNumpy('nonzero(a)', (m, { a }) => nonzero(m, a ?? null)),
+  defineNumpy('flatnonzero(a)', (m, { a }) => {
     const made = nonzero(m, torchTensor(m, 'flatten', [asTensor(m, a ?? null)]));
     return made instanceof PyTuple ? (made.items[0] ?? null) : made;
   }),
-  define('searchsorted(a, v, side=None, sorter=None)', (m, { a, v, side }) => {
+  defineNumpy('searchsorted(a, v, side=None, sorter=None)', (m, { a, v, side }) => {
     const [array, values] = [asTensor(m, a ?? null), asTensor(m, v ?? null)];
     const isRight = side === 'right';
     const data = array.data && values.data?.map(x => array.data?.filter(y => (isRight ? y <= x : y < x)).length ?? 0);
     return numberOrArray(new Tensor(values.shape, int64, { data }));
   }),
-  define('clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None, dtype=None)', (m, { a, a_min, a_max, out, min, max, dtype }) => {
-    if (out !== null || dtype !== null) throw new Undecided('`out` and `dtype` are not modelled');
-    return clipped(m, a ?? null, a_min ?? min ?? null, a_max ?? max ?? null);
-  }),
-  define('where(condition, x=None, y=None, /)', (m, { condition, x, y }) => chosen(m, condition ?? null, x ?? null, y ?? null)),
-  define('diff(a, n=1, axis=-1)', (m, { a, n, axis }) => differences(m, a ?? null, n ?? 1, axis ?? -1)),
-  define('outer(a, b, out=None)', (m, { a, b }) => {
+  defineNumpy(
+    'clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None, dtype=None)',
+    (m, { a, a_min, a_max, out, min, max, dtype }) => {
+      if (out !== null || dtype !== null) throw new Undecided('`out` and `dtype` are not modelled');
+      return clipped(m, a ?? null, a_min ?? min ?? null, a_max ?? max ?? null);
+    },
+  ),
+  defineNumpy('where(condition, x=None, y=None, /)', (m, { condition, x, y }) => chosen(m, condition ?? null, x ?? null, y ?? null)),
+  defineNumpy('diff(a, n=1, axis=-1)', (m, { a, n, axis }) => differences(m, a ?? null, n ?? 1, axis ?? -1)),
+  defineNumpy('outer(a, b, out=None)', (m, { a, b }) => {
     const [x, y] = [a, b].map(each => torchTensor(m, 'flatten', [asTensor(m, each ?? null)]));
     if (!x || !y) throw new Undecided('the vectors are unknown');
     const made = applyUfunc(
@@ -170,7 +173,7 @@ export const SORTING: readonly [string, Native][] = [
     );
     return made === undefined ? new Unknown('the vectors are unknown') : ufuncResult(made);
   }),
-  define('take(a, indices, axis=None, out=None, mode="raise")'.replaceAll('"', "'"), (m, { a, indices, axis }) => {
+  defineNumpy('take(a, indices, axis=None, out=None, mode="raise")'.replaceAll('"', "'"), (m, { a, indices, axis }) => {
     const array = asTensor(m, a ?? null);
     const flat = axis === null ? torchTensor(m, 'flatten', [array]) : array;
     const at = axisFor(m, axis ?? 0, flat.shape?.length ?? 0);
@@ -183,37 +186,37 @@ export const SORTING: readonly [string, Native][] = [
     const shape = [...(flat.shape ?? []).slice(0, at), ...places.shape, ...(flat.shape ?? []).slice(at + 1)];
     return numberOrArray(new Tensor(shape, made.dtype, { data: made.data }));
   }),
-  define('trace(a, offset=0, axis1=0, axis2=1, dtype=None, out=None)', (m, { a, offset, axis1, axis2 }) => {
+  defineNumpy('trace(a, offset=0, axis1=0, axis2=1, dtype=None, out=None)', (m, { a, offset, axis1, axis2 }) => {
     const line = torchTensor(m, 'diagonal', [asTensor(m, a ?? null), offset ?? 0, axis1 ?? 0, axis2 ?? 1]);
     return exactOnly(torchResult(m, 'sum', [line, -1]), [line]);
   }),
-  define('einsum(subscripts, *operands, out=None, optimize=False)', (m, { subscripts, operands }) => {
+  defineNumpy('einsum(subscripts, *operands, out=None, optimize=False)', (m, { subscripts, operands }) => {
     const given = (operands instanceof PyTuple ? operands.items : []).map(each => asTensor(m, each));
     const type = commonType(given);
     return exactOnly(torchResult(m, 'einsum', [subscripts ?? '', ...given.map(each => converted(each, type))]), given);
   }),
-  define('dot(a, b, out=None)', (m, { a, b }) => matrixProduct(m, arrayOnly(a ?? null), arrayOnly(b ?? null), 'dot')),
-  define('matmul(x1, x2, /, out=None)', (m, { x1, x2 }) => matrixProduct(m, arrayOnly(x1 ?? null), arrayOnly(x2 ?? null))),
-  define('isin(element, test_elements, assume_unique=False, invert=False)', (m, { element, test_elements: among, invert }) => {
+  defineNumpy('dot(a, b, out=None)', (m, { a, b }) => matrixProduct(m, arrayOnly(a ?? null), arrayOnly(b ?? null), 'dot')),
+  defineNumpy('matmul(x1, x2, /, out=None)', (m, { x1, x2 }) => matrixProduct(m, arrayOnly(x1 ?? null), arrayOnly(x2 ?? null))),
+  defineNumpy('isin(element, test_elements, assume_unique=False, invert=False)', (m, { element, test_elements: among, invert }) => {
     const [array, others] = [asTensor(m, element ?? null), asTensor(m, among ?? null)];
     const data = others.data && array.data?.map(x => (others.data?.includes(x) === (invert !== true) ? 1 : 0));
     return numberOrArray(new Tensor(array.shape, bool, { data }));
   }),
-  define('allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)', (m, { a, b, rtol, atol }) => {
+  defineNumpy('allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)', (m, { a, b, rtol, atol }) => {
     const close = closeness(m, a ?? null, b ?? null, rtol ?? null, atol ?? null);
     return close.data ? close.data.every(x => x === 1) : new Unknown('the contents of an array are unknown');
   }),
-  define('isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)', (m, { a, b, rtol, atol }) =>
+  defineNumpy('isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)', (m, { a, b, rtol, atol }) =>
     numberOrArray(closeness(m, a ?? null, b ?? null, rtol ?? null, atol ?? null)),
   ),
-  define('array_equal(a1, a2, equal_nan=False)', (m, { a1, a2 }) => {
+  defineNumpy('array_equal(a1, a2, equal_nan=False)', (m, { a1, a2 }) => {
     const [a, b] = [asTensor(m, a1 ?? null), asTensor(m, a2 ?? null)];
     const [x, y] = [plainShape(a.shape), plainShape(b.shape)];
     if (x && y && (x.length !== y.length || x.some((size, i) => size !== y[i]))) return false;
     if (!a.data || !b.data) return new Unknown('the contents of an array are unknown');
     return a.data.every((each, i) => each === b.data?.[i]);
   }),
-  define('bincount(x, /, weights=None, minlength=0)', (m, { x, weights, minlength }) => {
+  defineNumpy('bincount(x, /, weights=None, minlength=0)', (m, { x, weights, minlength }) => {
     const array = asTensor(m, x ?? null);
     if (weights !== null) throw new Undecided('`weights` is not modelled');
     if (!array.data) return makeArray([freshDim(m, 'the largest element depends on data')], int64, null);
@@ -225,13 +228,13 @@ export const SORTING: readonly [string, Native][] = [
       Array.from({ length }, (_, i) => array.data?.filter(each => each === i).length ?? 0),
     );
   }),
-  define('argwhere(a)', (m, { a }) => {
+  defineNumpy('argwhere(a)', (m, { a }) => {
     const found = nonzero(m, a ?? null);
     const parts = found instanceof PyTuple ? found.items : [];
     const lines = parts.flatMap(each => (each instanceof Tensor ? [each] : []));
     return torchResult(m, 'stack', [new PyTuple(lines.map(each => asTensor(m, each))), 1]);
   }),
-  define('broadcast_shapes(*shapes)', (_, { shapes }) => {
+  defineNumpy('broadcast_shapes(*shapes)', (_, { shapes }) => {
     const given = shapes instanceof PyTuple ? shapes.items.map(each => sequenceItems(each) ?? [each]) : [];
     const sizes = given.map(each => (each instanceof Unknown ? [] : each.map(toDim)));
     const plain = sizes.map(each => each.filter((size): size is number => typeof size === 'number'));

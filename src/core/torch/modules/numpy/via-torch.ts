@@ -3,15 +3,15 @@ import { callTorch } from '../../registry';
 import { Tensor } from '../../tensor';
 import { native, Unknown, type Keywords, type Machine, type Native, type Value } from '../../vm';
 import { numberOrArray, softly, valuesOf, withoutErrors } from './array';
-import { parametersOf } from './signatures';
+import { namesIn } from './signatures';
 
 /** The arguments by the names of numpy's parameters. */
-export type Named = Readonly<Record<string, Value>>;
+export type NamedArguments = Readonly<Record<string, Value>>;
 
 /** A function of numpy's with its signature; what it does not support, and torch's errors, make the result unknown. */
-export function define(signature: string, run: (m: Machine, given: Named) => Value): [string, Native] {
+export function defineNumpy(signature: string, run: (m: Machine, given: NamedArguments) => Value): [string, Native] {
   const name = signature.slice(0, signature.indexOf('('));
-  const parameters = parametersOf(signature).names;
+  const parameters = namesIn(signature).names;
   return [
     name,
     native(signature, (m, args) => {
