@@ -99,17 +99,23 @@ describe('convlens scan', () => {
     write('c.py', `x = ${'{1:'.repeat(6000)}\n${good}`);
     write('d.py', `if(":\n${good}`);
     write('e.py', good);
-    const { calls, errors } = scan('.');
+    const { calls, errors, incomplete } = scan('.');
     assert.deepEqual(
-      calls.map(({ file }) => slashed(file)),
-      ['./a.py', './d.py', './e.py'],
+      calls.map(({ file, line }) => [slashed(file), line]),
+      [
+        ['./a.py', 2],
+        ['./c.py', 3],
+        ['./d.py', 3],
+        ['./e.py', 2],
+      ],
     );
     assert.deepEqual(
       errors.map(({ file, message }) => [slashed(file), message]),
-      [
-        ['./b.py', 'The file has blocks that are nested more than 200 deep.'],
-        ['./c.py', 'It is nested too deeply to analyze.'],
-      ],
+      [['./b.py', 'The file has blocks that are nested more than 200 deep.']],
+    );
+    assert.deepEqual(
+      (incomplete ?? []).map(({ file }) => slashed(file)),
+      ['./c.py'],
     );
   });
 
