@@ -229,7 +229,7 @@ export function pythonModules(): readonly NativeModule[] {
     given('_os_environment', environmentText, { _variable: unknown('the environment is unknown') }),
     given('random', randomText, { _random: unknown('it is random') }),
     given('time', timeText, { _now: unknown('it depends on the current time') }),
-    { name: 'sys', source: sysText, attrs: m => [['modules', loadedModules(m)]] },
+    { name: 'sys', source: sysText, attrs: m => [...UNKNOWNS, ['modules', loadedModules(m)]] },
     ...importlib,
     ast,
     {

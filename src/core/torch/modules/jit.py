@@ -10,6 +10,7 @@ def unused(function): return function
 def export(function): return function
 def interface(cls): return cls
 def script_if_tracing(function): return function
+def script_method(fn): return fn
 def _overload(function): return function
 def _overload_method(function): return function
 def _script_if_tracing(function): return function

@@ -30,6 +30,7 @@ const CASES: readonly (readonly [what: string, program: string, printed: string]
     'n = k = 0\nwhile n < 3:\n    if x > 0.5: break\n    n += 1\nprint(n, k)',
     '? 0',
   ],
+  ['the frame of a caller is unknown, and so is what is in it', 'import sys\nprint(sys._getframe(0).f_lineno)', '?'],
   ['ten thousand million characters are not created', 'print(len("a" * 10 ** 10))', '?'],
   ['a thousand million items are not created', 'print(list(range(10 ** 9)))', '?'],
   ['a number of a thousand million digits is not computed', 'print(10 ** (10 ** 9))', '?'],

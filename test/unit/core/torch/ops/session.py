@@ -34,3 +34,7 @@ print(torch.cat([x, x], dim=1).shape, torch.where(x > 0, x, torch.zeros_like(x))
       x.mean((2, 3), keepdim=True).shape, x.flatten(1).shape, x.repeat(1, 2, 1, 1).shape, x.roll((1, 1), (2, 3)).shape)
 print(math.prod(x.shape), sum(x.shape), max(x.shape), x.shape.index(8), hash(x.shape) == hash((2, 3, 8, 8)), f'{tuple(x.shape)}', '{}'.format(x.size(0)))
 d = {torch.float32: 1}; print(d[x.dtype], x.float().dtype, x.half().dtype, x.to(torch.float64).dtype, x.long().dtype, x.type(), x.type(torch.int32).dtype)
+class Scripted(torch.jit.ScriptModule):
+    @torch.jit.script_method
+    def forward(self, a): return a + 1
+print(Scripted()(x).shape == x.shape)
