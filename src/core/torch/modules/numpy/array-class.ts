@@ -12,6 +12,7 @@ import {
   fromDim,
   iteratorOf,
   Native,
+  lenient,
   native,
   NativeProperty,
   PyFloat,
@@ -138,6 +139,10 @@ function item(m: Machine, self: Tensor, index: Value): Value {
 }
 
 function setItem(m: Machine, self: Tensor, index: Value, value: Value): Value {
+  if (index instanceof Unknown) {
+    self.write(m, null);
+    return null;
+  }
   refuseIndex(m, self, index);
   const source = recall(m, self, value);
   try {
@@ -260,6 +265,8 @@ const METHODS: Readonly<Record<string, Method>> = {
   },
 };
 
+const WRITES: ReadonlySet<string> = new Set(['__setitem__', 'fill', 'sort']);
+
 /** Methods that are numpy's functions of the same names. */
 const FUNCTIONS = (
   'all any argmax argmin argsort clip cumprod cumsum diagonal dot max mean min nonzero prod ravel repeat round searchsorted squeeze std ' +
@@ -305,7 +312,9 @@ export function completeArrayClass(all: readonly (readonly [string, Value])[]): 
   }
   for (const [signature, run] of Object.entries(METHODS)) {
     const name = signature.slice(0, signature.indexOf('('));
-    attrs.set(name, asInNumpy('numpy.ndarray', name, native(signature, onArrays(run))));
+    // Writing something unknown leaves unknown contents; other methods give what is unknown.
+    const make = WRITES.has(name) ? lenient : native;
+    attrs.set(name, asInNumpy('numpy.ndarray', name, make(signature, onArrays(run))));
   }
   for (const [name, get] of Object.entries(PROPERTIES))
     attrs.set(
