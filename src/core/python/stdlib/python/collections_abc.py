@@ -96,16 +96,25 @@ class _MutableMappingMixin(_MappingMixin):
             return default[0]
         del self[key]
         return value
-    def clear(self):
-        for key in list(self):
+    def popitem(self):
+        for key in self:
+            value = self[key]
             del self[key]
+            return key, value
+        raise KeyError
+    def clear(self):
+        try:
+            while True: self.popitem()
+        except KeyError:
+            pass
     def update(self, other=(), /, **kwds):
         for key, value in dict(other, **kwds).items():
             self[key] = value
     def setdefault(self, key, default=None):
-        if key not in self:
-            self[key] = default
-        return self[key]
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
 
 Sequence = _family('Sequence', (str, bytes, list, tuple, range), _SequenceMixin)
 MutableSequence = _family('MutableSequence', (list,), Sequence)

@@ -21,43 +21,36 @@ class Interpolation:
 class _Substitution(Interpolation):
     """What the two kinds of interpolation have in common: a sign, and a reference after it."""
     def before_get(self, parser, section, option, value, defaults):
-        found = []
-        self._expand(parser, option, found, value, section, defaults, 1)
-        return ''.join(found)
+        # Of an option without a value, there is nothing to substitute.
+        return self._expanded(parser, section, option, value, defaults, 1) if value else ''
     def before_set(self, parser, section, option, value):
         sign = self._sign
         rest = self._reference.sub('', value.replace(sign * 2, ''))
         if sign in rest:
             raise ValueError(f'invalid interpolation syntax in {value!r} at position {rest.find(sign)}')
         return value
-    def _expand(self, parser, option, found, rest, section, values, depth):
-        raw = parser.get(section, option, raw=True, fallback=rest)
+    def _expanded(self, parser, section, option, text, values, depth):
+        raw = parser.get(section, option, raw=True, fallback=text)
         if depth > MAX_INTERPOLATION_DEPTH:
             raise InterpolationDepthError(option, section, raw)
-        sign, bracket = self._sign, self._bracket
-        while rest:
-            at = rest.find(sign)
-            if at < 0:
-                found.append(rest)
-                return
-            found.append(rest[:at])
-            rest = rest[at:]
-            following = rest[1:2]
-            if following == sign:
-                found.append(sign)
-                rest = rest[2:]
+        sign, parts, end = self._sign, [], 0
+        while (start := text.find(sign, end)) >= 0:
+            parts.append(text[end:start])
+            if text.startswith(sign, start + 1):
+                parts.append(sign)
+                end = start + 2
                 continue
-            if following != bracket:
-                raise InterpolationSyntaxError(option, section, f"'{sign}' must be followed by '{sign}' or '{bracket}', found: {rest!r}")
-            match = self._reference.match(rest)
+            match = self._reference.match(text, start)
             if match is None:
-                raise InterpolationSyntaxError(option, section, f'bad interpolation variable reference {rest!r}')
-            rest = rest[match.end():]
-            name, value, place, more = self._look_up(parser, option, section, values, match.group(1), raw, rest)
-            if sign in value:
-                self._expand(parser, name, found, value, place, values if more is None else more(), depth + 1)
-            else:
-                found.append(value)
+                raise InterpolationSyntaxError(option, section, self._complaint(text[start:]))
+            end = match.end()
+            name, value, place, more = self._look_up(parser, option, section, values, match.group(1), raw, text[end:])
+            parts.append(self._expanded(parser, place, name, value, more() if more else values, depth + 1) if sign in value else value)
+        return ''.join(parts) + text[end:]
+    def _complaint(self, rest):
+        if rest.startswith(self._bracket, 1):
+            return f'bad interpolation variable reference {rest!r}'
+        return f"'{self._sign}' must be followed by '{self._sign}' or '{self._bracket}', found: {rest!r}"
 
 class BasicInterpolation(_Substitution):
     _sign, _bracket = '%', '('
@@ -126,13 +119,11 @@ class RawConfigParser(MutableMapping):
         self._comments = tuple(comment_prefixes or ())
         self._inline = tuple(inline_comment_prefixes or ())
         self._strict, self._allow_no_value, self._empty_lines = strict, allow_no_value, empty_lines_in_values
-        self._interpolation = self._DEFAULT_INTERPOLATION if interpolation is _UNSET else interpolation
-        if self._interpolation is None:
-            self._interpolation = Interpolation()
-        if converters is not _UNSET:
-            for name, convert in converters.items():
-                self._converters[name] = convert
-                setattr(self, 'get' + name, self._getter(convert))
+        self._interpolation = self._DEFAULT_INTERPOLATION if interpolation is _UNSET else interpolation or Interpolation()
+        added = {} if converters is _UNSET else dict(converters.items())
+        self._converters.update(added)
+        for name, convert in added.items():
+            setattr(self, 'get' + name, self._getter(convert))
         if defaults:
             self._read_defaults(defaults)
     def _getter(self, convert):
@@ -140,8 +131,7 @@ class RawConfigParser(MutableMapping):
             return self._get_conv(section, option, convert, raw=raw, vars=vars, fallback=fallback, **kwargs)
         return get
     def _read_defaults(self, defaults):
-        for key, value in defaults.items():
-            self._defaults[self.optionxform(key)] = value
+        self._defaults.update((self.optionxform(key), value) for key, value in defaults.items())
     def defaults(self): return self._defaults if self._unclear is None else self._unclear
     def sections(self): return list(self._sections.keys()) if self._unclear is None else self._unclear
     def add_section(self, section):
@@ -149,18 +139,26 @@ class RawConfigParser(MutableMapping):
             raise ValueError(f'Invalid section name: {section!r}')
         if section in self._sections:
             raise DuplicateSectionError(section)
-        self._sections[section] = self._dict()
+        self._begin(section)
+    def _begin(self, section):
+        """A new section, without options."""
         self._proxies[section] = SectionProxy(self, section)
+        options = self._sections[section] = self._dict()
+        return options
+    def _table(self, section):
+        """The options of a section's own."""
+        if section == self.default_section:
+            return self._defaults
+        if section not in self._sections:
+            raise NoSectionError(section)
+        return self._sections[section]
     def has_section(self, section): return section in self._sections if self._unclear is None else self._unclear
     def options(self, section):
         if self._unclear is not None:
             return self._unclear
-        try:
-            options = self._sections[section].copy()
-        except KeyError:
-            raise NoSectionError(section) from None
-        options.update(self._defaults)
-        return list(options.keys())
+        if section not in self._sections:
+            raise NoSectionError(section)
+        return list({**self._sections[section], **self._defaults})
     def read(self, filenames, encoding=None):
         if isinstance(filenames, (str, bytes, _PathLike)):
             filenames = [filenames]
@@ -187,9 +185,7 @@ class RawConfigParser(MutableMapping):
                     raise
             added.add(section)
             for key, value in values.items():
-                key = self.optionxform(str(key))
-                if value is not None:
-                    value = str(value)
+                key, value = self.optionxform(str(key)), value if value is None else str(value)
                 if self._strict and (section, key) in added:
                     raise DuplicateOptionError(section, key, source)
                 added.add((section, key))
@@ -237,8 +233,7 @@ class RawConfigParser(MutableMapping):
                 elif section == self.default_section:
                     current = self._defaults
                 else:
-                    current = self._sections[section] = self._dict()
-                    self._proxies[section] = SectionProxy(self, section)
+                    current = self._begin(section)
                     added.add(section)
                 continue
             if current is None:
@@ -262,37 +257,29 @@ class RawConfigParser(MutableMapping):
         if error:
             raise error
     def _values(self, section, vars):
-        values = self._sections.get(section)
-        if values is None:
-            if section != self.default_section:
-                raise NoSectionError(section)
-            values = {}
-        own = {self.optionxform(key): value if value is None else str(value) for key, value in (vars or {}).items()}
-        return _ChainMap(own, values, self._defaults)
-    def get(self, section, option, *, raw=False, vars=None, fallback=_UNSET):
+        """All that an option of a section may have as a value, the nearest first."""
+        given = {self.optionxform(key): value if value is None else str(value) for key, value in (vars or {}).items()}
+        return _ChainMap(given, self._table(section), self._defaults)
+    def _find(self, section, option, raw, vars):
+        values, name = self._values(section, vars), self.optionxform(option)
+        if name not in values:
+            raise NoOptionError(name, section)
+        value = values[name]
+        return value if raw or value is None else self._interpolation.before_get(self, section, name, value, values)
+    def _either(self, find, fallback):
+        """What is found; the fallback if there is no such option."""
         if self._unclear is not None:
             return self._unclear
         try:
-            values = self._values(section, vars)
-        except NoSectionError:
-            if fallback is _UNSET:
-                raise
-            return fallback
-        option = self.optionxform(option)
-        try:
-            value = values[option]
-        except KeyError:
-            if fallback is _UNSET:
-                raise NoOptionError(option, section)
-            return fallback
-        return value if raw or value is None else self._interpolation.before_get(self, section, option, value, values)
-    def _get_conv(self, section, option, conv, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
-        try:
-            return conv(self.get(section, option, raw=raw, vars=vars, **kwargs))
+            return find()
         except (NoSectionError, NoOptionError):
             if fallback is _UNSET:
                 raise
-            return fallback
+        return fallback
+    def get(self, section, option, *, raw=False, vars=None, fallback=_UNSET):
+        return self._either(lambda: self._find(section, option, raw, vars), fallback)
+    def _get_conv(self, section, option, conv, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
+        return self._either(lambda: conv(self.get(section, option, raw=raw, vars=vars, **kwargs)), fallback)
     def getint(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
         return self._get_conv(section, option, int, raw=raw, vars=vars, fallback=fallback, **kwargs)
     def getfloat(self, section, option, *, raw=False, vars=None, fallback=_UNSET, **kwargs):
@@ -308,40 +295,28 @@ class RawConfigParser(MutableMapping):
             return self._unclear
         if section is _UNSET:
             return {name: self[name] for name in self}.items()
-        values = self._defaults.copy()
-        if section in self._sections:
-            values.update(self._sections[section])
-        elif section != self.default_section:
-            raise NoSectionError(section)
-        names = list(values.keys())
-        for key, value in (vars or {}).items():
-            values[self.optionxform(key)] = value
+        values = {**self._defaults, **self._table(section)}
+        names = list(values)
+        values.update((self.optionxform(key), value) for key, value in (vars or {}).items())
         get = self._interpolation.before_get
         return [(name, values[name] if raw else get(self, section, name, values[name], values)) for name in names]
     def popitem(self):
-        for key in self.sections():
-            value = self[key]
-            del self[key]
-            return key, value
+        for section, proxy in self._proxies.items():
+            if section != self.default_section:
+                self.remove_section(section)
+                return section, proxy
         raise KeyError
     def optionxform(self, optionstr): return optionstr.lower()
     def has_option(self, section, option):
         if self._unclear is not None:
             return self._unclear
-        if section and section != self.default_section and section not in self._sections:
-            return False
-        option = self.optionxform(option)
-        return option in self._defaults or bool(section) and section != self.default_section and option in self._sections[section]
+        name = self.optionxform(option)
+        own = {} if not section or section == self.default_section else self._sections.get(section)
+        return own is not None and (name in own or name in self._defaults)
     def set(self, section, option, value=None):
         if value:
             value = self._interpolation.before_set(self, section, option, value)
-        if not section or section == self.default_section:
-            values = self._defaults
-        elif section in self._sections:
-            values = self._sections[section]
-        else:
-            raise NoSectionError(section)
-        values[self.optionxform(option)] = value
+        self._table(section or self.default_section)[self.optionxform(option)] = value
     def write(self, fp, space_around_delimiters=True):
         delimiter = f' {self._delimiters[0]} ' if space_around_delimiters else self._delimiters[0]
         places = ([(self.default_section, self._defaults)] if self._defaults else []) + list(self._sections.items())
@@ -353,13 +328,7 @@ class RawConfigParser(MutableMapping):
                 fp.write(f'{key}{shown}\n')
             fp.write('\n')
     def remove_option(self, section, option):
-        if not section or section == self.default_section:
-            values = self._defaults
-        elif section in self._sections:
-            values = self._sections[section]
-        else:
-            raise NoSectionError(section)
-        return values.pop(self.optionxform(option), _UNSET) is not _UNSET
+        return self._table(section or self.default_section).pop(self.optionxform(option), _UNSET) is not _UNSET
     def remove_section(self, section):
         if section not in self._sections:
             return False
@@ -368,23 +337,18 @@ class RawConfigParser(MutableMapping):
     def __getitem__(self, key):
         if self._unclear is not None:
             return self._unclear
-        if key != self.default_section and not self.has_section(key):
-            raise KeyError(key)
         return self._proxies[key]
     def __setitem__(self, key, value):
-        if key in self and self[key] is value:
+        if self._proxies.get(key) is value:
             return
-        if key == self.default_section:
-            self._defaults.clear()
-        elif key in self._sections:
-            self._sections[key].clear()
+        if key in self._proxies:
+            self._table(key).clear()
         self.read_dict({key: value})
     def __delitem__(self, key):
         if key == self.default_section:
             raise ValueError('Cannot remove the default section.')
-        if not self.has_section(key):
+        if not self.remove_section(key):
             raise KeyError(key)
-        self.remove_section(key)
     def __contains__(self, key): return key == self.default_section or self.has_section(key)
     def __len__(self): return len(self._sections) + 1 if self._unclear is None else self._unclear
     def __iter__(self):
@@ -427,9 +391,9 @@ class SectionProxy(MutableMapping):
         return get
     def __repr__(self): return f'<Section: {self._name}>'
     def __getitem__(self, key):
-        if not self._parser.has_option(self._name, key):
-            raise KeyError(key)
-        return self._parser.get(self._name, key)
+        if key in self:
+            return self._parser.get(self._name, key)
+        raise KeyError(key)
     def __setitem__(self, key, value):
         if isinstance(self._parser, ConfigParser):
             self._parser._check(option=key, value=value)

@@ -267,21 +267,16 @@ class DictReader:
     @property
     def fieldnames(self):
         if self._fieldnames is None:
-            try:
-                self._fieldnames = next(self.reader)
-            except StopIteration:
-                pass
+            self._fieldnames = next(self.reader, None)
         self.line_num = self.reader.line_num
         return self._fieldnames
     @fieldnames.setter
     def fieldnames(self, value): self._fieldnames = value
     def __next__(self):
         if self.line_num == 0:
+            # The first row names the fields.
             self.fieldnames
-        row = next(self.reader)
-        self.line_num = self.reader.line_num
-        while row == []:
-            row = next(self.reader)
+        row = next(each for each in self.reader if each != [])
         names = self.fieldnames
         made = dict(zip(names, row))
         if len(names) < len(row):
