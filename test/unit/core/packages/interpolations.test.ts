@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { packageModules } from '../../../../src/core/packages';
-import { pythonModules } from '../../../../src/core/python/stdlib';
 import type { PythonParser } from '../../../../src/core/python/syntax';
-import { runText } from '../../../support/machine';
+import { partsOfList, printedFor } from '../../../support/many-texts';
 import { createParser } from '../../../support/parser';
 import { readTruth } from '../../../support/truth';
 
@@ -13,9 +11,7 @@ interface Text {
 }
 
 const { cases } = readTruth<unknown, Text>('interpolations');
-/** Texts in one program: starting a machine takes longer than reading them. */
 const PER_RUN = 400;
-const END = '\u0001\n';
 
 const PROGRAM = `
 from omegaconf import OmegaConf
@@ -29,24 +25,18 @@ for text in CASES:
         print('raises', type(error).__name__, end=END)
 `;
 
-const literal = (text: string): string =>
-  JSON.stringify(text).replaceAll(/[\u007f-\uffff]/g, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
-
 describe('interpolations, as omegaconf resolves them', () => {
   let parser: PythonParser;
   before(async () => {
     parser = await createParser();
   });
-  for (let from = 0; from < cases.length; from += PER_RUN) {
-    it(`texts ${String(from + 1)} to ${String(Math.min(cases.length, from + PER_RUN))}`, () => {
-      const some = cases.slice(from, from + PER_RUN);
-      const list = some.map(({ text }) => literal(text)).join(', ');
-      const run = runText(parser, `CASES = [${list}]\nEND = '\\x01\\n'${PROGRAM}`, [...pythonModules(), ...packageModules()]);
-      assert.equal(run.error, null);
-      const shown = run.stdout.split(END);
+  for (const { name, part } of partsOfList(cases, PER_RUN)) {
+    it(name, () => {
+      const texts = part.map(({ text }) => text);
+      const printed = printedFor(parser, texts, PROGRAM);
       assert.deepEqual(
-        some.map(({ text }, i) => [text, shown[i]]),
-        some.map(({ text, value, error = '' }) => [text, value ?? `raises ${error}`]),
+        texts.map((text, i) => [text, printed[i]]),
+        part.map(({ text, value, error = '' }) => [text, value ?? `raises ${error}`]),
       );
     });
   }

@@ -115,28 +115,26 @@ def makedirs(name, mode=0o777, exist_ok=False):
     if above and _kind(above) == 'missing':
         makedirs(above, exist_ok=True)
     mkdir(name)
-def remove(path, *, dir_fd=None):
-    path = _text(path)
+def _is_there(path, wanted):
+    """Whether a path is a file or folder, as wanted; raises if it is not. What is not known may be gone afterwards."""
     kind = _kind(path)
     if _is_unknown(kind):
         _write(path)
-        return
+        return False
     if kind == 'missing':
         raise FileNotFoundError(2, 'No such file or directory', path)
-    if kind == 'folder':
-        raise IsADirectoryError(21, 'Is a directory', path)
-    _remove(path)
+    if kind != wanted:
+        raise IsADirectoryError(21, 'Is a directory', path) if kind == 'folder' else NotADirectoryError(20, 'Not a directory', path)
+    return True
+def remove(path, *, dir_fd=None):
+    path = _text(path)
+    if _is_there(path, 'file'):
+        _remove(path)
 unlink = remove
 def rmdir(path, *, dir_fd=None):
     path = _text(path)
-    kind = _kind(path)
-    if _is_unknown(kind):
-        _write(path)
+    if not _is_there(path, 'folder'):
         return
-    if kind == 'missing':
-        raise FileNotFoundError(2, 'No such file or directory', path)
-    if kind == 'file':
-        raise NotADirectoryError(20, 'Not a directory', path)
     names = _names(path)
     if _is_unknown(names):
         _write(path)

@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { pythonModules } from '../../../../../src/core/python/stdlib';
 import { RunEnded } from '../../../../../src/core/python/machine';
 import { modelModules } from '../../../../../src/core/torch';
 import type { PythonParser } from '../../../../../src/core/python/syntax';
 import { runText } from '../../../../support/machine';
 import { createParser } from '../../../../support/parser';
+import { snippetText, type Snippet } from '../../../../support/snippets';
 import { readTruth } from '../../../../support/truth';
-
-interface Snippet {
-  readonly file: string;
-  readonly name: string;
-  readonly line: number;
-  readonly stdout: string;
-  readonly error?: { readonly type: string; readonly message: string; readonly line: number };
-}
 
 const { cases } = readTruth<unknown, Snippet>('language');
 const files = new Map(cases.map(({ file }) => [file, cases.filter(each => each.file === file)]));
@@ -45,11 +36,10 @@ describe('the language, as CPython runs it', () => {
   });
   for (const [file, snippets] of files) {
     describe(file, () => {
-      const lines = readFileSync(join('test/fixtures/language', file), 'utf8').split('\n');
-      for (const { name, line, stdout, error } of snippets) {
+      for (const snippet of snippets) {
+        const { name, stdout, error } = snippet;
         it(name, () => {
-          const end = lines.findIndex((text, i) => i >= line && text.startsWith('# --- '));
-          const text = lines.slice(line - 1, end === -1 ? undefined : end).join('\n');
+          const text = snippetText('test/fixtures/language', snippet);
           const undecided = UNKNOWN[name];
           if (undecided !== undefined) {
             assert.ok(saysUnknown(parser, text), undecided);

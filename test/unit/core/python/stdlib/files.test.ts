@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { RootedFiles } from '../../../../../src/core/analysis/model/data-files';
 import { packageModules } from '../../../../../src/core/packages';
 import { pythonModules } from '../../../../../src/core/python/stdlib';
@@ -9,15 +8,8 @@ import { modelModules } from '../../../../../src/core/torch';
 import { nodeFiles } from '../../../../../src/host';
 import { runText } from '../../../../support/machine';
 import { createParser } from '../../../../support/parser';
+import { snippetText, type Snippet } from '../../../../support/snippets';
 import { readTruth } from '../../../../support/truth';
-
-interface Snippet {
-  readonly file: string;
-  readonly name: string;
-  readonly line: number;
-  readonly stdout: string;
-  readonly error?: { readonly type: string; readonly message: string };
-}
 
 const { cases } = readTruth<unknown, Snippet>('files');
 const folder = resolve('test/fixtures/files');
@@ -28,13 +20,11 @@ describe('files that a program reads, as CPython reads them', () => {
   before(async () => {
     parser = await createParser();
   });
-  for (const { file, name, line, stdout, error } of cases) {
+  for (const snippet of cases) {
+    const { file, name, stdout, error } = snippet;
     it(`${file}: ${name}`, () => {
-      const lines = readFileSync(join(folder, file), 'utf8').split('\n');
-      const end = lines.findIndex((text, i) => i >= line && text.startsWith('# --- '));
-      const text = lines.slice(line - 1, end === -1 ? undefined : end).join('\n');
       const place = { folder: data.absolute(folder), name: file, files: new RootedFiles(data, [folder], folder) };
-      const run = runText(parser, text, [...pythonModules(), ...packageModules(), ...modelModules()], place);
+      const run = runText(parser, snippetText(folder, snippet), [...pythonModules(), ...packageModules(), ...modelModules()], place);
       const expected = { stdout, error: error ? { type: error.type, message: error.message } : null };
       assert.deepEqual({ stdout: run.stdout, error: run.error }, expected, run.unknowns.join('\n'));
     });

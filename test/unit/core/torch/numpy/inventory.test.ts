@@ -6,6 +6,7 @@ import type { PythonParser } from '../../../../../src/core/python/syntax';
 import { pythonModules } from '../../../../../src/core/python/stdlib';
 import { modelModules } from '../../../../../src/core/torch';
 import { machineFor } from '../../../../support/machine';
+import { missingNames } from '../../../../support/inventory';
 import { createParser } from '../../../../support/parser';
 
 const INVENTORY = readFileSync('src/core/torch/modules/numpy/numpy.names', 'utf8').split('\n');
@@ -19,12 +20,7 @@ describe('names that numpy has', () => {
   });
 
   it('are modelled, or unknown with a reason, in every module', () => {
-    const missing = INVENTORY.filter(line => /^numpy[\w.]*: /.test(line)).flatMap(line => {
-      const [module = '', names = ''] = line.split(': ');
-      const found = m.loader.get(module);
-      return names.split(' ').filter(name => !found || findAttr(m, found, name) === undefined);
-    });
-    assert.deepEqual(missing, []);
+    assert.deepEqual(missingNames(m, INVENTORY, 'numpy'), []);
   });
 
   it('are those of arrays, too', () => {
