@@ -89,7 +89,10 @@ function run(
       place,
     }),
   );
-  if (bound instanceof Unknown) return bound;
+  if (bound instanceof Unknown) {
+    leaveUnknown(m, name, args, out);
+    return bound;
+  }
   const call = new Call(m, signature, bound, name);
   call.given = { args, keywords };
   const result = compute(call, rule);
@@ -99,7 +102,14 @@ function run(
     tellOperation(m, 'assign', [result], out);
     return out;
   }
+  if (result instanceof Unknown) leaveUnknown(m, name, args, out);
   return result;
+}
+
+/** Of an operation whose result is unknown, what it was to change is unknown. */
+function leaveUnknown(m: Machine, name: string, [self]: readonly Value[], out: Value | undefined): void {
+  const changed = out ?? (/[^_]_$/.test(name) ? self : null);
+  if (changed instanceof Tensor) changed.become(m, new Tensor(null, changed.dtype));
 }
 
 function compute(call: Call, rule: Rule): Value {

@@ -178,7 +178,7 @@ export const METHODS = [
       }),
   ),
   tensorMethod('set_(self, source=None, *args)', (m, t, [source = null]) => {
-    if (source instanceof Tensor) t.become(m, source);
+    t.become(m, source instanceof Tensor ? source : new Tensor(null, t.dtype));
     return t;
   }),
   tensorMethod('copy_(self, src, non_blocking=False)', (m, t, [source = null]) => {

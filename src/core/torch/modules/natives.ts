@@ -35,7 +35,8 @@ export const NATIVES: readonly (readonly [string, Value])[] = [
   ],
   [
     '_constant',
-    native('_constant(tensor, value)', (m, [tensor, value]) => {
+    // An unknown value is written, too.
+    lenient('_constant(tensor, value)', (m, [tensor, value]) => {
       if (!(tensor instanceof Tensor)) return tensor;
       const [shape, number] = [plainShape(tensor.shape), toFloat(value)];
       const count = shape ? Number(numel(shape)) : Infinity;

@@ -331,7 +331,17 @@ export function setIndex(m: Machine, input: Tensor, index: Value, value: Value):
       );
     }
   }
-  input.write(m, known ? written(m, input, known, index, value, target) : null);
+  input.write(m, known && !(value instanceof Unknown) ? softlyWritten(() => written(m, input, known, index, value, target)) : null);
+}
+
+/** What cannot be decided is written, too. */
+function softlyWritten(write: () => readonly number[] | null): readonly number[] | null {
+  try {
+    return write();
+  } catch (error) {
+    if (error instanceof Undecided) return null;
+    throw error;
+  }
 }
 
 /** The contents after an assignment: the positions are found by indexing the numbers 0, 1, 2 … instead. */

@@ -89,6 +89,8 @@ lenientMethods('dict', {
   },
   'setdefault(self, key, default=None, /)': (m, [self, key, fallback]) => {
     const found = dictGet(m, self as PyDict, key);
+    // A key that is not known may be new.
+    if (key instanceof Unknown) openUp(m, self as PyDict, key);
     if (found !== undefined) return found;
     dictSet(m, self as PyDict, key, fallback);
     return fallback;

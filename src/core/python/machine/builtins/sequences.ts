@@ -80,8 +80,6 @@ lenientMethods('list', {
     else list.items.splice(at < 0 ? Math.max(0, at + list.items.length) : at, 0, object);
     return null;
   },
-});
-methods('list', {
   'pop(self, index=-1, /)': (m, [self, index]) => {
     const list = asList(self);
     if (list.open) return list.open;
@@ -107,6 +105,16 @@ methods('list', {
     }
     return null;
   },
+  'sort(self, /, *, key=None, reverse=False)': (m, [self, key, reverse]) => {
+    const list = asList(self);
+    const items = sorted(m, list.items, key, reverse);
+    m.journal.touch(list);
+    if (items instanceof Unknown) list.open ??= items;
+    else list.items = [...items];
+    return null;
+  },
+});
+methods('list', {
   'clear(self, /)': (m, [self]) => {
     m.journal.touch(asList(self));
     asList(self).items = [];
@@ -123,14 +131,6 @@ methods('list', {
     const copy = m.made(new PyList(asList(self).items.slice()));
     copy.open = asList(self).open;
     return copy;
-  },
-  'sort(self, /, *, key=None, reverse=False)': (m, [self, key, reverse]) => {
-    const list = asList(self);
-    const items = sorted(m, list.items, key, reverse);
-    m.journal.touch(list);
-    if (items instanceof Unknown) list.open ??= items;
-    else list.items = [...items];
-    return null;
   },
 });
 

@@ -163,7 +163,8 @@ export function dictGet(m: Machine, dict: PyDict, key: Value): Value | undefined
 export function dictDelete(m: Machine, dict: PyDict, key: Value): Value | undefined {
   const hash = dictKey(m, dict, key);
   if (hash instanceof Unknown) {
-    openUp(m, dict, hash);
+    // Any entry may be the one that is removed.
+    mayReceive(m, dict, hash);
     return hash;
   }
   const found = dict.entries.get(hash);
@@ -193,7 +194,7 @@ export function openUp(m: Machine, container: Container & (PyList | PyDict | PyS
   if (container instanceof PyDict && container.entries instanceof InstanceEntries) container.entries.openUp(why);
 }
 
-/** Entries that are not known are added to a dict: each may replace one that is there. */
+/** Entries that are not known are added to a dict, or removed: each may be one that is there. */
 export function mayReceive(m: Machine, dict: PyDict, why: Unknown): void {
   openUp(m, dict, why);
   for (const [at, { key }] of [...dict.entries]) dict.entries.set(at, { key, value: why });

@@ -22,7 +22,8 @@ interface Signature {
 
 /**
  * A builtin function from its signature in Python syntax: `sorted(iterable, /, *, key=None, reverse=False)`. Defaults are
- * literals. An unknown argument makes the result unknown, for the same reason.
+ * literals. An unknown argument makes the result unknown, for the same reason, and the function is not called: one that changes an argument
+ * must be `lenient`, and leave unknown what it changes.
  */
 export function native(signature: string, compute: (m: Machine, args: Bound) => Value): Native {
   return lenient(signature, (m, args) => {

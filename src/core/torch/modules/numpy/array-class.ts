@@ -65,7 +65,9 @@ function turned(m: Machine, self: Tensor, index: Value): readonly [Tensor, Value
     return new PySlice(first, places.length === 0 ? first : first - step * (places.length - 1) + 1, -step);
   });
   const flipped = callTorch(m, 'flip', [self, new PyTuple(axes)]);
-  return [flipped instanceof Tensor ? flipped : self, index instanceof PyTuple ? new PyTuple(left) : (left[0] ?? null)];
+  // It shares its memory with the array: what is written into either is not known of the other.
+  const shared = flipped instanceof Tensor ? new Tensor(flipped.shape, flipped.dtype, { data: flipped.data, storage: self.storage }) : self;
+  return [shared, index instanceof PyTuple ? new PyTuple(left) : (left[0] ?? null)];
 }
 
 /** numpy's errors for an index. */
