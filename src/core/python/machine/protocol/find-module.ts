@@ -9,7 +9,7 @@ import { lookupGlobal } from './modules';
 
 /** The module of this name, which an import has named; null if there is none. */
 export function findModule(m: Machine, name: string): PyModule | null {
-  const module = m.loader.get(name) ?? fromFinders(m, name);
+  const module = m.loader.get(name) ?? fromFinders(m, name) ?? fromPath(m, name);
   for (let one = module; one && !one.isImported; one = parentOf(m, one)) one.isImported = true;
   return module;
 }
@@ -51,6 +51,35 @@ function fromFinders(m: Machine, name: string): PyModule | null {
     if (spec !== null) return fromSpec(m, name, spec);
   }
   return null;
+}
+
+/**
+ * A module in a folder that the program has added to `sys.path`, or in a package that was found there. Folders that may not be read are
+ * taken to have nothing, like packages that may be installed elsewhere.
+ */
+function fromPath(m: Machine, name: string): PyModule | null {
+  const leaf = name.slice(name.lastIndexOf('.') + 1);
+  for (const folder of foldersFor(m, name))
+    for (const file of [`${folder}/${leaf}/__init__.py`, `${folder}/${leaf}.py`])
+      for (const path of m.files.names(file)) {
+        const module = isName(leaf) ? m.loader.adopt(name, path) : null;
+        if (module) return module;
+      }
+  return null;
+}
+
+function foldersFor(m: Machine, name: string): readonly string[] {
+  if (name.includes('.')) {
+    const parent = findModule(m, name.slice(0, name.lastIndexOf('.')));
+    return parent?.isPackage === true && !parent.isModelled ? [parent.file.replace(/[\\/][^\\/]*$/, '')] : [];
+  }
+  const sys = m.loader.modules.get('sys');
+  const added = sys?.state === 'done' ? lookupGlobal(m, sys, 'path') : undefined;
+  if (!(added instanceof PyList)) return [];
+  return added.items
+    .map(unbox)
+    .filter(item => typeof item === 'string')
+    .map(item => (item === '' ? '.' : item));
 }
 
 function fromSpec(m: Machine, name: string, spec: Value): PyModule {
